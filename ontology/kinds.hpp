@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of kinds: what may exist and how it behaves, read from the ontology itself.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/fault.hpp"
+#include "rdf/statement.hpp"
+
+namespace filiera {
+
+// The classes of the model. The first eight are vertices of the graph.
+enum class Kind : std::uint8_t {
+  company, group, product, regulator, place, agent, event, measure,
+  link, figure, remark, attestation, document, amount
+};
+inline constexpr std::size_t kind_count = 14;
+
+constexpr bool is_vertex(Kind kind) { return kind <= Kind::measure; }
+constexpr bool is_claim(Kind kind) { return kind >= Kind::event && kind <= Kind::remark; }
+
+// A small set of kinds; the empty set stands for "not restricted".
+class KindSet {
+ public:
+  constexpr KindSet() = default;
+  constexpr void insert(Kind kind) { bits_ |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(kind)); }
+  constexpr bool contains(Kind kind) const { return (bits_ >> static_cast<unsigned>(kind)) & 1u; }
+  constexpr bool empty() const { return bits_ == 0; }
+  friend constexpr bool operator==(KindSet, KindSet) = default;
+
+ private:
+  std::uint16_t bits_ = 0;
+};
+
+enum class GoodsFlow : std::uint8_t { none, with, against };
+
+// Where an edge type is written: as a fil:Link of its own, on a measure, on an event, or between two claims.
+enum class Carrier : std::uint8_t { link, measure, event, claim };
+
+// Texts by language tag ("en", "it"). `get` returns the text in the first of `languages` that exists, else in
+// English, else any, else "".
+struct Labels {
+  std::map<std::string, std::string, std::less<>> by_language;
+  std::string_view get(std::span<const std::string> languages = {}) const;
+};
+
+using EdgeTypeId = std::uint8_t;  // index into Kinds::edge_types()
+
+struct EdgeType {
+  std::string iri;
+  std::string inverse;         // IRI of the inverse property, empty if none is declared
+  std::string tentative_form;  // IRI, empty if none
+  KindSet domain;
+  KindSet range;
+  Carrier carrier = Carrier::link;
+  GoodsFlow goods_flow = GoodsFlow::none;
+  bool transitive = false;
+  bool symmetric = false;
+  Labels labels;
+  std::string_view name() const;  // the local name
+};
+
+enum class Modality : std::uint8_t { unstated, sought, planned, contracted, ongoing, done };
+enum class Certainty : std::uint8_t { certain, probable, possible };
+enum class Direction : std::uint8_t { against, in_favour };
+
+// What a measure does. `bars` marks prohibitions, which --allowed excludes.
+struct Effect {
+  std::string iri;
+  Direction direction = Direction::against;
+  bool bars = false;
+  Labels labels;
+  std::string_view name() const;
+};
+using EffectId = std::uint8_t;
+
+// A metric of figures.
+struct Metric {
+  std::string iri;
+  Labels labels;
+};
+
+// A property of the model that is not an edge type (qualifiers, source annotations).
+struct Property {
+  std::string iri;
+  KindSet domain;
+  Labels labels;
+  bool computed = false;  // written on export, ignored on reading
+};
+
+class Kinds {
+ public:
+  // The kinds of the embedded ontology, read once.
+  static const Kinds& shipped();
+
+  // A declaration as read from data, with its place for faults.
+  struct Declaration {
+    TermView subject;
+    TermView predicate;
+    TermView object;
+    Place place;
+  };
+  // These kinds and those that `declarations` add: all statements of subjects that are typed fil:EdgeType,
+  // fil:Metric, fil:Effect or rdfs:Class/owl:Class with rdfs:subClassOf. Contradictory or incomplete declarations
+  // are faults and add nothing.
+  Kinds extended(std::span<const Declaration> declarations, Faults& faults) const;
+
+  // The kind of an instance of the class, its superclasses included; nothing for classes outside the model.
+  std::optional<Kind> kind_of_class(std::string_view class_iri) const;
+  std::string_view class_of_kind(Kind kind) const;  // IRI
+  const Labels& labels_of_kind(Kind kind) const;
+
+  std::span<const EdgeType> edge_types() const { return edge_types_; }
+  const EdgeType& edge_type(EdgeTypeId id) const { return edge_types_[id]; }
+  std::optional<EdgeTypeId> find_edge_type(std::string_view iri) const;
+  // The edge type whose tentative form is `iri`.
+  std::optional<EdgeTypeId> find_tentative(std::string_view iri) const;
+  // The edge type whose inverse is `iri` (and is not itself an edge type of that IRI).
+  std::optional<EdgeTypeId> find_inverse(std::string_view iri) const;
+
+  std::span<const Effect> effects() const { return effects_; }
+  std::optional<EffectId> find_effect(std::string_view iri) const;
+  std::span<const Metric> metrics() const { return metrics_; }
+  const Metric* find_metric(std::string_view iri) const;
+  std::optional<Modality> find_modality(std::string_view iri) const;
+  std::optional<Certainty> find_certainty(std::string_view iri) const;
+  const Labels& labels_of(Modality modality) const;  // empty labels for unstated
+  std::string_view iri_of(Modality modality) const;  // empty for unstated
+
+  const Property* find_property(std::string_view iri) const;
+  std::span<const Property> properties() const { return properties_; }
+
+  // The declared fil: term nearest to `iri` by spelling (edge types, properties, classes, values), for suggestions;
+  // nothing when none is near.
+  std::optional<std::string> nearest_term(std::string_view iri) const;
+
+ private:
+  std::vector<EdgeType> edge_types_;
+  std::vector<Effect> effects_;
+  std::vector<Metric> metrics_;
+  std::vector<Property> properties_;
+  std::map<std::string, Kind, std::less<>> classes_;
+  std::map<std::string, EdgeTypeId, std::less<>> edge_index_, tentative_index_, inverse_index_;
+  std::map<std::string, Modality, std::less<>> modalities_;
+  std::map<std::string, Certainty, std::less<>> certainties_;
+  Labels kind_labels_[kind_count];
+  Labels modality_labels_[6];
+};
+
+// The local name of an IRI: what follows its last '#', '/' or ':'.
+std::string_view local_name(std::string_view iri);
+
+}  // namespace filiera
