@@ -34,7 +34,7 @@ FILIERA_TERM(commissions) FILIERA_TERM(developsWith) FILIERA_TERM(kindOf) FILIER
 FILIERA_TERM(compliesWith) FILIERA_TERM(parentOf) FILIERA_TERM(memberOf) FILIERA_TERM(operates)
 FILIERA_TERM(locatedIn) FILIERA_TERM(hasJurisdictionOver) FILIERA_TERM(issuedBy) FILIERA_TERM(appliesTo)
 FILIERA_TERM(insteadOf) FILIERA_TERM(fromPlace) FILIERA_TERM(onParty) FILIERA_TERM(exceptionTo)
-FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(ends_) FILIERA_TERM(involves)
+FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(terminates) FILIERA_TERM(involves)
 FILIERA_TERM(announcedBy) FILIERA_TERM(fulfils) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith)
 FILIERA_TERM(answers)
 
