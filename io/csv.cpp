@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records of comma-separated values.
+#include "io/csv.hpp"
+
+#include <string_view>
+
+namespace filiera {
+
+namespace {
+
+// [+-]? digits [. digits] [(e|E) [+-]? digits]
+bool is_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto skip_sign = [&] { at += at < text.size() && (text[at] == '+' || text[at] == '-'); };
+  const auto skip_digits = [&] {
+    const std::size_t start = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at > start;
+  };
+  skip_sign();
+  if (!skip_digits()) return false;
+  if (at < text.size() && text[at] == '.' && (++at, !skip_digits())) return false;
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E') && (++at, skip_sign(), !skip_digits())) return false;
+  return at == text.size();
+}
+
+bool looks_like_formula(std::string_view cell) {
+  return !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos && !is_number(cell);
+}
+
+}  // namespace
+
+void append_csv_record(std::string& out, std::span<const std::string> cells, Formulas formulas) {
+  bool first = true;
+  for (const std::string& cell : cells) {
+    if (!first) out += ',';
+    first = false;
+    const bool defuse = formulas == Formulas::defused && looks_like_formula(cell);
+    const bool quote = cell.find_first_of("\",\r\n") != std::string::npos;
+    if (quote) out += '"';
+    if (defuse) out += '\'';
+    for (const char c : cell) {
+      if (c == '"') out += '"';
+      out += c;
+    }
+    if (quote) out += '"';
+  }
+  out += "\r\n";
+}
+
+}  // namespace filiera

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records of comma-separated values, RFC 4180, safe to open in a spreadsheet.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace filiera {
+
+// Whether cells that a spreadsheet would take for a formula are marked as text.
+enum class Formulas : std::uint8_t { defused, kept };
+
+// Appends the cells, parted by commas, and CR LF. Cells with quotes, commas, CR or LF are quoted. Defused: a cell that
+// starts with = + - @ tab or CR and is not a number gets an apostrophe before it.
+void append_csv_record(std::string& out, std::span<const std::string> cells, Formulas formulas = Formulas::defused);
+
+}  // namespace filiera
