@@ -33,13 +33,15 @@ struct FaultKind {
 };
 
 // `kind` is never null and points to a row with static storage. `excerpt` is the line of the text, without its
-// end, empty when unknown. `remedy` says what to do, empty when the message says it.
+// end, empty when unknown; of a long line a part around the place is enough, and `excerpt_column` is then the column
+// of its first character. `remedy` says what to do, empty when the message says it.
 struct Fault {
   const FaultKind* kind = nullptr;
   Place place;
   std::string message;
   std::string excerpt;
   std::string remedy;
+  std::uint64_t excerpt_column = 1;
 };
 
 // The fault as printed: "FILE:LINE:COLUMN: message", the excerpt, a caret with the remedy. Control and

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sources of compressed bytes: gzip (zlib) and zstd, all members and frames, within limits.
+#include <zlib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "io/source.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view gzip_magic = "\x1f\x8b";
+constexpr std::string_view zstd_magic = "\x28\xb5\x2f\xfd";
+
+// Hands out bytes that were read ahead, then those of the source behind.
+class Sniffed final : public Source {
+ public:
+  explicit Sniffed(std::unique_ptr<Source> behind) : Source(behind->name()), behind_(std::move(behind)) {
+    while (size_ < head_.size()) {
+      const std::size_t got = behind_->read(head_.data() + size_, head_.size() - size_);
+      if (got == 0) break;
+      size_ += got;
+    }
+  }
+
+  bool starts_with(std::string_view magic) const {
+    return std::string_view(head_.data(), size_).substr(0, magic.size()) == magic;
+  }
+
+  std::size_t read(char* to, std::size_t size) override {
+    if (at_ == size_) return behind_->read(to, size);
+    const std::size_t count = std::min(size, size_ - at_);
+    std::memcpy(to, head_.data() + at_, count);
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::unique_ptr<Source> behind_;
+  std::array<char, 4> head_{};
+  std::size_t size_ = 0;
+  std::size_t at_ = 0;
+};
+
+// What both formats share: the packed bytes, their count, and the limits on what comes out.
+class Inflating : public Source {
+ public:
+  Inflating(std::unique_ptr<Source> packed, InflationLimits limits)
+      : Source(packed->name()), packed_(std::move(packed)), limits_(limits), input_(std::size_t{1} << 16) {}
+
+  std::size_t read(char* to, std::size_t size) final {
+    if (failed_) throw SourceError(reason_);
+    try {
+      const std::size_t count = inflate_to(to, size);
+      unpacked_count_ += count;
+      if (unpacked_count_ > limits_.total ||
+          (unpacked_count_ > limits_.free_bytes && unpacked_count_ / limits_.ratio > packed_count_)) {
+        throw SourceError("inflates beyond the limit of " + std::to_string(limits_.ratio) + " times its size");
+      }
+      return count;
+    } catch (const SourceError& error) {
+      failed_ = true;
+      reason_ = error.what();
+      throw;
+    }
+  }
+
+ protected:
+  // Up to `size` bytes; 0 at the end of the last member.
+  virtual std::size_t inflate_to(char* to, std::size_t size) = 0;
+
+  // The packed bytes at hand; reads more when there are none. Empty at the end.
+  std::string_view packed() {
+    if (at_ == end_) {
+      end_ = packed_->read(input_.data(), input_.size());
+      at_ = 0;
+      packed_count_ += end_;
+    }
+    return {input_.data() + at_, end_ - at_};
+  }
+  void consume(std::size_t count) { at_ += count; }
+
+ private:
+  std::unique_ptr<Source> packed_;
+  InflationLimits limits_;
+  std::vector<char> input_;
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
+  std::uint64_t packed_count_ = 0;
+  std::uint64_t unpacked_count_ = 0;
+  bool failed_ = false;
+  std::string reason_;
+};
+
+class GzipSource final : public Inflating {
+ public:
+  GzipSource(std::unique_ptr<Source> packed, InflationLimits limits) : Inflating(std::move(packed), limits) {
+    if (::inflateInit2(&stream_, 15 + 16) != Z_OK) throw SourceError("cannot be inflated: out of memory");
+  }
+  ~GzipSource() override { ::inflateEnd(&stream_); }
+
+ private:
+  std::size_t inflate_to(char* to, std::size_t size) override {
+    stream_.next_out = reinterpret_cast<Bytef*>(to);
+    stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, 1u << 30));
+    const uInt wanted = stream_.avail_out;
+    while (stream_.avail_out == wanted) {
+      const std::string_view input = packed();
+      if (input.empty()) {
+        if (between_members_) return 0;
+        throw SourceError("ends inside gzip data: the file is truncated");
+      }
+      if (between_members_) {
+        ::inflateReset(&stream_);
+        between_members_ = false;
+      }
+      stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
+      stream_.avail_in = static_cast<uInt>(input.size());
+      const int status = ::inflate(&stream_, Z_NO_FLUSH);
+      consume(input.size() - stream_.avail_in);
+      if (status == Z_STREAM_END) {
+        between_members_ = true;
+      } else if (status != Z_OK && status != Z_BUF_ERROR) {
+        throw SourceError("holds corrupt gzip data");
+      }
+    }
+    return wanted - stream_.avail_out;
+  }
+
+  z_stream stream_{};
+  bool between_members_ = false;
+};
+
+class ZstdSource final : public Inflating {
+ public:
+  ZstdSource(std::unique_ptr<Source> packed, InflationLimits limits)
+      : Inflating(std::move(packed), limits), stream_(::ZSTD_createDStream()) {
+    if (stream_ == nullptr) throw SourceError("cannot be inflated: out of memory");
+  }
+  ~ZstdSource() override { ::ZSTD_freeDStream(stream_); }
+
+ private:
+  std::size_t inflate_to(char* to, std::size_t size) override {
+    ZSTD_outBuffer output{to, size, 0};
+    while (output.pos == 0) {
+      const std::string_view input = packed();
+      // An empty input flushes what the decoder still holds of a frame whose bytes are all consumed.
+      if (input.empty() && between_frames_) return 0;
+      ZSTD_inBuffer in{input.data(), input.size(), 0};
+      const std::size_t left = ::ZSTD_decompressStream(stream_, &output, &in);
+      if (::ZSTD_isError(left)) {
+        throw SourceError(std::string("holds corrupt zstd data: ") + ::ZSTD_getErrorName(left));
+      }
+      consume(in.pos);
+      between_frames_ = left == 0;
+      if (input.empty() && output.pos == 0 && !between_frames_) {
+        throw SourceError("ends inside zstd data: the file is truncated");
+      }
+    }
+    return output.pos;
+  }
+
+  ZSTD_DStream* stream_;
+  bool between_frames_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Source> inflated(std::unique_ptr<Source> source, InflationLimits limits) {
+  auto sniffed = std::make_unique<Sniffed>(std::move(source));
+  if (sniffed->starts_with(gzip_magic)) return std::make_unique<GzipSource>(std::move(sniffed), limits);
+  if (sniffed->starts_with(zstd_magic)) return std::make_unique<ZstdSource>(std::move(sniffed), limits);
+  return sniffed;
+}
+
+}  // namespace filiera

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sources of plain bytes: files, standard input, memory.
+#include "io/source.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace filiera {
+
+namespace {
+
+class DescriptorSource final : public Source {
+ public:
+  DescriptorSource(std::string name, int descriptor) : Source(std::move(name)), descriptor_(descriptor) {}
+  ~DescriptorSource() override {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  }
+
+  std::size_t read(char* to, std::size_t size) override {
+    while (true) {
+      const ssize_t got = ::read(descriptor_, to, size);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) throw SourceError(std::string("cannot be read: ") + std::strerror(errno));
+    }
+  }
+
+ private:
+  int descriptor_;
+};
+
+class MemorySource final : public Source {
+ public:
+  MemorySource(std::string name, std::string bytes, std::size_t chunk)
+      : Source(std::move(name)), bytes_(std::move(bytes)), chunk_(chunk) {}
+
+  std::size_t read(char* to, std::size_t size) override {
+    const std::size_t count = std::min({size, chunk_, bytes_.size() - at_});
+    std::memcpy(to, bytes_.data() + at_, count);
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t chunk_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Source> open_source(const std::string& path, InflationLimits limits) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw SourceError(std::string("cannot be opened: ") + std::strerror(errno));
+  auto source = std::make_unique<DescriptorSource>(path, descriptor);
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) throw SourceError("is a folder, not a file");
+  return inflated(std::move(source), limits);
+}
+
+std::unique_ptr<Source> standard_input(InflationLimits limits) {
+  return inflated(std::make_unique<DescriptorSource>("<stdin>", STDIN_FILENO), limits);
+}
+
+std::unique_ptr<Source> memory_source(std::string name, std::string bytes, std::size_t chunk) {
+  return std::make_unique<MemorySource>(std::move(name), std::move(bytes), std::max<std::size_t>(chunk, 1));
+}
+
+}  // namespace filiera
