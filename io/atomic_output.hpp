@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// An output file that appears whole or not at all.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "io/byte_sink.hpp"
+#include "io/descriptor.hpp"
+#include "io/temporary_file.hpp"
+
+namespace filiera {
+
+// Writes a temporary file beside the target and moves it there on `commit`; until then, and on every failure,
+// what stood at the target stays. A link is followed to the file that it names; permissions of a replaced
+// file are kept. FIFOs, character devices and names of open descriptors (/dev/stdout, /dev/fd/3) are written
+// directly instead.
+class AtomicOutput final : public ByteSink {
+ public:
+  // Throws OutputError if the target exists (and is not to be replaced), is one of the files `inputs` by
+  // device and inode, is a folder, a socket or a block device, or if nothing can be created beside it.
+  AtomicOutput(std::string path, Existing existing, std::span<const std::string> inputs = {});
+  // Without a commit before, leaves no trace of a file; of what was written directly, what had left the
+  // buffer.
+  ~AtomicOutput() override;
+
+  // Makes what was written the file. Throws OutputError, or ClosedPipe, as every write does.
+  void commit();
+
+ private:
+  void drain(std::string_view bytes) override;
+
+  std::string name_;    // as given, for messages
+  std::string target_;  // links resolved
+  Existing existing_;
+  std::optional<TemporaryFile> temporary_;
+  int direct_ = -1;
+};
+
+}  // namespace filiera

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Creates temporary files, moves them to their place, and removes them when a signal comes.
+#include "io/temporary_file.hpp"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <iterator>
+
+#include "io/descriptor.hpp"
+
+namespace filiera {
+namespace {
+
+// Paths of the files to remove, in storage that is never freed, so that a signal handler may read it at any
+// time. A free slot is claimed while its path is written and live once it may be removed.
+enum class SlotState : int { free, claimed, live };
+struct Slot {
+  std::atomic<SlotState> state{SlotState::free};
+  char path[PATH_MAX];
+};
+Slot slots[64];
+static_assert(std::atomic<SlotState>::is_always_lock_free);
+
+void remove_all_and_end(int signal) {
+  for (const Slot& slot : slots)
+    if (slot.state.load() == SlotState::live) ::unlink(slot.path);
+  ::signal(signal, SIG_DFL);
+  ::raise(signal);
+}
+
+bool handle_signals() {
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM}) {
+    struct sigaction action;
+    if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL) continue;
+    action = {};
+    action.sa_handler = remove_all_and_end;
+    ::sigfillset(&action.sa_mask);
+    ::sigaction(signal, &action, nullptr);
+  }
+  return true;
+}
+
+std::size_t claim_slot(const std::string& name) {
+  for (std::size_t i = 0; i < std::size(slots); ++i) {
+    SlotState expected = SlotState::free;
+    if (slots[i].state.compare_exchange_strong(expected, SlotState::claimed)) return i;
+  }
+  throw OutputError(name + ": too many files are being written at once");
+}
+
+std::string in_folder(const std::string& folder, const std::string& file) {
+  return folder.empty() || folder.ends_with('/') ? folder + file : folder + '/' + file;
+}
+
+// Renames without ever replacing; fails with EEXIST.
+int rename_to_free_name(const char* from, const char* to) {
+  if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return -1;
+  return ::link(from, to) == 0 ? ::unlink(from) : -1;  // file systems without RENAME_NOREPLACE
+}
+
+void sync_folder(const std::string& folder, const std::string& name) {
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor == -1) return;  // a folder that may be written but not read
+  const bool failed = ::fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS;
+  const int reason = errno;
+  ::close(descriptor);
+  errno = reason;
+  if (failed) throw_output_error(name);
+}
+
+}  // namespace
+
+TemporaryFile::TemporaryFile(const std::string& folder, const std::string& name)
+    : folder_(folder), slot_(claim_slot(name)) {
+  [[maybe_unused]] static const bool handled = handle_signals();
+  static std::atomic<unsigned> serial{0};
+  Slot& slot = slots[slot_];
+  do {
+    slot.state.store(SlotState::claimed);
+    path_ =
+        in_folder(folder, ".filiera-" + std::to_string(::getpid()) + '-' + std::to_string(serial++) + ".tmp");
+    if (path_.size() >= sizeof slot.path) {
+      errno = ENAMETOOLONG;
+      break;
+    }
+    // Live before it exists: a signal may come at once. The name is this process's own.
+    std::memcpy(slot.path, path_.c_str(), path_.size() + 1);
+    slot.state.store(SlotState::live);
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  } while (descriptor_ == -1 && (errno == EEXIST || errno == EINTR));
+  if (descriptor_ == -1) {
+    slot.state.store(SlotState::free);
+    throw_output_error(name);
+  }
+}
+
+TemporaryFile::~TemporaryFile() {
+  if (descriptor_ != -1) ::close(descriptor_);
+  if (!moved_) ::unlink(path_.c_str());
+  slots[slot_].state.store(SlotState::free);
+}
+
+void TemporaryFile::move_to(const std::string& target, Existing existing, const std::string& name) {
+  while (::fsync(descriptor_) != 0)
+    if (errno != EINTR) throw_output_error(name);
+  const int closed = ::close(descriptor_);
+  descriptor_ = -1;
+  if (closed != 0 && errno != EINTR) throw_output_error(name);
+  const int renamed = existing == Existing::replace ? ::rename(path_.c_str(), target.c_str())
+                                                    : rename_to_free_name(path_.c_str(), target.c_str());
+  if (renamed != 0) throw_output_error(name);
+  moved_ = true;
+  slots[slot_].state.store(SlotState::free);
+  sync_folder(folder_, name);
+}
+
+}  // namespace filiera

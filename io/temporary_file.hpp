@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// A file that vanishes unless it is moved to its place, even when a signal ends the program.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace filiera {
+
+// What becomes of a file that stands where output is to go.
+enum class Existing : std::uint8_t { refuse, replace };
+
+// A new, empty, open file. SIGHUP, SIGINT, SIGQUIT and SIGTERM, unless ignored or handled by others when the
+// first one is made, remove all of them before they end the program. At most 64 exist at a time.
+class TemporaryFile {
+ public:
+  // Creates it in `folder` ("" is the current one). Throws OutputError naming `name`.
+  TemporaryFile(const std::string& folder, const std::string& name);
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  // Closes it; removes it unless it was moved.
+  ~TemporaryFile();
+
+  int descriptor() const { return descriptor_; }
+
+  // Syncs and closes the file, renames it to `target` (on the same file system) and syncs the folder: after
+  // that, `target` holds all of it, and at no time a part. Throws OutputError naming `name`; `target` is then
+  // as it was, unless only the folder could not be synced.
+  void move_to(const std::string& target, Existing existing, const std::string& name);
+
+ private:
+  std::string folder_;
+  std::string path_;
+  int descriptor_ = -1;
+  std::size_t slot_ = 0;
+  bool moved_ = false;
+};
+
+}  // namespace filiera
