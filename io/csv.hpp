@@ -11,8 +11,9 @@ namespace filiera {
 // Whether cells that a spreadsheet would take for a formula are marked as text.
 enum class Formulas : std::uint8_t { defused, kept };
 
-// Appends the cells, parted by commas, and CR LF. Cells with quotes, commas, CR or LF are quoted. Defused: a cell that
-// starts with = + - @ tab or CR and is not a number gets an apostrophe before it.
-void append_csv_record(std::string& out, std::span<const std::string> cells, Formulas formulas = Formulas::defused);
+// Appends the cells, parted by commas, and CR LF. Cells with quotes, commas, CR or LF are quoted. Defused: a
+// cell that starts with = + - @ tab or CR and is not a number gets an apostrophe before it.
+void append_csv_record(std::string& out, std::span<const std::string> cells,
+                       Formulas formulas = Formulas::defused);
 
 }  // namespace filiera

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exit codes, and the failures that end a verb early.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace filiera {
+
+// What the process says when it ends. `input` wins over `no`.
+enum class ExitCode : int { yes = 0, no = 1, usage = 2, input = 3, output = 4 };
+
+// A failure with its exit code. `what()` is one line without an end, for "filiera: ..."; `details` are
+// further lines.
+class Failure : public std::runtime_error {
+ public:
+  Failure(ExitCode code, const std::string& message, std::vector<std::string> details = {})
+      : std::runtime_error(message), code_(code), details_(std::move(details)) {}
+  ExitCode code() const { return code_; }
+  const std::vector<std::string>& details() const { return details_; }
+
+ private:
+  ExitCode code_;
+  std::vector<std::string> details_;
+};
+
+// The command line is not understood, or names something unknown or ambiguous.
+class UsageFailure : public Failure {
+ public:
+  explicit UsageFailure(const std::string& message, std::vector<std::string> details = {})
+      : Failure(ExitCode::usage, message, std::move(details)) {}
+};
+
+}  // namespace filiera

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: runs a command line and turns what is thrown into messages and exit codes.
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "cli/message.hpp"
+#include "io/descriptor.hpp"
+
+namespace {
+
+int say(filiera::ExitCode code, std::string_view message) {
+  filiera::print_message(message);
+  return static_cast<int>(code);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using filiera::ExitCode;
+  try {
+    filiera::occupy_standard_descriptors();
+    filiera::report_write_failures_as_errors();
+    const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+    return static_cast<int>(filiera::run_command_line(words));
+  } catch (const filiera::Failure& failure) {
+    for (const std::string& line : failure.details()) filiera::print_note(line);
+    return say(failure.code(), failure.what());
+  } catch (const filiera::ClosedPipe&) {
+    return static_cast<int>(ExitCode::yes);
+  } catch (const filiera::OutputError& error) {
+    return say(ExitCode::output, error.what());
+  } catch (const std::bad_alloc&) {
+    return say(ExitCode::output, "out of memory");
+  } catch (const std::exception& error) {
+    return say(ExitCode::input, error.what());
+  }
+}

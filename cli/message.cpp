@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Messages on standard error, each in one write.
+#include "cli/message.hpp"
+
+#include <unistd.h>
+
+#include <string>
+
+#include "io/descriptor.hpp"
+#include "io/escape.hpp"
+
+namespace filiera {
+
+void print_message(std::string_view message) { print_note("filiera: " + std::string(message)); }
+
+void print_note(std::string_view line) { print_rendered(escape_for_terminal(line) + "\n"); }
+
+void print_rendered(std::string_view text) {
+  try {
+    write_all(STDERR_FILENO, text, "standard error");
+  } catch (const OutputError&) {
+  } catch (const ClosedPipe&) {
+  }
+}
+
+}  // namespace filiera

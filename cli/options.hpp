@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options as rows of tables, and the arguments that a command line gives to them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace filiera {
+
+// How an option is given: `flag` without a value; `toggle` as --x or --no-x; `once` and `many` with a value.
+enum class Arity : std::uint8_t { flag, toggle, once, many };
+
+// One option. `name` stands without dashes; `letter` is its short form, 0 for none. `argument` names the
+// value; one of the form "a|b|c" in lower case lists the only values that there are.
+struct OptionSpec {
+  std::string_view name;
+  char letter = 0;
+  std::string_view argument;
+  Arity arity = Arity::flag;
+  std::string_view summary;
+};
+
+// A group of options under a title.
+struct OptionGroup {
+  std::string_view title;
+  std::span<const OptionSpec> options;
+};
+
+// The options and operands of one command line, checked against the groups: known names, one value where one
+// is asked for, listed values only.
+class Arguments {
+ public:
+  // The value of a `once` option; nothing when it was not given.
+  std::optional<std::string> value(std::string_view option) const;
+  // The values of a `many` option in the order given.
+  std::span<const std::string> values(std::string_view option) const;
+  // Whether a flag, or the positive form of a toggle, was given.
+  bool given(std::string_view option) const;
+  // Whether a toggle was given as --no-x.
+  bool refused(std::string_view option) const;
+  std::span<const std::string> operands() const { return operands_; }
+
+  friend Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const std::string> words);
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+  std::vector<std::string> operands_;
+};
+
+// Understands the words after the verb; "--" ends the options. Throws UsageFailure, with suggestions for
+// misspelt names.
+Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const std::string> words);
+
+// The values that the argument text of an option lists; empty when it names a kind of value instead.
+std::vector<std::string> listed_values(std::string_view argument);
+
+}  // namespace filiera
