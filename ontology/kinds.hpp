@@ -2,9 +2,11 @@
 // The table of kinds: what may exist and how it behaves, read from the ontology itself.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,7 +33,15 @@ class KindSet {
   constexpr KindSet() = default;
   constexpr void insert(Kind kind) { bits_ |= static_cast<std::uint16_t>(1u << static_cast<unsigned>(kind)); }
   constexpr bool contains(Kind kind) const { return (bits_ >> static_cast<unsigned>(kind)) & 1u; }
+  constexpr void insert(KindSet kinds) { bits_ |= kinds.bits_; }
   constexpr bool empty() const { return bits_ == 0; }
+  constexpr int size() const { return std::popcount(bits_); }
+  // The kinds that are in both, as sets: nothing in common gives the empty set.
+  friend constexpr KindSet common(KindSet a, KindSet b) {
+    KindSet both;
+    both.bits_ = a.bits_ & b.bits_;
+    return both;
+  }
   friend constexpr bool operator==(KindSet, KindSet) = default;
 
  private:
@@ -48,6 +58,7 @@ enum class Carrier : std::uint8_t { link, measure, event, claim };
 struct Labels {
   std::map<std::string, std::string, std::less<>> by_language;
   std::string_view get(std::span<const std::string> languages = {}) const;
+  friend bool operator==(const Labels&, const Labels&) = default;
 };
 
 using EdgeTypeId = std::uint8_t;  // index into Kinds::edge_types()
@@ -62,6 +73,7 @@ struct EdgeType {
   GoodsFlow goods_flow = GoodsFlow::none;
   bool transitive = false;
   bool symmetric = false;
+  bool definitional = false;  // holds on every day unless its dates say otherwise (fil:definitional)
   Labels labels;
   std::string_view name() const;  // the local name
 };
@@ -136,19 +148,30 @@ class Kinds {
   const Property* find_property(std::string_view iri) const;
   std::span<const Property> properties() const { return properties_; }
 
+  // Whether the ontology, or a declaration that extends it, declares the IRI: as a class (fil:EdgeType and the
+  // like included), property, edge type, tentative or inverse form, or value.
+  bool declares(std::string_view iri) const { return declared_.contains(iri); }
+
   // The declared fil: term nearest to `iri` by spelling (edge types, properties, classes, values), for suggestions;
   // nothing when none is near.
   std::optional<std::string> nearest_term(std::string_view iri) const;
 
  private:
+  friend class KindsReader;
+
+  // What a declared IRI is; an IRI is one of these only.
+  enum class Sort : std::uint8_t { class_, edge_type, inverse, tentative, property, effect, metric, modality, certainty, other };
+
   std::vector<EdgeType> edge_types_;
   std::vector<Effect> effects_;
   std::vector<Metric> metrics_;
   std::vector<Property> properties_;
-  std::map<std::string, Kind, std::less<>> classes_;
+  std::map<std::string, Sort, std::less<>> sorts_;
+  std::map<std::string, KindSet, std::less<>> classes_;  // of abstract classes: the kinds below them
   std::map<std::string, EdgeTypeId, std::less<>> edge_index_, tentative_index_, inverse_index_;
   std::map<std::string, Modality, std::less<>> modalities_;
   std::map<std::string, Certainty, std::less<>> certainties_;
+  std::set<std::string, std::less<>> declared_;
   Labels kind_labels_[kind_count];
   Labels modality_labels_[6];
 };

@@ -37,17 +37,46 @@ FILIERA_TERM(insteadOf) FILIERA_TERM(fromPlace) FILIERA_TERM(onParty) FILIERA_TE
 FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(terminates) FILIERA_TERM(involves)
 FILIERA_TERM(announcedBy) FILIERA_TERM(fulfils) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith)
 FILIERA_TERM(answers)
+// behaviour of edge types, effects and properties
+FILIERA_TERM(goodsFlow) FILIERA_TERM(transitive) FILIERA_TERM(symmetric) FILIERA_TERM(definitional)
+FILIERA_TERM(tentativeForm) FILIERA_TERM(writtenOn) FILIERA_TERM(direction) FILIERA_TERM(bars) FILIERA_TERM(computed)
+FILIERA_TERM(with) FILIERA_TERM(against) FILIERA_TERM(none) FILIERA_TERM(inFavour)
+// values
+FILIERA_TERM(sought) FILIERA_TERM(planned) FILIERA_TERM(contracted) FILIERA_TERM(ongoing) FILIERA_TERM(done)
+FILIERA_TERM(certain) FILIERA_TERM(probable) FILIERA_TERM(possible)
+// abstract classes and the rest of the classes of terms
+FILIERA_TERM(Thing) FILIERA_TERM(Actor) FILIERA_TERM(Party) FILIERA_TERM(Qualifier) FILIERA_TERM(GoodsFlow)
+FILIERA_TERM(Direction)
 
+inline constexpr std::string_view owl_Class = "http://www.w3.org/2002/07/owl#Class";
+inline constexpr std::string_view owl_Thing = "http://www.w3.org/2002/07/owl#Thing";
+inline constexpr std::string_view owl_ObjectProperty = "http://www.w3.org/2002/07/owl#ObjectProperty";
+inline constexpr std::string_view owl_DatatypeProperty = "http://www.w3.org/2002/07/owl#DatatypeProperty";
+inline constexpr std::string_view owl_TransitiveProperty = "http://www.w3.org/2002/07/owl#TransitiveProperty";
+inline constexpr std::string_view owl_SymmetricProperty = "http://www.w3.org/2002/07/owl#SymmetricProperty";
+inline constexpr std::string_view owl_inverseOf = "http://www.w3.org/2002/07/owl#inverseOf";
+inline constexpr std::string_view rdfs_Class = "http://www.w3.org/2000/01/rdf-schema#Class";
+inline constexpr std::string_view xsd_date = "http://www.w3.org/2001/XMLSchema#date";
+inline constexpr std::string_view xsd_integer = "http://www.w3.org/2001/XMLSchema#integer";
+inline constexpr std::string_view xsd_decimal = "http://www.w3.org/2001/XMLSchema#decimal";
 inline constexpr std::string_view rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 inline constexpr std::string_view rdf_subject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";
 inline constexpr std::string_view rdf_predicate = "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";
 inline constexpr std::string_view rdf_object = "http://www.w3.org/1999/02/22-rdf-syntax-ns#object";
+inline constexpr std::string_view rdf_Property = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property";
+inline constexpr std::string_view rdfs_Resource = "http://www.w3.org/2000/01/rdf-schema#Resource";
+inline constexpr std::string_view rdfs_subClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+inline constexpr std::string_view rdfs_domain = "http://www.w3.org/2000/01/rdf-schema#domain";
+inline constexpr std::string_view rdfs_range = "http://www.w3.org/2000/01/rdf-schema#range";
 inline constexpr std::string_view rdfs_label = "http://www.w3.org/2000/01/rdf-schema#label";
 inline constexpr std::string_view skos_prefLabel = "http://www.w3.org/2004/02/skos/core#prefLabel";
 inline constexpr std::string_view skos_altLabel = "http://www.w3.org/2004/02/skos/core#altLabel";
 inline constexpr std::string_view prov_wasAttributedTo = "http://www.w3.org/ns/prov#wasAttributedTo";
 inline constexpr std::string_view prov_wasDerivedFrom = "http://www.w3.org/ns/prov#wasDerivedFrom";
 inline constexpr std::string_view oa_hasSource = "http://www.w3.org/ns/oa#hasSource";
+inline constexpr std::string_view schema_domainIncludes = "https://schema.org/domainIncludes";
+inline constexpr std::string_view schema_rangeIncludes = "https://schema.org/rangeIncludes";
+inline constexpr std::string_view schema_StructuredValue = "https://schema.org/StructuredValue";
 inline constexpr std::string_view schema_MonetaryAmount = "https://schema.org/MonetaryAmount";
 inline constexpr std::string_view schema_QuantitativeValue = "https://schema.org/QuantitativeValue";
 inline constexpr std::string_view schema_value = "https://schema.org/value";

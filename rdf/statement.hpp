@@ -16,6 +16,8 @@ struct Origin {
   std::uint32_t column = 0;
 };
 
+enum class TermRole : std::uint8_t { subject, predicate, object };
+
 // A triple, or a quad when `graph` holds the name of a graph. The views end with the call that hands them over.
 struct StatementView {
   TermView subject;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what a claim and its sources say of time to the four bounds of its time.
+#include "graph/bounds.hpp"
+
+namespace filiera {
+
+Lasting lasting(Modality modality, bool definitional) {
+  switch (modality) {
+    case Modality::unstated:
+      return definitional ? Lasting::definitional : Lasting::ongoing;
+    case Modality::ongoing:
+    case Modality::done:
+      return Lasting::ongoing;
+    case Modality::sought:
+    case Modality::planned:
+    case Modality::contracted:
+      break;
+  }
+  return Lasting::intended;
+}
+
+Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness) {
+  Bounds bounds;
+  const bool definitional = lasting == Lasting::definitional;
+  if (stated.start) {
+    bounds.start_earliest = stated.start->first;
+    bounds.start_latest = stated.start->last;
+  } else if (definitional) {
+    bounds.start_latest = unbounded_past;
+  } else if (lasting == Lasting::ongoing && witness.any) {
+    bounds.start_latest = witness.first_by;
+  }
+  if (stated.end) {
+    bounds.end_earliest = stated.end->first;
+    bounds.end_latest = stated.end->last;
+  } else if (definitional) {
+    bounds.end_earliest = unbounded_future;
+  } else if (witness.any) {
+    bounds.end_earliest = witness.last_from;
+  }
+  bounds.start_latest = std::min(bounds.start_latest, bounds.end_latest);
+  bounds.end_earliest = std::max(bounds.end_earliest, bounds.start_earliest);
+  return bounds;
+}
+
+}  // namespace filiera

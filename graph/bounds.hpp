@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what a claim and its sources say of time to the four bounds of its time.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "graph/date.hpp"
+#include "ontology/kinds.hpp"
+
+namespace filiera {
+
+// The publication dates of the attestations that affirm a claim.
+struct Witness {
+  Day first_by = unbounded_future;   // last possible publication day of the first of them
+  Day last_from = unbounded_past;    // first possible publication day of the last of them
+  bool any = false;
+
+  void add(DayRange published) {
+    any = true;
+    first_by = std::min(first_by, published.last);
+    last_from = std::max(last_from, published.first);
+  }
+};
+
+// What is stated of a claim's time, by itself or by events that begin or end it. A range is the days on which the
+// start (the end) may lie.
+struct StatedTime {
+  std::optional<DayRange> start;
+  std::optional<DayRange> end;
+};
+
+// How a claim lasts where its time is not stated. What is definitional (a product's family) holds on every day.
+enum class Lasting : std::uint8_t { definitional, ongoing, intended };
+
+// ongoing for modalities ongoing, done and unstated; intended for the others, of which no day is ever certain unless
+// their start is stated.
+Lasting lasting(Modality modality, bool definitional);
+
+// The four bounds: a start that is not stated is unbounded before and, if ongoing, no later than its first
+// attestation; an end that is not stated is no earlier than its last attestation and unbounded after. The bounds are
+// narrowed so that a start never lies after the end.
+Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness);
+
+}  // namespace filiera

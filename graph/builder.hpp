@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one way to make a graph from statements: keeps them as numbers and decides at finish().
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/knowledge_graph.hpp"
+#include "graph/statements.hpp"
+
+namespace filiera {
+
+// Takes the statements of any number of files in any order; the graph does not depend on the order.
+class Builder : public StatementSink {
+ public:
+  explicit Builder(const Kinds& kinds = Kinds::shipped()) : kinds_(kinds) {}
+
+  void begin_file(std::string_view name) override;
+  void prefix(std::string_view name, std::string_view iri) override;
+  void statement(const StatementView& statement) override;
+
+  std::size_t statement_count() const { return statements_.quads.size(); }
+
+  // The graph of all statements, or nothing when they have errors; every fault against the model is added to
+  // `faults`. Empties the builder. O(n log n) in the number of statements.
+  std::optional<KnowledgeGraph> finish(Faults& faults, Locator locator = {}) &&;
+
+ private:
+  const Kinds& kinds_;
+  TermInterner interner_;
+  Statements statements_;
+  std::map<std::string, std::string, std::less<>> prefixes_;
+};
+
+}  // namespace filiera

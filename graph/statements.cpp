@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// All statements that were read, sorted, with their places.
+#include "graph/statements.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace filiera {
+
+void Statements::sort() {
+  if (!std::is_sorted(quads.begin(), quads.end())) {
+    std::vector<std::uint32_t> order(quads.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return quads[a] != quads[b] ? quads[a] < quads[b] : a < b;
+    });
+    std::vector<Quad> sorted_quads;
+    std::vector<Source> sorted_sources;
+    sorted_quads.reserve(order.size());
+    sorted_sources.reserve(order.size());
+    for (const std::uint32_t index : order) {
+      sorted_quads.push_back(quads[index]);
+      sorted_sources.push_back(sources[index]);
+    }
+    quads = std::move(sorted_quads);
+    sources = std::move(sorted_sources);
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < quads.size(); ++i) {
+    if (kept > 0 && quads[kept - 1] == quads[i]) continue;
+    quads[kept] = quads[i];
+    sources[kept] = sources[i];
+    ++kept;
+  }
+  quads.resize(kept);
+  sources.resize(kept);
+}
+
+std::size_t Statements::end_of_subject(std::size_t first) const {
+  std::size_t end = first + 1;
+  while (end < quads.size() && quads[end].subject == quads[first].subject) ++end;
+  return end;
+}
+
+std::span<const Quad> Statements::of_subject(TermId subject) const {
+  const auto first = std::partition_point(quads.begin(), quads.end(),
+                                          [&](const Quad& quad) { return quad.subject < subject; });
+  auto last = first;
+  while (last != quads.end() && last->subject == subject) ++last;
+  return {first, last};
+}
+
+std::string Statements::spelled_iri(std::string_view iri) const {
+  const PrefixRow* best = nullptr;
+  for (const PrefixRow& row : prefixes)
+    if (!row.iri.empty() && iri.starts_with(row.iri) && (!best || row.iri.size() > best->iri.size())) best = &row;
+  if (!best) return '<' + std::string(iri) + '>';
+  return best->name + ':' + std::string(iri.substr(best->iri.size()));
+}
+
+std::string Statements::spelled(TermId term) const {
+  const TermView view = terms[term];
+  switch (view.kind) {
+    case TermKind::iri:
+      return spelled_iri(view.value);
+    case TermKind::blank:
+      return "_:" + std::string(view.value);
+    case TermKind::literal:
+      break;
+  }
+  return '"' + std::string(view.value) + '"';
+}
+
+void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
+                       std::string remedy) const {
+  const Source& source = sources[quad];
+  Fault fault{&kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {},
+              std::move(remedy)};
+  if (locator) {
+    const Quad& statement = quads[quad];
+    const TermId term = role == TermRole::subject     ? statement.subject
+                        : role == TermRole::predicate ? statement.predicate
+                                                      : statement.object;
+    Located located = locator(fault.place.file, source.origin, role, terms[term]);
+    if (located.place.line != 0) fault.place = std::move(located.place);
+    fault.excerpt = std::move(located.excerpt);
+  }
+  faults.add(std::move(fault));
+}
+
+}  // namespace filiera

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// All statements that were read, sorted, with their places: what the interpretation of a model works on.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graph/graph_data.hpp"
+#include "io/fault.hpp"
+#include "rdf/statement.hpp"
+
+namespace filiera {
+
+// Where a statement was read: a file, by number, and the place of the object in it.
+struct Source {
+  std::uint32_t file = 0;
+  Origin origin;
+};
+
+struct Located {
+  Place place;
+  std::string excerpt;
+};
+
+// Finds a term of a statement in its file. Called only for faults, so it may read the file anew.
+using Locator =
+    std::function<Located(const std::string& file, Origin origin, TermRole role, const TermView& term)>;
+
+// Statements sorted by subject, predicate, object, graph, each once (at the first place where it was read).
+class Statements {
+ public:
+  TermTable terms;
+  std::vector<Quad> quads;
+  std::vector<Source> sources;  // parallel to quads
+  std::vector<std::string> files;
+  std::vector<PrefixRow> prefixes;
+  Locator locator;  // may be empty: faults then name the place of the object
+
+  // Sorts and removes repetitions; of equal statements the one read first stays.
+  void sort();
+
+  // The range of quads of the subject that quad `first` has.
+  std::size_t end_of_subject(std::size_t first) const;
+  std::span<const Quad> of_subject(TermId subject) const;
+
+  // A prefixed name, else "<IRI>", a quoted literal or "_:label".
+  std::string spelled(TermId term) const;
+  std::string spelled_iri(std::string_view iri) const;
+
+  void fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
+             std::string remedy = {}) const;
+};
+
+}  // namespace filiera
