@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "io/display_width.hpp"
+#include "io/utf8.hpp"
 #include "io/escape.hpp"
 
 namespace filiera {

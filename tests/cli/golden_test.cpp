@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Golden runs of the built program: tests/cli/VERB/CASE/cmd is run beside the case's other files, and the
+// files stdout, stderr and exit (absent: empty, empty, 0) are compared byte by byte. FILIERA_UPDATE_GOLDEN=1
+// rewrites them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "tests/cli/process.hpp"
+
+namespace filiera {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path golden_folder = fs::path(FILIERA_SOURCE_DIR) / "tests" / "cli";
+
+std::vector<fs::path> golden_cases() {
+  std::vector<fs::path> cases;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(golden_folder))
+    if (entry.path().filename() == "cmd") cases.push_back(entry.path().parent_path());
+  std::sort(cases.begin(), cases.end());
+  return cases;
+}
+
+void copy_materials(const fs::path& from, const fs::path& to) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
+    const std::string name = entry.path().filename().string();
+    if (name != "cmd" && name != "stdout" && name != "stderr" && name != "exit")
+      fs::copy(entry.path(), to / name, fs::copy_options::recursive);
+  }
+}
+
+void rewrite(const fs::path& path, const std::string& text) {
+  if (text.empty())
+    fs::remove(path);
+  else
+    std::ofstream(path, std::ios::binary) << text;
+}
+
+class Golden : public testing::TestWithParam<fs::path> {};
+
+TEST_P(Golden, PrintsWhatItShould) {
+  const fs::path& folder = GetParam();
+  const std::string script = read_file(folder / "cmd");
+  if (script.find("$SHARED") != std::string::npos && !shared_material())
+    GTEST_SKIP() << "needs the texts of the articles, which are no part of the repository";
+  const TemporaryFolder work;
+  copy_materials(folder, work.path());
+  const Outcome outcome = run_script(script, work.path());
+  if (std::getenv("FILIERA_UPDATE_GOLDEN")) {
+    rewrite(folder / "stdout", outcome.out);
+    rewrite(folder / "stderr", outcome.err);
+    rewrite(folder / "exit", outcome.exit == 0 ? "" : std::to_string(outcome.exit) + "\n");
+  }
+  const std::string exit = read_file(folder / "exit");
+  EXPECT_EQ(outcome.out, read_file(folder / "stdout"));
+  EXPECT_EQ(outcome.err, read_file(folder / "stderr"));
+  EXPECT_EQ(outcome.exit, exit.empty() ? 0 : std::stoi(exit));
+}
+
+std::string case_name(const testing::TestParamInfo<fs::path>& info) {
+  std::string name = fs::relative(info.param, golden_folder).string();
+  for (char& c : name)
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cli, Golden, testing::ValuesIn(golden_cases()), case_name);
+
+}  // namespace
+}  // namespace filiera

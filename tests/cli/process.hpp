@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs shell commands that call the built program, in a folder of their own with a clean environment.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace filiera {
+
+struct Outcome {
+  std::string out;
+  std::string err;
+  int exit = -1;  // 128 + the signal's number when a signal ended it
+
+  friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+// A folder that is removed with everything in it at the end.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Runs `script` with /bin/sh in `folder`: standard input empty, `filiera` on the PATH, LANG=C, $DATA the
+// shipped data, $SHARED the material beside the source folder (if present), and nothing else from the
+// environment. The paths of the source folder and of that material are replaced by $SOURCE and $SHARED in
+// what it prints.
+Outcome run_script(const std::string& script, const std::filesystem::path& folder);
+
+// The material of the project that is no part of the repository; nothing where it is absent.
+std::optional<std::filesystem::path> shared_material();
+
+std::string read_file(const std::filesystem::path& path);
+
+}  // namespace filiera

@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Validates every JSON answer among the golden runs against the schema that it names. Exit 77: cannot be checked."""
+import json
+import pathlib
+import sys
+
+try:
+    import jsonschema
+except ImportError:
+    print("python3-jsonschema is not installed")
+    sys.exit(77)
+
+source = pathlib.Path(sys.argv[1])
+schemas = {}
+for path in sorted((source / "docs" / "schemas").glob("*.json")):
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    schemas[schema["properties"]["schema"]["const"]] = jsonschema.Draft7Validator(schema)
+
+checked = failures = 0
+for path in sorted((source / "tests" / "cli").glob("**/stdout")):
+    text = path.read_text(encoding="utf-8")
+    if not text.startswith("{\n"):
+        continue
+    answer = json.loads(text)
+    validator = schemas.get(answer.get("schema"))
+    if validator is None:
+        print(f"{path}: no schema in docs/schemas for {answer.get('schema')!r}")
+        failures += 1
+        continue
+    checked += 1
+    for error in validator.iter_errors(answer):
+        print(f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message}")
+        failures += 1
+print(f"{checked} JSON answers checked against {len(schemas)} schemas, {failures} failures")
+sys.exit(1 if failures or not checked else 0)
