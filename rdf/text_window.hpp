@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// A moving window on the bytes of a source that knows line and column.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "io/fault.hpp"
+#include "io/source.hpp"
+
+namespace filiera {
+
+// A position in a text: offset in bytes from 0, line and column (in code points) from 1.
+struct TextPosition {
+  std::uint64_t offset = 0;
+  std::uint64_t line = 1;
+  std::uint64_t column = 1;
+};
+
+// Memory: the text from the kept offset to what has been read ahead, doubled.
+class TextWindow {
+ public:
+  // `source` must outlive the window. `read_size` is the number of bytes asked for at a time.
+  explicit TextWindow(Source& source, std::size_t read_size = std::size_t{1} << 16);
+
+  // The byte `ahead` of the cursor, or -1 beyond the end of the text. Throws SourceError.
+  int peek(std::size_t ahead = 0) {
+    return at_ + ahead < end_ ? static_cast<unsigned char>(bytes_[at_ + ahead]) : peek_after_reading(ahead);
+  }
+
+  // What has been read beyond the cursor: at least `wanted` bytes unless the text ends before. Ends with the next
+  // call that reads.
+  std::string_view ahead(std::size_t wanted) {
+    if (wanted > 0) peek(wanted - 1);
+    return {bytes_.get() + at_, end_ - at_};
+  }
+
+  // Moves over bytes of the current line that `peek` or `ahead` has shown; `continuations` of them are UTF-8
+  // continuation bytes.
+  void advance(std::size_t count, std::size_t continuations = 0) {
+    at_ += count;
+    continuations_ += continuations;
+  }
+
+  // Moves back over `count` ASCII bytes of the current line that were advanced over since the last read.
+  void retreat(std::size_t count) { at_ -= count; }
+
+  // Moves over a line end (LF, CR or CR LF) that `peek` has shown.
+  void advance_line();
+
+  TextPosition position() const;
+
+  // Bytes from `offset` on stay in the window until the next call. An offset before the window keeps all of it.
+  void keep_from(std::uint64_t offset) { kept_ = offset; }
+
+  // The text from `offset`, not before the kept one, to the cursor.
+  std::string_view text_since(std::uint64_t offset) const {
+    return {bytes_.get() + (offset - base_), at_ - static_cast<std::size_t>(offset - base_)};
+  }
+
+  // Sets place and excerpt of a fault at `position`: as much of its line around it as is in the window, at most some
+  // hundreds of bytes. Reads ahead to the end of the line where needed; a SourceError then is kept for the next read.
+  void locate(Fault& fault, const TextPosition& position);
+
+ private:
+  int peek_after_reading(std::size_t ahead);
+  bool read_more();
+
+  Source& source_;
+  std::size_t read_size_;
+  std::unique_ptr<char[]> bytes_;
+  std::size_t capacity_ = 0;
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
+  bool ended_ = false;
+  std::uint64_t base_ = 0;  // offset of bytes_[0]
+  std::uint64_t kept_ = 0;
+  std::uint64_t line_ = 1;
+  std::uint64_t line_start_ = 0;      // offset
+  std::uint64_t continuations_ = 0;  // on the current line
+};
+
+}  // namespace filiera
