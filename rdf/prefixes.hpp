@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prefixes and the namespaces that they stand for: shortening IRIs to prefixed names, and expanding those.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace filiera {
+
+struct Prefix {
+  std::string name;  // without its colon; may be empty
+  std::string iri;
+};
+
+class Prefixes {
+ public:
+  // What `shorten` found: the prefix, and the rest of the IRI. `escaped`: the rest needs backslashes as a
+  // PN_LOCAL.
+  struct Split {
+    const Prefix* prefix;
+    std::string_view local;
+    bool escaped;
+  };
+
+  // Declares a prefix or changes its namespace. Refuses, with false, a name that is no PN_PREFIX and an empty
+  // IRI or one with characters that no IRI may hold.
+  bool set(std::string_view name, std::string_view iri);
+
+  // In order of their names.
+  std::span<const Prefix> all() const { return by_name_; }
+
+  // The namespace of a prefix; absent when it is not declared.
+  std::optional<std::string_view> find(std::string_view name) const;
+
+  // The longest namespace that begins the IRI and leaves a legal local name (of two prefixes for one
+  // namespace, the first by name); absent when there is none. Valid until the next `set`. O(prefixes).
+  std::optional<Split> split(std::string_view iri) const;
+
+  // The prefixed name of an IRI; absent when there is none.
+  std::optional<std::string> shorten(std::string_view iri) const;
+
+  // The IRI of a prefixed name, whose local part is taken as it stands; absent when there is no colon or the
+  // prefix is not declared.
+  std::optional<std::string> expand(std::string_view prefixed_name) const;
+
+ private:
+  std::vector<Prefix> by_name_;
+  std::vector<std::size_t> by_length_;  // indices into by_name_, longest namespace first, then by name
+};
+
+}  // namespace filiera
