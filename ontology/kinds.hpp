@@ -36,11 +36,19 @@ class KindSet {
   constexpr void insert(KindSet kinds) { bits_ |= kinds.bits_; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr int size() const { return std::popcount(bits_); }
+  // The first in order of Kind; the set must not be empty.
+  constexpr Kind first() const { return static_cast<Kind>(std::countr_zero(bits_)); }
   // The kinds that are in both, as sets: nothing in common gives the empty set.
   friend constexpr KindSet common(KindSet a, KindSet b) {
     KindSet both;
     both.bits_ = a.bits_ & b.bits_;
     return both;
+  }
+  // These kinds without `others`.
+  constexpr KindSet except(KindSet others) const {
+    KindSet rest;
+    rest.bits_ = static_cast<std::uint16_t>(bits_ & ~others.bits_);
+    return rest;
   }
   friend constexpr bool operator==(KindSet, KindSet) = default;
 
@@ -148,9 +156,9 @@ class Kinds {
   const Property* find_property(std::string_view iri) const;
   std::span<const Property> properties() const { return properties_; }
 
-  // Whether the ontology, or a declaration that extends it, declares the IRI: as a class (fil:EdgeType and the
-  // like included), property, edge type, tentative or inverse form, or value.
-  bool declares(std::string_view iri) const { return declared_.contains(iri); }
+  // Whether the core or the data declares a term of this IRI: a class, property, edge type, inverse, tentative form
+  // or value. True of abstract classes (fil:Party), which are of no one kind.
+  bool declares(std::string_view iri) const;
 
   // The declared fil: term nearest to `iri` by spelling (edge types, properties, classes, values), for suggestions;
   // nothing when none is near.
@@ -171,7 +179,6 @@ class Kinds {
   std::map<std::string, EdgeTypeId, std::less<>> edge_index_, tentative_index_, inverse_index_;
   std::map<std::string, Modality, std::less<>> modalities_;
   std::map<std::string, Certainty, std::less<>> certainties_;
-  std::set<std::string, std::less<>> declared_;
   Labels kind_labels_[kind_count];
   Labels modality_labels_[6];
 };

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small set of checked triples with pattern queries, over Sord.
+#include "ontology/triples.hpp"
+
+#include <sord/sord.h>
+
+#include <algorithm>
+#include <new>
+#include <tuple>
+
+namespace filiera {
+namespace {
+
+SerdStatus keep_silent(void*, const SerdError*) { return SERD_SUCCESS; }
+
+const std::uint8_t* bytes_of(const std::string& text) { return reinterpret_cast<const std::uint8_t*>(text.c_str()); }
+
+std::string text_of(const SordNode* node) {
+  std::size_t size = 0;
+  const std::uint8_t* bytes = sord_node_get_string_counted(node, &size);
+  return {reinterpret_cast<const char*>(bytes), size};
+}
+
+// A reference to a node; null for an IRI that Sord does not take.
+class Node {
+ public:
+  Node(SordWorld* world, std::string_view iri) : world_(world), node_(sord_new_uri(world, bytes_of(std::string(iri)))) {}
+  Node(SordWorld* world, SordNode* node) : world_(world), node_(node) {}
+  Node(const Node&) = delete;
+  Node& operator=(const Node&) = delete;
+  ~Node() { sord_node_free(world_, node_); }
+  SordNode* get() const { return node_; }
+  explicit operator bool() const { return node_ != nullptr; }
+
+ private:
+  SordWorld* world_;
+  SordNode* node_;
+};
+
+struct FreeEnv {
+  void operator()(SerdEnv* env) const { serd_env_free(env); }
+};
+struct FreeReader {
+  void operator()(SerdReader* reader) const { serd_reader_free(reader); }
+};
+struct FreeIter {
+  void operator()(SordIter* iter) const { sord_iter_free(iter); }
+};
+
+std::string lower(const char* tag) {
+  std::string text = tag == nullptr ? "" : tag;
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+Node literal_node(SordWorld* world, const TermView& term) {
+  const std::string text(term.value);
+  if (!term.language.empty())
+    return {world, sord_new_literal(world, nullptr, bytes_of(text), std::string(term.language).c_str())};
+  if (term.datatype.empty()) return {world, sord_new_literal(world, nullptr, bytes_of(text), nullptr)};
+  const Node datatype(world, term.datatype);
+  return {world, sord_new_literal(world, datatype.get(), bytes_of(text), nullptr)};
+}
+
+}  // namespace
+
+void Triples::FreeWorld::operator()(SordWorldImpl* world) const { sord_world_free(world); }
+void Triples::FreeModel::operator()(SordModelImpl* model) const { sord_free(model); }
+
+Triples::Triples() : world_(sord_world_new()), model_(world_ ? sord_new(world_.get(), SORD_SPO | SORD_POS, false) : nullptr) {
+  if (!model_) throw std::bad_alloc();
+  sord_world_set_error_sink(world_.get(), keep_silent, nullptr);
+}
+
+bool Triples::parse(const std::string& turtle) {
+  const std::unique_ptr<SerdEnv, FreeEnv> env(serd_env_new(nullptr));
+  const std::unique_ptr<SerdReader, FreeReader> reader(sord_new_reader(model_.get(), env.get(), SERD_TURTLE, nullptr));
+  serd_reader_set_error_sink(reader.get(), keep_silent, nullptr);
+  return serd_reader_read_string(reader.get(), bytes_of(turtle)) == SERD_SUCCESS;
+}
+
+void Triples::add(const TermView& subject, const TermView& predicate, const TermView& object) {
+  if (object.kind == TermKind::blank) return;
+  const Node s(world_.get(), subject.value);
+  const Node p(world_.get(), predicate.value);
+  const Node o = object.kind == TermKind::iri ? Node(world_.get(), object.value) : literal_node(world_.get(), object);
+  if (!s || !p || !o) return;
+  const SordQuad quad = {s.get(), p.get(), o.get(), nullptr};
+  sord_add(model_.get(), quad);
+}
+
+std::vector<Value> Triples::objects(std::string_view subject, std::string_view predicate) const {
+  std::vector<Value> found;
+  const Node s(world_.get(), subject);
+  const Node p(world_.get(), predicate);
+  if (!s || !p) return found;
+  const std::unique_ptr<SordIter, FreeIter> i(sord_search(model_.get(), s.get(), p.get(), nullptr, nullptr));
+  for (; i && !sord_iter_end(i.get()); sord_iter_next(i.get())) {
+    const SordNode* node = sord_iter_get_node(i.get(), SORD_OBJECT);
+    const SordNodeType type = sord_node_get_type(node);
+    if (type == SORD_BLANK) continue;
+    found.push_back({type == SORD_URI ? TermKind::iri : TermKind::literal, text_of(node),
+                     type == SORD_URI ? std::string() : lower(sord_node_get_language(node))});
+  }
+  std::ranges::sort(found, {}, [](const Value& v) { return std::tie(v.kind, v.text, v.language); });
+  return found;
+}
+
+std::vector<std::string> Triples::subjects(std::string_view predicate, std::string_view object) const {
+  std::vector<std::string> found;
+  const Node p(world_.get(), predicate);
+  const Node o(world_.get(), object);
+  if (!p || !o) return found;
+  const std::unique_ptr<SordIter, FreeIter> i(sord_search(model_.get(), nullptr, p.get(), o.get(), nullptr));
+  for (; i && !sord_iter_end(i.get()); sord_iter_next(i.get())) {
+    const SordNode* node = sord_iter_get_node(i.get(), SORD_SUBJECT);
+    if (sord_node_get_type(node) == SORD_URI) found.push_back(text_of(node));
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+bool Triples::contains(std::string_view subject, std::string_view predicate, std::string_view object) const {
+  const Node s(world_.get(), subject);
+  const Node p(world_.get(), predicate);
+  const Node o(world_.get(), object);
+  return s && p && o && sord_ask(model_.get(), s.get(), p.get(), o.get(), nullptr);
+}
+
+}  // namespace filiera
