@@ -206,21 +206,10 @@ class Assembler {
     for (std::uint32_t e = data_.in_offset[v]; e < data_.in_offset[v + 1]; ++e) {
       const ClaimRecord& event = in_.claims[edge_record_[e]];
       if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start) continue;
-      if (data_.edge_type[e] == introduces) narrow(time.start, claim.time.start, *event.time.start);
-      if (data_.edge_type[e] == terminates) narrow(time.end, claim.time.end, *event.time.start);
+      if (data_.edge_type[e] == introduces && !claim.time.start) combine(time.start, *event.time.start);
+      if (data_.edge_type[e] == terminates && !claim.time.end) combine(time.end, *event.time.start);
     }
     return time;
-  }
-
-  // What a claim itself says goes first; of several events, the days on which all can have happened.
-  static void narrow(std::optional<DayRange>& range, const std::optional<DayRange>& own, DayRange event) {
-    if (own) return;
-    if (!range) {
-      range = event;
-      return;
-    }
-    const DayRange common{std::max(range->first, event.first), std::min(range->last, event.last)};
-    range = common.first <= common.last ? common : DayRange{std::min(range->first, event.first), std::max(range->last, event.last)};
   }
 
   void fill_claims() {

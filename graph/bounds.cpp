@@ -19,6 +19,17 @@ Lasting lasting(Modality modality, bool definitional) {
   return Lasting::intended;
 }
 
+void combine(std::optional<DayRange>& range, DayRange event) {
+  if (!range) {
+    range = event;
+    return;
+  }
+  const DayRange common{std::max(range->first, event.first), std::min(range->last, event.last)};
+  range = common.first <= common.last
+              ? common
+              : DayRange{std::min(range->first, event.first), std::max(range->last, event.last)};
+}
+
 Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness) {
   Bounds bounds;
   const bool definitional = lasting == Lasting::definitional;

@@ -30,6 +30,10 @@ struct StatedTime {
   std::optional<DayRange> end;
 };
 
+// Adds to `range`, the days on which a start (an end) may lie, what a further event says of it: the days that all
+// allow, or those that any allows when they exclude each other.
+void combine(std::optional<DayRange>& range, DayRange event);
+
 // How a claim lasts where its time is not stated. What is definitional (a product's family) holds on every day.
 enum class Lasting : std::uint8_t { definitional, ongoing, intended };
 

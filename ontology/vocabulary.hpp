@@ -59,6 +59,7 @@ inline constexpr std::string_view rdfs_Class = "http://www.w3.org/2000/01/rdf-sc
 inline constexpr std::string_view xsd_date = "http://www.w3.org/2001/XMLSchema#date";
 inline constexpr std::string_view xsd_integer = "http://www.w3.org/2001/XMLSchema#integer";
 inline constexpr std::string_view xsd_decimal = "http://www.w3.org/2001/XMLSchema#decimal";
+inline constexpr std::string_view fil_permits = FILIERA_NS "permits";
 inline constexpr std::string_view rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 inline constexpr std::string_view rdf_subject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";
 inline constexpr std::string_view rdf_predicate = "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lens: what of the graph is seen, as of a date, as known by a date, according to whom. The one place that decides.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "graph/knowledge_graph.hpp"
+
+namespace filiera {
+
+// asserted: affirmed and neither denied nor disputed; contested: denied, answered or in conflict.
+enum class Stance : std::uint8_t { all, asserted, contested };
+enum class Firmness : std::uint8_t { possible, certain };
+
+struct LensOptions {
+  std::optional<DayRange> as_of;    // in the world, some day of the period
+  std::optional<Day> known_by;      // published on that day or before
+  std::vector<TermId> sources;      // documents or voices; empty: all
+  std::vector<TermId> not_sources;  // removed with everything that repeats them
+  Stance stance = Stance::all;
+  Firmness least = Firmness::possible;  // certain drops what is only possible
+};
+
+// Why a match in time is only possible.
+enum class Doubt : std::uint8_t {
+  none,
+  start_unknown,    // it may not have started
+  end_unknown,      // it may have ended
+  carried_forward,  // no source speaks of days as late as these
+};
+
+// A view of one graph, which must outlive it. Copyable; queries take it by pointer.
+class Lens {
+ public:
+  explicit Lens(const KnowledgeGraph& graph, LensOptions options = {});
+
+  const KnowledgeGraph& graph() const { return *graph_; }
+  const LensOptions& options() const { return options_; }
+
+  // Whether the claim is seen: its time, its sources, its stance. `no` where `least` is certain and the match is only
+  // possible. Planned and sought claims match like others: what they are is said by their modality.
+  // O(1) without options on sources, else O(attestations of the claim).
+  Match match(ClaimId c) const;
+
+  // match() for what only qualifies an answer (families, places, membership, measures): `least` and a wish for
+  // contested claims do not apply.
+  Match circumstance(ClaimId c) const;
+
+  // The parts of match(), without `least`.
+  Match in_time(ClaimId c) const;   // certain without as_of
+  Match attested(ClaimId c) const;  // by an attestation that the lens shows
+  Match contested(ClaimId c) const;
+
+  // Whether the lens shows an attestation: known by the date, of the sources.
+  Match shows(const AttestationRow& attestation) const;
+
+  // The bounds of a claim's time by what the lens shows: its own dates, its attestations, and the done events that
+  // begin or end it.
+  Bounds bounds(ClaimId c) const;
+  // Why the claim is only possible on the period; `none` when it holds certainly or not at all.
+  Doubt doubt(ClaimId c, DayRange period) const;
+
+  // Whether a measure or an event counts as real: neither sought nor planned.
+  static bool real(Modality modality) { return modality != Modality::sought && modality != Modality::planned; }
+
+ private:
+  bool filters_sources() const { return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty(); }
+  bool repeats_excluded(AttestationId a) const;
+  StatedTime stated_time(ClaimId owner) const;
+  Bounds bounds_of_owner(ClaimId owner) const;
+
+  const KnowledgeGraph* graph_;
+  LensOptions options_;
+  std::vector<Bounds> measure_bounds_;  // per claim that is no edge, when the lens filters sources
+};
+
+// The predicate of boost::filtered_graph: keeps the edges that the lens matches. One pointer; the lens must outlive it.
+struct LensFilter {
+  const Lens* lens = nullptr;
+  bool operator()(const Edge& edge) const { return lens->match(edge.claim) != Match::no; }
+};
+
+}  // namespace filiera

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which measures govern a hop of goods.
+#include "graph/measures.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+Match match_of(const std::vector<Related>& related, VertexId vertex) {
+  for (const Related& r : related)
+    if (r.vertex == vertex) return r.match;
+  return Match::no;
+}
+
+void add_related(std::vector<Related>& related, VertexId vertex, Match match) {
+  for (Related& r : related)
+    if (r.vertex == vertex) {
+      r.match = either(r.match, match);
+      return;
+    }
+  related.push_back({vertex, match});
+}
+
+// Whether two spans of time have a day in common: certainly when their certain cores do, or when the measure
+// certainly lasts throughout all the days on which the hop may be.
+Match common(const Bounds& hop, const Bounds& measure) {
+  if (hop.start_earliest > measure.end_latest || measure.start_earliest > hop.end_latest) return Match::no;
+  const auto core = [](const Bounds& b) { return DayRange{b.start_latest, b.end_earliest}; };
+  const DayRange h = core(hop);
+  const DayRange m = core(measure);
+  const bool measure_has_core = m.first <= m.last;
+  if (measure_has_core && h.first <= h.last && std::max(h.first, m.first) <= std::min(h.last, m.last)) return Match::certain;
+  if (measure_has_core && m.first <= hop.start_earliest && m.last >= hop.end_latest) return Match::certain;
+  return Match::possible;
+}
+
+}  // namespace
+
+// A measure with the match of its parts on the hop (`parts`) and of its time (`time`).
+struct Measures::Candidate {
+  VertexId measure = no_vertex;
+  ClaimId claim = no_claim;
+  EffectId effect = 0;
+  MeasureRole role = MeasureRole::against;
+  Match parts = Match::no;
+  Match time = Match::no;
+  bool expected = false;
+  bool exception_possible = false;
+  Match match() const { return expected ? parts : both(parts, time); }
+};
+
+Measures::Measures(const Lens& lens)
+    : lens_(&lens),
+      graph_(&lens.graph()),
+      applies_to_(graph_->core(vocab::fil_appliesTo)),
+      instead_of_(graph_->core(vocab::fil_insteadOf)),
+      to_place_(graph_->core(vocab::fil_toPlace)),
+      from_place_(graph_->core(vocab::fil_fromPlace)),
+      on_party_(graph_->core(vocab::fil_onParty)),
+      exception_to_(graph_->core(vocab::fil_exceptionTo)),
+      condition_of_(graph_->core(vocab::fil_conditionOf)),
+      kind_of_(graph_->core(vocab::fil_kindOf)),
+      input_to_(graph_->core(vocab::fil_inputTo)),
+      located_in_(graph_->core(vocab::fil_locatedIn)),
+      member_of_(graph_->core(vocab::fil_memberOf)),
+      complies_with_(graph_->core(vocab::fil_compliesWith)),
+      same_matter_(graph_->core(vocab::fil_sameMatterAs)),
+      permits_(*graph_->kinds().find_effect(vocab::fil_permits)) {}
+
+std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool outward) const {
+  std::vector<Related> found{{start, Match::certain}};
+  // First what is certain, then what is possible from there: each vertex gets its best match.
+  for (const Match least : {Match::certain, Match::possible}) {
+    for (std::size_t next = 0; next < found.size(); ++next) {
+      const auto visit = [&](ClaimId c, VertexId neighbour) {
+        const Match match = both(found[next].match, lens_->circumstance(c));
+        if (match >= least && match_of(found, neighbour) == Match::no) found.push_back({neighbour, match});
+      };
+      if (outward) {
+        for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type)) visit(e, graph_->edge(e).target);
+      } else {
+        const auto [first, last] = graph_->in_claims(found[next].vertex);
+        for (ClaimId e = first; e < last; ++e)
+          if (graph_->type_of(e) == type) visit(e, graph_->edge(e).source);
+      }
+    }
+  }
+  return found;
+}
+
+const std::vector<Related>& Measures::relatives(VertexId product) const {
+  const auto known = relatives_.find(product);
+  if (known != relatives_.end()) return known->second;
+  std::vector<Related> found = closure(product, kind_of_, true);
+  for (const Related& variant : closure(product, kind_of_, false)) add_related(found, variant.vertex, Match::possible);
+  // What it goes into, and the families of that.
+  std::vector<VertexId> reached;
+  for (const Related& family : std::vector<Related>(found))
+    if (family.match == Match::certain || family.vertex == product) reached.push_back(family.vertex);
+  for (std::size_t next = 0; next < reached.size(); ++next)
+    for (const EdgeTypeId type : {input_to_, kind_of_})
+      for (const std::uint32_t e : graph_->out_claims(reached[next], type)) {
+        const VertexId whole = graph_->edge(e).target;
+        if (lens_->circumstance(e) == Match::no || match_of(found, whole) != Match::no) continue;
+        add_related(found, whole, Match::possible);
+        reached.push_back(whole);
+      }
+  return relatives_.emplace(product, std::move(found)).first->second;
+}
+
+const std::vector<Related>& Measures::places_of(VertexId vertex) const {
+  const auto known = places_.find(vertex);
+  if (known != places_.end()) return known->second;
+  std::vector<Related> found = closure(vertex, located_in_, true);
+  if (graph_->kind_of_vertex(vertex) != Kind::place) found.erase(found.begin());
+  return places_.emplace(vertex, std::move(found)).first->second;
+}
+
+Match Measures::goods_match(const Candidate& candidate, const Hop& hop, EdgeTypeId type) const {
+  const auto goods = graph_->out_claims(candidate.measure, type);
+  if (goods.empty()) return Match::no;
+  if (hop.product == no_vertex) return Match::possible;
+  Match match = Match::no;
+  for (const std::uint32_t e : goods) match = either(match, match_of(relatives(hop.product), graph_->edge(e).target));
+  return match;
+}
+
+// Whether goods that go to `stated` (else to the seat of `party`) go to `place`. Only where every place of theirs is
+// certain does lying elsewhere exclude the match.
+Match Measures::place_match(VertexId place, VertexId stated, VertexId party) const {
+  const VertexId at = stated != no_vertex ? stated : party;
+  if (at == no_vertex) return Match::possible;
+  const std::vector<Related>& places = places_of(at);
+  if (places.empty()) return Match::possible;
+  if (const Match inside = match_of(places, place); inside != Match::no) return inside;
+  // Its narrowest places: itself, or those that it is said to lie in.
+  std::vector<Related> own;
+  if (graph_->kind_of_vertex(at) == Kind::place) {
+    own.push_back({at, Match::certain});
+  } else {
+    for (const std::uint32_t e : graph_->out_claims(at, located_in_))
+      if (const Match match = lens_->circumstance(e); match != Match::no) own.push_back({graph_->edge(e).target, match});
+  }
+  for (const Related& narrow : own)
+    if (narrow.match != Match::certain || match_of(places_of(place), narrow.vertex) != Match::no) return Match::possible;
+  return Match::no;
+}
+
+// Whether `member` is `party` or belongs to it. Membership of a group that no source states stays possible, unless
+// the group lies in a place where the member does not.
+Match Measures::party_match(VertexId party, VertexId member) const {
+  if (member == no_vertex) return Match::possible;
+  auto known = groups_.find(member);
+  if (known == groups_.end()) known = groups_.emplace(member, closure(member, member_of_, true)).first;
+  if (const Match match = match_of(known->second, party); match != Match::no) return match;
+  if (graph_->kind_of_vertex(member) == Kind::group) {
+    for (const std::uint32_t e : graph_->out_claims(party, member_of_))
+      if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
+  }
+  if (graph_->kind_of_vertex(party) != Kind::group) return Match::no;
+  const std::vector<Related>& group_places = places_of(party);
+  const std::vector<Related>& member_places = places_of(member);
+  if (group_places.empty() || member_places.empty()) return Match::possible;
+  for (const Related& place : group_places)
+    if (match_of(member_places, place.vertex) != Match::no) return Match::possible;
+  return Match::no;
+}
+
+// The match of places and parties that the measure states; of several values of a part one is enough.
+Match Measures::stated_parts(const Candidate& candidate, const Hop& hop) const {
+  Match match = Match::certain;
+  const auto part = [&](EdgeTypeId type, auto&& match_value) {
+    const auto values = graph_->out_claims(candidate.measure, type);
+    if (values.empty()) return;
+    Match best = Match::no;
+    for (const std::uint32_t e : values) best = either(best, match_value(graph_->edge(e).target));
+    match = both(match, best);
+  };
+  part(to_place_, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
+  part(from_place_, [&](VertexId place) { return place_match(place, no_vertex, hop.supplier); });
+  part(on_party_, [&](VertexId party) {
+    return either(party_match(party, hop.supplier), party_match(party, hop.recipient));
+  });
+  return match;
+}
+
+Match Measures::in_force(ClaimId measure, const Hop& hop) const {
+  const Bounds bounds = lens_->bounds(measure);
+  return lens_->options().as_of ? holds(bounds, *lens_->options().as_of) : common(hop.time, bounds);
+}
+
+void Measures::add_candidate(std::vector<Candidate>& found, VertexId measure, const Hop& hop) const {
+  for (const Candidate& candidate : found)
+    if (candidate.measure == measure) return;
+  Candidate candidate;
+  candidate.measure = measure;
+  candidate.claim = graph_->claim_of_vertex(measure);
+  const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
+  candidate.effect = *graph_->kinds().find_effect(graph_->terms().value(effect));
+  candidate.role = graph_->kinds().effects()[candidate.effect].direction == Direction::against ? MeasureRole::against
+                   : candidate.effect == permits_                                             ? MeasureRole::permits
+                                                                                               : MeasureRole::favours;
+  candidate.expected = !Lens::real(graph_->modality(candidate.claim));
+  Match goods = goods_match(candidate, hop, applies_to_);
+  // Goods that a favour goes against are governed through fil:insteadOf.
+  const Match instead = goods_match(candidate, hop, instead_of_);
+  if (candidate.role != MeasureRole::against && instead != Match::no && instead >= goods) {
+    if (hop.product != no_vertex || goods == Match::no) {
+      candidate.role = MeasureRole::against;
+      goods = instead;
+    }
+  }
+  // An exception that names no goods of its own has those of what it is an exception to.
+  if (graph_->out_claims(measure, applies_to_).empty() && !graph_->out_claims(measure, exception_to_).empty()) goods = Match::certain;
+  candidate.parts = both(goods, stated_parts(candidate, hop));
+  Match seen = lens_->attested(candidate.claim);
+  if (lens_->options().stance == Stance::asserted) seen = without(seen, lens_->contested(candidate.claim));
+  candidate.parts = both(candidate.parts, seen);
+  candidate.time = candidate.expected ? Match::no : in_force(candidate.claim, hop);
+  if (candidate.match() != Match::no) found.push_back(candidate);
+}
+
+std::vector<VertexId> Measures::on_product(VertexId product) const {
+  std::vector<VertexId> found;
+  for (const Related& family : relatives(product)) {
+    const auto [first, last] = graph_->in_claims(family.vertex);
+    for (ClaimId e = first; e < last; ++e)
+      if (graph_->type_of(e) == applies_to_ || graph_->type_of(e) == instead_of_) found.push_back(graph_->edge(e).source);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<Measures::Candidate> Measures::candidates(const Hop& hop) const {
+  std::vector<VertexId> measures;
+  if (hop.product != no_vertex) {
+    measures = on_product(hop.product);
+  } else {
+    for (VertexId v = 0; v < graph_->vertex_count(); ++v)
+      if (graph_->kind_of_vertex(v) == Kind::measure &&
+          (!graph_->out_claims(v, applies_to_).empty() || !graph_->out_claims(v, instead_of_).empty()))
+        measures.push_back(v);
+  }
+  std::vector<Candidate> found;
+  for (const VertexId measure : measures) add_candidate(found, measure, hop);
+  // Exceptions without goods of their own.
+  for (const VertexId measure : measures) {
+    const auto [first, last] = graph_->in_claims(measure);
+    for (ClaimId e = first; e < last; ++e)
+      if (graph_->type_of(e) == exception_to_) add_candidate(found, graph_->edge(e).source, hop);
+  }
+  return found;
+}
+
+std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
+  std::vector<Candidate> found = candidates(hop);
+
+  // What an exception replaces; an exception to an exception is taken first.
+  std::vector<Match> effective(found.size());
+  std::vector<bool> settled(found.size(), false);
+  const auto index_of = [&](VertexId measure) {
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (found[i].measure == measure) return i;
+    return found.size();
+  };
+  for (std::size_t round = 0; round < found.size(); ++round)
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      Match match = found[i].match();
+      const auto [first, last] = graph_->in_claims(found[i].measure);
+      for (ClaimId e = first; e < last; ++e) {
+        if (graph_->type_of(e) != exception_to_) continue;
+        const std::size_t exception = index_of(graph_->edge(e).source);
+        if (exception == found.size() || found[exception].expected) continue;
+        match = without(match, settled[exception] ? effective[exception] : found[exception].match());
+      }
+      found[i].exception_possible = match == Match::possible && found[i].match() == Match::certain;
+      if (settled[i] && effective[i] == match) continue;
+      effective[i] = match;
+      settled[i] = true;
+    }
+
+  // What the product is made to satisfy is not against it.
+  std::vector<Candidate> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (effective[i] == Match::no) continue;
+    found[i].parts = std::min(found[i].parts, effective[i]);
+    kept.push_back(found[i]);
+  }
+  if (hop.product != no_vertex) {
+    for (const Related& family : relatives(hop.product)) {
+      for (const std::uint32_t e : graph_->out_claims(family.vertex, complies_with_)) {
+        Match complies = both(family.match, lens_->attested(e));
+        if (complies == Match::no) continue;
+        const VertexId measure = graph_->edge(e).target;
+        std::erase_if(kept, [&](Candidate& candidate) {
+          if (candidate.measure != measure || candidate.role != MeasureRole::against) return false;
+          candidate.parts = without(candidate.parts, complies);
+          return candidate.parts == Match::no;
+        });
+        Candidate candidate;
+        candidate.measure = measure;
+        candidate.claim = graph_->claim_of_vertex(measure);
+        const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
+        candidate.effect = *graph_->kinds().find_effect(graph_->terms().value(effect));
+        candidate.role = MeasureRole::must_comply;
+        candidate.parts = complies;
+        candidate.time = Match::certain;
+        kept.push_back(candidate);
+      }
+    }
+  }
+  return grouped(kept, hop);
+}
+
+std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates, const Hop& hop) const {
+  std::vector<std::size_t> leader(candidates.size());
+  for (std::size_t i = 0; i < leader.size(); ++i) leader[i] = i;
+  const auto join = [&](std::size_t a, std::size_t b) {
+    const std::size_t from = std::max(leader[a], leader[b]);
+    const std::size_t to = std::min(leader[a], leader[b]);
+    for (std::size_t& l : leader)
+      if (l == from) l = to;
+  };
+  for (std::size_t a = 0; a < candidates.size(); ++a)
+    for (std::size_t b = 0; b < candidates.size(); ++b) {
+      if (a == b || candidates[a].role != candidates[b].role) continue;
+      if (candidates[a].measure == candidates[b].measure) join(a, b);
+      for (const RelationRow& row : graph_->relations_from(candidates[a].claim))
+        if (row.type == same_matter_ && row.to == candidates[b].claim) join(a, b);
+    }
+
+  std::vector<MeasureOnHop> result;
+  for (std::size_t l = 0; l < candidates.size(); ++l) {
+    if (leader[l] != l) continue;
+    std::vector<const Candidate*> tellings;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+      if (leader[i] == l) tellings.push_back(&candidates[i]);
+    std::stable_sort(tellings.begin(), tellings.end(), [](const Candidate* a, const Candidate* b) {
+      return std::tuple(a->expected, -static_cast<int>(a->match()), a->measure) <
+             std::tuple(b->expected, -static_cast<int>(b->match()), b->measure);
+    });
+    const Candidate& best = *tellings.front();
+    MeasureOnHop row;
+    row.measure = best.measure;
+    row.role = best.role;
+    row.effect = best.effect;
+    row.match = best.match();
+    row.expected = best.expected;
+    row.part_unknown = best.parts == Match::possible && !best.exception_possible;
+    row.exception_possible = best.exception_possible;
+    if (!best.expected && best.role != MeasureRole::must_comply && best.time == Match::possible)
+      row.doubt = lens_->doubt(best.claim, lens_->options().as_of.value_or(
+                                               DayRange{hop.time.start_earliest, hop.time.end_latest}));
+    for (const Candidate* telling : tellings) {
+      if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;
+      row.tellings.push_back(telling->measure);
+      const auto [first, last] = graph_->in_claims(telling->measure);
+      for (ClaimId e = first; e < last; ++e)
+        if (graph_->type_of(e) == condition_of_ && lens_->attested(e) != Match::no)
+          row.conditions.push_back(graph_->edge(e).source);
+    }
+    std::sort(row.conditions.begin(), row.conditions.end());
+    row.conditions.erase(std::unique(row.conditions.begin(), row.conditions.end()), row.conditions.end());
+    result.push_back(std::move(row));
+  }
+  std::sort(result.begin(), result.end(), [](const MeasureOnHop& a, const MeasureOnHop& b) {
+    return std::tuple(a.role, a.expected, -static_cast<int>(a.match), a.measure) <
+           std::tuple(b.role, b.expected, -static_cast<int>(b.match), b.measure);
+  });
+  return result;
+}
+
+}  // namespace filiera

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which measures govern a hop of goods.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/lens.hpp"
+
+namespace filiera {
+
+// Goods from a supplier to a recipient. Parts that the graph does not know are no_vertex.
+struct Hop {
+  VertexId supplier = no_vertex;
+  VertexId product = no_vertex;
+  VertexId recipient = no_vertex;
+  VertexId destination = no_vertex;  // where the goods go, in place of the recipient's seat
+  Bounds time{};                     // of the hop; counts where the lens has no date
+};
+
+// How a measure stands to a hop. against: prohibits, requires a licence, restricts, requires, discourages, or
+// encourages other goods instead. permits, favours: for it. must_comply: the product is made to satisfy the measure.
+enum class MeasureRole : std::uint8_t { against, permits, favours, must_comply };
+
+// A measure on a hop, all its tellings together.
+struct MeasureOnHop {
+  VertexId measure = no_vertex;    // the telling that matches best
+  std::vector<VertexId> tellings;  // all that govern the hop, `measure` first
+  MeasureRole role = MeasureRole::against;
+  EffectId effect = 0;
+  Match match = Match::no;
+  Doubt doubt = Doubt::none;         // why its time is only possible
+  bool part_unknown = false;         // goods, place or party are only possibly those of the hop
+  bool exception_possible = false;   // it would be certain but for an exception that may replace it
+  bool expected = false;             // sought or planned: not in force on any day
+  std::vector<VertexId> conditions;  // measures that are conditions of a telling
+};
+
+// A vertex related to another, and how surely.
+struct Related {
+  VertexId vertex;
+  Match match;
+};
+
+// The rule of the model, under a lens that must outlive it. Not to be used from two threads at once: it remembers
+// families and places that it has looked up.
+class Measures {
+ public:
+  explicit Measures(const Lens& lens);
+
+  // The measures that govern the hop on the lens's period, else on the hop's own time: against, permits, favours,
+  // must comply; in each the certain before the possible, the expected last, then in order of IRI. Cost: the edges
+  // of the product's families, of the places and parties, and the measures on those families.
+  std::vector<MeasureOnHop> on(const Hop& hop) const;
+
+  // The measure vertices that apply to the product or to a family that holds it, in order of vertex; in force or not.
+  std::vector<VertexId> on_product(VertexId product) const;
+
+  // The families that hold a product, itself first and certain; then the possible ones: its variants, and what it is
+  // an input to.
+  const std::vector<Related>& relatives(VertexId product) const;
+  // The places that a vertex lies in, at any depth; for a place, itself first.
+  const std::vector<Related>& places_of(VertexId vertex) const;
+
+ private:
+  struct Candidate;
+  Match goods_match(const Candidate& candidate, const Hop& hop, EdgeTypeId type) const;
+  Match place_match(VertexId place, VertexId stated, VertexId party) const;
+  Match party_match(VertexId party, VertexId member) const;
+  Match stated_parts(const Candidate& candidate, const Hop& hop) const;
+  Match in_force(ClaimId measure, const Hop& hop) const;
+  std::vector<Candidate> candidates(const Hop& hop) const;
+  void add_candidate(std::vector<Candidate>& found, VertexId measure, const Hop& hop) const;
+  std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates, const Hop& hop) const;
+  // The vertices reached from `start` over edges of the type, out of it or into it; each with the best match.
+  std::vector<Related> closure(VertexId start, EdgeTypeId type, bool outward) const;
+
+  const Lens* lens_;
+  const KnowledgeGraph* graph_;
+  EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_, kind_of_,
+      input_to_, located_in_, member_of_, complies_with_, same_matter_;
+  EffectId permits_;
+  mutable std::unordered_map<VertexId, std::vector<Related>> relatives_, places_, groups_;
+};
+
+}  // namespace filiera
