@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claims in words.
+#include "cli/claim_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/amount.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view absent = "–";
+
+void add_once(std::vector<std::string>& names, std::string name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+std::string_view namespace_of(std::string_view iri) {
+  return iri.substr(0, iri.size() - local_name(iri).size());
+}
+
+}  // namespace
+
+std::string listed(std::span<const std::string> names) {
+  return names.empty() ? std::string(absent) : fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string Wording::identifier(ClaimId c) const {
+  // IRIs are sorted: a namespace that the first and the last claim share is that of all.
+  const auto& by_term = graph_->data().claims_by_term;
+  const std::string_view first = graph_->terms().value(graph_->term_of_claim(by_term[0]));
+  const std::string_view last = graph_->terms().value(graph_->term_of_claim(by_term[by_term.size() - 1]));
+  const std::string_view own = namespace_of(first);
+  const TermId term = graph_->term_of_claim(graph_->owner(c));
+  const std::string_view iri = graph_->terms().value(term);
+  return last.starts_with(own) && namespace_of(iri) == own ? std::string(local_name(iri))
+                                                           : graph_->spelled(term);
+}
+
+std::string Wording::period(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  const Bounds bounds = lens_->bounds(owner);
+  const bool starts = graph_->has(owner, start_stated), ends = graph_->has(owner, end_stated);
+  const std::string start = format_range({bounds.start_earliest, bounds.start_latest});
+  const std::string end = format_range({bounds.end_earliest, bounds.end_latest});
+  if (starts && ends) return start == end ? start : start + "–" + end;
+  if (starts) return start + "–";
+  return ends ? "–" + end : "…";
+}
+
+std::string Wording::status(ClaimId c) const {
+  const std::string_view label = graph_->kinds().labels_of(graph_->modality(c)).get(languages_);
+  return std::string(label.empty() ? absent : label);
+}
+
+std::string Wording::text_of(TermId subject, std::string_view property) const {
+  std::string found;
+  std::size_t best = languages_.size() + 2;
+  const TermId predicate = graph_->terms().find_iri(property);
+  for (const Quad& quad : graph_->statements(subject)) {
+    if (quad.predicate != predicate) continue;
+    const TermView object = graph_->terms()[quad.object];
+    const auto rank = static_cast<std::size_t>(
+        std::find(languages_.begin(), languages_.end(), object.language) - languages_.begin());
+    const std::size_t place =
+        rank < languages_.size() ? rank : languages_.size() + (object.language == "en" ? 0 : 1);
+    if (place >= best) continue;
+    best = place;
+    found = object.kind == TermKind::literal ? std::string(object.value) : name(quad.object);
+  }
+  return found;
+}
+
+std::string Wording::amount(ClaimId c) const {
+  const TermId term = graph_->term_of_claim(graph_->owner(c));
+  if (const std::optional<Amount> amount = amount_of(*graph_, term, vocab::fil_amount))
+    return amount_text(*amount);
+  if (const TermId share = graph_->object(term, vocab::fil_share); share != no_term) {
+    const std::string base = text_of(term, vocab::fil_shareOf);
+    return percent_text(graph_->terms().value(share)) + (base.empty() ? "" : " of " + base);
+  }
+  return std::string(absent);
+}
+
+std::string Wording::amount_and_conversion(ClaimId c) const {
+  const TermId term = graph_->term_of_claim(graph_->owner(c));
+  std::string text = amount(c);
+  if (const std::optional<Amount> converted = amount_of(*graph_, term, vocab::fil_converted))
+    text += fmt::format(" ({} as converted by the source)", amount_text(*converted));
+  if (const std::optional<Amount> price = amount_of(*graph_, term, vocab::fil_unitPrice))
+    text += fmt::format("{}{} each", text == absent ? (text.clear(), "") : ", ", amount_text(*price));
+  return text;
+}
+
+std::string Wording::qualifiers(ClaimId c) const {
+  std::vector<std::string> parts;
+  if (const VertexId product = graph_->product(c); product != no_vertex)
+    parts.push_back(name_of_vertex(product));
+  if (const VertexId place = graph_->destination(c); place != no_vertex)
+    parts.push_back("to " + name_of_vertex(place));
+  if (std::string sum = amount_and_conversion(c); sum != absent) parts.push_back(std::move(sum));
+  return parts.empty() ? "" : fmt::format(": {}", fmt::join(parts, ", "));
+}
+
+std::string Wording::figure(ClaimId c) const {
+  const TermId term = graph_->term_of_claim(c);
+  const TermId about = graph_->object(term, vocab::fil_about);
+  const TermId metric_term = graph_->object(term, vocab::fil_metric);
+  std::string text = about == no_term ? "" : name(about) + ", ";
+  if (metric_term != no_term) {
+    const Metric* metric = graph_->kinds().find_metric(graph_->terms().value(metric_term));
+    text += metric ? std::string(metric->labels.get(languages_)) : name(metric_term);
+  }
+  return text + qualifiers(c);
+}
+
+std::string Wording::statement(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  const TermId term = graph_->term_of_claim(owner);
+  switch (graph_->kind_of_claim(c)) {
+    case Kind::link: {
+      const Edge edge = graph_->edge(owner);
+      return fmt::format("{} ─{}→ {}{}", name_of_vertex(edge.source),
+                         graph_->kinds().edge_type(graph_->type_of(owner)).name(),
+                         name_of_vertex(edge.target), qualifiers(owner));
+    }
+    case Kind::figure:
+      return figure(owner);
+    case Kind::remark:
+      return text_of(term, vocab::fil_text);
+    default:
+      return name(term) + qualifiers(owner);
+  }
+}
+
+std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) const {
+  std::vector<const AttestationRow*> rows;
+  for (const AttestationRow& row : graph_->attestations(c))
+    if ((row.denies != 0) == (side == Side::denying) && lens_->shows(row) != Match::no) rows.push_back(&row);
+  return rows;
+}
+
+std::vector<std::string> Wording::voices(ClaimId c, Side side) const {
+  std::vector<std::string> names;
+  for (const AttestationRow* row : attestations(c, side)) {
+    const bool relays =
+        row->derived_from != no_attestation && graph_->find_document(row->voice) != no_document;
+    if (!relays) add_once(names, name(row->voice));
+  }
+  return names;
+}
+
+std::vector<std::string> Wording::documents(ClaimId c, Side side) const {
+  std::vector<std::string> names;
+  for (const AttestationRow* row : attestations(c, side))
+    add_once(names, name(graph_->document(row->document).term));
+  return names;
+}
+
+}  // namespace filiera

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Things, claims and documents by the names that people give them.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/knowledge_graph.hpp"
+
+namespace filiera {
+
+// The namespace (an IRI up to its last '#', '/' or ':') that all claims of the graph share; empty when there is none.
+// O(1).
+std::string_view own_namespace(const KnowledgeGraph& graph);
+
+// Looks names up in a graph, which must outlive it. Building is O(statements).
+class Names {
+ public:
+  // `prefixes` come before those of the data.
+  explicit Names(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes = {});
+
+  using Filter = std::function<bool(TermId)>;
+
+  // The subjects called `text` that the filter (if any) accepts, in order of their IRIs: by IRI (bare or in < >), else
+  // by prefixed name, else by local name in the own namespace, else by preferred label, else by alias, labels and
+  // aliases in any language, case and accents ignored. Several mean that the name is ambiguous, none that it is
+  // unknown.
+  std::vector<TermId> find(std::string_view text, const Filter& accept = {}) const;
+
+  // Labels, aliases and local names near to `text` in spelling, nearest first, of accepted subjects.
+  std::vector<std::string> near(std::string_view text, const Filter& accept = {}) const;
+
+ private:
+  struct Label {
+    std::string folded;
+    TermId subject;
+    TermId text;
+    bool preferred;
+  };
+
+  TermId subject_of_iri(std::string_view iri) const;
+
+  const KnowledgeGraph* graph_;
+  std::vector<PrefixRow> prefixes_;
+  std::vector<Label> labels_;  // by (folded, subject)
+};
+
+}  // namespace filiera
