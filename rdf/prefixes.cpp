@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "rdf/byte_scan.hpp"
-#include "rdf/name_characters.hpp"
+#include "rdf/name_forms.hpp"
 
 namespace filiera {
 

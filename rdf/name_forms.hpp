@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The characters of prefixed names and blank node labels: the productions PN_* of Turtle 1.1, section 6.5.
+// Which texts are names of prefixes, local names, labels of blank nodes, language tags (Turtle 1.1,
+// section 6.5).
 #pragma once
 
 #include <cstdint>
@@ -7,13 +8,6 @@
 #include <string_view>
 
 namespace filiera {
-
-bool is_pn_chars_base(char32_t c);
-bool is_pn_chars_u(char32_t c);  // PN_CHARS_BASE or '_'
-bool is_pn_chars(char32_t c);
-
-// The code point at the beginning of valid, non-empty UTF-8, which is removed from it.
-char32_t take_code_point(std::string_view& text);
 
 // Of valid UTF-8, whether it is a whole PN_PREFIX (or empty), the label of a BLANK_NODE_LABEL, the tag of a
 // LANGTAG.

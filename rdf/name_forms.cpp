@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The productions PN_* of Turtle 1.1 as tables and scans.
-#include "rdf/name_characters.hpp"
+// Scans names and escapes local names.
+#include "rdf/name_forms.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "rdf/characters.hpp"
 
 namespace filiera {
 namespace {
-
-struct CodePoints {
-  char32_t first, last;
-};
-
-constexpr CodePoints pn_chars_base[] = {
-    {'A', 'Z'},       {'a', 'z'},       {0xC0, 0xD6},     {0xD8, 0xF6},      {0xF8, 0x2FF},
-    {0x370, 0x37D},   {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F},  {0x2C00, 0x2FEF},
-    {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF}};
 
 // Bytes of a local name below 0x80.
 enum Ascii : std::uint8_t { illegal, plain_anywhere, plain_inside, dot, percent, escapable };
@@ -32,14 +24,19 @@ constexpr std::array<Ascii, 128> ascii = [] {
   return table;
 }();
 
-constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+bool is_percent_pair(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
 }
 
-bool is_percent_pair(std::string_view text, std::size_t at) {
-  return at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
+// The code point at the beginning of valid, non-empty UTF-8, which is removed from it.
+char32_t take_code_point(std::string_view& text) {
+  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
+  const char32_t lead = byte(0);
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  char32_t c = length == 1 ? lead : lead & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) c = c << 6 | (byte(i) & 0x3F);
+  text.remove_prefix(length);
+  return c;
 }
 
 // Whether the ASCII byte at this place of a local name needs a backslash.
@@ -58,46 +55,26 @@ bool needs_escape(std::string_view text, std::size_t at) {
   }
 }
 
-// What a name's first character has passed: the rest is PN_CHARS or '.', and the last is not '.'.
+// What a name's first character has passed: the rest is characters of names or '.', and the last is not '.'.
 bool is_rest_of_name(std::string_view text) {
   if (text.ends_with('.')) return false;
   while (!text.empty())
-    if (const char32_t c = take_code_point(text); c != '.' && !is_pn_chars(c)) return false;
+    if (const char32_t c = take_code_point(text); c != '.' && !is_name_char(c)) return false;
   return true;
 }
 
 }  // namespace
 
-bool is_pn_chars_base(char32_t c) {
-  return std::any_of(std::begin(pn_chars_base), std::end(pn_chars_base),
-                     [c](CodePoints range) { return c >= range.first && c <= range.last; });
-}
-
-bool is_pn_chars_u(char32_t c) { return c == '_' || is_pn_chars_base(c); }
-
-bool is_pn_chars(char32_t c) {
-  return is_pn_chars_u(c) || c == '-' || is_digit(c) || c == 0xB7 || (c >= 0x300 && c <= 0x36F) ||
-         c == 0x203F || c == 0x2040;
-}
-
-char32_t take_code_point(std::string_view& text) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
-  const char32_t lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t c = length == 1 ? lead : lead & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) c = c << 6 | (byte(i) & 0x3F);
-  text.remove_prefix(length);
-  return c;
-}
-
 bool is_prefix_name(std::string_view text) {
-  return text.empty() || (is_pn_chars_base(take_code_point(text)) && is_rest_of_name(text));
+  return text.empty() || (is_name_start(take_code_point(text)) && is_rest_of_name(text));
 }
 
 bool is_blank_label(std::string_view text) {
   if (text.empty()) return false;
   const char32_t first = take_code_point(text);
-  return (is_pn_chars_u(first) || is_digit(first)) && is_rest_of_name(text);
+  return (is_name_start(first) || first == '_' ||
+          (first < 0x80 && is_ascii_digit(static_cast<int>(first)))) &&
+         is_rest_of_name(text);
 }
 
 bool is_language_tag(std::string_view text) {
@@ -107,8 +84,7 @@ bool is_language_tag(std::string_view text) {
     if (c == '-' && length > 0) {
       length = 0;
       primary = false;
-    } else if (is_letter(static_cast<unsigned char>(c)) ||
-               (!primary && is_digit(static_cast<unsigned char>(c)))) {
+    } else if (is_ascii_letter(c) || (!primary && is_ascii_digit(c))) {
       ++length;
     } else {
       return false;
@@ -128,7 +104,7 @@ LocalName local_name_form(std::string_view text) {
     }
     std::string_view rest = text.substr(i);
     const char32_t c = take_code_point(rest);
-    if (!(i == 0 ? is_pn_chars_u(c) : is_pn_chars(c))) return LocalName::impossible;
+    if (!(i == 0 ? is_name_start(c) : is_name_char(c))) return LocalName::impossible;
     i = text.size() - rest.size();
   }
   return form;
