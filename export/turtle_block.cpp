@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes prefixes and subjects in Turtle.
+#include "export/turtle_block.hpp"
+
+#include "ontology/vocabulary.hpp"
+#include "rdf/term_writer.hpp"
+
+namespace filiera {
+
+TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sink), prefixes_(prefixes) {
+  for (const Prefix& prefix : prefixes.all()) {
+    sink.write("@prefix ");
+    sink.write(prefix.name);
+    sink.write(": ");
+    write_iri(sink, prefix.iri);
+    sink.write(" .\n");
+  }
+}
+
+void TurtleBlocks::term(const TermView& term) { write_turtle_term(sink_, labels_(term), prefixes_); }
+
+std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const PredicateObject> properties,
+                                    std::string_view indent) {
+  std::uint64_t written = 0;
+  const PredicateObject* previous = nullptr;
+  const auto write = [&](const PredicateObject& property) {
+    const bool same_predicate = previous && previous->predicate == property.predicate;
+    if (same_predicate && previous->object == property.object) return;
+    if (same_predicate) {
+      sink_.write(" , ");
+    } else {
+      if (previous) {
+        sink_.write(" ;\n    ");
+        sink_.write(indent);
+      } else {
+        sink_.write(indent);
+        term(subject);
+        sink_.put(' ');
+      }
+      if (property.predicate.value == vocab::rdf_type)
+        sink_.put('a');
+      else
+        write_turtle_iri(sink_, property.predicate.value, prefixes_);
+      sink_.put(' ');
+    }
+    term(property.object);
+    previous = &property;
+    ++written;
+  };
+
+  const auto is_type = [](const PredicateObject& property) {
+    return property.predicate.value == vocab::rdf_type;
+  };
+  for (const PredicateObject& property : properties)
+    if (is_type(property)) write(property);
+  for (const PredicateObject& property : properties)
+    if (!is_type(property)) write(property);
+  if (written > 0) sink_.write(" .\n");
+  return written;
+}
+
+}  // namespace filiera

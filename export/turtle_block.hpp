@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Turtle and TriG share: the prefixes, and one subject with its statements.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "export/blank_labels.hpp"
+#include "export/quad_source.hpp"
+#include "io/byte_sink.hpp"
+
+namespace filiera {
+
+class TurtleBlocks {
+ public:
+  // Keeps references to both; writes the prefixes.
+  TurtleBlocks(ByteSink& sink, const Prefixes& prefixes);
+
+  // Writes the statements of one subject, each line behind `indent`, whatever their graphs; of those that
+  // differ only in their graph, one. Nothing for no statements. Returns how many were written.
+  std::uint64_t subject(const TermView& subject, std::span<const PredicateObject> properties,
+                        std::string_view indent);
+
+  // A term, blank nodes under their labels in this output.
+  void term(const TermView& term);
+
+ private:
+  ByteSink& sink_;
+  const Prefixes& prefixes_;
+  BlankLabels labels_;
+};
+
+}  // namespace filiera
