@@ -12,8 +12,8 @@
 
 namespace filiera {
 
-// The namespace (an IRI up to its last '#', '/' or ':') that all claims of the graph share; empty when there is none.
-// O(1).
+// The namespace (an IRI up to its last '#', '/' or ':') that all claims of the graph share; empty when there
+// is none. O(1).
 std::string_view own_namespace(const KnowledgeGraph& graph);
 
 // Looks names up in a graph, which must outlive it. Building is O(statements).
@@ -24,10 +24,10 @@ class Names {
 
   using Filter = std::function<bool(TermId)>;
 
-  // The subjects called `text` that the filter (if any) accepts, in order of their IRIs: by IRI (bare or in < >), else
-  // by prefixed name, else by local name in the own namespace, else by preferred label, else by alias, labels and
-  // aliases in any language, case and accents ignored. Several mean that the name is ambiguous, none that it is
-  // unknown.
+  // The subjects called `text` that the filter (if any) accepts, in order of their IRIs: by IRI (bare or in <
+  // >), else by prefixed name, else by local name in the own namespace, else by preferred label, else by
+  // alias, labels and aliases in any language, case and accents ignored. Several mean that the name is
+  // ambiguous, none that it is unknown.
   std::vector<TermId> find(std::string_view text, const Filter& accept = {}) const;
 
   // Labels, aliases and local names near to `text` in spelling, nearest first, of accepted subjects.

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Look-up of names, and suggestions for unknown ones.
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "io/fold.hpp"
+#include "io/spelling.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t most_suggestions = 3;
+
+std::string_view namespace_of(std::string_view iri) {
+  return iri.substr(0, iri.size() - local_name(iri).size());
+}
+
+// The IRI that a prefixed name stands for; nothing when it is none.
+std::optional<std::string> expanded(std::string_view text, std::span<const PrefixRow> prefixes) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  for (const PrefixRow& prefix : prefixes)
+    if (prefix.name == text.substr(0, colon)) return prefix.iri + std::string(text.substr(colon + 1));
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view own_namespace(const KnowledgeGraph& graph) {
+  const Column<ClaimId>& by_term = graph.data().claims_by_term;
+  if (by_term.empty()) return {};
+  // Claims stand in order of their IRIs: what the first and the last begin with, all do.
+  const std::string_view first = graph.terms().value(graph.term_of_claim(by_term[0]));
+  const std::string_view last = graph.terms().value(graph.term_of_claim(by_term[by_term.size() - 1]));
+  const std::string_view own = namespace_of(first);
+  return last.starts_with(own) ? own : std::string_view{};
+}
+
+Names::Names(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes)
+    : graph_(&graph), prefixes_(std::move(prefixes)) {
+  prefixes_.insert(prefixes_.end(), graph.data().prefixes.begin(), graph.data().prefixes.end());
+  const TermId preferred = graph.terms().find_iri(vocab::skos_prefLabel);
+  const TermId alias = graph.terms().find_iri(vocab::skos_altLabel);
+  const TermId label = graph.terms().find_iri(vocab::rdfs_label);
+  for (const Quad& quad : graph.data().quads) {
+    if (quad.predicate != preferred && quad.predicate != alias && quad.predicate != label) continue;
+    if (graph.terms().kind(quad.object) != TermKind::literal) continue;
+    labels_.push_back(
+        {fold(graph.terms().value(quad.object)), quad.subject, quad.object, quad.predicate != alias});
+  }
+  std::sort(labels_.begin(), labels_.end(), [](const Label& a, const Label& b) {
+    return std::tie(a.folded, a.subject) < std::tie(b.folded, b.subject);
+  });
+}
+
+TermId Names::subject_of_iri(std::string_view iri) const {
+  const TermId term = graph_->terms().find_iri(iri);
+  return term != no_term && !graph_->statements(term).empty() ? term : no_term;
+}
+
+std::vector<TermId> Names::find(std::string_view text, const Filter& accept) const {
+  const auto accepted = [&](TermId term) { return term != no_term && (!accept || accept(term)); };
+  if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+  if (const TermId term = subject_of_iri(text); accepted(term)) return {term};
+  if (const std::optional<std::string> iri = expanded(text, prefixes_))
+    if (const TermId term = subject_of_iri(*iri); accepted(term)) return {term};
+  if (const std::string_view own = own_namespace(*graph_); !own.empty())
+    if (const TermId term = subject_of_iri(std::string(own) + std::string(text)); accepted(term))
+      return {term};
+  const std::string folded = fold(text);
+  std::vector<TermId> preferred, aliases;
+  const auto first = std::partition_point(labels_.begin(), labels_.end(),
+                                          [&](const Label& label) { return label.folded < folded; });
+  for (auto label = first; label != labels_.end() && label->folded == folded; ++label) {
+    std::vector<TermId>& terms = label->preferred ? preferred : aliases;
+    if (accepted(label->subject) && (terms.empty() || terms.back() != label->subject))
+      terms.push_back(label->subject);
+  }
+  return preferred.empty() ? aliases : preferred;
+}
+
+std::vector<std::string> Names::near(std::string_view text, const Filter& accept) const {
+  const std::string folded = fold(text);
+  const std::size_t limit = suggestion_limit(folded);
+  struct Suggestion {
+    std::size_t distance;
+    std::string text;
+    auto operator<=>(const Suggestion&) const = default;
+  };
+  std::vector<Suggestion> found;
+  const auto consider = [&](TermId subject, std::string_view folded_name, std::string_view name) {
+    const std::size_t distance = spelling_distance(folded, folded_name, limit);
+    if (distance <= limit && (!accept || accept(subject))) found.push_back({distance, std::string(name)});
+  };
+  for (const Label& label : labels_) consider(label.subject, label.folded, graph_->terms().value(label.text));
+  const std::string_view own = own_namespace(*graph_);
+  TermId last = no_term;
+  for (const Quad& quad : graph_->data().quads) {
+    if (quad.subject == std::exchange(last, quad.subject)) continue;
+    const std::string_view iri = graph_->terms().value(quad.subject);
+    if (!own.empty() && iri.starts_with(own))
+      consider(quad.subject, fold(iri.substr(own.size())), iri.substr(own.size()));
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> names;
+  for (Suggestion& suggestion : found) {
+    if (names.size() == most_suggestions) break;
+    if (std::find(names.begin(), names.end(), suggestion.text) == names.end())
+      names.push_back(std::move(suggestion.text));
+  }
+  return names;
+}
+
+}  // namespace filiera
