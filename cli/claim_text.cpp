@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "graph/amount.hpp"
+#include "graph/names.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -19,10 +20,6 @@ void add_once(std::vector<std::string>& names, std::string name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
 }
 
-std::string_view namespace_of(std::string_view iri) {
-  return iri.substr(0, iri.size() - local_name(iri).size());
-}
-
 }  // namespace
 
 std::string listed(std::span<const std::string> names) {
@@ -30,15 +27,12 @@ std::string listed(std::span<const std::string> names) {
 }
 
 std::string Wording::identifier(ClaimId c) const {
-  // IRIs are sorted: a namespace that the first and the last claim share is that of all.
-  const auto& by_term = graph_->data().claims_by_term;
-  const std::string_view first = graph_->terms().value(graph_->term_of_claim(by_term[0]));
-  const std::string_view last = graph_->terms().value(graph_->term_of_claim(by_term[by_term.size() - 1]));
-  const std::string_view own = namespace_of(first);
   const TermId term = graph_->term_of_claim(graph_->owner(c));
   const std::string_view iri = graph_->terms().value(term);
-  return last.starts_with(own) && namespace_of(iri) == own ? std::string(local_name(iri))
-                                                           : graph_->spelled(term);
+  const std::string_view own = own_namespace(*graph_);
+  return !own.empty() && own.size() + local_name(iri).size() == iri.size() && iri.starts_with(own)
+             ? std::string(local_name(iri))
+             : graph_->spelled(term);
 }
 
 std::string Wording::period(ClaimId c) const {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "io/utf8.hpp"
 #include "io/escape.hpp"
+#include "io/utf8.hpp"
 
 namespace filiera {
 
