@@ -263,6 +263,15 @@ Token TurtleLexer::next() {
   return unexpected();
 }
 
+// A dot at the end of the line was most likely meant to end the statement: it becomes the next token.
+Token TurtleLexer::unclosed(Token token) {
+  const std::string_view text = window_.text_since(token.position.offset);
+  const std::size_t last = text.find_last_not_of(" \t");
+  if (last != 0 && last != std::string_view::npos && text[last] == '.') window_.retreat(text.size() - last);
+  token.kind = TokenKind::invalid;
+  return token;
+}
+
 Token TurtleLexer::unexpected() {
   Token token = start_of(TokenKind::invalid);
   const CodePoint point = decode_utf8(window_.ahead(4));
@@ -288,8 +297,7 @@ Token TurtleLexer::iri() {
     }
     if (c < 0 || c == '\n' || c == '\r') {
       damage(token, rdf_fault::token, token.position, "this IRI is not closed on its line", "close it with '>'");
-      token.kind = TokenKind::invalid;
-      return token;
+      return unclosed(token);
     }
     if (c == '\\') {
       scan_escape(token, false);
@@ -330,8 +338,7 @@ Token TurtleLexer::string(char quote) {
       report(rdf_fault::token, token.position,
              is_long ? "this string is not closed before the end of the file" : "this string is not closed on its line",
              is_long ? std::string(3, quote) + " ends it" : "close it, write \\n for a line end, or use \"\"\"…\"\"\"");
-      token.kind = TokenKind::invalid;
-      return token;
+      return unclosed(token);
     }
     if (c == '\n' || c == '\r') {
       window_.advance_line();

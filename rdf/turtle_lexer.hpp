@@ -56,6 +56,7 @@ class TurtleLexer {
   Token name_or_keyword();
   Token keyword(Token token);
   Token unexpected();
+  Token unclosed(Token token);
   Token refused(Token token, std::string_view what);
   enum class Dots : bool { end_name, inside_name };
   void scan_name(Token& token, Dots dots);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chooses the grammar, and turns failures of the source into faults.
+#include "import/turtle.hpp"
+
+#include "import/line_statements.hpp"
+#include "import/turtle_statements.hpp"
+
+namespace filiera {
+
+bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults, const ReadOptions& options) {
+  TurtleLexer lexer(source, syntax, faults);
+  TermReader terms(lexer, sink, options);
+  sink.begin_file(source.name());
+  try {
+    if (row_of(syntax).line_based) {
+      LineStatements(terms, sink).read();
+    } else {
+      TurtleStatements(terms, sink).read();
+    }
+  } catch (const SourceError& error) {
+    Fault fault;
+    fault.kind = &rdf_fault::unreadable;
+    fault.place.file = source.name();
+    fault.place.line = terms.token().position.line;
+    fault.message = error.what();
+    fault.remedy = "nothing of the file is used";
+    faults.add(std::move(fault));
+    return false;
+  }
+  return lexer.fault_count() == 0;
+}
+
+}  // namespace filiera

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is fed to Serd, and what it makes of it.
+#include "import/turtle_statements.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <iterator>
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "import/grammar_fault.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t greatest_depth = 512;
+constexpr std::string_view rdf_rest = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
+
+std::string_view text_of(const SerdNode& node) {
+  return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
+}
+
+bool is_directive(const Token& token) {
+  return token.kind == TokenKind::prefix || token.kind == TokenKind::base ||
+         (token.kind == TokenKind::language && (token.text == "prefix" || token.text == "base"));
+}
+
+}  // namespace
+
+void TurtleStatements::read() {
+  terms_.advance();
+  while (!read_section() && lexer_.fault_count() < Faults::limit) skip_statement();
+}
+
+bool TurtleStatements::read_section() {
+  ++sections_;
+  refused_ = serd_failed_ = false;
+  pending_.clear();
+  pending_at_ = 0;
+  fed_taken_ = true;
+  fed_ = Token();
+  shape_.restart();
+  const std::unique_ptr<SerdReader, decltype(&serd_reader_free)> reader(
+      serd_reader_new(SERD_TURTLE, this, nullptr, nullptr, nullptr, on_statement, nullptr), serd_reader_free);
+  if (!reader) throw std::bad_alloc();
+  serd_reader_set_error_sink(reader.get(), on_error, this);
+  const SerdStatus status = serd_reader_read_source(
+      reader.get(), feed_byte, [](void*) { return 0; }, this, nullptr, 1);
+  if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+  if (refused_) return false;
+  if (ended_ && !serd_failed_ && status <= SERD_FAILURE) return true;
+  report_grammar_fault(lexer_, shape_, fed_);
+  return false;
+}
+
+std::size_t TurtleStatements::feed_byte(void* to, std::size_t, std::size_t, void* stream) {
+  auto& self = *static_cast<TurtleStatements*>(stream);
+  if (self.serd_failed_ || self.refused_ || self.exception_) return 0;
+  if (self.pending_at_ == self.pending_.size()) {
+    self.pending_.clear();
+    self.pending_at_ = 0;
+    try {
+      if (!self.feed()) return 0;
+    } catch (...) {
+      self.exception_ = std::current_exception();
+      return 0;
+    }
+  }
+  *static_cast<char*>(to) = self.pending_[self.pending_at_++];
+  return 1;
+}
+
+SerdStatus TurtleStatements::on_error(void* handle, const SerdError*) {
+  static_cast<TurtleStatements*>(handle)->serd_failed_ = true;
+  return SERD_SUCCESS;
+}
+
+SerdStatus TurtleStatements::on_statement(void* handle, SerdStatementFlags, const SerdNode*,
+                                          const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
+                                          const SerdNode*, const SerdNode*) {
+  auto& self = *static_cast<TurtleStatements*>(handle);
+  // After a failure Serd may go on for a while with what it has.
+  if (self.serd_failed_ || self.refused_ || self.exception_) return SERD_ERR_INTERNAL;
+  try {
+    self.emit(*subject, *predicate, *object);
+    return SERD_SUCCESS;
+  } catch (...) {
+    self.exception_ = std::current_exception();
+    return SERD_ERR_INTERNAL;
+  }
+}
+
+bool TurtleStatements::feed() {
+  accept_fed();
+  return shape_.at_start() ? start_statement() : feed_token();
+}
+
+// Serd asks for more only when it has done with what it got.
+void TurtleStatements::accept_fed() {
+  if (fed_taken_) return;
+  fed_taken_ = true;
+  shape_.take(fed_.kind, fed_.position);
+  switch (fed_.kind) {
+    case TokenKind::open_bracket:
+    case TokenKind::open_parenthesis:
+      marks_.push_back(store_.size());
+      break;
+    case TokenKind::close_bracket:
+    case TokenKind::close_parenthesis:
+      store_.truncate(marks_.back());
+      marks_.pop_back();
+      break;
+    case TokenKind::semicolon:
+      store_.truncate(marks_.empty() ? subject_size_ : marks_.back());
+      break;
+    default:
+      break;
+  }
+}
+
+// Directives, graph blocks, and the first term of a statement.
+bool TurtleStatements::start_statement() {
+  while (true) {
+    store_.truncate(0);
+    marks_.clear();
+    subject_size_ = 0;
+    const Token& token = terms_.token();
+    switch (token.kind) {
+      case TokenKind::invalid:
+        return refuse();
+      case TokenKind::end:
+        if (in_graph_) {
+          lexer_.report(rdf_fault::grammar, token.position, "the file ends inside a graph", "close it with '}'");
+          in_graph_ = false;
+          return refuse();
+        }
+        ended_ = true;
+        return false;
+      case TokenKind::language:
+      case TokenKind::prefix:
+      case TokenKind::base:
+        if (in_graph_) {
+          lexer_.report(rdf_fault::grammar, token.position, "a directive cannot stand inside a graph",
+                        "write it before the graph");
+          return refuse();
+        }
+        if (!terms_.read_directive()) return refuse();
+        break;
+      case TokenKind::close_brace:
+        if (!in_graph_) return refuse(token);
+        in_graph_ = false;
+        terms_.advance();
+        break;
+      case TokenKind::open_brace:
+        graph_name_.clear();
+        graph_damaged_ = false;
+        if (!open_graph()) return false;
+        break;
+      case TokenKind::graph:
+        if (!start_with_graph_keyword()) return false;
+        break;
+      case TokenKind::open_bracket:
+        if (!start_with_bracket()) return false;
+        if (!pending_.empty()) return true;
+        break;
+      case TokenKind::iri:
+      case TokenKind::prefixed_name:
+      case TokenKind::blank_label:
+        if (!start_with_term()) return false;
+        if (!pending_.empty()) return true;
+        break;
+      case TokenKind::open_parenthesis:
+        return feed_punctuation("( ");
+      default:
+        return refuse(token);
+    }
+  }
+}
+
+// The subject of a statement, or the name of a graph.
+bool TurtleStatements::start_with_term() {
+  put(terms_.token());
+  if (!terms_.read_term(store_)) return refuse();
+  if (terms_.token().kind == TokenKind::open_brace && !in_graph_) {
+    graph_name_ = store_.view(0).value;
+    graph_kind_ = store_[0].kind;
+    graph_damaged_ = store_[0].damaged;
+    fed_taken_ = true;
+    return open_graph();
+  }
+  subject_size_ = 1;
+  return feed_term();
+}
+
+// A blank node with properties or without, or a graph whose name is a blank node.
+bool TurtleStatements::start_with_bracket() {
+  put(terms_.token());
+  terms_.advance();
+  if (terms_.token().kind != TokenKind::close_bracket) {
+    pending_ = "[ ";
+    return true;
+  }
+  terms_.advance();
+  const Token& after = terms_.token();
+  if (after.kind == TokenKind::open_brace && !in_graph_) {
+    graph_name_.clear();
+    terms_.append_generated_label(graph_name_, fmt::format("n{}", ++unlabelled_graphs_));
+    graph_kind_ = TermKind::blank;
+    graph_damaged_ = false;
+    fed_taken_ = true;
+    return open_graph();
+  }
+  if (after.kind == TokenKind::dot || after.kind == TokenKind::close_brace) {
+    lexer_.report(rdf_fault::grammar, fed_.position, "'[]' alone is no statement", "give it a predicate and an object");
+    return refuse();
+  }
+  shape_.take(TokenKind::open_bracket, fed_.position);
+  shape_.take(TokenKind::close_bracket, fed_.position);
+  fed_taken_ = true;
+  pending_ = "[ ] ";
+  return true;
+}
+
+bool TurtleStatements::start_with_graph_keyword() {
+  if (in_graph_) return refuse(terms_.token());
+  terms_.advance();
+  const Token& label = terms_.token();
+  if (label.kind == TokenKind::iri || label.kind == TokenKind::prefixed_name ||
+      label.kind == TokenKind::blank_label || label.kind == TokenKind::open_bracket) {
+    const bool started = label.kind == TokenKind::open_bracket ? start_with_bracket() : start_with_term();
+    if (!started) return false;
+    if (in_graph_) return true;
+    pending_.clear();
+    fed_taken_ = true;
+  }
+  if (terms_.token().kind != TokenKind::invalid) {
+    lexer_.report(rdf_fault::grammar, terms_.token().position,
+                  fmt::format("GRAPH needs a name and '{{', not {}", describe(terms_.token())), "");
+  }
+  return refuse();
+}
+
+// At '{'.
+bool TurtleStatements::open_graph() {
+  if (in_graph_) return refuse(terms_.token());
+  in_graph_ = true;
+  terms_.advance();
+  return true;
+}
+
+bool TurtleStatements::feed_token() {
+  const Token& token = terms_.token();
+  switch (token.kind) {
+    case TokenKind::invalid:
+      return refuse();
+    case TokenKind::end:
+      put(token);
+      return false;
+    case TokenKind::dot:
+      return feed_punctuation(". ");
+    case TokenKind::comma:
+      return feed_punctuation(", ");
+    case TokenKind::semicolon:
+      return feed_punctuation("; ");
+    case TokenKind::open_bracket:
+      return feed_punctuation("[ ");
+    case TokenKind::close_bracket:
+      return feed_punctuation("] ");
+    case TokenKind::open_parenthesis:
+      return feed_punctuation("( ");
+    case TokenKind::close_parenthesis:
+      return feed_punctuation(") ");
+    case TokenKind::a:
+      return feed_punctuation("a ");
+    case TokenKind::close_brace:
+      if (!in_graph_) return refuse(token);
+      // The end of a graph ends its last statement, whose dot may be missing.
+      put(token);
+      fed_.kind = TokenKind::dot;
+      pending_ = ". ";
+      return true;
+    default:
+      break;
+  }
+  if (!starts_term(token.kind)) return refuse(token);
+  put(token);
+  return terms_.read_term(store_) ? feed_term() : refuse();
+}
+
+// The term on top of the store.
+bool TurtleStatements::feed_term() {
+  const std::size_t number = store_.size() - 1;
+  const auto to = std::back_inserter(pending_);
+  switch (store_[number].kind) {
+    case TermKind::iri:
+      fmt::format_to(to, "<{}> ", number);
+      break;
+    case TermKind::blank:
+      fmt::format_to(to, "_:h{} ", number);
+      break;
+    case TermKind::literal:
+      fmt::format_to(to, "\"{}\" ", number);
+      break;
+  }
+  return true;
+}
+
+bool TurtleStatements::feed_punctuation(std::string_view text) {
+  const Token& token = terms_.token();
+  const bool opens = token.kind == TokenKind::open_bracket || token.kind == TokenKind::open_parenthesis;
+  if (opens && shape_.depth() == greatest_depth) {
+    lexer_.report(rdf_fault::depth, token.position, fmt::format("brackets nest more than {} deep", greatest_depth),
+                  "give the inner resources names of their own");
+    return refuse();
+  }
+  put(token);
+  terms_.advance();
+  pending_ = text;
+  return true;
+}
+
+// Notes the token that is about to be fed; its text is gone afterwards.
+void TurtleStatements::put(const Token& token) {
+  constexpr std::size_t enough = 64;
+  fed_before_ = fed_.position;
+  fed_text_.assign(token.text.substr(0, enough));
+  fed_ = token;
+  fed_.text = fed_text_;
+  fed_taken_ = false;
+}
+
+bool TurtleStatements::refuse() {
+  refused_ = true;
+  return false;
+}
+
+bool TurtleStatements::refuse(const Token& token) {
+  report_grammar_fault(lexer_, shape_, token);
+  return refuse();
+}
+
+// Moves behind the statement that holds a fault: past the next dot, or to the end of its graph, or to a directive.
+void TurtleStatements::skip_statement() {
+  const bool dot_was_fed = !refused_ && fed_.kind == TokenKind::dot;
+  if (dot_was_fed) return;
+  lexer_.set_voice(TurtleLexer::Voice::muted);
+  for (bool first = true; terms_.token().kind != TokenKind::end; first = false) {
+    const Token& token = terms_.token();
+    const bool ends = token.kind == TokenKind::dot || (token.kind == TokenKind::close_brace && !in_graph_);
+    const bool stops = (token.kind == TokenKind::close_brace && in_graph_) ||
+                       (!first && token.position.column == 1 && is_directive(token));
+    if (ends || stops) lexer_.set_voice(TurtleLexer::Voice::speaking);
+    if (stops) break;
+    terms_.advance();
+    if (ends) break;
+  }
+  lexer_.set_voice(TurtleLexer::Voice::speaking);
+}
+
+TurtleStatements::Node TurtleStatements::resolve(const SerdNode& node, std::string& label) const {
+  const std::string_view text = text_of(node);
+  const std::string_view digits = node.type == SERD_BLANK ? text.substr(1) : text;
+  std::size_t number = 0;
+  const bool numbered = std::from_chars(digits.data(), digits.data() + digits.size(), number).ptr != digits.data();
+  if (node.type == SERD_BLANK && text.front() == 'b') {
+    label.clear();
+    terms_.append_generated_label(label, digits);
+    if (sections_ > 1) fmt::format_to(std::back_inserter(label), "s{}", sections_);
+    return {{TermKind::blank, label, {}, {}}, false, std::nullopt};
+  }
+  if (!numbered) return {iri_term(text), false, std::nullopt};
+  return {store_.view(number), store_[number].damaged, number};
+}
+
+// Serd gives the node of a bracket or list out when it has seen the token after the opening one.
+Origin TurtleStatements::origin_of(const Node& object, const SerdNode& predicate) const {
+  const TextPosition& position = object.number                     ? store_[*object.number].position
+                                 : text_of(predicate) == rdf_rest ? fed_.position
+                                                                  : fed_before_;
+  return {static_cast<std::uint32_t>(position.line), static_cast<std::uint32_t>(position.column)};
+}
+
+void TurtleStatements::emit(const SerdNode& subject, const SerdNode& predicate, const SerdNode& object) {
+  const Node s = resolve(subject, label_subject_);
+  const Node p = resolve(predicate, label_object_);
+  const Node o = resolve(object, label_object_);
+  const bool named = in_graph_ && !graph_name_.empty();
+  if (!s.damaged && !p.damaged && !o.damaged && !(named && graph_damaged_)) {
+    StatementView statement{s.view, p.view, o.view, std::nullopt, origin_of(o, predicate)};
+    if (named) statement.graph = TermView{graph_kind_, graph_name_, {}, {}};
+    sink_.statement(statement);
+  }
+  // Nothing refers to an object again; the list of a million objects needs the room of one.
+  if (o.number && *o.number + 1 == store_.size()) store_.truncate(*o.number);
+}
+
+}  // namespace filiera
