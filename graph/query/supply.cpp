@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who supplies whom, with what.
+#include "graph/query/supply.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "graph/query/matters.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+class Supply {
+ public:
+  Supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures, const SupplyQuery& query)
+      : flow_(flow),
+        graph_(flow.graph()),
+        lens_(lens),
+        measures_(measures),
+        query_(query),
+        uses_(graph_.core(vocab::fil_uses)),
+        commissions_(graph_.core(vocab::fil_commissions)),
+        designs_(graph_.core(vocab::fil_designs)),
+        develops_with_(graph_.core(vocab::fil_developsWith)),
+        kind_of_(graph_.core(vocab::fil_kindOf)) {}
+
+  std::vector<SupplyRow> run() {
+    if (query_.product) find_family(*query_.product);
+    if (query_.to)
+      expand(*query_.to, true);
+    else if (query_.from)
+      expand(*query_.from, false);
+    else
+      all();
+    if (query_.from && query_.to)
+      std::erase_if(rows_, [this](const SupplyRow& row) { return row.supplier != *query_.from; });
+    merge_tellings();
+    for (SupplyRow& row : rows_) finish(row);
+    std::sort(rows_.begin(), rows_.end(), [this](const SupplyRow& a, const SupplyRow& b) { return key(a) < key(b); });
+    return std::move(rows_);
+  }
+
+ private:
+  std::tuple<std::uint32_t, bool, int, VertexId, VertexId, VertexId, TermId> key(const SupplyRow& row) const {
+    return {row.depth,   row.partner,   -static_cast<int>(row.match),           row.supplier,
+            row.product, row.recipient, graph_.term_of_claim(row.claims.front())};
+  }
+
+  bool is_product(VertexId v) const { return graph_.kind_of_vertex(v) == Kind::product; }
+
+  // The product that is asked for and its variants at any depth, under the lens.
+  void find_family(VertexId product) {
+    family_.insert(product);
+    std::vector<VertexId> reached{product};
+    for (std::size_t next = 0; next < reached.size(); ++next) {
+      const auto [first, last] = graph_.in_claims(reached[next]);
+      for (ClaimId e = first; e < last; ++e)
+        if (graph_.type_of(e) == kind_of_ && lens_.circumstance(e) != Match::no &&
+            family_.insert(graph_.edge(e).source).second)
+          reached.push_back(graph_.edge(e).source);
+    }
+  }
+  bool wanted(VertexId product) const { return !query_.product || family_.contains(product); }
+
+  // Breadth first over companies; products on the way do not count as tiers.
+  void expand(VertexId start, bool upstream) {
+    std::unordered_set<VertexId> seen{start};
+    std::vector<VertexId> tier{start};
+    for (std::uint32_t depth = 1; depth <= query_.depth && !tier.empty(); ++depth) {
+      const std::size_t before = rows_.size();
+      for (const VertexId at : tier) {
+        if (is_product(at))
+          through_product(at, depth, upstream);
+        else if (upstream)
+          into(at, depth);
+        else
+          out_of(at, depth);
+      }
+      tier.clear();
+      for (std::size_t r = before; r < rows_.size(); ++r) {
+        const VertexId next = upstream ? rows_[r].supplier : rows_[r].recipient;
+        if (!rows_[r].partner && next != no_vertex && seen.insert(next).second) tier.push_back(next);
+      }
+      // What goes into a product is one tier further up.
+      for (const VertexId input : next_products_)
+        if (seen.insert(input).second) tier.push_back(input);
+      next_products_.clear();
+    }
+    if (query_.product)
+      std::erase_if(rows_, [this](const SupplyRow& row) { return !wanted(row.product); });
+  }
+
+  void into(VertexId recipient, std::uint32_t depth) {
+    for (const ClaimId c : flow_.into(recipient)) {
+      const Match match = match_received(c);
+      if (match == Match::no) continue;
+      const VertexId from = flow_.edge(c).source;
+      if (!is_product(from)) {
+        add({from, graph_.product(c), recipient, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, {}, {}});
+        continue;
+      }
+      makers(from, recipient, c, match, depth);
+      if (graph_.type_of(c) == commissions_) partners(from, recipient, c, depth);
+    }
+  }
+
+  // A hop out of a product by `uses` is only possible: what is used may come from elsewhere.
+  Match match_received(ClaimId c) const {
+    const Match match = lens_.match(c);
+    if (graph_.type_of(c) != uses_) return match;
+    return lens_.options().least == Firmness::certain ? Match::no : std::min(match, Match::possible);
+  }
+
+  // Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).
+  void makers(VertexId product, VertexId recipient, ClaimId received, Match received_match, std::uint32_t depth) {
+    for (const ClaimId made : flow_.into(product)) {
+      const Match match = both(received_match, lens_.match(made));
+      if (match == Match::no) continue;
+      const VertexId maker = flow_.edge(made).source;
+      if (is_product(maker)) {
+        next_products_.push_back(maker);
+        continue;
+      }
+      SupplyRow row{maker, product, recipient, graph_.type_of(made), false, {made}, {}, match, Match::no, depth, {}, {}};
+      if (received != no_claim) row.received.push_back(received);
+      add(std::move(row));
+    }
+  }
+
+  void partners(VertexId product, VertexId recipient, ClaimId commission, std::uint32_t depth) {
+    const Match commissioned = lens_.match(commission);
+    const auto add_partner = [&](VertexId partner, ClaimId c) {
+      const Match match = both(commissioned, lens_.match(c));
+      if (match == Match::no || partner == recipient) return;
+      add({partner, product, recipient, graph_.type_of(c), true, {c}, {commission}, match, Match::no, depth, {}, {}});
+    };
+    const auto [first, last] = graph_.in_claims(product);
+    for (ClaimId e = first; e < last; ++e)
+      if (graph_.type_of(e) == designs_) add_partner(graph_.edge(e).source, e);
+    for (const std::uint32_t e : graph_.out_claims(recipient, develops_with_))
+      if (graph_.product(e) == product) add_partner(graph_.edge(e).target, e);
+    const auto [first_in, last_in] = graph_.in_claims(recipient);
+    for (ClaimId e = first_in; e < last_in; ++e)
+      if (graph_.type_of(e) == develops_with_ && graph_.product(e) == product) add_partner(graph_.edge(e).source, e);
+  }
+
+  void out_of(VertexId supplier, std::uint32_t depth) {
+    for (const ClaimId c : flow_.out_of(supplier)) {
+      const Match match = lens_.match(c);
+      if (match == Match::no) continue;
+      const VertexId to = flow_.edge(c).target;
+      if (is_product(to))
+        takers(supplier, to, c, match, depth);
+      else
+        add({supplier, graph_.product(c), to, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, {}, {}});
+    }
+  }
+
+  void takers(VertexId supplier, VertexId product, ClaimId made, Match made_match, std::uint32_t depth) {
+    bool taken = false;
+    for (const ClaimId received : flow_.out_of(product)) {
+      const Match match = both(made_match, match_received(received));
+      if (match == Match::no) continue;
+      const VertexId to = flow_.edge(received).target;
+      if (is_product(to)) {
+        next_products_.push_back(to);
+        continue;
+      }
+      taken = true;
+      add({supplier, product, to, graph_.type_of(made), false, {made}, {received}, match, Match::no, depth, {}, {}});
+    }
+    if (!taken)
+      add({supplier, product, no_vertex, graph_.type_of(made), false, {made}, {}, made_match, Match::no, depth, {}, {}});
+  }
+
+  // A product where the search stands: its makers and, each for itself, its recipients.
+  void through_product(VertexId product, std::uint32_t depth, bool upstream) {
+    if (upstream) {
+      makers(product, no_vertex, no_claim, Match::certain, depth);
+      return;
+    }
+    for (const ClaimId made : flow_.into(product)) {
+      const Match match = lens_.match(made);
+      if (match != Match::no && !is_product(flow_.edge(made).source)) takers(flow_.edge(made).source, product, made, match, depth);
+    }
+  }
+
+  void all() {
+    for (ClaimId c = 0; c < graph_.edge_count(); ++c) {
+      if (flow_.direction(c) == GoodsFlow::none) continue;
+      const Edge e = flow_.edge(c);
+      if (is_product(e.source)) {
+        if (graph_.type_of(c) == commissions_ && wanted(e.source) && !is_product(e.target) && lens_.match(c) != Match::no)
+          partners(e.source, e.target, c, 1);
+        continue;
+      }
+      const VertexId product = is_product(e.target) ? e.target : graph_.product(c);
+      if (!wanted(product)) continue;
+      const Match match = lens_.match(c);
+      if (match == Match::no) continue;
+      if (is_product(e.target))
+        takers(e.source, e.target, c, match, 1);
+      else
+        add({e.source, product, e.target, graph_.type_of(c), false, {c}, {}, match, Match::no, 1, {}, {}});
+    }
+  }
+
+  void add(SupplyRow row) { rows_.push_back(std::move(row)); }
+
+  // Tellings of one hop become one row.
+  void merge_tellings() {
+    std::sort(rows_.begin(), rows_.end(), [this](const SupplyRow& a, const SupplyRow& b) { return key(a) < key(b); });
+    std::vector<SupplyRow> merged;
+    for (SupplyRow& row : rows_) {
+      const std::vector<ClaimId> tellings = same_matter(lens_, row.claims.front());
+      const auto same = std::find_if(merged.begin(), merged.end(), [&](const SupplyRow& other) {
+        return std::tie(other.supplier, other.product, other.recipient, other.role, other.partner) ==
+                   std::tie(row.supplier, row.product, row.recipient, row.role, row.partner) &&
+               (other.claims == row.claims ||
+                std::find(tellings.begin(), tellings.end(), other.claims.front()) != tellings.end());
+      });
+      if (same == merged.end()) {
+        merged.push_back(std::move(row));
+        continue;
+      }
+      for (const auto& [from, into] : {std::pair{&row.claims, &same->claims}, std::pair{&row.received, &same->received}})
+        for (const ClaimId c : *from)
+          if (std::find(into->begin(), into->end(), c) == into->end()) into->push_back(c);
+      same->match = either(same->match, row.match);
+    }
+    rows_ = std::move(merged);
+  }
+
+  void finish(SupplyRow& row) {
+    for (const ClaimId c : row.claims) row.contested = either(row.contested, lens_.contested(c));
+    row.time = lens_.bounds(row.claims.front());
+    VertexId destination = graph_.destination(row.claims.front());
+    if (!row.received.empty()) {
+      const Bounds received = lens_.bounds(row.received.front());
+      row.time = {std::max(row.time.start_earliest, received.start_earliest),
+                  std::max(row.time.start_latest, received.start_latest),
+                  std::min(row.time.end_earliest, received.end_earliest),
+                  std::min(row.time.end_latest, received.end_latest)};
+      if (destination == no_vertex) destination = graph_.destination(row.received.front());
+    }
+    row.measures = measures_.on({row.supplier, row.product, row.recipient, destination, row.time});
+  }
+
+  const GoodsFlowGraph& flow_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  const Measures& measures_;
+  const SupplyQuery& query_;
+  EdgeTypeId uses_, commissions_, designs_, develops_with_, kind_of_;
+  std::unordered_set<VertexId> family_;
+  std::vector<VertexId> next_products_;
+  std::vector<SupplyRow> rows_;
+};
+
+}  // namespace
+
+std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
+                              const SupplyQuery& query) {
+  return Supply(flow, lens, measures, query).run();
+}
+
+}  // namespace filiera

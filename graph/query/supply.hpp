@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who supplies whom, with what, under what restriction, when, how firmly, according to whom.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "graph/goods_flow.hpp"
+#include "graph/lens.hpp"
+#include "graph/measures.hpp"
+
+namespace filiera {
+
+struct SupplyQuery {
+  std::optional<VertexId> to;
+  std::optional<VertexId> from;
+  std::optional<VertexId> product;  // it and its variants
+  std::uint32_t depth = 1;          // tiers of suppliers (of recipients, with `from` alone); UINT32_MAX: all
+};
+
+// A hop of goods, or a partner in a product that the recipient has made for itself.
+struct SupplyRow {
+  VertexId supplier = no_vertex;
+  VertexId product = no_vertex;    // no_vertex when no source states it
+  VertexId recipient = no_vertex;  // no_vertex when goods are made or sold to nobody in particular
+  EdgeTypeId role = 0;             // the edge type of the supplier's claims
+  bool partner = false;            // designs or develops: not a hop of goods
+  std::vector<ClaimId> claims;     // tellings of one matter, by the supplier; never to be summed
+  std::vector<ClaimId> received;   // the recipient's claims (commissions, uses) where a product lies between
+  Match match = Match::no;         // of the claims, and of the recipient's
+  Match contested = Match::no;
+  std::uint32_t depth = 1;
+  Bounds time;                     // the hop's, of its first claim and the recipient's
+  std::vector<MeasureOnHop> measures;
+};
+
+// The rows that the lens matches, in order of depth; goods before partners; certain before possible; then by supplier,
+// product, recipient, claim. A hop out of a product by `uses` is at most possible. Each company is expanded once, at its least depth.
+// Cost: with `to` or `from`, the edges of the companies and products reached and the measures on their hops; without
+// either, all claims.
+std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
+                              const SupplyQuery& query);
+
+}  // namespace filiera
