@@ -45,19 +45,10 @@ void TermReader::append_generated_label(std::string& text, std::string_view numb
   text += number;
 }
 
-// N-Triples lets labels hold colons, which Turtle does not: those are spelled out, so that a label is legal everywhere.
 void TermReader::append_blank_label(std::string& text) const {
   text += blank_prefix_;
-  if (token_.text.find(':') == std::string_view::npos) {
-    text += '_';
-    text += token_.text;
-    return;
-  }
-  text += 'c';
-  for (const char c : token_.text) {
-    if (c == ':' || c == '-') text += '-';
-    text += c == ':' ? 'c' : c;
-  }
+  text += '_';
+  text += token_.text;
 }
 
 bool TermReader::append_iri(std::string& text) {

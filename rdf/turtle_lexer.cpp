@@ -30,10 +30,16 @@ constexpr auto plain_in_string = plain_table("\"'\\\n\r", 0);
 constexpr auto plain_in_comment = plain_table("\n\r", 0);
 constexpr auto plain_in_iri = plain_table("<>\"{}|^`\\", 0x21);
 
-std::size_t plain_run(std::string_view text, const std::array<bool, 256>& plain) {
-  std::size_t i = 0;
-  while (i < text.size() && plain[static_cast<unsigned char>(text[i])]) ++i;
-  return i;
+// Moves to the first character that is not plain, or to the end of the text; its byte, or -1.
+int skip_plain(TextWindow& window, const std::array<bool, 256>& plain) {
+  while (true) {
+    const int c = window.peek();
+    if (c < 0 || !plain[static_cast<std::size_t>(c)]) return c;
+    const std::string_view text = window.ahead(1);
+    std::size_t i = 1;
+    while (i < text.size() && plain[static_cast<unsigned char>(text[i])]) ++i;
+    window.advance(i);
+  }
 }
 
 bool is_keyword(std::string_view word, std::string_view keyword) {
@@ -148,9 +154,8 @@ void TurtleLexer::check_start() {
 void TurtleLexer::skip_comment() {
   Token comment;
   while (true) {
-    window_.advance(plain_run(window_.ahead(1), plain_in_comment));
+    const int c = skip_plain(window_, plain_in_comment);
     window_.keep_from(window_.position().offset);
-    const int c = window_.peek();
     if (c < 0 || c == '\n' || c == '\r') return;
     scan_wide(comment, [](char32_t) { return true; });
   }
@@ -289,8 +294,7 @@ Token TurtleLexer::iri() {
   Token token = start_of(TokenKind::iri);
   window_.advance(1);
   while (true) {
-    window_.advance(plain_run(window_.ahead(1), plain_in_iri));
-    const int c = window_.peek();
+    const int c = skip_plain(window_, plain_in_iri);
     if (c == '>') {
       window_.advance(1);
       return finish(token, 1, 1);
@@ -328,8 +332,7 @@ Token TurtleLexer::string(char quote) {
   const std::size_t quotes = is_long ? 3 : 1;
   window_.advance(quotes);
   while (true) {
-    window_.advance(plain_run(window_.ahead(1), plain_in_string));
-    const int c = window_.peek();
+    const int c = skip_plain(window_, plain_in_string);
     if (c == quote && (!is_long || (window_.peek(1) == quote && window_.peek(2) == quote))) {
       window_.advance(quotes);
       return finish(token, quotes, quotes);
@@ -407,7 +410,7 @@ void TurtleLexer::scan_name(Token& token, Dots dots) {
   std::size_t trailing_dots = 0;
   while (true) {
     const int c = window_.peek();
-    if (is_ascii_name_char(c) || (c == ':' && line_based())) {
+    if (is_ascii_name_char(c)) {
       window_.advance(1);
       trailing_dots = 0;
     } else if (c == '.' && dots == Dots::inside_name) {
@@ -427,7 +430,7 @@ Token TurtleLexer::blank_label() {
   if (window_.peek(1) != ':') return unexpected();
   window_.advance(2);
   const int c = window_.peek();
-  const bool starts = is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || (c == ':' && line_based()) ||
+  const bool starts = is_ascii_letter(c) || is_ascii_digit(c) || c == '_' ||
                       (c >= 0x80 && is_name_start(decode_utf8(window_.ahead(4)).value));
   if (!starts) {
     report(rdf_fault::token, token.position, "'_:' needs a label", "write a letter or digit after it: _:b1");
@@ -557,6 +560,12 @@ Token TurtleLexer::keyword(Token token) {
   if (token.text == "true" || token.text == "false") token.kind = TokenKind::boolean;
   if (token.kind != TokenKind::prefixed_name) return token;
   if (token.damaged) {
+    token.kind = TokenKind::invalid;
+    return token;
+  }
+  if (token.text.starts_with("\xef\xbb\xbf")) {
+    report(rdf_fault::token, token.position, fmt::format("unexpected character: {}", shown(byte_order_mark)),
+           std::string(remedy_for(byte_order_mark)));
     token.kind = TokenKind::invalid;
     return token;
   }
