@@ -25,7 +25,7 @@ std::vector<Kinds::Declaration> declarations(const Statements& statements) {
       if (statements.quads[i].predicate == type) declares |= declares_kinds(statements.terms.value(statements.quads[i].object));
     for (std::size_t i = first; declares && i < end; ++i) {
       const Quad& quad = statements.quads[i];
-      const Source& source = statements.sources[i];
+      const StatementSource& source = statements.sources[i];
       found.push_back({statements.terms[quad.subject], statements.terms[quad.predicate], statements.terms[quad.object],
                        {statements.files[source.file], source.origin.line, source.origin.column}});
     }

@@ -15,7 +15,7 @@ void Statements::sort() {
       return quads[a] != quads[b] ? quads[a] < quads[b] : a < b;
     });
     std::vector<Quad> sorted_quads;
-    std::vector<Source> sorted_sources;
+    std::vector<StatementSource> sorted_sources;
     sorted_quads.reserve(order.size());
     sorted_sources.reserve(order.size());
     for (const std::uint32_t index : order) {
@@ -73,7 +73,7 @@ std::string Statements::spelled(TermId term) const {
 
 void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
                        std::string remedy) const {
-  const Source& source = sources[quad];
+  const StatementSource& source = sources[quad];
   Fault fault{&kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {},
               std::move(remedy)};
   if (locator) {

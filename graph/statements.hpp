@@ -17,7 +17,7 @@
 namespace filiera {
 
 // Where a statement was read: a file, by number, and the place of the object in it.
-struct Source {
+struct StatementSource {
   std::uint32_t file = 0;
   Origin origin;
 };
@@ -36,7 +36,7 @@ class Statements {
  public:
   TermTable terms;
   std::vector<Quad> quads;
-  std::vector<Source> sources;  // parallel to quads
+  std::vector<StatementSource> sources;  // parallel to quads
   std::vector<std::string> files;
   std::vector<PrefixRow> prefixes;
   Locator locator;  // may be empty: faults then name the place of the object
