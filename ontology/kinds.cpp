@@ -51,7 +51,9 @@ std::string_view Labels::get(std::span<const std::string> languages) const {
 const Kinds& Kinds::shipped() {
   static const Kinds kinds = [] {
     Triples triples;
-    triples.parse(std::string(filiera_turtle));
+    static constexpr std::string_view prose[] = {"skos:definition", "dcterms:source", "rdfs:seeAlso",
+                                                 "rdfs:subPropertyOf", "skos:inScheme", "rdfs:comment"};
+    triples.parse(std::string(filiera_turtle), prose);
     Kinds read;
     Faults faults;
     KindsReader(triples, [](std::string_view, std::string_view) { return Place{"ontology/filiera.ttl", 0, 0}; }, read, faults)

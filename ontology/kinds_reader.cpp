@@ -160,9 +160,11 @@ void KindsReader::read_properties() {
 
 Labels KindsReader::labels(std::string_view iri) const {
   Labels labels;
-  for (const std::string_view predicate : {vocab::rdfs_label, vocab::skos_prefLabel})
+  for (const std::string_view predicate : {vocab::rdfs_label, vocab::skos_prefLabel}) {
     for (Value& value : triples_.objects(iri, predicate))
       if (value.kind == TermKind::literal) labels.by_language.try_emplace(std::move(value.language), std::move(value.text));
+    if (!labels.by_language.empty()) break;
+  }
   return labels;
 }
 

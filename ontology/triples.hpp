@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,9 @@ class Triples {
  public:
   Triples();
 
-  // Adds the triples of a Turtle text that is our own; nothing checks it. False when it does not parse.
-  bool parse(const std::string& turtle);
+  // Adds the triples of a Turtle text that is our own; nothing checks it. Those whose predicate is written as one of
+  // `skipped`, a prefixed name, are left out. False when it does not parse.
+  bool parse(const std::string& turtle, std::span<const std::string_view> skipped = {});
   // Adds a triple whose subject and predicate are IRIs; blank objects are left out.
   void add(const TermView& subject, const TermView& predicate, const TermView& object);
 
