@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Listing of inputs, and reading of one after another.
+#include "import/inputs.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "rdf/rdf_faults.hpp"
+
+namespace filiera {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view standard_input_path = "-";
+
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
+std::vector<Input> inputs_in_folder(const std::string& folder) {
+  std::vector<Input> inputs;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    if (is_hidden(entry->path())) {
+      entry.disable_recursion_pending();
+      continue;
+    }
+    std::error_code ignored;
+    const std::optional<Syntax> syntax = syntax_of_path(entry->path().native());
+    if (syntax && entry->is_regular_file(ignored)) inputs.push_back({entry->path().native(), *syntax});
+  }
+  if (error) throw InputError(folder + ": cannot be read: " + error.message());
+  if (inputs.empty()) throw InputError(folder + ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)");
+  std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
+  return inputs;
+}
+
+Input input_named(const std::string& path, const InputOptions& options) {
+  const std::optional<Syntax> syntax = options.syntax ? options.syntax : syntax_of_path(path);
+  if (syntax) return {path, *syntax};
+  if (path == standard_input_path) throw InputError("standard input: the syntax is not known; name it with --input-format");
+  throw InputError(path + ": the syntax is not known by the extension (.ttl .nt .nq .trig, also .gz and .zst); name it with --input-format");
+}
+
+// Device and number of a file; absent for what is no file.
+std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
+  struct stat status {};
+  if (path == standard_input_path || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return std::pair(status.st_dev, status.st_ino);
+}
+
+void read_input(const Input& input, StatementSink& sink, Faults& faults, const ReadOptions& options) {
+  try {
+    const std::unique_ptr<Source> source =
+        input.path == standard_input_path ? standard_input() : open_source(input.path);
+    read_rdf(*source, input.syntax, sink, faults, options);
+  } catch (const SourceError& error) {
+    Fault fault;
+    fault.kind = &rdf_fault::unreadable;
+    fault.place.file = input.path;
+    fault.message = error.what();
+    faults.add(std::move(fault));
+  }
+}
+
+}  // namespace
+
+std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOptions& options) {
+  std::vector<Input> inputs;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const fs::file_status status = path == standard_input_path ? fs::file_status(fs::file_type::character)
+                                                               : fs::status(path, error);
+    if (!fs::exists(status)) {
+      throw InputError(path + ": " + (error ? error.message() : std::string("no such file or folder")));
+    }
+    if (!fs::is_directory(status)) {
+      inputs.push_back(input_named(path, options));
+      continue;
+    }
+    std::vector<Input> found = inputs_in_folder(path);
+    std::move(found.begin(), found.end(), std::back_inserter(inputs));
+  }
+  std::set<std::pair<dev_t, ino_t>> seen;
+  std::erase_if(inputs, [&](const Input& input) {
+    const auto identity = identity_of(input.path);
+    return identity && !seen.insert(*identity).second;
+  });
+  return inputs;
+}
+
+std::vector<std::string> read_inputs(std::span<const std::string> paths, StatementSink& sink, Faults& faults,
+                                     const InputOptions& options) {
+  std::vector<std::string> files;
+  std::uint32_t scope = 0;
+  for (const Input& input : list_inputs(paths, options)) {
+    read_input(input, sink, faults, {options.base, scope++});
+    files.push_back(input.path);
+  }
+  return files;
+}
+
+}  // namespace filiera

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the paths of a command line to statements: files, folders and standard input.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "import/turtle.hpp"
+
+namespace filiera {
+
+// A path that gives no input. The message names it and says what to do.
+class InputError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+struct InputOptions {
+  // The syntax of standard input, and of every file named by itself, whatever its extension.
+  std::optional<Syntax> syntax;
+  // See ReadOptions.
+  std::string base;
+};
+
+struct Input {
+  std::string path;  // "-" for standard input
+  Syntax syntax;
+};
+
+// The files that `paths` stand for, in the order of `paths`. A folder stands for the files of known extensions below
+// it, sorted by path; hidden ones are left out and links to folders not followed. A file that is reached twice is listed
+// once. Throws InputError for a path that does not exist, a file of unknown syntax, a folder without files, and
+// standard input without a syntax.
+std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOptions& options = {});
+
+// Reads all inputs, one after another, into `sink` and returns their paths. Nothing is to be used when `faults` gets
+// errors. A file that cannot be opened, or not read to its end, is a fault. Throws as list_inputs does.
+std::vector<std::string> read_inputs(std::span<const std::string> paths, StatementSink& sink, Faults& faults,
+                                     const InputOptions& options = {});
+
+}  // namespace filiera
