@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The formats that a knowledge graph is exported to: one table, one row each.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "export/quad_source.hpp"
+#include "graph/knowledge_graph.hpp"
+#include "io/byte_sink.hpp"
+
+namespace filiera {
+
+// All texts have static storage.
+struct Format {
+  std::string_view name;       // as given to export -f
+  std::string_view title;      // as people write it
+  std::string_view extension;  // with its dot
+  std::string_view media_type;
+  std::string_view keeps;  // a phrase: what of a graph is in such a file
+  // Throws UnwritableTerm, and what the sink throws.
+  Written (*write)(const KnowledgeGraph& graph, ByteSink& sink);
+};
+
+// In the order in which help lists them.
+std::span<const Format> formats();
+
+// By name; null when there is none.
+const Format* find_format(std::string_view name);
+
+// By the extension of a file name; null when there is none.
+const Format* format_of_path(std::string_view path);
+
+}  // namespace filiera
