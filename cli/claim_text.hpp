@@ -39,6 +39,10 @@ class Wording {
   // measure or an event, the numbers of a figure, the words of a remark.
   std::string statement(ClaimId c) const;
 
+  // The text or name that the property of the subject leads to, in the preferred language; empty when there
+  // is none.
+  std::string text_of(TermId subject, std::string_view property) const;
+
   enum class Side : std::uint8_t { affirming, denying };
   // The attestations of the side that the lens shows, in order of their IRIs.
   std::vector<const AttestationRow*> attestations(ClaimId c, Side side) const;
@@ -51,7 +55,6 @@ class Wording {
  private:
   std::string qualifiers(ClaimId c) const;
   std::string figure(ClaimId c) const;
-  std::string text_of(TermId subject, std::string_view property) const;
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;

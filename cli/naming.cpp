@@ -41,6 +41,15 @@ Wanted wanted_vertex(const KnowledgeGraph& graph) {
           [&graph](TermId term) { return graph.find_vertex(term) != no_vertex; }};
 }
 
+Wanted wanted_goods_end(const KnowledgeGraph& graph) {
+  return {"a company, a group or a product", [&graph](TermId term) {
+            const VertexId v = graph.find_vertex(term);
+            if (v == no_vertex) return false;
+            const Kind kind = graph.kind_of_vertex(v);
+            return kind == Kind::company || kind == Kind::group || kind == Kind::product;
+          }};
+}
+
 Wanted wanted_kind(const KnowledgeGraph& graph, Kind kind, std::string_view words) {
   return {words, [&graph, kind](TermId term) {
             const VertexId v = graph.find_vertex(term);

@@ -20,6 +20,8 @@ struct Wanted {
 };
 
 Wanted wanted_vertex(const KnowledgeGraph& graph);
+// A company, a group or a product: where goods come from or go to.
+Wanted wanted_goods_end(const KnowledgeGraph& graph);
 Wanted wanted_kind(const KnowledgeGraph& graph, Kind kind, std::string_view words);
 Wanted wanted_voice(const KnowledgeGraph& graph);     // a document, or whoever says something
 Wanted wanted_anything(const KnowledgeGraph& graph);  // a thing, a claim, an attestation or a document

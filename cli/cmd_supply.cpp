@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera supply: who supplies whom, with what, under what restriction, when, how firmly, according to whom.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/answer.hpp"
+#include "cli/claim_json.hpp"
+#include "cli/command.hpp"
+#include "cli/dataset.hpp"
+#include "cli/lens_choice.hpp"
+#include "cli/measure_text.hpp"
+#include "cli/naming.hpp"
+#include "graph/query/supply.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view unstated = "not stated";
+
+SupplyQuery query_of(const Arguments& arguments, const Dataset& data) {
+  const KnowledgeGraph& graph = data.graph();
+  SupplyQuery query;
+  const auto vertex = [&](std::string_view option, const Wanted& wanted) -> std::optional<VertexId> {
+    const std::optional<std::string> text = arguments.value(option);
+    if (!text) return std::nullopt;
+    return graph.find_vertex(resolve(data.names(), graph, *text, wanted));
+  };
+  query.to = vertex("to", wanted_goods_end(graph));
+  query.from = vertex("from", wanted_goods_end(graph));
+  query.product = vertex("product", wanted_kind(graph, Kind::product, "a product"));
+  if (arguments.value("depth") == "all")
+    query.depth = UINT32_MAX;
+  else if (const std::optional<std::size_t> depth = positive_number(arguments, "depth"))
+    query.depth = static_cast<std::uint32_t>(std::min<std::size_t>(*depth, UINT32_MAX));
+  return query;
+}
+
+// A claim of a row with what its line shows; tellings that show the same share a line.
+struct TellingLine {
+  std::string status, when, amount;
+  std::vector<std::string> voices;
+};
+
+class SupplyAnswer {
+ public:
+  SupplyAnswer(const Arguments& arguments, const Dataset& data, const SupplyQuery& query)
+      : arguments_(arguments), data_(data), query_(query), wording_(data.lens(), data.languages()) {}
+
+  Answer make(const std::vector<SupplyRow>& rows) {
+    with_recipient_ = !query_.to || query_.depth > 1;
+    with_tier_ = query_.depth > 1;
+    answer_.rows.columns = columns();
+    answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
+    if (query_.to) answer_.json["to"] = vertex_json(wording_, *query_.to);
+    if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
+    if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
+    answer_.records = "rows";
+    answer_.json["rows"] = Json::array();
+    for (const SupplyRow& row : rows) {
+      add_row(row);
+      answer_.json["rows"].push_back(json_of(row));
+    }
+    add_notes(rows);
+    if (rows.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  std::vector<Heading> columns() const {
+    std::vector<Heading> headings;
+    if (with_tier_) headings.push_back({"TIER", Align::right});
+    headings.push_back({"SUPPLIER"});
+    if (with_recipient_) headings.push_back({"RECIPIENT"});
+    for (const char* title : {"PRODUCT", "ROLE", "STATUS", "WHEN", "AMOUNT", "UNDER", "ACCORDING TO"})
+      headings.push_back({title});
+    return headings;
+  }
+
+  std::vector<TellingLine> telling_lines(const SupplyRow& row) const {
+    std::vector<TellingLine> lines;
+    for (const ClaimId c : row.claims) {
+      TellingLine line{wording_.status(c), wording_.period(c), wording_.amount(c),
+                       wording_.voices(c, Wording::Side::affirming)};
+      if (data_.lens().contested(c) != Match::no) line.status += ", contested";
+      if (row.match == Match::possible || data_.lens().match(c) == Match::possible) line.when += " ?";
+      for (const std::string& name : wording_.voices(c, Wording::Side::denying))
+        line.voices.push_back("denied by " + name);
+      const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
+        return other.status == line.status && other.when == line.when &&
+               (other.amount == line.amount || other.amount == "–" || line.amount == "–");
+      });
+      if (same == lines.end()) {
+        lines.push_back(std::move(line));
+        continue;
+      }
+      if (same->amount == "–") same->amount = line.amount;
+      for (std::string& voice : line.voices)
+        if (std::find(same->voices.begin(), same->voices.end(), voice) == same->voices.end())
+          same->voices.push_back(std::move(voice));
+    }
+    return lines;
+  }
+
+  void add_row(const SupplyRow& row) {
+    const KnowledgeGraph& graph = data_.graph();
+    std::vector<std::string> status, when, amount, under, voices;
+    for (const TellingLine& line : telling_lines(row)) {
+      status.push_back(line.status);
+      when.push_back(line.when);
+      amount.push_back(line.amount);
+      under.emplace_back();
+      voices.push_back(listed(line.voices));
+    }
+    const std::vector<MeasureLine> measures = lines_under(wording_, row.measures);
+    if (measures.empty()) under.front() = "–";
+    for (const MeasureLine& line : measures) {
+      under.push_back(line.text);
+      voices.push_back(listed(line.voices));
+    }
+    std::vector<Cell> cells;
+    if (with_tier_) cells.emplace_back(std::to_string(row.depth));
+    cells.emplace_back(wording_.name_of_vertex(row.supplier), Tone::strong);
+    if (with_recipient_)
+      cells.emplace_back(row.recipient == no_vertex ? std::string("–")
+                                                    : wording_.name_of_vertex(row.recipient));
+    cells.emplace_back(row.product == no_vertex ? std::string(unstated)
+                                                : wording_.name_of_vertex(row.product));
+    cells.emplace_back(std::string(graph.kinds().edge_type(row.role).labels.get(data_.languages())));
+    cells.emplace_back(std::move(status));
+    cells.emplace_back(std::move(when));
+    cells.emplace_back(std::move(amount));
+    cells.emplace_back(std::move(under));
+    cells.emplace_back(std::move(voices));
+    answer_.rows.rows.push_back(std::move(cells));
+  }
+
+  Json json_of(const SupplyRow& row) const {
+    Json json = {{"supplier", vertex_json(wording_, row.supplier)},
+                 {"product", vertex_json(wording_, row.product)},
+                 {"recipient", vertex_json(wording_, row.recipient)},
+                 {"role", data_.graph().kinds().edge_type(row.role).iri},
+                 {"partner", row.partner},
+                 {"tier", row.depth},
+                 {"match", json_name(row.match)},
+                 {"contested", json_name(row.contested)},
+                 {"bounds", bounds_json(row.time)}};
+    const auto claims = [&](const std::vector<ClaimId>& ids) {
+      Json list = Json::array();
+      for (const ClaimId c : ids) list.push_back(claim_json(wording_, c));
+      return list;
+    };
+    json["claims"] = claims(row.claims);
+    json["received"] = claims(row.received);
+    json["measures"] = Json::array();
+    for (const MeasureOnHop& measure : row.measures)
+      json["measures"].push_back(measure_json(wording_, measure));
+    return json;
+  }
+
+  void add_notes(const std::vector<SupplyRow>& rows) {
+    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph()))
+      answer_.notes.push_back(*note);
+    if (rows.empty())
+      answer_.notes.push_back("nothing found: no claim of the data says so under this lens");
+    else
+      answer_.notes.push_back(count_note(rows));
+    for (const SupplyRow& row : rows)
+      for (const MeasureLine& line : lines_favouring(wording_, row.measures))
+        answer_.notes.push_back(fmt::format("{}'s hop is favoured by: {} ({})",
+                                            wording_.name_of_vertex(row.supplier), line.text,
+                                            listed(line.voices)));
+    add_hidden_note(rows);
+    if (std::any_of(rows.begin(), rows.end(), [](const SupplyRow& row) {
+          return row.match == Match::possible ||
+                 std::any_of(row.measures.begin(), row.measures.end(),
+                             [](const MeasureOnHop& m) { return m.match == Match::possible; });
+        }))
+      answer_.notes.push_back("? = possibly (filiera help dates)");
+  }
+
+  std::string count_note(const std::vector<SupplyRow>& rows) const {
+    std::vector<VertexId> suppliers, partners;
+    for (const SupplyRow& row : rows) {
+      std::vector<VertexId>& list = row.partner ? partners : suppliers;
+      if (std::find(list.begin(), list.end(), row.supplier) == list.end()) list.push_back(row.supplier);
+    }
+    std::string text = fmt::format("{} supplier{}", suppliers.size(), suppliers.size() == 1 ? "" : "s");
+    if (!partners.empty())
+      text += fmt::format(", {} partner{}", partners.size(), partners.size() == 1 ? "" : "s");
+    if (query_.to) text += " of " + wording_.name_of_vertex(*query_.to);
+    return text;
+  }
+
+  // Contested claims that a date hides would be missed without a word.
+  void add_hidden_note(const std::vector<SupplyRow>& rows) {
+    if (!data_.lens().options().as_of) return;
+    LensOptions options = data_.lens().options();
+    options.as_of.reset();
+    const Lens lens(data_.graph(), options);
+    const Measures measures(lens);
+    std::size_t hidden = 0;
+    for (const SupplyRow& row : supply(data_.flow(), lens, measures, query_)) {
+      const bool shown = std::any_of(rows.begin(), rows.end(), [&](const SupplyRow& other) {
+        return other.claims.front() == row.claims.front();
+      });
+      if (!shown && row.contested != Match::no) ++hidden;
+    }
+    if (hidden > 0)
+      answer_.notes.push_back(
+          fmt::format("{} contested claim{} not valid on this date (without --as-of they are shown)", hidden,
+                      hidden == 1 ? "" : "s"));
+  }
+
+  const Arguments& arguments_;
+  const Dataset& data_;
+  const SupplyQuery& query_;
+  Wording wording_;
+  bool with_recipient_ = false, with_tier_ = false;
+  Answer answer_;
+};
+
+ExitCode run(const Arguments& arguments) {
+  const Dataset data(arguments);
+  const SupplyQuery query = query_of(arguments, data);
+  const Measures measures(data.lens());
+  const std::vector<SupplyRow> rows = supply(data.flow(), data.lens(), measures, query);
+  return print_answer("supply", SupplyAnswer(arguments, data, query).make(rows), arguments, data.files());
+}
+
+constexpr OptionSpec options[] = {
+    {"to", 0, "NAME", Arity::once, "the recipient: a company, a group or a product"},
+    {"from", 0, "NAME", Arity::once, "the supplier"},
+    {"product", 0, "NAME", Arity::once, "only this product and its variants"},
+    {"depth", 0, "N|all", Arity::once, "tiers of suppliers (of recipients, with --from alone); default 1"},
+};
+
+constexpr Example examples[] = {
+    {"filiera supply --to ByteDance --as-of 2026-01-15",
+     "who supplies ByteDance on that day, under which measures"},
+    {"filiera supply --product H20 --as-of 2025-05-15",
+     "who supplies H20, and what stood against it that day"},
+    {"filiera supply --from Nvidia -f csv", "whom Nvidia supplies, for a spreadsheet"},
+};
+
+}  // namespace
+
+extern const Command supply_command;
+constinit const Command supply_command = {
+    .name = "supply",
+    .operands = "",
+    .summary = "who supplies whom, with what, under what restriction, when, according to whom",
+    .description =
+        "Follows goods: links of supply, and products that one makes or sells and another commissions or "
+        "uses. One row\n"
+        "for each hop, its tellings by several sources together, never summed; then those who design or "
+        "develop a\n"
+        "product that the recipient has made for itself. UNDER holds the measures on the hop, each with "
+        "those who say\n"
+        "so; \"?\" marks what is only possible, \"(expected)\" what is planned.",
+    .shared = Shared::all,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace filiera

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading of the data that a command line names.
+#include "cli/dataset.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/answer.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/lens_choice.hpp"
+#include "cli/message.hpp"
+#include "cli/naming.hpp"
+#include "graph/builder.hpp"
+#include "import/inputs.hpp"
+#include "import/locate.hpp"
+
+namespace filiera {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Beside the program, as installed; else where it was built from; else where it was configured to be
+// installed.
+std::optional<std::string> shipped_data() {
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  const fs::path candidates[] = {program.parent_path().parent_path() / "share" / "filiera" / "data",
+                                 FILIERA_SOURCE_DATA, FILIERA_INSTALLED_DATA};
+  for (const fs::path& candidate : candidates)
+    if (fs::is_directory(candidate, ignored)) return candidate.string();
+  return std::nullopt;
+}
+
+ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string> further) {
+  ReadResult result = read_data(arguments, data_paths(arguments, further));
+  if (result.graph) return result;
+  print_faults(result.faults, Severity::error);
+  const std::size_t errors = result.faults.count(Severity::error);
+  throw Failure(ExitCode::input, fmt::format("the data has {} error{}; nothing of it is used", errors,
+                                             errors == 1 ? "" : "s"));
+}
+
+}  // namespace
+
+std::vector<std::string> data_paths(const Arguments& arguments, std::span<const std::string> further) {
+  std::vector<std::string> paths(arguments.values("data").begin(), arguments.values("data").end());
+  paths.insert(paths.end(), further.begin(), further.end());
+  if (!paths.empty()) return paths;
+  if (const char* named = std::getenv("FILIERA_DATA"); named && *named) return {named};
+  if (const std::optional<std::string> shipped = shipped_data()) return {*shipped};
+  throw Failure(ExitCode::input, "no data: the shipped data is not installed; name some with --data PATH");
+}
+
+ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths) {
+  ReadResult result;
+  Builder builder;
+  InputOptions options;
+  if (const std::optional<std::string> name = arguments.value("input-format"))
+    options.syntax = syntax_named(*name);
+  try {
+    result.files = read_inputs(paths, builder, result.faults, options);
+  } catch (const InputError& error) {
+    throw Failure(ExitCode::input, error.what());
+  }
+  result.readable = !result.faults.has_errors();
+  if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));
+  return result;
+}
+
+Dataset::Dataset(const Arguments& arguments, std::span<const std::string> further)
+    : Dataset(arguments, read_or_fail(arguments, further)) {}
+
+Dataset::Dataset(const Arguments& arguments, ReadResult result)
+    : files_(std::move(result.files)),
+      graph_(std::move(*result.graph)),
+      names_(graph_, prefixes(arguments)),
+      lens_(graph_, lens_options_of(arguments, graph_, names_)),
+      languages_(filiera::languages(arguments)) {}
+
+const GoodsFlowGraph& Dataset::flow() const {
+  if (!flow_) flow_ = std::make_unique<GoodsFlowGraph>(graph_);
+  return *flow_;
+}
+
+void print_faults(const Faults& faults, Severity least) {
+  std::vector<std::string> files;
+  for (const Fault& fault : faults.sorted()) {
+    if (fault.kind->severity < least) continue;
+    print_rendered(render(fault));
+    if (files.empty() || files.back() != fault.place.file) files.push_back(fault.place.file);
+  }
+  for (const std::string& file : files)
+    if (const std::size_t dropped = faults.dropped(file); dropped > 0)
+      print_note(fmt::format("{}: {} more faults", file, dropped));
+}
+
+}  // namespace filiera

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The data that a command line names, read into a graph: the one way in which verbs get theirs.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "graph/goods_flow.hpp"
+#include "graph/knowledge_graph.hpp"
+#include "graph/lens.hpp"
+#include "graph/names.hpp"
+#include "io/fault.hpp"
+
+namespace filiera {
+
+// The paths of --data and `further`, else $FILIERA_DATA, else the shipped data. Throws Failure when there is
+// none.
+std::vector<std::string> data_paths(const Arguments& arguments, std::span<const std::string> further = {});
+
+// What reading gives: every fault, and the graph unless some fault is an error. `files` are the files that
+// were read.
+struct ReadResult {
+  std::optional<KnowledgeGraph> graph;
+  Faults faults;
+  std::vector<std::string> files;
+};
+
+// Reads all of the paths. Throws Failure for paths that cannot be read.
+ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths);
+
+// A graph with what verbs ask of it. Neither copied nor moved: its parts refer to each other.
+class Dataset {
+ public:
+  // Reads as data_paths says. Prints the faults and throws Failure when some are errors.
+  explicit Dataset(const Arguments& arguments, std::span<const std::string> further = {});
+  Dataset(const Dataset&) = delete;
+  Dataset& operator=(const Dataset&) = delete;
+
+  const KnowledgeGraph& graph() const { return graph_; }
+  const std::vector<std::string>& files() const { return files_; }
+  const Names& names() const { return names_; }
+  const Lens& lens() const { return lens_; }
+  const std::vector<std::string>& languages() const { return languages_; }
+  const GoodsFlowGraph& flow() const;
+
+ private:
+  explicit Dataset(const Arguments& arguments, ReadResult result);
+
+  std::vector<std::string> files_;
+  KnowledgeGraph graph_;
+  Names names_;
+  Lens lens_;
+  std::vector<std::string> languages_;
+  mutable std::unique_ptr<GoodsFlowGraph> flow_;
+};
+
+// Prints the faults, at least as severe as `least`, on standard error.
+void print_faults(const Faults& faults, Severity least);
+
+}  // namespace filiera

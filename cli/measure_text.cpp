@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures on hops in words.
+#include "cli/measure_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/amount.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::vector<std::string> targets(const Wording& wording, VertexId measure, std::string_view edge_type) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<std::string> names;
+  for (const std::uint32_t edge : graph.out_claims(measure, graph.core(edge_type)))
+    names.push_back(wording.name_of_vertex(graph.edge(edge).target));
+  return names;
+}
+
+std::vector<std::string> voices_of(const Wording& wording, const std::vector<VertexId>& measures) {
+  std::vector<std::string> all;
+  for (const VertexId v : measures)
+    for (std::string& name : wording.voices(wording.graph().claim_of_vertex(v), Wording::Side::affirming))
+      if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
+  return all;
+}
+
+std::string effect_of(const Wording& wording, const MeasureOnHop& measure) {
+  const Effect& effect = wording.graph().kinds().effects()[measure.effect];
+  const std::vector<std::string> issuers = targets(wording, measure.measure, vocab::fil_issuedBy);
+  return fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ",
+                     effect.labels.get(wording.languages()));
+}
+
+}  // namespace
+
+std::string measure_parts(const Wording& wording, VertexId measure) {
+  const KnowledgeGraph& graph = wording.graph();
+  const TermId term = graph.term_of_vertex(measure);
+  std::vector<std::string> parts;
+  for (const std::string& place : targets(wording, measure, vocab::fil_toPlace))
+    parts.push_back("to " + place);
+  for (const std::string& party : targets(wording, measure, vocab::fil_onParty))
+    parts.push_back("on " + party);
+  for (const std::string& goods : targets(wording, measure, vocab::fil_insteadOf))
+    parts.push_back("instead of " + goods);
+  if (const TermId rate = graph.object(term, vocab::fil_rate); rate != no_term)
+    parts.push_back(percent_text(graph.terms().value(rate)));
+  if (std::string condition = wording.text_of(term, vocab::fil_condition); !condition.empty())
+    parts.push_back(std::move(condition));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure) {
+  std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure);
+  if (measure.match == Match::possible) text += " ?";
+  if (measure.expected) text += " (expected)";
+  const std::string parts = measure.role == MeasureRole::must_comply
+                                ? wording.name_of_vertex(measure.measure)
+                                : measure_parts(wording, measure.measure);
+  if (!parts.empty()) text += ": " + parts;
+  std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.tellings)}};
+  for (const VertexId condition : measure.conditions) {
+    const std::string stated = measure_parts(wording, condition);
+    lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated),
+                     voices_of(wording, {condition})});
+  }
+  return lines;
+}
+
+std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures) {
+  std::vector<MeasureLine> lines;
+  for (const MeasureOnHop& measure : measures)
+    if (measure.role != MeasureRole::favours)
+      for (MeasureLine& line : measure_lines(wording, measure)) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures) {
+  std::vector<MeasureLine> lines;
+  for (const MeasureOnHop& measure : measures)
+    if (measure.role == MeasureRole::favours)
+      for (MeasureLine& line : measure_lines(wording, measure)) lines.push_back(std::move(line));
+  return lines;
+}
+
+}  // namespace filiera

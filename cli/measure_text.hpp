@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures on hops in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/claim_text.hpp"
+#include "graph/measures.hpp"
+
+namespace filiera {
+
+// A line on a measure or on one of its conditions, and who says so.
+struct MeasureLine {
+  std::string text;
+  std::vector<std::string> voices;
+};
+
+// "US government permits ?: to China", then a line "if: ..." for each condition. "?" marks the possible,
+// "(expected)" what is sought or planned; a product made to satisfy a measure gives "must comply: NAME OF THE
+// MEASURE".
+std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure);
+
+// What a measure states beside its effect: places, parties, rate and condition, "to China, on Nvidia, 25 %";
+// empty when nothing.
+std::string measure_parts(const Wording& wording, VertexId measure);
+
+// The lines of all measures but those in favour; of those in favour.
+std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures);
+std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures);
+
+}  // namespace filiera

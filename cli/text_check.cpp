@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Comparison of documents and spans with texts.
+#include "cli/text_check.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "import/inputs.hpp"
+#include "import/locate.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr FaultKind text_missing{"text-missing", Severity::error,
+                                 "No file of the folder of --texts has the digest that the document states "
+                                 "(fil:sha256). Either the text is not "
+                                 "there, or it was changed after the spans were taken: find the original, or "
+                                 "take the spans and the digest anew."};
+constexpr FaultKind span_beyond_text{"span-beyond-text", Severity::error,
+                                     "An attestation's span ends after the end of its document's text. "
+                                     "Offsets count code points of the file as it is, "
+                                     "from 0, the end exclusive."};
+constexpr const FaultKind* kinds[] = {&text_missing, &span_beyond_text};
+
+// Of statements with certain subjects and predicates: where their objects were read.
+class Finder final : public StatementSink {
+ public:
+  struct Found {
+    std::string file;
+    Origin origin;
+  };
+  using Key = std::pair<std::string, std::string_view>;
+
+  std::map<Key, Found> wanted;
+
+  void begin_file(std::string_view name) override { file_ = name; }
+  void prefix(std::string_view, std::string_view) override {}
+  void statement(const StatementView& statement) override {
+    const auto found = wanted.find(Key(statement.subject.value, statement.predicate.value));
+    if (found != wanted.end() && found->second.file.empty()) found->second = {file_, statement.origin};
+  }
+
+ private:
+  std::string file_;
+};
+
+struct Finding {
+  const FaultKind* kind;
+  Finder::Key statement;
+  std::string message, remedy;
+};
+
+std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
+  std::vector<Finding> found;
+  const auto iri = [&](TermId term) { return std::string(graph.terms().value(term)); };
+  for (DocumentId d = 0; d < graph.data().documents.size(); ++d)
+    if (!texts.of(graph, d)) {
+      const TermId term = graph.document(d).term;
+      found.push_back({&text_missing,
+                       {iri(term), vocab::fil_sha256},
+                       fmt::format("no text has the digest of {}", graph.spelled(term)),
+                       "name the folder with the original text"});
+    }
+  for (const AttestationRow& row : graph.data().attestations) {
+    const Text* text = texts.of(graph, row.document);
+    if (!text || passage(text->bytes, row.start, row.end)) continue;
+    found.push_back({&span_beyond_text,
+                     {iri(row.term), vocab::fil_end},
+                     fmt::format("the span of {} ends at {}, the text {} has {} code points",
+                                 graph.spelled(row.term), row.end, text->path, code_points(text->bytes)),
+                     "the offsets are those of another text"});
+  }
+  return found;
+}
+
+}  // namespace
+
+std::span<const FaultKind* const> text_faults() { return kinds; }
+
+void check_texts(const KnowledgeGraph& graph, const Texts& texts, const Arguments& arguments,
+                 std::span<const std::string> paths, Faults& faults) {
+  const std::vector<Finding> found = findings(graph, texts);
+  if (found.empty()) return;
+  Finder finder;
+  for (const Finding& finding : found) finder.wanted[finding.statement];
+  InputOptions options;
+  if (const std::optional<std::string> name = arguments.value("input-format"))
+    options.syntax = syntax_named(*name);
+  Faults known;
+  read_inputs(paths, finder, known, options);
+  TermLocator locate(options.syntax);
+  for (const Finding& finding : found) {
+    const Finder::Found& at = finder.wanted[finding.statement];
+    Fault fault;
+    fault.kind = finding.kind;
+    fault.place = {at.file, at.origin.line, at.origin.column};
+    fault.message = finding.message;
+    fault.remedy = finding.remedy;
+    if (!at.file.empty()) fault.excerpt = locate.excerpt_at(at.file, at.origin.line);
+    faults.add(std::move(fault));
+  }
+}
+
+}  // namespace filiera
