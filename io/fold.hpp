@@ -7,9 +7,9 @@
 
 namespace filiera {
 
-// Small letters for capital ones (Latin, Greek, Cyrillic), base letters for accented Latin ones (with æ, œ, ß, þ as two
-// letters), straight quotes for curly ones, one space for every run of white space and none at the ends, nothing for
-// combining marks. The same under every locale. Bytes that are not UTF-8 stay.
+// Unicode case folding and compatibility decomposition without marks, so that capital equals small and accented equals
+// plain in every script; æ, œ, þ as two letters, straight quotes for curly ones, one space for every run of white
+// space and none at the ends. The same under every locale. Text that is not UTF-8 only has its spaces joined.
 std::string fold(std::string_view text);
 
 }  // namespace filiera
