@@ -18,9 +18,9 @@ void add_labels(Labels& to, const Labels& from) {
 
 bool same_meaning(EdgeType a, const EdgeType& b) {
   a.labels = b.labels;
-  return a.domain == b.domain && a.range == b.range && a.inverse == b.inverse && a.tentative_form == b.tentative_form &&
-         a.carrier == b.carrier && a.goods_flow == b.goods_flow && a.transitive == b.transitive &&
-         a.symmetric == b.symmetric && a.definitional == b.definitional;
+  return a.domain == b.domain && a.range == b.range && a.inverse == b.inverse &&
+         a.tentative_form == b.tentative_form && a.carrier == b.carrier && a.goods_flow == b.goods_flow &&
+         a.transitive == b.transitive && a.symmetric == b.symmetric && a.definitional == b.definitional;
 }
 
 KindSet set_of(bool (*is)(Kind)) {
@@ -82,13 +82,16 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   else if (flow == vocab::fil_none)
     type.goods_flow = GoodsFlow::none;
   else if (!flow.empty()) {
-    fault(kind_fault::unknown_part, iri, vocab::fil_goodsFlow, "'" + flow + "' is no direction in which goods flow",
-          "write fil:with, fil:against or fil:none");
+    fault(kind_fault::unknown_part, iri, vocab::fil_goodsFlow,
+          "'" + flow + "' is no direction in which goods flow", "write fil:with, fil:against or fil:none");
     return std::nullopt;
   }
   if (!known && (!domain.stated || !range.stated)) {
     fault(kind_fault::incomplete, iri, {},
-          "the edge type '" + iri + "' has no " + (domain.stated ? "range" : range.stated ? "domain" : "domain and no range"),
+          "the edge type '" + iri + "' has no " +
+              (domain.stated  ? "range"
+               : range.stated ? "domain"
+                              : "domain and no range"),
           "say with rdfs:domain and rdfs:range which classes it joins");
     return std::nullopt;
   }
@@ -98,8 +101,8 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   if (type.carrier == Carrier::event) carriers.insert(Kind::event);
   if (!carriers.empty()) type.domain = type.domain.empty() ? carriers : common(type.domain, carriers);
   if (!carriers.empty() && type.domain.empty()) {
-    fault(kind_fault::contradictory, iri, vocab::fil_writtenOn, "the edge type is written on a class outside its domain",
-          "make the domain what carries it");
+    fault(kind_fault::contradictory, iri, vocab::fil_writtenOn,
+          "the edge type is written on a class outside its domain", "make the domain what carries it");
     return std::nullopt;
   }
   return type;
@@ -118,7 +121,8 @@ bool KindsReader::read_carrier(EdgeType& type) {
   else if (carrier == vocab::fil_Claim)
     type.carrier = Carrier::claim;
   else
-    return fault(kind_fault::unknown_part, type.iri, vocab::fil_writtenOn, "edges are not written on '" + carrier + "'",
+    return fault(kind_fault::unknown_part, type.iri, vocab::fil_writtenOn,
+                 "edges are not written on '" + carrier + "'",
                  "write fil:Link, fil:Measure, fil:Event or fil:Claim");
   return true;
 }
@@ -132,17 +136,23 @@ bool KindsReader::coherent(const EdgeType& type) {
   for (const KindSet side : {type.domain, type.range})
     if (!side.empty() && common(side, ends).empty())
       return wrong({}, "the edge type '" + type.iri + "' joins what edges do not join",
-                   between_claims ? "edges written on fil:Claim join claims" : "edges join things, events and measures");
+                   between_claims ? "edges written on fil:Claim join claims"
+                                  : "edges join things, events and measures");
   if (type.symmetric && type.inverse != type.iri)
-    return wrong(vocab::owl_inverseOf, "a symmetric edge type is its own inverse", "remove owl:inverseOf or the symmetry");
+    return wrong(vocab::owl_inverseOf, "a symmetric edge type is its own inverse",
+                 "remove owl:inverseOf or the symmetry");
   if (type.symmetric && type.domain != type.range)
     return wrong(vocab::rdfs_range, "a symmetric edge type has the same domain and range", "make them equal");
   if (type.symmetric && type.goods_flow != GoodsFlow::none)
-    return wrong(vocab::fil_goodsFlow, "goods cannot flow along a symmetric edge type", "remove one of the two");
+    return wrong(vocab::fil_goodsFlow, "goods cannot flow along a symmetric edge type",
+                 "remove one of the two");
   if (!type.symmetric && type.inverse == type.iri)
-    return wrong(vocab::owl_inverseOf, "an edge type that is its own inverse is symmetric", "add fil:symmetric true");
-  if (type.transitive && !type.domain.empty() && !type.range.empty() && common(type.domain, type.range).empty())
-    return wrong(vocab::fil_transitive, "two edges of the type can never follow each other, so it cannot be transitive",
+    return wrong(vocab::owl_inverseOf, "an edge type that is its own inverse is symmetric",
+                 "add fil:symmetric true");
+  if (type.transitive && !type.domain.empty() && !type.range.empty() &&
+      common(type.domain, type.range).empty())
+    return wrong(vocab::fil_transitive,
+                 "two edges of the type can never follow each other, so it cannot be transitive",
                  "remove fil:transitive");
   return true;
 }
@@ -159,7 +169,8 @@ bool KindsReader::names_free(const EdgeType& type) {
                  "the inverse '" + type.inverse + "' already has another meaning", "choose another name");
   if (taken(type.tentative_form) || type.tentative_form == type.iri)
     return fault(kind_fault::contradictory, type.iri, vocab::fil_tentativeForm,
-                 "the tentative form '" + type.tentative_form + "' already has another meaning", "choose another name");
+                 "the tentative form '" + type.tentative_form + "' already has another meaning",
+                 "choose another name");
   return true;
 }
 
@@ -184,7 +195,8 @@ void KindsReader::read_effects() {
     const auto known = kinds_.find_effect(iri);
     Effect effect = known ? kinds_.effects_[*known] : Effect{iri, {}, false, {}};
     std::string direction;
-    if (!read_iri(iri, vocab::fil_direction, direction) || !read_boolean(iri, vocab::fil_bars, effect.bars)) continue;
+    if (!read_iri(iri, vocab::fil_direction, direction) || !read_boolean(iri, vocab::fil_bars, effect.bars))
+      continue;
     if (direction.empty() && !known) {
       fault(kind_fault::incomplete, iri, {}, "the effect '" + iri + "' has no direction",
             "add fil:direction fil:against or fil:inFavour");
@@ -195,8 +207,8 @@ void KindsReader::read_effects() {
     else if (direction == vocab::fil_inFavour)
       effect.direction = Direction::in_favour;
     else if (!direction.empty()) {
-      fault(kind_fault::unknown_part, iri, vocab::fil_direction, "'" + direction + "' is no direction of an effect",
-            "write fil:against or fil:inFavour");
+      fault(kind_fault::unknown_part, iri, vocab::fil_direction,
+            "'" + direction + "' is no direction of an effect", "write fil:against or fil:inFavour");
       continue;
     }
     if (effect.bars && effect.direction == Direction::in_favour) {

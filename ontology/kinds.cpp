@@ -44,19 +44,25 @@ std::string_view Effect::name() const { return local_name(iri); }
 std::string_view Labels::get(std::span<const std::string> languages) const {
   for (const std::string& language : languages)
     if (const auto found = by_language.find(language); found != by_language.end()) return found->second;
-  if (const auto english = by_language.find(std::string_view("en")); english != by_language.end()) return english->second;
+  if (const auto english = by_language.find(std::string_view("en")); english != by_language.end())
+    return english->second;
   return by_language.empty() ? std::string_view() : by_language.begin()->second;
 }
 
 const Kinds& Kinds::shipped() {
   static const Kinds kinds = [] {
     Triples triples;
-    static constexpr std::string_view prose[] = {"skos:definition", "dcterms:source", "rdfs:seeAlso",
-                                                 "rdfs:subPropertyOf", "skos:inScheme", "rdfs:comment"};
+    static constexpr std::string_view prose[] = {"skos:definition",    "dcterms:source", "rdfs:seeAlso",
+                                                 "rdfs:subPropertyOf", "skos:inScheme",  "rdfs:comment"};
     triples.parse(std::string(filiera_turtle), prose);
     Kinds read;
     Faults faults;
-    KindsReader(triples, [](std::string_view, std::string_view) { return Place{"ontology/filiera.ttl", 0, 0}; }, read, faults)
+    KindsReader(
+        triples,
+        [](std::string_view, std::string_view) {
+          return Place{"ontology/filiera.ttl", 0, 0};
+        },
+        read, faults)
         .read_core();
     return read;
   }();
@@ -64,12 +70,23 @@ const Kinds& Kinds::shipped() {
 }
 
 Kinds Kinds::extended(std::span<const Declaration> declarations, Faults& faults) const {
-  static constexpr std::string_view relevant[] = {
-      vocab::rdf_type,       vocab::rdfs_subClassOf, vocab::rdfs_label,     vocab::skos_prefLabel,
-      vocab::rdfs_domain,    vocab::rdfs_range,      vocab::schema_domainIncludes, vocab::schema_rangeIncludes,
-      vocab::owl_inverseOf,  vocab::fil_tentativeForm, vocab::fil_goodsFlow, vocab::fil_transitive,
-      vocab::fil_symmetric,  vocab::fil_definitional, vocab::fil_writtenOn, vocab::fil_direction,
-      vocab::fil_bars};
+  static constexpr std::string_view relevant[] = {vocab::rdf_type,
+                                                  vocab::rdfs_subClassOf,
+                                                  vocab::rdfs_label,
+                                                  vocab::skos_prefLabel,
+                                                  vocab::rdfs_domain,
+                                                  vocab::rdfs_range,
+                                                  vocab::schema_domainIncludes,
+                                                  vocab::schema_rangeIncludes,
+                                                  vocab::owl_inverseOf,
+                                                  vocab::fil_tentativeForm,
+                                                  vocab::fil_goodsFlow,
+                                                  vocab::fil_transitive,
+                                                  vocab::fil_symmetric,
+                                                  vocab::fil_definitional,
+                                                  vocab::fil_writtenOn,
+                                                  vocab::fil_direction,
+                                                  vocab::fil_bars};
   Kinds result = *this;
   if (declarations.empty()) return result;
   Triples triples;
@@ -84,7 +101,11 @@ Kinds Kinds::extended(std::span<const Declaration> declarations, Faults& faults)
     if (std::ranges::find(relevant, predicate.value) == std::end(relevant)) continue;
     if (subject.kind != TermKind::iri) {
       if (predicate.value == vocab::rdf_type && object.value.starts_with(vocab::fil))
-        faults.add({&kind_fault::incomplete, place, "a blank node cannot be declared as a term", {}, "give it an IRI"});
+        faults.add({&kind_fault::incomplete,
+                    place,
+                    "a blank node cannot be declared as a term",
+                    {},
+                    "give it an IRI"});
       continue;
     }
     triples.add(subject, predicate, object);
@@ -108,17 +129,27 @@ std::optional<Kind> Kinds::kind_of_class(std::string_view class_iri) const {
 
 std::string_view Kinds::class_of_kind(Kind kind) const {
   static constexpr std::string_view classes[kind_count] = {
-      vocab::fil_Company, vocab::fil_Group,  vocab::fil_Product, vocab::fil_Regulator,   vocab::fil_Place,
-      vocab::fil_Agent,   vocab::fil_Event,  vocab::fil_Measure, vocab::fil_Link,        vocab::fil_Figure,
-      vocab::fil_Remark,  vocab::fil_Attestation, vocab::fil_Document, vocab::schema_StructuredValue};
+      vocab::fil_Company,  vocab::fil_Group,
+      vocab::fil_Product,  vocab::fil_Regulator,
+      vocab::fil_Place,    vocab::fil_Agent,
+      vocab::fil_Event,    vocab::fil_Measure,
+      vocab::fil_Link,     vocab::fil_Figure,
+      vocab::fil_Remark,   vocab::fil_Attestation,
+      vocab::fil_Document, vocab::schema_StructuredValue};
   return classes[static_cast<std::size_t>(kind)];
 }
 
 const Labels& Kinds::labels_of_kind(Kind kind) const { return kind_labels_[static_cast<std::size_t>(kind)]; }
 
-std::optional<EdgeTypeId> Kinds::find_edge_type(std::string_view iri) const { return find_in(edge_index_, iri); }
-std::optional<EdgeTypeId> Kinds::find_tentative(std::string_view iri) const { return find_in(tentative_index_, iri); }
-std::optional<EdgeTypeId> Kinds::find_inverse(std::string_view iri) const { return find_in(inverse_index_, iri); }
+std::optional<EdgeTypeId> Kinds::find_edge_type(std::string_view iri) const {
+  return find_in(edge_index_, iri);
+}
+std::optional<EdgeTypeId> Kinds::find_tentative(std::string_view iri) const {
+  return find_in(tentative_index_, iri);
+}
+std::optional<EdgeTypeId> Kinds::find_inverse(std::string_view iri) const {
+  return find_in(inverse_index_, iri);
+}
 
 std::optional<EffectId> Kinds::find_effect(std::string_view iri) const {
   const Effect* effect = find_row(effects_, iri);
@@ -128,16 +159,16 @@ std::optional<EffectId> Kinds::find_effect(std::string_view iri) const {
 
 const Metric* Kinds::find_metric(std::string_view iri) const { return find_row(metrics_, iri); }
 std::optional<Modality> Kinds::find_modality(std::string_view iri) const { return find_in(modalities_, iri); }
-std::optional<Certainty> Kinds::find_certainty(std::string_view iri) const { return find_in(certainties_, iri); }
-const Labels& Kinds::labels_of(Modality modality) const { return modality_labels_[static_cast<std::size_t>(modality)]; }
+std::optional<Certainty> Kinds::find_certainty(std::string_view iri) const {
+  return find_in(certainties_, iri);
+}
+const Labels& Kinds::labels_of(Modality modality) const {
+  return modality_labels_[static_cast<std::size_t>(modality)];
+}
 
 std::string_view Kinds::iri_of(Modality modality) const {
-  static constexpr std::string_view iris[] = {"",
-                                              vocab::fil_sought,
-                                              vocab::fil_planned,
-                                              vocab::fil_contracted,
-                                              vocab::fil_ongoing,
-                                              vocab::fil_done};
+  static constexpr std::string_view iris[] = {
+      "", vocab::fil_sought, vocab::fil_planned, vocab::fil_contracted, vocab::fil_ongoing, vocab::fil_done};
   return iris[static_cast<std::size_t>(modality)];
 }
 

@@ -60,7 +60,8 @@ void KindsReader::read_core_classes() {
       const std::string below = std::move(open.back());
       open.pop_back();
       for (const Value& above : triples_.objects(below, vocab::rdfs_subClassOf)) {
-        if (!std::ranges::binary_search(declared, above.text) || kinds_.classes_[above.text].contains(kind)) continue;
+        if (!std::ranges::binary_search(declared, above.text) || kinds_.classes_[above.text].contains(kind))
+          continue;
         kinds_.classes_[above.text].insert(kind);
         open.push_back(above.text);
       }
@@ -108,11 +109,13 @@ void KindsReader::read_added_classes() {
     if (before != known.end() && row->second == before->second) continue;
     if (before != known.end()) {
       fault(kind_fault::contradictory, iri, vocab::rdfs_subClassOf,
-            "the class '" + iri + "' of the model cannot be narrowed or moved", "declare a class of your own below it");
+            "the class '" + iri + "' of the model cannot be narrowed or moved",
+            "declare a class of your own below it");
       row->second = before->second;
     } else if (row->second.empty()) {
       fault(kind_fault::contradictory, iri, vocab::rdfs_subClassOf,
-            "the class '" + iri + "' stands below classes that exclude each other", "keep one rdfs:subClassOf");
+            "the class '" + iri + "' stands below classes that exclude each other",
+            "keep one rdfs:subClassOf");
       kinds_.classes_.erase(row);
     } else if (is_free(iri, Sort::class_)) {
       kinds_.sorts_.emplace(iri, Sort::class_);
@@ -141,7 +144,8 @@ void KindsReader::read_values() {
 
 void KindsReader::read_properties() {
   std::vector<std::string> found = instances(vocab::rdf_Property);
-  for (const std::string_view class_iri : {vocab::owl_ObjectProperty, vocab::owl_DatatypeProperty, vocab::fil_Qualifier})
+  for (const std::string_view class_iri :
+       {vocab::owl_ObjectProperty, vocab::owl_DatatypeProperty, vocab::fil_Qualifier})
     merge(found, instances(class_iri));
   for (const std::string& iri : found) {
     const auto [row, added] = kinds_.sorts_.emplace(iri, Sort::property);
@@ -153,7 +157,8 @@ void KindsReader::read_properties() {
     for (const std::string_view predicate : {vocab::rdfs_domain, vocab::schema_domainIncludes})
       for (const Value& value : triples_.objects(iri, predicate))
         if (const auto kinds = kinds_of(value.text)) property.domain.insert(*kinds);
-    if (also_edge_type) property.domain = property.domain.except(kinds_.edge_types_[kinds_.edge_index_[iri]].domain);
+    if (also_edge_type)
+      property.domain = property.domain.except(kinds_.edge_types_[kinds_.edge_index_[iri]].domain);
     kinds_.properties_.push_back(std::move(property));
   }
 }
@@ -162,7 +167,8 @@ Labels KindsReader::labels(std::string_view iri) const {
   Labels labels;
   for (const std::string_view predicate : {vocab::rdfs_label, vocab::skos_prefLabel}) {
     for (Value& value : triples_.objects(iri, predicate))
-      if (value.kind == TermKind::literal) labels.by_language.try_emplace(std::move(value.language), std::move(value.text));
+      if (value.kind == TermKind::literal)
+        labels.by_language.try_emplace(std::move(value.language), std::move(value.text));
     if (!labels.by_language.empty()) break;
   }
   return labels;
@@ -176,14 +182,16 @@ void KindsReader::warn_unlabelled(const std::string& iri, const Labels& labels) 
 bool KindsReader::is_free(const std::string& iri, Sort sort) {
   const auto row = kinds_.sorts_.find(iri);
   if (row == kinds_.sorts_.end() || row->second == sort) return true;
-  return fault(kind_fault::contradictory, iri, {}, "'" + iri + "' already has another meaning", "choose another name");
+  return fault(kind_fault::contradictory, iri, {}, "'" + iri + "' already has another meaning",
+               "choose another name");
 }
 
 bool KindsReader::read_boolean(const std::string& iri, std::string_view predicate, bool& value) {
   const std::vector<Value> stated = triples_.objects(iri, predicate);
   if (stated.empty()) return true;
   for (const Value& one : stated)
-    if (one.kind != TermKind::literal || (one.text != "true" && one.text != "1" && one.text != "false" && one.text != "0"))
+    if (one.kind != TermKind::literal ||
+        (one.text != "true" && one.text != "1" && one.text != "false" && one.text != "0"))
       return fault(kind_fault::unknown_part, iri, predicate,
                    "fil:" + std::string(local_name(predicate)) + " is neither true nor false");
   value = stated.back().text == "true" || stated.back().text == "1";
@@ -199,7 +207,8 @@ bool KindsReader::read_iri(const std::string& iri, std::string_view predicate, s
   if (stated.empty()) return true;
   if (stated.size() > 1)
     return fault(kind_fault::contradictory, iri, predicate,
-                 "'" + iri + "' has several values of '" + std::string(local_name(predicate)) + "'", "keep one");
+                 "'" + iri + "' has several values of '" + std::string(local_name(predicate)) + "'",
+                 "keep one");
   if (stated.front().kind != TermKind::iri)
     return fault(kind_fault::unknown_part, iri, predicate,
                  "the value of '" + std::string(local_name(predicate)) + "' is no IRI");
@@ -213,7 +222,8 @@ std::optional<KindSet> KindsReader::kinds_of(std::string_view class_iri) const {
   return row->second;
 }
 
-bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, std::string_view one_of, Extent& extent) {
+bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, std::string_view one_of,
+                              Extent& extent) {
   bool restricted = false;
   const auto of = [&](const Value& value, std::string_view predicate, KindSet& kinds) {
     extent.stated = true;
@@ -252,13 +262,14 @@ bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, s
   extent.kinds = restricted ? common(extent.kinds, any) : any;
   if (extent.kinds.empty())
     return fault(kind_fault::contradictory, iri, one_of,
-                 "'" + std::string(local_name(all_of)) + "' and '" + std::string(local_name(one_of)) + "' exclude each other",
+                 "'" + std::string(local_name(all_of)) + "' and '" + std::string(local_name(one_of)) +
+                     "' exclude each other",
                  "keep one of them");
   return true;
 }
 
-bool KindsReader::fault(const FaultKind& kind, std::string_view subject, std::string_view predicate, std::string message,
-                        std::string remedy) {
+bool KindsReader::fault(const FaultKind& kind, std::string_view subject, std::string_view predicate,
+                        std::string message, std::string remedy) {
   faults_.add({&kind, place_of_(subject, predicate), std::move(message), {}, std::move(remedy)});
   return false;
 }

@@ -15,8 +15,8 @@
 
 namespace filiera {
 
-// Rows are added in order of their IRIs, behind those that are there. A declaration with errors adds nothing; one
-// that repeats what the table holds adds its labels in further languages.
+// Rows are added in order of their IRIs, behind those that are there. A declaration with errors adds nothing;
+// one that repeats what the table holds adds its labels in further languages.
 class KindsReader {
  public:
   // Where a subject's statement with the predicate was read, for an empty predicate its first one.

@@ -22,14 +22,14 @@ struct Value {
   std::string language;
 };
 
-// For the ontology and declarations of its kind, not for the bulk: Sord takes some 200 bytes a triple, cuts language
-// tags after 15 characters and strings at NUL. Answers are in order of their bytes.
+// For the ontology and declarations of its kind, not for the bulk: Sord takes some 200 bytes a triple, cuts
+// language tags after 15 characters and strings at NUL. Answers are in order of their bytes.
 class Triples {
  public:
   Triples();
 
-  // Adds the triples of a Turtle text that is our own; nothing checks it. Those whose predicate is written as one of
-  // `skipped`, a prefixed name, are left out. False when it does not parse.
+  // Adds the triples of a Turtle text that is our own; nothing checks it. Those whose predicate is written as
+  // one of `skipped`, a prefixed name, are left out. False when it does not parse.
   bool parse(const std::string& turtle, std::span<const std::string_view> skipped = {});
   // Adds a triple whose subject and predicate are IRIs; blank objects are left out.
   void add(const TermView& subject, const TermView& predicate, const TermView& object);

@@ -12,13 +12,14 @@
 namespace filiera {
 namespace {
 
-// The shipped kinds extended by a Turtle text, each statement placed on the line of its number from 1; and the codes
-// and messages of the faults in order.
+// The shipped kinds extended by a Turtle text, each statement placed on the line of its number from 1; and
+// the codes and messages of the faults in order.
 struct Extended {
   explicit Extended(std::string_view turtle) {
     const TurtleTriples read(
         "@prefix fil: <https://w3id.org/filiera/ns#> . @prefix ex: <https://example.org/> ."
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: <http://www.w3.org/2002/07/owl#> ."
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: "
+        "<http://www.w3.org/2002/07/owl#> ."
         "@prefix schema: <https://schema.org/> . " +
         std::string(turtle));
     EXPECT_TRUE(read.whole) << turtle;
@@ -27,20 +28,24 @@ struct Extended {
       const auto term = [](const std::string& text) {
         return text.starts_with("_:") ? TermView{TermKind::blank, text, {}, {}} : iri_term(text);
       };
-      declarations.push_back({term(t.subject), iri_term(t.predicate),
-                              t.literal ? TermView{TermKind::literal, t.object, {}, t.language} : term(t.object),
-                              {"own.ttl", declarations.size() + 1, 1}});
+      declarations.push_back(
+          {term(t.subject),
+           iri_term(t.predicate),
+           t.literal ? TermView{TermKind::literal, t.object, {}, t.language} : term(t.object),
+           {"own.ttl", declarations.size() + 1, 1}});
     }
     Faults found;
     kinds = Kinds::shipped().extended(declarations, found);
     for (const Fault& fault : found.sorted())
-      faults.push_back(std::to_string(fault.place.line) + " " + std::string(fault.kind->code) + ": " + fault.message);
+      faults.push_back(std::to_string(fault.place.line) + " " + std::string(fault.kind->code) + ": " +
+                       fault.message);
   }
 
   bool adds_nothing() const {
     return kinds.edge_types().size() == Kinds::shipped().edge_types().size() &&
            kinds.effects().size() == Kinds::shipped().effects().size() &&
-           kinds.metrics().size() == Kinds::shipped().metrics().size() && !kinds.declares("https://example.org/licensesTo");
+           kinds.metrics().size() == Kinds::shipped().metrics().size() &&
+           !kinds.declares("https://example.org/licensesTo");
   }
 
   Kinds kinds;
@@ -52,7 +57,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 TEST(Extension, AnEdgeTypeOfDataStandsBesideTheCoresWithAllItsBehaviour) {
-  const Extended with(R"(ex:licensesTo a fil:EdgeType ; rdfs:label "licenses to"@en, "concede in licenza a"@it ;
+  const Extended with(
+      R"(ex:licensesTo a fil:EdgeType ; rdfs:label "licenses to"@en, "concede in licenza a"@it ;
       rdfs:domain fil:Company ; rdfs:range fil:Party ; owl:inverseOf ex:licensedBy ;
       fil:tentativeForm ex:mayLicenseTo ; fil:goodsFlow fil:with ; fil:transitive true .)");
   EXPECT_THAT(with.faults, IsEmpty());
@@ -74,7 +80,8 @@ TEST(Extension, AnEdgeTypeOfDataStandsBesideTheCoresWithAllItsBehaviour) {
   EXPECT_EQ(type.labels.get(), "licenses to");
   EXPECT_EQ(with.kinds.find_inverse("https://example.org/licensedBy"), id);
   EXPECT_EQ(with.kinds.find_tentative("https://example.org/mayLicenseTo"), id);
-  EXPECT_EQ(with.kinds.find_edge_type(vocab::fil_suppliesTo), Kinds::shipped().find_edge_type(vocab::fil_suppliesTo));
+  EXPECT_EQ(with.kinds.find_edge_type(vocab::fil_suppliesTo),
+            Kinds::shipped().find_edge_type(vocab::fil_suppliesTo));
 }
 
 TEST(Extension, ASymmetricEdgeTypeIsItsOwnInverse) {
@@ -107,13 +114,15 @@ TEST(Extension, DomainsThatAreIncludedAreAlternatives) {
 }
 
 TEST(Extension, AClassIsOfTheKindOfWhatItStandsBelowInAnyOrder) {
-  const Extended with(R"(ex:CleanRoom a owl:Class ; rdfs:subClassOf ex:Fab . ex:Fab a rdfs:Class ; rdfs:subClassOf fil:Place .
+  const Extended with(
+      R"(ex:CleanRoom a owl:Class ; rdfs:subClassOf ex:Fab . ex:Fab a rdfs:Class ; rdfs:subClassOf fil:Place .
       ex:runs a fil:EdgeType ; rdfs:label "runs" ; rdfs:domain fil:Company ; rdfs:range ex:CleanRoom .)");
   EXPECT_THAT(with.faults, IsEmpty());
   EXPECT_EQ(with.kinds.kind_of_class("https://example.org/Fab"), Kind::place);
   EXPECT_EQ(with.kinds.kind_of_class("https://example.org/CleanRoom"), Kind::place);
   EXPECT_TRUE(with.kinds.declares("https://example.org/CleanRoom"));
-  EXPECT_TRUE(with.kinds.edge_type(*with.kinds.find_edge_type("https://example.org/runs")).range.contains(Kind::place));
+  EXPECT_TRUE(with.kinds.edge_type(*with.kinds.find_edge_type("https://example.org/runs"))
+                  .range.contains(Kind::place));
 }
 
 TEST(Extension, ClassesOutsideTheModelAndRingsOfThemAreNoConcern) {
@@ -156,17 +165,20 @@ TEST(Extension, ATermOfTheCoreKeepsItsMeaning) {
       fil:permits a fil:Effect ; fil:direction fil:against .
       fil:modality a fil:EdgeType ; rdfs:domain fil:Company ; rdfs:range fil:Company .
       fil:Company a owl:Class ; rdfs:subClassOf fil:Product .)");
-  EXPECT_THAT(with.faults,
-              ElementsAre("1 contradictory-declaration: the edge type 'https://w3id.org/filiera/ns#suppliesTo' already "
-                          "means something else",
-                          "3 contradictory-declaration: the effect 'https://w3id.org/filiera/ns#permits' already means "
-                          "something else",
-                          "5 contradictory-declaration: 'https://w3id.org/filiera/ns#modality' already has another meaning",
-                          "9 contradictory-declaration: the class 'https://w3id.org/filiera/ns#Company' of the model "
-                          "cannot be narrowed or moved"));
+  EXPECT_THAT(
+      with.faults,
+      ElementsAre(
+          "1 contradictory-declaration: the edge type 'https://w3id.org/filiera/ns#suppliesTo' already "
+          "means something else",
+          "3 contradictory-declaration: the effect 'https://w3id.org/filiera/ns#permits' already means "
+          "something else",
+          "5 contradictory-declaration: 'https://w3id.org/filiera/ns#modality' already has another meaning",
+          "9 contradictory-declaration: the class 'https://w3id.org/filiera/ns#Company' of the model "
+          "cannot be narrowed or moved"));
   EXPECT_TRUE(with.adds_nothing());
   EXPECT_EQ(with.kinds.kind_of_class(vocab::fil_Company), Kind::company);
-  EXPECT_EQ(with.kinds.edge_type(*with.kinds.find_edge_type(vocab::fil_suppliesTo)).goods_flow, GoodsFlow::with);
+  EXPECT_EQ(with.kinds.edge_type(*with.kinds.find_edge_type(vocab::fil_suppliesTo)).goods_flow,
+            GoodsFlow::with);
 }
 
 struct BadDeclaration {
@@ -187,18 +199,23 @@ const std::string between_companies = "rdfs:domain fil:Company ; rdfs:range fil:
 INSTANTIATE_TEST_SUITE_P(
     Extension, BadEdgeType,
     testing::Values(
-        BadDeclaration{"rdfs:range fil:Company .",
-                       "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no domain"},
-        BadDeclaration{"rdfs:domain fil:Company .",
-                       "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no range"},
-        BadDeclaration{"rdfs:domain fil:Compnay ; rdfs:range fil:Company .",
-                       "3 unknown-declaration: 'https://w3id.org/filiera/ns#Compnay' is no class of the model"},
+        BadDeclaration{
+            "rdfs:range fil:Company .",
+            "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no domain"},
+        BadDeclaration{
+            "rdfs:domain fil:Company .",
+            "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no range"},
+        BadDeclaration{
+            "rdfs:domain fil:Compnay ; rdfs:range fil:Company .",
+            "3 unknown-declaration: 'https://w3id.org/filiera/ns#Compnay' is no class of the model"},
         BadDeclaration{"rdfs:domain fil:Company, fil:Product ; rdfs:range fil:Company .",
                        "3 contradictory-declaration: nothing is of all the classes in 'domain' at once"},
-        BadDeclaration{between_companies + "fil:goodsFlow fil:up .",
-                       "5 unknown-declaration: 'https://w3id.org/filiera/ns#up' is no direction in which goods flow"},
+        BadDeclaration{
+            between_companies + "fil:goodsFlow fil:up .",
+            "5 unknown-declaration: 'https://w3id.org/filiera/ns#up' is no direction in which goods flow"},
         BadDeclaration{between_companies + "fil:goodsFlow fil:with, fil:none .",
-                       "5 contradictory-declaration: 'https://example.org/licensesTo' has several values of 'goodsFlow'"},
+                       "5 contradictory-declaration: 'https://example.org/licensesTo' has several values of "
+                       "'goodsFlow'"},
         BadDeclaration{between_companies + "fil:transitive \"perhaps\" .",
                        "5 unknown-declaration: fil:transitive is neither true nor false"},
         BadDeclaration{between_companies + "fil:symmetric true, false .",
@@ -207,26 +224,31 @@ INSTANTIATE_TEST_SUITE_P(
                        "6 contradictory-declaration: goods cannot flow along a symmetric edge type"},
         BadDeclaration{between_companies + "fil:symmetric true ; owl:inverseOf ex:licensedBy .",
                        "6 contradictory-declaration: a symmetric edge type is its own inverse"},
-        BadDeclaration{"rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:transitive true .",
-                       "5 contradictory-declaration: two edges of the type can never follow each other, so it cannot be "
-                       "transitive"},
-        BadDeclaration{between_companies + "owl:inverseOf fil:suppliesTo .",
-                       "5 contradictory-declaration: the inverse 'https://w3id.org/filiera/ns#suppliesTo' already has "
-                       "another meaning"},
+        BadDeclaration{
+            "rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:transitive true .",
+            "5 contradictory-declaration: two edges of the type can never follow each other, so it cannot be "
+            "transitive"},
+        BadDeclaration{
+            between_companies + "owl:inverseOf fil:suppliesTo .",
+            "5 contradictory-declaration: the inverse 'https://w3id.org/filiera/ns#suppliesTo' already has "
+            "another meaning"},
         BadDeclaration{between_companies + "fil:tentativeForm fil:tentativelySuppliesTo .",
                        "5 contradictory-declaration: the tentative form "
                        "'https://w3id.org/filiera/ns#tentativelySuppliesTo' already has another meaning"},
-        BadDeclaration{between_companies + "fil:writtenOn fil:Company .",
-                       "5 unknown-declaration: edges are not written on 'https://w3id.org/filiera/ns#Company'"},
+        BadDeclaration{
+            between_companies + "fil:writtenOn fil:Company .",
+            "5 unknown-declaration: edges are not written on 'https://w3id.org/filiera/ns#Company'"},
         BadDeclaration{between_companies + "fil:writtenOn fil:Measure .",
                        "5 contradictory-declaration: the edge type is written on a class outside its domain"},
-        BadDeclaration{"rdfs:domain fil:Attestation ; rdfs:range fil:Company .",
-                       "1 contradictory-declaration: the edge type 'https://example.org/licensesTo' joins what edges do "
-                       "not join"}));
+        BadDeclaration{
+            "rdfs:domain fil:Attestation ; rdfs:range fil:Company .",
+            "1 contradictory-declaration: the edge type 'https://example.org/licensesTo' joins what edges do "
+            "not join"}));
 
 TEST(Extension, ABlankNodeCannotBeDeclared) {
   const Extended with("[] a fil:EdgeType ; rdfs:domain fil:Company ; rdfs:range fil:Company .");
-  EXPECT_THAT(with.faults, ElementsAre("1 incomplete-declaration: a blank node cannot be declared as a term"));
+  EXPECT_THAT(with.faults,
+              ElementsAre("1 incomplete-declaration: a blank node cannot be declared as a term"));
   EXPECT_TRUE(with.adds_nothing());
 }
 
@@ -241,15 +263,17 @@ TEST(Extension, AnEffectNeedsADirectionAndNoneInFavourBars) {
 
 TEST(Extension, AClassBelowTwoKindsIsAFault) {
   const Extended with("ex:X a owl:Class ; rdfs:subClassOf fil:Company, fil:Product .");
-  EXPECT_THAT(with.faults, ElementsAre("2 contradictory-declaration: the class 'https://example.org/X' stands below "
-                                       "classes that exclude each other"));
+  EXPECT_THAT(with.faults,
+              ElementsAre("2 contradictory-declaration: the class 'https://example.org/X' stands below "
+                          "classes that exclude each other"));
   EXPECT_FALSE(with.kinds.declares("https://example.org/X"));
 }
 
 TEST(Extension, WithoutALabelItIsShownByItsLocalNameAndWarned) {
   const Extended with("ex:licensesTo a fil:EdgeType ; rdfs:domain fil:Company ; rdfs:range fil:Company .");
-  EXPECT_THAT(with.faults,
-              ElementsAre("1 unlabelled-declaration: 'https://example.org/licensesTo' is declared without a label"));
+  EXPECT_THAT(
+      with.faults,
+      ElementsAre("1 unlabelled-declaration: 'https://example.org/licensesTo' is declared without a label"));
   const auto id = with.kinds.find_edge_type("https://example.org/licensesTo");
   ASSERT_TRUE(id);
   EXPECT_EQ(with.kinds.edge_type(*id).name(), "licensesTo");
@@ -258,10 +282,12 @@ TEST(Extension, WithoutALabelItIsShownByItsLocalNameAndWarned) {
 TEST(Extension, MoreEdgeTypesThanAGraphHoldsIsAFault) {
   std::string turtle;
   for (int i = 1000; i < 1300; ++i)
-    turtle += "ex:e" + std::to_string(i) + " a fil:EdgeType ; rdfs:label \"e\" ; rdfs:domain fil:Company ; rdfs:range fil:Company .\n";
+    turtle += "ex:e" + std::to_string(i) +
+              " a fil:EdgeType ; rdfs:label \"e\" ; rdfs:domain fil:Company ; rdfs:range fil:Company .\n";
   const Extended with(turtle);
   EXPECT_EQ(with.kinds.edge_types().size(), 256u);
-  EXPECT_EQ(with.faults.size(), std::min<std::size_t>(Kinds::shipped().edge_types().size() + 300 - 256, Faults::limit));
+  EXPECT_EQ(with.faults.size(),
+            std::min<std::size_t>(Kinds::shipped().edge_types().size() + 300 - 256, Faults::limit));
   EXPECT_THAT(with.faults.front(), HasSubstr("too-many-declarations"));
 }
 

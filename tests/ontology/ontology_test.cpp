@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ontology and the shapes as documents: complete, labelled, and agreeing with each other and with the code.
+// The ontology and the shapes as documents: complete, labelled, and agreeing with each other and with the
+// code.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -41,7 +42,8 @@ class Ontology : public testing::Test {
 TEST_F(Ontology, Parses) { EXPECT_TRUE(ontology().whole); }
 
 TEST_F(Ontology, SaysThatItsNamespacesArePlaceholders) {
-  const auto comments = ontology().objects("https://w3id.org/filiera/ns", "http://www.w3.org/2000/01/rdf-schema#comment");
+  const auto comments =
+      ontology().objects("https://w3id.org/filiera/ns", "http://www.w3.org/2000/01/rdf-schema#comment");
   EXPECT_THAT(comments, testing::Contains(testing::HasSubstr("placeholders")));
 }
 
@@ -49,7 +51,8 @@ TEST_F(Ontology, HoldsNoBlankNodesAndNoTripleTwice) {
   std::vector<TestTriple> triples = ontology().triples;
   std::sort(triples.begin(), triples.end());
   EXPECT_EQ(std::adjacent_find(triples.begin(), triples.end()), triples.end());
-  for (const TestTriple& t : triples) EXPECT_FALSE(t.subject.starts_with("_:") || (!t.literal && t.object.starts_with("_:")));
+  for (const TestTriple& t : triples)
+    EXPECT_FALSE(t.subject.starts_with("_:") || (!t.literal && t.object.starts_with("_:")));
 }
 
 TEST_F(Ontology, DeclaresEveryTermThatCodeNames) {
@@ -79,8 +82,9 @@ TEST_F(Ontology, GivesEveryTermOneLabelAndOneDefinitionInEnglishAndItalian) {
     EXPECT_EQ(ontology().languages(term, vocab::rdfs_label), english_and_italian) << term;
     EXPECT_EQ(ontology().languages(term, definition), english_and_italian) << term;
     const auto said = [&](std::string_view predicate) {
-      return std::ranges::count_if(ontology().triples,
-                                   [&](const TestTriple& t) { return t.subject == term && t.predicate == predicate; });
+      return std::ranges::count_if(ontology().triples, [&](const TestTriple& t) {
+        return t.subject == term && t.predicate == predicate;
+      });
     };
     EXPECT_EQ(said(vocab::rdfs_label), 2) << term;
     EXPECT_EQ(said(definition), 2) << term;
@@ -88,8 +92,8 @@ TEST_F(Ontology, GivesEveryTermOneLabelAndOneDefinitionInEnglishAndItalian) {
 }
 
 TEST_F(Ontology, NamesTheSourceOfTheIdeaOfEveryClassEdgeTypeAndEffect) {
-  for (const std::string_view type : {vocab::owl_Class, vocab::fil_EdgeType, vocab::fil_Effect, vocab::fil_Modality,
-                                      vocab::fil_Certainty, vocab::fil_Qualifier})
+  for (const std::string_view type : {vocab::owl_Class, vocab::fil_EdgeType, vocab::fil_Effect,
+                                      vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_Qualifier})
     for (const std::string& term : ontology().subjects(vocab::rdf_type, type))
       EXPECT_FALSE(ontology().objects(term, source).empty()) << term;
 }
@@ -97,9 +101,11 @@ TEST_F(Ontology, NamesTheSourceOfTheIdeaOfEveryClassEdgeTypeAndEffect) {
 TEST_F(Ontology, GivesEveryEdgeTypeDomainRangeInverseFlowAndCarrier) {
   for (const std::string& term : ontology().subjects(vocab::rdf_type, vocab::fil_EdgeType)) {
     EXPECT_EQ(ontology().objects(term, vocab::rdfs_domain).empty(),
-              !ontology().objects(term, vocab::schema_domainIncludes).empty()) << term;
+              !ontology().objects(term, vocab::schema_domainIncludes).empty())
+        << term;
     EXPECT_EQ(ontology().objects(term, vocab::rdfs_range).empty(),
-              !ontology().objects(term, vocab::schema_rangeIncludes).empty()) << term;
+              !ontology().objects(term, vocab::schema_rangeIncludes).empty())
+        << term;
     EXPECT_EQ(ontology().objects(term, vocab::owl_inverseOf).size(), 1u) << term;
     EXPECT_EQ(ontology().objects(term, vocab::fil_goodsFlow).size(), 1u) << term;
     EXPECT_EQ(ontology().objects(term, vocab::fil_writtenOn).size(), 1u) << term;
@@ -121,16 +127,19 @@ TEST_F(Ontology, GivesATentativeFormToExactlyTheEdgeTypesThatLinksCarry) {
 
 TEST_F(Ontology, DeclaresEveryInverseBothWays) {
   for (const EdgeType& type : Kinds::shipped().edge_types())
-    EXPECT_THAT(ontology().objects(type.inverse, vocab::owl_inverseOf), testing::Contains(type.iri)) << type.iri;
+    EXPECT_THAT(ontology().objects(type.inverse, vocab::owl_inverseOf), testing::Contains(type.iri))
+        << type.iri;
 }
 
 TEST_F(Ontology, AgreesWithOwlOnTransitiveAndSymmetric) {
   for (const std::string& term : ontology().subjects(vocab::rdf_type, vocab::fil_EdgeType)) {
     const auto types = ontology().objects(term, vocab::rdf_type);
     EXPECT_EQ(types.contains(std::string(vocab::owl_TransitiveProperty)),
-              !ontology().objects(term, vocab::fil_transitive).empty()) << term;
+              !ontology().objects(term, vocab::fil_transitive).empty())
+        << term;
     EXPECT_EQ(types.contains(std::string(vocab::owl_SymmetricProperty)),
-              !ontology().objects(term, vocab::fil_symmetric).empty()) << term;
+              !ontology().objects(term, vocab::fil_symmetric).empty())
+        << term;
   }
 }
 
@@ -171,7 +180,8 @@ TEST_F(Ontology, ShapesListTheWholeOfEveryClosedList) {
     lists.insert(std::move(list));
   }
   std::set<std::set<std::string>> expected;
-  for (const std::string_view type : {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow, vocab::fil_Direction})
+  for (const std::string_view type :
+       {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow, vocab::fil_Direction})
     expected.insert(ontology().subjects(vocab::rdf_type, type));
   EXPECT_EQ(lists, expected);
 }
@@ -179,7 +189,8 @@ TEST_F(Ontology, ShapesListTheWholeOfEveryClosedList) {
 TEST_F(Ontology, EveryNamedShapeTellsWhatToDo) {
   constexpr std::string_view message = "http://www.w3.org/ns/shacl#message";
   constexpr std::string_view property = "http://www.w3.org/ns/shacl#property";
-  for (const std::string& shape : shapes().subjects(vocab::rdf_type, "http://www.w3.org/ns/shacl#NodeShape")) {
+  for (const std::string& shape :
+       shapes().subjects(vocab::rdf_type, "http://www.w3.org/ns/shacl#NodeShape")) {
     bool has_message = !shapes().objects(shape, message).empty();
     for (const std::string& part : shapes().objects(shape, property)) {
       EXPECT_EQ(shapes().languages(part, message), (std::set<std::string>{"en"})) << shape;

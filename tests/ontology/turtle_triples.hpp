@@ -27,14 +27,15 @@ struct TurtleTriples {
         [](void* self, const SerdNode* name, const SerdNode* iri) {
           return serd_env_set_prefix(static_cast<TurtleTriples*>(self)->env, name, iri);
         },
-        [](void* self, SerdStatementFlags, const SerdNode*, const SerdNode* s, const SerdNode* p, const SerdNode* o,
-           const SerdNode*, const SerdNode* language) {
+        [](void* self, SerdStatementFlags, const SerdNode*, const SerdNode* s, const SerdNode* p,
+           const SerdNode* o, const SerdNode*, const SerdNode* language) {
           auto& it = *static_cast<TurtleTriples*>(self);
-          it.triples.push_back({it.text(s), it.text(p), it.text(o),
-                                language != nullptr && language->buf != nullptr
-                                    ? std::string(reinterpret_cast<const char*>(language->buf), language->n_bytes)
-                                    : std::string(),
-                                o->type == SERD_LITERAL});
+          it.triples.push_back(
+              {it.text(s), it.text(p), it.text(o),
+               language != nullptr && language->buf != nullptr
+                   ? std::string(reinterpret_cast<const char*>(language->buf), language->n_bytes)
+                   : std::string(),
+               o->type == SERD_LITERAL});
           return SERD_SUCCESS;
         },
         nullptr);
@@ -46,7 +47,8 @@ struct TurtleTriples {
         },
         this);
     const std::string bytes(turtle);
-    if (serd_reader_read_string(reader, reinterpret_cast<const std::uint8_t*>(bytes.c_str())) != SERD_SUCCESS) whole = false;
+    if (serd_reader_read_string(reader, reinterpret_cast<const std::uint8_t*>(bytes.c_str())) != SERD_SUCCESS)
+      whole = false;
     serd_reader_free(reader);
   }
   TurtleTriples(const TurtleTriples&) = delete;
@@ -60,7 +62,8 @@ struct TurtleTriples {
       serd_node_free(&full);
       return iri;
     }
-    return (node->type == SERD_BLANK ? "_:" : "") + std::string(reinterpret_cast<const char*>(node->buf), node->n_bytes);
+    return (node->type == SERD_BLANK ? "_:" : "") +
+           std::string(reinterpret_cast<const char*>(node->buf), node->n_bytes);
   }
 
   std::set<std::string> objects(std::string_view subject, std::string_view predicate) const {
