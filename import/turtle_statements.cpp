@@ -38,8 +38,7 @@ void TurtleStatements::read() {
 bool TurtleStatements::read_section() {
   ++sections_;
   refused_ = serd_failed_ = false;
-  pending_.clear();
-  pending_at_ = 0;
+  pend({});
   fed_taken_ = true;
   fed_ = Token();
   shape_.restart();
@@ -59,9 +58,8 @@ bool TurtleStatements::read_section() {
 std::size_t TurtleStatements::feed_byte(void* to, std::size_t, std::size_t, void* stream) {
   auto& self = *static_cast<TurtleStatements*>(stream);
   if (self.serd_failed_ || self.refused_ || self.exception_) return 0;
-  if (self.pending_at_ == self.pending_.size()) {
-    self.pending_.clear();
-    self.pending_at_ = 0;
+  if (self.pending_at_ == self.pending_size_) {
+    self.pend({});
     try {
       if (!self.feed()) return 0;
     } catch (...) {
@@ -164,13 +162,13 @@ bool TurtleStatements::start_statement() {
         break;
       case TokenKind::open_bracket:
         if (!start_with_bracket()) return false;
-        if (!pending_.empty()) return true;
+        if (pending_size_ > 0) return true;
         break;
       case TokenKind::iri:
       case TokenKind::prefixed_name:
       case TokenKind::blank_label:
         if (!start_with_term()) return false;
-        if (!pending_.empty()) return true;
+        if (pending_size_ > 0) return true;
         break;
       case TokenKind::open_parenthesis:
         return feed_punctuation("( ");
@@ -200,7 +198,7 @@ bool TurtleStatements::start_with_bracket() {
   put(terms_.token());
   terms_.advance();
   if (terms_.token().kind != TokenKind::close_bracket) {
-    pending_ = "[ ";
+    pend("[ ");
     return true;
   }
   terms_.advance();
@@ -220,7 +218,7 @@ bool TurtleStatements::start_with_bracket() {
   shape_.take(TokenKind::open_bracket, fed_.position);
   shape_.take(TokenKind::close_bracket, fed_.position);
   fed_taken_ = true;
-  pending_ = "[ ] ";
+  pend("[ ] ");
   return true;
 }
 
@@ -233,7 +231,7 @@ bool TurtleStatements::start_with_graph_keyword() {
     const bool started = label.kind == TokenKind::open_bracket ? start_with_bracket() : start_with_term();
     if (!started) return false;
     if (in_graph_) return true;
-    pending_.clear();
+    pend({});
     fed_taken_ = true;
   }
   if (terms_.token().kind != TokenKind::invalid) {
@@ -280,7 +278,7 @@ bool TurtleStatements::feed_token() {
       // The end of a graph ends its last statement, whose dot may be missing.
       put(token);
       fed_.kind = TokenKind::dot;
-      pending_ = ". ";
+      pend(". ");
       return true;
     default:
       break;
@@ -290,21 +288,20 @@ bool TurtleStatements::feed_token() {
   return terms_.read_term(store_) ? feed_term() : refuse();
 }
 
+void TurtleStatements::pend(std::string_view text) {
+  pending_size_ = text.copy(pending_, sizeof pending_);
+  pending_at_ = 0;
+}
+
 // The term on top of the store.
 bool TurtleStatements::feed_term() {
   const std::size_t number = store_.size() - 1;
-  const auto to = std::back_inserter(pending_);
-  switch (store_[number].kind) {
-    case TermKind::iri:
-      fmt::format_to(to, "<{}> ", number);
-      break;
-    case TermKind::blank:
-      fmt::format_to(to, "_:h{} ", number);
-      break;
-    case TermKind::literal:
-      fmt::format_to(to, "\"{}\" ", number);
-      break;
-  }
+  const TermKind kind = store_[number].kind;
+  pend(kind == TermKind::iri ? "<" : kind == TermKind::blank ? "_:h" : "\"");
+  char* end = std::to_chars(pending_ + pending_size_, std::end(pending_), number).ptr;
+  if (kind != TermKind::blank) *end++ = kind == TermKind::iri ? '>' : '"';
+  *end++ = ' ';
+  pending_size_ = static_cast<std::size_t>(end - pending_);
   return true;
 }
 
@@ -318,7 +315,7 @@ bool TurtleStatements::feed_punctuation(std::string_view text) {
   }
   put(token);
   terms_.advance();
-  pending_ = text;
+  pend(text);
   return true;
 }
 

@@ -44,6 +44,7 @@ class TurtleStatements {
   bool feed_token();
   bool feed_term();
   bool feed_punctuation(std::string_view text);
+  void pend(std::string_view text);
   void put(const Token& token);
   bool refuse();
   bool refuse(const Token& token);
@@ -65,7 +66,8 @@ class TurtleStatements {
   TermStore store_;
   std::vector<std::size_t> marks_;  // per open bracket, what the store held at its opening
   StatementShape shape_;            // of what Serd has accepted
-  std::string pending_;             // bytes for Serd
+  char pending_[32] = {};           // bytes for Serd: a token and a space
+  std::size_t pending_size_ = 0;
   std::size_t pending_at_ = 0;
 
   // The token fed last, which shape_ takes when the next is asked for, and the place of the one before.

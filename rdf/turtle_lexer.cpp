@@ -28,6 +28,11 @@ constexpr auto plain_table(std::string_view stops, int first) {
 }
 constexpr auto plain_in_string = plain_table("\"'\\\n\r", 0);
 constexpr auto plain_in_comment = plain_table("\n\r", 0);
+constexpr auto plain_in_name = [] {
+  std::array<bool, 256> plain{};
+  for (int c = 0; c < 0x80; ++c) plain[static_cast<std::size_t>(c)] = is_ascii_name_char(c);
+  return plain;
+}();
 constexpr auto plain_in_iri = plain_table("<>\"{}|^`\\", 0x21);
 
 // Moves to the first character that is not plain, or to the end of the text; its byte, or -1.
@@ -411,7 +416,7 @@ void TurtleLexer::scan_name(Token& token, Dots dots) {
   while (true) {
     const int c = window_.peek();
     if (is_ascii_name_char(c)) {
-      window_.advance(1);
+      skip_plain(window_, plain_in_name);
       trailing_dots = 0;
     } else if (c == '.' && dots == Dots::inside_name) {
       window_.advance(1);
@@ -517,8 +522,10 @@ void TurtleLexer::scan_local(Token& token) {
     } else if (c == '.' && !first) {
       window_.advance(1);
       dots = trailing_dots + 1;
-    } else if (c == ':' || (c != '-' && is_ascii_name_char(c)) || (c == '-' && !first)) {
+    } else if (c == ':') {
       window_.advance(1);
+    } else if (is_ascii_name_char(c) && (c != '-' || !first)) {
+      skip_plain(window_, plain_in_name);
     } else if (c < 0x80 || !scan_wide(token, first ? any_name_start : any_name_char)) {
       window_.retreat(trailing_dots);
       return;

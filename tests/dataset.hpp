@@ -89,8 +89,14 @@ class Isomorphism {
   using Colours = std::map<std::string, std::size_t>;
 
   struct Side {
+    // Language tags are equal whatever their case (RDF 1.1 Concepts, section 3.3).
     explicit Side(const std::vector<OwnedQuad>& all) {
-      for (const OwnedQuad& quad : std::set<OwnedQuad>(all.begin(), all.end())) {
+      std::set<OwnedQuad> distinct;
+      for (OwnedQuad quad : all) {
+        for (char& c : quad[2].language) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        distinct.insert(std::move(quad));
+      }
+      for (const OwnedQuad& quad : distinct) {
         const bool blank = std::any_of(quad.begin(), quad.end(), [](const OwnedTerm& t) { return t.is_blank(); });
         if (blank) {
           quads.push_back(quad);
