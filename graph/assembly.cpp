@@ -225,7 +225,7 @@ class Assembler {
       std::uint8_t flag = 0;
       if (time.start) flag |= start_stated;
       if (time.end) flag |= end_stated;
-      if (claim.kind == Kind::link && data_.kinds.edge_type(claim.type).definitional) flag |= definitional;
+      if (claim.kind == Kind::link && data_.kinds.edge_type(claim.type).standing) flag |= standing;
       if (claim.destination) flag |= has_destination;
       if (disputed_[owner]) flag |= disputed;
       for (const AttestationRow& row : attestations(owner)) {
@@ -236,7 +236,7 @@ class Assembler {
         flag |= affirmed;
         if (row.certainty == Certainty::certain) flag |= affirmed_firmly;
       }
-      const Bounds bounds = bounds_of(time, lasting(claim.modality, flag & definitional), witness(owner));
+      const Bounds bounds = bounds_of(time, lasting(claim.modality, flag & standing), witness(owner));
       term[c] = claim.term;
       start_earliest[c] = bounds.start_earliest;
       start_latest[c] = bounds.start_latest;

@@ -4,10 +4,10 @@
 
 namespace filiera {
 
-Lasting lasting(Modality modality, bool definitional) {
+Lasting lasting(Modality modality, bool standing) {
   switch (modality) {
     case Modality::unstated:
-      return definitional ? Lasting::definitional : Lasting::ongoing;
+      return standing ? Lasting::standing : Lasting::ongoing;
     case Modality::ongoing:
     case Modality::done:
       return Lasting::ongoing;
@@ -32,11 +32,11 @@ void combine(std::optional<DayRange>& range, DayRange event) {
 
 Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness) {
   Bounds bounds;
-  const bool definitional = lasting == Lasting::definitional;
+  const bool standing = lasting == Lasting::standing;
   if (stated.start) {
     bounds.start_earliest = stated.start->first;
     bounds.start_latest = stated.start->last;
-  } else if (definitional) {
+  } else if (standing) {
     bounds.start_latest = unbounded_past;
   } else if (lasting == Lasting::ongoing && witness.any) {
     bounds.start_latest = witness.first_by;
@@ -44,7 +44,7 @@ Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witne
   if (stated.end) {
     bounds.end_earliest = stated.end->first;
     bounds.end_latest = stated.end->last;
-  } else if (definitional) {
+  } else if (standing) {
     bounds.end_earliest = unbounded_future;
   } else if (witness.any) {
     bounds.end_earliest = witness.last_from;

@@ -34,12 +34,12 @@ struct StatedTime {
 // allow, or those that any allows when they exclude each other.
 void combine(std::optional<DayRange>& range, DayRange event);
 
-// How a claim lasts where its time is not stated. What is definitional (a product's family) holds on every day.
-enum class Lasting : std::uint8_t { definitional, ongoing, intended };
+// How a claim lasts where its time is not stated. What is standing (a product's family) holds on every day.
+enum class Lasting : std::uint8_t { standing, ongoing, intended };
 
 // ongoing for modalities ongoing, done and unstated; intended for the others, of which no day is ever certain unless
 // their start is stated.
-Lasting lasting(Modality modality, bool definitional);
+Lasting lasting(Modality modality, bool standing);
 
 // The four bounds: a start that is not stated is unbounded before and, if ongoing, no later than its first
 // attestation; an end that is not stated is no earlier than its last attestation and unbounded after. The bounds are

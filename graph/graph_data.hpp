@@ -39,7 +39,7 @@ enum ClaimFlag : std::uint8_t {
   disputed = 8,         // a denied claim answers it, or it is in conflict with another
   start_stated = 16,    // its start, by its own dates or by an event
   end_stated = 32,
-  definitional = 64,    // its edge type holds on every day unless dates say otherwise
+  standing = 64,    // its edge type holds on every day unless dates say otherwise
   has_destination = 128 // a Link with a fil:toPlace of its own
 };
 

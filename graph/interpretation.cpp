@@ -235,8 +235,19 @@ class Interpreter {
                         kind ? "a " + name_of_kind(*kind) : "something without a class"));
       return;
     }
-    if (!check_end(i, TermRole::object, quad.object, type.range)) return;
-    (type.carrier == Carrier::claim ? out_.relations : out_.edges).push_back({subject, id, quad.object});
+    const Carrier carrier = type.carrier;
+    if (!check_end(i, TermRole::object, quad.object, carrier == Carrier::claim ? or_any(type.range, &is_claim)
+                                                                               : or_any(type.range, &is_vertex)))
+      return;
+    (carrier == Carrier::claim ? out_.relations : out_.edges).push_back({subject, id, quad.object});
+  }
+
+  // A range that is not restricted still admits only what an edge of the graph, or a relation of claims, can lead to.
+  static KindSet or_any(KindSet range, bool (*admitted)(Kind)) {
+    if (!range.empty()) return range;
+    for (std::size_t k = 0; k < kind_count; ++k)
+      if (admitted(static_cast<Kind>(k))) range.insert(static_cast<Kind>(k));
+    return range;
   }
 
   // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; a fault if not.

@@ -125,7 +125,7 @@ Bounds Lens::bounds_of_owner(ClaimId owner) const {
         combine(time.end, sure ? *happened.start : weakened_end(*happened.start, witness));
     }
   }
-  return bounds_of(time, lasting(graph_->modality(owner), graph_->has(owner, definitional)), witness);
+  return bounds_of(time, lasting(graph_->modality(owner), graph_->has(owner, standing)), witness);
 }
 
 Bounds Lens::bounds(ClaimId c) const {

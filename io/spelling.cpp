@@ -40,10 +40,10 @@ std::size_t suggestion_limit(std::string_view word) { return std::clamp<std::siz
 
 std::vector<std::string> nearest_spellings(std::string_view word, std::span<const std::string> candidates,
                                            std::size_t most) {
-  const std::size_t limit = suggestion_limit(word);
   const std::string wanted = lower_ascii(word);
   std::vector<std::pair<std::size_t, std::size_t>> near;  // distance, index
   for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const std::size_t limit = suggestion_limit(word.size() > candidates[i].size() ? word : candidates[i]);
     const std::size_t distance = spelling_distance(wanted, lower_ascii(candidates[i]), limit);
     if (distance <= limit) near.emplace_back(distance, i);
   }

@@ -20,7 +20,7 @@ bool same_meaning(EdgeType a, const EdgeType& b) {
   a.labels = b.labels;
   return a.domain == b.domain && a.range == b.range && a.inverse == b.inverse &&
          a.tentative_form == b.tentative_form && a.carrier == b.carrier && a.goods_flow == b.goods_flow &&
-         a.transitive == b.transitive && a.symmetric == b.symmetric && a.definitional == b.definitional;
+         a.transitive == b.transitive && a.symmetric == b.symmetric && a.standing == b.standing;
 }
 
 KindSet set_of(bool (*is)(Kind)) {
@@ -67,7 +67,7 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   sound &= read_iri(iri, vocab::fil_goodsFlow, flow);
   sound &= read_boolean(iri, vocab::fil_transitive, type.transitive);
   sound &= read_boolean(iri, vocab::fil_symmetric, type.symmetric);
-  sound &= read_boolean(iri, vocab::fil_definitional, type.definitional);
+  sound &= read_boolean(iri, vocab::fil_standing, type.standing);
   sound &= read_carrier(type);
   if (!sound) return std::nullopt;
   type.transitive |= triples_.contains(iri, vocab::rdf_type, vocab::owl_TransitiveProperty);

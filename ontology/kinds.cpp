@@ -83,7 +83,7 @@ Kinds Kinds::extended(std::span<const Declaration> declarations, Faults& faults)
                                                   vocab::fil_goodsFlow,
                                                   vocab::fil_transitive,
                                                   vocab::fil_symmetric,
-                                                  vocab::fil_definitional,
+                                                  vocab::fil_standing,
                                                   vocab::fil_writtenOn,
                                                   vocab::fil_direction,
                                                   vocab::fil_bars};

@@ -81,7 +81,7 @@ struct EdgeType {
   GoodsFlow goods_flow = GoodsFlow::none;
   bool transitive = false;
   bool symmetric = false;
-  bool definitional = false;  // holds on every day unless its dates say otherwise (fil:definitional)
+  bool standing = false;  // holds on every day unless its dates say otherwise (fil:standing)
   Labels labels;
   std::string_view name() const;  // the local name
 };

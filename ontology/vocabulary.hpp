@@ -38,7 +38,7 @@ FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(terminates) FILI
 FILIERA_TERM(announcedBy) FILIERA_TERM(fulfils) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith)
 FILIERA_TERM(answers)
 // behaviour of edge types, effects and properties
-FILIERA_TERM(goodsFlow) FILIERA_TERM(transitive) FILIERA_TERM(symmetric) FILIERA_TERM(definitional)
+FILIERA_TERM(goodsFlow) FILIERA_TERM(transitive) FILIERA_TERM(symmetric) FILIERA_TERM(standing)
 FILIERA_TERM(tentativeForm) FILIERA_TERM(writtenOn) FILIERA_TERM(direction) FILIERA_TERM(bars) FILIERA_TERM(computed)
 FILIERA_TERM(with) FILIERA_TERM(against) FILIERA_TERM(none) FILIERA_TERM(inFavour)
 // values

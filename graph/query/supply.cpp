@@ -234,7 +234,8 @@ class Supply {
   }
 
   void finish(SupplyRow& row) {
-    for (const ClaimId c : row.claims) row.contested = either(row.contested, lens_.contested(c));
+    for (const auto* claims : {&row.claims, &row.received})
+      for (const ClaimId c : *claims) row.contested = either(row.contested, lens_.contested(c));
     row.time = lens_.bounds(row.claims.front());
     VertexId destination = graph_.destination(row.claims.front());
     if (!row.received.empty()) {

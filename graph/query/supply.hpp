@@ -29,7 +29,7 @@ struct SupplyRow {
   std::vector<ClaimId> claims;     // tellings of one matter, by the supplier; never to be summed
   std::vector<ClaimId> received;   // the recipient's claims (commissions, uses) where a product lies between
   Match match = Match::no;         // of the claims, and of the recipient's
-  Match contested = Match::no;
+  Match contested = Match::no;     // any of them is denied, answered or in conflict
   std::uint32_t depth = 1;
   Bounds time;                     // the hop's, of its first claim and the recipient's
   std::vector<MeasureOnHop> measures;

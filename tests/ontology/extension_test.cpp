@@ -76,7 +76,7 @@ TEST(Extension, AnEdgeTypeOfDataStandsBesideTheCoresWithAllItsBehaviour) {
   EXPECT_EQ(type.carrier, Carrier::link);
   EXPECT_TRUE(type.transitive);
   EXPECT_FALSE(type.symmetric);
-  EXPECT_FALSE(type.definitional);
+  EXPECT_FALSE(type.standing);
   EXPECT_EQ(type.labels.get(), "licenses to");
   EXPECT_EQ(with.kinds.find_inverse("https://example.org/licensedBy"), id);
   EXPECT_EQ(with.kinds.find_tentative("https://example.org/mayLicenseTo"), id);

@@ -68,16 +68,16 @@ TEST(ShippedKinds, GoodsFlowWithFourEdgeTypesAndAgainstTwo) {
   EXPECT_THAT(against, testing::ElementsAre("commissions", "uses"));
 }
 
-TEST(ShippedKinds, TransitiveSymmetricAndDefinitionalEdgeTypesAreThese) {
-  std::vector<std::string_view> transitive, symmetric, definitional;
+TEST(ShippedKinds, TransitiveSymmetricAndStandingEdgeTypesAreThese) {
+  std::vector<std::string_view> transitive, symmetric, standing;
   for (const EdgeType& type : Kinds::shipped().edge_types()) {
     if (type.transitive) transitive.push_back(type.name());
     if (type.symmetric) symmetric.push_back(type.name());
-    if (type.definitional) definitional.push_back(type.name());
+    if (type.standing) standing.push_back(type.name());
   }
   EXPECT_THAT(transitive, testing::ElementsAre("inputTo", "kindOf", "locatedIn", "sameMatterAs"));
   EXPECT_THAT(symmetric, testing::ElementsAre("conflictsWith", "developsWith", "sameMatterAs"));
-  EXPECT_THAT(definitional, testing::ElementsAre("inputTo", "kindOf"));
+  EXPECT_THAT(standing, testing::ElementsAre("inputTo", "kindOf"));
 }
 
 TEST(ShippedKinds, WhatMeasuresEventsAndClaimsCarryIsWrittenOnThem) {

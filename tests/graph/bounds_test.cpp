@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of the four bounds of a claim's time.
+#include "graph/bounds.hpp"
+
+#include <gtest/gtest.h>
+
+namespace filiera {
+namespace {
+
+DayRange days(std::string_view date) { return parse_edtf(date)->begin; }
+
+Witness published(std::initializer_list<std::string_view> dates) {
+  Witness witness;
+  for (const auto date : dates) witness.add(days(date));
+  return witness;
+}
+
+TEST(Bounds, StatedDatesAreTheBounds) {
+  const Bounds bounds = bounds_of({days("2025-04"), days("[2025-06..2026-03]")}, Lasting::ongoing, published({"2024"}));
+  EXPECT_EQ(iso_date(bounds.start_earliest), "2025-04-01");
+  EXPECT_EQ(iso_date(bounds.start_latest), "2025-04-30");
+  EXPECT_EQ(iso_date(bounds.end_earliest), "2025-06-01");
+  EXPECT_EQ(iso_date(bounds.end_latest), "2026-03-31");
+}
+
+TEST(Bounds, AnUnstatedStartIsNoLaterThanTheFirstAttestation) {
+  const Bounds bounds = bounds_of({}, Lasting::ongoing, published({"2025-03", "[2025-01..2025-08]"}));
+  EXPECT_EQ(bounds.start_earliest, unbounded_past);
+  EXPECT_EQ(iso_date(bounds.start_latest), "2025-03-31");
+}
+
+TEST(Bounds, AnUnstatedEndIsNoEarlierThanTheLastAttestation) {
+  const Bounds bounds = bounds_of({}, Lasting::ongoing, published({"2025-03", "[2025-01..2025-08]"}));
+  EXPECT_EQ(iso_date(bounds.end_earliest), "2025-03-01");
+  EXPECT_EQ(bounds.end_latest, unbounded_future);
+}
+
+TEST(Bounds, WhatIsIntendedNeverCertainlyStartsUnlessStated) {
+  const Bounds bounds = bounds_of({}, Lasting::intended, published({"2025-03"}));
+  EXPECT_EQ(bounds.start_latest, unbounded_future);
+  EXPECT_EQ(holds(bounds, days("2025-03")), Match::possible);
+}
+
+TEST(Bounds, WhatIsStandingHoldsOnEveryDay) {
+  const Bounds bounds = bounds_of({}, Lasting::standing, published({"2025-03"}));
+  EXPECT_EQ(holds(bounds, days("1999-01-01")), Match::certain);
+  EXPECT_EQ(holds(bounds, days("2099-01-01")), Match::certain);
+}
+
+TEST(Bounds, AStartNeverLiesAfterTheEnd) {
+  const Bounds bounds = bounds_of({days("2025"), days("2025-03")}, Lasting::ongoing, published({"2026"}));
+  EXPECT_EQ(iso_date(bounds.start_latest), "2025-03-31");
+  EXPECT_EQ(iso_date(bounds.end_earliest), "2025-03-01");
+}
+
+TEST(Bounds, WithoutAnAffirmingVoiceNothingIsCertain) {
+  EXPECT_EQ(holds(bounds_of({}, Lasting::ongoing, {}), days("2025")), Match::possible);
+}
+
+TEST(Bounds, EventsThatAgreeNarrowEachOtherAndOthersWiden) {
+  std::optional<DayRange> range = days("[2025-04..2026-03]");
+  combine(range, days("[2025-12..2026-12]"));
+  EXPECT_EQ(format_range(*range), "[2025-12..2026-03]");
+  combine(range, days("2027-01"));
+  EXPECT_EQ(format_range(*range), "[2025-12..2027-01]");
+}
+
+}  // namespace
+}  // namespace filiera
