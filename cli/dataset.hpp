@@ -21,10 +21,11 @@ namespace filiera {
 // none.
 std::vector<std::string> data_paths(const Arguments& arguments, std::span<const std::string> further = {});
 
-// What reading gives: every fault, and the graph unless some fault is an error. `files` are the files that
-// were read.
+// What reading gives: every fault, and the graph unless some fault is an error. `readable`: the syntax is
+// sound; otherwise nothing is said against the model. `files` are the files that were read.
 struct ReadResult {
   std::optional<KnowledgeGraph> graph;
+  bool readable = false;
   Faults faults;
   std::vector<std::string> files;
 };

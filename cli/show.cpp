@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the answers of `filiera show` share.
+#include "cli/show.hpp"
+
+#include "cli/claim_json.hpp"
+#include "cli/evidence.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::string_view reason(Doubt doubt) {
+  switch (doubt) {
+    case Doubt::start_unknown:
+      return "possibly: begun at an unknown date";
+    case Doubt::end_unknown:
+      return "possibly: ended at an unknown date";
+    case Doubt::carried_forward:
+      return "possibly: carried forward from the last source";
+    case Doubt::none:
+      break;
+  }
+  return "possibly";
+}
+
+}  // namespace
+
+Section titled(std::string title, Table table) {
+  Section section;
+  section.lines = {{}, {{std::move(title), Tone::strong}}};
+  section.table = std::move(table);
+  return section;
+}
+
+std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind) {
+  std::vector<ClaimId> claims;
+  for (const AboutRow& row : lens.graph().about(about))
+    if (lens.graph().kind_of_claim(row.claim) == kind && lens.match(row.claim) != Match::no)
+      claims.push_back(row.claim);
+  return claims;
+}
+
+Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks) {
+  Table table{{{"CLAIM"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
+  for (const ClaimId c : remarks)
+    table.rows.push_back(
+        {wording.identifier(c), wording.statement(c), listed(wording.voices(c, Wording::Side::affirming))});
+  return table;
+}
+
+std::string force_text(const Wording& wording, ClaimId measure) {
+  const Lens& lens = wording.lens();
+  if (!Lens::real(lens.graph().modality(measure))) return "expected";
+  if (!lens.options().as_of) return wording.period(measure);
+  switch (lens.circumstance(measure)) {
+    case Match::certain:
+      return "in force";
+    case Match::possible:
+      return std::string(reason(lens.doubt(measure, *lens.options().as_of)));
+    case Match::no:
+      break;
+  }
+  return "not in force";
+}
+
+void add_evidence(const ShowRequest& request, const std::vector<ClaimId>& claims, Answer& answer) {
+  if (request.evidence == Evidence::left_out) return;
+  const std::vector<Passage> passages = passages_of(request.wording, claims);
+  answer.after.push_back(evidence_section(request.wording, passages, request.texts));
+  answer.json["evidence"] = evidence_json(request.wording, passages, request.texts);
+  if (!request.texts) answer.notes.push_back("--texts DIR prints the passages themselves");
+}
+
+}  // namespace filiera

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `filiera show` tells of a thing, a claim or a document.
+#pragma once
+
+#include "cli/answer.hpp"
+#include "cli/claim_text.hpp"
+#include "cli/dataset.hpp"
+#include "cli/texts.hpp"
+
+namespace filiera {
+
+enum class Evidence : std::uint8_t { left_out, shown };
+
+// What the parts of an answer of `show` share. All that is referred to must outlive it.
+struct ShowRequest {
+  const Dataset& data;
+  const Wording& wording;
+  Evidence evidence = Evidence::left_out;
+  const Texts* texts = nullptr;  // null without --texts
+};
+
+Answer show_thing(const ShowRequest& request, VertexId thing);
+Answer show_claim(const ShowRequest& request, ClaimId claim);
+Answer show_document(const ShowRequest& request, DocumentId document);
+
+// An empty line and a heading before a table of a further section.
+Section titled(std::string title, Table table);
+
+// The figures and the remarks about a thing or a claim that the lens matches.
+std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind);
+Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks);
+
+// Whether a measure is in force: "in force", "possibly: ended at an unknown date", "expected", ...; without a
+// date its period.
+std::string force_text(const Wording& wording, ClaimId measure);
+
+// Adds what --evidence asks for of the claims.
+void add_evidence(const ShowRequest& request, const std::vector<ClaimId>& claims, Answer& answer);
+
+}  // namespace filiera

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera show of a claim: what it says, its attestations and their relays, its relations, its evidence.
+#include <fmt/format.h>
+
+#include "cli/claim_json.hpp"
+#include "cli/measure_text.hpp"
+#include "cli/show.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+class ClaimAnswer {
+ public:
+  ClaimAnswer(const ShowRequest& request, ClaimId claim)
+      : request_(request),
+        graph_(request.data.graph()),
+        lens_(request.data.lens()),
+        wording_(request.wording),
+        claim_(claim),
+        term_(graph_.term_of_claim(claim)) {}
+
+  Answer make() {
+    add_head();
+    answer_.json["claim"] = claim_json(wording_, claim_);
+    add_attestations();
+    add_edges();
+    add_relations();
+    const std::vector<ClaimId> remarks = claims_about(lens_, term_, Kind::remark);
+    answer_.json["remarks"] = Json::array();
+    for (const ClaimId c : remarks) answer_.json["remarks"].push_back(claim_json(wording_, c));
+    if (!remarks.empty()) answer_.after.push_back(titled("Remarks", remark_table(wording_, remarks)));
+    add_evidence(request_, {claim_}, answer_);
+    return std::move(answer_);
+  }
+
+ private:
+  void add_head() {
+    Section head;
+    head.lines.push_back(
+        {{wording_.identifier(claim_), Tone::strong}, {"  " + wording_.statement(claim_), Tone::plain}});
+    std::vector<std::string> facts;
+    if (graph_.kind_of_claim(claim_) == Kind::measure) {
+      const TermId effect_term = graph_.object(term_, vocab::fil_effect);
+      if (effect_term != no_term)
+        if (const auto effect = graph_.kinds().find_effect(graph_.terms().value(effect_term)))
+          facts.emplace_back(graph_.kinds().effects()[*effect].labels.get(wording_.languages()));
+      if (std::string parts = measure_parts(wording_, graph_.find_vertex(term_)); !parts.empty())
+        facts.push_back(std::move(parts));
+    }
+    if (std::string status = wording_.status(claim_); status != "–") facts.push_back(std::move(status));
+    facts.push_back(wording_.period(claim_));
+    if (lens_.options().as_of)
+      facts.push_back(
+          fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
+    facts.push_back("according to " + listed(wording_.voices(claim_, Wording::Side::affirming)));
+    const std::vector<std::string> deniers = wording_.voices(claim_, Wording::Side::denying);
+    facts.push_back(deniers.empty() ? "nobody denies it" : "denied by " + listed(deniers));
+    head.lines.push_back({{fmt::format("{}", fmt::join(facts, " · ")), Tone::plain}});
+    std::vector<std::string> inferred;
+    const TermId predicate = graph_.terms().find_iri(vocab::fil_inferred);
+    for (const Quad& quad : graph_.statements(term_))
+      if (quad.predicate == predicate) inferred.push_back(graph_.spelled(quad.object));
+    if (!inferred.empty())
+      head.lines.push_back(
+          {{fmt::format("inferred by the editors: {}", fmt::join(inferred, ", ")), Tone::doubtful}});
+    head.lines.push_back({});
+    answer_.before.push_back(std::move(head));
+  }
+
+  // "A0 ← Chosun Daily ← China Flash Market": the voice and those whom it repeats.
+  std::string relay_of(const AttestationRow& row) const {
+    std::string chain = wording_.name(row.voice);
+    std::size_t steps = 0;
+    for (AttestationId at = row.derived_from;
+         at != no_attestation && steps < graph_.data().attestations.size(); ++steps) {
+      chain += " ← " + wording_.name(graph_.attestation(at).voice);
+      at = graph_.attestation(at).derived_from;
+    }
+    return chain;
+  }
+
+  void add_attestations() {
+    answer_.rows.columns = {{"ATTESTATION"}, {"STANCE"}, {"WHO"}, {"CERTAINTY"}, {"WHERE"}, {"SPAN"}};
+    answer_.records = "attestations";
+    answer_.json["attestations"] = Json::array();
+    for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying})
+      for (const AttestationRow* row : wording_.attestations(claim_, side)) {
+        answer_.rows.rows.push_back(
+            {std::string(local_name(graph_.terms().value(row->term))),
+             Cell(row->denies ? "denied" : "affirmed", row->denies ? Tone::bad : Tone::plain), relay_of(*row),
+             std::string(json_name(row->certainty)), wording_.name(graph_.document(row->document).term),
+             fmt::format("[{}, {})", row->start, row->end)});
+        Json json = attestation_json(wording_, *row);
+        json["relay"] = relay_of(*row);
+        answer_.json["attestations"].push_back(std::move(json));
+      }
+    if (answer_.rows.rows.empty()) answer_.notes.push_back("no attestation of it is seen under this lens");
+  }
+
+  // The edges that a measure or an event is written with, and those that lead to it.
+  void add_edges() {
+    Table table{{{"EDGE"}}, {}};
+    answer_.json["edges"] = Json::array();
+    const VertexId v = graph_.find_vertex(term_);
+    if (v == no_vertex) return;
+    const auto add = [&](ClaimId e) {
+      const Edge edge = graph_.edge(e);
+      table.rows.push_back({fmt::format("{} ─{}→ {}", wording_.name_of_vertex(edge.source),
+                                        graph_.kinds().edge_type(graph_.type_of(e)).name(),
+                                        wording_.name_of_vertex(edge.target))});
+      answer_.json["edges"].push_back({{"subject", vertex_json(wording_, edge.source)},
+                                       {"predicate", graph_.kinds().edge_type(graph_.type_of(e)).iri},
+                                       {"object", vertex_json(wording_, edge.target)},
+                                       {"claim", graph_.terms().value(graph_.term_of_claim(graph_.owner(e)))},
+                                       {"when", wording_.period(e)}});
+      if (graph_.owner(e) != claim_)
+        table.rows.back().front().lines.front() += "  (" + wording_.period(e) + ")";
+    };
+    for (const std::uint32_t e : graph_.out_claims(v)) add(e);
+    const auto [first, last] = graph_.in_claims(v);
+    for (ClaimId e = first; e < last; ++e) add(e);
+    if (!table.rows.empty()) answer_.after.push_back(titled("Edges", std::move(table)));
+  }
+
+  void add_relations() {
+    Table table{{{"RELATION"}, {"CLAIM"}, {"SAYS"}, {"ACCORDING TO"}}, {}};
+    answer_.json["relations"] = Json::array();
+    const auto add = [&](const RelationRow& row, bool outward) {
+      const ClaimId other = outward ? row.to : row.from;
+      if (lens_.attested(other) == Match::no) return;
+      const EdgeType& type = graph_.kinds().edge_type(row.type);
+      const std::string name =
+          (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
+      std::vector<std::string> voices = wording_.voices(other, Wording::Side::affirming);
+      for (const std::string& denier : wording_.voices(other, Wording::Side::denying))
+        voices.push_back("denied by " + denier);
+      table.rows.push_back({name, wording_.identifier(other), wording_.statement(other), listed(voices)});
+      answer_.json["relations"].push_back({{"relation", type.iri},
+                                           {"direction", outward ? "from" : "to"},
+                                           {"claim", claim_json(wording_, other)}});
+    };
+    for (const RelationRow& row : graph_.relations_from(claim_)) add(row, true);
+    for (const RelationRow& row : graph_.relations_to(claim_)) add(row, false);
+    if (!table.rows.empty()) answer_.after.push_back(titled("Relations", std::move(table)));
+  }
+
+  const ShowRequest& request_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  const Wording& wording_;
+  ClaimId claim_;
+  TermId term_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer show_claim(const ShowRequest& request, ClaimId claim) { return ClaimAnswer(request, claim).make(); }
+
+}  // namespace filiera
