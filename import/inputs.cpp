@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <system_error>
@@ -37,7 +38,8 @@ std::vector<Input> inputs_in_folder(const std::string& folder) {
     if (syntax && entry->is_regular_file(ignored)) inputs.push_back({entry->path().native(), *syntax});
   }
   if (error) throw InputError(folder + ": cannot be read: " + error.message());
-  if (inputs.empty()) throw InputError(folder + ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)");
+  if (inputs.empty())
+    throw InputError(folder + ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)");
   std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
   return inputs;
 }
@@ -45,14 +47,18 @@ std::vector<Input> inputs_in_folder(const std::string& folder) {
 Input input_named(const std::string& path, const InputOptions& options) {
   const std::optional<Syntax> syntax = options.syntax ? options.syntax : syntax_of_path(path);
   if (syntax) return {path, *syntax};
-  if (path == standard_input_path) throw InputError("standard input: the syntax is not known; name it with --input-format");
-  throw InputError(path + ": the syntax is not known by the extension (.ttl .nt .nq .trig, also .gz and .zst); name it with --input-format");
+  if (path == standard_input_path)
+    throw InputError("standard input: the syntax is not known; name it with --input-format");
+  throw InputError(path +
+                   ": the syntax is not known by the extension (.ttl .nt .nq .trig, also .gz and .zst); name "
+                   "it with --input-format");
 }
 
 // Device and number of a file; absent for what is no file.
 std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
   struct stat status {};
-  if (path == standard_input_path || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  if (path == standard_input_path || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+    return std::nullopt;
   return std::pair(status.st_dev, status.st_ino);
 }
 
@@ -76,10 +82,11 @@ std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOp
   std::vector<Input> inputs;
   for (const std::string& path : paths) {
     std::error_code error;
-    const fs::file_status status = path == standard_input_path ? fs::file_status(fs::file_type::character)
-                                                               : fs::status(path, error);
+    const fs::file_status status =
+        path == standard_input_path ? fs::file_status(fs::file_type::character) : fs::status(path, error);
     if (!fs::exists(status)) {
-      throw InputError(path + ": " + (error ? error.message() : std::string("no such file or folder")));
+      const bool missing = status.type() == fs::file_type::not_found;
+      throw InputError(path + ": " + (missing ? std::string("no such file or folder") : error.message()));
     }
     if (!fs::is_directory(status)) {
       inputs.push_back(input_named(path, options));

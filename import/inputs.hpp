@@ -29,14 +29,15 @@ struct Input {
   Syntax syntax;
 };
 
-// The files that `paths` stand for, in the order of `paths`. A folder stands for the files of known extensions below
-// it, sorted by path; hidden ones are left out and links to folders not followed. A file that is reached twice is listed
-// once. Throws InputError for a path that does not exist, a file of unknown syntax, a folder without files, and
-// standard input without a syntax.
+// The files that `paths` stand for, in the order of `paths`. A folder stands for the files of known
+// extensions below it, sorted by path; hidden ones are left out and links to folders not followed. A file
+// that is reached twice is listed once. Throws InputError for a path that does not exist, a file of unknown
+// syntax, a folder without files, and standard input without a syntax.
 std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOptions& options = {});
 
-// Reads all inputs, one after another, into `sink` and returns their paths. Nothing is to be used when `faults` gets
-// errors. A file that cannot be opened, or not read to its end, is a fault. Throws as list_inputs does.
+// Reads all inputs, one after another, into `sink` and returns their paths. Nothing is to be used when
+// `faults` gets errors. A file that cannot be opened, or not read to its end, is a fault. Throws as
+// list_inputs does.
 std::vector<std::string> read_inputs(std::span<const std::string> paths, StatementSink& sink, Faults& faults,
                                      const InputOptions& options = {});
 

@@ -48,7 +48,8 @@ bool LineStatements::read_line() {
   while (terms_.token().kind != TokenKind::dot) {
     const std::size_t number = store_.size();
     if (number == most) {
-      return refuse(fmt::format("expected '.', not {}", describe(terms_.token())), "end the statement with '.'");
+      return refuse(fmt::format("expected '.', not {}", describe(terms_.token())),
+                    "end the statement with '.'");
     }
     if (number == 3 && !starts_term(terms_.token().kind)) {
       return refuse(fmt::format("expected '.' or a graph name, not {}", describe(terms_.token())),
@@ -61,8 +62,9 @@ bool LineStatements::read_line() {
     if (!terms_.read_term(store_)) return false;
   }
   if (store_.size() < 3) {
-    return refuse(fmt::format("expected a{} {}, not '.'", store_.size() == 2 ? "n" : "", roles[store_.size()]),
-                  fmt::format("write {}", allowed[store_.size()]));
+    return refuse(
+        fmt::format("expected a{} {}, not '.'", store_.size() == 2 ? "n" : "", roles[store_.size()]),
+        fmt::format("write {}", allowed[store_.size()]));
   }
   terms_.advance();
   if (terms_.token().kind != TokenKind::line_end && terms_.token().kind != TokenKind::end) {
@@ -78,7 +80,10 @@ void LineStatements::emit() {
     if (store_[i].damaged) return;
   }
   const TextPosition& place = store_[2].position;
-  StatementView statement{store_.view(0), store_.view(1), store_.view(2), std::nullopt,
+  StatementView statement{store_.view(0),
+                          store_.view(1),
+                          store_.view(2),
+                          std::nullopt,
                           {static_cast<std::uint32_t>(place.line), static_cast<std::uint32_t>(place.column)}};
   if (store_.size() == 4) statement.graph = store_.view(3);
   sink_.statement(statement);

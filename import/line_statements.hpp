@@ -8,9 +8,11 @@ namespace filiera {
 
 class LineStatements {
  public:
-  LineStatements(TermReader& terms, StatementSink& sink) : terms_(terms), lexer_(terms.lexer()), sink_(sink) {}
+  LineStatements(TermReader& terms, StatementSink& sink)
+      : terms_(terms), lexer_(terms.lexer()), sink_(sink) {}
 
-  // Reads the whole text. Faults are reported through the lexer. Throws SourceError, and what the sink throws.
+  // Reads the whole text. Faults are reported through the lexer. Throws SourceError, and what the sink
+  // throws.
   void read();
 
  private:

@@ -34,7 +34,8 @@ class ViewSource final : public Source {
   std::string_view bytes_;
 };
 
-// Tokens as the shape of statements takes them: a literal is one, directives and graph blocks are between statements.
+// Tokens as the shape of statements takes them: a literal is one, directives and graph blocks are between
+// statements.
 class StatementScan {
  public:
   StatementScan(Source& source, Syntax syntax) : lexer_(source, syntax, faults_) {

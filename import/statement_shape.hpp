@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Follows the tokens of a statement to know what should come next. It words messages and finds places; it does not
-// decide what is grammatical.
+// Follows the tokens of a statement to know what should come next. It words messages and finds places; it
+// does not decide what is grammatical.
 #pragma once
 
 #include <cstddef>

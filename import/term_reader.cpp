@@ -60,7 +60,8 @@ bool TermReader::append_iri(std::string& text) {
   }
   if (token_.damaged) return false;
   if (token_.escaped && first_illegal_in_iri(reference)) {
-    lexer_.report(rdf_fault::iri, token_.position, "an escape in this IRI stands for a character that no IRI may hold",
+    lexer_.report(rdf_fault::iri, token_.position,
+                  "an escape in this IRI stands for a character that no IRI may hold",
                   "write it percent-encoded, as %20 for a space");
     return false;
   }
@@ -69,8 +70,9 @@ bool TermReader::append_iri(std::string& text) {
     return true;
   }
   if (lexer_.line_based() || base_.empty()) {
-    lexer_.report(rdf_fault::iri, token_.position, fmt::format("relative IRI {} without a base", describe(token_)),
-                  lexer_.line_based() ? "write the absolute IRI" : "declare one before it: @base <http://…> .");
+    lexer_.report(
+        rdf_fault::iri, token_.position, fmt::format("relative IRI {} without a base", describe(token_)),
+        lexer_.line_based() ? "write the absolute IRI" : "declare one before it: @base <http://…> .");
     return false;
   }
   append_resolved(text, base_parts_, reference);
@@ -222,8 +224,9 @@ bool TermReader::read_prefix() {
   constexpr std::string_view remedy = "write a prefix and its IRI: ex: <http://example.org/>";
   if (!expect(TokenKind::prefixed_name, "expected a prefix", remedy)) return false;
   if (token_.prefix_size + 1 != token_.text.size()) {
-    lexer_.report(rdf_fault::grammar, token_.position, fmt::format("a prefix ends with its colon, unlike {}",
-                  describe(token_)), std::string(remedy));
+    lexer_.report(rdf_fault::grammar, token_.position,
+                  fmt::format("a prefix ends with its colon, unlike {}", describe(token_)),
+                  std::string(remedy));
     return false;
   }
   std::string name(token_.text.substr(0, token_.prefix_size));

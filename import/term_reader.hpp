@@ -25,12 +25,12 @@ class TermReader {
   const Token& token() const { return token_; }
   void advance() { token_ = lexer_.next(); }
 
-  // Pushes the term that starts at the token at hand (starts_term holds, and it is not `a`) and moves behind it.
-  // A term with a fault is pushed as damaged. False when no term could be made; the fault is reported.
+  // Pushes the term that starts at the token at hand (starts_term holds, and it is not `a`) and moves behind
+  // it. A term with a fault is pushed as damaged. False when no term could be made; the fault is reported.
   bool read_term(TermStore& store);
 
-  // At PREFIX, BASE or an "@" word at the start of a statement: declares and moves behind it. False after a fault
-  // that leaves the directive unfinished.
+  // At PREFIX, BASE or an "@" word at the start of a statement: declares and moves behind it. False after a
+  // fault that leaves the directive unfinished.
   bool read_directive();
 
   // The label to hand over for the `number`th blank node without a label.

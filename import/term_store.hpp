@@ -15,7 +15,7 @@ class TermStore {
  public:
   struct Term {
     TermKind kind = TermKind::iri;
-    bool damaged = false;  // a fault in it has been reported
+    bool damaged = false;                                        // a fault in it has been reported
     std::size_t value = 0, datatype = 0, language = 0, end = 0;  // where each starts in the bytes
     TextPosition position;
   };
@@ -27,8 +27,8 @@ class TermStore {
   TermView view(std::size_t i) const {
     const Term& t = terms_[i];
     const std::string_view bytes = bytes_;
-    return {t.kind, bytes.substr(t.value, t.datatype - t.value), bytes.substr(t.datatype, t.language - t.datatype),
-            bytes.substr(t.language, t.end - t.language)};
+    return {t.kind, bytes.substr(t.value, t.datatype - t.value),
+            bytes.substr(t.datatype, t.language - t.datatype), bytes.substr(t.language, t.end - t.language)};
   }
 
   // Drops all terms from number `size` on.
@@ -38,8 +38,8 @@ class TermStore {
     terms_.resize(size);
   }
 
-  // A term is pushed by begin, appending to `bytes` its value, end_value, its datatype, end_datatype, its language,
-  // and end.
+  // A term is pushed by begin, appending to `bytes` its value, end_value, its datatype, end_datatype, its
+  // language, and end.
   std::string& bytes() { return bytes_; }
   void begin(TermKind kind, const TextPosition& position) {
     terms_.emplace_back();

@@ -7,7 +7,8 @@
 
 namespace filiera {
 
-bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults, const ReadOptions& options) {
+bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults,
+              const ReadOptions& options) {
   TurtleLexer lexer(source, syntax, faults);
   TermReader terms(lexer, sink, options);
   sink.begin_file(source.name());

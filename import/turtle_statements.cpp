@@ -77,8 +77,8 @@ SerdStatus TurtleStatements::on_error(void* handle, const SerdError*) {
 }
 
 SerdStatus TurtleStatements::on_statement(void* handle, SerdStatementFlags, const SerdNode*,
-                                          const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
-                                          const SerdNode*, const SerdNode*) {
+                                          const SerdNode* subject, const SerdNode* predicate,
+                                          const SerdNode* object, const SerdNode*, const SerdNode*) {
   auto& self = *static_cast<TurtleStatements*>(handle);
   // After a failure Serd may go on for a while with what it has.
   if (self.serd_failed_ || self.refused_ || self.exception_) return SERD_ERR_INTERNAL;
@@ -131,7 +131,8 @@ bool TurtleStatements::start_statement() {
         return refuse();
       case TokenKind::end:
         if (in_graph_) {
-          lexer_.report(rdf_fault::grammar, token.position, "the file ends inside a graph", "close it with '}'");
+          lexer_.report(rdf_fault::grammar, token.position, "the file ends inside a graph",
+                        "close it with '}'");
           in_graph_ = false;
           return refuse();
         }
@@ -212,7 +213,8 @@ bool TurtleStatements::start_with_bracket() {
     return open_graph();
   }
   if (after.kind == TokenKind::dot || after.kind == TokenKind::close_brace) {
-    lexer_.report(rdf_fault::grammar, fed_.position, "'[]' alone is no statement", "give it a predicate and an object");
+    lexer_.report(rdf_fault::grammar, fed_.position, "'[]' alone is no statement",
+                  "give it a predicate and an object");
     return refuse();
   }
   shape_.take(TokenKind::open_bracket, fed_.position);
@@ -309,7 +311,8 @@ bool TurtleStatements::feed_punctuation(std::string_view text) {
   const Token& token = terms_.token();
   const bool opens = token.kind == TokenKind::open_bracket || token.kind == TokenKind::open_parenthesis;
   if (opens && shape_.depth() == greatest_depth) {
-    lexer_.report(rdf_fault::depth, token.position, fmt::format("brackets nest more than {} deep", greatest_depth),
+    lexer_.report(rdf_fault::depth, token.position,
+                  fmt::format("brackets nest more than {} deep", greatest_depth),
                   "give the inner resources names of their own");
     return refuse();
   }
@@ -339,13 +342,19 @@ bool TurtleStatements::refuse(const Token& token) {
   return refuse();
 }
 
-// Moves behind the statement that holds a fault: past the next dot, or to the end of its graph, or to a directive.
+// Moves behind the statement that holds a fault: past the next dot, or to the end of its graph, or to a
+// directive.
 void TurtleStatements::skip_statement() {
   const bool dot_was_fed = !refused_ && fed_.kind == TokenKind::dot;
   if (dot_was_fed) return;
   lexer_.set_voice(TurtleLexer::Voice::muted);
-  for (bool first = true; terms_.token().kind != TokenKind::end; first = false) {
+  // A directive that was refused where it may stand is not met again.
+  for (bool first = shape_.at_start();; first = false) {
     const Token& token = terms_.token();
+    if (token.kind == TokenKind::end) {
+      in_graph_ = false;
+      break;
+    }
     const bool ends = token.kind == TokenKind::dot || (token.kind == TokenKind::close_brace && !in_graph_);
     const bool stops = (token.kind == TokenKind::close_brace && in_graph_) ||
                        (!first && token.position.column == 1 && is_directive(token));
@@ -361,7 +370,8 @@ TurtleStatements::Node TurtleStatements::resolve(const SerdNode& node, std::stri
   const std::string_view text = text_of(node);
   const std::string_view digits = node.type == SERD_BLANK ? text.substr(1) : text;
   std::size_t number = 0;
-  const bool numbered = std::from_chars(digits.data(), digits.data() + digits.size(), number).ptr != digits.data();
+  const bool numbered =
+      std::from_chars(digits.data(), digits.data() + digits.size(), number).ptr != digits.data();
   if (node.type == SERD_BLANK && text.front() == 'b') {
     label.clear();
     terms_.append_generated_label(label, digits);
@@ -374,7 +384,7 @@ TurtleStatements::Node TurtleStatements::resolve(const SerdNode& node, std::stri
 
 // Serd gives the node of a bracket or list out when it has seen the token after the opening one.
 Origin TurtleStatements::origin_of(const Node& object, const SerdNode& predicate) const {
-  const TextPosition& position = object.number                     ? store_[*object.number].position
+  const TextPosition& position = object.number                    ? store_[*object.number].position
                                  : text_of(predicate) == rdf_rest ? fed_.position
                                                                   : fed_before_;
   return {static_cast<std::uint32_t>(position.line), static_cast<std::uint32_t>(position.column)};

@@ -14,22 +14,24 @@
 
 namespace filiera {
 
-// Serd is fed one token at a time, terms as their numbers in a store: `<7>` for an IRI, `_:h7`, `"7"`. It so never
-// sees a name, an escape or a number, and whatever statement it makes refers to exact terms and places. Directives
-// and graph blocks are read here; Serd sees the triples alone.
+// Serd is fed one token at a time, terms as their numbers in a store: `<7>` for an IRI, `_:h7`, `"7"`. It so
+// never sees a name, an escape or a number, and whatever statement it makes refers to exact terms and places.
+// Directives and graph blocks are read here; Serd sees the triples alone.
 class TurtleStatements {
  public:
-  TurtleStatements(TermReader& terms, StatementSink& sink) : terms_(terms), lexer_(terms.lexer()), sink_(sink) {}
+  TurtleStatements(TermReader& terms, StatementSink& sink)
+      : terms_(terms), lexer_(terms.lexer()), sink_(sink) {}
 
-  // Reads the whole text. Faults are reported through the lexer. Throws SourceError, and what the sink throws.
+  // Reads the whole text. Faults are reported through the lexer. Throws SourceError, and what the sink
+  // throws.
   void read();
 
  private:
   static std::size_t feed_byte(void* to, std::size_t, std::size_t, void* self);
   static SerdStatus on_error(void* self, const SerdError*);
-  static SerdStatus on_statement(void* self, SerdStatementFlags flags, const SerdNode* graph, const SerdNode* subject,
-                                 const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
-                                 const SerdNode* language);
+  static SerdStatus on_statement(void* self, SerdStatementFlags flags, const SerdNode* graph,
+                                 const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
+                                 const SerdNode* datatype, const SerdNode* language);
 
   // The statements up to the next fault, or to the end; true at the end.
   bool read_section();

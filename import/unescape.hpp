@@ -7,8 +7,8 @@
 
 namespace filiera {
 
-// Appends `text` with its ECHAR and UCHAR escapes resolved. The text has passed the lexer, or is damaged: what is no
-// escape then stays as it is.
+// Appends `text` with its ECHAR and UCHAR escapes resolved. The text has passed the lexer, or is damaged:
+// what is no escape then stays as it is.
 void append_unescaped(std::string& to, std::string_view text);
 
 // Appends a local name with the backslashes of its PN_LOCAL_ESC taken away.

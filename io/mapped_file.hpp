@@ -11,8 +11,8 @@ namespace filiera {
 class MappedFile {
  public:
   MappedFile() = default;
-  // Maps the whole file; an empty one gives empty bytes. Throws SourceError when it is missing, unreadable or not a
-  // regular file. Bytes read after another program cut the file short end the process with SIGBUS.
+  // Maps the whole file; an empty one gives empty bytes. Throws SourceError when it is missing, unreadable or
+  // not a regular file. Bytes read after another program cut the file short end the process with SIGBUS.
   explicit MappedFile(const std::string& path);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;

@@ -59,7 +59,8 @@ std::unique_ptr<Source> open_source(const std::string& path, InflationLimits lim
   if (descriptor < 0) throw SourceError(std::string("cannot be opened: ") + std::strerror(errno));
   auto source = std::make_unique<DescriptorSource>(path, descriptor);
   struct stat status {};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) throw SourceError("is a folder, not a file");
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
+    throw SourceError("is a folder, not a file");
   return inflated(std::move(source), limits);
 }
 

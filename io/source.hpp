@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes read once, in order: of a file (plain, gzip or zstd, told by content), of standard input, or of memory.
+// Bytes read once, in order: of a file (plain, gzip or zstd, told by content), of standard input, or of
+// memory.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +12,8 @@
 
 namespace filiera {
 
-// The bytes could not be had: missing, unreadable, truncated, corrupt, or inflating beyond the limit. The message
-// is for people and does not name the source.
+// The bytes could not be had: missing, unreadable, truncated, corrupt, or inflating beyond the limit. The
+// message is for people and does not name the source.
 class SourceError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -24,8 +25,8 @@ class Source {
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
-  // Reads up to `size` (> 0) bytes to `to` and returns how many; 0 only at the end of a whole, undamaged source.
-  // Throws SourceError, and does so again on later calls.
+  // Reads up to `size` (> 0) bytes to `to` and returns how many; 0 only at the end of a whole, undamaged
+  // source. Throws SourceError, and does so again on later calls.
   virtual std::size_t read(char* to, std::size_t size) = 0;
 
   // What messages call it: a path as given, or "<stdin>".

@@ -12,8 +12,8 @@ namespace filiera {
 // True iff `iri` starts with a scheme and a colon.
 bool has_scheme(std::string_view iri);
 
-// The offset of the first character that no IRI of Turtle's IRIREF may hold (controls, space, <>"{}|^`\), absent
-// when there is none.
+// The offset of the first character that no IRI of Turtle's IRIREF may hold (controls, space, <>"{}|^`\),
+// absent when there is none.
 std::optional<std::size_t> first_illegal_in_iri(std::string_view iri);
 
 // The components of a reference (RFC 3986, section 3); absent is different from empty.
@@ -26,8 +26,8 @@ struct IriParts {
 // Never fails; the views point into `iri`. Equivalent to the expression of RFC 3986, appendix B.
 IriParts split_iri(std::string_view iri);
 
-// Appends the target of `reference` seen from `base`, which must have a scheme. Nothing but dot segments of the path
-// changes, and a reference with a scheme is appended as it is.
+// Appends the target of `reference` seen from `base`, which must have a scheme. Nothing but dot segments of
+// the path changes, and a reference with a scheme is appended as it is.
 void append_resolved(std::string& target, const IriParts& base, std::string_view reference);
 
 std::string resolve_iri(std::string_view base, std::string_view reference);

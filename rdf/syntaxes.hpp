@@ -17,8 +17,8 @@ struct SyntaxRow {
   std::string_view title;      // as people write it
   std::string_view extension;  // with its dot
   std::string_view media_type;
-  bool line_based;   // N-Triples, N-Quads: one statement a line, no directives
-  bool has_graphs;   // TriG, N-Quads
+  bool line_based;  // N-Triples, N-Quads: one statement a line, no directives
+  bool has_graphs;  // TriG, N-Quads
 };
 
 // In the order of the enumeration.

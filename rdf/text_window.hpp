@@ -30,8 +30,8 @@ class TextWindow {
     return at_ + ahead < end_ ? static_cast<unsigned char>(bytes_[at_ + ahead]) : peek_after_reading(ahead);
   }
 
-  // What has been read beyond the cursor: at least `wanted` bytes unless the text ends before. Ends with the next
-  // call that reads.
+  // What has been read beyond the cursor: at least `wanted` bytes unless the text ends before. Ends with the
+  // next call that reads.
   std::string_view ahead(std::size_t wanted) {
     if (wanted > 0) peek(wanted - 1);
     return {bytes_.get() + at_, end_ - at_};
@@ -52,7 +52,8 @@ class TextWindow {
 
   TextPosition position() const;
 
-  // Bytes from `offset` on stay in the window until the next call. An offset before the window keeps all of it.
+  // Bytes from `offset` on stay in the window until the next call. An offset before the window keeps all of
+  // it.
   void keep_from(std::uint64_t offset) { kept_ = offset; }
 
   // The text from `offset`, not before the kept one, to the cursor.
@@ -60,8 +61,9 @@ class TextWindow {
     return {bytes_.get() + (offset - base_), at_ - static_cast<std::size_t>(offset - base_)};
   }
 
-  // Sets place and excerpt of a fault at `position`: as much of its line around it as is in the window, at most some
-  // hundreds of bytes. Reads ahead to the end of the line where needed; a SourceError then is kept for the next read.
+  // Sets place and excerpt of a fault at `position`: as much of its line around it as is in the window, at
+  // most some hundreds of bytes. Reads ahead to the end of the line where needed; a SourceError then is kept
+  // for the next read.
   void locate(Fault& fault, const TextPosition& position);
 
  private:
@@ -78,7 +80,7 @@ class TextWindow {
   std::uint64_t base_ = 0;  // offset of bytes_[0]
   std::uint64_t kept_ = 0;
   std::uint64_t line_ = 1;
-  std::uint64_t line_start_ = 0;      // offset
+  std::uint64_t line_start_ = 0;     // offset
   std::uint64_t continuations_ = 0;  // on the current line
 };
 

@@ -25,9 +25,9 @@ enum class TokenKind : std::uint8_t {
   double_,
   boolean,
   a,
-  prefix,  // PREFIX without "@"
-  base,    // BASE without "@"
-  graph,   // GRAPH
+  prefix,         // PREFIX without "@"
+  base,           // BASE without "@"
+  graph,          // GRAPH
   datatype_mark,  // ^^
   dot,
   comma,
@@ -40,9 +40,9 @@ enum class TokenKind : std::uint8_t {
   close_brace,
 };
 
-// `text` is the token's own part of the input: an IRI without brackets, a label without "_:", a string without its
-// quotes, a tag without "@", a name, number or keyword as written; escapes are not resolved. It ends with the lexer's
-// next step.
+// `text` is the token's own part of the input: an IRI without brackets, a label without "_:", a string
+// without its quotes, a tag without "@", a name, number or keyword as written; escapes are not resolved. It
+// ends with the lexer's next step.
 struct Token {
   TokenKind kind = TokenKind::end;
   TextPosition position;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The terminals, by the grammar of Turtle 1.1, section 6.5. (Longer than most files: one function a terminal.)
+// The terminals, by the grammar of Turtle 1.1, section 6.5. (Longer than most files: one function a
+// terminal.)
 #include "rdf/turtle_lexer.hpp"
 
 #include <fmt/format.h>
@@ -113,19 +114,21 @@ void TurtleLexer::report(const FaultKind& kind, const TextPosition& position, st
   faults_.add(std::move(fault));
 }
 
-void TurtleLexer::damage(Token& token, const FaultKind& kind, const TextPosition& position, std::string message,
-                         std::string remedy) {
+void TurtleLexer::damage(Token& token, const FaultKind& kind, const TextPosition& position,
+                         std::string message, std::string remedy) {
   if (!token.damaged) report(kind, position, std::move(message), std::move(remedy));
   token.damaged = true;
 }
 
 void TurtleLexer::bad_utf8(Token& token) {
-  damage(token, rdf_fault::encoding, window_.position(), fmt::format("byte 0x{:02X} is not UTF-8 here", window_.peek()),
+  damage(token, rdf_fault::encoding, window_.position(),
+         fmt::format("byte 0x{:02X} is not UTF-8 here", window_.peek()),
          "convert the file: iconv -f WINDOWS-1252 -t UTF-8");
   window_.advance(1);
 }
 
-// The characters that show what a file is when it is not RDF, and the byte order mark that UTF-8 may start with.
+// The characters that show what a file is when it is not RDF, and the byte order mark that UTF-8 may start
+// with.
 void TurtleLexer::check_start() {
   started_ = true;
   std::string_view text = window_.ahead(64);
@@ -135,7 +138,8 @@ void TurtleLexer::check_start() {
   };
   const bool wide = text.size() >= 2 && ((text[0] == '\0') != (text[1] == '\0'));
   if (wide || text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
-    return give_up(rdf_fault::encoding, "the file is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8");
+    return give_up(rdf_fault::encoding, "the file is UTF-16, not UTF-8",
+                   "convert it: iconv -f UTF-16 -t UTF-8");
   }
   if (text.starts_with("\xef\xbb\xbf")) {
     window_.advance(3, 3);
@@ -260,7 +264,8 @@ Token TurtleLexer::next() {
     case '{':
     case '}': {
       const Token brace = punctuation(c == '{' ? TokenKind::open_brace : TokenKind::close_brace, 1);
-      return brace.kind == TokenKind::invalid || syntax_ == Syntax::trig ? brace : refused(brace, "graph blocks");
+      return brace.kind == TokenKind::invalid || syntax_ == Syntax::trig ? brace
+                                                                         : refused(brace, "graph blocks");
     }
     case '^':
       return window_.peek(1) == '^' ? punctuation(TokenKind::datatype_mark, 2) : unexpected();
@@ -305,7 +310,8 @@ Token TurtleLexer::iri() {
       return finish(token, 1, 1);
     }
     if (c < 0 || c == '\n' || c == '\r') {
-      damage(token, rdf_fault::token, token.position, "this IRI is not closed on its line", "close it with '>'");
+      damage(token, rdf_fault::token, token.position, "this IRI is not closed on its line",
+             "close it with '>'");
       return unclosed(token);
     }
     if (c == '\\') {
@@ -321,8 +327,8 @@ Token TurtleLexer::iri() {
       token.kind = TokenKind::invalid;
       return token;
     } else {
-      damage(token, rdf_fault::iri, window_.position(), fmt::format("an IRI cannot hold {}",
-             c == ' ' ? "a space" : shown(static_cast<char32_t>(c))),
+      damage(token, rdf_fault::iri, window_.position(),
+             fmt::format("an IRI cannot hold {}", c == ' ' ? "a space" : shown(static_cast<char32_t>(c))),
              c == ' ' ? "write %20, or close the IRI with '>'" : fmt::format("write %{:02X}", c));
       window_.advance(1);
     }
@@ -344,8 +350,10 @@ Token TurtleLexer::string(char quote) {
     }
     if (c < 0 || (!is_long && (c == '\n' || c == '\r'))) {
       report(rdf_fault::token, token.position,
-             is_long ? "this string is not closed before the end of the file" : "this string is not closed on its line",
-             is_long ? std::string(3, quote) + " ends it" : "close it, write \\n for a line end, or use \"\"\"…\"\"\"");
+             is_long ? "this string is not closed before the end of the file"
+                     : "this string is not closed on its line",
+             is_long ? std::string(3, quote) + " ends it"
+                     : "close it, write \\n for a line end, or use \"\"\"…\"\"\"");
       return unclosed(token);
     }
     if (c == '\n' || c == '\r') {
@@ -386,7 +394,8 @@ void TurtleLexer::scan_escape(Token& token, bool in_string) {
     }
     return;
   }
-  if (in_string && c >= 0 && std::string_view("tbnrf\"'\\").find(static_cast<char>(c)) != std::string_view::npos) {
+  if (in_string && c >= 0 &&
+      std::string_view("tbnrf\"'\\").find(static_cast<char>(c)) != std::string_view::npos) {
     window_.advance(1);
     return;
   }
@@ -398,7 +407,8 @@ void TurtleLexer::scan_escape(Token& token, bool in_string) {
          in_string ? "write \\\\ for a backslash" : "an IRI holds no backslash: write '/', or %5C");
 }
 
-// One character beyond ASCII: moves over it and returns true iff it is allowed. Bytes that are not UTF-8 are damage.
+// One character beyond ASCII: moves over it and returns true iff it is allowed. Bytes that are not UTF-8 are
+// damage.
 bool TurtleLexer::scan_wide(Token& token, bool (*allowed)(char32_t)) {
   const CodePoint point = decode_utf8(window_.ahead(4));
   if (point.size == 0) {
@@ -498,7 +508,8 @@ Token TurtleLexer::number() {
     return token;
   }
   token = finish(token, 0, 0);
-  return line_based() ? refused(token, "bare numbers; write \"…\"^^<http://www.w3.org/2001/XMLSchema#…>") : token;
+  return line_based() ? refused(token, "bare numbers; write \"…\"^^<http://www.w3.org/2001/XMLSchema#…>")
+                      : token;
 }
 
 // PN_LOCAL, which may be empty.
@@ -510,12 +521,13 @@ void TurtleLexer::scan_local(Token& token) {
     std::size_t dots = 0;
     if (c == '%') {
       const bool hex = hex_value(window_.peek(1)) >= 0 && hex_value(window_.peek(2)) >= 0;
-      if (!hex) damage(token, rdf_fault::token, window_.position(), "'%' needs two hexadecimal digits", "write \\%");
+      if (!hex)
+        damage(token, rdf_fault::token, window_.position(), "'%' needs two hexadecimal digits", "write \\%");
       window_.advance(hex ? 3 : 1);
     } else if (c == '\\') {
       const int next = window_.peek(1);
-      const bool known =
-          next > 0 && std::string_view("_~.-!$&'()*+,;=/?#@%").find(static_cast<char>(next)) != std::string_view::npos;
+      const bool known = next > 0 && std::string_view("_~.-!$&'()*+,;=/?#@%").find(static_cast<char>(next)) !=
+                                         std::string_view::npos;
       if (!known) damage(token, rdf_fault::escape, window_.position(), "unknown escape in a name", "");
       token.escaped = true;
       window_.advance(known ? 2 : 1);

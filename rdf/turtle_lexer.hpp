@@ -13,16 +13,17 @@
 
 namespace filiera {
 
-// Splits a text into tokens, checking UTF-8, escapes and the characters of every token, comments included. Terminals
-// that the syntax lacks (prefixed names in N-Triples) are faults. Time linear, memory that of the longest token.
+// Splits a text into tokens, checking UTF-8, escapes and the characters of every token, comments included.
+// Terminals that the syntax lacks (prefixed names in N-Triples) are faults. Time linear, memory that of the
+// longest token.
 class TurtleLexer {
  public:
   // All must outlive the lexer. Faults are added to `faults`.
   TurtleLexer(Source& source, Syntax syntax, Faults& faults);
 
-  // The next token; `end` again and again at the end of the text. Where no token can be made, reports why, moves past
-  // the place and returns `invalid`. A text that is no RDF at all (UTF-16, HTML, JSON) is one fault and then the end.
-  // Throws SourceError.
+  // The next token; `end` again and again at the end of the text. Where no token can be made, reports why,
+  // moves past the place and returns `invalid`. A text that is no RDF at all (UTF-16, HTML, JSON) is one
+  // fault and then the end. Throws SourceError.
   Token next();
 
   Syntax syntax() const { return syntax_; }

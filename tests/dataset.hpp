@@ -75,7 +75,8 @@ class CollectingSink : public StatementSink {
   std::vector<Origin> origins;
 };
 
-// Colours of blank nodes, refined by their quads until stable, then by trying every partner of one node of a class.
+// Colours of blank nodes, refined by their quads until stable, then by trying every partner of one node of a
+// class.
 class Isomorphism {
  public:
   static bool holds(const std::vector<OwnedQuad>& a, const std::vector<OwnedQuad>& b) {
@@ -97,7 +98,8 @@ class Isomorphism {
         distinct.insert(std::move(quad));
       }
       for (const OwnedQuad& quad : distinct) {
-        const bool blank = std::any_of(quad.begin(), quad.end(), [](const OwnedTerm& t) { return t.is_blank(); });
+        const bool blank =
+            std::any_of(quad.begin(), quad.end(), [](const OwnedTerm& t) { return t.is_blank(); });
         if (blank) {
           quads.push_back(quad);
         } else {
@@ -118,12 +120,15 @@ class Isomorphism {
     std::vector<OwnedQuad> quads;
   };
 
-  static std::size_t mix(std::size_t a, std::size_t b) { return (a ^ (b + 0x9E3779B97F4A7C15u + (a << 6) + (a >> 2))) * 31; }
+  static std::size_t mix(std::size_t a, std::size_t b) {
+    return (a ^ (b + 0x9E3779B97F4A7C15u + (a << 6) + (a >> 2))) * 31;
+  }
 
   static std::size_t hash_of(const OwnedTerm& term, const Colours& colours) {
     if (term.is_blank()) return mix(7, colours.at(term.value));
     const std::hash<std::string> h;
-    return mix(mix(h(term.value), h(term.datatype)), mix(h(term.language), static_cast<std::size_t>(term.kind)));
+    return mix(mix(h(term.value), h(term.datatype)),
+               mix(h(term.language), static_cast<std::size_t>(term.kind)));
   }
 
   // Colours after as many rounds as there are nodes to be told apart.
@@ -155,7 +160,8 @@ class Isomorphism {
     return classes;
   }
 
-  static bool match(const Side& left, const Side& right, const Colours& start_left, const Colours& start_right) {
+  static bool match(const Side& left, const Side& right, const Colours& start_left,
+                    const Colours& start_right) {
     const Colours a = refined(left, start_left);
     const Colours b = refined(right, start_right);
     const auto classes_a = classes_of(a);
@@ -193,6 +199,8 @@ class Isomorphism {
 };
 
 // True iff a renaming of blank nodes, one to one, makes the two sets of quads equal.
-inline bool isomorphic(const CollectingSink& a, const CollectingSink& b) { return Isomorphism::holds(a.quads, b.quads); }
+inline bool isomorphic(const CollectingSink& a, const CollectingSink& b) {
+  return Isomorphism::holds(a.quads, b.quads);
+}
 
 }  // namespace filiera

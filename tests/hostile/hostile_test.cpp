@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A corpus of hostile and odd files: what the program accepts it exports unchanged, what it refuses it refuses cleanly.
+// A corpus of hostile and odd files: what the program accepts it exports unchanged, what it refuses it
+// refuses cleanly.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
@@ -17,6 +18,7 @@
 #include "import/inputs.hpp"
 #include "tests/dataset.hpp"
 #include "tests/shared_material.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace filiera {
 namespace {
@@ -51,19 +53,6 @@ std::string bytes_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (fs::temp_directory_path() / "filiera-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~TemporaryFolder() { fs::remove_all(path_); }
-  fs::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  fs::path path_;
-};
-
 // What a run left: its exit code, and what it wrote.
 struct Run {
   int code = -1;
@@ -79,7 +68,8 @@ class Corpus {
     if (!row.file.starts_with("gen:")) return root_ / row.file;
     const std::string name = row.file.substr(4);
     fs::path path = work_ / (name + (name == "bigline-nt" ? ".nt" : ".ttl"));
-    const std::string command = "python3 '" + (root_ / "gen.py").string() + "' " + name + " > '" + path.string() + "'";
+    const std::string command =
+        "python3 '" + (root_ / "gen.py").string() + "' " + name + " > '" + path.string() + "'";
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     return path;
   }
@@ -90,8 +80,8 @@ class Corpus {
   }
 
   Run run_export(const fs::path& file) {
-    const std::string command = std::string("'") + FILIERA_BINARY + "' export -f nquads '" + file.string() + "' > '" +
-                                (work_ / "out").string() + "' 2> '" + (work_ / "err").string() + "' < /dev/null";
+    const std::string command = std::string("'") + FILIERA_BINARY + "' export -f nquads '" + file.string() +
+                                "' > '" + (work_ / "out") + "' 2> '" + (work_ / "err") + "' < /dev/null";
     const int status = std::system(command.c_str());
     Run run;
     run.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -161,7 +151,8 @@ std::string flaw_of_export(Corpus& corpus, const Row& row) {
   if (run.code == 0 && row.expected == "err") return "accepted";
   if (run.code == 3 && row.expected == "ok") return "refused: " + run.err;
   if (run.code == 3 && !run.out.empty()) return "output although the input is refused";
-  return run.code == 0 ? flaw_of_graph(corpus, row, read_nquads(run.out)) : flaw_of_refusal(row, file, run.err);
+  return run.code == 0 ? flaw_of_graph(corpus, row, read_nquads(run.out))
+                       : flaw_of_refusal(row, file, run.err);
 }
 
 void expect_no_flaws(std::string (*flaw_of)(Corpus&, const Row&), std::string_view what) {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Foreign text cannot act on the terminal.
+#include "io/escape.hpp"
+
+#include <gtest/gtest.h>
+
+namespace filiera {
+namespace {
+
+using namespace std::string_literals;
+
+TEST(Escape, PlainTextOfAnyScriptStaysAsItIs) {
+  EXPECT_EQ(escape_for_terminal("Huawei 华为 – caffè 🙂"), "Huawei 华为 – caffè 🙂");
+}
+
+TEST(Escape, ControlsAreShownAsCodePoints) {
+  EXPECT_EQ(escape_for_terminal("\x1B]0;owned\x07"), "\\u001B]0;owned\\u0007");
+  EXPECT_EQ(escape_for_terminal("a\0b\x7F"s), "a\\u0000b\\u007F");
+  EXPECT_EQ(escape_for_terminal("\u009B31m"), "\\u009B31m");
+}
+
+TEST(Escape, TheResultIsOneLine) {
+  EXPECT_EQ(escape_for_terminal("a\tb\r\nc\u2028d"), "a\\tb\\r\\nc\\u2028d");
+}
+
+TEST(Escape, BidirectionalControlsAndByteOrderMarksAreShown) {
+  EXPECT_EQ(escape_for_terminal("\u202Egpj.exe\u2069\uFEFF"), "\\u202Egpj.exe\\u2069\\uFEFF");
+  EXPECT_EQ(escape_for_terminal("\U000E0041"), "\\U000E0041");
+}
+
+TEST(Escape, BytesThatAreNotUtf8AreShownInHexadecimal) {
+  EXPECT_EQ(escape_for_terminal("caf\xE9"), "caf\\xE9");
+}
+
+}  // namespace
+}  // namespace filiera

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of syntaxes and its look-ups.
+#include "rdf/syntaxes.hpp"
+
+#include <gtest/gtest.h>
+
+namespace filiera {
+namespace {
+
+TEST(Syntaxes, RowsStandInTheOrderOfTheEnumeration) {
+  for (const SyntaxRow& row : syntaxes()) EXPECT_EQ(&row_of(row.syntax), &row);
+}
+
+TEST(Syntaxes, AreKnownByNameExtensionAndMediaType) {
+  for (const SyntaxRow& row : syntaxes()) {
+    EXPECT_EQ(syntax_named(row.name), row.syntax);
+    EXPECT_EQ(syntax_named(row.extension), row.syntax);
+    EXPECT_EQ(syntax_named(row.extension.substr(1)), row.syntax);
+    EXPECT_EQ(syntax_named(row.media_type), row.syntax);
+  }
+  EXPECT_EQ(syntax_named("TURTLE"), Syntax::turtle);
+  EXPECT_EQ(syntax_named("jsonld"), std::nullopt);
+  EXPECT_EQ(syntax_named(""), std::nullopt);
+}
+
+TEST(Syntaxes, APathIsKnownByItsExtensionUnderItsCompression) {
+  EXPECT_EQ(syntax_of_path("data/a.ttl"), Syntax::turtle);
+  EXPECT_EQ(syntax_of_path("a.nt.gz"), Syntax::ntriples);
+  EXPECT_EQ(syntax_of_path("a.NQ.ZST"), Syntax::nquads);
+  EXPECT_EQ(syntax_of_path("a.b.trig"), Syntax::trig);
+  for (const auto path : {"a", "a.gz", "a.csv", "ttl", ".ttl", "a.ttl.gz.gz", "a.ttl.bak", ""}) {
+    EXPECT_EQ(syntax_of_path(path), std::nullopt) << path;
+  }
+}
+
+}  // namespace
+}  // namespace filiera
