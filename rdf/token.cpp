@@ -2,6 +2,8 @@
 // Tokens in the words of messages.
 #include "rdf/token.hpp"
 
+#include <fmt/format.h>
+
 #include "io/utf8.hpp"
 
 namespace filiera {
@@ -35,6 +37,28 @@ std::string describe(const Token& token) {
     default:
       return "'" + cut(token.text) + "'";
   }
+}
+
+std::string describe(char32_t c) {
+  const auto code = static_cast<std::uint32_t>(c);
+  switch (code) {
+    case 0x00:
+      return "NUL";
+    case 0x0B:
+      return "a vertical tab";
+    case 0x0C:
+      return "a form feed";
+    case 0xA0:
+      return "a no-break space (U+00A0)";
+    case 0xFEFF:
+      return "a byte order mark (U+FEFF)";
+    default:
+      break;
+  }
+  if (code < 0x20 || code == 0x7F) return fmt::format("the control character U+{:04X}", code);
+  std::string text;
+  append_utf8(text, c);
+  return code < 0x7F ? "'" + text + "'" : fmt::format("'{}' (U+{:04X})", text, code);
 }
 
 }  // namespace filiera

@@ -61,4 +61,7 @@ constexpr bool starts_term(TokenKind kind) {
 // How messages show a token: "'ex:acme'", "the string \"abc…\"", "the end of the file"; long ones are cut.
 std::string describe(const Token& token);
 
+// How messages show a character that belongs to no token: "'='", "a form feed", "'“' (U+201C)".
+std::string describe(char32_t character);
+
 }  // namespace filiera

@@ -57,6 +57,7 @@ class TurtleLexer {
   Token name_or_keyword();
   Token keyword(Token token);
   Token unexpected();
+  void report_unexpected(const TextPosition& position, char32_t value);
   Token unclosed(Token token);
   Token refused(Token token, std::string_view what);
   enum class Dots : bool { end_name, inside_name };
