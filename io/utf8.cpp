@@ -2,38 +2,11 @@
 // Strict UTF-8 decoding by the table of well-formed byte sequences of the Unicode standard.
 #include "io/utf8.hpp"
 
+#include <utf8proc.h>
+
 #include <algorithm>
-#include <iterator>
 
 namespace filiera {
-
-namespace {
-
-struct Range {
-  char32_t first, last;
-};
-
-constexpr Range zero_width[] = {
-    {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD},   {0x0610, 0x061A}, {0x064B, 0x065F},
-    {0x06D6, 0x06DC}, {0x0900, 0x0902}, {0x093C, 0x093C},   {0x0941, 0x0948}, {0x0E31, 0x0E31},
-    {0x0E34, 0x0E3A}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},   {0x200B, 0x200F}, {0x20D0, 0x20FF},
-    {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xE0100, 0xE01EF},
-};
-constexpr Range double_width[] = {
-    {0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},
-    {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
-    {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},
-    {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
-};
-
-template <std::size_t N>
-bool contains(const Range (&ranges)[N], char32_t value) {
-  const Range* found = std::upper_bound(std::begin(ranges), std::end(ranges), value,
-                                        [](char32_t v, const Range& r) { return v < r.first; });
-  return found != std::begin(ranges) && value <= std::prev(found)->last;
-}
-
-}  // namespace
 
 CodePoint decode_utf8(std::string_view text) {
   if (text.empty()) return {};
@@ -97,11 +70,7 @@ std::string replace_invalid_utf8(std::string_view text) {
   }
 }
 
-int display_width(char32_t value) {
-  if (value < 0x300) return 1;
-  if (contains(zero_width, value)) return 0;
-  return contains(double_width, value) ? 2 : 1;
-}
+int display_width(char32_t value) { return ::utf8proc_charwidth(static_cast<utf8proc_int32_t>(value)); }
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;

@@ -29,8 +29,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // `text` with U+FFFD for every byte that is not part of valid UTF-8.
 std::string replace_invalid_utf8(std::string_view text);
 
-// Columns that a terminal gives the character: 0 (combining), 1, or 2 (East Asian wide, emoji). Approximate
-// by ranges of Unicode 15.
+// Columns that a terminal gives the character: 0 (combining, control), 1, or 2 (East Asian wide, emoji).
 int display_width(char32_t value);
 
 // The sum over `text`, which must be valid UTF-8 without control characters.

@@ -5,6 +5,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <random>
+#include <stdexcept>
+
+#include "io/utf8.hpp"
 #include "tests/import/reading.hpp"
 
 namespace filiera {
@@ -187,6 +193,39 @@ TEST(Turtle, PiecesOfAnySizeGiveTheSameStatementsPlacesAndFaults) {
     EXPECT_EQ(pieces.messages(), whole.messages());
   }
   EXPECT_EQ(whole.faults.count(Severity::error), 8u) << whole.messages();
+}
+
+TEST(Turtle, DamagedTextsGiveTheSameOutcomeInPiecesAndNeverInvalidTerms) {
+  const std::string seed =
+      "@prefix e: <u:e/> .\ne:s a e:T ; e:p 5., \"\"\"a\"\\n\xC3\xA8\"\"\"@it-IT , '\\u00e8'^^e:d .\r\n"
+      "[ e:p ( 1 2.5e3 [] ) ; ] . # c\n_:b1 e:p true . e:g { e:s e:p e:o . [] e:p <u:x> } GRAPH _:g { }\n"
+      "<u:s> <u:p> \"o\"@en <u:g> .\n<u:s> <u:p> _:o .\n";
+  const std::string pieces[] = {
+      "[", "]", "(",  ")",   ".",  ";", ",",     "\"",           "\"\"\"", "'",  "<", ">",  "{", "}",
+      "@", "^", "_:", "\\u", "\n", "a", "GRAPH", "\xEF\xBB\xBF", "\xFF",   "\r", "#", "e:", "5."};
+  std::mt19937 random(1);  // NOLINT: the same texts in every run
+  const auto below = [&](std::size_t bound) { return random() % std::max<std::size_t>(bound, 1); };
+  std::size_t whole = 0;
+  for (int run = 0; run < 3000; ++run) {
+    std::string text = seed;
+    for (std::size_t change = below(4); change-- > 0;) {
+      const std::size_t at = below(text.size());
+      if (below(2) == 0) {
+        text.erase(at, 1 + below(3));
+      } else {
+        text.insert(at, pieces[below(std::size(pieces))]);
+      }
+    }
+    const auto syntax = static_cast<Syntax>(below(4));
+    const Reading once = reading_of(text, syntax);
+    const Reading pieced = reading_of(text, syntax, {}, 1 + below(3));
+    ASSERT_EQ(once.sink.text(), pieced.sink.text()) << text;
+    ASSERT_EQ(once.messages(), pieced.messages()) << text;
+    ASSERT_EQ(once.whole, once.faults.empty()) << text;
+    ASSERT_EQ(first_invalid_utf8(once.sink.text()), std::nullopt) << text;
+    whole += once.whole ? 1 : 0;
+  }
+  EXPECT_GT(whole, 50u);
 }
 
 }  // namespace
