@@ -6,10 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 #include <unordered_map>
 
+#include "graph/consistency.hpp"
 #include "graph/model_faults.hpp"
+#include "graph/slots.hpp"
 #include "graph/value_forms.hpp"
 #include "io/spelling.hpp"
 #include "ontology/vocabulary.hpp"
@@ -17,41 +18,7 @@
 namespace filiera {
 namespace {
 
-// The properties that the interpretation reads.
-enum class Slot : std::uint8_t {
-  subject, predicate, object, modality, starts, ends, when, product, to_place, effect, rate, metric, about, amount,
-  converted, unit_price, share, text, affirms, denies, certainty, voice, derived_from, document, start, end, published,
-  sha256, value, minimum, maximum, currency, preferred_label, count
-};
-
-struct SlotRow {
-  Slot slot;
-  std::string_view iri;
-  bool single;  // at most one value
-};
-
-constexpr SlotRow slot_rows[] = {
-    {Slot::subject, vocab::rdf_subject, true},       {Slot::predicate, vocab::rdf_predicate, true},
-    {Slot::object, vocab::rdf_object, true},         {Slot::modality, vocab::fil_modality, true},
-    {Slot::starts, vocab::fil_starts, true},         {Slot::ends, vocab::fil_ends, true},
-    {Slot::when, vocab::fil_when, true},             {Slot::product, vocab::fil_product, true},
-    {Slot::to_place, vocab::fil_toPlace, true},      {Slot::effect, vocab::fil_effect, true},
-    {Slot::rate, vocab::fil_rate, true},             {Slot::metric, vocab::fil_metric, true},
-    {Slot::about, vocab::fil_about, false},          {Slot::amount, vocab::fil_amount, true},
-    {Slot::converted, vocab::fil_converted, true},   {Slot::unit_price, vocab::fil_unitPrice, true},
-    {Slot::share, vocab::fil_share, true},           {Slot::text, vocab::fil_text, false},
-    {Slot::affirms, vocab::fil_affirms, true},       {Slot::denies, vocab::fil_denies, true},
-    {Slot::certainty, vocab::fil_certainty, true},   {Slot::voice, vocab::prov_wasAttributedTo, true},
-    {Slot::derived_from, vocab::prov_wasDerivedFrom, true}, {Slot::document, vocab::oa_hasSource, true},
-    {Slot::start, vocab::fil_start, true},           {Slot::end, vocab::fil_end, true},
-    {Slot::published, vocab::schema_datePublished, true},   {Slot::sha256, vocab::fil_sha256, true},
-    {Slot::value, vocab::schema_value, true},        {Slot::minimum, vocab::schema_minValue, true},
-    {Slot::maximum, vocab::schema_maxValue, true},   {Slot::currency, vocab::schema_currency, true},
-    {Slot::preferred_label, vocab::skos_prefLabel, false},
-};
-
 constexpr std::size_t none = SIZE_MAX;
-constexpr std::size_t slot_count = static_cast<std::size_t>(Slot::count);
 
 class Interpreter {
  public:
@@ -67,9 +34,9 @@ class Interpreter {
       if (const TermId term = in_.terms.find_iri(row.iri); term != no_term) slot_of_term_[term] = &row;
     each_subject([this] { find_kind(); });
     each_subject([this] { interpret_subject(); });
-    check_direct_triples();
-    check_attested();
-    check_relays();
+    check_direct_triples(in_, out_, direct_, faults_);
+    check_attested(in_, out_, faults_);
+    check_relays(in_, out_, faults_);
     return std::move(out_);
   }
 
@@ -537,61 +504,6 @@ class Interpreter {
             fmt::format("{} is not a SHA-256", spelled(object(Slot::sha256))), "write 64 hexadecimal digits");
     out_.documents.push_back(row);
   }
-
-  // A direct triple says nothing by itself: a link must stand behind it.
-  void check_direct_triples() {
-    using Triple = std::tuple<TermId, EdgeTypeId, TermId>;
-    std::vector<Triple> links;
-    for (const ClaimRecord& claim : out_.claims)
-      if (claim.source != no_term) links.emplace_back(claim.source, claim.type, claim.target);
-    std::sort(links.begin(), links.end());
-    for (const auto& [i, type] : direct_) {
-      const Quad& quad = in_.quads[i];
-      if (!std::binary_search(links.begin(), links.end(), Triple{quad.subject, type, quad.object}))
-        fault(model_fault::bare_edge, i, TermRole::predicate,
-              fmt::format("'{} {} {}' has no link behind it", spelled(quad.subject), spelled(quad.predicate),
-                          spelled(quad.object)),
-              "write a fil:Link with rdf:subject, rdf:predicate and rdf:object, and attest it");
-    }
-  }
-
-  void check_attested() {
-    std::vector<TermId> attested;
-    for (const AttestationRecord& record : out_.attestations) attested.push_back(record.claim);
-    std::sort(attested.begin(), attested.end());
-    for (const ClaimRecord& claim : out_.claims)
-      if (!std::binary_search(attested.begin(), attested.end(), claim.term))
-        fault(model_fault::unattested, claim.quad, TermRole::subject,
-              fmt::format("nobody affirms or denies '{}'", spelled(claim.term)),
-              "add a fil:Attestation with fil:affirms or fil:denies, a voice, a document and a span");
-  }
-
-  // Follows each relay to its first voice; a relay that returns to itself has none.
-  void check_relays() {
-    std::unordered_map<TermId, std::size_t> index;
-    for (std::size_t a = 0; a < out_.attestations.size(); ++a) index[out_.attestations[a].term] = a;
-    std::vector<std::uint32_t> seen(out_.attestations.size(), 0);
-    for (std::uint32_t a = 0; a < out_.attestations.size(); ++a) {
-      std::size_t at = a;
-      while (seen[at] == 0) {
-        seen[at] = a + 1;
-        const auto next = index.find(out_.attestations[at].derived_from);
-        if (next == index.end()) break;
-        at = next->second;
-        if (seen[at] == a + 1) {
-          fault(model_fault::circular_relay, out_.attestations[at].quad, TermRole::subject,
-                fmt::format("'{}' is derived from itself", spelled(out_.attestations[at].term)),
-                "a relay leads from the reader to the first voice");
-          break;
-        }
-      }
-    }
-  }
-
-  struct DirectTriple {
-    std::size_t quad;
-    EdgeTypeId type;
-  };
 
   const Statements& in_;
   const Kinds& kinds_;
