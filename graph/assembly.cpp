@@ -203,12 +203,15 @@ class Assembler {
     const VertexId v = vertex_of_term_[claim.term];
     const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
     const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
+    EventDays starts, ends;
     for (std::uint32_t e = data_.in_offset[v]; e < data_.in_offset[v + 1]; ++e) {
       const ClaimRecord& event = in_.claims[edge_record_[e]];
       if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start) continue;
-      if (data_.edge_type[e] == introduces && !claim.time.start) combine(time.start, *event.time.start);
-      if (data_.edge_type[e] == terminates && !claim.time.end) combine(time.end, *event.time.start);
+      if (data_.edge_type[e] == introduces) starts.add(*event.time.start);
+      if (data_.edge_type[e] == terminates) ends.add(*event.time.start);
     }
+    if (!time.start) time.start = starts.days();
+    if (!time.end) time.end = ends.days();
     return time;
   }
 

@@ -19,15 +19,15 @@ Lasting lasting(Modality modality, bool standing) {
   return Lasting::intended;
 }
 
-void combine(std::optional<DayRange>& range, DayRange event) {
-  if (!range) {
-    range = event;
-    return;
-  }
-  const DayRange common{std::max(range->first, event.first), std::min(range->last, event.last)};
-  range = common.first <= common.last
-              ? common
-              : DayRange{std::min(range->first, event.first), std::max(range->last, event.last)};
+void EventDays::add(DayRange event) {
+  any_ = true;
+  common_ = {std::max(common_.first, event.first), std::min(common_.last, event.last)};
+  hull_ = hull(hull_, event);
+}
+
+std::optional<DayRange> EventDays::days() const {
+  if (!any_) return std::nullopt;
+  return common_.first <= common_.last ? common_ : hull_;
 }
 
 Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness) {

@@ -30,9 +30,22 @@ struct StatedTime {
   std::optional<DayRange> end;
 };
 
-// Adds to `range`, the days on which a start (an end) may lie, what a further event says of it: the days that all
-// allow, or those that any allows when they exclude each other.
-void combine(std::optional<DayRange>& range, DayRange event);
+// The days on which a start (an end) may lie, of which several events tell.
+class EventDays {
+ public:
+  void add(DayRange event);
+  // The days that all events allow, or those from the first to the last that any allows when they exclude each other;
+  // nothing without events. Whatever the order in which they were added.
+  std::optional<DayRange> days() const;
+
+ private:
+  DayRange common_;
+  DayRange hull_{unbounded_future, unbounded_past};
+  bool any_ = false;
+};
+
+// The days from the first to the last of either.
+constexpr DayRange hull(DayRange a, DayRange b) { return {std::min(a.first, b.first), std::max(a.last, b.last)}; }
 
 // How a claim lasts where its time is not stated. What is standing (a product's family) holds on every day.
 enum class Lasting : std::uint8_t { standing, ongoing, intended };

@@ -13,19 +13,35 @@ bool contains(const std::vector<TermId>& terms, TermId term) {
   return std::find(terms.begin(), terms.end(), term) != terms.end();
 }
 
-// The days on which a start (an end) lies that an event gives, when the event itself is only possibly seen.
-DayRange weakened_start(DayRange event, const Witness& witness) {
-  return {unbounded_past, std::max(event.last, witness.first_by)};
-}
-DayRange weakened_end(DayRange event, const Witness& witness) {
-  return {std::min(event.first, witness.last_from), unbounded_future};
-}
+// What events say of a start (an end): those that the lens certainly shows, and those that it only possibly
+// shows.
+struct SeenEvents {
+  EventDays sure;
+  std::vector<DayRange> unsure;
+
+  void add(DayRange event, Match seen) {
+    if (seen == Match::certain) sure.add(event);
+    if (seen == Match::possible) unsure.push_back(event);
+  }
+
+  // The days on which the start (the end) may lie, whichever of the unsure events are real; `unstated` are
+  // those without any event. Nothing without events.
+  std::optional<DayRange> days(DayRange unstated) const {
+    std::optional<DayRange> days = sure.days();
+    if (unsure.empty()) return days;
+    DayRange range = days.value_or(unstated);
+    for (const DayRange& event : unsure)
+      if (!days || event.first > days->last || event.last < days->first) range = hull(range, event);
+    return range;
+  }
+};
 
 }  // namespace
 
 Lens::Lens(const KnowledgeGraph& graph, LensOptions options) : graph_(&graph), options_(std::move(options)) {
   if (!filters_sources() && options_.stance == Stance::all) return;
-  for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c) measure_bounds_.push_back(bounds_of_owner(c));
+  for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c)
+    measure_bounds_.push_back(bounds_of_owner(c));
 }
 
 bool Lens::repeats_excluded(AttestationId a) const {
@@ -63,20 +79,22 @@ Match Lens::attested(ClaimId c) const {
 Match Lens::contested(ClaimId c) const {
   if (!graph_->has(c, denied) && !graph_->has(c, disputed)) return Match::no;
   if (!filters_sources()) return Match::certain;
-  const auto denied_by = [this](ClaimId claim) {
+  const auto told = [this](ClaimId claim, auto&& counts) {
     Match match = Match::no;
     for (const AttestationRow& row : graph_->attestations(claim))
-      if (row.denies) match = either(match, shows(row));
+      if (counts(row)) match = either(match, shows(row));
     return match;
   };
-  Match match = denied_by(c);
+  const auto denies = [](const AttestationRow& row) { return row.denies; };
+  const auto any = [](const AttestationRow&) { return true; };
+  Match match = told(c, denies);
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
   const EdgeTypeId answers = graph_->core(vocab::fil_answers);
   for (const RelationRow& row : graph_->relations_from(c))
-    if (row.type == conflicts) match = either(match, attested(row.to));
+    if (row.type == conflicts) match = either(match, told(row.to, any));
   for (const RelationRow& row : graph_->relations_to(c)) {
-    if (row.type == conflicts) match = either(match, attested(row.from));
-    if (row.type == answers) match = either(match, denied_by(row.from));
+    if (row.type == conflicts) match = either(match, told(row.from, any));
+    if (row.type == answers) match = either(match, told(row.from, denies));
   }
   return match;
 }
@@ -98,34 +116,47 @@ StatedTime Lens::stated_time(ClaimId owner) const {
   return time;
 }
 
-Bounds Lens::bounds_of_owner(ClaimId owner) const {
-  Witness witness;
-  for (const AttestationRow& row : graph_->attestations(owner))
-    if (!row.denies && shows(row) != Match::no) witness.add(graph_->document(row.document).published);
-  StatedTime time = stated_time(owner);
-  if (graph_->kind_of_claim(owner) == Kind::measure) {
-    const StatedTime own = time;
-    const EdgeTypeId introduces = graph_->core(vocab::fil_introduces);
-    const EdgeTypeId terminates = graph_->core(vocab::fil_terminates);
-    const VertexId measure = graph_->find_vertex(graph_->term_of_claim(owner));
-    const auto [first, last] = graph_->in_claims(measure);
-    for (ClaimId e = first; e < last; ++e) {
-      const EdgeTypeId type = graph_->type_of(e);
-      if (type != introduces && type != terminates) continue;
-      const ClaimId event = graph_->owner(e);
-      const StatedTime happened = stated_time(event);
-      if (graph_->modality(event) != Modality::done || !happened.start) continue;
-      Match seen = attested(event);
-      if (options_.stance == Stance::asserted) seen = without(seen, contested(event));
-      if (seen == Match::no) continue;
-      const bool sure = seen == Match::certain;
-      if (type == introduces && !own.start)
-        combine(time.start, sure ? *happened.start : weakened_start(*happened.start, witness));
-      if (type == terminates && !own.end)
-        combine(time.end, sure ? *happened.start : weakened_end(*happened.start, witness));
-    }
+Witness Lens::witness(ClaimId owner) const {
+  // What is only possibly published bears no witness beside what certainly is.
+  Witness witness, possible;
+  for (const AttestationRow& row : graph_->attestations(owner)) {
+    if (row.denies) continue;
+    const Match seen = shows(row);
+    if (seen != Match::no) possible.add(graph_->document(row.document).published);
+    if (seen == Match::certain) witness.add(graph_->document(row.document).published);
   }
-  return bounds_of(time, lasting(graph_->modality(owner), graph_->has(owner, standing)), witness);
+  return witness.any ? witness : possible;
+}
+
+Lasting Lens::lasts(ClaimId owner) const {
+  return lasting(graph_->modality(owner), graph_->has(owner, standing));
+}
+
+StatedTime Lens::time_with_events(ClaimId owner) const {
+  StatedTime time = stated_time(owner);
+  if (graph_->kind_of_claim(owner) != Kind::measure) return time;
+  SeenEvents starts, ends;
+  const EdgeTypeId introduces = graph_->core(vocab::fil_introduces);
+  const EdgeTypeId terminates = graph_->core(vocab::fil_terminates);
+  const auto [first, last] = graph_->in_claims(graph_->find_vertex(graph_->term_of_claim(owner)));
+  for (ClaimId e = first; e < last; ++e) {
+    const EdgeTypeId type = graph_->type_of(e);
+    if (type != introduces && type != terminates) continue;
+    const ClaimId event = graph_->owner(e);
+    const StatedTime happened = stated_time(event);
+    if (graph_->modality(event) != Modality::done || !happened.start) continue;
+    Match seen = attested(event);
+    if (options_.stance == Stance::asserted) seen = without(seen, contested(event));
+    (type == introduces ? starts : ends).add(*happened.start, seen);
+  }
+  const Bounds unstated = bounds_of({}, lasts(owner), witness(owner));
+  if (!time.start) time.start = starts.days({unstated.start_earliest, unstated.start_latest});
+  if (!time.end) time.end = ends.days({unstated.end_earliest, unstated.end_latest});
+  return time;
+}
+
+Bounds Lens::bounds_of_owner(ClaimId owner) const {
+  return bounds_of(time_with_events(owner), lasts(owner), witness(owner));
 }
 
 Bounds Lens::bounds(ClaimId c) const {
@@ -134,7 +165,9 @@ Bounds Lens::bounds(ClaimId c) const {
   return graph_->is_edge(owner) ? bounds_of_owner(owner) : measure_bounds_[owner - graph_->edge_count()];
 }
 
-Match Lens::in_time(ClaimId c) const { return options_.as_of ? holds(bounds(c), *options_.as_of) : Match::certain; }
+Match Lens::in_time(ClaimId c) const {
+  return options_.as_of ? holds(bounds(c), *options_.as_of) : Match::certain;
+}
 
 Match Lens::circumstance(ClaimId c) const {
   Match match = in_time(c);
@@ -153,9 +186,7 @@ Doubt Lens::doubt(ClaimId c, DayRange period) const {
   const Bounds b = bounds(c);
   if (holds(b, period) != Match::possible) return Doubt::none;
   if (b.start_latest > period.last || b.start_latest == unbounded_future) return Doubt::start_unknown;
-  const bool ends = b.end_latest != unbounded_future ||
-                    (!filters_sources() && graph_->has(graph_->owner(c), end_stated));
-  return ends ? Doubt::end_unknown : Doubt::carried_forward;
+  return time_with_events(graph_->owner(c)).end ? Doubt::end_unknown : Doubt::carried_forward;
 }
 
 }  // namespace filiera

@@ -68,7 +68,10 @@ class Lens {
  private:
   bool filters_sources() const { return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty(); }
   bool repeats_excluded(AttestationId a) const;
+  Witness witness(ClaimId owner) const;
+  Lasting lasts(ClaimId owner) const;
   StatedTime stated_time(ClaimId owner) const;
+  StatedTime time_with_events(ClaimId owner) const;  // with what the events that the lens shows say of a measure
   Bounds bounds_of_owner(ClaimId owner) const;
 
   const KnowledgeGraph* graph_;

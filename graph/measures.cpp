@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "graph/tellings.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -25,22 +26,22 @@ void add_related(std::vector<Related>& related, VertexId vertex, Match match) {
   related.push_back({vertex, match});
 }
 
-// Whether two spans of time have a day in common: certainly when their certain cores do, or when the measure
-// certainly lasts throughout all the days on which the hop may be.
+// Whether two spans of time have a day in common: holds() for a period whose own ends are uncertain. Two
+// spans have a day in common when each starts before the other ends.
 Match common(const Bounds& hop, const Bounds& measure) {
   if (hop.start_earliest > measure.end_latest || measure.start_earliest > hop.end_latest) return Match::no;
-  const auto core = [](const Bounds& b) { return DayRange{b.start_latest, b.end_earliest}; };
-  const DayRange h = core(hop);
-  const DayRange m = core(measure);
-  const bool measure_has_core = m.first <= m.last;
-  if (measure_has_core && h.first <= h.last && std::max(h.first, m.first) <= std::min(h.last, m.last)) return Match::certain;
-  if (measure_has_core && m.first <= hop.start_earliest && m.last >= hop.end_latest) return Match::certain;
-  return Match::possible;
+  const bool may_never_be = hop.start_latest == unbounded_future ||
+                            measure.start_latest == unbounded_future || hop.end_earliest == unbounded_past ||
+                            measure.end_earliest == unbounded_past;
+  return !may_never_be && measure.start_latest <= hop.end_earliest && hop.start_latest <= measure.end_earliest
+             ? Match::certain
+             : Match::possible;
 }
 
 }  // namespace
 
-// A measure with the match of its parts on the hop (`parts`) and of its time (`time`).
+// A measure with the match of its parts on the hop (`parts`), of its time (`time`), and what exceptions and
+// compliance leave of both (`left`).
 struct Measures::Candidate {
   VertexId measure = no_vertex;
   ClaimId claim = no_claim;
@@ -48,9 +49,10 @@ struct Measures::Candidate {
   MeasureRole role = MeasureRole::against;
   Match parts = Match::no;
   Match time = Match::no;
+  Match left = Match::certain;
   bool expected = false;
   bool exception_possible = false;
-  Match match() const { return expected ? parts : both(parts, time); }
+  Match match() const { return both(left, expected ? parts : both(parts, time)); }
 };
 
 Measures::Measures(const Lens& lens)
@@ -68,7 +70,6 @@ Measures::Measures(const Lens& lens)
       located_in_(graph_->core(vocab::fil_locatedIn)),
       member_of_(graph_->core(vocab::fil_memberOf)),
       complies_with_(graph_->core(vocab::fil_compliesWith)),
-      same_matter_(graph_->core(vocab::fil_sameMatterAs)),
       permits_(*graph_->kinds().find_effect(vocab::fil_permits)) {}
 
 std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool outward) const {
@@ -81,7 +82,8 @@ std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool out
         if (match >= least && match_of(found, neighbour) == Match::no) found.push_back({neighbour, match});
       };
       if (outward) {
-        for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type)) visit(e, graph_->edge(e).target);
+        for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type))
+          visit(e, graph_->edge(e).target);
       } else {
         const auto [first, last] = graph_->in_claims(found[next].vertex);
         for (ClaimId e = first; e < last; ++e)
@@ -92,22 +94,26 @@ std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool out
   return found;
 }
 
+std::vector<Related> Measures::families(VertexId product) const {
+  std::vector<Related> found = closure(product, kind_of_, true);
+  for (const Related& variant : closure(product, kind_of_, false))
+    add_related(found, variant.vertex, Match::possible);
+  return found;
+}
+
 const std::vector<Related>& Measures::relatives(VertexId product) const {
   const auto known = relatives_.find(product);
   if (known != relatives_.end()) return known->second;
-  std::vector<Related> found = closure(product, kind_of_, true);
-  for (const Related& variant : closure(product, kind_of_, false)) add_related(found, variant.vertex, Match::possible);
+  std::vector<Related> found = families(product);
   // What it goes into, and the families of that.
-  std::vector<VertexId> reached;
-  for (const Related& family : std::vector<Related>(found))
-    if (family.match == Match::certain || family.vertex == product) reached.push_back(family.vertex);
+  std::vector<Related> reached = closure(product, kind_of_, true);
   for (std::size_t next = 0; next < reached.size(); ++next)
     for (const EdgeTypeId type : {input_to_, kind_of_})
-      for (const std::uint32_t e : graph_->out_claims(reached[next], type)) {
+      for (const std::uint32_t e : graph_->out_claims(reached[next].vertex, type)) {
         const VertexId whole = graph_->edge(e).target;
-        if (lens_->circumstance(e) == Match::no || match_of(found, whole) != Match::no) continue;
+        if (lens_->circumstance(e) == Match::no || match_of(reached, whole) != Match::no) continue;
         add_related(found, whole, Match::possible);
-        reached.push_back(whole);
+        reached.push_back({whole, Match::possible});
       }
   return relatives_.emplace(product, std::move(found)).first->second;
 }
@@ -120,17 +126,33 @@ const std::vector<Related>& Measures::places_of(VertexId vertex) const {
   return places_.emplace(vertex, std::move(found)).first->second;
 }
 
-Match Measures::goods_match(const Candidate& candidate, const Hop& hop, EdgeTypeId type) const {
-  const auto goods = graph_->out_claims(candidate.measure, type);
+Match Measures::goods_match(VertexId measure, const Hop& hop, EdgeTypeId type) const {
+  const auto goods = graph_->out_claims(measure, type);
   if (goods.empty()) return Match::no;
   if (hop.product == no_vertex) return Match::possible;
   Match match = Match::no;
-  for (const std::uint32_t e : goods) match = either(match, match_of(relatives(hop.product), graph_->edge(e).target));
+  for (const std::uint32_t e : goods)
+    match = either(match, match_of(relatives(hop.product), graph_->edge(e).target));
   return match;
 }
 
-// Whether goods that go to `stated` (else to the seat of `party`) go to `place`. Only where every place of theirs is
-// certain does lying elsewhere exclude the match.
+// The goods of an exception that names none: those of what it is an exception to, at any depth.
+Match Measures::inherited_goods(VertexId exception, const Hop& hop) const {
+  Match match = Match::no;
+  std::vector<VertexId> reached{exception};
+  for (std::size_t next = 0; next < reached.size(); ++next)
+    for (const std::uint32_t e : graph_->out_claims(reached[next], exception_to_)) {
+      const VertexId base = graph_->edge(e).target;
+      match = either(match, either(goods_match(base, hop, applies_to_), goods_match(base, hop, instead_of_)));
+      if (graph_->out_claims(base, applies_to_).empty() &&
+          std::find(reached.begin(), reached.end(), base) == reached.end())
+        reached.push_back(base);
+    }
+  return match;
+}
+
+// Whether goods that go to `stated` (else to the seat of `party`) go to `place`. Only where every place of
+// theirs is certain does lying elsewhere exclude the match.
 Match Measures::place_match(VertexId place, VertexId stated, VertexId party) const {
   const VertexId at = stated != no_vertex ? stated : party;
   if (at == no_vertex) return Match::possible;
@@ -143,15 +165,17 @@ Match Measures::place_match(VertexId place, VertexId stated, VertexId party) con
     own.push_back({at, Match::certain});
   } else {
     for (const std::uint32_t e : graph_->out_claims(at, located_in_))
-      if (const Match match = lens_->circumstance(e); match != Match::no) own.push_back({graph_->edge(e).target, match});
+      if (const Match match = lens_->circumstance(e); match != Match::no)
+        own.push_back({graph_->edge(e).target, match});
   }
   for (const Related& narrow : own)
-    if (narrow.match != Match::certain || match_of(places_of(place), narrow.vertex) != Match::no) return Match::possible;
+    if (narrow.match != Match::certain || match_of(places_of(place), narrow.vertex) != Match::no)
+      return Match::possible;
   return Match::no;
 }
 
-// Whether `member` is `party` or belongs to it. Membership of a group that no source states stays possible, unless
-// the group lies in a place where the member does not.
+// Whether `member` is `party` or belongs to it. Membership of a group that no source states stays possible,
+// unless the member certainly lies in none of the places that the group is said to lie in.
 Match Measures::party_match(VertexId party, VertexId member) const {
   if (member == no_vertex) return Match::possible;
   auto known = groups_.find(member);
@@ -162,12 +186,14 @@ Match Measures::party_match(VertexId party, VertexId member) const {
       if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
   }
   if (graph_->kind_of_vertex(party) != Kind::group) return Match::no;
-  const std::vector<Related>& group_places = places_of(party);
-  const std::vector<Related>& member_places = places_of(member);
-  if (group_places.empty() || member_places.empty()) return Match::possible;
-  for (const Related& place : group_places)
-    if (match_of(member_places, place.vertex) != Match::no) return Match::possible;
-  return Match::no;
+  bool elsewhere = false;
+  for (const std::uint32_t e : graph_->out_claims(party, located_in_)) {
+    const Match lies = lens_->circumstance(e);
+    if (lies == Match::no) continue;
+    elsewhere = lies == Match::certain && place_match(graph_->edge(e).target, no_vertex, member) == Match::no;
+    if (!elsewhere) break;
+  }
+  return elsewhere ? Match::no : Match::possible;
 }
 
 // The match of places and parties that the measure states; of several values of a part one is enough.
@@ -188,38 +214,44 @@ Match Measures::stated_parts(const Candidate& candidate, const Hop& hop) const {
   return match;
 }
 
+EffectId Measures::effect_of(VertexId measure) const {
+  const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
+  return *graph_->kinds().find_effect(graph_->terms().value(effect));
+}
+
+// Whether the lens shows the claim, on whatever day it holds.
+Match Measures::seen(ClaimId claim) const {
+  const Match attested = lens_->attested(claim);
+  return lens_->options().stance == Stance::asserted ? without(attested, lens_->contested(claim)) : attested;
+}
+
 Match Measures::in_force(ClaimId measure, const Hop& hop) const {
   const Bounds bounds = lens_->bounds(measure);
   return lens_->options().as_of ? holds(bounds, *lens_->options().as_of) : common(hop.time, bounds);
 }
 
 void Measures::add_candidate(std::vector<Candidate>& found, VertexId measure, const Hop& hop) const {
-  for (const Candidate& candidate : found)
-    if (candidate.measure == measure) return;
   Candidate candidate;
   candidate.measure = measure;
   candidate.claim = graph_->claim_of_vertex(measure);
-  const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
-  candidate.effect = *graph_->kinds().find_effect(graph_->terms().value(effect));
-  candidate.role = graph_->kinds().effects()[candidate.effect].direction == Direction::against ? MeasureRole::against
-                   : candidate.effect == permits_                                             ? MeasureRole::permits
-                                                                                               : MeasureRole::favours;
+  candidate.effect = effect_of(measure);
+  candidate.role = graph_->kinds().effects()[candidate.effect].direction == Direction::against
+                       ? MeasureRole::against
+                   : candidate.effect == permits_ ? MeasureRole::permits
+                                                  : MeasureRole::favours;
   candidate.expected = !Lens::real(graph_->modality(candidate.claim));
-  Match goods = goods_match(candidate, hop, applies_to_);
+  Match goods = goods_match(measure, hop, applies_to_);
   // Goods that a favour goes against are governed through fil:insteadOf.
-  const Match instead = goods_match(candidate, hop, instead_of_);
+  const Match instead = goods_match(measure, hop, instead_of_);
   if (candidate.role != MeasureRole::against && instead != Match::no && instead >= goods) {
     if (hop.product != no_vertex || goods == Match::no) {
       candidate.role = MeasureRole::against;
       goods = instead;
     }
   }
-  // An exception that names no goods of its own has those of what it is an exception to.
-  if (graph_->out_claims(measure, applies_to_).empty() && !graph_->out_claims(measure, exception_to_).empty()) goods = Match::certain;
+  if (graph_->out_claims(measure, applies_to_).empty()) goods = either(goods, inherited_goods(measure, hop));
   candidate.parts = both(goods, stated_parts(candidate, hop));
-  Match seen = lens_->attested(candidate.claim);
-  if (lens_->options().stance == Stance::asserted) seen = without(seen, lens_->contested(candidate.claim));
-  candidate.parts = both(candidate.parts, seen);
+  candidate.parts = both(candidate.parts, seen(candidate.claim));
   candidate.time = candidate.expected ? Match::no : in_force(candidate.claim, hop);
   if (candidate.match() != Match::no) found.push_back(candidate);
 }
@@ -229,7 +261,8 @@ std::vector<VertexId> Measures::on_product(VertexId product) const {
   for (const Related& family : relatives(product)) {
     const auto [first, last] = graph_->in_claims(family.vertex);
     for (ClaimId e = first; e < last; ++e)
-      if (graph_->type_of(e) == applies_to_ || graph_->type_of(e) == instead_of_) found.push_back(graph_->edge(e).source);
+      if (graph_->type_of(e) == applies_to_ || graph_->type_of(e) == instead_of_)
+        found.push_back(graph_->edge(e).source);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -246,14 +279,16 @@ std::vector<Measures::Candidate> Measures::candidates(const Hop& hop) const {
           (!graph_->out_claims(v, applies_to_).empty() || !graph_->out_claims(v, instead_of_).empty()))
         measures.push_back(v);
   }
+  // Exceptions without goods of their own, and exceptions to them.
+  for (std::size_t next = 0; next < measures.size(); ++next) {
+    const auto [first, last] = graph_->in_claims(measures[next]);
+    for (ClaimId e = first; e < last; ++e)
+      if (graph_->type_of(e) == exception_to_ &&
+          std::find(measures.begin(), measures.end(), graph_->edge(e).source) == measures.end())
+        measures.push_back(graph_->edge(e).source);
+  }
   std::vector<Candidate> found;
   for (const VertexId measure : measures) add_candidate(found, measure, hop);
-  // Exceptions without goods of their own.
-  for (const VertexId measure : measures) {
-    const auto [first, last] = graph_->in_claims(measure);
-    for (ClaimId e = first; e < last; ++e)
-      if (graph_->type_of(e) == exception_to_) add_candidate(found, graph_->edge(e).source, hop);
-  }
   return found;
 }
 
@@ -284,37 +319,38 @@ std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
       settled[i] = true;
     }
 
-  // What the product is made to satisfy is not against it.
   std::vector<Candidate> kept;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (effective[i] == Match::no) continue;
-    found[i].parts = std::min(found[i].parts, effective[i]);
-    kept.push_back(found[i]);
+    found[i].left = effective[i];
+    if (effective[i] != Match::no) kept.push_back(found[i]);
   }
-  if (hop.product != no_vertex) {
-    for (const Related& family : relatives(hop.product)) {
-      for (const std::uint32_t e : graph_->out_claims(family.vertex, complies_with_)) {
-        Match complies = both(family.match, lens_->attested(e));
-        if (complies == Match::no) continue;
-        const VertexId measure = graph_->edge(e).target;
-        std::erase_if(kept, [&](Candidate& candidate) {
-          if (candidate.measure != measure || candidate.role != MeasureRole::against) return false;
-          candidate.parts = without(candidate.parts, complies);
-          return candidate.parts == Match::no;
-        });
-        Candidate candidate;
-        candidate.measure = measure;
-        candidate.claim = graph_->claim_of_vertex(measure);
-        const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
-        candidate.effect = *graph_->kinds().find_effect(graph_->terms().value(effect));
-        candidate.role = MeasureRole::must_comply;
-        candidate.parts = complies;
-        candidate.time = Match::certain;
-        kept.push_back(candidate);
-      }
-    }
-  }
+  if (hop.product != no_vertex) settle_compliance(kept, hop);
   return grouped(kept, hop);
+}
+
+void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop) const {
+  for (const Related& family : families(hop.product))
+    for (const std::uint32_t e : graph_->out_claims(family.vertex, complies_with_)) {
+      if (lens_->in_time(e) == Match::no) continue;
+      const Match complies = both(family.match, seen(e));
+      if (complies == Match::no) continue;
+      const VertexId measure = graph_->edge(e).target;
+      std::erase_if(kept, [&](Candidate& candidate) {
+        if (candidate.measure != measure || candidate.role != MeasureRole::against) return false;
+        candidate.parts = without(candidate.parts, complies);
+        return candidate.parts == Match::no;
+      });
+      Candidate candidate;
+      candidate.measure = measure;
+      candidate.claim = graph_->claim_of_vertex(measure);
+      candidate.effect = effect_of(measure);
+      candidate.role = MeasureRole::must_comply;
+      candidate.expected = !Lens::real(graph_->modality(candidate.claim));
+      candidate.parts = both(complies, seen(candidate.claim));
+      candidate.time = Match::certain;
+      const bool over = !candidate.expected && in_force(candidate.claim, hop) == Match::no;
+      if (candidate.parts != Match::no && !over) kept.push_back(candidate);
+    }
 }
 
 std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates, const Hop& hop) const {
@@ -326,13 +362,14 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     for (std::size_t& l : leader)
       if (l == from) l = to;
   };
-  for (std::size_t a = 0; a < candidates.size(); ++a)
-    for (std::size_t b = 0; b < candidates.size(); ++b) {
-      if (a == b || candidates[a].role != candidates[b].role) continue;
-      if (candidates[a].measure == candidates[b].measure) join(a, b);
-      for (const RelationRow& row : graph_->relations_from(candidates[a].claim))
-        if (row.type == same_matter_ && row.to == candidates[b].claim) join(a, b);
+  for (std::size_t a = 0; a < candidates.size(); ++a) {
+    const std::vector<ClaimId> matter = tellings_of(*graph_, candidates[a].claim);
+    for (std::size_t b = a + 1; b < candidates.size(); ++b) {
+      if (candidates[a].role != candidates[b].role) continue;
+      const bool same = std::find(matter.begin(), matter.end(), candidates[b].claim) != matter.end();
+      if (same) join(a, b);
     }
+  }
 
   std::vector<MeasureOnHop> result;
   for (std::size_t l = 0; l < candidates.size(); ++l) {
@@ -357,7 +394,8 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
       row.doubt = lens_->doubt(best.claim, lens_->options().as_of.value_or(
                                                DayRange{hop.time.start_earliest, hop.time.end_latest}));
     for (const Candidate* telling : tellings) {
-      if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;
+      if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end())
+        continue;
       row.tellings.push_back(telling->measure);
       const auto [first, last] = graph_->in_claims(telling->measure);
       for (ClaimId e = first; e < last; ++e)

@@ -65,13 +65,20 @@ class Measures {
 
  private:
   struct Candidate;
-  Match goods_match(const Candidate& candidate, const Hop& hop, EdgeTypeId type) const;
+  // The families that hold a product, itself first, and as possible ones its variants.
+  std::vector<Related> families(VertexId product) const;
+  Match goods_match(VertexId measure, const Hop& hop, EdgeTypeId type) const;
+  Match inherited_goods(VertexId exception, const Hop& hop) const;
   Match place_match(VertexId place, VertexId stated, VertexId party) const;
   Match party_match(VertexId party, VertexId member) const;
   Match stated_parts(const Candidate& candidate, const Hop& hop) const;
+  EffectId effect_of(VertexId measure) const;
+  Match seen(ClaimId claim) const;
   Match in_force(ClaimId measure, const Hop& hop) const;
   std::vector<Candidate> candidates(const Hop& hop) const;
   void add_candidate(std::vector<Candidate>& found, VertexId measure, const Hop& hop) const;
+  // What the product is made to satisfy is not against it.
+  void settle_compliance(std::vector<Candidate>& kept, const Hop& hop) const;
   std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates, const Hop& hop) const;
   // The vertices reached from `start` over edges of the type, out of it or into it; each with the best match.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, bool outward) const;
@@ -79,7 +86,7 @@ class Measures {
   const Lens* lens_;
   const KnowledgeGraph* graph_;
   EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_, kind_of_,
-      input_to_, located_in_, member_of_, complies_with_, same_matter_;
+      input_to_, located_in_, member_of_, complies_with_;
   EffectId permits_;
   mutable std::unordered_map<VertexId, std::vector<Related>> relatives_, places_, groups_;
 };

@@ -4,24 +4,13 @@
 
 #include <algorithm>
 
-#include "ontology/vocabulary.hpp"
+#include "graph/tellings.hpp"
 
 namespace filiera {
 
 std::vector<ClaimId> same_matter(const Lens& lens, ClaimId claim) {
   const KnowledgeGraph& graph = lens.graph();
-  const EdgeTypeId same = graph.core(vocab::fil_sameMatterAs);
-  std::vector<ClaimId> found{graph.owner(claim)};
-  const auto reach = [&](ClaimId other) {
-    if (std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
-  };
-  for (std::size_t next = 0; next < found.size(); ++next) {
-    const ClaimId at = found[next];
-    for (const RelationRow& row : graph.relations_from(at))
-      if (row.type == same) reach(row.to);
-    for (const RelationRow& row : graph.relations_to(at))
-      if (row.type == same) reach(row.from);
-  }
+  std::vector<ClaimId> found = tellings_of(graph, claim);
   std::erase_if(found, [&](ClaimId c) { return lens.match(c) == Match::no; });
   std::sort(found.begin(), found.end(),
             [&](ClaimId a, ClaimId b) { return graph.term_of_claim(a) < graph.term_of_claim(b); });

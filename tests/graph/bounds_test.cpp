@@ -58,11 +58,13 @@ TEST(Bounds, WithoutAnAffirmingVoiceNothingIsCertain) {
 }
 
 TEST(Bounds, EventsThatAgreeNarrowEachOtherAndOthersWiden) {
-  std::optional<DayRange> range = days("[2025-04..2026-03]");
-  combine(range, days("[2025-12..2026-12]"));
-  EXPECT_EQ(format_range(*range), "[2025-12..2026-03]");
-  combine(range, days("2027-01"));
-  EXPECT_EQ(format_range(*range), "[2025-12..2027-01]");
+  EventDays events;
+  EXPECT_EQ(events.days(), std::nullopt);
+  events.add(days("[2025-04..2026-03]"));
+  events.add(days("[2025-12..2026-12]"));
+  EXPECT_EQ(format_range(*events.days()), "[2025-12..2026-03]");
+  events.add(days("2027-01"));
+  EXPECT_EQ(format_range(*events.days()), "[2025-04..2027-01]");
 }
 
 }  // namespace
