@@ -4,34 +4,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <unordered_map>
 
 #include "graph/consistency.hpp"
-#include "graph/model_faults.hpp"
-#include "graph/slots.hpp"
-#include "graph/value_forms.hpp"
-#include "io/spelling.hpp"
+#include "graph/record_reader.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {
 
-constexpr std::size_t none = SIZE_MAX;
-
-class Interpreter {
+class Interpreter : RecordReader {
  public:
   Interpreter(const Statements& statements, const Kinds& kinds, Faults& faults)
-      : in_(statements), kinds_(kinds), faults_(faults) {}
+      : RecordReader(statements, kinds, faults), to_place_(statements.terms.find_iri(vocab::fil_toPlace)) {}
 
   Interpretation run() {
     out_.kind_of_term.assign(in_.terms.size(), Interpretation::no_kind);
     out_.computed.assign(in_.quads.size(), false);
-    type_ = in_.terms.find_iri(vocab::rdf_type);
-    to_place_ = in_.terms.find_iri(vocab::fil_toPlace);
-    for (const SlotRow& row : slot_rows)
-      if (const TermId term = in_.terms.find_iri(row.iri); term != no_term) slot_of_term_[term] = &row;
     each_subject([this] { find_kind(); });
     each_subject([this] { interpret_subject(); });
     check_direct_triples(in_, out_, direct_, faults_);
@@ -47,22 +35,6 @@ class Interpreter {
       last_ = in_.end_of_subject(first_);
       visit();
     }
-  }
-
-  void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {}) {
-    in_.fault(faults_, kind, quad, role, std::move(message), std::move(remedy));
-  }
-  std::string spelled(TermId term) const { return in_.spelled(term); }
-  std::string name_of_kind(Kind kind) const {
-    return std::string(kinds_.labels_of_kind(kind).get());
-  }
-  std::string_view iri_of(TermId term) const {
-    return in_.terms.kind(term) == TermKind::iri ? in_.terms.value(term) : std::string_view();
-  }
-  // "did you mean 'fil:x'?", or nothing.
-  std::string suggestion(std::string_view iri) const {
-    const auto near = kinds_.nearest_term(iri);
-    return near ? fmt::format("did you mean '{}'?", in_.spelled_iri(*near)) : std::string();
   }
 
   void find_kind() {
@@ -173,19 +145,6 @@ class Interpreter {
     read_slot(i);
   }
 
-  void read_slot(std::size_t i) {
-    const auto row = slot_of_term_.find(in_.quads[i].predicate);
-    if (row == slot_of_term_.end()) return;
-    std::size_t& slot = slots_[static_cast<std::size_t>(row->second->slot)];
-    if (slot == none)
-      slot = i;
-    else if (row->second->single && in_.quads[slot].object != in_.quads[i].object)
-      fault(model_fault::repeated, i, TermRole::object,
-            fmt::format("'{}' has a second value for '{}'", spelled(in_.quads[i].subject),
-                        spelled(in_.quads[i].predicate)),
-            "keep one; where sources differ, write one claim for each");
-  }
-
   // A statement whose predicate is an edge type: an edge on a measure or event, a relation of claims, or the direct
   // triple of a link.
   void read_edge(TermId subject, std::optional<Kind> kind, std::size_t i, EdgeTypeId id) {
@@ -217,307 +176,8 @@ class Interpreter {
     return range;
   }
 
-  // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; a fault if not.
-  bool check_end(std::size_t i, TermRole role, TermId term, KindSet allowed) {
-    const std::optional<Kind> kind = out_.kind(term);
-    if (!kind) {
-      const bool literal = in_.terms.kind(term) == TermKind::literal;
-      fault(model_fault::untyped, i, role,
-            literal ? fmt::format("{} is a text where a thing is needed", spelled(term))
-                    : fmt::format("nothing says what '{}' is", spelled(term)),
-            literal ? "write the IRI of a thing" : untyped_remedy(term, allowed));
-      return false;
-    }
-    if (allowed.empty() || allowed.contains(*kind)) return true;
-    std::string names;
-    for (std::size_t k = 0; k < kind_count; ++k)
-      if (allowed.contains(static_cast<Kind>(k)))
-        names += (names.empty() ? "a " : " or a ") + name_of_kind(static_cast<Kind>(k));
-    fault(model_fault::wrong_kind, i, role,
-          fmt::format("'{}' is a {}; here stands {}", spelled(term), name_of_kind(*kind), names));
-    return false;
-  }
-
-  std::string untyped_remedy(TermId term, KindSet allowed) const {
-    if (known_things_.empty())
-      for (TermId t = 0; t < out_.kind_of_term.size(); ++t)
-        if (out_.kind(t)) known_things_.push_back(spelled(t));
-    const auto near = nearest_spellings(spelled(term), known_things_, 1);
-    if (!near.empty()) return fmt::format("did you mean '{}'?", near.front());
-    std::string_view class_iri = vocab::fil_Company;
-    for (std::size_t k = kind_count; k-- > 0;)
-      if (allowed.contains(static_cast<Kind>(k))) class_iri = kinds_.class_of_kind(static_cast<Kind>(k));
-    return fmt::format("add '{} a {} .'", spelled(term), in_.spelled_iri(class_iri));
-  }
-
-  std::size_t slot(Slot slot) const { return slots_[static_cast<std::size_t>(slot)]; }
-  bool has(Slot s) const { return slot(s) != none; }
-  TermId object(Slot s) const { return has(s) ? in_.quads[slot(s)].object : no_term; }
-
-  // The first statement of the subject, or its rdf:type, for faults about what is missing.
-  std::size_t anchor() const {
-    for (std::size_t i = first_; i < last_; ++i)
-      if (in_.quads[i].predicate == type_) return i;
-    return first_;
-  }
-  void missing(TermId subject, std::string_view part, std::string_view remedy) {
-    fault(model_fault::missing_part, anchor(), TermRole::subject,
-          fmt::format("'{}' has no {}", spelled(subject), part), std::string(remedy));
-  }
-
-  void check_labels() {
-    std::size_t previous = none;
-    for (std::size_t i = slot(Slot::preferred_label); i < last_; ++i) {
-      if (in_.quads[i].predicate != in_.quads[slot(Slot::preferred_label)].predicate) break;
-      for (previous = slot(Slot::preferred_label); previous < i; ++previous) {
-        const TermView a = in_.terms[in_.quads[previous].object];
-        const TermView b = in_.terms[in_.quads[i].object];
-        if (a.language == b.language && a != b)
-          fault(model_fault::repeated_label, i, TermRole::object,
-                fmt::format("'{}' has two preferred labels in one language", spelled(in_.quads[i].subject)),
-                "make one of them skos:altLabel");
-      }
-    }
-  }
-
-  std::optional<EdtfDate> read_date(Slot s) {
-    if (!has(s)) return std::nullopt;
-    const std::size_t i = slot(s);
-    const TermView literal = in_.terms[in_.quads[i].object];
-    DateError error;
-    std::optional<EdtfDate> date;
-    if (literal.kind == TermKind::literal) date = parse_edtf(literal.value, &error);
-    if (!date)
-      fault(model_fault::bad_date, i, TermRole::object,
-            fmt::format("{} is not a date: {}", spelled(in_.quads[i].object),
-                        literal.kind == TermKind::literal ? error.message : "an EDTF literal is needed"));
-    return date;
-  }
-
-  StatedTime read_time() {
-    StatedTime time;
-    const auto starts = read_date(Slot::starts);
-    const auto ends = read_date(Slot::ends);
-    const auto when = read_date(Slot::when);
-    if (when && (starts || ends)) {
-      fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate, "'fil:when' together with a start or an end",
-            "what lasts has fil:starts and fil:ends; what happens has fil:when");
-      return time;
-    }
-    for (const auto& [date, s] : {std::pair{&starts, Slot::starts}, std::pair{&ends, Slot::ends}})
-      if (*date && (*date)->interval)
-        fault(model_fault::bad_date, slot(s), TermRole::object, "an interval where one date is needed",
-              "write the set of days that you mean, '[a..b]'");
-    if (when) {
-      time.start = when->begin;
-      time.end = when->end;
-    }
-    if (starts) time.start = starts->begin;
-    if (ends) time.end = ends->begin;
-    if (starts && ends && starts->begin.first > ends->begin.last)
-      fault(model_fault::bad_date, slot(Slot::ends), TermRole::object, "the end lies before the start");
-    return time;
-  }
-
-  template <class Value, class Find>
-  std::optional<Value> read_value(Slot s, std::string_view what, Find find) {
-    if (!has(s)) return std::nullopt;
-    const std::string_view iri = iri_of(object(s));
-    const auto value = find(iri);
-    if (!value)
-      fault(model_fault::unknown_value, slot(s), TermRole::object,
-            fmt::format("unknown {} {}", what, spelled(object(s))), suggestion(iri));
-    return value;
-  }
-
-  static KindSet only(std::initializer_list<Kind> kinds) {
-    KindSet set;
-    for (const Kind kind : kinds) set.insert(kind);
-    return set;
-  }
-
-  void read_claim(TermId subject, Kind kind) {
-    ClaimRecord claim;
-    claim.term = subject;
-    claim.kind = kind;
-    claim.quad = anchor();
-    claim.modality = read_value<Modality>(Slot::modality, "modality", [this](std::string_view iri) {
-                       return kinds_.find_modality(iri);
-                     }).value_or(Modality::unstated);
-    claim.time = read_time();
-    if (has(Slot::product) && check_end(slot(Slot::product), TermRole::object, object(Slot::product), only({Kind::product})))
-      claim.product = object(Slot::product);
-    if (kind == Kind::link && has(Slot::to_place))
-      claim.destination = check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
-    for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price})
-      if (has(s)) check_end(slot(s), TermRole::object, object(s), only({Kind::amount}));
-    for (const Slot s : {Slot::share, Slot::rate}) check_number(s);
-
-    if (kind == Kind::link) read_link(subject, claim);
-    if (kind == Kind::measure) {
-      if (!has(Slot::effect)) missing(subject, "effect", "add fil:effect, for example fil:prohibits");
-      read_value<EffectId>(Slot::effect, "effect", [this](std::string_view iri) { return kinds_.find_effect(iri); });
-    }
-    if (kind == Kind::figure) {
-      if (!has(Slot::metric)) missing(subject, "metric", "add fil:metric, for example fil:monthlyActiveUsers");
-      read_value<const Metric*>(Slot::metric, "metric", [this](std::string_view iri) -> std::optional<const Metric*> {
-        const Metric* metric = kinds_.find_metric(iri);
-        return metric ? std::optional(metric) : std::nullopt;
-      });
-      if (!has(Slot::amount) && !has(Slot::share)) missing(subject, "amount", "add fil:amount or fil:share");
-    }
-    if (kind == Kind::remark && !has(Slot::text)) missing(subject, "text", "say it in your own words with fil:text");
-    if (kind == Kind::figure || kind == Kind::remark) {
-      if (!has(Slot::about)) missing(subject, "thing that it is about", "add fil:about");
-      for (std::size_t i = slot(Slot::about); i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
-        if (check_end(i, TermRole::object, in_.quads[i].object, {})) out_.about.push_back({in_.quads[i].object, subject});
-    }
-    out_.claims.push_back(claim);
-  }
-
-  void read_link(TermId subject, ClaimRecord& claim) {
-    for (const auto& [s, name] : {std::pair{Slot::subject, "rdf:subject"}, std::pair{Slot::predicate, "rdf:predicate"},
-                                  std::pair{Slot::object, "rdf:object"}})
-      if (!has(s)) missing(subject, name, "a link has one rdf:subject, rdf:predicate and rdf:object");
-    if (!has(Slot::subject) || !has(Slot::predicate) || !has(Slot::object)) return;
-    const auto type = kinds_.find_edge_type(iri_of(object(Slot::predicate)));
-    if (!type) {
-      const auto inverse = kinds_.find_inverse(iri_of(object(Slot::predicate)));
-      fault(model_fault::unknown_value, slot(Slot::predicate), TermRole::object,
-            fmt::format("'{}' is not an edge type", spelled(object(Slot::predicate))),
-            inverse ? fmt::format("write '{}' with subject and object exchanged",
-                                  in_.spelled_iri(kinds_.edge_type(*inverse).iri))
-                    : suggestion(iri_of(object(Slot::predicate))));
-      return;
-    }
-    const EdgeType& edge_type = kinds_.edge_type(*type);
-    if (edge_type.carrier != Carrier::link) {
-      fault(model_fault::wrong_carrier, slot(Slot::predicate), TermRole::object,
-            fmt::format("'{}' is not written as a link", spelled(object(Slot::predicate))),
-            edge_type.carrier == Carrier::claim ? "write it directly on the claim"
-                                                : "write it directly on the measure or event");
-      return;
-    }
-    const bool subject_fits = check_end(slot(Slot::subject), TermRole::object, object(Slot::subject), edge_type.domain);
-    const bool object_fits = check_end(slot(Slot::object), TermRole::object, object(Slot::object), edge_type.range);
-    if (!subject_fits || !object_fits) return;
-    claim.source = object(Slot::subject);
-    claim.target = object(Slot::object);
-    claim.type = *type;
-  }
-
-  void check_number(Slot s) {
-    if (has(s) && !is_number(in_.terms[object(s)]))
-      fault(model_fault::bad_value, slot(s), TermRole::object,
-            fmt::format("{} is not a number", spelled(object(s))), "write an integer or a decimal");
-  }
-
-  void check_amount(TermId subject) {
-    for (const Slot s : {Slot::value, Slot::minimum, Slot::maximum}) check_number(s);
-    if (!has(Slot::value) && !has(Slot::minimum) && !has(Slot::maximum))
-      missing(subject, "value", "add schema:value, schema:minValue or schema:maxValue");
-    if (has(Slot::currency) && !is_currency(in_.terms[object(Slot::currency)]))
-      fault(model_fault::bad_value, slot(Slot::currency), TermRole::object,
-            fmt::format("{} is not a currency", spelled(object(Slot::currency))),
-            "write its three capital letters of ISO 4217, for example \"CNY\"");
-    if (has(Slot::minimum) && has(Slot::maximum) &&
-        less_number(in_.terms[object(Slot::maximum)], in_.terms[object(Slot::minimum)]))
-      fault(model_fault::bad_value, slot(Slot::maximum), TermRole::object, "the maximum is below the minimum");
-    const bool money = has_type(vocab::schema_MonetaryAmount);
-    if (money && !has(Slot::currency)) missing(subject, "currency", "add schema:currency, for example \"CNY\"");
-  }
-
-  bool has_type(std::string_view class_iri) const {
-    for (std::size_t i = first_; i < last_; ++i)
-      if (in_.quads[i].predicate == type_ && iri_of(in_.quads[i].object) == class_iri) return true;
-    return false;
-  }
-
-  void read_attestation(TermId subject) {
-    AttestationRecord record;
-    record.term = subject;
-    record.quad = anchor();
-    if (has(Slot::affirms) == has(Slot::denies)) {
-      missing(subject, has(Slot::affirms) ? "single claim: it affirms and denies" : "claim",
-              "an attestation has either one fil:affirms or one fil:denies");
-      return;
-    }
-    record.denies = has(Slot::denies);
-    const Slot claim = record.denies ? Slot::denies : Slot::affirms;
-    record.claim = object(claim);
-    bool fits = check_end(slot(claim), TermRole::object, record.claim,
-                          only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark}));
-    record.certainty = read_value<Certainty>(Slot::certainty, "certainty", [this](std::string_view iri) {
-                         return kinds_.find_certainty(iri);
-                       }).value_or(Certainty::certain);
-    if (has(Slot::voice)) {
-      record.voice = object(Slot::voice);
-      fits &= check_end(slot(Slot::voice), TermRole::object, record.voice,
-                        only({Kind::company, Kind::group, Kind::regulator, Kind::agent, Kind::document}));
-    } else {
-      missing(subject, "voice", "add prov:wasAttributedTo; the article's own voice is its fil:Document");
-      fits = false;
-    }
-    if (has(Slot::document)) {
-      record.document = object(Slot::document);
-      fits &= check_end(slot(Slot::document), TermRole::object, record.document, only({Kind::document}));
-    } else {
-      missing(subject, "document", "add oa:hasSource");
-      fits = false;
-    }
-    if (has(Slot::derived_from)) {
-      record.derived_from = object(Slot::derived_from);
-      fits &= check_end(slot(Slot::derived_from), TermRole::object, record.derived_from, only({Kind::attestation}));
-    }
-    fits &= read_span(subject, record);
-    if (fits) out_.attestations.push_back(record);
-  }
-
-  bool read_span(TermId subject, AttestationRecord& record) {
-    if (!has(Slot::start) || !has(Slot::end)) {
-      missing(subject, "span", "add fil:start and fil:end, in code points, end exclusive");
-      return false;
-    }
-    const auto start = parse_offset(in_.terms[object(Slot::start)]);
-    const auto end = parse_offset(in_.terms[object(Slot::end)]);
-    if (!start || !end || *start >= *end) {
-      fault(model_fault::bad_span, slot(start ? Slot::end : Slot::start), TermRole::object,
-            fmt::format("the span from {} to {} is none", spelled(object(Slot::start)), spelled(object(Slot::end))),
-            "offsets are whole numbers from 0, and the end lies after the start");
-      return false;
-    }
-    record.start = *start;
-    record.end = *end;
-    return true;
-  }
-
-  void read_document(TermId subject) {
-    DocumentRow row{subject, {}};
-    if (const auto published = read_date(Slot::published))
-      row.published = {published->begin.first, published->end.last};
-    else if (!has(Slot::published))
-      fault(model_fault::undated_document, anchor(), TermRole::subject,
-            fmt::format("'{}' has no date of publication", spelled(subject)),
-            "add schema:datePublished, an EDTF set if you are not sure");
-    if (has(Slot::sha256) && !is_sha256(in_.terms[object(Slot::sha256)]))
-      fault(model_fault::bad_value, slot(Slot::sha256), TermRole::object,
-            fmt::format("{} is not a SHA-256", spelled(object(Slot::sha256))), "write 64 hexadecimal digits");
-    out_.documents.push_back(row);
-  }
-
-  const Statements& in_;
-  const Kinds& kinds_;
-  Faults& faults_;
-  Interpretation out_;
-  TermId type_ = no_term;
-  TermId to_place_ = no_term;
-  std::unordered_map<TermId, const SlotRow*> slot_of_term_;
+  TermId to_place_;
   std::vector<DirectTriple> direct_;
-  mutable std::vector<std::string> known_things_;
-  // Of the subject at hand.
-  std::size_t first_ = 0;
-  std::size_t last_ = 0;
-  std::array<std::size_t, slot_count> slots_{};
 };
 
 }  // namespace

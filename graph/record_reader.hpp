@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the statements of one subject as a record: a claim, an attestation, a document or an amount.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/interpretation.hpp"
+#include "graph/model_faults.hpp"
+#include "graph/slots.hpp"
+#include "graph/value_forms.hpp"
+
+namespace filiera {
+
+// Holds the subject at hand, its values by slot, and the interpretation that grows.
+class RecordReader {
+ protected:
+  RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults);
+
+  static constexpr std::size_t none = SIZE_MAX;
+
+  void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {});
+  std::string spelled(TermId term) const { return in_.spelled(term); }
+  std::string name_of_kind(Kind kind) const;
+  std::string_view iri_of(TermId term) const;
+  // "did you mean 'fil:x'?", or nothing.
+  std::string suggestion(std::string_view iri) const;
+  void read_slot(std::size_t i);
+  // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; a fault if not.
+  bool check_end(std::size_t i, TermRole role, TermId term, KindSet allowed);
+  std::string untyped_remedy(TermId term, KindSet allowed) const;
+  std::size_t slot(Slot slot) const { return slots_[static_cast<std::size_t>(slot)]; }
+  bool has(Slot s) const { return slot(s) != none; }
+  TermId object(Slot s) const { return has(s) ? in_.quads[slot(s)].object : no_term; }
+  // The first statement of the subject, or its rdf:type, for faults about what is missing.
+  std::size_t anchor() const;
+  void missing(TermId subject, std::string_view part, std::string_view remedy);
+  void check_labels();
+  std::optional<EdtfDate> read_date(Slot s);
+  StatedTime read_time();
+  template <class Value, class Find>
+  std::optional<Value> read_value(Slot s, std::string_view what, Find find) {
+    if (!has(s)) return std::nullopt;
+    const std::string_view iri = iri_of(object(s));
+    const auto value = find(iri);
+    if (!value)
+      fault(model_fault::unknown_value, slot(s), TermRole::object,
+            fmt::format("unknown {} {}", what, spelled(object(s))), suggestion(iri));
+    return value;
+  }
+  static KindSet only(std::initializer_list<Kind> kinds);
+  void read_claim(TermId subject, Kind kind);
+  void read_link(TermId subject, ClaimRecord& claim);
+  void check_number(Slot s);
+  void check_amount(TermId subject);
+  bool has_type(std::string_view class_iri) const;
+  void read_attestation(TermId subject);
+  bool read_span(TermId subject, AttestationRecord& record);
+  void read_document(TermId subject);
+
+  const Statements& in_;
+  const Kinds& kinds_;
+  Faults& faults_;
+  Interpretation out_;
+  TermId type_ = no_term;
+  std::unordered_map<TermId, const SlotRow*> slot_of_term_;
+  mutable std::vector<std::string> known_things_;
+  // Of the subject at hand.
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+  std::array<std::size_t, slot_count> slots_{};
+};
+
+}  // namespace filiera
