@@ -71,15 +71,18 @@ TEST(Layers, NoFileIncludesOneFromALayerAboveOrBeside) {
 
 TEST(Layers, LibrariesStayInTheirLayer) {
   for (const auto& [file, included] : includes())
-    for (const auto& [library, allowed] : homes)
-      if (included.starts_with(library))
-        EXPECT_NE(std::find(allowed.begin(), allowed.end(), layer_of(file)), allowed.end())
-            << file << " includes " << included;
+    for (const auto& [library, allowed] : homes) {
+      if (!included.starts_with(library)) continue;
+      EXPECT_NE(std::find(allowed.begin(), allowed.end(), layer_of(file)), allowed.end())
+          << file << " includes " << included;
+    }
 }
 
 TEST(Layers, OnlyOneFileKnowsTheOptionParser) {
-  for (const auto& [file, included] : includes())
-    if (included == "cxxopts.hpp") EXPECT_EQ(file, "cli/options.cpp");
+  for (const auto& [file, included] : includes()) {
+    if (included != "cxxopts.hpp") continue;
+    EXPECT_EQ(file, "cli/options.cpp");
+  }
 }
 
 }  // namespace
