@@ -26,6 +26,28 @@ std::string listed(std::span<const std::string> names) {
   return names.empty() ? std::string(absent) : fmt::format("{}", fmt::join(names, ", "));
 }
 
+std::string listed(std::span<const Voice> voices) {
+  std::string text;
+  for (std::size_t i = 0; i < voices.size(); ++i) {
+    text += (i > 0 ? ", " : "") + voices[i].name;
+    const bool last_of_via = i + 1 == voices.size() || voices[i + 1].via != voices[i].via;
+    if (!voices[i].via.empty() && last_of_via) text += " via " + voices[i].via;
+  }
+  return text.empty() ? std::string(absent) : text;
+}
+
+void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
+  for (Voice& voice : more)
+    if (std::find(voices.begin(), voices.end(), voice) == voices.end()) voices.push_back(std::move(voice));
+}
+
+std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
+  std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
+  for (Voice& denier : wording.voices(c, Wording::Side::denying))
+    voices.push_back({"denied by " + denier.name, std::move(denier.via)});
+  return voices;
+}
+
 std::string Wording::identifier(ClaimId c) const {
   const TermId term = graph_->term_of_claim(graph_->owner(c));
   const std::string_view iri = graph_->terms().value(term);
@@ -138,14 +160,19 @@ std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) c
   return rows;
 }
 
-std::vector<std::string> Wording::voices(ClaimId c, Side side) const {
-  std::vector<std::string> names;
-  for (const AttestationRow* row : attestations(c, side)) {
-    const bool relays =
-        row->derived_from != no_attestation && graph_->find_document(row->voice) != no_document;
-    if (!relays) add_once(names, name(row->voice));
+std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
+  const std::vector<const AttestationRow*> rows = attestations(c, side);
+  std::vector<Voice> voices;
+  for (const AttestationRow* row : rows) {
+    const bool is_document = graph_->find_document(row->voice) != no_document;
+    if (is_document && row->derived_from != no_attestation) continue;
+    std::vector<std::string> via;
+    for (const AttestationRow* other : rows)
+      if (!is_document && other->voice == row->voice)
+        add_once(via, name(graph_->document(other->document).term));
+    add_voices(voices, {{name(row->voice), fmt::format("{}", fmt::join(via, ", "))}});
   }
-  return names;
+  return voices;
 }
 
 std::vector<std::string> Wording::documents(ClaimId c, Side side) const {

@@ -10,6 +10,13 @@
 
 namespace filiera {
 
+// Who says something, and in which documents; `via` is empty for a document that speaks for itself.
+struct Voice {
+  std::string name;
+  std::string via;
+  friend bool operator==(const Voice&, const Voice&) = default;
+};
+
 // What texts of claims depend on: a lens, which must outlive it, and the languages of labels in order of
 // preference.
 class Wording {
@@ -46,9 +53,9 @@ class Wording {
   enum class Side : std::uint8_t { affirming, denying };
   // The attestations of the side that the lens shows, in order of their IRIs.
   std::vector<const AttestationRow*> attestations(ClaimId c, Side side) const;
-  // The names of those who say it of their own: without documents that only repeat a voice. A chain of voices
-  // is listed from the reader's end. Each once.
-  std::vector<std::string> voices(ClaimId c, Side side) const;
+  // Those who say it of their own: without documents that only repeat a voice. A chain of voices is listed
+  // from the reader's end. Each once.
+  std::vector<Voice> voices(ClaimId c, Side side) const;
   // The names of the documents in which it is said.
   std::vector<std::string> documents(ClaimId c, Side side) const;
 
@@ -63,5 +70,11 @@ class Wording {
 
 // "a, b, c"; "–" when there is none.
 std::string listed(std::span<const std::string> names);
+// "A2, Chosun Daily, China Flash Market via A0"; "–" when there is none.
+std::string listed(std::span<const Voice> voices);
+// Adds those of `more` that are not there.
+void add_voices(std::vector<Voice>& voices, std::vector<Voice> more);
+// Those who affirm, then "denied by" those who deny.
+std::vector<Voice> both_sides(const Wording& wording, ClaimId c);
 
 }  // namespace filiera

@@ -7,12 +7,23 @@
 
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/text_check.hpp"
+#include "graph/model_faults.hpp"
 #include "io/spelling.hpp"
 #include "io/standard_output.hpp"
+#include "ontology/kind_faults.hpp"
+#include "rdf/rdf_faults.hpp"
 
 namespace filiera {
 
 namespace {
+
+ExitCode print_page(std::string_view text) {
+  StandardOutput output;
+  output.write(text);
+  output.finish();
+  return ExitCode::yes;
+}
 
 ExitCode run(const Arguments& arguments) {
   if (arguments.operands().empty()) return print_overview();
@@ -20,22 +31,26 @@ ExitCode run(const Arguments& arguments) {
   if (const Command* command = find_command(wanted)) return print_help(*command);
   std::vector<std::string> names;
   for (const Topic& topic : topics()) {
-    if (topic.name == wanted) {
-      StandardOutput output;
-      output.write(topic.text);
-      output.finish();
-      return ExitCode::yes;
-    }
+    if (topic.name == wanted) return print_page(topic.text);
     names.emplace_back(topic.name);
   }
+  const std::span<const FaultKind* const> tables[] = {rdf_faults(), kind_fault::all(), model_fault::all(),
+                                                      text_faults()};
+  for (const std::span<const FaultKind* const> table : tables)
+    for (const FaultKind* kind : table) {
+      if (kind->code == wanted)
+        return print_page(
+            fmt::format("{} ({})\n\n{}\n", kind->code, name_of(kind->severity), kind->explanation));
+      names.emplace_back(kind->code);
+    }
   const std::vector<std::string> near = nearest_spellings(wanted, names, 1);
-  throw UsageFailure(near.empty()
-                         ? fmt::format("no help on \"{}\"; the topics are {}", wanted, fmt::join(names, ", "))
-                         : fmt::format("no help on \"{}\"; did you mean {}?", wanted, near.front()));
+  throw UsageFailure(near.empty() ? fmt::format("no help on \"{}\"; filiera help lists the topics", wanted)
+                                  : fmt::format("no help on \"{}\"; did you mean {}?", wanted, near.front()));
 }
 
 constexpr Example examples[] = {
     {"filiera help dates", "what a question mark beside an answer means"},
+    {"filiera help unattested", "what a fault means and how to mend it"},
 };
 
 }  // namespace

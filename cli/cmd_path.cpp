@@ -31,7 +31,6 @@ PathQuery query_of(const Arguments& arguments, const Dataset& data) {
                    : selector == "all"        ? PathSelector::all
                                               : PathSelector::all_shortest;
   if (const auto hops = positive_number(arguments, "max-hops")) query.max_hops = *hops;
-  if (const auto limit = positive_number(arguments, "limit")) query.limit = *limit;
   if (arguments.given("any-time")) query.common_period = CommonPeriod::ignored;
   for (const std::string& text : arguments.values("avoid")) query.avoid.push_back(vertex(text, any));
   return query;
@@ -41,6 +40,39 @@ std::string_view end_name(PathEnd end) {
   return end == PathEnd::complete        ? "complete"
          : end == PathEnd::limit_reached ? "limitReached"
                                          : "budgetSpent";
+}
+
+// Paths through the same vertices with the same products: one way, told by several claims.
+struct Way {
+  Path path;  // the best match of them, with the first claims
+  std::vector<PathHop> hops;
+  std::vector<std::vector<ClaimId>> claims;  // of each edge
+};
+
+std::vector<Way> ways_of(const GoodsFlowGraph& flow, const Measures& measures,
+                         const std::vector<Path>& paths) {
+  std::vector<Way> ways;
+  const auto same_way = [](const Way& way, const Path& path, const std::vector<PathHop>& hops) {
+    return std::equal(
+               way.path.edges.begin(), way.path.edges.end(), path.edges.begin(), path.edges.end(),
+               [](const Edge& a, const Edge& b) { return a.source == b.source && a.target == b.target; }) &&
+           std::equal(way.hops.begin(), way.hops.end(), hops.begin(), hops.end(),
+                      [](const PathHop& a, const PathHop& b) { return a.hop.product == b.hop.product; });
+  };
+  for (const Path& path : paths) {
+    std::vector<PathHop> hops = hops_of(flow, measures, path);
+    auto way =
+        std::find_if(ways.begin(), ways.end(), [&](const Way& other) { return same_way(other, path, hops); });
+    if (way == ways.end())
+      way = ways.insert(ways.end(),
+                        {path, std::move(hops), std::vector<std::vector<ClaimId>>(path.edges.size())});
+    way->path.match = either(way->path.match, path.match);
+    for (std::size_t i = 0; i < path.edges.size(); ++i)
+      if (std::find(way->claims[i].begin(), way->claims[i].end(), path.edges[i].claim) ==
+          way->claims[i].end())
+        way->claims[i].push_back(path.edges[i].claim);
+  }
+  return ways;
 }
 
 class PathTable {
@@ -62,30 +94,34 @@ class PathTable {
     answer.json["search"] = end_name(found.end);
     answer.records = "paths";
     answer.json["paths"] = Json::array();
-    for (const Path& path : found.paths) {
-      const std::vector<PathHop> hops = hops_of(data_.flow(), measures_, path);
-      answer.rows.rows.push_back(row_of(path, hops, answer.rows.rows.size() + 1));
-      answer.json["paths"].push_back(json_of(path, hops));
+    const std::vector<Way> ways = ways_of(data_.flow(), measures_, found.paths);
+    for (const Way& way : ways) {
+      answer.rows.rows.push_back(row_of(way, answer.rows.rows.size() + 1));
+      answer.json["paths"].push_back(json_of(way));
     }
-    add_notes(answer, found);
+    add_notes(answer, found, ways.size());
     if (found.paths.empty()) answer.exit = ExitCode::no;
     return answer;
   }
 
  private:
-  // One row for each path, with a line for each edge and for each measure on the hop that the edge ends.
-  std::vector<Cell> row_of(const Path& path, const std::vector<PathHop>& hops, std::size_t number) const {
+  // One row for each way, with a line for each claim of each edge and for each measure on the hop that the
+  // edge ends.
+  std::vector<Cell> row_of(const Way& way, std::size_t number) const {
     const KnowledgeGraph& graph = data_.graph();
     std::vector<std::string> edge_lines, products, status, when, under, voices;
-    for (const PathHop& hop : hops) {
+    for (const PathHop& hop : way.hops) {
       for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
-        const ClaimId c = path.edges[i].claim;
-        edge_lines.push_back(edge_text(path.edges[i]));
-        products.push_back(graph.product(c) == no_vertex ? "" : wording_.name_of_vertex(graph.product(c)));
-        status.push_back(wording_.status(c) + (data_.lens().contested(c) != Match::no ? ", contested" : ""));
-        when.push_back(wording_.period(c) + (data_.lens().match(c) == Match::possible ? " ?" : ""));
-        under.emplace_back();
-        voices.push_back(listed(wording_.voices(c, Wording::Side::affirming)));
+        std::string text = edge_text(way.path.edges[i]);
+        for (const ClaimId c : way.claims[i]) {
+          edge_lines.push_back(std::exchange(text, ""));
+          products.push_back(graph.product(c) == no_vertex ? "" : wording_.name_of_vertex(graph.product(c)));
+          status.push_back(wording_.status(c) +
+                           (data_.lens().contested(c) != Match::no ? ", contested" : ""));
+          when.push_back(wording_.period(c) + (data_.lens().match(c) == Match::possible ? " ?" : ""));
+          under.emplace_back();
+          voices.push_back(listed(wording_.voices(c, Wording::Side::affirming)));
+        }
       }
       const std::vector<MeasureLine> lines = lines_under(wording_, hop.measures);
       if (lines.empty()) under.back() = "–";
@@ -98,7 +134,7 @@ class PathTable {
         voices.push_back(listed(line.voices));
       }
     }
-    const std::string mark = path.match == Match::possible ? " ?" : "";
+    const std::string mark = way.path.match == Match::possible ? " ?" : "";
     return {std::to_string(number) + mark,
             std::move(edge_lines),
             std::move(products),
@@ -119,18 +155,23 @@ class PathTable {
                : fmt::format("{} ←{}─ {}", source, type.name(), target);
   }
 
-  Json json_of(const Path& path, const std::vector<PathHop>& hops) const {
-    Json json = {{"length", path.edges.size()},
-                 {"match", json_name(path.match)},
-                 {"bounds", bounds_json(path.period)}};
+  Json json_of(const Way& way) const {
+    Json json = {{"length", way.path.edges.size()},
+                 {"match", json_name(way.path.match)},
+                 {"bounds", bounds_json(way.path.period)}};
     json["hops"] = Json::array();
-    for (const PathHop& hop : hops) {
+    for (const PathHop& hop : way.hops) {
       Json entry = {{"supplier", vertex_json(wording_, hop.hop.supplier)},
                     {"product", vertex_json(wording_, hop.hop.product)},
                     {"recipient", vertex_json(wording_, hop.hop.recipient)}};
-      entry["claims"] = Json::array();
-      for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i)
-        entry["claims"].push_back(claim_json(wording_, path.edges[i].claim));
+      entry["edges"] = Json::array();
+      for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
+        Json claims = Json::array();
+        for (const ClaimId c : way.claims[i]) claims.push_back(claim_json(wording_, c));
+        entry["edges"].push_back({{"from", vertex_json(wording_, way.path.edges[i].source)},
+                                  {"to", vertex_json(wording_, way.path.edges[i].target)},
+                                  {"claims", std::move(claims)}});
+      }
       entry["measures"] = Json::array();
       for (const MeasureOnHop& measure : hop.measures)
         entry["measures"].push_back(measure_json(wording_, measure));
@@ -139,10 +180,9 @@ class PathTable {
     return json;
   }
 
-  void add_notes(Answer& answer, const PathAnswer& found) const {
+  void add_notes(Answer& answer, const PathAnswer& found, std::size_t count) const {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph()))
       answer.notes.push_back(*note);
-    const std::size_t count = found.paths.size();
     const std::string ends = fmt::format("from {} to {}", wording_.name_of_vertex(query_.from),
                                          wording_.name_of_vertex(query_.to));
     if (count == 0)
@@ -152,7 +192,8 @@ class PathTable {
     else
       answer.notes.push_back(fmt::format("{} path{} {}", count, count == 1 ? "" : "s", ends));
     if (found.end == PathEnd::limit_reached)
-      answer.notes.push_back(fmt::format("stopped at {} paths; there are more (--limit)", count));
+      answer.notes.push_back(
+          fmt::format("stopped at {} combinations of claims; there are more (--limit)", found.paths.size()));
     if (found.end == PathEnd::budget_spent)
       answer.notes.push_back(
           "stopped: the search has looked at as many edges as it may (--max-hops narrows it)");

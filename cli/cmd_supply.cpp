@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "cli/answer.hpp"
 #include "cli/claim_json.hpp"
@@ -40,7 +42,7 @@ SupplyQuery query_of(const Arguments& arguments, const Dataset& data) {
 // A claim of a row with what its line shows; tellings that show the same share a line.
 struct TellingLine {
   std::string status, when, amount;
-  std::vector<std::string> voices;
+  std::vector<Voice> voices;
 };
 
 class SupplyAnswer {
@@ -81,12 +83,9 @@ class SupplyAnswer {
   std::vector<TellingLine> telling_lines(const SupplyRow& row) const {
     std::vector<TellingLine> lines;
     for (const ClaimId c : row.claims) {
-      TellingLine line{wording_.status(c), wording_.period(c), wording_.amount(c),
-                       wording_.voices(c, Wording::Side::affirming)};
+      TellingLine line{wording_.status(c), wording_.period(c), wording_.amount(c), both_sides(wording_, c)};
       if (data_.lens().contested(c) != Match::no) line.status += ", contested";
       if (row.match == Match::possible || data_.lens().match(c) == Match::possible) line.when += " ?";
-      for (const std::string& name : wording_.voices(c, Wording::Side::denying))
-        line.voices.push_back("denied by " + name);
       const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
         return other.status == line.status && other.when == line.when &&
                (other.amount == line.amount || other.amount == "–" || line.amount == "–");
@@ -96,9 +95,7 @@ class SupplyAnswer {
         continue;
       }
       if (same->amount == "–") same->amount = line.amount;
-      for (std::string& voice : line.voices)
-        if (std::find(same->voices.begin(), same->voices.end(), voice) == same->voices.end())
-          same->voices.push_back(std::move(voice));
+      add_voices(same->voices, std::move(line.voices));
     }
     return lines;
   }
@@ -113,8 +110,16 @@ class SupplyAnswer {
       under.emplace_back();
       voices.push_back(listed(line.voices));
     }
-    const std::vector<MeasureLine> measures = lines_under(wording_, row.measures);
+    std::vector<MeasureLine> measures = lines_under(wording_, row.measures);
     if (measures.empty()) under.front() = "–";
+    // The same hop by a claim on another matter stands under the same measures: they are not repeated.
+    const std::tuple hop{row.supplier, row.product, row.recipient};
+    if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_) {
+      under.front() = "as above";
+      measures.clear();
+    } else {
+      last_measures_ = measures;
+    }
     for (const MeasureLine& line : measures) {
       under.push_back(line.text);
       voices.push_back(listed(line.voices));
@@ -217,7 +222,10 @@ class SupplyAnswer {
   const Dataset& data_;
   const SupplyQuery& query_;
   Wording wording_;
-  bool with_recipient_ = false, with_tier_ = false;
+  bool with_recipient_ = false;
+  bool with_tier_ = false;
+  std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};
+  std::vector<MeasureLine> last_measures_;  // of the row before
   Answer answer_;
 };
 

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "graph/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -21,11 +19,10 @@ std::vector<std::string> targets(const Wording& wording, VertexId measure, std::
   return names;
 }
 
-std::vector<std::string> voices_of(const Wording& wording, const std::vector<VertexId>& measures) {
-  std::vector<std::string> all;
+std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures) {
+  std::vector<Voice> all;
   for (const VertexId v : measures)
-    for (std::string& name : wording.voices(wording.graph().claim_of_vertex(v), Wording::Side::affirming))
-      if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(std::move(name));
+    add_voices(all, wording.voices(wording.graph().claim_of_vertex(v), Wording::Side::affirming));
   return all;
 }
 
@@ -41,6 +38,8 @@ std::string effect_of(const Wording& wording, const MeasureOnHop& measure) {
 std::string measure_parts(const Wording& wording, VertexId measure) {
   const KnowledgeGraph& graph = wording.graph();
   const TermId term = graph.term_of_vertex(measure);
+  if (std::string condition = wording.text_of(term, vocab::fil_condition); !condition.empty())
+    return condition;
   std::vector<std::string> parts;
   for (const std::string& place : targets(wording, measure, vocab::fil_toPlace))
     parts.push_back("to " + place);
@@ -50,8 +49,6 @@ std::string measure_parts(const Wording& wording, VertexId measure) {
     parts.push_back("instead of " + goods);
   if (const TermId rate = graph.object(term, vocab::fil_rate); rate != no_term)
     parts.push_back(percent_text(graph.terms().value(rate)));
-  if (std::string condition = wording.text_of(term, vocab::fil_condition); !condition.empty())
-    parts.push_back(std::move(condition));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

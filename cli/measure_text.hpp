@@ -13,7 +13,8 @@ namespace filiera {
 // A line on a measure or on one of its conditions, and who says so.
 struct MeasureLine {
   std::string text;
-  std::vector<std::string> voices;
+  std::vector<Voice> voices;
+  friend bool operator==(const MeasureLine&, const MeasureLine&) = default;
 };
 
 // "US government permits ?: to China", then a line "if: ..." for each condition. "?" marks the possible,
@@ -21,8 +22,8 @@ struct MeasureLine {
 // MEASURE".
 std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure);
 
-// What a measure states beside its effect: places, parties, rate and condition, "to China, on Nvidia, 25 %";
-// empty when nothing.
+// What a measure states beside its effect: its condition in words, else places, parties, other goods and
+// rate, "to China, on Nvidia, 25 %"; empty when nothing.
 std::string measure_parts(const Wording& wording, VertexId measure);
 
 // The lines of all measures but those in favour; of those in favour.

@@ -55,7 +55,7 @@ class ClaimAnswer {
       facts.push_back(
           fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
     facts.push_back("according to " + listed(wording_.voices(claim_, Wording::Side::affirming)));
-    const std::vector<std::string> deniers = wording_.voices(claim_, Wording::Side::denying);
+    const std::vector<Voice> deniers = wording_.voices(claim_, Wording::Side::denying);
     facts.push_back(deniers.empty() ? "nobody denies it" : "denied by " + listed(deniers));
     head.lines.push_back({{fmt::format("{}", fmt::join(facts, " · ")), Tone::plain}});
     std::vector<std::string> inferred;
@@ -133,9 +133,7 @@ class ClaimAnswer {
       const EdgeType& type = graph_.kinds().edge_type(row.type);
       const std::string name =
           (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
-      std::vector<std::string> voices = wording_.voices(other, Wording::Side::affirming);
-      for (const std::string& denier : wording_.voices(other, Wording::Side::denying))
-        voices.push_back("denied by " + denier);
+      const std::vector<Voice> voices = both_sides(wording_, other);
       table.rows.push_back({name, wording_.identifier(other), wording_.statement(other), listed(voices)});
       answer_.json["relations"].push_back({{"relation", type.iri},
                                            {"direction", outward ? "from" : "to"},

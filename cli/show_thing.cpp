@@ -127,9 +127,7 @@ class ThingAnswer {
     Table table{{{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}}, {}};
     for (const ClaimId c : found_.links) {
       const bool contested = lens_.contested(c) != Match::no;
-      std::vector<std::string> voices = wording_.voices(c, Wording::Side::affirming);
-      for (const std::string& name : wording_.voices(c, Wording::Side::denying))
-        voices.push_back("denied by " + name);
+      const std::vector<Voice> voices = both_sides(wording_, c);
       table.rows.push_back({wording_.identifier(c), wording_.statement(c),
                             Cell(wording_.status(c) + (contested ? ", contested" : ""),
                                  contested ? Tone::doubtful : Tone::plain),
@@ -191,9 +189,7 @@ class ThingAnswer {
   Table figure_table() const {
     Table table{{{"CLAIM"}, {"WHEN"}, {"FIGURE"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
     for (const ClaimId c : found_.figures) {
-      std::vector<std::string> voices = wording_.voices(c, Wording::Side::affirming);
-      for (const std::string& name : wording_.voices(c, Wording::Side::denying))
-        voices.push_back("denied by " + name);
+      const std::vector<Voice> voices = both_sides(wording_, c);
       table.rows.push_back({wording_.identifier(c), wording_.period(c), wording_.statement(c),
                             wording_.status(c), listed(voices)});
     }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera claims: claims as rows, and where voices contradict each other.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "cli/answer.hpp"
+#include "cli/claim_json.hpp"
+#include "cli/command.hpp"
+#include "cli/contested.hpp"
+#include "cli/dataset.hpp"
+#include "cli/lens_choice.hpp"
+#include "cli/naming.hpp"
+#include "cli/participation.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::vector<ClaimId> chosen(const Arguments& arguments, const Dataset& data) {
+  const KnowledgeGraph& graph = data.graph();
+  std::vector<ClaimId> claims;
+  if (arguments.operands().empty()) {
+    claims = all_claims(data.lens());
+  } else {
+    const TermId term = resolve(data.names(), graph, arguments.operands()[0], wanted_anything(graph));
+    claims = claims_with(data.lens(), term);
+  }
+  if (const std::optional<std::string> text = arguments.value("type")) {
+    const ClaimType type(graph, *text);
+    std::erase_if(claims, [&](ClaimId c) { return !type.holds(graph, c); });
+  }
+  if (const std::optional<std::string> modality = arguments.value("modality"))
+    std::erase_if(
+        claims, [&](ClaimId c) { return local_name(graph.kinds().iri_of(graph.modality(c))) != *modality; });
+  return claims;
+}
+
+ExitCode run(const Arguments& arguments) {
+  const Dataset data(arguments);
+  const Wording wording(data.lens(), data.languages());
+  const std::vector<ClaimId> claims = chosen(arguments, data);
+  Answer answer;
+  answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
+  if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
+  if (arguments.given("contested")) {
+    add_contradictions(wording, claims, answer);
+  } else {
+    answer.rows.columns = claim_columns();
+    answer.records = "claims";
+    answer.json["claims"] = Json::array();
+    for (const ClaimId c : claims) {
+      answer.rows.rows.push_back(claim_row(wording, c));
+      answer.json["claims"].push_back(claim_json(wording, c));
+    }
+    answer.notes.push_back(claims.empty()
+                               ? "nothing found: no claim of the data is of this kind under this lens"
+                               : fmt::format("{} claim{}", claims.size(), claims.size() == 1 ? "" : "s"));
+  }
+  if (answer.rows.rows.empty()) answer.exit = ExitCode::no;
+  return print_answer("claims", std::move(answer), arguments, data.files());
+}
+
+constexpr OptionSpec options[] = {
+    {"type", 0, "TYPE", Arity::once,
+     "only claims of an edge type (suppliesTo) or kind (link, measure, event, figure, remark)"},
+    {"modality", 0, "sought|planned|contracted|ongoing|done", Arity::once, "only claims of this modality"},
+    {"contested", 0, "", Arity::flag, "only contradictions, each claim beside what speaks against it"},
+};
+
+constexpr Example examples[] = {
+    {"filiera claims ByteDance --type suppliesTo", "all links of supply in which ByteDance takes part"},
+    {"filiera claims ByteDance --contested", "what is denied, by whom, and what is explained instead"},
+    {"filiera claims 'Financial Times' -f jsonl",
+     "what the Financial Times says, a claim a line, for a program"},
+};
+
+}  // namespace
+
+extern const Command claims_command;
+constinit const Command claims_command = {
+    .name = "claims",
+    .operands = "[NAME]",
+    .most_operands = 1,
+    .summary = "claims as rows: what is said, by whom, where; and what is contested",
+    .description =
+        "Claims in which NAME takes part: as an end, a product, a place, as what a figure is about, or as "
+        "the voice or\n"
+        "document that says it. Without NAME, all claims. With --contested: denied claims beside their "
+        "denials,\n"
+        "claims beside those that answer them, stated conflicts, figures that exclude each other; then, "
+        "apart, the\n"
+        "differences that a remark explains, which are no contradictions.",
+    .shared = Shared::all,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace filiera

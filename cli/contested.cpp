@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of claims and of contradictions.
+#include "cli/contested.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "cli/claim_json.hpp"
+#include "graph/query/contradictions.hpp"
+#include "graph/query/matters.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view kind_names[] = {"denied", "answered", "conflicting", "differing"};
+
+// The lines of one claim within a row: columns CLAIM to WHERE.
+struct Lines {
+  std::vector<std::string> columns[7];
+
+  void add(const Wording& wording, ClaimId c) {
+    const auto side = [&](Wording::Side which, std::string stance, std::string first[4]) {
+      std::vector<std::string> names;
+      for (const Voice& voice : wording.voices(c, which)) names.push_back(voice.name);
+      if (names.empty()) return;
+      for (int i = 0; i < 4; ++i) columns[i].push_back(std::exchange(first[i], ""));
+      columns[4].push_back(std::move(stance));
+      columns[5].push_back(listed(names));
+      columns[6].push_back(listed(wording.documents(c, which)));
+    };
+    std::string first[4] = {wording.identifier(c), wording.statement(c), wording.status(c),
+                            wording.period(c) + (wording.lens().match(c) == Match::possible ? " ?" : "")};
+    side(Wording::Side::affirming, "affirmed", first);
+    side(Wording::Side::denying, "denied", first);
+  }
+
+  std::vector<Cell> cells() && {
+    std::vector<Cell> row;
+    for (std::vector<std::string>& lines : columns) row.emplace_back(std::move(lines));
+    return row;
+  }
+};
+
+// The links and figures that a remark is about.
+std::vector<ClaimId> claims_of_remark(const Lens& lens, ClaimId remark) {
+  const KnowledgeGraph& graph = lens.graph();
+  const TermId about = graph.terms().find_iri(vocab::fil_about);
+  std::vector<ClaimId> claims;
+  for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {
+    const ClaimId c = quad.predicate == about ? graph.find_claim(quad.object) : no_claim;
+    if (c == no_claim || lens.match(c) == Match::no) continue;
+    if (const Kind kind = graph.kind_of_claim(c); kind == Kind::link || kind == Kind::figure)
+      claims.push_back(c);
+  }
+  return claims;
+}
+
+// Whether some two of the claims tell different matters.
+bool several_matters(const Lens& lens, const std::vector<ClaimId>& claims) {
+  if (claims.size() < 2) return false;
+  const std::vector<ClaimId> first = same_matter(lens, claims.front());
+  return std::any_of(claims.begin(), claims.end(), [&](ClaimId c) {
+    return c != claims.front() && std::find(first.begin(), first.end(), c) == first.end();
+  });
+}
+
+// Remarks that join one of the shown claims with a claim of another matter: differences of scope, time or
+// rounding.
+void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& shown, Answer& answer) {
+  Table table{{{"CLAIMS"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
+  answer.json["explained"] = Json::array();
+  for (const ClaimId remark : wording.graph().data().claims_by_term) {
+    if (wording.graph().kind_of_claim(remark) != Kind::remark || wording.lens().match(remark) == Match::no)
+      continue;
+    const std::vector<ClaimId> claims = claims_of_remark(wording.lens(), remark);
+    if (!several_matters(wording.lens(), claims) ||
+        std::none_of(claims.begin(), claims.end(), [&](ClaimId c) { return shown.contains(c); }))
+      continue;
+    std::vector<std::string> ids;
+    for (const ClaimId c : claims) ids.push_back(wording.identifier(c));
+    table.rows.push_back(
+        {listed(ids), wording.statement(remark), listed(wording.voices(remark, Wording::Side::affirming))});
+    Json json = {{"remark", claim_json(wording, remark)}, {"claims", Json::array()}};
+    for (const ClaimId c : claims)
+      json["claims"].push_back(std::string(wording.graph().terms().value(wording.graph().term_of_claim(c))));
+    answer.json["explained"].push_back(std::move(json));
+  }
+  if (table.rows.empty()) return;
+  Section section;
+  section.lines = {{}, {{"Explained by remarks, no contradictions", Tone::strong}}};
+  section.table = std::move(table);
+  answer.after.push_back(std::move(section));
+}
+
+}  // namespace
+
+std::vector<Heading> claim_columns() {
+  return {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"STANCE"}, {"WHO"}, {"WHERE"}};
+}
+
+std::vector<Cell> claim_row(const Wording& wording, ClaimId c) {
+  Lines lines;
+  lines.add(wording, c);
+  return std::move(lines).cells();
+}
+
+void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer) {
+  const std::unordered_set<ClaimId> wanted(claims.begin(), claims.end());
+  answer.rows.columns = claim_columns();
+  answer.rows.columns.insert(answer.rows.columns.begin(), {"KIND"});
+  answer.records = "contradictions";
+  answer.json["contradictions"] = Json::array();
+  std::unordered_set<ClaimId> shown;
+  for (const Contradiction& found : contradictions(wording.lens())) {
+    if (found.explained() ||
+        std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
+      continue;
+    Lines lines;
+    Json json = {{"kind", kind_names[static_cast<std::size_t>(found.kind)]}, {"claims", Json::array()}};
+    for (const ClaimId c : found.claims) {
+      lines.add(wording, c);
+      shown.insert(c);
+      json["claims"].push_back(claim_json(wording, c));
+    }
+    std::vector<Cell> row = std::move(lines).cells();
+    row.insert(row.begin(), Cell(std::string(kind_names[static_cast<std::size_t>(found.kind)])));
+    answer.rows.rows.push_back(std::move(row));
+    answer.json["contradictions"].push_back(std::move(json));
+  }
+  add_explained(wording, shown, answer);
+  const std::size_t count = answer.rows.rows.size();
+  answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
+                                    : fmt::format("{} contradiction{}", count, count == 1 ? "" : "s"));
+}
+
+}  // namespace filiera

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where voices contradict each other: denials, answers, conflicts, and figures that differ.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "graph/lens.hpp"
+
+namespace filiera {
+
+// denied: a claim that some voice denies. answered: a denied claim and the broader one that it answers.
+// conflicting: two claims that curators state to be in conflict. differing: figures about one thing, metric,
+// product and period, of one modality, whose amounts exclude each other and that no curator joins as one
+// matter.
+enum class ContradictionKind : std::uint8_t { denied, answered, conflicting, differing };
+
+// `claims`: the denied one; the broader and the narrower; the two in order of IRI. `remarks`: those that are
+// about all of several claims; a difference with such a remark is explained, and no contradiction.
+struct Contradiction {
+  ContradictionKind kind = ContradictionKind::denied;
+  std::vector<ClaimId> claims;
+  std::vector<ClaimId> remarks;
+
+  bool explained() const { return kind == ContradictionKind::differing && !remarks.empty(); }
+};
+
+// All that the lens matches, by kind, then by the IRIs of the claims. A claim that stands in an answered pair
+// as the narrower one is not listed as denied once more. O(claims + attestations), and for differing figures
+// the square of the number of figures of one thing and metric.
+std::vector<Contradiction> contradictions(const Lens& lens);
+
+}  // namespace filiera
