@@ -15,7 +15,8 @@ RecordReader::RecordReader(const Statements& statements, const Kinds& kinds, Fau
     if (const TermId term = in_.terms.find_iri(row.iri); term != no_term) slot_of_term_[term] = &row;
 }
 
-void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy) {
+void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
+                         std::string remedy) {
   in_.fault(faults_, kind, quad, role, std::move(message), std::move(remedy));
 }
 
@@ -123,7 +124,8 @@ StatedTime RecordReader::read_time() {
   const auto ends = read_date(Slot::ends);
   const auto when = read_date(Slot::when);
   if (when && (starts || ends)) {
-    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate, "'fil:when' together with a start or an end",
+    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate,
+          "'fil:when' together with a start or an end",
           "what lasts has fil:starts and fil:ends; what happens has fil:when");
     return time;
   }
@@ -153,14 +155,18 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   claim.term = subject;
   claim.kind = kind;
   claim.quad = anchor();
-  claim.modality = read_value<Modality>(Slot::modality, "modality", [this](std::string_view iri) {
-                     return kinds_.find_modality(iri);
-                   }).value_or(Modality::unstated);
+  claim.modality =
+      read_value<Modality>(Slot::modality, "modality",
+                           "write fil:sought, fil:planned, fil:contracted, fil:ongoing or fil:done",
+                           [this](std::string_view iri) { return kinds_.find_modality(iri); })
+          .value_or(Modality::unstated);
   claim.time = read_time();
-  if (has(Slot::product) && check_end(slot(Slot::product), TermRole::object, object(Slot::product), only({Kind::product})))
+  if (has(Slot::product) &&
+      check_end(slot(Slot::product), TermRole::object, object(Slot::product), only({Kind::product})))
     claim.product = object(Slot::product);
   if (kind == Kind::link && has(Slot::to_place))
-    claim.destination = check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
+    claim.destination =
+        check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
   for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price})
     if (has(s)) check_end(slot(s), TermRole::object, object(s), only({Kind::amount}));
   for (const Slot s : {Slot::share, Slot::rate}) check_number(s);
@@ -168,28 +174,35 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   if (kind == Kind::link) read_link(subject, claim);
   if (kind == Kind::measure) {
     if (!has(Slot::effect)) missing(subject, "effect", "add fil:effect, for example fil:prohibits");
-    read_value<EffectId>(Slot::effect, "effect", [this](std::string_view iri) { return kinds_.find_effect(iri); });
+    read_value<EffectId>(Slot::effect, "effect",
+                         "write fil:prohibits, fil:restricts, fil:permits ..., or declare it as a fil:Effect",
+                         [this](std::string_view iri) { return kinds_.find_effect(iri); });
   }
   if (kind == Kind::figure) {
     if (!has(Slot::metric)) missing(subject, "metric", "add fil:metric, for example fil:monthlyActiveUsers");
-    read_value<const Metric*>(Slot::metric, "metric", [this](std::string_view iri) -> std::optional<const Metric*> {
-      const Metric* metric = kinds_.find_metric(iri);
-      return metric ? std::optional(metric) : std::nullopt;
-    });
+    read_value<const Metric*>(Slot::metric, "metric", "declare it: a fil:Metric with a label",
+                              [this](std::string_view iri) -> std::optional<const Metric*> {
+                                const Metric* metric = kinds_.find_metric(iri);
+                                return metric ? std::optional(metric) : std::nullopt;
+                              });
     if (!has(Slot::amount) && !has(Slot::share)) missing(subject, "amount", "add fil:amount or fil:share");
   }
-  if (kind == Kind::remark && !has(Slot::text)) missing(subject, "text", "say it in your own words with fil:text");
+  if (kind == Kind::remark && !has(Slot::text))
+    missing(subject, "text", "say it in your own words with fil:text");
   if (kind == Kind::figure || kind == Kind::remark) {
     if (!has(Slot::about)) missing(subject, "thing that it is about", "add fil:about");
-    for (std::size_t i = slot(Slot::about); i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
-      if (check_end(i, TermRole::object, in_.quads[i].object, {})) out_.about.push_back({in_.quads[i].object, subject});
+    for (std::size_t i = slot(Slot::about);
+         i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
+      if (check_end(i, TermRole::object, in_.quads[i].object, {}))
+        out_.about.push_back({in_.quads[i].object, subject});
   }
   out_.claims.push_back(claim);
 }
 
 void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
-  for (const auto& [s, name] : {std::pair{Slot::subject, "rdf:subject"}, std::pair{Slot::predicate, "rdf:predicate"},
-                                std::pair{Slot::object, "rdf:object"}})
+  for (const auto& [s, name] :
+       {std::pair{Slot::subject, "rdf:subject"}, std::pair{Slot::predicate, "rdf:predicate"},
+        std::pair{Slot::object, "rdf:object"}})
     if (!has(s)) missing(subject, name, "a link has one rdf:subject, rdf:predicate and rdf:object");
   if (!has(Slot::subject) || !has(Slot::predicate) || !has(Slot::object)) return;
   const auto type = kinds_.find_edge_type(iri_of(object(Slot::predicate)));
@@ -210,8 +223,10 @@ void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
                                               : "write it directly on the measure or event");
     return;
   }
-  const bool subject_fits = check_end(slot(Slot::subject), TermRole::object, object(Slot::subject), edge_type.domain);
-  const bool object_fits = check_end(slot(Slot::object), TermRole::object, object(Slot::object), edge_type.range);
+  const bool subject_fits =
+      check_end(slot(Slot::subject), TermRole::object, object(Slot::subject), edge_type.domain);
+  const bool object_fits =
+      check_end(slot(Slot::object), TermRole::object, object(Slot::object), edge_type.range);
   if (!subject_fits || !object_fits) return;
   claim.source = object(Slot::subject);
   claim.target = object(Slot::object);
@@ -259,9 +274,10 @@ void RecordReader::read_attestation(TermId subject) {
   record.claim = object(claim);
   bool fits = check_end(slot(claim), TermRole::object, record.claim,
                         only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark}));
-  record.certainty = read_value<Certainty>(Slot::certainty, "certainty", [this](std::string_view iri) {
-                       return kinds_.find_certainty(iri);
-                     }).value_or(Certainty::certain);
+  record.certainty =
+      read_value<Certainty>(Slot::certainty, "certainty", "write fil:certain, fil:probable or fil:possible",
+                            [this](std::string_view iri) { return kinds_.find_certainty(iri); })
+          .value_or(Certainty::certain);
   if (has(Slot::voice)) {
     record.voice = object(Slot::voice);
     fits &= check_end(slot(Slot::voice), TermRole::object, record.voice,
@@ -279,7 +295,8 @@ void RecordReader::read_attestation(TermId subject) {
   }
   if (has(Slot::derived_from)) {
     record.derived_from = object(Slot::derived_from);
-    fits &= check_end(slot(Slot::derived_from), TermRole::object, record.derived_from, only({Kind::attestation}));
+    fits &=
+        check_end(slot(Slot::derived_from), TermRole::object, record.derived_from, only({Kind::attestation}));
   }
   fits &= read_span(subject, record);
   if (fits) out_.attestations.push_back(record);
@@ -294,7 +311,8 @@ bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
   const auto end = parse_offset(in_.terms[object(Slot::end)]);
   if (!start || !end || *start >= *end) {
     fault(model_fault::bad_span, slot(start ? Slot::end : Slot::start), TermRole::object,
-          fmt::format("the span from {} to {} is none", spelled(object(Slot::start)), spelled(object(Slot::end))),
+          fmt::format("the span from {} to {} is none", spelled(object(Slot::start)),
+                      spelled(object(Slot::end))),
           "offsets are whole numbers from 0, and the end lies after the start");
     return false;
   }

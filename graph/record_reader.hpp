@@ -27,7 +27,8 @@ class RecordReader {
 
   static constexpr std::size_t none = SIZE_MAX;
 
-  void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {});
+  void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
+             std::string remedy = {});
   std::string spelled(TermId term) const { return in_.spelled(term); }
   std::string name_of_kind(Kind kind) const;
   std::string_view iri_of(TermId term) const;
@@ -46,15 +47,19 @@ class RecordReader {
   void check_labels();
   std::optional<EdtfDate> read_date(Slot s);
   StatedTime read_time();
+  // The value of a slot in its list, by `find`; nothing without a value. One that is not in the list is a
+  // fault, with the nearest term as the remedy, else `otherwise`.
   template <class Value, class Find>
-  std::optional<Value> read_value(Slot s, std::string_view what, Find find) {
+  std::optional<Value> read_value(Slot s, std::string_view what, std::string_view otherwise, Find find) {
     if (!has(s)) return std::nullopt;
     const std::string_view iri = iri_of(object(s));
     const auto value = find(iri);
-    if (!value)
-      fault(model_fault::unknown_value, slot(s), TermRole::object,
-            fmt::format("unknown {} {}", what, spelled(object(s))), suggestion(iri));
-    return value;
+    if (value) return value;
+    std::string remedy = suggestion(iri);
+    if (remedy.empty()) remedy = otherwise;
+    fault(model_fault::unknown_value, slot(s), TermRole::object,
+          fmt::format("unknown {} '{}'", what, spelled(object(s))), std::move(remedy));
+    return std::nullopt;
   }
   static KindSet only(std::initializer_list<Kind> kinds);
   void read_claim(TermId subject, Kind kind);

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of the builder: what it makes of statements, and what it says of those that the model does not allow.
+#include "graph/builder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/graph/graph_literal.hpp"
+
+namespace filiera {
+namespace {
+
+constexpr std::string_view small = R"(
+  document A 2025-01
+  company Acme Bolt
+  product Chip
+  c1: Acme suppliesTo Bolt product=Chip starts=2025 modality=ongoing by A
+)";
+
+// All faults of a literal as they are printed, without the lines' numbers.
+std::string faults_of(const std::string& literal) {
+  std::string printed;
+  graph_of_turtle(LiteralWriter().turtle(literal), &printed);
+  std::string result;
+  std::istringstream lines(printed);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("literal.ttl:")) line = line.substr(line.find(": ") + 2);
+    result += line.substr(std::min(line.find_first_not_of(' '), line.size())) + '\n';
+  }
+  return result;
+}
+
+TEST(Builder, TheOrderOfStatementsDoesNotMatter) {
+  const std::string turtle = LiteralWriter().turtle(small);
+  std::vector<std::string> lines;
+  std::istringstream in(turtle.substr(literal_prefixes.size()));
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  const auto first = graph_of_turtle(turtle);
+  std::reverse(lines.begin(), lines.end());
+  std::string reversed(literal_prefixes);
+  for (const std::string& line : lines) reversed += line + '\n';
+  const auto second = graph_of_turtle(reversed);
+  ASSERT_TRUE(first && second);
+  EXPECT_TRUE(std::ranges::equal(first->data().quads.span(), second->data().quads.span()));
+  EXPECT_TRUE(std::ranges::equal(first->data().vertex_term.span(), second->data().vertex_term.span()));
+  EXPECT_EQ(first->bounds(0), second->bounds(0));
+}
+
+TEST(Builder, ALinkIsAnEdgeThatLeadsToItsClaimAndItsAttestations) {
+  const KnowledgeGraph graph = graph_of(small);
+  ASSERT_EQ(graph.edge_count(), 1u);
+  const Edge edge = graph.edge(0);
+  EXPECT_EQ(edge, (Edge{vertex(graph, "Acme"), vertex(graph, "Bolt"), claim(graph, "c1")}));
+  EXPECT_EQ(graph.product(edge.claim), vertex(graph, "Chip"));
+  EXPECT_EQ(graph.modality(edge.claim), Modality::ongoing);
+  ASSERT_EQ(graph.attestations(edge.claim).size(), 1u);
+  EXPECT_EQ(graph.attestations(edge.claim)[0].voice, term(graph, "A"));
+}
+
+TEST(Builder, WhatTheModelDoesNotInterpretIsKept) {
+  const KnowledgeGraph graph = graph_of(std::string(small) + "turtle kg:Acme ex:colour \"red\" . ex:else ex:says 5 .\n");
+  EXPECT_EQ(graph.terms().value(graph.object(term(graph, "Acme"), "https://example.org/colour")), "red");
+  EXPECT_EQ(graph.statements(graph.terms().find_iri("https://example.org/else")).size(), 1u);
+}
+
+TEST(Builder, WhatExportComputesIsNotKept) {
+  const KnowledgeGraph graph = graph_of(std::string(small) +
+                                        "turtle kg:Acme fil:suppliesTo kg:Bolt . kg:c1 fil:startsEarliest "
+                                        "\"1999-01-01\"^^<http://www.w3.org/2001/XMLSchema#date> .\n");
+  EXPECT_EQ(graph.object(term(graph, "Acme"), vocab::fil_suppliesTo), no_term);
+  EXPECT_EQ(graph.object(term(graph, "c1"), vocab::fil_startsEarliest), no_term);
+  EXPECT_EQ(iso_date(graph.bounds(claim(graph, "c1")).start_earliest), "2025-01-01");
+}
+
+TEST(Builder, GeneralRdfIsNoFault) {
+  EXPECT_EQ(faults_of("turtle ex:a ex:b ex:c . ex:a a owl:Thing .\n"), "");
+}
+
+TEST(Builder, AnEdgeTypeOfTheDataWorksLikeAShippedOne) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    company Acme Bolt
+    turtle ex:licensesTo a fil:EdgeType ; rdfs:label "licenses to"@en ; rdfs:domain fil:Company ; rdfs:range fil:Company ; fil:goodsFlow fil:with .
+    turtle kg:c1 a fil:Link ; rdf:subject kg:Acme ; rdf:predicate ex:licensesTo ; rdf:object kg:Bolt .
+    affirm c1 by A in A
+  )");
+  const GoodsFlowGraph flow(graph);
+  ASSERT_EQ(flow.edge_count(), 1u);
+  EXPECT_EQ(flow.edge(0).target, vertex(graph, "Bolt"));
+  EXPECT_EQ(graph.kinds().edge_type(graph.type_of(0)).labels.get(), "licenses to");
+}
+
+TEST(BuilderFaults, EveryFaultIsReportedNotOnlyTheFirst) {
+  EXPECT_EQ(faults_of(R"(
+    document A 2025-01
+    company Acme Bolt
+    turtle kg:Acme fil:suplies kg:Bolt .
+    turtle kg:X a fil:Compny .
+    c1: Acme suppliesTo Bolt modality=ongoing starts=2025-02-30 by A
+    c2: Acme suppliesTo Nobody by A
+    c3: Acme suppliesTo Bolt modality=perhaps
+  )"),
+            "unknown property 'fil:suplies'\n"
+            "did you mean 'fil:suppliesTo'?\n"
+            "unknown class 'fil:Compny'\n"
+            "did you mean 'fil:Company'?\n"
+            "\"2025-02-30\" is not a date: there is no day 30 in 2025-02; write 01 to 28\n"
+            "nothing says what 'kg:Nobody' is\n"
+            "add 'kg:Nobody a fil:Company .'\n"
+            "nobody affirms or denies 'kg:c3'\n"
+            "add a fil:Attestation with fil:affirms or fil:denies, a voice, a document and a span\n"
+            "unknown modality 'fil:perhaps'\n"
+            "write fil:sought, fil:planned, fil:contracted, fil:ongoing or fil:done\n");
+}
+
+TEST(BuilderFaults, APlainTripleWithoutALinkIsNoEdge) {
+  EXPECT_EQ(faults_of("company Acme Bolt\nturtle kg:Acme fil:suppliesTo kg:Bolt .\n"),
+            "'kg:Acme fil:suppliesTo kg:Bolt' has no link behind it\n"
+            "write a fil:Link with rdf:subject, rdf:predicate and rdf:object, and attest it\n");
+}
+
+TEST(BuilderFaults, EdgesStandWhereTheyBelong) {
+  EXPECT_EQ(faults_of(R"(
+    document A 2025-01
+    company Acme
+    product Chip
+    m1: measure prohibits appliesTo=Acme by A
+    c1: Acme appliesTo Chip by A
+    turtle kg:Acme fil:issuedBy kg:Chip .
+  )"),
+            "'kg:Acme' is a company; here stands a product\n"
+            "'fil:appliesTo' is not written as a link\n"
+            "write it directly on the measure or event\n"
+            "'fil:issuedBy' cannot be written on a company\n");
+}
+
+TEST(BuilderFaults, AnEventInvolvesThingsNotLinks) {
+  EXPECT_NE(faults_of(std::string(small) + "e1: event involves=c1 by A\n").find("'kg:c1' is a link; here stands"),
+            std::string::npos);
+}
+
+TEST(BuilderFaults, AnAttestationIsWholeOrItIsNone) {
+  EXPECT_EQ(faults_of(std::string(small) + R"(
+    turtle kg:x1 a fil:Attestation ; fil:affirms kg:c1 ; fil:denies kg:c1 .
+    turtle kg:x2 a fil:Attestation ; fil:affirms kg:c1 ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 .
+    turtle kg:x3 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 9 ; fil:end 9 .
+  )"),
+            "'kg:x1' has no single claim: it affirms and denies\n"
+            "an attestation has either one fil:affirms or one fil:denies\n"
+            "'kg:x2' has no voice\n"
+            "add prov:wasAttributedTo; the article's own voice is its fil:Document\n"
+            "the span from \"9\" to \"9\" is none\n"
+            "offsets are whole numbers from 0, and the end lies after the start\n");
+}
+
+TEST(BuilderFaults, ARelayHasAFirstVoice) {
+  EXPECT_NE(faults_of(std::string(small) + R"(
+    turtle kg:x1 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 ; prov:wasDerivedFrom kg:x2 .
+    turtle kg:x2 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 ; prov:wasDerivedFrom kg:x1 .
+  )").find("'kg:x1' is derived from itself\n"),
+            std::string::npos);
+}
+
+TEST(BuilderFaults, DatesOfAClaimAgree) {
+  EXPECT_EQ(faults_of(R"(
+    document A 2025-01
+    company Acme Bolt
+    c1: Acme suppliesTo Bolt starts=2026 ends=2025 by A
+    c2: Acme suppliesTo Bolt starts=2026 when=2025 by A
+  )"),
+            "the end lies before the start\n"
+            "'fil:when' together with a start or an end\n"
+            "what lasts has fil:starts and fil:ends; what happens has fil:when\n");
+}
+
+TEST(BuilderFaults, AmountsHaveAValueAndMoneyACurrency) {
+  EXPECT_EQ(faults_of(R"(
+    turtle kg:m a schema:MonetaryAmount ; schema:value 5 .
+    turtle kg:q a schema:QuantitativeValue ; schema:unitText "units" .
+    turtle kg:n a schema:QuantitativeValue ; schema:minValue 5.5 ; schema:maxValue 5.25 .
+    turtle kg:d a schema:MonetaryAmount ; schema:value 1e3 ; schema:currency "yuan" .
+  )"),
+            "'kg:m' has no currency\n"
+            "add schema:currency, for example \"CNY\"\n"
+            "'kg:q' has no value\n"
+            "add schema:value, schema:minValue or schema:maxValue\n"
+            "the maximum is below the minimum\n"
+            "\"1e3\" is not a number\n"
+            "write an integer or a decimal\n"
+            "\"yuan\" is not a currency\n"
+            "write its three capital letters of ISO 4217, for example \"CNY\"\n");
+}
+
+TEST(BuilderFaults, OneLabelALanguageIsPreferred) {
+  EXPECT_EQ(faults_of("company Acme\nturtle kg:Acme skos:prefLabel \"ACME\"@en , \"Acme\"@it .\n"),
+            "'kg:Acme' has two preferred labels in one language\n"
+            "make one of them skos:altLabel\n");
+}
+
+}  // namespace
+}  // namespace filiera
