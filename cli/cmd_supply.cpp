@@ -172,10 +172,12 @@ class SupplyAnswer {
     else
       answer_.notes.push_back(count_note(rows));
     for (const SupplyRow& row : rows)
-      for (const MeasureLine& line : lines_favouring(wording_, row.measures))
-        answer_.notes.push_back(fmt::format("{}'s hop is favoured by: {} ({})",
-                                            wording_.name_of_vertex(row.supplier), line.text,
-                                            listed(line.voices)));
+      for (const MeasureLine& line : lines_favouring(wording_, row.measures)) {
+        std::string note = fmt::format("{}'s hop is favoured by: {} ({})",
+                                       wording_.name_of_vertex(row.supplier), line.text, listed(line.voices));
+        if (std::find(answer_.notes.begin(), answer_.notes.end(), note) == answer_.notes.end())
+          answer_.notes.push_back(std::move(note));
+      }
     add_hidden_note(rows);
     if (std::any_of(rows.begin(), rows.end(), [](const SupplyRow& row) {
           return row.match == Match::possible ||
