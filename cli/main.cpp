@@ -27,8 +27,9 @@ int main(int argc, char** argv) {
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
     return static_cast<int>(filiera::run_command_line(words));
   } catch (const filiera::Failure& failure) {
+    filiera::print_message(failure.what());
     for (const std::string& line : failure.details()) filiera::print_note(line);
-    return say(failure.code(), failure.what());
+    return static_cast<int>(failure.code());
   } catch (const filiera::ClosedPipe&) {
     return static_cast<int>(ExitCode::yes);
   } catch (const filiera::OutputError& error) {
