@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Look-up of edge types by name.
+#include "graph/query/edge_type_names.hpp"
+
+#include <fmt/format.h>
+
+#include "io/spelling.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+class EdgeTypeNames {
+ public:
+  EdgeTypeNames(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes)
+      : kinds_(&graph.kinds()), prefixes_(std::move(prefixes)) {
+    prefixes_.insert(prefixes_.end(), graph.data().prefixes.begin(), graph.data().prefixes.end());
+    prefixes_.push_back({"fil", std::string(vocab::fil)});
+  }
+
+  EdgeTypeLookup operator()(std::string_view name) const {
+    if (name.starts_with('<')) return of_iri(name.substr(1, name.size() - 2), name);
+    if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
+      for (const PrefixRow& prefix : prefixes_)
+        if (prefix.name == name.substr(0, colon))
+          return of_iri(prefix.iri + std::string(name.substr(colon + 1)), name);
+      return {{},
+              fmt::format("unknown prefix '{}:'", name.substr(0, colon)),
+              "declare it, or write the IRI in < >"};
+    }
+    return of_local_name(name);
+  }
+
+ private:
+  EdgeTypeLookup of_iri(std::string_view iri, std::string_view written) const {
+    if (const auto type = kinds_->find_edge_type(iri)) return walkable({*type, Walked::forward}, written);
+    if (const auto type = kinds_->find_inverse(iri)) return walkable({*type, Walked::backward}, written);
+    if (const auto type = kinds_->find_tentative(iri)) return tentative(*type, written);
+    return unknown(written, local_name(iri));
+  }
+
+  EdgeTypeLookup of_local_name(std::string_view name) const {
+    std::vector<NamedEdgeType> found;
+    std::vector<std::string> iris;
+    for (std::size_t i = 0; i < kinds_->edge_types().size(); ++i) {
+      const EdgeType& type = kinds_->edge_types()[i];
+      for (const Walked walked : {Walked::forward, Walked::backward}) {
+        const std::string& iri = walked == Walked::forward ? type.iri : type.inverse;
+        if (iri.empty() || local_name(iri) != name || (walked == Walked::backward && iri == type.iri))
+          continue;
+        found.push_back({static_cast<EdgeTypeId>(i), walked});
+        iris.push_back("<" + iri + ">");
+      }
+    }
+    if (found.size() == 1) return walkable(found.front(), name);
+    if (found.size() > 1)
+      return {{},
+              fmt::format("several edge types are called '{}'", name),
+              "write " + fmt::format("{}", fmt::join(iris, " or "))};
+    for (std::size_t i = 0; i < kinds_->edge_types().size(); ++i)
+      if (const std::string& form = kinds_->edge_types()[i].tentative_form;
+          !form.empty() && local_name(form) == name)
+        return tentative(static_cast<EdgeTypeId>(i), name);
+    return unknown(name, name);
+  }
+
+  EdgeTypeLookup walkable(NamedEdgeType named, std::string_view written) const {
+    if (kinds_->edge_type(named.type).carrier == Carrier::claim)
+      return {{}, fmt::format("'{}' relates claims, and paths lead from thing to thing", written), {}};
+    return {named, {}, {}};
+  }
+
+  EdgeTypeLookup tentative(EdgeTypeId type, std::string_view written) const {
+    return {
+        {},
+        fmt::format("'{}' is how exports write claims that are not settled", written),
+        fmt::format("write '{}': paths walk all claims that the lens shows", kinds_->edge_type(type).name())};
+  }
+
+  EdgeTypeLookup unknown(std::string_view written, std::string_view local) const {
+    std::vector<std::string> names;
+    for (const EdgeType& type : kinds_->edge_types()) {
+      if (type.carrier == Carrier::claim) continue;
+      names.emplace_back(type.name());
+      if (!type.inverse.empty() && type.inverse != type.iri) names.emplace_back(local_name(type.inverse));
+    }
+    const std::vector<std::string> near = nearest_spellings(local, names);
+    return {{},
+            fmt::format("unknown edge type '{}'", written),
+            near.empty() ? std::string() : fmt::format("did you mean '{}'?", fmt::join(near, "' or '"))};
+  }
+
+  const Kinds* kinds_;
+  std::vector<PrefixRow> prefixes_;
+};
+
+}  // namespace
+
+EdgeTypeResolver edge_type_names(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes) {
+  return EdgeTypeNames(graph, std::move(prefixes));
+}
+
+}  // namespace filiera

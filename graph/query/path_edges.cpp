@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the lens says of walked edges.
+#include "graph/query/path_edges.hpp"
+
+#include <ranges>
+
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+// With least certainty `certain`, the days that every reading of the dates leaves to the edge; where there is
+// none, the days that its start and its end may both be, which the edges beside it have to cover.
+DayRange days_of(const Bounds& b, Firmness least) {
+  if (least == Firmness::possible || b.start_latest == unbounded_future || b.end_earliest == unbounded_past)
+    return {b.start_earliest, b.end_latest};
+  return {std::min(b.start_latest, b.end_earliest), std::max(b.start_latest, b.end_earliest)};
+}
+
+}  // namespace
+
+PathEdges::PathEdges(const Lens& lens, const PathQuery& query, const PathPattern& pattern)
+    : lens_(lens),
+      graph_(lens.graph()),
+      common_period_(query.common_period),
+      uses_(graph_.core(vocab::fil_uses)),
+      days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{})
+                                                          : DayRange{}),
+      budget_(query.edge_budget),
+      avoid_(query.avoid.begin(), query.avoid.end()) {
+  for (std::size_t state = 1; state < pattern.state_count(); ++state) {
+    forward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).forward;
+    backward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).backward;
+  }
+  for (std::size_t type = 0; type < graph_.kinds().edge_types().size(); ++type)
+    if (forward_[type] || backward_[type]) types_.push_back(static_cast<EdgeTypeId>(type));
+}
+
+std::pair<ClaimId, ClaimId> PathEdges::in_claims(VertexId v, EdgeTypeId type) const {
+  const auto [first, last] = graph_.in_claims(v);
+  const auto claims = std::views::iota(first, last);
+  const auto begin =
+      std::ranges::partition_point(claims, [&](ClaimId c) { return graph_.type_of(c) < type; });
+  const auto end =
+      std::ranges::partition_point(begin, claims.end(), [&](ClaimId c) { return graph_.type_of(c) == type; });
+  return {first + static_cast<ClaimId>(begin - claims.begin()),
+          first + static_cast<ClaimId>(end - claims.begin())};
+}
+
+const EdgeView& PathEdges::view(const WalkedEdge& e) {
+  const std::uint64_t key = std::uint64_t{e.edge.claim} << 1 | (e.walked == Walked::backward);
+  const auto [place, fresh] = views_.try_emplace(key);
+  EdgeView& view = place->second;
+  if (!fresh) return view;
+  view.match = lens_.match(e.edge.claim);
+  // From a product to one who uses it is only a possible way of goods: what is used may come from elsewhere.
+  if (e.type == uses_ && e.walked == Walked::backward)
+    view.match = lens_.options().least == Firmness::certain ? Match::no : both(view.match, Match::possible);
+  if (view.match == Match::no) return view;
+  view.bounds = lens_.bounds(e.edge.claim);
+  if (common_period_ == CommonPeriod::required) view.days = days_of(view.bounds, lens_.options().least);
+  return view;
+}
+
+}  // namespace filiera

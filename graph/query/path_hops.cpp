@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the edges of a path to hops of goods.
+#include "graph/query/path_hops.hpp"
+
+#include <algorithm>
+
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+// Whether the goods of an edge move as it is walked.
+std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge) {
+  const GoodsFlow flow = graph.kinds().edge_type(graph.type_of(edge.claim)).goods_flow;
+  if (flow == GoodsFlow::none) return std::nullopt;
+  const Walked walked = graph.edge(edge.claim).source == edge.source ? Walked::forward : Walked::backward;
+  return (flow == GoodsFlow::with) == (walked == Walked::forward) ? Walked::forward : Walked::backward;
+}
+
+}  // namespace
+
+std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edge> edges) {
+  const auto is_product = [&](VertexId v) { return graph.kind_of_vertex(v) == Kind::product; };
+  std::vector<PathHop> hops;
+  for (std::size_t i = 0; i < edges.size(); i += hops.back().edges) {
+    PathHop& open = hops.emplace_back();
+    open.first_edge = i;
+    const std::optional<Walked> goods = goods_along(graph, edges[i]);
+    const VertexId first = edges[i].source;
+    VertexId last = edges[i].target;
+    if (!goods || (is_product(first) && is_product(last))) continue;
+    open.goods = goods;
+    open.hop.product = is_product(first) ? first : is_product(last) ? last : graph.product(edges[i].claim);
+    open.hop.destination = graph.destination(edges[i].claim);
+    if (is_product(last) && i + 1 < edges.size() && !is_product(edges[i + 1].target) &&
+        goods_along(graph, edges[i + 1]) == goods) {
+      open.edges = 2;
+      last = edges[i + 1].target;
+      if (const VertexId place = graph.destination(edges[i + 1].claim); place != no_vertex)
+        open.hop.destination = place;
+    }
+    VertexId& at_first = goods == Walked::forward ? open.hop.supplier : open.hop.recipient;
+    VertexId& at_last = goods == Walked::forward ? open.hop.recipient : open.hop.supplier;
+    if (!is_product(first)) at_first = first;
+    if (!is_product(last)) at_last = last;
+  }
+  return hops;
+}
+
+std::vector<PathHop> PathHops::marked(std::span<const Edge> edges) const {
+  std::vector<PathHop> hops = hops_along(lens_->graph(), edges);
+  mark_same_goods(hops);
+  return hops;
+}
+
+void PathHops::mark_same_goods(std::vector<PathHop>& hops) const {
+  const PathHop* before = nullptr;
+  for (PathHop& hop : hops) {
+    if (!hop.goods) continue;
+    if (before) {
+      const bool known =
+          before->hop.product != no_vertex && hop.hop.product != no_vertex && before->goods == hop.goods;
+      hop.same_goods = !known                         ? Match::no
+                       : hop.goods == Walked::forward ? flows_into(before->hop.product, hop.hop.product)
+                                                      : flows_into(hop.hop.product, before->hop.product);
+    }
+    before = &hop;
+  }
+}
+
+std::vector<PathHop> PathHops::of(const Path& path) const {
+  std::vector<PathHop> hops = marked(path.edges);
+  for (PathHop& hop : hops) {
+    if (!hop.goods) continue;
+    hop.hop.time = path.period;
+    for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i)
+      hop.hop.time = common_bounds(hop.hop.time, lens_->bounds(path.edges[i].claim));
+    hop.measures = measures_->on(hop.hop);
+  }
+  return hops;
+}
+
+Match PathHops::flows_into(VertexId product, VertexId into) const {
+  const auto [place, fresh] = become_.try_emplace(product);
+  std::unordered_map<VertexId, Match>& reached = place->second;
+  if (fresh) {
+    const KnowledgeGraph& graph = lens_->graph();
+    const EdgeTypeId types[] = {graph.core(vocab::fil_kindOf), graph.core(vocab::fil_inputTo)};
+    // First over what is certain, then from all of that over what is possible: each gets its best match.
+    std::vector<VertexId> order{product};
+    reached[product] = Match::certain;
+    for (const Match match : {Match::certain, Match::possible})
+      for (std::size_t next = 0; next < order.size(); ++next)
+        for (const EdgeTypeId type : types)
+          for (const ClaimId c : graph.out_claims(order[next], type))
+            if (const VertexId whole = graph.edge(c).target;
+                lens_->circumstance(c) >= match && reached.try_emplace(whole, match).second)
+              order.push_back(whole);
+  }
+  const auto found = reached.find(into);
+  return found == reached.end() ? Match::no : found->second;
+}
+
+Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures) {
+  Match match = Match::no;
+  for (const MeasureOnHop& row : measures)
+    if (row.role == MeasureRole::against && !row.expected && kinds.effects()[row.effect].bars)
+      match = either(match, row.match);
+  return match;
+}
+
+}  // namespace filiera

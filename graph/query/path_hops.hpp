@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hops of goods that the edges of a path amount to, and whether the same goods pass them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/measures.hpp"
+#include "graph/query/path_query.hpp"
+
+namespace filiera {
+
+// One edge, or the two into and out of a product, of a path. Edges that move no goods between parties
+// (locatedIn, inputTo) are hops of their own without supplier and recipient.
+struct PathHop {
+  std::size_t first_edge = 0;  // into Path::edges
+  std::size_t edges = 1;
+  Hop hop;                          // as goods move, also where the path is walked against them
+  std::optional<Walked> goods;      // whether goods move as the path is walked; absent where none move
+  std::optional<Match> same_goods;  // with the hop of goods before; absent for the first; no: not stated
+  std::vector<MeasureOnHop> measures;
+};
+
+// The hops that edges in a row amount to, without their measures, times and sameness of goods.
+std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edge> edges);
+
+// Under a lens and its measures, which must outlive it. Remembers families.
+class PathHops {
+ public:
+  PathHops(const Lens& lens, const Measures& measures) : lens_(&lens), measures_(&measures) {}
+
+  // The hops of a path, with the measures on the path's common period (of a path without one, on that of the
+  // hop's edges). Together they hold every edge once, in order. Cost: that of Measures::on for each.
+  std::vector<PathHop> of(const Path& path) const;
+
+  // hops_along() with the sameness of goods.
+  std::vector<PathHop> marked(std::span<const Edge> edges) const;
+
+  // Whether goods of the product are, or by kindOf and inputTo become, goods of the other: the best over all
+  // chains of such claims of the least match in them. Cost: the products that are reached, once for each
+  // product.
+  Match flows_into(VertexId product, VertexId into) const;
+
+ private:
+  void mark_same_goods(std::vector<PathHop>& hops) const;
+
+  const Lens* lens_;
+  const Measures* measures_;
+  mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
+};
+
+// The most certain prohibition in force among the measures: certain, possible, or no.
+Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures);
+
+// The days that two times have in common: the later of their starts, the earlier of their ends.
+constexpr Bounds common_bounds(const Bounds& a, const Bounds& b) {
+  return {std::max(a.start_earliest, b.start_earliest), std::max(a.start_latest, b.start_latest),
+          std::min(a.end_earliest, b.end_earliest), std::min(a.end_latest, b.end_latest)};
+}
+
+}  // namespace filiera
