@@ -66,7 +66,7 @@ Goods flow along suppliesTo, manufactures, sells and inputTo, and against commis
 them. A measure works on a hop (supplier, product, recipient) when it is in force and every part that it states (goods,
 places, parties) holds for the hop; where a part of the hop is unknown the match is possible.
 
-The terms, with definitions, are in ontology/filiera.ttl; docs/data-model.md shows them at work.
+The terms, with definitions, are in ontology/filiera.ttl; data/ai-chips shows them at work.
 )";
 
 constexpr Topic table[] = {
