@@ -151,27 +151,28 @@ Match Measures::inherited_goods(VertexId exception, const Hop& hop) const {
   return match;
 }
 
-// Whether goods that go to `stated` (else to the seat of `party`) go to `place`. Only where every place of
-// theirs is certain does lying elsewhere exclude the match.
+// The narrowest places of a vertex: a place itself, else those that it is said to lie in.
+std::vector<Related> Measures::own_places(VertexId vertex) const {
+  if (graph_->kind_of_vertex(vertex) == Kind::place) return {{vertex, Match::certain}};
+  std::vector<Related> own;
+  for (const std::uint32_t e : graph_->out_claims(vertex, located_in_))
+    if (const Match match = lens_->circumstance(e); match != Match::no)
+      add_related(own, graph_->edge(e).target, match);
+  return own;
+}
+
+// Whether goods that go to `stated` (else to the seat of `party`) go to `place`. Lying elsewhere excludes the
+// match only where one place of theirs is certain and none may hold `place`.
 Match Measures::place_match(VertexId place, VertexId stated, VertexId party) const {
   const VertexId at = stated != no_vertex ? stated : party;
   if (at == no_vertex) return Match::possible;
-  const std::vector<Related>& places = places_of(at);
-  if (places.empty()) return Match::possible;
-  if (const Match inside = match_of(places, place); inside != Match::no) return inside;
-  // Its narrowest places: itself, or those that it is said to lie in.
-  std::vector<Related> own;
-  if (graph_->kind_of_vertex(at) == Kind::place) {
-    own.push_back({at, Match::certain});
-  } else {
-    for (const std::uint32_t e : graph_->out_claims(at, located_in_))
-      if (const Match match = lens_->circumstance(e); match != Match::no)
-        own.push_back({graph_->edge(e).target, match});
+  if (const Match inside = match_of(places_of(at), place); inside != Match::no) return inside;
+  Match elsewhere = Match::no;
+  for (const Related& narrow : own_places(at)) {
+    if (match_of(places_of(place), narrow.vertex) != Match::no) return Match::possible;
+    elsewhere = either(elsewhere, narrow.match);
   }
-  for (const Related& narrow : own)
-    if (narrow.match != Match::certain || match_of(places_of(place), narrow.vertex) != Match::no)
-      return Match::possible;
-  return Match::no;
+  return without(Match::possible, elsewhere);
 }
 
 // Whether `member` is `party` or belongs to it. Membership of a group that no source states stays possible,
@@ -186,14 +187,12 @@ Match Measures::party_match(VertexId party, VertexId member) const {
       if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
   }
   if (graph_->kind_of_vertex(party) != Kind::group) return Match::no;
-  bool elsewhere = false;
-  for (const std::uint32_t e : graph_->out_claims(party, located_in_)) {
-    const Match lies = lens_->circumstance(e);
-    if (lies == Match::no) continue;
-    elsewhere = lies == Match::certain && place_match(graph_->edge(e).target, no_vertex, member) == Match::no;
-    if (!elsewhere) break;
+  Match elsewhere = Match::no;
+  for (const Related& place : own_places(party)) {
+    if (place_match(place.vertex, no_vertex, member) != Match::no) return Match::possible;
+    elsewhere = either(elsewhere, place.match);
   }
-  return elsewhere ? Match::no : Match::possible;
+  return without(Match::possible, elsewhere);
 }
 
 // The match of places and parties that the measure states; of several values of a part one is enough.

@@ -20,7 +20,8 @@ struct Hop {
 };
 
 // How a measure stands to a hop. against: prohibits, requires a licence, restricts, requires, discourages, or
-// encourages other goods instead. permits, favours: for it. must_comply: the product is made to satisfy the measure.
+// encourages other goods instead. permits, favours: for it. must_comply: the product is made to satisfy the
+// measure.
 enum class MeasureRole : std::uint8_t { against, permits, favours, must_comply };
 
 // A measure on a hop, all its tellings together.
@@ -43,22 +44,23 @@ struct Related {
   Match match;
 };
 
-// The rule of the model, under a lens that must outlive it. Not to be used from two threads at once: it remembers
-// families and places that it has looked up.
+// The rule of the model, under a lens that must outlive it. Not to be used from two threads at once: it
+// remembers families and places that it has looked up.
 class Measures {
  public:
   explicit Measures(const Lens& lens);
 
-  // The measures that govern the hop on the lens's period, else on the hop's own time: against, permits, favours,
-  // must comply; in each the certain before the possible, the expected last, then in order of IRI. Cost: the edges
-  // of the product's families, of the places and parties, and the measures on those families.
+  // The measures that govern the hop on the lens's period, else on the hop's own time: against, permits,
+  // favours, must comply; in each the certain before the possible, the expected last, then in order of IRI.
+  // Cost: the edges of the product's families, of the places and parties, and the measures on those families.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
-  // The measure vertices that apply to the product or to a family that holds it, in order of vertex; in force or not.
+  // The measure vertices that apply to the product or to a family that holds it, in order of vertex; in force
+  // or not.
   std::vector<VertexId> on_product(VertexId product) const;
 
-  // The families that hold a product, itself first and certain; then the possible ones: its variants, and what it is
-  // an input to.
+  // The families that hold a product, itself first and certain; then the possible ones: its variants, and
+  // what it is an input to.
   const std::vector<Related>& relatives(VertexId product) const;
   // The places that a vertex lies in, at any depth; for a place, itself first.
   const std::vector<Related>& places_of(VertexId vertex) const;
@@ -69,6 +71,7 @@ class Measures {
   std::vector<Related> families(VertexId product) const;
   Match goods_match(VertexId measure, const Hop& hop, EdgeTypeId type) const;
   Match inherited_goods(VertexId exception, const Hop& hop) const;
+  std::vector<Related> own_places(VertexId vertex) const;
   Match place_match(VertexId place, VertexId stated, VertexId party) const;
   Match party_match(VertexId party, VertexId member) const;
   Match stated_parts(const Candidate& candidate, const Hop& hop) const;
@@ -85,8 +88,8 @@ class Measures {
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;
-  EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_, kind_of_,
-      input_to_, located_in_, member_of_, complies_with_;
+  EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_,
+      kind_of_, input_to_, located_in_, member_of_, complies_with_;
   EffectId permits_;
   mutable std::unordered_map<VertexId, std::vector<Related>> relatives_, places_, groups_;
 };
