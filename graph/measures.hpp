@@ -74,7 +74,7 @@ class Measures {
   std::vector<Related> own_places(VertexId vertex) const;
   Match place_match(VertexId place, VertexId stated, VertexId party) const;
   Match party_match(VertexId party, VertexId member) const;
-  Match stated_parts(const Candidate& candidate, const Hop& hop) const;
+  Match stated_parts(VertexId measure, const Hop& hop) const;
   EffectId effect_of(VertexId measure) const;
   Match seen(ClaimId claim) const;
   Match in_force(ClaimId measure, const Hop& hop) const;

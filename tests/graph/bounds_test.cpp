@@ -57,6 +57,18 @@ TEST(Bounds, WithoutAnAffirmingVoiceNothingIsCertain) {
   EXPECT_EQ(holds(bounds_of({}, Lasting::ongoing, {}), days("2025")), Match::possible);
 }
 
+TEST(Bounds, WhatMayNeverStartOrEndIsNotCertainOnOpenPeriods) {
+  const Bounds unknown;
+  EXPECT_EQ(holds(unknown, {unbounded_past, unbounded_future}), Match::possible);
+  const Bounds never_ends = bounds_of({days("2025"), std::nullopt}, Lasting::intended, {});
+  EXPECT_EQ(holds(never_ends, {days("2026").first, unbounded_future}), Match::possible);
+  const Bounds may_not_start = bounds_of({}, Lasting::intended, published({"2025"}));
+  EXPECT_EQ(holds(may_not_start, {days("2024").first, unbounded_future}), Match::possible);
+  const Bounds may_be_over = bounds_of({std::nullopt, DayRange{unbounded_past, days("2025").last}},
+                                       Lasting::standing, {});
+  EXPECT_EQ(holds(may_be_over, {unbounded_past, days("2020").last}), Match::possible);
+}
+
 TEST(Bounds, EventsThatAgreeNarrowEachOtherAndOthersWiden) {
   EventDays events;
   EXPECT_EQ(events.days(), std::nullopt);
