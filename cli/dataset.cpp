@@ -12,6 +12,7 @@
 #include "cli/lens_choice.hpp"
 #include "cli/message.hpp"
 #include "cli/naming.hpp"
+#include "cli/progress.hpp"
 #include "graph/builder.hpp"
 #include "import/inputs.hpp"
 #include "import/locate.hpp"
@@ -56,12 +57,13 @@ std::vector<std::string> data_paths(const Arguments& arguments, std::span<const 
 
 ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths) {
   ReadResult result;
-  Builder builder;
+  Builder builder(Kinds::shipped(), prefixes(arguments));
   InputOptions options;
   if (const std::optional<std::string> name = arguments.value("input-format"))
     options.syntax = syntax_named(*name);
   try {
-    result.files = read_inputs(paths, builder, result.faults, options);
+    ReadingProgress progress(arguments, builder);
+    result.files = read_inputs(paths, progress, result.faults, options);
   } catch (const InputError& error) {
     throw Failure(ExitCode::input, error.what());
   }
@@ -76,7 +78,7 @@ Dataset::Dataset(const Arguments& arguments, std::span<const std::string> furthe
 Dataset::Dataset(const Arguments& arguments, ReadResult result)
     : files_(std::move(result.files)),
       graph_(std::move(*result.graph)),
-      names_(graph_, prefixes(arguments)),
+      names_(graph_),
       lens_(graph_, lens_options_of(arguments, graph_, names_)),
       languages_(filiera::languages(arguments)) {}
 

@@ -66,7 +66,8 @@ std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) &
   }
   renumbered = {};
   statements.locator = std::move(locator);
-  for (const auto& [name, iri] : prefixes_) statements.prefixes.push_back({name, iri});
+  for (const auto& [name, iri] : prefixes_) statements.prefixes.set(name, iri);
+  for (const Prefix& prefix : chosen_.all()) statements.prefixes.set(prefix.name, prefix.iri);
   prefixes_.clear();
   statements.sort();
 

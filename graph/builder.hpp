@@ -15,7 +15,9 @@ namespace filiera {
 // Takes the statements of any number of files in any order; the graph does not depend on the order.
 class Builder : public StatementSink {
  public:
-  explicit Builder(const Kinds& kinds = Kinds::shipped()) : kinds_(kinds) {}
+  // `chosen` prefixes stand whatever the data declares under their names.
+  explicit Builder(const Kinds& kinds = Kinds::shipped(), Prefixes chosen = {})
+      : kinds_(kinds), chosen_(std::move(chosen)) {}
 
   void begin_file(std::string_view name) override;
   void prefix(std::string_view name, std::string_view iri) override;
@@ -32,6 +34,7 @@ class Builder : public StatementSink {
   TermInterner interner_;
   Statements statements_;
   std::map<std::string, std::string, std::less<>> prefixes_;
+  Prefixes chosen_;
 };
 
 }  // namespace filiera
