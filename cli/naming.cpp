@@ -84,16 +84,16 @@ TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view
                      candidates);
 }
 
-std::vector<PrefixRow> prefixes(const Arguments& arguments) {
-  std::vector<PrefixRow> rows;
+Prefixes prefixes(const Arguments& arguments) {
+  Prefixes chosen;
   for (const std::string& value : arguments.values("prefix")) {
     const std::size_t equals = value.find('=');
-    if (equals == std::string::npos || value.find(':', equals) == std::string::npos)
+    if (equals == std::string::npos || value.find(':', equals) == std::string::npos ||
+        !chosen.set(std::string_view(value).substr(0, equals), std::string_view(value).substr(equals + 1)))
       throw UsageFailure(
           fmt::format("--prefix takes P=IRI, such as ex=https://example.org/, not \"{}\"", value));
-    rows.push_back({value.substr(0, equals), value.substr(equals + 1)});
   }
-  return rows;
+  return chosen;
 }
 
 }  // namespace filiera

@@ -31,6 +31,6 @@ Wanted wanted_anything(const KnowledgeGraph& graph);  // a thing, a claim, an at
 TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted);
 
 // What --prefix declares. Throws UsageFailure.
-std::vector<PrefixRow> prefixes(const Arguments& arguments);
+Prefixes prefixes(const Arguments& arguments);
 
 }  // namespace filiera

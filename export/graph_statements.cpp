@@ -51,8 +51,7 @@ bool uses(const TermTable& terms, std::string_view namespace_iri) {
 }
 
 Prefixes prefixes_of(const KnowledgeGraph& graph) {
-  Prefixes prefixes;
-  for (const PrefixRow& row : graph.data().prefixes) prefixes.set(row.name, row.iri);
+  Prefixes prefixes = graph.data().prefixes;
   const bool computes = graph.claim_count() > 0;
   for (const UsualPrefix& usual : usual_prefixes) {
     const auto declared = prefixes.all();

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
 #include "graph/column.hpp"
 #include "graph/date.hpp"
 #include "graph/terms.hpp"
 #include "ontology/kinds.hpp"
+#include "rdf/prefixes.hpp"
 
 namespace filiera {
 
@@ -74,11 +73,6 @@ struct AboutRow {
   ClaimId claim;
 };
 
-struct PrefixRow {
-  std::string name;
-  std::string iri;
-};
-
 // Numbering. Vertices stand in order of their IRIs. Edges are numbered in backward order (target, edge type, source,
 // claim's IRI); the first claims are the edges under the same numbers. Claims that are no edge (events, measures,
 // figures, remarks) follow. The edges written on a measure or an event repeat the columns of their owner.
@@ -111,7 +105,7 @@ struct GraphData {
   Column<RelationRow> relations;        // by (from, type, to)
   Column<RelationRow> relations_back;   // by (to, type, from)
   Column<AboutRow> about;               // by (about, claim)
-  std::vector<PrefixRow> prefixes;      // by name
+  Prefixes prefixes;
   Kinds kinds;
 };
 

@@ -116,15 +116,4 @@ std::string KnowledgeGraph::name(TermId term, std::span<const std::string> langu
   return text.empty() ? spelled(term) : std::string(text);
 }
 
-std::string KnowledgeGraph::spelled(TermId term) const {
-  const TermView view = terms()[term];
-  if (view.kind == TermKind::blank) return "_:" + std::string(view.value);
-  if (view.kind == TermKind::literal) return '"' + std::string(view.value) + '"';
-  const PrefixRow* best = nullptr;
-  for (const PrefixRow& row : data_.prefixes)
-    if (!row.iri.empty() && view.value.starts_with(row.iri) && (!best || row.iri.size() > best->iri.size())) best = &row;
-  if (!best) return '<' + std::string(view.value) + '>';
-  return best->name + ':' + std::string(view.value.substr(best->iri.size()));
-}
-
 }  // namespace filiera

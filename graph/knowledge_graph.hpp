@@ -129,8 +129,8 @@ class KnowledgeGraph {
   std::string_view label(TermId term, std::span<const std::string> languages = {}) const;
   // The label, else the prefixed name, else the IRI.
   std::string name(TermId term, std::span<const std::string> languages = {}) const;
-  // The prefixed name by the data's prefixes, else "<IRI>".
-  std::string spelled(TermId term) const;
+  // The term as people read it, by the data's prefixes.
+  std::string spelled(TermId term) const { return filiera::spelled(terms()[term], data_.prefixes); }
 
   // The edge type of a core IRI; the ontology always has it.
   EdgeTypeId core(std::string_view iri) const { return *data_.kinds.find_edge_type(iri); }

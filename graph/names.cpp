@@ -20,15 +20,6 @@ std::string_view namespace_of(std::string_view iri) {
   return iri.substr(0, iri.size() - local_name(iri).size());
 }
 
-// The IRI that a prefixed name stands for; nothing when it is none.
-std::optional<std::string> expanded(std::string_view text, std::span<const PrefixRow> prefixes) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  for (const PrefixRow& prefix : prefixes)
-    if (prefix.name == text.substr(0, colon)) return prefix.iri + std::string(text.substr(colon + 1));
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string_view own_namespace(const KnowledgeGraph& graph) {
@@ -41,9 +32,7 @@ std::string_view own_namespace(const KnowledgeGraph& graph) {
   return last.starts_with(own) ? own : std::string_view{};
 }
 
-Names::Names(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes)
-    : graph_(&graph), prefixes_(std::move(prefixes)) {
-  prefixes_.insert(prefixes_.end(), graph.data().prefixes.begin(), graph.data().prefixes.end());
+Names::Names(const KnowledgeGraph& graph) : graph_(&graph) {
   const TermId preferred = graph.terms().find_iri(vocab::skos_prefLabel);
   const TermId alias = graph.terms().find_iri(vocab::skos_altLabel);
   const TermId label = graph.terms().find_iri(vocab::rdfs_label);
@@ -67,7 +56,7 @@ std::vector<TermId> Names::find(std::string_view text, const Filter& accept) con
   const auto accepted = [&](TermId term) { return term != no_term && (!accept || accept(term)); };
   if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
   if (const TermId term = subject_of_iri(text); accepted(term)) return {term};
-  if (const std::optional<std::string> iri = expanded(text, prefixes_))
+  if (const std::optional<std::string> iri = graph_->data().prefixes.expand(text))
     if (const TermId term = subject_of_iri(*iri); accepted(term)) return {term};
   if (const std::string_view own = own_namespace(*graph_); !own.empty())
     if (const TermId term = subject_of_iri(std::string(own) + std::string(text)); accepted(term))

@@ -19,8 +19,7 @@ std::string_view own_namespace(const KnowledgeGraph& graph);
 // Looks names up in a graph, which must outlive it. Building is O(statements).
 class Names {
  public:
-  // `prefixes` come before those of the data.
-  explicit Names(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes = {});
+  explicit Names(const KnowledgeGraph& graph);
 
   using Filter = std::function<bool(TermId)>;
 
@@ -44,7 +43,6 @@ class Names {
   TermId subject_of_iri(std::string_view iri) const;
 
   const KnowledgeGraph* graph_;
-  std::vector<PrefixRow> prefixes_;
   std::vector<Label> labels_;  // by (folded, subject)
 };
 

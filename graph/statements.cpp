@@ -50,27 +50,6 @@ std::span<const Quad> Statements::of_subject(TermId subject) const {
   return {first, last};
 }
 
-std::string Statements::spelled_iri(std::string_view iri) const {
-  const PrefixRow* best = nullptr;
-  for (const PrefixRow& row : prefixes)
-    if (!row.iri.empty() && iri.starts_with(row.iri) && (!best || row.iri.size() > best->iri.size())) best = &row;
-  if (!best) return '<' + std::string(iri) + '>';
-  return best->name + ':' + std::string(iri.substr(best->iri.size()));
-}
-
-std::string Statements::spelled(TermId term) const {
-  const TermView view = terms[term];
-  switch (view.kind) {
-    case TermKind::iri:
-      return spelled_iri(view.value);
-    case TermKind::blank:
-      return "_:" + std::string(view.value);
-    case TermKind::literal:
-      break;
-  }
-  return '"' + std::string(view.value) + '"';
-}
-
 void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
                        std::string remedy) const {
   const StatementSource& source = sources[quad];

@@ -38,7 +38,7 @@ class Statements {
   std::vector<Quad> quads;
   std::vector<StatementSource> sources;  // parallel to quads
   std::vector<std::string> files;
-  std::vector<PrefixRow> prefixes;
+  Prefixes prefixes;
   Locator locator;  // may be empty: faults then name the place of the object
 
   // Sorts and removes repetitions; of equal statements the one read first stays.
@@ -48,9 +48,8 @@ class Statements {
   std::size_t end_of_subject(std::size_t first) const;
   std::span<const Quad> of_subject(TermId subject) const;
 
-  // A prefixed name, else "<IRI>", a quoted literal or "_:label".
-  std::string spelled(TermId term) const;
-  std::string spelled_iri(std::string_view iri) const;
+  std::string spelled(TermId term) const { return filiera::spelled(terms[term], prefixes); }
+  std::string spelled_iri(std::string_view iri) const { return filiera::spelled(iri_term(iri), prefixes); }
 
   void fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
              std::string remedy = {}) const;

@@ -14,16 +14,20 @@ bool Prefixes::set(std::string_view name, std::string_view iri) {
   const auto at =
       std::lower_bound(by_name_.begin(), by_name_.end(), name,
                        [](const Prefix& prefix, std::string_view key) { return prefix.name < key; });
-  if (at != by_name_.end() && at->name == name)
+  const auto index = static_cast<std::size_t>(at - by_name_.begin());
+  if (at != by_name_.end() && at->name == name) {
     at->iri = iri;
-  else
+    std::erase(by_length_, index);
+  } else {
     by_name_.insert(at, Prefix{std::string(name), std::string(iri)});
-
-  by_length_.resize(by_name_.size());
-  for (std::size_t i = 0; i < by_length_.size(); ++i) by_length_[i] = i;
-  std::stable_sort(by_length_.begin(), by_length_.end(), [&](std::size_t a, std::size_t b) {
-    return by_name_[a].iri.size() > by_name_[b].iri.size();
+    for (std::size_t& other : by_length_)
+      if (other >= index) ++other;
+  }
+  const auto place = std::partition_point(by_length_.begin(), by_length_.end(), [&](std::size_t other) {
+    const std::size_t length = by_name_[other].iri.size();
+    return length > iri.size() || (length == iri.size() && other < index);
   });
+  by_length_.insert(place, index);
   return true;
 }
 
@@ -63,6 +67,20 @@ std::optional<std::string> Prefixes::expand(std::string_view prefixed_name) cons
   const std::optional<std::string_view> iri = find(prefixed_name.substr(0, colon));
   if (!iri) return std::nullopt;
   return std::string(*iri) += prefixed_name.substr(colon + 1);
+}
+
+std::string spelled(const TermView& term, const Prefixes& prefixes) {
+  switch (term.kind) {
+    case TermKind::iri:
+      if (const auto found = prefixes.split(term.value); found && !found->escaped)
+        return found->prefix->name + ':' + std::string(found->local);
+      return '<' + std::string(term.value) + '>';
+    case TermKind::blank:
+      return "_:" + std::string(term.value);
+    case TermKind::literal:
+      break;
+  }
+  return '"' + std::string(term.value) + '"';
 }
 
 }  // namespace filiera

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rdf/term.hpp"
+
 namespace filiera {
 
 struct Prefix {
@@ -26,7 +28,7 @@ class Prefixes {
   };
 
   // Declares a prefix or changes its namespace. Refuses, with false, a name that is no PN_PREFIX and an empty
-  // IRI or one with characters that no IRI may hold.
+  // IRI or one with characters that no IRI may hold. O(prefixes).
   bool set(std::string_view name, std::string_view iri);
 
   // In order of their names.
@@ -50,5 +52,9 @@ class Prefixes {
   std::vector<Prefix> by_name_;
   std::vector<std::size_t> by_length_;  // indices into by_name_, longest namespace first, then by name
 };
+
+// How people read a term: the prefixed name where it needs no backslashes, else "<IRI>"; a literal in quotes,
+// without language and datatype; "_:label".
+std::string spelled(const TermView& term, const Prefixes& prefixes);
 
 }  // namespace filiera

@@ -12,18 +12,15 @@ namespace {
 
 class EdgeTypeNames {
  public:
-  EdgeTypeNames(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes)
-      : kinds_(&graph.kinds()), prefixes_(std::move(prefixes)) {
-    prefixes_.insert(prefixes_.end(), graph.data().prefixes.begin(), graph.data().prefixes.end());
-    prefixes_.push_back({"fil", std::string(vocab::fil)});
+  explicit EdgeTypeNames(const KnowledgeGraph& graph)
+      : kinds_(&graph.kinds()), prefixes_(graph.data().prefixes) {
+    if (!prefixes_.find("fil")) prefixes_.set("fil", vocab::fil);
   }
 
   EdgeTypeLookup operator()(std::string_view name) const {
     if (name.starts_with('<')) return of_iri(name.substr(1, name.size() - 2), name);
     if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
-      for (const PrefixRow& prefix : prefixes_)
-        if (prefix.name == name.substr(0, colon))
-          return of_iri(prefix.iri + std::string(name.substr(colon + 1)), name);
+      if (const std::optional<std::string> iri = prefixes_.expand(name)) return of_iri(*iri, name);
       return {{},
               fmt::format("unknown prefix '{}:'", name.substr(0, colon)),
               "declare it, or write the IRI in < >"};
@@ -91,13 +88,11 @@ class EdgeTypeNames {
   }
 
   const Kinds* kinds_;
-  std::vector<PrefixRow> prefixes_;
+  Prefixes prefixes_;
 };
 
 }  // namespace
 
-EdgeTypeResolver edge_type_names(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes) {
-  return EdgeTypeNames(graph, std::move(prefixes));
-}
+EdgeTypeResolver edge_type_names(const KnowledgeGraph& graph) { return EdgeTypeNames(graph); }
 
 }  // namespace filiera

@@ -31,8 +31,8 @@ struct EdgeTypeLookup {
 using EdgeTypeResolver = std::function<EdgeTypeLookup(std::string_view name)>;
 
 // Finds the edge types of the graph, those that its data declare included, and their inverses; the graph must
-// outlive it. `prefixes` come before those of the data, and "fil" stands for the ontology where neither says
-// otherwise. Relations between claims are refused: no path walks them. O(edge types) for each name.
-EdgeTypeResolver edge_type_names(const KnowledgeGraph& graph, std::vector<PrefixRow> prefixes = {});
+// outlive it. Prefixes are those of the data; "fil" stands for the ontology where they do not say otherwise.
+// Relations between claims are refused: no path walks them. O(edge types) for each name.
+EdgeTypeResolver edge_type_names(const KnowledgeGraph& graph);
 
 }  // namespace filiera
