@@ -4,10 +4,21 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <string_view>
+
 #include "io/spelling.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
+namespace {
+
+std::string with_article(const std::string& noun) {
+  const bool vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + noun;
+}
+
+}  // namespace
 
 RecordReader::RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults)
     : in_(statements), kinds_(kinds), faults_(faults), type_(statements.terms.find_iri(vocab::rdf_type)) {
@@ -60,9 +71,9 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
   std::string names;
   for (std::size_t k = 0; k < kind_count; ++k)
     if (allowed.contains(static_cast<Kind>(k)))
-      names += (names.empty() ? "a " : " or a ") + name_of_kind(static_cast<Kind>(k));
+      names += (names.empty() ? "" : " or ") + with_article(name_of_kind(static_cast<Kind>(k)));
   fault(model_fault::wrong_kind, i, role,
-        fmt::format("'{}' is a {}; here stands {}", spelled(term), name_of_kind(*kind), names));
+        fmt::format("'{}' is {}; here stands {}", spelled(term), with_article(name_of_kind(*kind)), names));
   return false;
 }
 
@@ -90,17 +101,15 @@ void RecordReader::missing(TermId subject, std::string_view part, std::string_vi
 }
 
 void RecordReader::check_labels() {
-  std::size_t previous = none;
-  for (std::size_t i = slot(Slot::preferred_label); i < last_; ++i) {
-    if (in_.quads[i].predicate != in_.quads[slot(Slot::preferred_label)].predicate) break;
-    for (previous = slot(Slot::preferred_label); previous < i; ++previous) {
-      const TermView a = in_.terms[in_.quads[previous].object];
-      const TermView b = in_.terms[in_.quads[i].object];
-      if (a.language == b.language && a != b)
-        fault(model_fault::repeated_label, i, TermRole::object,
-              fmt::format("'{}' has two preferred labels in one language", spelled(in_.quads[i].subject)),
-              "make one of them skos:altLabel");
-    }
+  const std::size_t first = slot(Slot::preferred_label);
+  std::set<std::string_view> languages;
+  for (std::size_t i = first; i < last_ && in_.quads[i].predicate == in_.quads[first].predicate; ++i) {
+    // The same label in another named graph stands beside the first: statements are sorted.
+    if (i > first && in_.quads[i].object == in_.quads[i - 1].object) continue;
+    if (!languages.insert(in_.terms[in_.quads[i].object].language).second)
+      fault(model_fault::repeated_label, i, TermRole::object,
+            fmt::format("'{}' has two preferred labels in one language", spelled(in_.quads[i].subject)),
+            "make one of them skos:altLabel");
   }
 }
 
