@@ -198,5 +198,13 @@ TEST(BuilderFaults, OneLabelALanguageIsPreferred) {
             "make one of them skos:altLabel\n");
 }
 
+TEST(BuilderFaults, EachFurtherPreferredLabelIsOneFault) {
+  EXPECT_EQ(faults_of("company Acme\nturtle kg:Acme skos:prefLabel \"A\"@en , \"B\"@en .\n"),
+            "'kg:Acme' has two preferred labels in one language\n"
+            "make one of them skos:altLabel\n"
+            "'kg:Acme' has two preferred labels in one language\n"
+            "make one of them skos:altLabel\n");
+}
+
 }  // namespace
 }  // namespace filiera
