@@ -22,6 +22,20 @@ void add_once(std::vector<std::string>& names, std::string name) {
 
 }  // namespace
 
+std::string_view reason(Doubt doubt) {
+  switch (doubt) {
+    case Doubt::start_unknown:
+      return "begun at an unknown date";
+    case Doubt::end_unknown:
+      return "ended at an unknown date";
+    case Doubt::carried_forward:
+      return "carried forward from the last source";
+    case Doubt::none:
+      break;
+  }
+  return {};
+}
+
 std::string listed(std::span<const std::string> names) {
   return names.empty() ? std::string(absent) : fmt::format("{}", fmt::join(names, ", "));
 }
@@ -71,6 +85,14 @@ std::string Wording::period(ClaimId c) const {
 std::string Wording::status(ClaimId c) const {
   const std::string_view label = graph_->kinds().labels_of(graph_->modality(c)).get(languages_);
   return std::string(label.empty() ? absent : label);
+}
+
+std::string Wording::marked_period(ClaimId c) const {
+  return period(c) + (lens_->match(c) == Match::possible ? " ?" : "");
+}
+
+std::string Wording::marked_status(ClaimId c) const {
+  return status(c) + (lens_->contested(c) != Match::no ? ", contested" : "");
 }
 
 std::string Wording::text_of(TermId subject, std::string_view property) const {

@@ -36,10 +36,14 @@ class Wording {
 
   // "2026–", "2025–2026", "–2025", "2025-04"; "…" when neither start nor end is stated.
   std::string period(ClaimId c) const;
+  // The period, and " ?" where the lens matches the claim only possibly.
+  std::string marked_period(ClaimId c) const;
   // The label of the modality; "–" when it is not stated.
   std::string status(ClaimId c) const;
-  // fil:amount, else the share; with the article's own conversion in brackets where `converted` asks; "–"
-  // when none.
+  // The status, and ", contested" where somebody speaks against the claim.
+  std::string marked_status(ClaimId c) const;
+  // fil:amount, else the share; the second with the source's own conversion in brackets and the unit price;
+  // "–" when none.
   std::string amount(ClaimId c) const;
   std::string amount_and_conversion(ClaimId c) const;
   // One line on what the claim says: "Huawei ─suppliesTo→ ByteDance: Ascend, 40 bn CNY", the label of a
@@ -67,6 +71,9 @@ class Wording {
   const KnowledgeGraph* graph_;
   std::vector<std::string> languages_;
 };
+
+// "carried forward from the last source", ...; empty for none.
+std::string_view reason(Doubt doubt);
 
 // "a, b, c"; "–" when there is none.
 std::string listed(std::span<const std::string> names);

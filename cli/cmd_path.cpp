@@ -116,11 +116,10 @@ class PathTable {
         for (const ClaimId c : way.claims[i]) {
           edge_lines.push_back(std::exchange(text, ""));
           products.push_back(graph.product(c) == no_vertex ? "" : wording_.name_of_vertex(graph.product(c)));
-          status.push_back(wording_.status(c) +
-                           (data_.lens().contested(c) != Match::no ? ", contested" : ""));
-          when.push_back(wording_.period(c) + (data_.lens().match(c) == Match::possible ? " ?" : ""));
+          status.push_back(wording_.marked_status(c));
+          when.push_back(wording_.marked_period(c));
           under.emplace_back();
-          voices.push_back(listed(wording_.voices(c, Wording::Side::affirming)));
+          voices.push_back(listed(both_sides(wording_, c)));
         }
       }
       const std::vector<MeasureLine> lines = lines_under(wording_, hop.measures);

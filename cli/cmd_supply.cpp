@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -83,8 +85,8 @@ class SupplyAnswer {
   std::vector<TellingLine> telling_lines(const SupplyRow& row) const {
     std::vector<TellingLine> lines;
     for (const ClaimId c : row.claims) {
-      TellingLine line{wording_.status(c), wording_.period(c), wording_.amount(c), both_sides(wording_, c)};
-      if (data_.lens().contested(c) != Match::no) line.status += ", contested";
+      TellingLine line{wording_.marked_status(c), wording_.period(c), wording_.amount(c),
+                       both_sides(wording_, c)};
       if (row.match == Match::possible || data_.lens().match(c) == Match::possible) line.when += " ?";
       const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
         return other.status == line.status && other.when == line.when &&
@@ -179,6 +181,7 @@ class SupplyAnswer {
           answer_.notes.push_back(std::move(note));
       }
     add_hidden_note(rows);
+    add_doubt_notes(rows);
     if (std::any_of(rows.begin(), rows.end(), [](const SupplyRow& row) {
           return row.match == Match::possible ||
                  std::any_of(row.measures.begin(), row.measures.end(),
@@ -198,6 +201,23 @@ class SupplyAnswer {
       text += fmt::format(", {} partner{}", partners.size(), partners.size() == 1 ? "" : "s");
     if (query_.to) text += " of " + wording_.name_of_vertex(*query_.to);
     return text;
+  }
+
+  // Why claims and measures of the rows are only possible, by the names under which `show` tells more.
+  void add_doubt_notes(const std::vector<SupplyRow>& rows) {
+    const Lens& lens = data_.lens();
+    std::map<Doubt, std::set<std::string>> doubtful;
+    for (const SupplyRow& row : rows) {
+      if (lens.options().as_of)
+        for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
+          for (const ClaimId c : *claims)
+            doubtful[lens.doubt(c, *lens.options().as_of)].insert(wording_.identifier(c));
+      for (const MeasureOnHop& measure : row.measures)
+        doubtful[measure.doubt].insert(wording_.identifier(lens.graph().claim_of_vertex(measure.measure)));
+    }
+    doubtful.erase(Doubt::none);
+    for (const auto& [doubt, names] : doubtful)
+      answer_.notes.push_back(fmt::format("possibly {}: {}", reason(doubt), fmt::join(names, ", ")));
   }
 
   // Contested claims that a date hides would be missed without a word.

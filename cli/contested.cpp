@@ -33,7 +33,7 @@ struct Lines {
       columns[6].push_back(listed(wording.documents(c, which)));
     };
     std::string first[4] = {wording.identifier(c), wording.statement(c), wording.status(c),
-                            wording.period(c) + (wording.lens().match(c) == Match::possible ? " ?" : "")};
+                            wording.marked_period(c)};
     side(Wording::Side::affirming, "affirmed", first);
     side(Wording::Side::denying, "denied", first);
   }
@@ -68,9 +68,9 @@ bool several_matters(const Lens& lens, const std::vector<ClaimId>& claims) {
   });
 }
 
-// Remarks that join one of the shown claims with a claim of another matter: differences of scope, time or
+// Remarks that join one of the wanted claims with a claim of another matter: differences of scope, time or
 // rounding.
-void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& shown, Answer& answer) {
+void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wanted, Answer& answer) {
   Table table{{{"CLAIMS"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
   answer.json["explained"] = Json::array();
   for (const ClaimId remark : wording.graph().data().claims_by_term) {
@@ -78,7 +78,7 @@ void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& sh
       continue;
     const std::vector<ClaimId> claims = claims_of_remark(wording.lens(), remark);
     if (!several_matters(wording.lens(), claims) ||
-        std::none_of(claims.begin(), claims.end(), [&](ClaimId c) { return shown.contains(c); }))
+        std::none_of(claims.begin(), claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
       continue;
     std::vector<std::string> ids;
     for (const ClaimId c : claims) ids.push_back(wording.identifier(c));
@@ -114,7 +114,6 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
   answer.rows.columns.insert(answer.rows.columns.begin(), {"KIND"});
   answer.records = "contradictions";
   answer.json["contradictions"] = Json::array();
-  std::unordered_set<ClaimId> shown;
   for (const Contradiction& found : contradictions(wording.lens())) {
     if (found.explained() ||
         std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
@@ -123,7 +122,6 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
     Json json = {{"kind", kind_names[static_cast<std::size_t>(found.kind)]}, {"claims", Json::array()}};
     for (const ClaimId c : found.claims) {
       lines.add(wording, c);
-      shown.insert(c);
       json["claims"].push_back(claim_json(wording, c));
     }
     std::vector<Cell> row = std::move(lines).cells();
@@ -131,7 +129,7 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
     answer.rows.rows.push_back(std::move(row));
     answer.json["contradictions"].push_back(std::move(json));
   }
-  add_explained(wording, shown, answer);
+  add_explained(wording, wanted, answer);
   const std::size_t count = answer.rows.rows.size();
   answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
                                     : fmt::format("{} contradiction{}", count, count == 1 ? "" : "s"));

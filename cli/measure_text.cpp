@@ -19,18 +19,29 @@ std::vector<std::string> targets(const Wording& wording, VertexId measure, std::
   return names;
 }
 
-std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures) {
+// Those who affirm the measures. Where the row says what is in force, a voice that only told what was to come
+// is "expected by".
+std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures, bool expected) {
   std::vector<Voice> all;
-  for (const VertexId v : measures)
-    add_voices(all, wording.voices(wording.graph().claim_of_vertex(v), Wording::Side::affirming));
+  for (const VertexId v : measures) {
+    const ClaimId c = wording.graph().claim_of_vertex(v);
+    std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
+    if (!expected && !Lens::real(wording.graph().modality(c)))
+      for (Voice& voice : voices) voice.name = "expected by " + voice.name;
+    add_voices(all, std::move(voices));
+  }
   return all;
 }
 
 std::string effect_of(const Wording& wording, const MeasureOnHop& measure) {
   const Effect& effect = wording.graph().kinds().effects()[measure.effect];
   const std::vector<std::string> issuers = targets(wording, measure.measure, vocab::fil_issuedBy);
-  return fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ",
-                     effect.labels.get(wording.languages()));
+  std::string text = fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ",
+                                 effect.labels.get(wording.languages()));
+  // A favour to other goods: without their name it would read as one to those of the hop.
+  if (measure.role == MeasureRole::against && effect.direction == Direction::in_favour)
+    text += fmt::format(" {}", fmt::join(targets(wording, measure.measure, vocab::fil_appliesTo), ", "));
+  return text;
 }
 
 }  // namespace
@@ -56,15 +67,15 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure);
   if (measure.match == Match::possible) text += " ?";
   if (measure.expected) text += " (expected)";
-  const std::string parts = measure.role == MeasureRole::must_comply
-                                ? wording.name_of_vertex(measure.measure)
-                                : measure_parts(wording, measure.measure);
-  if (!parts.empty()) text += ": " + parts;
-  std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.tellings)}};
+  const std::string parts =
+      measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
+  text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
+  std::vector<MeasureLine> lines{
+      {std::move(text), voices_of(wording, measure.tellings, measure.expected)}};
   for (const VertexId condition : measure.conditions) {
     const std::string stated = measure_parts(wording, condition);
     lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated),
-                     voices_of(wording, {condition})});
+                     voices_of(wording, {condition}, measure.expected)});
   }
   return lines;
 }

@@ -18,8 +18,8 @@ struct MeasureLine {
 };
 
 // "US government permits ?: to China", then a line "if: ..." for each condition. "?" marks the possible,
-// "(expected)" what is sought or planned; a product made to satisfy a measure gives "must comply: NAME OF THE
-// MEASURE".
+// "(expected)" what is sought or planned. A measure that says no more than its effect is named; so is one that
+// a product is made to satisfy, "must comply: NAME". What favours other goods names them.
 std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure);
 
 // What a measure states beside its effect: its condition in words, else places, parties, other goods and

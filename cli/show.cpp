@@ -2,28 +2,12 @@
 // What the answers of `filiera show` share.
 #include "cli/show.hpp"
 
+#include <fmt/format.h>
+
 #include "cli/claim_json.hpp"
 #include "cli/evidence.hpp"
 
 namespace filiera {
-
-namespace {
-
-std::string_view reason(Doubt doubt) {
-  switch (doubt) {
-    case Doubt::start_unknown:
-      return "possibly: begun at an unknown date";
-    case Doubt::end_unknown:
-      return "possibly: ended at an unknown date";
-    case Doubt::carried_forward:
-      return "possibly: carried forward from the last source";
-    case Doubt::none:
-      break;
-  }
-  return "possibly";
-}
-
-}  // namespace
 
 Section titled(std::string title, Table table) {
   Section section;
@@ -55,8 +39,10 @@ std::string force_text(const Wording& wording, ClaimId measure) {
   switch (lens.circumstance(measure)) {
     case Match::certain:
       return "in force";
-    case Match::possible:
-      return std::string(reason(lens.doubt(measure, *lens.options().as_of)));
+    case Match::possible: {
+      const std::string_view why = reason(lens.doubt(measure, *lens.options().as_of));
+      return why.empty() ? "possibly" : fmt::format("possibly: {}", why);
+    }
     case Match::no:
       break;
   }

@@ -25,6 +25,7 @@ class ClaimAnswer {
     add_head();
     answer_.json["claim"] = claim_json(wording_, claim_);
     add_attestations();
+    add_about();
     add_edges();
     add_relations();
     const std::vector<ClaimId> remarks = claims_about(lens_, term_, Kind::remark);
@@ -50,7 +51,7 @@ class ClaimAnswer {
         facts.push_back(std::move(parts));
     }
     if (std::string status = wording_.status(claim_); status != "–") facts.push_back(std::move(status));
-    facts.push_back(wording_.period(claim_));
+    facts.push_back(wording_.marked_period(claim_));
     if (lens_.options().as_of)
       facts.push_back(
           fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
@@ -97,6 +98,23 @@ class ClaimAnswer {
         answer_.json["attestations"].push_back(std::move(json));
       }
     if (answer_.rows.rows.empty()) answer_.notes.push_back("no attestation of it is seen under this lens");
+  }
+
+  // What a figure or a remark is about.
+  void add_about() {
+    Table table{{{"ABOUT"}, {"SAYS"}}, {}};
+    const TermId about = graph_.terms().find_iri(vocab::fil_about);
+    for (const Quad& quad : graph_.statements(term_)) {
+      if (quad.predicate != about) continue;
+      const ClaimId c = graph_.find_claim(quad.object);
+      const std::string name = c == no_claim ? wording_.name(quad.object) : wording_.identifier(c);
+      const std::string says = c == no_claim ? "" : wording_.statement(c);
+      table.rows.push_back({name, says});
+      Json json = {{"iri", graph_.terms().value(quad.object)}, {"name", name}};
+      if (c != no_claim) json["says"] = says;
+      answer_.json["about"].push_back(std::move(json));
+    }
+    if (!table.rows.empty()) answer_.after.push_back(titled("About", std::move(table)));
   }
 
   // The edges that a measure or an event is written with, and those that lead to it.

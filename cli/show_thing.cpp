@@ -129,10 +129,8 @@ class ThingAnswer {
       const bool contested = lens_.contested(c) != Match::no;
       const std::vector<Voice> voices = both_sides(wording_, c);
       table.rows.push_back({wording_.identifier(c), wording_.statement(c),
-                            Cell(wording_.status(c) + (contested ? ", contested" : ""),
-                                 contested ? Tone::doubtful : Tone::plain),
-                            wording_.period(c) + (lens_.match(c) == Match::possible ? " ?" : ""),
-                            listed(voices)});
+                            Cell(wording_.marked_status(c), contested ? Tone::doubtful : Tone::plain),
+                            wording_.marked_period(c), listed(voices)});
     }
     return table;
   }
@@ -181,7 +179,7 @@ class ThingAnswer {
   Table event_table() const {
     Table table{{{"CLAIM"}, {"WHEN"}, {"EVENT"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
     for (const ClaimId c : found_.events)
-      table.rows.push_back({wording_.identifier(c), wording_.period(c), wording_.statement(c),
+      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c),
                             wording_.status(c), listed(wording_.voices(c, Wording::Side::affirming))});
     return table;
   }
@@ -190,7 +188,7 @@ class ThingAnswer {
     Table table{{{"CLAIM"}, {"WHEN"}, {"FIGURE"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
     for (const ClaimId c : found_.figures) {
       const std::vector<Voice> voices = both_sides(wording_, c);
-      table.rows.push_back({wording_.identifier(c), wording_.period(c), wording_.statement(c),
+      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c),
                             wording_.status(c), listed(voices)});
     }
     return table;

@@ -30,8 +30,7 @@ void check_direct_triples(const Statements& statements, const Interpretation& in
 }
 
 void check_attested(const Statements& statements, const Interpretation& interpretation, Faults& faults) {
-  std::vector<TermId> attested;
-  for (const AttestationRecord& record : interpretation.attestations) attested.push_back(record.claim);
+  std::vector<TermId> attested = interpretation.spoken_of;
   std::sort(attested.begin(), attested.end());
   for (const ClaimRecord& claim : interpretation.claims)
     if (!std::binary_search(attested.begin(), attested.end(), claim.term))

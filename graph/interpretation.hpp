@@ -59,6 +59,7 @@ struct Interpretation {
   std::vector<WrittenEdge> edges;
   std::vector<WrittenEdge> relations;
   std::vector<AttestationRecord> attestations;
+  std::vector<TermId> spoken_of;  // the objects of fil:affirms and fil:denies, of faulty attestations too
   std::vector<DocumentRow> documents;
   std::vector<AboutRecord> about;
   std::vector<bool> computed;  // per statement: recomputed on export, not kept

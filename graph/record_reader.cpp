@@ -273,6 +273,8 @@ void RecordReader::read_attestation(TermId subject) {
   AttestationRecord record;
   record.term = subject;
   record.quad = anchor();
+  for (const Slot s : {Slot::affirms, Slot::denies})
+    if (has(s)) out_.spoken_of.push_back(object(s));
   if (has(Slot::affirms) == has(Slot::denies)) {
     missing(subject, has(Slot::affirms) ? "single claim: it affirms and denies" : "claim",
             "an attestation has either one fil:affirms or one fil:denies");

@@ -3,6 +3,7 @@
 #include "graph/query/supply.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <unordered_set>
 
@@ -213,22 +214,26 @@ class Supply {
   void merge_tellings() {
     std::sort(rows_.begin(), rows_.end(), [this](const SupplyRow& a, const SupplyRow& b) { return key(a) < key(b); });
     std::vector<SupplyRow> merged;
+    // Rows of one hop, by their number in `merged`: only they can tell one matter.
+    std::map<std::tuple<VertexId, VertexId, VertexId, EdgeTypeId, bool>, std::vector<std::size_t>> of_hop;
     for (SupplyRow& row : rows_) {
-      const std::vector<ClaimId> tellings = same_matter(lens_, row.claims.front());
-      const auto same = std::find_if(merged.begin(), merged.end(), [&](const SupplyRow& other) {
-        return std::tie(other.supplier, other.product, other.recipient, other.role, other.partner) ==
-                   std::tie(row.supplier, row.product, row.recipient, row.role, row.partner) &&
-               (other.claims == row.claims ||
-                std::find(tellings.begin(), tellings.end(), other.claims.front()) != tellings.end());
+      std::vector<std::size_t>& hop = of_hop[{row.supplier, row.product, row.recipient, row.role, row.partner}];
+      const std::vector<ClaimId> tellings =
+          hop.empty() ? std::vector<ClaimId>() : same_matter(lens_, row.claims.front());
+      const auto same = std::find_if(hop.begin(), hop.end(), [&](std::size_t other) {
+        return merged[other].claims == row.claims ||
+               std::find(tellings.begin(), tellings.end(), merged[other].claims.front()) != tellings.end();
       });
-      if (same == merged.end()) {
+      if (same == hop.end()) {
+        hop.push_back(merged.size());
         merged.push_back(std::move(row));
         continue;
       }
-      for (const auto& [from, into] : {std::pair{&row.claims, &same->claims}, std::pair{&row.received, &same->received}})
+      SupplyRow& into = merged[*same];
+      for (const auto& [from, to] : {std::pair{&row.claims, &into.claims}, std::pair{&row.received, &into.received}})
         for (const ClaimId c : *from)
-          if (std::find(into->begin(), into->end(), c) == into->end()) into->push_back(c);
-      same->match = either(same->match, row.match);
+          if (std::find(to->begin(), to->end(), c) == to->end()) to->push_back(c);
+      into.match = either(into.match, row.match);
     }
     rows_ = std::move(merged);
   }

@@ -127,6 +127,14 @@ TEST(Exceptions, AMeasureWithoutGoodsIsSatisfiedAllTheSame) {
             "must comply m1 certain");
 }
 
+TEST(Exceptions, ComplianceThatIsOverSatisfiesNothing) {
+  EXPECT_EQ(
+      on_hop(
+          "m1: measure restricts appliesTo=H20 by A\n c1: H20 compliesWith m1 starts=2024 ends=2025-01 by A",
+          "Nvidia H20 ByteDance"),
+      "against m1 certain");
+}
+
 TEST(Exceptions, NobodyMustComplyWithAMeasureThatIsOver) {
   EXPECT_EQ(
       on_hop(

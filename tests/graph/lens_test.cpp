@@ -50,6 +50,19 @@ TEST(Lens, TheReasonOfDoubtIsToldApart) {
   EXPECT_EQ(lens.doubt(claim(graph, "early"), period("2025-03-01")), Doubt::start_unknown);
 }
 
+TEST(Lens, ADoubtBeginsOnTheDayAfterTheLatestStart) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01-05
+    company P Q
+    c1: P suppliesTo Q modality=done starts=[2025-01-01..2025-01-10] ends=[2025-01-08..2025-01-20] by A
+  )");
+  const Lens lens(graph);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-07")), Doubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-09")), Doubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-10")), Doubt::end_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-11")), Doubt::end_unknown);
+}
+
 TEST(Lens, AnEventThatIsOnlyPlannedEndsNothing) {
   const KnowledgeGraph graph = graph_of(R"(
     document A 2026-01
@@ -134,7 +147,8 @@ constexpr std::string_view relay = R"(
 
 TEST(Lens, ASourceIsADocumentOrAVoice) {
   const KnowledgeGraph graph = graph_of(relay);
-  for (const auto& [name, match] : {std::pair{"A", Match::certain}, {"Times", Match::certain}, {"Observer", Match::no}}) {
+  for (const auto& [name, match] :
+       {std::pair{"A", Match::certain}, {"Times", Match::certain}, {"Observer", Match::no}}) {
     LensOptions options;
     options.sources = {term(graph, name)};
     EXPECT_EQ(Lens(graph, options).match(claim(graph, "c1")), match) << name;

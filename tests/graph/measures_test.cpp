@@ -166,6 +166,13 @@ TEST(Measures, AHopToAGroupIsPossiblyGovernedByWhatIsOnAMember) {
   EXPECT_EQ(on_hop(block, "Fujitsu H20 Buyers"), "against m1 possible (part unknown)");
 }
 
+TEST(Measures, AFormerMemberOfTheGroupIsNoReason) {
+  EXPECT_EQ(on_hop("j5: Huawei memberOf Buyers starts=2020 ends=2021 by A\n"
+                   "m1: measure prohibits appliesTo=H20 onParty=Huawei by A",
+                   "Fujitsu H20 Buyers"),
+            "");
+}
+
 TEST(Measures, CertainNeedsEveryPartCertain) {
   const std::string_view block =
       "m1: measure prohibits appliesTo=H20 toPlace=China fromPlace=Japan onParty=Buyers by A";
@@ -216,6 +223,13 @@ TEST(Measures, AMeasureThatEncouragesWorksAgainstTheGoodsItReplaces) {
   EXPECT_EQ(on_hop(rule, "Nvidia Chips ByteDance"), "");
 }
 
+TEST(Measures, GoodsThatAreFavouredAndReplacedAlikeAreWorkedAgainst) {
+  const std::string_view rule = "m1: measure encourages appliesTo=Chips insteadOf=H20 by A";
+  EXPECT_EQ(on_hop(rule, "Nvidia H20 ByteDance"), "against m1 certain");
+  EXPECT_EQ(on_hop(rule, "Nvidia Chips ByteDance"), "favours m1 certain");
+  EXPECT_EQ(on_hop(rule, "Nvidia - ByteDance"), "favours m1 possible (part unknown)");
+}
+
 TEST(Measures, WhatIsSoughtOrPlannedIsOnlyExpected) {
   EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 modality=sought by A\n"
                    "m2: measure prohibits appliesTo=H20E modality=planned by A\n"
@@ -254,6 +268,23 @@ TEST(Measures, WithoutADateTheHopsOwnTimeCounts) {
   EXPECT_EQ(during("[2025-06..2025-07]", "2025-08"), "against m1 possible");
   EXPECT_EQ(during("[2025-05..2025-06]", "[2025-05..2025-06]"), "against m1 certain");
   EXPECT_EQ(during("[2025-03..2025-04]", "[2025-03..2025-04]"), "against m1 possible");
+}
+
+TEST(Measures, AHopThatMayNeverBeIsNeverCertainlyGoverned) {
+  const KnowledgeGraph graph = graph_of(
+      std::string(world) + "m1: measure prohibits appliesTo=H20 starts=2025-04-01 ends=[2025-06..] by A");
+  Hop hop = hop_of(graph, "Nvidia H20 ByteDance");
+  EXPECT_EQ(measures_on(graph, hop, {}), "against m1 possible");
+  hop.time = {period("2025-05").first, period("2025-05").last, period("2025-05").first, unbounded_future};
+  EXPECT_EQ(measures_on(graph, hop, {}), "against m1 certain");
+}
+
+TEST(Measures, AMeasureThatMayNeverBeginGovernsNoHopForCertain) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + "m1: measure prohibits appliesTo=H20 modality=contracted by A");
+  Hop hop = hop_of(graph, "Nvidia H20 ByteDance");
+  hop.time = {unbounded_past, unbounded_past, unbounded_future, unbounded_future};
+  EXPECT_EQ(measures_on(graph, hop, {}), "against m1 possible (start unknown)");
 }
 
 TEST(Measures, TellingsOfOneMatterComeAsOneRow) {
