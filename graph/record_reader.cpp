@@ -64,7 +64,9 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
     fault(model_fault::untyped, i, role,
           literal ? fmt::format("{} is a text where a thing is needed", spelled(term))
                   : fmt::format("nothing says what '{}' is", spelled(term)),
-          literal ? "write the IRI of a thing" : untyped_remedy(term, allowed));
+          !literal                          ? untyped_remedy(term, allowed)
+          : allowed == only({Kind::amount}) ? "write the IRI of a schema:MonetaryAmount or schema:QuantitativeValue"
+                                            : "write the IRI of a thing");
     return false;
   }
   if (allowed.empty() || allowed.contains(*kind)) return true;
@@ -117,6 +119,12 @@ std::optional<EdtfDate> RecordReader::read_date(Slot s) {
   if (!has(s)) return std::nullopt;
   const std::size_t i = slot(s);
   const TermView literal = in_.terms[in_.quads[i].object];
+  if (literal.kind == TermKind::literal && literal.datatype != vocab::edtf_EDTF) {
+    fault(model_fault::bad_date, i, TermRole::object,
+          fmt::format("{} is not marked as a date", spelled(in_.quads[i].object)),
+          fmt::format("write \"{}\"^^{}", literal.value, in_.spelled_iri(vocab::edtf_EDTF)));
+    return std::nullopt;
+  }
   DateError error;
   std::optional<EdtfDate> date;
   if (literal.kind == TermKind::literal) date = parse_edtf(literal.value, &error);
@@ -179,6 +187,9 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price})
     if (has(s)) check_end(slot(s), TermRole::object, object(s), only({Kind::amount}));
   for (const Slot s : {Slot::share, Slot::rate}) check_number(s);
+  if (has(Slot::share) && is_number(in_.terms[object(Slot::share)]) && !is_share(in_.terms[object(Slot::share)]))
+    fault(model_fault::bad_value, slot(Slot::share), TermRole::object,
+          fmt::format("{} is not a share", spelled(object(Slot::share))), "write a part of one: 0.25 for 25 %");
 
   if (kind == Kind::link) read_link(subject, claim);
   if (kind == Kind::measure) {

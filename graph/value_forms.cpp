@@ -58,6 +58,12 @@ bool less_number(const TermView& a, const TermView& b) {
   return x.negative ? magnitude(y, x) < 0 : magnitude(x, y) < 0;
 }
 
+bool is_share(const TermView& term) {
+  const TermView zero{TermKind::literal, "0", {}, {}};
+  const TermView one{TermKind::literal, "1", {}, {}};
+  return is_number(term) && !less_number(term, zero) && !less_number(one, term);
+}
+
 bool is_currency(const TermView& term) {
   return term.kind == TermKind::literal && term.value.size() == 3 &&
          std::all_of(term.value.begin(), term.value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

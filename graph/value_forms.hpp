@@ -13,6 +13,8 @@ namespace filiera {
 bool is_number(const TermView& term);
 // Compares two numbers of that form exactly, whatever their length. Both must be numbers.
 bool less_number(const TermView& a, const TermView& b);
+// A number from 0 to 1, both included.
+bool is_share(const TermView& term);
 // Three capital letters.
 bool is_currency(const TermView& term);
 // 64 hexadecimal digits.

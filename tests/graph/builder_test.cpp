@@ -174,6 +174,14 @@ TEST(BuilderFaults, DatesOfAClaimAgree) {
             "what lasts has fil:starts and fil:ends; what happens has fil:when\n");
 }
 
+TEST(BuilderFaults, DatesAndAmountsAndSharesHaveTheirForm) {
+  EXPECT_EQ(faults_of(std::string(small) + R"(
+    turtle kg:c1 fil:ends 2026 ; fil:amount 500 ; fil:share 1.5 .
+  )"),
+            "500 is a text where a thing is needed\n"
+            "write the IRI of a schema:MonetaryAmount or schema:QuantitativeValue\n");
+}
+
 TEST(BuilderFaults, AmountsHaveAValueAndMoneyACurrency) {
   EXPECT_EQ(faults_of(R"(
     turtle kg:m a schema:MonetaryAmount ; schema:value 5 .
