@@ -178,8 +178,12 @@ TEST(BuilderFaults, DatesAndAmountsAndSharesHaveTheirForm) {
   EXPECT_EQ(faults_of(std::string(small) + R"(
     turtle kg:c1 fil:ends 2026 ; fil:amount 500 ; fil:share 1.5 .
   )"),
-            "500 is a text where a thing is needed\n"
-            "write the IRI of a schema:MonetaryAmount or schema:QuantitativeValue\n");
+            "\"2026\" is not marked as a date\n"
+            "write \"2026\"^^edtf:EDTF\n"
+            "\"500\" is a text where a thing is needed\n"
+            "write the IRI of a schema:MonetaryAmount or schema:QuantitativeValue\n"
+            "\"1.5\" is not a share\n"
+            "write a part of one: 0.25 for 25 %\n");
 }
 
 TEST(BuilderFaults, AmountsHaveAValueAndMoneyACurrency) {
