@@ -7,6 +7,7 @@
 
 #include <charconv>
 
+#include "cli/exit_code.hpp"
 #include "cli/message.hpp"
 #include "cli/terminal.hpp"
 #include "io/atomic_output.hpp"
@@ -35,7 +36,7 @@ void cut(Answer& answer, std::size_t limit) {
 }
 
 std::string table_text(const Answer& answer, const Arguments& arguments) {
-  const bool to_file = arguments.given("output");
+  const bool to_file = output_file(arguments).has_value();
   const std::optional<std::size_t> width = to_file ? std::nullopt : terminal_width(STDOUT_FILENO);
   const ColorChoice choice = color_choice(arguments);
   const bool colored = to_file ? choice == ColorChoice::always : use_color(choice, STDOUT_FILENO);
@@ -98,7 +99,7 @@ std::string render(std::string_view verb, const Answer& answer, const Arguments&
 }  // namespace
 
 void write_output(std::string_view bytes, const Arguments& arguments, std::span<const std::string> inputs) {
-  if (const std::optional<std::string> path = arguments.value("output")) {
+  if (const std::optional<std::string> path = output_file(arguments)) {
     AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse, inputs);
     output.write(bytes);
     output.commit();
@@ -129,9 +130,17 @@ std::optional<std::size_t> positive_number(const Arguments& arguments, std::stri
   return number;
 }
 
+std::optional<std::string> output_file(const Arguments& arguments) {
+  std::optional<std::string> path = arguments.value("output");
+  if (path && path->empty()) throw UsageFailure("--output takes the name of a file, or - for standard output");
+  return path == "-" ? std::nullopt : path;
+}
+
 std::vector<std::string> languages(const Arguments& arguments) {
   std::vector<std::string> list;
-  const std::string text = arguments.value("lang").value_or("en");
+  std::string text = arguments.value("lang").value_or("en");
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(text.find(',', start), text.size());
     if (end > start) list.push_back(text.substr(start, end - start));

@@ -47,7 +47,10 @@ void write_output(std::string_view bytes, const Arguments& arguments, std::span<
 // but a whole number of at least 1.
 std::optional<std::size_t> positive_number(const Arguments& arguments, std::string_view option);
 
-// The languages of --lang in order of preference.
+// The file of --output; nothing for standard output, which "-" names too. Throws UsageFailure for an empty name.
+std::optional<std::string> output_file(const Arguments& arguments);
+
+// The languages of --lang in order of preference, in small letters.
 std::vector<std::string> languages(const Arguments& arguments);
 
 }  // namespace filiera

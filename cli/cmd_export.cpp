@@ -26,13 +26,13 @@ const Format& format_of(const Arguments& arguments) {
             ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
             : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
   }
-  const std::optional<std::string> path = arguments.value("output");
+  const std::optional<std::string> path = output_file(arguments);
   if (const Format* format = path ? format_of_path(*path) : nullptr) return *format;
   return formats().front();
 }
 
 Written write(const Format& format, const Dataset& data, const Arguments& arguments) {
-  if (const std::optional<std::string> path = arguments.value("output")) {
+  if (const std::optional<std::string> path = output_file(arguments)) {
     AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse,
                         data.files());
     const Written written = format.write(data.graph(), output);

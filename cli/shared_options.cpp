@@ -28,7 +28,7 @@ constexpr OptionSpec lens_rows[] = {
 constexpr OptionSpec output_rows[] = {
     {"format", 'f', "table|json|jsonl|csv|md", Arity::once, "how to print the answer (default: table)"},
     {"limit", 0, "N", Arity::once, "print at most N rows"},
-    {"output", 'o', "FILE", Arity::once, "write to a file, whole or not at all; an existing one is kept"},
+    {"output", 'o', "FILE", Arity::once, "write to a file, whole or not at all; an existing one is kept; - is standard output"},
     {"overwrite", 'O', "", Arity::flag, "let --output replace an existing file"},
     {"lang", 0, "LIST", Arity::once,
      "languages of labels in order of preference (default: en), such as it,en"},
