@@ -72,7 +72,14 @@ std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) &
   statements.sort();
 
   const std::size_t errors_before = faults.count(Severity::error);
-  Kinds kinds = kinds_.extended(declarations(statements), faults);
+  Faults of_declarations;
+  Kinds kinds = kinds_.extended(declarations(statements), of_declarations);
+  for (Fault fault : of_declarations.sorted()) {
+    const Origin origin{static_cast<std::uint32_t>(fault.place.line), static_cast<std::uint32_t>(fault.place.column)};
+    if (statements.locator)
+      fault.excerpt = statements.locator(fault.place.file, origin, TermRole::object, TermView{}).excerpt;
+    faults.add(std::move(fault));
+  }
   Interpretation interpretation = interpret(statements, kinds, faults);
   if (faults.count(Severity::error) > errors_before) return std::nullopt;
   return KnowledgeGraph(assemble(std::move(statements), std::move(kinds), std::move(interpretation)));
