@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "build_paths.hpp"
 #include "cli/answer.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/lens_choice.hpp"
@@ -29,7 +30,7 @@ std::optional<std::string> shipped_data() {
   std::error_code ignored;
   const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
   const fs::path candidates[] = {program.parent_path().parent_path() / "share" / "filiera" / "data",
-                                 FILIERA_SOURCE_DATA, FILIERA_INSTALLED_DATA};
+                                 FILIERA_SOURCE_DIR "/data", FILIERA_INSTALLED_DATA};
   for (const fs::path& candidate : candidates)
     if (fs::is_directory(candidate, ignored)) return candidate.string();
   return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "build_paths.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "io/standard_output.hpp"

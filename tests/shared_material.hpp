@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "build_paths.hpp"
+
 namespace filiera {
 
 // The folder `name` of the material beside the source folder, or of $FILIERA_SHARED; absent when it is not

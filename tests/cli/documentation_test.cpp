@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "build_paths.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "tests/cli/process.hpp"

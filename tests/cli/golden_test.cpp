@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "build_paths.hpp"
 #include "tests/cli/process.hpp"
 
 namespace filiera {

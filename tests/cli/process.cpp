@@ -12,6 +12,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "build_paths.hpp"
+
 namespace filiera {
 
 namespace fs = std::filesystem;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "build_paths.hpp"
 #include "export/formats.hpp"
 #include "export/rdf.hpp"
 #include "graph/builder.hpp"

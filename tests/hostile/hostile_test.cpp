@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "build_paths.hpp"
 #include "import/inputs.hpp"
 #include "tests/dataset.hpp"
 #include "tests/shared_material.hpp"

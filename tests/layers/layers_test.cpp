@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "build_paths.hpp"
+
 namespace filiera {
 namespace {
 

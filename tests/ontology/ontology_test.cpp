@@ -9,6 +9,7 @@
 #include <iterator>
 #include <regex>
 
+#include "build_paths.hpp"
 #include "ontology/embedded.hpp"
 #include "ontology/kinds.hpp"
 #include "ontology/vocabulary.hpp"
