@@ -39,19 +39,23 @@ std::vector<Cell> finding_row(const Fault& fault) {
           fault.remedy};
 }
 
+std::string counted(std::size_t number, std::string_view one, std::string_view several) {
+  return fmt::format("{} {}", number, number == 1 ? one : several);
+}
+
 std::string contents(const KnowledgeGraph& graph) {
-  return fmt::format("{} statements: {} vertices, {} claims, {} attestations, {} documents",
-                     graph.data().quads.size(), graph.vertex_count(), graph.data().claims_by_term.size(),
-                     graph.data().attestations.size(), graph.data().documents.size());
+  const GraphData& data = graph.data();
+  return fmt::format("{}: {}, {}, {}, {}", counted(data.quads.size(), "statement", "statements"),
+                     counted(graph.vertex_count(), "vertex", "vertices"),
+                     counted(data.claims_by_term.size(), "claim", "claims"),
+                     counted(data.attestations.size(), "attestation", "attestations"),
+                     counted(data.documents.size(), "document", "documents"));
 }
 
 std::string counts(const Faults& faults) {
-  const auto count = [&](Severity severity, std::string_view word) {
-    const std::size_t number = faults.count(severity);
-    return fmt::format("{} {}{}", number, word, number == 1 ? "" : "s");
-  };
-  return fmt::format("{}, {}, {}", count(Severity::error, "error"), count(Severity::warning, "warning"),
-                     count(Severity::info, "remark"));
+  return fmt::format("{}, {}, {}", counted(faults.count(Severity::error), "error", "errors"),
+                     counted(faults.count(Severity::warning), "warning", "warnings"),
+                     counted(faults.count(Severity::info), "remark", "remarks"));
 }
 
 ExitCode exit_code(const ReadResult& result, Severity threshold) {

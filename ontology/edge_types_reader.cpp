@@ -69,32 +69,29 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   sound &= read_boolean(iri, vocab::fil_symmetric, type.symmetric);
   sound &= read_boolean(iri, vocab::fil_standing, type.standing);
   sound &= read_carrier(type);
-  if (!sound) return std::nullopt;
-  type.transitive |= triples_.contains(iri, vocab::rdf_type, vocab::owl_TransitiveProperty);
-  type.symmetric |= triples_.contains(iri, vocab::rdf_type, vocab::owl_SymmetricProperty);
-  if (type.symmetric && type.inverse.empty()) type.inverse = iri;
-  if (domain.stated) type.domain = domain.kinds;
-  if (range.stated) type.range = range.kinds;
   if (flow == vocab::fil_with)
     type.goods_flow = GoodsFlow::with;
   else if (flow == vocab::fil_against)
     type.goods_flow = GoodsFlow::against;
   else if (flow == vocab::fil_none)
     type.goods_flow = GoodsFlow::none;
-  else if (!flow.empty()) {
-    fault(kind_fault::unknown_part, iri, vocab::fil_goodsFlow,
-          "'" + flow + "' is no direction in which goods flow", "write fil:with, fil:against or fil:none");
-    return std::nullopt;
-  }
-  if (!known && (!domain.stated || !range.stated)) {
-    fault(kind_fault::incomplete, iri, {},
-          "the edge type '" + iri + "' has no " +
-              (domain.stated  ? "range"
-               : range.stated ? "domain"
-                              : "domain and no range"),
-          "say with rdfs:domain and rdfs:range which classes it joins");
-    return std::nullopt;
-  }
+  else if (!flow.empty())
+    sound = fault(kind_fault::unknown_part, iri, vocab::fil_goodsFlow,
+                  "'" + flow + "' is no direction in which goods flow",
+                  "write fil:with, fil:against or fil:none");
+  if (!known && (!domain.stated || !range.stated))
+    sound = fault(kind_fault::incomplete, iri, {},
+                  "the edge type '" + iri + "' has no " +
+                      (domain.stated  ? "range"
+                       : range.stated ? "domain"
+                                      : "domain and no range"),
+                  "say with rdfs:domain and rdfs:range which classes it joins");
+  if (!sound) return std::nullopt;
+  type.transitive |= triples_.contains(iri, vocab::rdf_type, vocab::owl_TransitiveProperty);
+  type.symmetric |= triples_.contains(iri, vocab::rdf_type, vocab::owl_SymmetricProperty);
+  if (type.symmetric && type.inverse.empty()) type.inverse = iri;
+  if (domain.stated) type.domain = domain.kinds;
+  if (range.stated) type.range = range.kinds;
   // An edge of measures or events may also be a qualifier elsewhere; the edge type is the former.
   KindSet carriers;
   if (type.carrier == Carrier::measure) carriers.insert(Kind::measure);
