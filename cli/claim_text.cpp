@@ -147,12 +147,15 @@ std::string Wording::qualifiers(ClaimId c) const {
 std::string Wording::figure(ClaimId c) const {
   const TermId term = graph_->term_of_claim(c);
   const TermId about = graph_->object(term, vocab::fil_about);
-  const TermId metric_term = graph_->object(term, vocab::fil_metric);
-  std::string text = about == no_term ? "" : name(about) + ", ";
-  if (metric_term != no_term) {
+  const auto metric_name = [&](TermId metric_term) {
     const Metric* metric = graph_->kinds().find_metric(graph_->terms().value(metric_term));
-    text += metric ? std::string(metric->labels.get(languages_)) : name(metric_term);
-  }
+    return metric ? std::string(metric->labels.get(languages_)) : name(metric_term);
+  };
+  std::string text = about == no_term ? "" : name(about) + ", ";
+  if (const TermId metric = graph_->object(term, vocab::fil_metric); metric != no_term)
+    text += metric_name(metric);
+  if (const TermId grown = graph_->object(term, vocab::fil_growthOf); grown != no_term)
+    text += fmt::format(" ({})", metric_name(grown));
   return text + qualifiers(c);
 }
 

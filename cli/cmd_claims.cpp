@@ -91,7 +91,7 @@ constinit const Command claims_command = {
         "denials,\n"
         "claims beside those that answer them, stated conflicts, figures that exclude each other; then, "
         "apart, the\n"
-        "differences that a remark explains, which are no contradictions.",
+        "differences of scope, time, status, rounding or wording that a remark explains, which are no contradictions.",
     .shared = Shared::all,
     .options = options,
     .examples = examples,

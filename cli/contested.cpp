@@ -9,7 +9,6 @@
 
 #include "cli/claim_json.hpp"
 #include "graph/query/contradictions.hpp"
-#include "graph/query/matters.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -45,48 +44,32 @@ struct Lines {
   }
 };
 
-// The links and figures that a remark is about.
-std::vector<ClaimId> claims_of_remark(const Lens& lens, ClaimId remark) {
-  const KnowledgeGraph& graph = lens.graph();
-  const TermId about = graph.terms().find_iri(vocab::fil_about);
-  std::vector<ClaimId> claims;
-  for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {
-    const ClaimId c = quad.predicate == about ? graph.find_claim(quad.object) : no_claim;
-    if (c == no_claim || lens.match(c) == Match::no) continue;
-    if (const Kind kind = graph.kind_of_claim(c); kind == Kind::link || kind == Kind::figure)
-      claims.push_back(c);
-  }
-  return claims;
+// In what the claims differ: "scope, time".
+std::vector<std::string> differences(const KnowledgeGraph& graph, ClaimId remark) {
+  const TermId property = graph.terms().find_iri(vocab::fil_difference);
+  std::vector<std::string> names;
+  for (const Quad& quad : graph.statements(graph.term_of_claim(remark)))
+    if (quad.predicate == property) names.emplace_back(local_name(graph.terms().value(quad.object)));
+  return names;
 }
 
-// Whether some two of the claims tell different matters.
-bool several_matters(const Lens& lens, const std::vector<ClaimId>& claims) {
-  if (claims.size() < 2) return false;
-  const std::vector<ClaimId> first = same_matter(lens, claims.front());
-  return std::any_of(claims.begin(), claims.end(), [&](ClaimId c) {
-    return c != claims.front() && std::find(first.begin(), first.end(), c) == first.end();
-  });
-}
-
-// Remarks that join one of the wanted claims with a claim of another matter: differences of scope, time or
-// rounding.
 void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wanted, Answer& answer) {
-  Table table{{{"CLAIMS"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
+  const KnowledgeGraph& graph = wording.graph();
+  Table table{{{"DIFFERENCE"}, {"CLAIMS"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
   answer.json["explained"] = Json::array();
-  for (const ClaimId remark : wording.graph().data().claims_by_term) {
-    if (wording.graph().kind_of_claim(remark) != Kind::remark || wording.lens().match(remark) == Match::no)
+  for (const ExplainedDifference& found : explained_differences(wording.lens())) {
+    if (std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
       continue;
-    const std::vector<ClaimId> claims = claims_of_remark(wording.lens(), remark);
-    if (!several_matters(wording.lens(), claims) ||
-        std::none_of(claims.begin(), claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
-      continue;
+    const std::vector<std::string> kinds = differences(graph, found.remark);
     std::vector<std::string> ids;
-    for (const ClaimId c : claims) ids.push_back(wording.identifier(c));
-    table.rows.push_back(
-        {listed(ids), wording.statement(remark), listed(wording.voices(remark, Wording::Side::affirming))});
-    Json json = {{"remark", claim_json(wording, remark)}, {"claims", Json::array()}};
-    for (const ClaimId c : claims)
-      json["claims"].push_back(std::string(wording.graph().terms().value(wording.graph().term_of_claim(c))));
+    Json json = {
+        {"difference", kinds}, {"remark", claim_json(wording, found.remark)}, {"claims", Json::array()}};
+    for (const ClaimId c : found.claims) {
+      ids.push_back(wording.identifier(c));
+      json["claims"].push_back(std::string(graph.terms().value(graph.term_of_claim(c))));
+    }
+    table.rows.push_back({listed(kinds), listed(ids), wording.statement(found.remark),
+                          listed(wording.voices(found.remark, Wording::Side::affirming))});
     answer.json["explained"].push_back(std::move(json));
   }
   if (table.rows.empty()) return;
@@ -115,8 +98,7 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
   answer.records = "contradictions";
   answer.json["contradictions"] = Json::array();
   for (const Contradiction& found : contradictions(wording.lens())) {
-    if (found.explained() ||
-        std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
+    if (std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
       continue;
     Lines lines;
     Json json = {{"kind", kind_names[static_cast<std::size_t>(found.kind)]}, {"claims", Json::array()}};

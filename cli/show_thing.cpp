@@ -110,8 +110,12 @@ class ThingAnswer {
     head.lines.push_back({{wording_.name(term_), Tone::strong},
                           {fmt::format("  {}  {}", kind_name, graph_.spelled(term_)), Tone::plain}});
     std::vector<std::string> others = texts_of(graph_, term_, vocab::skos_prefLabel);
-    const std::vector<std::string> aliases = texts_of(graph_, term_, vocab::skos_altLabel);
-    others.insert(others.end(), aliases.begin(), aliases.end());
+    // An alias is a word of some text, and nothing says of which: one that asks for what was known by a day
+    // must not read it.
+    if (!wording_.lens().options().known_by) {
+      const std::vector<std::string> aliases = texts_of(graph_, term_, vocab::skos_altLabel);
+      others.insert(others.end(), aliases.begin(), aliases.end());
+    }
     std::erase(others, wording_.name(term_));
     if (!others.empty())
       head.lines.push_back({{fmt::format("also called {}", fmt::join(others, "; ")), Tone::plain}});

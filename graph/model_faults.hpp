@@ -56,6 +56,9 @@ inline constexpr FaultKind repeated_label{
 inline constexpr FaultKind undated_document{
     "undated-document", Severity::warning,
     "A document without schema:datePublished. What it says is never certainly known by any day."};
+inline constexpr FaultKind undigested_document{
+    "undigested-document", Severity::warning,
+    "A document without fil:sha256. Nobody can tell whether a text is still the one in which its spans count."};
 inline constexpr FaultKind circular_relay{
     "circular-relay", Severity::error, "Attestations are derived from each other in a circle."};
 inline constexpr FaultKind unsourced_measure{

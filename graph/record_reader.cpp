@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 
@@ -75,7 +77,8 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
     if (allowed.contains(static_cast<Kind>(k)))
       names += (names.empty() ? "" : " or ") + with_article(name_of_kind(static_cast<Kind>(k)));
   fault(model_fault::wrong_kind, i, role,
-        fmt::format("'{}' is {}; here stands {}", spelled(term), with_article(name_of_kind(*kind)), names));
+        fmt::format("'{}' is {}; here stands {}", spelled(term), with_article(name_of_kind(*kind)), names),
+        "name one, or correct the class of what stands here");
   return false;
 }
 
@@ -120,9 +123,11 @@ std::optional<EdtfDate> RecordReader::read_date(Slot s) {
   const std::size_t i = slot(s);
   const TermView literal = in_.terms[in_.quads[i].object];
   if (literal.kind == TermKind::literal && literal.datatype != vocab::edtf_EDTF) {
+    const bool is_date = parse_edtf(literal.value).has_value();
     fault(model_fault::bad_date, i, TermRole::object,
           fmt::format("{} is not marked as a date", spelled(in_.quads[i].object)),
-          fmt::format("write \"{}\"^^{}", literal.value, in_.spelled_iri(vocab::edtf_EDTF)));
+          fmt::format("write {}\"{}\"^^{}", is_date ? "" : "it as, for example, ",
+                      is_date ? literal.value : "2026-03-10", in_.spelled_iri(vocab::edtf_EDTF)));
     return std::nullopt;
   }
   DateError error;
@@ -200,11 +205,13 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   }
   if (kind == Kind::figure) {
     if (!has(Slot::metric)) missing(subject, "metric", "add fil:metric, for example fil:monthlyActiveUsers");
-    read_value<const Metric*>(Slot::metric, "metric", "declare it: a fil:Metric with a label",
-                              [this](std::string_view iri) -> std::optional<const Metric*> {
-                                const Metric* metric = kinds_.find_metric(iri);
-                                return metric ? std::optional(metric) : std::nullopt;
-                              });
+    for (const Slot s : {Slot::metric, Slot::growth_of})
+      read_value<const Metric*>(s, "metric",
+                                "write fil:spending, fil:monthlyActiveUsers ..., or declare it as a fil:Metric",
+                                [this](std::string_view iri) -> std::optional<const Metric*> {
+                                  const Metric* metric = kinds_.find_metric(iri);
+                                  return metric ? std::optional(metric) : std::nullopt;
+                                });
     if (!has(Slot::amount) && !has(Slot::share)) missing(subject, "amount", "add fil:amount or fil:share");
   }
   if (kind == Kind::remark && !has(Slot::text))
@@ -216,7 +223,28 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
       if (check_end(i, TermRole::object, in_.quads[i].object, {}))
         out_.about.push_back({in_.quads[i].object, subject});
   }
+  if (kind == Kind::remark && has(Slot::difference)) check_difference();
   out_.claims.push_back(claim);
+}
+
+void RecordReader::check_difference() {
+  constexpr std::array differences = {vocab::fil_scope, vocab::fil_time, vocab::fil_status, vocab::fil_rounding,
+                                      vocab::fil_wording};
+  for (std::size_t i = slot(Slot::difference);
+       i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::difference)].predicate; ++i)
+    if (std::ranges::find(differences, iri_of(in_.quads[i].object)) == differences.end())
+      fault(model_fault::unknown_value, i, TermRole::object,
+            fmt::format("unknown difference '{}'", spelled(in_.quads[i].object)),
+            "write fil:scope, fil:time, fil:status, fil:rounding or fil:wording");
+  const KindSet claims = only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark});
+  std::size_t compared = 0;
+  for (std::size_t i = slot(Slot::about);
+       i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
+    if (const auto kind = out_.kind(in_.quads[i].object)) compared += claims.contains(*kind) ? 1 : 0;
+  if (compared < 2)
+    fault(model_fault::missing_part, slot(Slot::difference), TermRole::predicate,
+          fmt::format("'{}' compares no two claims", spelled(in_.quads[slot(Slot::difference)].subject)),
+          "add with fil:about the claims that differ, or drop fil:difference");
 }
 
 void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
@@ -351,7 +379,11 @@ void RecordReader::read_document(TermId subject) {
     fault(model_fault::undated_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no date of publication", spelled(subject)),
           "add schema:datePublished, an EDTF set if you are not sure");
-  if (has(Slot::sha256) && !is_sha256(in_.terms[object(Slot::sha256)]))
+  if (!has(Slot::sha256))
+    fault(model_fault::undigested_document, anchor(), TermRole::subject,
+          fmt::format("'{}' has no digest of its text", spelled(subject)),
+          "add fil:sha256, the 64 hexadecimal digits that sha256sum prints for the text");
+  else if (!is_sha256(in_.terms[object(Slot::sha256)]))
     fault(model_fault::bad_value, slot(Slot::sha256), TermRole::object,
           fmt::format("{} is not a SHA-256", spelled(object(Slot::sha256))), "write 64 hexadecimal digits");
   out_.documents.push_back(row);

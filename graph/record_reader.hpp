@@ -55,14 +55,16 @@ class RecordReader {
     const std::string_view iri = iri_of(object(s));
     const auto value = find(iri);
     if (value) return value;
-    std::string remedy = suggestion(iri);
-    if (remedy.empty()) remedy = otherwise;
+    const auto near = kinds_.nearest_term(iri);
+    std::string remedy = near && find(*near) ? suggestion(iri) : std::string(otherwise);
     fault(model_fault::unknown_value, slot(s), TermRole::object,
           fmt::format("unknown {} '{}'", what, spelled(object(s))), std::move(remedy));
     return std::nullopt;
   }
   static KindSet only(std::initializer_list<Kind> kinds);
   void read_claim(TermId subject, Kind kind);
+  // Of a remark with fil:difference: its values, and that it is about two claims at least.
+  void check_difference();
   void read_link(TermId subject, ClaimRecord& claim);
   void check_number(Slot s);
   void check_amount(TermId subject);

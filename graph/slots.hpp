@@ -11,8 +11,8 @@
 namespace filiera {
 
 enum class Slot : std::uint8_t {
-  subject, predicate, object, modality, starts, ends, when, product, to_place, effect, rate, metric, about, amount,
-  converted, unit_price, share, text, affirms, denies, certainty, voice, derived_from, document, start, end, published,
+  subject, predicate, object, modality, starts, ends, when, product, to_place, effect, rate, metric, growth_of, about,
+  amount, converted, unit_price, share, text, difference, affirms, denies, certainty, voice, derived_from, document, start, end, published,
   sha256, value, minimum, maximum, currency, preferred_label, count
 };
 
@@ -29,6 +29,7 @@ inline constexpr SlotRow slot_rows[] = {
     {Slot::when, vocab::fil_when, true},             {Slot::product, vocab::fil_product, true},
     {Slot::to_place, vocab::fil_toPlace, true},      {Slot::effect, vocab::fil_effect, true},
     {Slot::rate, vocab::fil_rate, true},             {Slot::metric, vocab::fil_metric, true},
+    {Slot::growth_of, vocab::fil_growthOf, true},    {Slot::difference, vocab::fil_difference, false},
     {Slot::about, vocab::fil_about, false},          {Slot::amount, vocab::fil_amount, true},
     {Slot::converted, vocab::fil_converted, true},   {Slot::unit_price, vocab::fil_unitPrice, true},
     {Slot::share, vocab::fil_share, true},           {Slot::text, vocab::fil_text, false},

@@ -138,7 +138,7 @@ void KindsReader::read_values() {
     kinds_.certainties_.emplace(certainties[c], static_cast<Certainty>(c));
     kinds_.sorts_.emplace(certainties[c], Sort::certainty);
   }
-  for (const std::string_view class_iri : {vocab::fil_GoodsFlow, vocab::fil_Direction})
+  for (const std::string_view class_iri : {vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference})
     for (std::string& iri : instances(class_iri)) kinds_.sorts_.emplace(std::move(iri), Sort::other);
 }
 
@@ -193,12 +193,12 @@ bool KindsReader::read_boolean(const std::string& iri, std::string_view predicat
     if (one.kind != TermKind::literal ||
         (one.text != "true" && one.text != "1" && one.text != "false" && one.text != "0"))
       return fault(kind_fault::unknown_part, iri, predicate,
-                   "fil:" + std::string(local_name(predicate)) + " is neither true nor false");
+                   "fil:" + std::string(local_name(predicate)) + " is neither true nor false", "write true or false");
   value = stated.back().text == "true" || stated.back().text == "1";
   for (const Value& one : stated)
     if ((one.text == "true" || one.text == "1") != value)
       return fault(kind_fault::contradictory, iri, predicate,
-                   "fil:" + std::string(local_name(predicate)) + " is both true and false");
+                   "fil:" + std::string(local_name(predicate)) + " is both true and false", "keep one");
   return true;
 }
 
@@ -211,7 +211,7 @@ bool KindsReader::read_iri(const std::string& iri, std::string_view predicate, s
                  "keep one");
   if (stated.front().kind != TermKind::iri)
     return fault(kind_fault::unknown_part, iri, predicate,
-                 "the value of '" + std::string(local_name(predicate)) + "' is no IRI");
+                 "the value of '" + std::string(local_name(predicate)) + "' is no IRI", "write the IRI of a term");
   value = stated.front().text;
   return true;
 }
@@ -270,6 +270,9 @@ bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, s
 
 bool KindsReader::fault(const FaultKind& kind, std::string_view subject, std::string_view predicate,
                         std::string message, std::string remedy) {
+  // Terms of the model by their usual prefix.
+  for (std::size_t at = 0; (at = message.find(vocab::fil, at)) != std::string::npos;)
+    message.replace(at, vocab::fil.size(), "fil:");
   faults_.add({&kind, place_of_(subject, predicate), std::move(message), {}, std::move(remedy)});
   return false;
 }

@@ -23,7 +23,8 @@ FILIERA_TERM(Product) FILIERA_TERM(Regulator) FILIERA_TERM(Place) FILIERA_TERM(A
 FILIERA_TERM(modality) FILIERA_TERM(starts) FILIERA_TERM(ends) FILIERA_TERM(when) FILIERA_TERM(product)
 FILIERA_TERM(toPlace) FILIERA_TERM(amount) FILIERA_TERM(converted) FILIERA_TERM(unitPrice) FILIERA_TERM(share)
 FILIERA_TERM(shareOf) FILIERA_TERM(strict) FILIERA_TERM(approximate) FILIERA_TERM(effect) FILIERA_TERM(rate)
-FILIERA_TERM(condition) FILIERA_TERM(about) FILIERA_TERM(metric) FILIERA_TERM(inferred) FILIERA_TERM(text)
+FILIERA_TERM(condition) FILIERA_TERM(about) FILIERA_TERM(metric) FILIERA_TERM(growthOf) FILIERA_TERM(inferred)
+FILIERA_TERM(text) FILIERA_TERM(difference)
 FILIERA_TERM(startsEarliest) FILIERA_TERM(startsLatest) FILIERA_TERM(endsEarliest) FILIERA_TERM(endsLatest)
 // attestations and documents
 FILIERA_TERM(affirms) FILIERA_TERM(denies) FILIERA_TERM(certainty) FILIERA_TERM(start) FILIERA_TERM(end)
@@ -44,9 +45,10 @@ FILIERA_TERM(with) FILIERA_TERM(against) FILIERA_TERM(none) FILIERA_TERM(inFavou
 // values
 FILIERA_TERM(sought) FILIERA_TERM(planned) FILIERA_TERM(contracted) FILIERA_TERM(ongoing) FILIERA_TERM(done)
 FILIERA_TERM(certain) FILIERA_TERM(probable) FILIERA_TERM(possible)
+FILIERA_TERM(scope) FILIERA_TERM(time) FILIERA_TERM(status) FILIERA_TERM(rounding) FILIERA_TERM(wording)
 // abstract classes and the rest of the classes of terms
 FILIERA_TERM(Thing) FILIERA_TERM(Actor) FILIERA_TERM(Party) FILIERA_TERM(Qualifier) FILIERA_TERM(GoodsFlow)
-FILIERA_TERM(Direction)
+FILIERA_TERM(Direction) FILIERA_TERM(Difference)
 
 inline constexpr std::string_view owl_Class = "http://www.w3.org/2002/07/owl#Class";
 inline constexpr std::string_view owl_Thing = "http://www.w3.org/2002/07/owl#Thing";

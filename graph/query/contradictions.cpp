@@ -35,6 +35,11 @@ AmountRange range_of(const Amount& amount) {
   return range;
 }
 
+bool tells_difference(const KnowledgeGraph& graph, ClaimId c) {
+  return graph.kind_of_claim(c) == Kind::remark &&
+         graph.object(graph.term_of_claim(c), vocab::fil_difference) != no_term;
+}
+
 class Search {
  public:
   explicit Search(const Lens& lens) : lens_(lens), graph_(lens.graph()) {}
@@ -44,8 +49,6 @@ class Search {
     find_relations(ContradictionKind::conflicting, vocab::fil_conflictsWith);
     find_denied();
     find_differing();
-    for (Contradiction& found : found_)
-      if (found.claims.size() > 1) found.remarks = remarks_on(found.claims);
     std::sort(found_.begin(), found_.end(), [this](const Contradiction& a, const Contradiction& b) {
       return std::tuple(a.kind, terms(a)) < std::tuple(b.kind, terms(b));
     });
@@ -76,12 +79,12 @@ class Search {
       if (kind == ContradictionKind::answered) {
         if (!denied_by_some(row.from)) continue;
         answers_.insert(row.from);
-        found_.push_back({kind, {row.to, row.from}, {}});
+        found_.push_back({kind, {row.to, row.from}});
         continue;
       }
       const bool ordered = graph_.term_of_claim(row.from) < graph_.term_of_claim(row.to);
       const std::pair pair = ordered ? std::pair(row.from, row.to) : std::pair(row.to, row.from);
-      if (pairs.insert(pair).second) found_.push_back({kind, {pair.first, pair.second}, {}});
+      if (pairs.insert(pair).second) found_.push_back({kind, {pair.first, pair.second}});
     }
   }
 
@@ -90,16 +93,18 @@ class Search {
     for (const AttestationRow& row : graph_.data().attestations)
       if (row.denies != 0 && lens_.shows(row) != Match::no) denied.insert(row.claim);
     for (const ClaimId c : denied)
-      if (seen(c) && !answers_.contains(c)) found_.push_back({ContradictionKind::denied, {c}, {}});
+      if (seen(c) && !answers_.contains(c)) found_.push_back({ContradictionKind::denied, {c}});
   }
 
   void find_differing() {
-    using Key = std::tuple<TermId, TermId, VertexId, Modality>;  // about, metric, product
+    using Key = std::tuple<TermId, TermId, TermId, VertexId, Modality>;  // about, metric, growth of, product
     std::map<Key, std::vector<ClaimId>> groups;
     for (const AboutRow& row : graph_.data().about) {
       if (graph_.kind_of_claim(row.claim) != Kind::figure || !seen(row.claim)) continue;
-      const TermId metric = graph_.object(graph_.term_of_claim(row.claim), vocab::fil_metric);
-      groups[{row.about, metric, graph_.product(row.claim), graph_.modality(row.claim)}].push_back(row.claim);
+      const TermId figure = graph_.term_of_claim(row.claim);
+      groups[{row.about, graph_.object(figure, vocab::fil_metric), graph_.object(figure, vocab::fil_growthOf),
+              graph_.product(row.claim), graph_.modality(row.claim)}]
+          .push_back(row.claim);
     }
     for (const auto& [key, figures] : groups)
       for (std::size_t i = 0; i < figures.size(); ++i)
@@ -107,7 +112,7 @@ class Search {
           if (differ(figures[i], figures[j])) {
             const bool ordered = graph_.term_of_claim(figures[i]) < graph_.term_of_claim(figures[j]);
             found_.push_back(
-                {ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}, {}});
+                {ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}});
           }
   }
 
@@ -121,19 +126,17 @@ class Search {
     const Bounds bounds_a = lens_.bounds(a), bounds_b = lens_.bounds(b);
     if (bounds_a != bounds_b) return false;
     const std::vector<ClaimId> tellings = same_matter(lens_, a);
-    return std::find(tellings.begin(), tellings.end(), b) == tellings.end();
+    return std::find(tellings.begin(), tellings.end(), b) == tellings.end() && !explained(a, b);
   }
 
-  std::vector<ClaimId> remarks_on(const std::vector<ClaimId>& claims) const {
-    std::vector<ClaimId> common;
-    for (const AboutRow& row : graph_.about(graph_.term_of_claim(claims.front()))) {
-      if (graph_.kind_of_claim(row.claim) != Kind::remark || !seen(row.claim)) continue;
-      const auto about_other = graph_.about(graph_.term_of_claim(claims.back()));
-      if (std::any_of(about_other.begin(), about_other.end(),
-                      [&](const AboutRow& other) { return other.claim == row.claim; }))
-        common.push_back(row.claim);
-    }
-    return common;
+  bool explained(ClaimId a, ClaimId b) const {
+    const auto about_a = graph_.about(graph_.term_of_claim(a)),
+               about_b = graph_.about(graph_.term_of_claim(b));
+    return std::any_of(about_a.begin(), about_a.end(), [&](const AboutRow& row) {
+      return tells_difference(graph_, row.claim) && seen(row.claim) &&
+             std::any_of(about_b.begin(), about_b.end(),
+                         [&](const AboutRow& other) { return other.claim == row.claim; });
+    });
   }
 
   const Lens& lens_;
@@ -145,5 +148,21 @@ class Search {
 }  // namespace
 
 std::vector<Contradiction> contradictions(const Lens& lens) { return Search(lens).run(); }
+
+std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
+  const KnowledgeGraph& graph = lens.graph();
+  const TermId about = graph.terms().find_iri(vocab::fil_about);
+  std::vector<ExplainedDifference> found;
+  for (const ClaimId remark : graph.data().claims_by_term) {
+    if (!tells_difference(graph, remark) || lens.match(remark) == Match::no) continue;
+    ExplainedDifference difference{remark, {}};
+    for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {
+      const ClaimId c = quad.predicate == about ? graph.find_claim(quad.object) : no_claim;
+      if (c != no_claim && lens.match(c) != Match::no) difference.claims.push_back(c);
+    }
+    if (difference.claims.size() > 1) found.push_back(std::move(difference));
+  }
+  return found;
+}
 
 }  // namespace filiera

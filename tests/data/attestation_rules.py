@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every claim leads to a voice and a span; what we infer is explained; every thing has its names."""
+import re
+
 from rdflib.namespace import RDF, SKOS
 
-from knowledge import FIL, KG, OA, PROV, THING_CLASSES, name
+from knowledge import FIL, KG, OA, PROV, SCHEMA, THING_CLASSES, name
 from rules import rule
 
 
@@ -68,11 +70,40 @@ def repeats_itself(k):
             if set(k.all(a, PROV.wasAttributedTo)) & set(k.all(origin, PROV.wasAttributedTo))]
 
 
-@rule("what we infer has a remark of ours", without=[(KG.r201, FIL.about, KG.e1)])
+@rule("what we infer has a remark of ours", without=[(KG.r505, FIL.about, KG.c233)])
 def unexplained(k):
     ours = {claim for a in k.attestations() if KG.Filiera in k.all(a, PROV.wasAttributedTo) for claim in k.told(a)}
     explained = {thing for remark in ours for thing in k.all(remark, FIL.about)}
     return [name(subject) for subject in sorted(set(k.graph.subjects(FIL.inferred))) if subject not in explained]
+
+
+@rule("a remark of ours is not known before the texts that it names",
+      added='kg:r50 fil:text "A2"@en .')
+def known_too_early(k):
+    found = []
+    for remark in k.of(FIL.Remark):
+        named = {KG[n] for text in k.all(remark, FIL.text) for n in re.findall(r"\bA[0-9]\b", text)}
+        for a in k.attestations(remark):
+            if KG.Filiera in k.all(a, PROV.wasAttributedTo):
+                read_in = k.all(a, OA.hasSource)[0]
+                found += [f"{name(a)} names {name(document)}" for document in sorted(named)
+                          if last_day(k, read_in) < last_day(k, document)]
+    return found
+
+
+@rule("a difference is not known before the claims that differ", added="kg:r43 fil:about kg:f10 .")
+def compared_too_early(k):
+    found = []
+    for remark in sorted(set(k.graph.subjects(FIL.difference))):
+        compared = [claim for claim in k.all(remark, FIL.about) if claim in set(k.claims())]
+        known = max(min(last_day(k, d) for a in k.attestations(claim) for d in k.all(a, OA.hasSource)) for claim in compared)
+        found += [name(a) for a in k.attestations(remark) if last_day(k, k.all(a, OA.hasSource)[0]) < known]
+    return found
+
+
+def last_day(k, document):
+    """The end of the set of days on which it may have appeared, as text that sorts by time."""
+    return str(k.all(document, SCHEMA.datePublished)[0]).strip("[]").split("..")[-1]
 
 
 @rule("only what is stated can be inferred", added="kg:c50 fil:inferred fil:starts .")

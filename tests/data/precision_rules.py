@@ -139,6 +139,23 @@ def contradictions(k):
     return sorted(stated ^ CONTRADICTIONS)
 
 
+@rule("a difference is explained between two claims at least, and not between claims in conflict",
+      added="kg:r21 fil:difference fil:scope .")
+def explained_conflict(k):
+    conflicts = {frozenset(pair) for p in (FIL.conflictsWith, FIL.answers) for pair in k.graph.subject_objects(p)}
+    found = []
+    for remark in sorted(set(k.graph.subjects(FIL.difference))):
+        compared = set(k.all(remark, FIL.about)).intersection(k.claims())
+        if len(compared) < 2 or any(pair <= compared for pair in conflicts):
+            found.append(name(remark))
+    return found
+
+
+@rule("a figure of growth says of what", without=[(KG.f25, FIL.growthOf, None)])
+def growth_of_what(k):
+    return [name(f) for f in k.of(FIL.Figure) if "growth" in k.names(f, FIL.metric)[0] and not k.all(f, FIL.growthOf)]
+
+
 RELAYS = {
     "c1": ["A0 < ChosunDaily"],
     "c2": ["A0 < ChosunDaily < ChinaFlashMarket"],

@@ -130,6 +130,7 @@ TEST(BuilderFaults, EdgesStandWhereTheyBelong) {
     turtle kg:Acme fil:issuedBy kg:Chip .
   )"),
             "'kg:Acme' is a company; here stands a product\n"
+            "name one, or correct the class of what stands here\n"
             "'fil:appliesTo' is not written as a link\n"
             "write it directly on the measure or event\n"
             "'fil:issuedBy' cannot be written on a company\n");
@@ -202,6 +203,34 @@ TEST(BuilderFaults, AmountsHaveAValueAndMoneyACurrency) {
             "write an integer or a decimal\n"
             "\"yuan\" is not a currency\n"
             "write its three capital letters of ISO 4217, for example \"CNY\"\n");
+}
+
+TEST(BuilderFaults, ADocumentHasADateAndTheDigestOfItsText) {
+  EXPECT_EQ(faults_of("turtle kg:D a fil:Document .\n"),
+            "warning: 'kg:D' has no date of publication\n"
+            "add schema:datePublished, an EDTF set if you are not sure\n"
+            "warning: 'kg:D' has no digest of its text\n"
+            "add fil:sha256, the 64 hexadecimal digits that sha256sum prints for the text\n");
+}
+
+TEST(BuilderFaults, GrowthIsOfAMetric) {
+  EXPECT_EQ(faults_of(std::string(small) +
+                      "turtle kg:n a schema:QuantitativeValue ; schema:value 2 .\n"
+                      "turtle kg:f a fil:Figure ; fil:about kg:Acme ; fil:metric fil:growthFactor ;\n"
+                      "turtle   fil:amount kg:n ; fil:growthOf fil:user .\n"
+                      "affirm f by A in A\n"),
+            "unknown metric 'fil:user'\n"
+            "write fil:spending, fil:monthlyActiveUsers ..., or declare it as a fil:Metric\n");
+}
+
+TEST(BuilderFaults, ADifferenceIsOfItsListAndBetweenClaims) {
+  const std::string remark = std::string(small) + "affirm r by A in A\n"
+                             "turtle kg:r a fil:Remark ; fil:text \"x\"@en ; fil:about kg:c1 ;\n";
+  EXPECT_EQ(faults_of(remark + "turtle   fil:difference fil:extent .\n"),
+            "unknown difference 'fil:extent'\n"
+            "write fil:scope, fil:time, fil:status, fil:rounding or fil:wording\n"
+            "'kg:r' compares no two claims\n"
+            "add with fil:about the claims that differ, or drop fil:difference\n");
 }
 
 TEST(BuilderFaults, OneLabelALanguageIsPreferred) {

@@ -57,7 +57,7 @@ class LiteralWriter {
         out_ += line.substr(line.find("turtle") + 6) + '\n';
       else if (w[0] == "document")
         out_ += "kg:" + w[1] + " a fil:Document ; skos:prefLabel \"" + w[1] + "\" ; schema:datePublished \"" + w[2] +
-                "\"^^edtf:EDTF .\n";
+                "\"^^edtf:EDTF ; fil:sha256 \"" + std::string(64, '0') + "\" .\n";
       else if (w[0] == "deny" || w[0] == "affirm")
         attest(w[1], w[3], w[5], w[0] == "deny");
       else if (w[0] == "relate")
