@@ -64,7 +64,7 @@ std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
       found.push_back({&text_missing,
                        {iri(term), vocab::fil_sha256},
                        fmt::format("no text has the digest of {}", graph.spelled(term)),
-                       "name the folder with the original text"});
+                       "name the folder with the original text, or write the digest that sha256sum prints"});
     }
   for (const AttestationRow& row : graph.data().attestations) {
     const Text* text = texts.of(graph, row.document);
@@ -73,7 +73,7 @@ std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
                      {iri(row.term), vocab::fil_end},
                      fmt::format("the span of {} ends at {}, the text {} has {} code points",
                                  graph.spelled(row.term), row.end, text->path, code_points(text->bytes)),
-                     "the offsets are those of another text"});
+                     "count code points from 0; the end stands after the last one"});
   }
   return found;
 }
