@@ -25,6 +25,13 @@ void add_related(std::vector<Related>& related, VertexId vertex, Match match) {
 
 }  // namespace
 
+std::pair<ClaimId, ClaimId> Measures::in_claims(VertexId v, EdgeTypeId type) const {
+  const auto [first, last] = graph_->in_claims(v);
+  const auto types = graph_->data().edge_type.span().subspan(first, last - first);
+  const auto [low, high] = std::equal_range(types.begin(), types.end(), type);
+  return {first + static_cast<ClaimId>(low - types.begin()), first + static_cast<ClaimId>(high - types.begin())};
+}
+
 std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool outward) const {
   std::vector<Related> found{{start, Match::certain}};
   // First what is certain, then what is possible from there: each vertex gets its best match.
@@ -38,9 +45,8 @@ std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool out
         for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type))
           visit(e, graph_->edge(e).target);
       } else {
-        const auto [first, last] = graph_->in_claims(found[next].vertex);
-        for (ClaimId e = first; e < last; ++e)
-          if (graph_->type_of(e) == type) visit(e, graph_->edge(e).source);
+        const auto [first, last] = in_claims(found[next].vertex, type);
+        for (ClaimId e = first; e < last; ++e) visit(e, graph_->edge(e).source);
       }
     }
   }
@@ -71,47 +77,53 @@ const std::vector<Related>& Measures::relatives(VertexId product) const {
   return relatives_.emplace(product, std::move(found)).first->second;
 }
 
-const std::vector<Related>& Measures::places_of(VertexId vertex) const {
-  const auto known = places_.find(vertex);
-  if (known != places_.end()) return known->second;
-  std::vector<Related> found = closure(vertex, located_in_, true);
-  if (graph_->kind_of_vertex(vertex) != Kind::place) found.erase(found.begin());
-  return places_.emplace(vertex, std::move(found)).first->second;
+// The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies
+// certainly in one place alone shares its seat.
+std::uint32_t Measures::seat_number(VertexId vertex) const {
+  if (seat_number_.empty()) seat_number_.assign(graph_->vertex_count(), unmet);
+  if (seat_number_[vertex] != unmet) return seat_number_[vertex];
+  Seat seat;
+  if (graph_->kind_of_vertex(vertex) == Kind::place) {
+    seat.within = closure(vertex, located_in_, true);
+    seat.own = {{vertex, Match::certain}};
+  } else {
+    for (const std::uint32_t e : graph_->out_claims(vertex, located_in_))
+      if (const Match match = lens_->circumstance(e); match != Match::no)
+        add_related(seat.own, graph_->edge(e).target, match);
+    if (seat.own.size() == 1 && seat.own.front().match == Match::certain)
+      return seat_number_[vertex] = seat_number(seat.own.front().vertex);
+    seat.within = closure(vertex, located_in_, true);
+    seat.within.erase(seat.within.begin());
+  }
+  seats_.push_back(std::move(seat));
+  return seat_number_[vertex] = static_cast<std::uint32_t>(seats_.size() - 1);
 }
 
-Match Measures::goods_match(VertexId measure, const Hop& hop, EdgeTypeId type) const {
+const std::vector<Related>& Measures::places_of(VertexId vertex) const { return seat_of(vertex).within; }
+
+Match Measures::goods_match(VertexId measure, VertexId product, EdgeTypeId type) const {
   const auto goods = graph_->out_claims(measure, type);
   if (goods.empty()) return Match::no;
-  if (hop.product == no_vertex) return Match::possible;
+  if (product == no_vertex) return Match::possible;
   Match match = Match::no;
   for (const std::uint32_t e : goods)
-    match = either(match, match_of(relatives(hop.product), graph_->edge(e).target));
+    match = either(match, match_of(relatives(product), graph_->edge(e).target));
   return match;
 }
 
 // The goods of an exception that names none: those of what it is an exception to, at any depth.
-Match Measures::inherited_goods(VertexId exception, const Hop& hop) const {
+Match Measures::inherited_goods(VertexId exception, VertexId product) const {
   Match match = Match::no;
   std::vector<VertexId> reached{exception};
   for (std::size_t next = 0; next < reached.size(); ++next)
     for (const std::uint32_t e : graph_->out_claims(reached[next], exception_to_)) {
       const VertexId base = graph_->edge(e).target;
-      match = either(match, either(goods_match(base, hop, applies_to_), goods_match(base, hop, instead_of_)));
+      match = either(match, either(goods_match(base, product, applies_to_), goods_match(base, product, instead_of_)));
       if (graph_->out_claims(base, applies_to_).empty() &&
           std::find(reached.begin(), reached.end(), base) == reached.end())
         reached.push_back(base);
     }
   return match;
-}
-
-// The narrowest places of a vertex: a place itself, else those that it is said to lie in.
-std::vector<Related> Measures::own_places(VertexId vertex) const {
-  if (graph_->kind_of_vertex(vertex) == Kind::place) return {{vertex, Match::certain}};
-  std::vector<Related> own;
-  for (const std::uint32_t e : graph_->out_claims(vertex, located_in_))
-    if (const Match match = lens_->circumstance(e); match != Match::no)
-      add_related(own, graph_->edge(e).target, match);
-  return own;
 }
 
 // Whether goods that go to `stated` (else to the seat of `party`) go to `place`. Lying elsewhere excludes the
@@ -121,7 +133,7 @@ Match Measures::place_match(VertexId place, VertexId stated, VertexId party) con
   if (at == no_vertex) return Match::possible;
   if (const Match inside = match_of(places_of(at), place); inside != Match::no) return inside;
   Match elsewhere = Match::no;
-  for (const Related& narrow : own_places(at)) {
+  for (const Related& narrow : seat_of(at).own) {
     if (match_of(places_of(place), narrow.vertex) != Match::no) return Match::possible;
     elsewhere = either(elsewhere, narrow.match);
   }
@@ -141,7 +153,7 @@ Match Measures::party_match(VertexId party, VertexId member) const {
   }
   if (graph_->kind_of_vertex(party) != Kind::group) return Match::no;
   Match elsewhere = Match::no;
-  for (const Related& place : own_places(party)) {
+  for (const Related& place : seat_of(party).own) {
     if (place_match(place.vertex, no_vertex, member) != Match::no) return Match::possible;
     elsewhere = either(elsewhere, place.match);
   }
@@ -149,18 +161,17 @@ Match Measures::party_match(VertexId party, VertexId member) const {
 }
 
 // The match of places and parties that the measure states; of several values of a part one is enough.
-Match Measures::stated_parts(VertexId measure, const Hop& hop) const {
+Match Measures::stated_parts(const Rule& rule, const Hop& hop) const {
   Match match = Match::certain;
-  const auto part = [&](EdgeTypeId type, auto&& match_value) {
-    const auto values = graph_->out_claims(measure, type);
+  const auto part = [&](Stated values, auto&& match_value) {
     if (values.empty()) return;
     Match best = Match::no;
     for (const std::uint32_t e : values) best = either(best, match_value(graph_->edge(e).target));
     match = both(match, best);
   };
-  part(to_place_, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
-  part(from_place_, [&](VertexId place) { return place_match(place, no_vertex, hop.supplier); });
-  part(on_party_, [&](VertexId party) {
+  part(rule.to_place, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
+  part(rule.from_place, [&](VertexId place) { return place_match(place, no_vertex, hop.supplier); });
+  part(rule.on_party, [&](VertexId party) {
     return either(party_match(party, hop.supplier), party_match(party, hop.recipient));
   });
   return match;

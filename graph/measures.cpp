@@ -25,21 +25,6 @@ Match common(const Bounds& hop, const Bounds& measure) {
 
 }  // namespace
 
-// A measure with the match of its parts on the hop (`parts`), of its time (`time`), and what exceptions and
-// compliance leave of both (`left`).
-struct Measures::Candidate {
-  VertexId measure = no_vertex;
-  ClaimId claim = no_claim;
-  EffectId effect = 0;
-  MeasureRole role = MeasureRole::against;
-  Match parts = Match::no;
-  Match time = Match::no;
-  Match left = Match::certain;
-  bool expected = false;
-  bool exception_possible = false;
-  Match match() const { return both(left, expected ? parts : both(parts, time)); }
-};
-
 Measures::Measures(const Lens& lens)
     : lens_(&lens),
       graph_(&lens.graph()),
@@ -73,72 +58,40 @@ Match Measures::in_force(ClaimId measure, const Hop& hop) const {
   return lens_->options().as_of ? holds(bounds, *lens_->options().as_of) : common(hop.time, bounds);
 }
 
-void Measures::add_candidate(std::vector<Candidate>& found, VertexId measure, const Hop& hop) const {
-  Candidate candidate;
-  candidate.measure = measure;
-  candidate.claim = graph_->claim_of_vertex(measure);
-  candidate.effect = effect_of(measure);
-  candidate.role = graph_->kinds().effects()[candidate.effect].direction == Direction::against
-                       ? MeasureRole::against
-                   : candidate.effect == permits_ ? MeasureRole::permits
-                                                  : MeasureRole::favours;
-  candidate.expected = !Lens::real(graph_->modality(candidate.claim));
-  Match goods = goods_match(measure, hop, applies_to_);
-  // Goods that a favour goes against are governed through fil:insteadOf.
-  const Match instead = goods_match(measure, hop, instead_of_);
-  if (candidate.role != MeasureRole::against && instead != Match::no && instead >= goods) {
-    if (hop.product != no_vertex || goods == Match::no) {
-      candidate.role = MeasureRole::against;
-      goods = instead;
-    }
-  }
-  if (graph_->out_claims(measure, applies_to_).empty()) goods = either(goods, inherited_goods(measure, hop));
-  candidate.parts = both(goods, stated_parts(measure, hop));
-  candidate.parts = both(candidate.parts, seen(candidate.claim));
-  candidate.time = candidate.expected ? Match::no : in_force(candidate.claim, hop);
-  if (candidate.match() != Match::no) found.push_back(candidate);
+Match Measures::match_of_time(const Rule& rule, const Hop& hop) const {
+  if (rule.candidate.expected) return Match::no;
+  return lens_->options().as_of ? rule.candidate.time : common(hop.time, rule.time);
 }
 
 std::vector<VertexId> Measures::on_product(VertexId product) const {
   std::vector<VertexId> found;
   for (const Related& family : relatives(product)) {
-    const auto [first, last] = graph_->in_claims(family.vertex);
-    for (ClaimId e = first; e < last; ++e)
-      if (graph_->type_of(e) == applies_to_ || graph_->type_of(e) == instead_of_)
-        found.push_back(graph_->edge(e).source);
+    for (const EdgeTypeId type : {applies_to_, instead_of_}) {
+      const auto [first, last] = in_claims(family.vertex, type);
+      for (ClaimId e = first; e < last; ++e) found.push_back(graph_->edge(e).source);
+    }
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
-std::vector<Measures::Candidate> Measures::candidates(const Hop& hop) const {
-  std::vector<VertexId> measures;
-  if (hop.product != no_vertex) {
-    measures = on_product(hop.product);
-  } else {
-    for (VertexId v = 0; v < graph_->vertex_count(); ++v)
-      if (graph_->kind_of_vertex(v) == Kind::measure &&
-          (!graph_->out_claims(v, applies_to_).empty() || !graph_->out_claims(v, instead_of_).empty()))
-        measures.push_back(v);
-  }
-  // Exceptions without goods of their own, and exceptions to them.
-  for (std::size_t next = 0; next < measures.size(); ++next) {
-    const auto [first, last] = graph_->in_claims(measures[next]);
-    for (ClaimId e = first; e < last; ++e)
-      if (graph_->type_of(e) == exception_to_ &&
-          std::find(measures.begin(), measures.end(), graph_->edge(e).source) == measures.end())
-        measures.push_back(graph_->edge(e).source);
-  }
+std::vector<Measures::Candidate> Measures::governing(const Hop& hop) const {
+  const Rules& rules = rules_of(hop.product);
   std::vector<Candidate> found;
-  for (const VertexId measure : measures) add_candidate(found, measure, hop);
+  for (const Rule& rule : rules.rules) {
+    Candidate candidate = rule.candidate;
+    candidate.parts = both(candidate.parts, stated_parts(rule, hop));
+    candidate.time = match_of_time(rule, hop);
+    if (candidate.match() != Match::no) found.push_back(candidate);
+  }
+  if (rules.excepted) settle_exceptions(found);
+  if (rules.complies) settle_compliance(found, hop);
   return found;
 }
 
-std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
-  std::vector<Candidate> found = candidates(hop);
-
-  // What an exception replaces; an exception to an exception is taken first.
+// What an exception replaces; an exception to an exception is taken first.
+void Measures::settle_exceptions(std::vector<Candidate>& found) const {
   std::vector<Match> effective(found.size());
   std::vector<bool> settled(found.size(), false);
   const auto index_of = [&](VertexId measure) {
@@ -149,9 +102,8 @@ std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
   for (std::size_t round = 0; round < found.size(); ++round)
     for (std::size_t i = 0; i < found.size(); ++i) {
       Match match = found[i].match();
-      const auto [first, last] = graph_->in_claims(found[i].measure);
+      const auto [first, last] = in_claims(found[i].measure, exception_to_);
       for (ClaimId e = first; e < last; ++e) {
-        if (graph_->type_of(e) != exception_to_) continue;
         const std::size_t exception = index_of(graph_->edge(e).source);
         if (exception == found.size() || found[exception].expected) continue;
         match = without(match, settled[exception] ? effective[exception] : found[exception].match());
@@ -161,14 +113,13 @@ std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
       effective[i] = match;
       settled[i] = true;
     }
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].left = effective[i];
+  std::erase_if(found, [](const Candidate& candidate) { return candidate.left == Match::no; });
+}
 
-  std::vector<Candidate> kept;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    found[i].left = effective[i];
-    if (effective[i] != Match::no) kept.push_back(found[i]);
-  }
-  if (hop.product != no_vertex) settle_compliance(kept, hop);
-  return grouped(kept, hop);
+std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
+  const std::vector<Candidate> found = governing(hop);
+  return found.empty() ? std::vector<MeasureOnHop>() : grouped(found, hop);
 }
 
 void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop) const {
@@ -205,7 +156,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     for (std::size_t& l : leader)
       if (l == from) l = to;
   };
-  for (std::size_t a = 0; a < candidates.size(); ++a) {
+  for (std::size_t a = 0; a + 1 < candidates.size(); ++a) {
     const std::vector<ClaimId> matter = tellings_of(*graph_, candidates[a].claim);
     for (std::size_t b = a + 1; b < candidates.size(); ++b) {
       if (candidates[a].role != candidates[b].role) continue;
@@ -240,9 +191,9 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
       if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end())
         continue;
       row.tellings.push_back(telling->measure);
-      const auto [first, last] = graph_->in_claims(telling->measure);
+      const auto [first, last] = in_claims(telling->measure, condition_of_);
       for (ClaimId e = first; e < last; ++e)
-        if (graph_->type_of(e) == condition_of_ && lens_->attested(e) != Match::no)
+        if (lens_->attested(e) != Match::no)
           row.conditions.push_back(graph_->edge(e).source);
     }
     std::sort(row.conditions.begin(), row.conditions.end());

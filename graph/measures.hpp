@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -55,6 +57,11 @@ class Measures {
   // Cost: the edges of the product's families, of the places and parties, and the measures on those families.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
+  // How firmly a prohibition governs the hop: no when none does. As on() has it, telling by telling.
+  // Allocates nothing and costs a look-up by product and place once both have been met, unless an exception or
+  // a compliance concerns the product, or the lens has no date.
+  Match barred(const Hop& hop) const;
+
   // The measure vertices that apply to the product or to a family that holds it, in order of vertex; in force
   // or not.
   std::vector<VertexId> on_product(VertexId product) const;
@@ -66,20 +73,68 @@ class Measures {
   const std::vector<Related>& places_of(VertexId vertex) const;
 
  private:
-  struct Candidate;
+  // The edges that state a part of a measure.
+  using Stated = std::span<const std::uint32_t>;
+
+  // A measure on a hop: the match of its parts (`parts`), of its time (`time`), and what exceptions and
+  // compliance leave of both (`left`).
+  struct Candidate {
+    VertexId measure = no_vertex;
+    ClaimId claim = no_claim;
+    EffectId effect = 0;
+    MeasureRole role = MeasureRole::against;
+    Match parts = Match::no;
+    Match time = Match::no;
+    Match left = Match::certain;
+    bool expected = false;
+    bool exception_possible = false;
+    bool bars = false;
+    Match match() const { return both(left, expected ? parts : both(parts, time)); }
+  };
+
+  // A measure that may govern the hops of a product: a candidate before the hop's parties, places and time.
+  struct Rule {
+    Candidate candidate;
+    Bounds time;
+    Stated to_place, from_place, on_party;
+  };
+  struct Rules {
+    std::vector<Rule> rules;
+    bool excepted = false;  // some rule is, or has, an exception
+    bool complies = false;  // the product, or a family of it, complies with something
+    bool bars = false;      // some rule is a prohibition
+    bool by_place = false;  // nothing but the product and the place of the recipient decides whether one bars
+    std::vector<std::uint8_t> barred;  // then, by seat: unknown, or a Match
+  };
+
+  // Where a vertex lies: the places that hold it, and of these the narrowest.
+  struct Seat {
+    std::vector<Related> within;
+    std::vector<Related> own;
+  };
+
+  static constexpr std::uint32_t unmet = UINT32_MAX;
+  // The claims into a vertex of one edge type.
+  std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
+  Rules& rules_of(VertexId product) const;
+  Rules rules_for(VertexId product) const;
+  std::uint32_t seat_number(VertexId vertex) const;
+  const Seat& seat_of(VertexId vertex) const { return seats_[seat_number(vertex)]; }
+  Match match_of_time(const Rule& rule, const Hop& hop) const;
+  // The candidates whose parts and time match the hop, after exceptions and compliance.
+  std::vector<Candidate> governing(const Hop& hop) const;
+  void settle_exceptions(std::vector<Candidate>& found) const;
   // The families that hold a product, itself first, and as possible ones its variants.
   std::vector<Related> families(VertexId product) const;
-  Match goods_match(VertexId measure, const Hop& hop, EdgeTypeId type) const;
-  Match inherited_goods(VertexId exception, const Hop& hop) const;
-  std::vector<Related> own_places(VertexId vertex) const;
+  Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
+  Match inherited_goods(VertexId exception, VertexId product) const;
   Match place_match(VertexId place, VertexId stated, VertexId party) const;
   Match party_match(VertexId party, VertexId member) const;
-  Match stated_parts(VertexId measure, const Hop& hop) const;
+  Match stated_parts(const Rule& rule, const Hop& hop) const;
   EffectId effect_of(VertexId measure) const;
   Match seen(ClaimId claim) const;
   Match in_force(ClaimId measure, const Hop& hop) const;
-  std::vector<Candidate> candidates(const Hop& hop) const;
-  void add_candidate(std::vector<Candidate>& found, VertexId measure, const Hop& hop) const;
+  void add_rule(std::vector<Rule>& found, VertexId measure, VertexId product) const;
   // What the product is made to satisfy is not against it.
   void settle_compliance(std::vector<Candidate>& kept, const Hop& hop) const;
   std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates, const Hop& hop) const;
@@ -91,7 +146,11 @@ class Measures {
   EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_,
       kind_of_, input_to_, located_in_, member_of_, complies_with_;
   EffectId permits_;
-  mutable std::unordered_map<VertexId, std::vector<Related>> relatives_, places_, groups_;
+  mutable std::unordered_map<VertexId, std::vector<Related>> relatives_, groups_;
+  mutable std::vector<std::uint32_t> rules_number_;  // by vertex, the last for no product
+  mutable std::deque<Rules> rules_;
+  mutable std::vector<std::uint32_t> seat_number_;  // by vertex
+  mutable std::deque<Seat> seats_;
 };
 
 }  // namespace filiera

@@ -3,10 +3,12 @@
 #include "graph/query/supply.hpp"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
+#include <span>
 #include <tuple>
 #include <unordered_set>
 
+#include "graph/query/hops.hpp"
 #include "graph/query/matters.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -39,7 +41,7 @@ class Supply {
       std::erase_if(rows_, [this](const SupplyRow& row) { return row.supplier != *query_.from; });
     merge_tellings();
     for (SupplyRow& row : rows_) finish(row);
-    std::sort(rows_.begin(), rows_.end(), [this](const SupplyRow& a, const SupplyRow& b) { return key(a) < key(b); });
+    sort_rows();
     return std::move(rows_);
   }
 
@@ -210,47 +212,64 @@ class Supply {
 
   void add(SupplyRow row) { rows_.push_back(std::move(row)); }
 
+  using HopKey = std::tuple<VertexId, VertexId, VertexId, EdgeTypeId, bool>;
+  static HopKey hop_of(const SupplyRow& row) {
+    return {row.supplier, row.product, row.recipient, row.role, row.partner};
+  }
+
   // Tellings of one hop become one row.
   void merge_tellings() {
-    std::sort(rows_.begin(), rows_.end(), [this](const SupplyRow& a, const SupplyRow& b) { return key(a) < key(b); });
-    std::vector<SupplyRow> merged;
-    // Rows of one hop, by their number in `merged`: only they can tell one matter.
-    std::map<std::tuple<VertexId, VertexId, VertexId, EdgeTypeId, bool>, std::vector<std::size_t>> of_hop;
-    for (SupplyRow& row : rows_) {
-      std::vector<std::size_t>& hop = of_hop[{row.supplier, row.product, row.recipient, row.role, row.partner}];
+    sort_rows();
+    std::vector<std::uint32_t> order(rows_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+      const HopKey of_a = hop_of(rows_[a]), of_b = hop_of(rows_[b]);
+      return of_a != of_b ? of_a < of_b : a < b;
+    });
+    for (std::size_t first = 0, last; first < order.size(); first = last) {
+      for (last = first + 1; last < order.size() && hop_of(rows_[order[last]]) == hop_of(rows_[order[first]]);) ++last;
+      if (last - first > 1) merge_hop(std::span(order).subspan(first, last - first));
+    }
+    // What has been merged into another row has no claims left.
+    std::erase_if(rows_, [](const SupplyRow& row) { return row.claims.empty(); });
+  }
+
+  // Rows of one hop, by number: only they can tell one matter.
+  void merge_hop(std::span<std::uint32_t> hop) {
+    std::size_t kept = 0;
+    for (const std::uint32_t number : hop) {
+      SupplyRow& row = rows_[number];
       const std::vector<ClaimId> tellings =
-          hop.empty() ? std::vector<ClaimId>() : same_matter(lens_, row.claims.front());
-      const auto same = std::find_if(hop.begin(), hop.end(), [&](std::size_t other) {
-        return merged[other].claims == row.claims ||
-               std::find(tellings.begin(), tellings.end(), merged[other].claims.front()) != tellings.end();
+          kept == 0 ? std::vector<ClaimId>() : same_matter(lens_, row.claims.front());
+      const auto same = std::find_if(hop.begin(), hop.begin() + static_cast<std::ptrdiff_t>(kept), [&](std::uint32_t other) {
+        return rows_[other].claims == row.claims ||
+               std::find(tellings.begin(), tellings.end(), rows_[other].claims.front()) != tellings.end();
       });
-      if (same == hop.end()) {
-        hop.push_back(merged.size());
-        merged.push_back(std::move(row));
+      if (same == hop.begin() + static_cast<std::ptrdiff_t>(kept)) {
+        hop[kept++] = number;
         continue;
       }
-      SupplyRow& into = merged[*same];
+      SupplyRow& into = rows_[*same];
       for (const auto& [from, to] : {std::pair{&row.claims, &into.claims}, std::pair{&row.received, &into.received}})
         for (const ClaimId c : *from)
           if (std::find(to->begin(), to->end(), c) == to->end()) to->push_back(c);
       into.match = either(into.match, row.match);
+      row.claims.clear();
     }
-    rows_ = std::move(merged);
+  }
+
+  void sort_rows() {
+    const auto less = [this](const SupplyRow& a, const SupplyRow& b) { return key(a) < key(b); };
+    if (!std::is_sorted(rows_.begin(), rows_.end(), less)) std::sort(rows_.begin(), rows_.end(), less);
   }
 
   void finish(SupplyRow& row) {
     for (const auto* claims : {&row.claims, &row.received})
       for (const ClaimId c : *claims) row.contested = either(row.contested, lens_.contested(c));
-    row.time = lens_.bounds(row.claims.front());
-    VertexId destination = graph_.destination(row.claims.front());
-    if (!row.received.empty()) {
-      const Bounds received = lens_.bounds(row.received.front());
-      row.time = {std::max(row.time.start_earliest, received.start_earliest),
-                  std::max(row.time.start_latest, received.start_latest),
-                  std::min(row.time.end_earliest, received.end_earliest),
-                  std::min(row.time.end_latest, received.end_latest)};
-      if (destination == no_vertex) destination = graph_.destination(row.received.front());
-    }
+    const ClaimId made = row.claims.front();
+    const ClaimId received = row.received.empty() ? no_claim : row.received.front();
+    row.time = time_of_hop(lens_, made, received);
+    const VertexId destination = destination_of_hop(graph_, made, received);
     row.measures = measures_.on({row.supplier, row.product, row.recipient, destination, row.time});
   }
 
