@@ -170,9 +170,9 @@ TEST(Extension, ATermOfTheCoreKeepsItsMeaning) {
       ElementsAre(
           "1 contradictory-declaration: the edge type 'fil:suppliesTo' already "
           "means something else",
-          "3 contradictory-declaration: the effect 'https://w3id.org/filiera/ns#permits' already means "
+          "3 contradictory-declaration: the effect 'fil:permits' already means "
           "something else",
-          "5 contradictory-declaration: 'https://w3id.org/filiera/ns#modality' already has another meaning",
+          "5 contradictory-declaration: 'fil:modality' already has another meaning",
           "9 contradictory-declaration: the class 'fil:Company' of the model "
           "cannot be narrowed or moved"));
   EXPECT_TRUE(with.adds_nothing());
