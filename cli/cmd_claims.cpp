@@ -38,7 +38,7 @@ std::vector<ClaimId> chosen(const Arguments& arguments, const Dataset& data) {
 }
 
 ExitCode run(const Arguments& arguments) {
-  const Dataset data(arguments);
+  const Dataset data(arguments, question_about(arguments.operands()));
   const Wording wording(data.lens(), data.languages());
   const std::vector<ClaimId> claims = chosen(arguments, data);
   Answer answer;

@@ -21,7 +21,7 @@ Answer answer_for(const ShowRequest& request, TermId term) {
 ExitCode run(const Arguments& arguments) {
   std::optional<Texts> texts;
   if (const std::optional<std::string> folder = arguments.value("texts")) texts.emplace(*folder);
-  const Dataset data(arguments);
+  const Dataset data(arguments, question_about(arguments.operands()));
   const Wording wording(data.lens(), data.languages());
   const TermId term =
       resolve(data.names(), data.graph(), arguments.operands()[0], wanted_anything(data.graph()));

@@ -16,6 +16,7 @@
 #include "cli/measure_text.hpp"
 #include "cli/naming.hpp"
 #include "graph/query/supply.hpp"
+#include "remote/gathering.hpp"
 
 namespace filiera {
 
@@ -23,13 +24,12 @@ namespace {
 
 constexpr std::string_view unstated = "not stated";
 
-SupplyQuery query_of(const Arguments& arguments, const Dataset& data) {
-  const KnowledgeGraph& graph = data.graph();
+SupplyQuery query_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names) {
   SupplyQuery query;
   const auto vertex = [&](std::string_view option, const Wanted& wanted) -> std::optional<VertexId> {
     const std::optional<std::string> text = arguments.value(option);
     if (!text) return std::nullopt;
-    return graph.find_vertex(resolve(data.names(), graph, *text, wanted));
+    return graph.find_vertex(resolve(names, graph, *text, wanted));
   };
   query.to = vertex("to", wanted_goods_end(graph));
   query.from = vertex("from", wanted_goods_end(graph));
@@ -39,6 +39,24 @@ SupplyQuery query_of(const Arguments& arguments, const Dataset& data) {
   else if (const std::optional<std::size_t> depth = positive_number(arguments, "depth"))
     query.depth = static_cast<std::uint32_t>(std::min<std::size_t>(*depth, UINT32_MAX));
   return query;
+}
+
+Question question_of(const Arguments& arguments) {
+  Question question;
+  for (const std::string_view option : {"to", "from", "product"})
+    if (const std::optional<std::string> name = arguments.value(option)) question.names.push_back(*name);
+  question.gather = [&arguments](Part& part, const KnowledgeGraph& known, const Names& named) {
+    const SupplyQuery query = query_of(arguments, known, named);
+    const auto iri = [&](VertexId v) { return iri_in(part, known, known.term_of_vertex(v)); };
+    if (query.product) gather_product(part, iri(*query.product));
+    if (query.to)
+      gather_supply(part, iri(*query.to), Flow::upstream, query.depth);
+    else if (query.from)
+      gather_supply(part, iri(*query.from), Flow::downstream, query.depth);
+    else if (!query.product)
+      gather_everything(part);
+  };
+  return question;
 }
 
 // A claim of a row with what its line shows; tellings that show the same share a line.
@@ -252,8 +270,8 @@ class SupplyAnswer {
 };
 
 ExitCode run(const Arguments& arguments) {
-  const Dataset data(arguments);
-  const SupplyQuery query = query_of(arguments, data);
+  const Dataset data(arguments, question_of(arguments));
+  const SupplyQuery query = query_of(arguments, data.graph(), data.names());
   const Measures measures(data.lens());
   const std::vector<SupplyRow> rows = supply(data.flow(), data.lens(), measures, query);
   return print_answer("supply", SupplyAnswer(arguments, data, query).make(rows), arguments, data.files());

@@ -36,13 +36,22 @@ std::optional<std::string> shipped_data() {
   return std::nullopt;
 }
 
-ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string> further) {
-  ReadResult result = read_data(arguments, data_paths(arguments, further));
+ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string> paths) {
+  ReadResult result = read_data(arguments, paths);
   if (result.graph) return result;
   print_faults(result.faults, Severity::error);
   const std::size_t errors = result.faults.count(Severity::error);
   throw Failure(ExitCode::input, fmt::format("the data has {} error{}; nothing of it is used", errors,
                                              errors == 1 ? "" : "s"));
+}
+
+ReadResult answer_or_read(const Arguments& arguments, const Question& question) {
+  const std::vector<std::string> paths = data_paths(arguments);
+  const std::optional<std::string> endpoint = endpoint_of(paths);
+  if (!endpoint) return read_or_fail(arguments, paths);
+  ReadResult result;
+  result.graph = ask_endpoint(arguments, *endpoint, question);
+  return result;
 }
 
 }  // namespace
@@ -57,6 +66,9 @@ std::vector<std::string> data_paths(const Arguments& arguments, std::span<const 
 }
 
 ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths) {
+  if (const std::optional<std::string> endpoint = endpoint_of(paths))
+    throw UsageFailure(fmt::format(
+        "{}: this verb needs all of the data, not an endpoint; supply, path, claims and show ask endpoints", *endpoint));
   ReadResult result;
   Builder builder(Kinds::shipped(), prefixes(arguments));
   InputOptions options;
@@ -74,7 +86,10 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
 }
 
 Dataset::Dataset(const Arguments& arguments, std::span<const std::string> further)
-    : Dataset(arguments, read_or_fail(arguments, further)) {}
+    : Dataset(arguments, read_or_fail(arguments, data_paths(arguments, further))) {}
+
+Dataset::Dataset(const Arguments& arguments, const Question& question)
+    : Dataset(arguments, answer_or_read(arguments, question)) {}
 
 Dataset::Dataset(const Arguments& arguments, ReadResult result)
     : files_(std::move(result.files)),

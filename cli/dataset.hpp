@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/endpoint.hpp"
 #include "cli/options.hpp"
 #include "graph/goods_flow.hpp"
 #include "graph/knowledge_graph.hpp"
@@ -36,8 +37,11 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
 // A graph with what verbs ask of it. Neither copied nor moved: its parts refer to each other.
 class Dataset {
  public:
-  // Reads as data_paths says. Prints the faults and throws Failure when some are errors.
+  // Reads as data_paths says. Prints the faults and throws Failure when some are errors. Throws UsageFailure for an
+  // endpoint, which only answers questions.
   explicit Dataset(const Arguments& arguments, std::span<const std::string> further = {});
+  // Likewise; of an endpoint, what the question touches. Throws EndpointError.
+  Dataset(const Arguments& arguments, const Question& question);
   Dataset(const Dataset&) = delete;
   Dataset& operator=(const Dataset&) = delete;
 
@@ -49,7 +53,7 @@ class Dataset {
   const GoodsFlowGraph& flow() const;
 
  private:
-  explicit Dataset(const Arguments& arguments, ReadResult result);
+  Dataset(const Arguments& arguments, ReadResult result);
 
   std::vector<std::string> files_;
   KnowledgeGraph graph_;

@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/message.hpp"
 #include "io/descriptor.hpp"
+#include "remote/http.hpp"
 
 namespace {
 
@@ -33,6 +34,8 @@ int main(int argc, char** argv) {
   } catch (const filiera::ClosedPipe&) {
     return static_cast<int>(ExitCode::yes);
   } catch (const filiera::OutputError& error) {
+    return say(ExitCode::output, error.what());
+  } catch (const filiera::EndpointError& error) {
     return say(ExitCode::output, error.what());
   } catch (const std::bad_alloc&) {
     return say(ExitCode::output, "out of memory");

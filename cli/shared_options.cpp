@@ -8,10 +8,11 @@ namespace {
 
 constexpr OptionSpec data_rows[] = {
     {"data", 'd', "PATH", Arity::many,
-     "a file, a folder or - for standard input; repeatable. Without it: $FILIERA_DATA, else the shipped "
-     "data"},
+     "a file, a folder or - for standard input; repeatable. supply, path, claims and show also ask the SPARQL "
+     "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, where its name does not tell"},
+    {"timeout", 0, "SECONDS", Arity::once, "the longest wait for one answer of an endpoint (default: 60)"},
     {"prefix", 0, "P=IRI", Arity::many, "let P: stand for IRI in names and in output; repeatable"},
 };
 
