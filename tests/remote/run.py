@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The verbs on an endpoint: answers equal to those on files, and a clear end where the server misbehaves.
+
+Arguments: the program, the folder that holds node_modules with Oxigraph. Without Oxigraph only the second part runs."""
+import http.server
+import os
+import pathlib
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from world import world
+
+BINARY, MODULES = sys.argv[1], pathlib.Path(sys.argv[2])
+HERE = pathlib.Path(__file__).parent
+CLEAN = {k: v for k, v in os.environ.items() if not k.startswith(("FILIERA_", "http_", "HTTP_"))}
+failures = []
+
+
+def check(condition, message):
+    if not condition:
+        failures.append(message)
+        print("FAILED", message)
+
+
+def filiera(*words, **settings):
+    return subprocess.run([BINARY, *words], capture_output=True, text=True, env=CLEAN | settings, timeout=300)
+
+
+class Store:
+    """Oxigraph on loopback, loaded with a file of N-Triples."""
+
+    def __init__(self, *files):
+        self.process = subprocess.Popen(["node", HERE / "oxigraph_server.mjs", MODULES, *files], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True)
+        self.root = f"http://127.0.0.1:{int(self.process.stdout.readline())}"
+        self.url = self.root + "/sparql"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait(30)
+
+
+def compare(data, questions):
+    """Each question on the file and on an endpoint that holds its export."""
+    with tempfile.TemporaryDirectory() as folder:
+        triples = os.path.join(folder, "graph.nt")
+        exported = filiera("export", *data, "-f", "ntriples", "-o", triples, "-q")
+        check(exported.returncode == 0, f"export of {data}: {exported.stderr}")
+        with Store(triples) as store:
+            for question in questions:
+                here = filiera(*question, "-d", *data)
+                there = filiera(*question, "-d", store.url)
+                same = (here.returncode, here.stdout, here.stderr) == (there.returncode, there.stdout, there.stderr)
+                check(same, f"{data} {question}:\n{here.stdout}{here.stderr}--- on the endpoint:\n{there.stdout}{there.stderr}")
+    return len(questions)
+
+
+def compare_all():
+    asked = compare([str(HERE.parent.parent / "data")], [
+        ["supply", "--to", "ByteDance", "--as-of", "2026-01-15"],
+        ["supply", "--from", "Nvidia", "--depth", "all"],
+        ["supply", "--product", "H20", "--as-of", "2025-05-15"],
+        ["supply", "--to", "ByteDance", "--source", "Financial Times", "--known-by", "2026", "-f", "json"],
+        ["claims", "ByteDance", "--contested"],
+        ["claims", "Tempi finanziari", "-f", "csv"],
+        ["claims"],
+        ["show", "c1", "--evidence"],
+        ["show", "H20", "--as-of", "2025-05-15"],
+        ["show", "A0"],
+    ])
+    for seed in range(8):
+        turtle, companies, products = world(seed)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "world.ttl")
+            pathlib.Path(path).write_text(turtle)
+            asked += compare([path], [
+                ["supply", "--to", companies[seed % 6], "--depth", "all", "--as-of", "2024-10"],
+                ["supply", "--from", companies[(seed + 1) % 6], "--depth", "2"],
+                ["supply", "--product", products[seed % 5]],
+                ["claims", companies[(seed + 2) % 6]],
+                ["show", products[(seed + 1) % 5], "--as-of", "2025"],
+            ])
+    print(f"{asked} questions answered alike on files and on an endpoint")
+
+
+EMPTY = b'{"head":{"vars":[]},"results":{"bindings":[]}}'
+RESULTS = "application/sparql-results+json"
+
+
+def server(behave):
+    """A server on loopback whose every answer `behave` gives; stopped with the test."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+        def do_POST(self):
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            try:
+                behave(self)
+            except OSError:
+                pass  # the program has gone
+
+    made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    made.daemon_threads = True
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    return made
+
+
+def reply(handler, status=200, body=EMPTY, kind=RESULTS, **headers):
+    handler.send_response(status)
+    handler.send_header("Content-Type", kind)
+    handler.send_header("Content-Length", str(len(body)))
+    for name, value in headers.items():
+        handler.send_header(name, value)
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+def large(handler):
+    handler.send_response(200)
+    handler.send_header("Content-Type", RESULTS)
+    handler.end_headers()
+    for _ in range(70):
+        handler.wfile.write(b" " * (1 << 20))
+
+
+def cut_off(handler):
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(EMPTY)
+
+
+def died(handler):
+    handler.connection.shutdown(socket.SHUT_RDWR)
+
+
+def misbehave():
+    elsewhere = server(reply)
+    other = f"http://127.0.0.1:{elsewhere.server_address[1]}/sparql"
+    cases = [
+        (lambda h: reply(h, 500, b"the store is ill\nsecond line"), "HTTP 500: the store is ill"),
+        (lambda h: reply(h, 401, b""), "access is refused (HTTP 401); credentials come from $FILIERA_USER"),
+        (lambda h: reply(h, 200, b"<html>", "text/html"), "no SPARQL result in JSON (text/html); is this a SPARQL endpoint?"),
+        (lambda h: reply(h, 200, b"{}"), 'the answer is malformed: no "results" with "bindings"'),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":{"type":"uri","value":"not an iri"}}]}}'),
+         "the answer is malformed: an IRI that is none"),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":{"type":"thing","value":"x"}}]}}'),
+         'the answer is malformed: a term of type "thing"'),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":7}]}}'), "the answer is malformed: a term that is no object"),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[\xff]}}'), "no SPARQL result in JSON"),
+        (lambda h: reply(h, 307, b"", Location=other), "redirects to another server"),
+        (lambda h: reply(h, 307, b"", Location="/again"), "redirects more than 3 times"),
+        (lambda h: reply(h, 307, b"", Location="file:///etc/passwd"), "redirects to another server"),
+        (lambda h: time.sleep(5), "no whole answer within 1 seconds; --timeout allows more"),
+        (large, "the answer is larger than 64 MB"),
+        (cut_off, "/sparql: "),
+        (died, "/sparql: "),
+    ]
+    for behave, message in cases:
+        made = server(behave)
+        url = f"http://127.0.0.1:{made.server_address[1]}/sparql"
+        result = filiera("supply", "--to", "ByteDance", "-d", url, "--timeout", "1" if "1 seconds" in message else "60")
+        check(result.returncode == 4 and result.stdout == "" and message in result.stderr and result.stderr.count("\n") == 1,
+              f"expected 4 and '{message}', got {result.returncode}: {result.stdout}{result.stderr}")
+        made.shutdown()
+        made.server_close()
+    elsewhere.shutdown()
+    elsewhere.server_close()
+
+    empty = server(reply)
+    url = f"http://127.0.0.1:{empty.server_address[1]}/sparql"
+    for words, code, message in [
+        (["supply", "--to", "ByteDance", "-d", url], 2, 'nothing is called "ByteDance"'),
+        (["claims", "-d", url], 1, "nothing found"),
+        (["check", "-d", url], 2, "this verb needs all of the data, not an endpoint"),
+        (["supply", "-d", url, "-d", "x.ttl"], 2, "an endpoint is asked alone"),
+        (["supply", "-d", url.replace("//", "//user:secret@")], 4, "a URL with a user or password is refused"),
+        (["supply", "-d", "http://127.0.0.1:1/sparql"], 4, "127.0.0.1:1/sparql: "),
+        (["supply", "-d", url, "--timeout", "0"], 2, "--timeout"),
+    ]:
+        result = filiera(*words)
+        check(result.returncode == code and result.stdout == "" and message in result.stderr,
+              f"{words}: expected {code} and '{message}', got {result.returncode}: {result.stdout}{result.stderr}")
+        check("secret" not in result.stderr, "a password is repeated in a message")
+    empty.shutdown()
+    empty.server_close()
+
+    def repeats(handler):
+        reply(handler, 200, b'{"results":{"bindings":[' + b",".join([b'{"s":{"type":"uri","value":"http://x/a"}}'] * 1000) + b"]}}")
+
+    made = server(repeats)
+    result = filiera("claims", "-d", f"http://127.0.0.1:{made.server_address[1]}/sparql")
+    check(result.returncode == 4 and "not in the order asked for" in result.stderr, f"repeated page: {result.stderr}")
+    made.shutdown()
+    made.server_close()
+    print(f"{len(cases) + 8} ways of misbehaving answered")
+
+
+misbehave()
+if (MODULES / "node_modules" / "oxigraph").is_dir():
+    compare_all()
+else:
+    print("skipped: answers compared with Oxigraph, which is not installed (./dev test installs it)")
+sys.exit(1 if failures else 0)
