@@ -182,7 +182,8 @@ TEST_F(Ontology, ShapesListTheWholeOfEveryClosedList) {
   }
   std::set<std::set<std::string>> expected;
   for (const std::string_view type :
-       {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow, vocab::fil_Direction})
+       {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow, vocab::fil_Direction,
+        vocab::fil_Difference})
     expected.insert(ontology().subjects(vocab::rdf_type, type));
   EXPECT_EQ(lists, expected);
 }
