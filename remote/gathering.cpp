@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
@@ -183,26 +184,47 @@ void gather_everything(Part& part) {
   part.add(part.list(fmt::format("VALUES ?k {{ {} }} ?s a ?k", Part::written(claims, " "))));
 }
 
-Frontier::Frontier(Part& part, Part::Iri start, std::vector<std::string> types)
-    : part_(part), types_(std::move(types)), frontier_{start}, seen_{start} {
-  part_.add(frontier_);
+Frontier::Frontier(Part& part, Part::Iri start, const PathPattern& pattern) : part_(part), start_(start) {
+  for (std::size_t state = 1; state < pattern.state_count(); ++state) {
+    const PatternStep& step = pattern.step_into(static_cast<PathPattern::State>(state));
+    steps_.forward |= step.forward;
+    steps_.backward |= step.backward;
+  }
+  part_.add({start_});
 }
 
-bool Frontier::widen() {
-  if (frontier_.empty()) return false;
-  ++levels_;
-  const auto wanted = [&](const EdgeType& type) {
-    return std::find(types_.begin(), types_.end(), type.iri) != types_.end();
+bool Frontier::widen(const KnowledgeGraph& known) {
+  // Edges of measures and events are all there; they may lead to vertices whose links are not.
+  std::vector<VertexId> reached;
+  std::unordered_set<VertexId> seen;
+  const auto reach = [&](VertexId v) {
+    if (seen.insert(v).second) reached.push_back(v);
   };
-  Part::Iris next;
-  for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
-    const Part::Iris links = links_at(part_, frontier_, end, wanted);
-    part_.add(links);
-    for (const Part::Iri link : links)
-      for (const Part::Iri v : {part_.links().at(link).subject, part_.links().at(link).object})
-        if (v != no_term && seen_.insert(v).second) next.push_back(v);
+  if (const VertexId v = known.find_vertex(known.terms().find_iri(part_.text(start_))); v != no_vertex) reach(v);
+  std::size_t level_begin = 0;
+  for (std::size_t level = 0; level < levels_; ++level) {
+    const std::size_t level_end = reached.size();
+    for (; level_begin < level_end; ++level_begin) {
+      const VertexId at = reached[level_begin];
+      for (const std::uint32_t e : known.out_claims(at))
+        if (steps_.reads(known.type_of(e), Walked::forward)) reach(known.edge(e).target);
+      const auto [first, last] = known.in_claims(at);
+      for (ClaimId e = first; e < last; ++e)
+        if (steps_.reads(known.type_of(e), Walked::backward)) reach(known.edge(e).source);
+    }
   }
-  frontier_ = std::move(next);
+  Part::Iris vertices;
+  for (const VertexId v : reached)
+    if (const Part::Iri iri = part_.iri(known.terms().value(known.term_of_vertex(v))); widened_.insert(iri).second)
+      vertices.push_back(iri);
+  if (vertices.empty() && level_begin == reached.size()) return false;
+  ++levels_;
+  for (const Walked walked : {Walked::forward, Walked::backward})
+    part_.add(links_at(part_, vertices, walked == Walked::forward ? vocab::rdf_subject : vocab::rdf_object,
+                       [&](const EdgeType& type) {
+                         const std::optional<EdgeTypeId> id = part_.kinds().find_edge_type(type.iri);
+                         return id && steps_.reads(*id, walked);
+                       }));
   return true;
 }
 

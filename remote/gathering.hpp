@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string_view>
+#include <unordered_set>
 
+#include "graph/query/path_pattern.hpp"
 #include "remote/part.hpp"
 
 namespace filiera {
@@ -34,21 +35,23 @@ void gather_voice(Part& part, Part::Iri voice);
 // Every claim.
 void gather_everything(Part& part);
 
-// Gathers the links around a vertex level by level, over links of any of `types` in both directions.
+// Widens a part by the links that paths of a pattern may walk, level by level from their beginning.
 class Frontier {
  public:
-  Frontier(Part& part, Part::Iri start, std::vector<std::string> types);
+  Frontier(Part& part, Part::Iri start, const PathPattern& pattern);
 
-  // One level more. False when nothing was left to reach.
-  bool widen();
-  std::uint32_t levels() const { return levels_; }
+  // The paths of at most so many edges from the start are all in the part.
+  std::size_t levels() const { return levels_; }
+  // One level more: fetches the links at the vertices that `known`, the graph of the part so far, has at that distance.
+  // False when there were none: then paths of any length are in the part.
+  bool widen(const KnowledgeGraph& known);
 
  private:
   Part& part_;
-  std::vector<std::string> types_;
-  Part::Iris frontier_;
-  std::set<Part::Iri> seen_;
-  std::uint32_t levels_ = 0;
+  Part::Iri start_;
+  PatternStep steps_;  // of all states together
+  std::unordered_set<Part::Iri> widened_;
+  std::size_t levels_ = 0;
 };
 
 }  // namespace filiera

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t batch_size = 100;       // IRIs in one query
 constexpr std::size_t page_size = 1000;       // rows of one page of a list
 constexpr std::size_t surely_whole = 1000;    // rows of an answer that no server cuts off; longer ones are counted
+constexpr std::size_t most_statements = 20'000'000;
 constexpr std::size_t most_names = 100'000;   // looked through for one that is written otherwise
 constexpr std::string_view statement_variables[] = {"s", "p", "o"};
 
@@ -157,6 +158,10 @@ void Part::fetch_checked(std::string_view pattern) {
                                       });
   ++requests_;
   if (progress_) progress_(requests_, triples_.size());
+  if (triples_.size() > most_statements)
+    throw EndpointError(fmt::format(
+        "{}: the question touches more than {} statements; ask a smaller one (--depth, --max-hops, a name)", client_.url(),
+        most_statements));
   if (rows < surely_whole) return;
   ++requests_;
   if (const std::uint64_t all = client_.count(pattern); all != rows)

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "rdf/iri.hpp"
+#include "remote/form.hpp"
 
 namespace filiera {
 
@@ -18,26 +19,6 @@ using Json = nlohmann::json;
 constexpr std::string_view xsd_string = "http://www.w3.org/2001/XMLSchema#string";
 
 constexpr std::string_view results_type = "application/sparql-results+json";
-constexpr std::size_t excerpt_size = 200;
-
-std::string form_encoded(std::string_view text) {
-  std::string encoded;
-  for (const char byte : text) {
-    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-                       byte == '-' || byte == '_' || byte == '.' || byte == '~';
-    if (plain)
-      encoded += byte;
-    else
-      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
-  }
-  return encoded;
-}
-
-// The first line of what a server says beside its status.
-std::string excerpt(std::string_view body) {
-  const std::string_view line = body.substr(0, std::min(body.find_first_of("\r\n"), excerpt_size));
-  return line.empty() ? "" : fmt::format(": {}", line);
-}
 
 const std::string& text_member(const Json& object, const char* name) {
   const auto found = object.find(name);
@@ -75,10 +56,9 @@ std::size_t SparqlClient::select(std::string_view query, std::span<const std::st
   const HttpAnswer answer = http_.send(
       {"POST", url_, results_type, "application/x-www-form-urlencoded; charset=utf-8", body});
   if (answer.status == 401 || answer.status == 403)
-    throw EndpointError(fmt::format("{}: access is refused (HTTP {}); credentials come from $FILIERA_USER and $FILIERA_PASSWORD, "
-                                    "$FILIERA_TOKEN, or a netrc file", url_, answer.status));
+    throw EndpointError(fmt::format("{}: access is refused (HTTP {}); {}", url_, answer.status, credentials_remedy));
   if (answer.status != 200)
-    throw EndpointError(fmt::format("{}: HTTP {}{}", url_, answer.status, excerpt(answer.body)));
+    throw EndpointError(fmt::format("{}: HTTP {}{}", url_, answer.status, first_line(answer.body)));
   const Json json = Json::parse(answer.body, nullptr, false);
   if (json.is_discarded() || !json.is_object())
     throw EndpointError(fmt::format("{}: the answer is no SPARQL result in JSON ({}); is this a SPARQL endpoint?", url_,

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Batches of N-Triples to a graph store, and the count of what it then holds.
+#include "remote/graph_store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+
+#include "export/blank_labels.hpp"
+#include "rdf/term_writer.hpp"
+#include "remote/form.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view ntriples_type = "application/n-triples";
+
+bool touches_blank(const TermView& subject, const TermView& object) {
+  return subject.kind == TermKind::blank || object.kind == TermKind::blank;
+}
+
+// Statements in N-Triples, one a line.
+class Batch {
+ public:
+  void add(const TermView& subject, const TermView& predicate, const TermView& object) {
+    write_term(sink_, labels_(subject));
+    sink_.put(' ');
+    write_iri(sink_, predicate.value);
+    sink_.put(' ');
+    write_term(sink_, labels_(object));
+    sink_.write(" .\n");
+    ++statements;
+  }
+  std::string_view text() { return sink_.text(); }
+  std::size_t size() const { return sink_.count(); }
+
+  std::uint64_t statements = 0;
+
+ private:
+  StringSink sink_;
+  BlankLabels labels_;
+};
+
+// Counts the statements of N-Triples that come in pieces.
+class LineCounter {
+ public:
+  void take(std::string_view bytes) {
+    for (const char byte : bytes) {
+      if (byte == '\n') {
+        lines_ += statement_;
+        fresh_ = true;
+        statement_ = false;
+      } else if (fresh_ && byte != ' ' && byte != '\t' && byte != '\r') {
+        statement_ = byte != '#';
+        fresh_ = false;
+      }
+    }
+  }
+  std::uint64_t count() const { return lines_ + (statement_ ? 1 : 0); }
+
+ private:
+  std::uint64_t lines_ = 0;
+  bool fresh_ = true;      // nothing but blanks on this line so far
+  bool statement_ = false;
+};
+
+}  // namespace
+
+bool SentGraph::plausible() const {
+  if (!before || !after) return true;
+  return *after >= std::max(*before, sent) && *after <= *before + sent;
+}
+
+GraphStore::GraphStore(std::string url, HttpLimits limits) : url_(std::move(url)), http_(url_, limits) {}
+
+std::string GraphStore::target(const std::optional<std::string>& graph) const {
+  if (names_graph()) return url_;
+  return graph ? fmt::format("{}?graph={}", url_, form_encoded(*graph)) : url_ + "?default";
+}
+
+std::optional<std::uint64_t> GraphStore::count(const std::string& target) {
+  LineCounter lines;
+  const HttpAnswer answer =
+      http_.send({"GET", target, ntriples_type, "", ""}, [&](std::string_view bytes) { lines.take(bytes); });
+  if (answer.status == 404) return 0;
+  const bool triples = answer.content_type.starts_with(ntriples_type) || answer.content_type.starts_with("text/plain") ||
+                       answer.content_type.starts_with("text/ntriples");
+  return answer.status == 200 && triples ? std::optional(lines.count()) : std::nullopt;
+}
+
+void GraphStore::put(const std::string& target, std::string_view method, std::string_view triples) {
+  const HttpAnswer answer = http_.send({method, target, "", ntriples_type, triples});
+  if (answer.status == 401 || answer.status == 403)
+    throw EndpointError(fmt::format("{}: writing is refused (HTTP {}); {}", target, answer.status, credentials_remedy));
+  if (answer.status / 100 != 2)
+    throw EndpointError(fmt::format("{}: HTTP {}{}", target, answer.status, first_line(answer.body)));
+}
+
+SentGraph GraphStore::send(const QuadSource& source, const std::optional<std::string>& graph, Held held,
+                           const Progress& progress) {
+  const std::string to = target(graph);
+  SentGraph sent{graph, 0, held == Held::replaced ? std::optional<std::uint64_t>(0) : count(to), {}};
+  std::string_view method = held == Held::replaced ? "PUT" : "POST";
+  std::optional<Batch> batch(std::in_place);
+  Batch blanks;
+  const auto flush = [&](Batch& full) {
+    if (full.statements == 0 && method == "POST") return;
+    try {
+      put(to, method, full.text());
+    } catch (const EndpointError& error) {
+      if (sent.sent == 0) throw;
+      throw EndpointError(fmt::format("{} (the store has taken {} statements before; --replace starts anew)", error.what(),
+                                      sent.sent));
+    }
+    method = "POST";
+    sent.sent += full.statements;
+    progress(sent.sent);
+  };
+  source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
+    const PredicateObject* last = nullptr;
+    for (const PredicateObject& property : properties) {
+      if (!names_graph() && (property.graph ? std::optional<std::string>(property.graph->value) : std::nullopt) != graph) continue;
+      if (last && last->predicate == property.predicate && last->object == property.object) continue;
+      last = &property;
+      (touches_blank(subject, property.object) ? blanks : *batch).add(subject, property.predicate, property.object);
+    }
+    if (batch->size() < batch_bytes) return;
+    flush(*batch);
+    batch.emplace();
+  });
+  flush(*batch);
+  if (blanks.statements > 0) flush(blanks);
+  sent.after = count(to);
+  return sent;
+}
+
+}  // namespace filiera
