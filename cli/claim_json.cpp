@@ -150,4 +150,27 @@ Json measure_json(const Wording& wording, const MeasureOnHop& measure) {
   return json;
 }
 
+Json supply_row_json(const Wording& wording, const SupplyRow& row) {
+  Json json = {{"supplier", vertex_json(wording, row.supplier)},
+               {"product", vertex_json(wording, row.product)},
+               {"recipient", vertex_json(wording, row.recipient)},
+               {"role", wording.graph().kinds().edge_type(row.role).iri},
+               {"partner", row.partner},
+               {"tier", row.depth},
+               {"match", json_name(row.match)},
+               {"contested", json_name(row.contested)},
+               {"bounds", bounds_json(row.time)}};
+  const auto claims = [&](const std::vector<ClaimId>& ids) {
+    Json list = Json::array();
+    for (const ClaimId c : ids) list.push_back(claim_json(wording, c));
+    return list;
+  };
+  json["claims"] = claims(row.claims);
+  json["received"] = claims(row.received);
+  json["measures"] = Json::array();
+  for (const MeasureOnHop& measure : row.measures)
+    json["measures"].push_back(measure_json(wording, measure));
+  return json;
+}
+
 }  // namespace filiera

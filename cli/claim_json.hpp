@@ -5,7 +5,7 @@
 #include "cli/answer.hpp"
 #include "cli/claim_text.hpp"
 #include "graph/amount.hpp"
-#include "graph/measures.hpp"
+#include "graph/query/supply.hpp"
 
 namespace filiera {
 
@@ -27,5 +27,7 @@ Json attestation_json(const Wording& wording, const AttestationRow& row);
 Json claim_json(const Wording& wording, ClaimId c);
 // A measure on a hop, with its tellings and conditions as claims.
 Json measure_json(const Wording& wording, const MeasureOnHop& measure);
+// A hop of goods, or a partner, with its claims and measures.
+Json supply_row_json(const Wording& wording, const SupplyRow& row);
 
 }  // namespace filiera

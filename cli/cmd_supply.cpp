@@ -82,7 +82,7 @@ class SupplyAnswer {
     answer_.json["rows"] = Json::array();
     for (const SupplyRow& row : rows) {
       add_row(row);
-      answer_.json["rows"].push_back(json_of(row));
+      answer_.json["rows"].push_back(supply_row_json(wording_, row));
     }
     add_notes(rows);
     if (rows.empty()) answer_.exit = ExitCode::no;
@@ -159,29 +159,6 @@ class SupplyAnswer {
     cells.emplace_back(std::move(under));
     cells.emplace_back(std::move(voices));
     answer_.rows.rows.push_back(std::move(cells));
-  }
-
-  Json json_of(const SupplyRow& row) const {
-    Json json = {{"supplier", vertex_json(wording_, row.supplier)},
-                 {"product", vertex_json(wording_, row.product)},
-                 {"recipient", vertex_json(wording_, row.recipient)},
-                 {"role", data_.graph().kinds().edge_type(row.role).iri},
-                 {"partner", row.partner},
-                 {"tier", row.depth},
-                 {"match", json_name(row.match)},
-                 {"contested", json_name(row.contested)},
-                 {"bounds", bounds_json(row.time)}};
-    const auto claims = [&](const std::vector<ClaimId>& ids) {
-      Json list = Json::array();
-      for (const ClaimId c : ids) list.push_back(claim_json(wording_, c));
-      return list;
-    };
-    json["claims"] = claims(row.claims);
-    json["received"] = claims(row.received);
-    json["measures"] = Json::array();
-    for (const MeasureOnHop& measure : row.measures)
-      json["measures"].push_back(measure_json(wording_, measure));
-    return json;
   }
 
   void add_notes(const std::vector<SupplyRow>& rows) {

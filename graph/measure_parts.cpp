@@ -2,6 +2,7 @@
 // How the parts that a measure states match those of a hop: goods and their families, places, parties and
 // groups.
 #include <algorithm>
+#include <ranges>
 
 #include "graph/measures.hpp"
 
@@ -53,11 +54,19 @@ std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool out
   return found;
 }
 
-std::vector<Related> Measures::families(VertexId product) const {
+const std::vector<Related>& Measures::families(VertexId product) const {
+  const auto known = families_.find(product);
+  if (known != families_.end()) return known->second;
   std::vector<Related> found = closure(product, kind_of_, true);
   for (const Related& variant : closure(product, kind_of_, false))
     add_related(found, variant.vertex, Match::possible);
-  return found;
+  return families_.emplace(product, std::move(found)).first->second;
+}
+
+const std::vector<Related>& Measures::groups_of(VertexId vertex) const {
+  auto known = groups_.find(vertex);
+  if (known == groups_.end()) known = groups_.emplace(vertex, closure(vertex, member_of_, true)).first;
+  return known->second;
 }
 
 const std::vector<Related>& Measures::relatives(VertexId product) const {
@@ -144,9 +153,7 @@ Match Measures::place_match(VertexId place, VertexId stated, VertexId party) con
 // unless the member certainly lies in none of the places that the group is said to lie in.
 Match Measures::party_match(VertexId party, VertexId member) const {
   if (member == no_vertex) return Match::possible;
-  auto known = groups_.find(member);
-  if (known == groups_.end()) known = groups_.emplace(member, closure(member, member_of_, true)).first;
-  if (const Match match = match_of(known->second, party); match != Match::no) return match;
+  if (const Match match = match_of(groups_of(member), party); match != Match::no) return match;
   if (graph_->kind_of_vertex(member) == Kind::group) {
     for (const std::uint32_t e : graph_->out_claims(party, member_of_))
       if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
@@ -160,21 +167,35 @@ Match Measures::party_match(VertexId party, VertexId member) const {
   return without(Match::possible, elsewhere);
 }
 
-// The match of places and parties that the measure states; of several values of a part one is enough.
-Match Measures::stated_parts(const Rule& rule, const Hop& hop) const {
+template <class Values>
+Match Measures::parts_among(const Values& to, const Values& from, const Values& on, const Hop& hop) const {
   Match match = Match::certain;
-  const auto part = [&](Stated values, auto&& match_value) {
+  const auto part = [&](const Values& values, auto&& match_value) {
     if (values.empty()) return;
     Match best = Match::no;
-    for (const std::uint32_t e : values) best = either(best, match_value(graph_->edge(e).target));
+    for (const VertexId value : values) best = either(best, match_value(value));
     match = both(match, best);
   };
-  part(rule.to_place, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
-  part(rule.from_place, [&](VertexId place) { return place_match(place, no_vertex, hop.supplier); });
-  part(rule.on_party, [&](VertexId party) {
+  part(to, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
+  part(from, [&](VertexId place) { return place_match(place, no_vertex, hop.supplier); });
+  part(on, [&](VertexId party) {
     return either(party_match(party, hop.supplier), party_match(party, hop.recipient));
   });
   return match;
+}
+
+Match Measures::stated_parts(const Rule& rule, const Hop& hop) const {
+  const auto targets = std::views::transform([this](ClaimId e) { return graph_->edge(e).target; });
+  return parts_among(rule.to_place | targets, rule.from_place | targets, rule.on_party | targets, hop);
+}
+
+Match Measures::governs(const Prohibition& stated, const Hop& hop) const {
+  Match goods = stated.goods.empty()         ? Match::certain
+                : hop.product == no_vertex ? Match::possible
+                                           : Match::no;
+  if (goods == Match::no)
+    for (const VertexId product : stated.goods) goods = either(goods, match_of(relatives(hop.product), product));
+  return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, hop));
 }
 
 }  // namespace filiera

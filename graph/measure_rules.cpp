@@ -63,7 +63,8 @@ Measures::Rules Measures::rules_for(VertexId product) const {
       if (std::find(measures.begin(), measures.end(), graph_->edge(e).source) == measures.end())
         measures.push_back(graph_->edge(e).source);
   }
-  for (const VertexId measure : measures) add_rule(rules.rules, measure, product);
+  for (const VertexId measure : measures)
+    if (!lifted(measure)) add_rule(rules.rules, measure, product);
   if (product != no_vertex)
     for (const Related& family : families(product))
       rules.complies |= !graph_->out_claims(family.vertex, complies_with_).empty();

@@ -25,7 +25,7 @@ Match common(const Bounds& hop, const Bounds& measure) {
 
 }  // namespace
 
-Measures::Measures(const Lens& lens)
+Measures::Measures(const Lens& lens, std::vector<VertexId> lifted)
     : lens_(&lens),
       graph_(&lens.graph()),
       applies_to_(graph_->core(vocab::fil_appliesTo)),
@@ -40,7 +40,14 @@ Measures::Measures(const Lens& lens)
       located_in_(graph_->core(vocab::fil_locatedIn)),
       member_of_(graph_->core(vocab::fil_memberOf)),
       complies_with_(graph_->core(vocab::fil_compliesWith)),
-      permits_(*graph_->kinds().find_effect(vocab::fil_permits)) {}
+      permits_(*graph_->kinds().find_effect(vocab::fil_permits)),
+      lifted_(std::move(lifted)) {
+  std::sort(lifted_.begin(), lifted_.end());
+}
+
+bool Measures::lifted(VertexId measure) const {
+  return std::binary_search(lifted_.begin(), lifted_.end(), measure);
+}
 
 EffectId Measures::effect_of(VertexId measure) const {
   const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
@@ -129,6 +136,7 @@ void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop) c
       const Match complies = both(family.match, seen(e));
       if (complies == Match::no) continue;
       const VertexId measure = graph_->edge(e).target;
+      if (lifted(measure)) continue;
       std::erase_if(kept, [&](Candidate& candidate) {
         if (candidate.measure != measure || candidate.role != MeasureRole::against) return false;
         candidate.parts = without(candidate.parts, complies);
@@ -193,7 +201,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
       row.tellings.push_back(telling->measure);
       const auto [first, last] = in_claims(telling->measure, condition_of_);
       for (ClaimId e = first; e < last; ++e)
-        if (lens_->attested(e) != Match::no)
+        if (lens_->attested(e) != Match::no && !lifted(graph_->edge(e).source))
           row.conditions.push_back(graph_->edge(e).source);
     }
     std::sort(row.conditions.begin(), row.conditions.end());

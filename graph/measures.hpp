@@ -40,17 +40,23 @@ struct MeasureOnHop {
   std::vector<VertexId> conditions;  // measures that are conditions of a telling
 };
 
+// What a prohibition that nobody has issued would state. Of several values of a part one is enough; without
+// goods it governs all of them. No measure is an exception to it.
+struct Prohibition {
+  std::vector<VertexId> goods, from_places, to_places, parties;
+};
+
 // A vertex related to another, and how surely.
 struct Related {
   VertexId vertex;
   Match match;
 };
 
-// The rule of the model, under a lens that must outlive it. Not to be used from two threads at once: it
+// The rule of the model, under a lens that must outlive it; `lifted` measures count for nothing. Not to be used from two threads at once: it
 // remembers families and places that it has looked up.
 class Measures {
  public:
-  explicit Measures(const Lens& lens);
+  explicit Measures(const Lens& lens, std::vector<VertexId> lifted = {});
 
   // The measures that govern the hop on the lens's period, else on the hop's own time: against, permits,
   // favours, must comply; in each the certain before the possible, the expected last, then in order of IRI.
@@ -62,6 +68,9 @@ class Measures {
   // a compliance concerns the product, or the lens has no date.
   Match barred(const Hop& hop) const;
 
+  // Whether the prohibition would govern the hop, on any day: goods, places and parties by the same rule.
+  Match governs(const Prohibition& prohibition, const Hop& hop) const;
+
   // The measure vertices that apply to the product or to a family that holds it, in order of vertex; in force
   // or not.
   std::vector<VertexId> on_product(VertexId product) const;
@@ -69,6 +78,11 @@ class Measures {
   // The families that hold a product, itself first and certain; then the possible ones: its variants, and
   // what it is an input to.
   const std::vector<Related>& relatives(VertexId product) const;
+  // The families alone: those that hold a product, itself first, and as possible ones its variants. In order
+  // of closeness, the certain first.
+  const std::vector<Related>& families(VertexId product) const;
+  // The groups that a vertex belongs to, at any depth, itself first.
+  const std::vector<Related>& groups_of(VertexId vertex) const;
   // The places that a vertex lies in, at any depth; for a place, itself first.
   const std::vector<Related>& places_of(VertexId vertex) const;
 
@@ -124,13 +138,15 @@ class Measures {
   // The candidates whose parts and time match the hop, after exceptions and compliance.
   std::vector<Candidate> governing(const Hop& hop) const;
   void settle_exceptions(std::vector<Candidate>& found) const;
-  // The families that hold a product, itself first, and as possible ones its variants.
-  std::vector<Related> families(VertexId product) const;
   Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
   Match inherited_goods(VertexId exception, VertexId product) const;
   Match place_match(VertexId place, VertexId stated, VertexId party) const;
   Match party_match(VertexId party, VertexId member) const;
+  // The match of places and parties of which these are stated; of several values of a part one is enough.
+  template <class Values>
+  Match parts_among(const Values& to, const Values& from, const Values& on, const Hop& hop) const;
   Match stated_parts(const Rule& rule, const Hop& hop) const;
+  bool lifted(VertexId measure) const;
   EffectId effect_of(VertexId measure) const;
   Match seen(ClaimId claim) const;
   Match in_force(ClaimId measure, const Hop& hop) const;
@@ -146,7 +162,8 @@ class Measures {
   EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_,
       kind_of_, input_to_, located_in_, member_of_, complies_with_;
   EffectId permits_;
-  mutable std::unordered_map<VertexId, std::vector<Related>> relatives_, groups_;
+  std::vector<VertexId> lifted_;  // in order
+  mutable std::unordered_map<VertexId, std::vector<Related>> families_, relatives_, groups_;
   mutable std::vector<std::uint32_t> rules_number_;  // by vertex, the last for no product
   mutable std::deque<Rules> rules_;
   mutable std::vector<std::uint32_t> seat_number_;  // by vertex

@@ -17,20 +17,17 @@ namespace {
 
 class Supply {
  public:
-  Supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures, const SupplyQuery& query)
+  Supply(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query)
       : flow_(flow),
         graph_(flow.graph()),
         lens_(lens),
-        measures_(measures),
+        goods_(flow, lens, query.product),
         query_(query),
-        uses_(graph_.core(vocab::fil_uses)),
         commissions_(graph_.core(vocab::fil_commissions)),
         designs_(graph_.core(vocab::fil_designs)),
-        develops_with_(graph_.core(vocab::fil_developsWith)),
-        kind_of_(graph_.core(vocab::fil_kindOf)) {}
+        develops_with_(graph_.core(vocab::fil_developsWith)) {}
 
   std::vector<SupplyRow> run() {
-    if (query_.product) find_family(*query_.product);
     if (query_.to)
       expand(*query_.to, true);
     else if (query_.from)
@@ -53,19 +50,7 @@ class Supply {
 
   bool is_product(VertexId v) const { return graph_.kind_of_vertex(v) == Kind::product; }
 
-  // The product that is asked for and its variants at any depth, under the lens.
-  void find_family(VertexId product) {
-    family_.insert(product);
-    std::vector<VertexId> reached{product};
-    for (std::size_t next = 0; next < reached.size(); ++next) {
-      const auto [first, last] = graph_.in_claims(reached[next]);
-      for (ClaimId e = first; e < last; ++e)
-        if (graph_.type_of(e) == kind_of_ && lens_.circumstance(e) != Match::no &&
-            family_.insert(graph_.edge(e).source).second)
-          reached.push_back(graph_.edge(e).source);
-    }
-  }
-  bool wanted(VertexId product) const { return !query_.product || family_.contains(product); }
+  bool wanted(VertexId product) const { return goods_.wanted(product); }
 
   // Breadth first over companies; products on the way do not count as tiers.
   void expand(VertexId start, bool upstream) {
@@ -97,23 +82,16 @@ class Supply {
 
   void into(VertexId recipient, std::uint32_t depth) {
     for (const ClaimId c : flow_.into(recipient)) {
-      const Match match = match_received(c);
+      const Match match = goods_.match(c);
       if (match == Match::no) continue;
       const VertexId from = flow_.edge(c).source;
       if (!is_product(from)) {
-        add({from, graph_.product(c), recipient, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, {}, {}});
+        add({from, graph_.product(c), recipient, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, no_vertex, {}, {}});
         continue;
       }
       makers(from, recipient, c, match, depth);
       if (graph_.type_of(c) == commissions_) partners(from, recipient, c, depth);
     }
-  }
-
-  // A hop out of a product by `uses` is only possible: what is used may come from elsewhere.
-  Match match_received(ClaimId c) const {
-    const Match match = lens_.match(c);
-    if (graph_.type_of(c) != uses_) return match;
-    return lens_.options().least == Firmness::certain ? Match::no : std::min(match, Match::possible);
   }
 
   // Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).
@@ -126,7 +104,7 @@ class Supply {
         next_products_.push_back(maker);
         continue;
       }
-      SupplyRow row{maker, product, recipient, graph_.type_of(made), false, {made}, {}, match, Match::no, depth, {}, {}};
+      SupplyRow row{maker, product, recipient, graph_.type_of(made), false, {made}, {}, match, Match::no, depth, no_vertex, {}, {}};
       if (received != no_claim) row.received.push_back(received);
       add(std::move(row));
     }
@@ -137,7 +115,7 @@ class Supply {
     const auto add_partner = [&](VertexId partner, ClaimId c) {
       const Match match = both(commissioned, lens_.match(c));
       if (match == Match::no || partner == recipient) return;
-      add({partner, product, recipient, graph_.type_of(c), true, {c}, {commission}, match, Match::no, depth, {}, {}});
+      add({partner, product, recipient, graph_.type_of(c), true, {c}, {commission}, match, Match::no, depth, no_vertex, {}, {}});
     };
     const auto [first, last] = graph_.in_claims(product);
     for (ClaimId e = first; e < last; ++e)
@@ -157,14 +135,38 @@ class Supply {
       if (is_product(to))
         takers(supplier, to, c, match, depth);
       else
-        add({supplier, graph_.product(c), to, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, {}, {}});
+        add({supplier, graph_.product(c), to, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, no_vertex, {}, {}});
+    }
+    partner_of(supplier, depth);
+  }
+
+  // Those who commission what a partner designs or develops.
+  void partner_of(VertexId partner, std::uint32_t depth) {
+    std::vector<VertexId> products;
+    for (const ClaimId e : graph_.out_claims(partner, designs_)) products.push_back(graph_.edge(e).target);
+    for (const ClaimId e : graph_.out_claims(partner, develops_with_)) products.push_back(graph_.product(e));
+    const auto [first, last] = graph_.in_claims(partner);
+    for (ClaimId e = first; e < last; ++e)
+      if (graph_.type_of(e) == develops_with_) products.push_back(graph_.product(e));
+    std::sort(products.begin(), products.end());
+    products.erase(std::unique(products.begin(), products.end()), products.end());
+    for (const VertexId product : products) {
+      if (product == no_vertex) continue;
+      for (const ClaimId c : flow_.out_of(product))
+        if (graph_.type_of(c) == commissions_ && lens_.match(c) != Match::no) {
+          const std::size_t before = rows_.size();
+          partners(product, flow_.edge(c).target, c, depth);
+          rows_.erase(std::remove_if(rows_.begin() + static_cast<std::ptrdiff_t>(before), rows_.end(),
+                                     [&](const SupplyRow& row) { return row.supplier != partner; }),
+                      rows_.end());
+        }
     }
   }
 
   void takers(VertexId supplier, VertexId product, ClaimId made, Match made_match, std::uint32_t depth) {
     bool taken = false;
     for (const ClaimId received : flow_.out_of(product)) {
-      const Match match = both(made_match, match_received(received));
+      const Match match = both(made_match, goods_.match(received));
       if (match == Match::no) continue;
       const VertexId to = flow_.edge(received).target;
       if (is_product(to)) {
@@ -172,10 +174,10 @@ class Supply {
         continue;
       }
       taken = true;
-      add({supplier, product, to, graph_.type_of(made), false, {made}, {received}, match, Match::no, depth, {}, {}});
+      add({supplier, product, to, graph_.type_of(made), false, {made}, {received}, match, Match::no, depth, no_vertex, {}, {}});
     }
     if (!taken)
-      add({supplier, product, no_vertex, graph_.type_of(made), false, {made}, {}, made_match, Match::no, depth, {}, {}});
+      add({supplier, product, no_vertex, graph_.type_of(made), false, {made}, {}, made_match, Match::no, depth, no_vertex, {}, {}});
   }
 
   // A product where the search stands: its makers and, each for itself, its recipients.
@@ -206,7 +208,7 @@ class Supply {
       if (is_product(e.target))
         takers(e.source, e.target, c, match, 1);
       else
-        add({e.source, product, e.target, graph_.type_of(c), false, {c}, {}, match, Match::no, 1, {}, {}});
+        add({e.source, product, e.target, graph_.type_of(c), false, {c}, {}, match, Match::no, 1, no_vertex, {}, {}});
     }
   }
 
@@ -269,26 +271,30 @@ class Supply {
     const ClaimId made = row.claims.front();
     const ClaimId received = row.received.empty() ? no_claim : row.received.front();
     row.time = time_of_hop(lens_, made, received);
-    const VertexId destination = destination_of_hop(graph_, made, received);
-    row.measures = measures_.on({row.supplier, row.product, row.recipient, destination, row.time});
+    row.destination = destination_of_hop(graph_, made, received);
   }
 
   const GoodsFlowGraph& flow_;
   const KnowledgeGraph& graph_;
   const Lens& lens_;
-  const Measures& measures_;
+  GoodsView goods_;
   const SupplyQuery& query_;
-  EdgeTypeId uses_, commissions_, designs_, develops_with_, kind_of_;
-  std::unordered_set<VertexId> family_;
+  EdgeTypeId commissions_, designs_, develops_with_;
   std::vector<VertexId> next_products_;
   std::vector<SupplyRow> rows_;
 };
 
 }  // namespace
 
+std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query) {
+  return Supply(flow, lens, query).run();
+}
+
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query) {
-  return Supply(flow, lens, measures, query).run();
+  std::vector<SupplyRow> rows = supply_hops(flow, lens, query);
+  for (SupplyRow& row : rows) row.measures = measures.on(hop_of(row));
+  return rows;
 }
 
 }  // namespace filiera

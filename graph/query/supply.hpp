@@ -9,6 +9,7 @@
 #include "graph/goods_flow.hpp"
 #include "graph/lens.hpp"
 #include "graph/measures.hpp"
+#include "graph/query/goods_view.hpp"
 
 namespace filiera {
 
@@ -31,6 +32,7 @@ struct SupplyRow {
   Match match = Match::no;         // of the claims, and of the recipient's
   Match contested = Match::no;     // any of them is denied, answered or in conflict
   std::uint32_t depth = 1;
+  VertexId destination = no_vertex;  // where the goods go, in place of the recipient's seat
   Bounds time;                     // the hop's, of its first claim and the recipient's
   std::vector<MeasureOnHop> measures;
 };
@@ -41,5 +43,13 @@ struct SupplyRow {
 // either, all claims.
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query);
+
+// The same rows without their measures.
+std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
+
+// What a row's measures are asked of.
+inline Hop hop_of(const SupplyRow& row) {
+  return {row.supplier, row.product, row.recipient, row.destination, row.time};
+}
 
 }  // namespace filiera

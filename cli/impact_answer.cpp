@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer of filiera impact on a change.
+#include "cli/impact_answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/claim_json.hpp"
+#include "cli/lens_choice.hpp"
+#include "cli/measure_text.hpp"
+#include "graph/query/path_hops.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view change_names[] = {"lost", "freed", "eased", "permissionLost", "favourLost"};
+constexpr std::string_view change_words[] = {"prohibited", "freed", "eased", "loses its permission",
+                                             "loses a favour"};
+constexpr std::string_view change_notes[] = {"prohibited", "freed", "eased", "without their permission",
+                                             "without a favour"};
+constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
+
+std::string marked(std::string text, Match match) { return match == Match::possible ? text + " ?" : text; }
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+class ImpactAnswer {
+ public:
+  ImpactAnswer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
+               const Hypothesis& hypothesis)
+      : arguments_(arguments),
+        data_(data),
+        question_(question),
+        wording_(data.lens(), data.languages()),
+        lifts_(!hypothesis.lifted.empty()),
+        now_(data.lens()),
+        overlay_(now_, data.lens(), hypothesis) {}
+
+  Answer make() {
+    const Impact found = impact(data_.flow(), data_.lens(), overlay_, question_.product);
+    for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
+                              lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
+      answer_.rows.columns.push_back({title});
+    answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
+    answer_.json["change"] = change_json();
+    if (question_.product) answer_.json["product"] = vertex_json(wording_, *question_.product);
+    answer_.records = "hops";
+    answer_.json["hops"] = Json::array();
+    for (const ChangedHop& hop : found.hops) {
+      add_row(hop);
+      answer_.json["hops"].push_back(json_of(hop));
+    }
+    add_downstream(found.downstream);
+    add_notes(found);
+    if (found.hops.empty() && found.downstream.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  // Lines that stand beside each other in all columns of a row but the first four.
+  struct Lines {
+    std::vector<std::string> status, when, amount, claim, effect, voices;
+    void add(std::string s, std::string w, std::string a, std::string c, std::string e, std::string v) {
+      status.push_back(std::move(s));
+      when.push_back(std::move(w));
+      amount.push_back(std::move(a));
+      claim.push_back(std::move(c));
+      effect.push_back(std::move(e));
+      voices.push_back(std::move(v));
+    }
+  };
+
+  void add_row(const ChangedHop& hop) {
+    const SupplyRow& row = hop.row;
+    Lines lines;
+    const Match barred = prohibition(data_.graph().kinds(), row.measures);
+    for (const ClaimId c : row.claims) {
+      std::string status = wording_.marked_status(c);
+      if (!lifts_ && barred != Match::no) status += marked(", prohibited already", barred);
+      const bool doubtful = row.match == Match::possible || data_.lens().match(c) == Match::possible;
+      lines.add(std::move(status), wording_.period(c) + (doubtful ? " ?" : ""), wording_.amount(c),
+                lifts_ && !lines.claim.empty() ? "" : lifts_ ? change_text(hop) : wording_.identifier(c), "",
+                listed(both_sides(wording_, c)));
+    }
+    if (lifts_)
+      add_measures(hop, lines);
+    else
+      add_remaining(hop, lines);
+    const std::string goods = row.product == no_vertex ? "not stated" : wording_.name_of_vertex(row.product);
+    answer_.rows.rows.push_back(
+        {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
+         lifts_ ? goods : marked(goods, hop.match), wording_.name_of_vertex(row.supplier),
+         std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
+         std::move(lines.status), std::move(lines.when), std::move(lines.amount), std::move(lines.claim),
+         std::move(lines.effect), std::move(lines.voices)});
+  }
+
+  std::string change_text(const ChangedHop& hop) const {
+    return marked(std::string(change_words[static_cast<std::size_t>(hop.change)]), hop.match) +
+           (hop.expected ? " (expected)" : "");
+  }
+
+  void add_measures(const ChangedHop& hop, Lines& lines) const {
+    const std::vector<MeasureLine> measures = lines_under(wording_, hop.then);
+    if (measures.empty()) lines.effect.front() = "–";
+    for (const MeasureLine& line : measures) lines.add("", "", "", "", line.text, listed(line.voices));
+  }
+
+  void add_remaining(const ChangedHop& hop, Lines& lines) {
+    std::vector<const RemainingHop*> remaining;
+    std::vector<ClaimId> claims{hop.row.recipient};
+    for (const RemainingHop& other : hop.remaining) claims.push_back(other.row.claims.front());
+    if (hop.remaining.empty()) {
+      lines.effect.front() = "nothing";
+    } else if (claims == last_remaining_) {
+      lines.effect.front() = "as above";
+    } else {
+      for (const RemainingHop& other : hop.remaining) {
+        std::vector<std::string> names;
+        std::vector<Voice> voices;
+        for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
+          for (const ClaimId c : *told) {
+            names.push_back(wording_.identifier(c));
+            add_voices(voices, both_sides(wording_, c));
+          }
+        lines.add("", "", "", listed(names), remaining_text(hop, other), listed(voices));
+      }
+    }
+    last_remaining_ = std::move(claims);
+  }
+
+  // "Huawei: Huawei Ascend, also AI chips (prohibited)"; "to Acme: ..." where the recipient is what goes.
+  std::string remaining_text(const ChangedHop& hop, const RemainingHop& other) const {
+    const bool buyer = other.row.supplier == hop.row.supplier && other.row.recipient != hop.row.recipient;
+    std::string text = buyer ? "to " + (other.row.recipient == no_vertex
+                                            ? std::string("nobody in particular")
+                                            : wording_.name_of_vertex(other.row.recipient))
+                             : wording_.name_of_vertex(other.row.supplier);
+    text += ": " + (other.row.product == no_vertex ? std::string("not stated")
+                                                   : wording_.name_of_vertex(other.row.product));
+    if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
+    text = marked(std::move(text), other.match);
+    if (other.row.contested != Match::no) text += fmt::format(" ({})", marked("contested", other.row.contested));
+    if (other.barred != Match::no) text += fmt::format(" ({})", marked("prohibited", other.barred));
+    return text;
+  }
+
+  Json json_of(const ChangedHop& hop) const {
+    Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]},
+                 {"changeMatch", json_name(hop.match)}};
+    if (hop.expected) json["expected"] = true;
+    json.update(supply_row_json(wording_, hop.row));
+    json.erase("tier");
+    if (lifts_) {
+      json["then"] = Json::array();
+      for (const MeasureOnHop& measure : hop.then) json["then"].push_back(measure_json(wording_, measure));
+    }
+    if (hop.change != HopChange::lost) return json;
+    json["remaining"] = Json::array();
+    for (const RemainingHop& other : hop.remaining) {
+      Json entry = supply_row_json(wording_, other.row);
+      entry.erase("tier");
+      entry["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
+      if (other.family != no_vertex) entry["family"] = vertex_json(wording_, other.family);
+      entry["left"] = json_name(other.match);
+      entry["prohibited"] = json_name(other.barred);
+      json["remaining"].push_back(std::move(entry));
+    }
+    return json;
+  }
+
+  Json list_json(const std::vector<VertexId>& vertices) const {
+    Json list = Json::array();
+    for (const VertexId v : vertices) list.push_back(vertex_json(wording_, v));
+    return list;
+  }
+
+  Json change_json() const {
+    Json json = Json::object();
+    if (question_.name) json["name"] = vertex_json(wording_, *question_.name);
+    if (lifts_) json["lifted"] = list_json(overlay_.hypothesis().lifted);
+    if (!question_.ban) return json;
+    json["ban"] = {{"product", list_json(question_.ban->goods)},
+                   {"from", list_json(question_.ban->from_places)},
+                   {"to", list_json(question_.ban->to_places)},
+                   {"party", list_json(question_.ban->parties)}};
+    return json;
+  }
+
+  void add_downstream(const std::vector<Affected>& downstream) {
+    answer_.json["downstream"] = Json::array();
+    if (downstream.empty()) return;
+    Section section;
+    section.lines = {{}, {{"Downstream, at any depth:"}}};
+    section.table.columns = {{"TIER", Align::right}, {"RECIPIENT"}, {"SOURCES"}, {"STILL SUPPLIED BY"}};
+    for (const Affected& row : downstream) {
+      std::vector<std::string> names;
+      Json suppliers = Json::array();
+      for (const Related& supplier : row.suppliers) {
+        const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
+        names.push_back(marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex),
+                               supplier.match));
+        suppliers.push_back(vertex_json(wording_, supplier.vertex));
+        suppliers.back()["match"] = json_name(supplier.match);
+      }
+      section.table.rows.push_back({std::to_string(row.tier), Cell(wording_.name_of_vertex(row.party), Tone::strong),
+                                    row.lost == Match::certain    ? "none left"
+                                    : row.lost == Match::possible ? "none left ?"
+                                                                  : "some left",
+                                    listed(names)});
+      answer_.json["downstream"].push_back({{"party", vertex_json(wording_, row.party)},
+                                            {"tier", row.tier},
+                                            {"losesEverySource", json_name(row.lost)},
+                                            {"suppliers", std::move(suppliers)}});
+    }
+    answer_.after.push_back(std::move(section));
+  }
+
+  // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
+  std::string condition() const {
+    const auto names = [this](std::string_view before, const std::vector<VertexId>& vertices) {
+      std::vector<std::string> list;
+      for (const VertexId v : vertices) list.push_back(wording_.name_of_vertex(v));
+      return list.empty() ? std::string() : fmt::format("{}{}", before, fmt::join(list, " or "));
+    };
+    if (!question_.ban)
+      return names("without ", question_.name ? std::vector{*question_.name} : question_.lifted);
+    return fmt::format("with a ban{}{}{}{}", names(" on ", question_.ban->goods),
+                       names(" from ", question_.ban->from_places), names(" to ", question_.ban->to_places),
+                       names(" for ", question_.ban->parties));
+  }
+
+  void add_notes(const Impact& found) {
+    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
+    if (found.hops.empty() && found.downstream.empty()) {
+      answer_.notes.push_back(fmt::format("{}: no hop of goods changes under this lens", condition()));
+      return;
+    }
+    std::vector<std::string> parts;
+    for (std::size_t change = 0; change < std::size(change_names); ++change) {
+      std::size_t count = 0, possible = 0;
+      for (const ChangedHop& hop : found.hops)
+        if (static_cast<std::size_t>(hop.change) == change) {
+          ++count;
+          possible += hop.match == Match::possible;
+        }
+      if (count == 0) continue;
+      parts.push_back(fmt::format("{} {}{}", counted(count, "hop"), lifts_ ? change_notes[change] : "lost",
+                                  possible == 0       ? ""
+                                  : possible == count ? ", only possibly"
+                                                      : fmt::format(", {} of them only possibly", possible)));
+    }
+    answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
+    std::size_t all = 0, possible = 0;
+    for (const Affected& row : found.downstream) (row.lost == Match::certain ? all : possible) += row.lost != Match::no;
+    if (!found.downstream.empty())
+      answer_.notes.push_back(fmt::format("downstream: {}; {} lose{} every source{}",
+                                          counted(found.downstream.size(), "recipient"), all, all == 1 ? "s" : "",
+                                          possible == 0 ? "" : fmt::format(", {} possibly", possible)));
+    const auto doubtful = [](const ChangedHop& hop) {
+      return hop.match == Match::possible || hop.row.match == Match::possible ||
+             std::any_of(hop.row.measures.begin(), hop.row.measures.end(),
+                         [](const MeasureOnHop& measure) { return measure.match == Match::possible; }) ||
+             std::any_of(hop.remaining.begin(), hop.remaining.end(),
+                         [](const RemainingHop& other) { return other.match == Match::possible; });
+    };
+    if (possible > 0 || std::any_of(found.hops.begin(), found.hops.end(), doubtful))
+      answer_.notes.push_back("? = possibly (filiera help dates)");
+  }
+
+  const Arguments& arguments_;
+  const Dataset& data_;
+  const ImpactQuestion& question_;
+  Wording wording_;
+  bool lifts_;
+  Measures now_;
+  Overlay overlay_;
+  std::vector<ClaimId> last_remaining_;  // of the row before, after its recipient
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
+                     const Hypothesis& hypothesis) {
+  return ImpactAnswer(arguments, data, question, hypothesis).make();
+}
+
+}  // namespace filiera

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of the flow of goods a lens and a product family leave.
+#include "graph/query/goods_view.hpp"
+
+#include "graph/query/hops.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional<VertexId> product)
+    : flow_(&flow), lens_(&lens), uses_(graph().core(vocab::fil_uses)), product_(product) {
+  if (!product) return;
+  const EdgeTypeId kind_of = graph().core(vocab::fil_kindOf);
+  family_.insert(*product);
+  std::vector<VertexId> reached{*product};
+  for (std::size_t next = 0; next < reached.size(); ++next) {
+    const auto [first, last] = graph().in_claims(reached[next]);
+    for (ClaimId e = first; e < last; ++e)
+      if (graph().type_of(e) == kind_of && lens.circumstance(e) != Match::no &&
+          family_.insert(graph().edge(e).source).second)
+        reached.push_back(graph().edge(e).source);
+  }
+}
+
+Match GoodsView::match(ClaimId c) const {
+  const Match match = lens_->match(c);
+  if (graph().type_of(c) != uses_) return match;
+  return lens_->options().least == Firmness::certain ? Match::no : both(match, Match::possible);
+}
+
+VertexId GoodsView::goods_of(ClaimId c) const {
+  const Edge e = flow_->edge(c);
+  return is_product(e.source) ? e.source : is_product(e.target) ? e.target : graph().product(c);
+}
+
+bool GoodsView::stands_alone(VertexId product) const {
+  bool made = false;
+  for (const ClaimId c : flow_->into(product)) {
+    if (!shows(c)) continue;
+    if (is_product(flow_->edge(c).source)) return true;
+    made = true;
+  }
+  return !made;
+}
+
+GoodsStep GoodsView::step(VertexId from, VertexId to, ClaimId in, ClaimId out) const {
+  GoodsStep step{from, to, {}, Match::certain};
+  if (!is_product(from)) step.hop.supplier = from;
+  if (!is_product(to)) step.hop.recipient = to;
+  for (const ClaimId c : {in, out}) {
+    if (c == no_claim) continue;
+    step.match = both(step.match, match(c));
+    if (step.hop.product == no_vertex) step.hop.product = goods_of(c);
+  }
+  const ClaimId first = in == no_claim ? out : in, second = in == no_claim ? no_claim : out;
+  step.hop.time = time_of_hop(*lens_, first, second);
+  step.hop.destination = destination_of_hop(graph(), first, second);
+  return step;
+}
+
+}  // namespace filiera

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of the flow of goods a lens and a product family leave: its claims, and its hops between those who trade.
+#pragma once
+
+#include <optional>
+#include <unordered_set>
+
+#include "graph/goods_flow.hpp"
+#include "graph/measures.hpp"
+
+namespace filiera {
+
+// A step of goods: from a party to a party, through a product that the one makes and the other takes; or into
+// or out of a product that goods reach as a part of it (`inputTo`), or of which nobody makes any.
+struct GoodsStep {
+  VertexId from = no_vertex;
+  VertexId to = no_vertex;
+  Hop hop;
+  Match match = Match::no;
+};
+
+// Over a flow and a lens that must outlive it; with a product, only the goods that are it or a variant of it.
+class GoodsView {
+ public:
+  GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional<VertexId> product);
+
+  const GoodsFlowGraph& flow() const { return *flow_; }
+  const KnowledgeGraph& graph() const { return flow_->graph(); }
+  const Lens& lens() const { return *lens_; }
+  bool is_product(VertexId v) const { return graph().kind_of_vertex(v) == Kind::product; }
+  // Whether the product is asked for; no_vertex is where none is stated.
+  bool wanted(VertexId product) const { return !product_ || family_.contains(product); }
+  // The lens's match of a claim that goods flow by. Out of a product by `uses` it is at most possible: what is
+  // used may come from elsewhere.
+  Match match(ClaimId c) const;
+
+  // The goods that a claim is about: its product end, else the product that it names.
+  VertexId goods_of(ClaimId c) const;
+
+  // Calls visit(GoodsStep) for the steps out of (into) a party or a product, each telling for itself. Cost: the
+  // claims of the vertex, and those of the products beside it.
+  template <class Visit>
+  void out_of(VertexId v, Visit visit) const {
+    if (is_product(v)) {
+      if (stands_alone(v)) leave(v, v, no_claim, visit);
+      return;
+    }
+    for (const ClaimId c : flow_->out_of(v)) {
+      if (!shows(c)) continue;
+      const VertexId to = flow_->edge(c).target;
+      if (is_product(to))
+        leave(v, to, c, visit);
+      else
+        visit(step(v, to, c, no_claim));
+    }
+  }
+  template <class Visit>
+  void into(VertexId v, Visit visit) const {
+    for (const ClaimId c : flow_->into(v)) {
+      if (!shows(c)) continue;
+      const VertexId from = flow_->edge(c).source;
+      if (!is_product(from)) {
+        if (!is_product(v)) visit(step(from, v, c, no_claim));
+        continue;
+      }
+      for (const ClaimId made : flow_->into(from))
+        if (const VertexId maker = flow_->edge(made).source; !is_product(maker) && shows(made))
+          visit(step(maker, v, made, c));
+      if (stands_alone(from)) visit(step(from, v, no_claim, c));
+    }
+  }
+
+ private:
+  bool shows(ClaimId c) const { return wanted(goods_of(c)) && match(c) != Match::no; }
+  // Whether goods come to a product otherwise than by its makers: as parts of it, or nobody knows whence.
+  bool stands_alone(VertexId product) const;
+  // A step by the claim into a product and the one out of it; either may be missing.
+  GoodsStep step(VertexId from, VertexId to, ClaimId in, ClaimId out) const;
+  template <class Visit>
+  void leave(VertexId from, VertexId product, ClaimId made, Visit& visit) const {
+    for (const ClaimId c : flow_->out_of(product))
+      if (shows(c)) visit(step(from, flow_->edge(c).target, made, c));
+  }
+
+  const GoodsFlowGraph* flow_;
+  const Lens* lens_;
+  EdgeTypeId uses_;
+  std::optional<VertexId> product_;
+  std::unordered_set<VertexId> family_;
+};
+
+}  // namespace filiera
