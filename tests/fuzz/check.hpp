@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a fuzz target does when a property does not hold.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+// The entry of a target, called by libFuzzer or by replay.cpp with any bytes.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size);
+
+namespace filiera {
+
+// Ends the process, as a finding, unless `holds`.
+inline void require(bool holds, std::string_view property, std::string_view shown = {}) {
+  if (holds) return;
+  std::fprintf(stderr, "does not hold: %.*s\n%.*s\n", static_cast<int>(property.size()), property.data(),
+               static_cast<int>(shown.size()), shown.data());
+  std::abort();
+}
+
+inline std::string_view text_of(const std::uint8_t* bytes, std::size_t size) {
+  return {reinterpret_cast<const char*>(bytes), size};
+}
+
+}  // namespace filiera

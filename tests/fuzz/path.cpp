@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fuzz target of path expressions: a text is a well-formed pattern, which a search walks within its bounds, or
+// has a fault that says where and why.
+#include <algorithm>
+
+#include "graph/builder.hpp"
+#include "graph/query/path_expression.hpp"
+#include "graph/query/path_search.hpp"
+#include "import/turtle.hpp"
+#include "tests/fuzz/check.hpp"
+
+namespace filiera {
+namespace {
+
+constexpr std::string_view turtle = R"(
+@prefix fil: <https://w3id.org/filiera/ns#> .
+@prefix kg: <https://w3id.org/filiera/id/> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
+@prefix schema: <https://schema.org/> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+kg:D a fil:Document ; schema:datePublished "2026"^^edtf:EDTF .
+kg:A a fil:Company . kg:B a fil:Company . kg:C a fil:Company . kg:P a fil:Product .
+kg:c1 a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:suppliesTo ; rdf:object kg:B .
+kg:c2 a fil:Link ; rdf:subject kg:B ; rdf:predicate fil:suppliesTo ; rdf:object kg:C .
+kg:c3 a fil:Link ; rdf:subject kg:C ; rdf:predicate fil:manufactures ; rdf:object kg:P .
+kg:c4 a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:developsWith ; rdf:object kg:C .
+kg:a a fil:Attestation ; fil:affirms kg:c1, kg:c2, kg:c3, kg:c4 ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ;
+  fil:start 1 ; fil:end 2 .
+)";
+
+struct World {
+  KnowledgeGraph graph = [] {
+    Builder builder;
+    Faults faults;
+    const auto source = memory_source("world", std::string(turtle));
+    read_rdf(*source, Syntax::turtle, builder, faults);
+    std::optional<KnowledgeGraph> built = std::move(builder).finish(faults);
+    std::string messages;
+    for (const Fault& fault : faults.sorted()) messages += render(fault);
+    require(built.has_value(), "the graph of the target is built", messages);
+    return std::move(*built);
+  }();
+  Lens lens{graph, {}};
+  Measures measures{lens};
+  EdgeTypeResolver names = edge_type_names(graph);
+
+  VertexId vertex(std::string_view name) const {
+    return graph.find_vertex(graph.terms().find(iri_term("https://w3id.org/filiera/id/" + std::string(name))));
+  }
+};
+
+void check_pattern(const PathPattern& pattern) {
+  require(pattern.step_count() <= PathPattern::most_steps, "a pattern has at most so many steps");
+  require(pattern.state_count() == pattern.step_count() + 1, "a pattern has a state for each step");
+  for (std::size_t state = 0; state < pattern.state_count(); ++state) {
+    const auto next = pattern.next(static_cast<PathPattern::State>(state));
+    require(std::is_sorted(next.begin(), next.end()), "next states ascend");
+    require(next.empty() || (next.front() > 0 && next.back() < pattern.state_count()), "next states exist");
+  }
+}
+
+void run(std::string_view text) {
+  static const World world;
+  Fault fault;
+  PathQuery query;
+  query.pattern = parse_path_expression(text, world.graph.kinds(), world.names, &fault);
+  if (!query.pattern) {
+    require(!fault.message.empty(), "a fault says what is wrong");
+    require(!render(fault).empty(), "a fault can be shown");
+    return;
+  }
+  check_pattern(*query.pattern);
+  query.from = world.vertex("A");
+  query.to = world.vertex("C");
+  query.max_hops = 6;
+  query.limit = 20;
+  query.edge_budget = 20'000;
+  for (const PathMode mode : {PathMode::walk, PathMode::acyclic}) {
+    query.mode = mode;
+    for (const Path& path : find_paths(world.lens, world.measures, query).paths) {
+      require(path.edges.size() <= query.max_hops, "a path has at most so many hops");
+      for (std::size_t i = 1; i < path.edges.size(); ++i)
+        require(path.edges[i - 1].target == path.edges[i].source, "a path hangs together");
+      require(path.edges.empty() ? query.from == query.to
+                                 : path.edges.front().source == query.from && path.edges.back().target == query.to,
+              "a path leads from one end to the other");
+    }
+  }
+}
+
+}  // namespace
+}  // namespace filiera
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  filiera::run(filiera::text_of(bytes, size));
+  return 0;
+}
