@@ -46,7 +46,7 @@ std::string_view json_name(Match match) { return match_names[static_cast<std::si
 std::string_view json_name(Doubt doubt) { return doubt_names[static_cast<std::size_t>(doubt)]; }
 std::string_view json_name(MeasureRole role) { return role_names[static_cast<std::size_t>(role)]; }
 std::string_view json_name(Certainty certainty) {
-  return certainty_names[static_cast<std::size_t>(certainty)];
+  return certainty_names[checked(static_cast<std::size_t>(certainty), std::size(certainty_names))];
 }
 
 Json reference_json(const Wording& wording, TermId term) {

@@ -69,7 +69,7 @@ ExitCode run(const Arguments& arguments) {
   const std::vector<std::string> paths = data_paths(arguments, arguments.operands());
   std::optional<Texts> texts;
   if (const std::optional<std::string> folder = arguments.value("texts")) texts.emplace(*folder);
-  ReadResult result = read_data(arguments, paths);
+  ReadResult result = read_data(arguments, paths, Snapshots::verified);
   if (texts && result.graph) check_texts(*result.graph, *texts, arguments, paths, result.faults);
   Answer answer;
   answer.exit = exit_code(result, threshold(arguments));
@@ -124,7 +124,8 @@ constinit const Command check_command = {
         "against the\n"
         "model (exit code 1). Data that is general RDF, with nothing of the model in it, is no fault. As a "
         "table the\n"
-        "findings go to standard error, where faults go in every verb; in other formats they are the answer.",
+        "findings go to standard error, where faults go in every verb; in other formats they are the answer. Of a\n"
+        "snapshot, also every checksum, number and order in it is verified.",
     .shared = Shared::data_and_output,
     .options = options,
     .examples = examples,

@@ -11,6 +11,7 @@
 #include "cli/text_check.hpp"
 #include "graph/model_faults.hpp"
 #include "graph/query/path_expression.hpp"
+#include "graph/snapshot.hpp"
 #include "io/spelling.hpp"
 #include "ontology/kind_faults.hpp"
 #include "rdf/rdf_faults.hpp"
@@ -34,8 +35,9 @@ ExitCode run(const Arguments& arguments) {
     names.emplace_back(topic.name);
   }
   static constexpr const FaultKind* path_faults[] = {&bad_path_expression};
-  const std::span<const FaultKind* const> tables[] = {rdf_faults(), kind_fault::all(), model_fault::all(),
-                                                      text_faults(), path_faults};
+  static constexpr const FaultKind* snapshot_faults[] = {&damaged_snapshot};
+  const std::span<const FaultKind* const> tables[] = {rdf_faults(),  kind_fault::all(), model_fault::all(),
+                                                      text_faults(), path_faults,       snapshot_faults};
   for (const std::span<const FaultKind* const> table : tables)
     for (const FaultKind* kind : table) {
       if (kind->code == wanted)

@@ -14,13 +14,13 @@
 namespace filiera {
 
 extern const Command check_command, show_command, claims_command, supply_command, path_command,
-    impact_command, timeline_command, diff_command, export_command, help_command;
+    impact_command, timeline_command, diff_command, export_command, pack_command, help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
     &supply_command, &path_command,  &impact_command, &timeline_command, &diff_command, &claims_command,
-    &show_command,   &check_command, &export_command, &help_command,
+    &show_command,   &check_command, &export_command, &pack_command,     &help_command,
 };
 
 const Command& command_named(std::string_view name) {
@@ -56,7 +56,7 @@ std::vector<OptionGroup> option_groups(const Command& command) {
   if (command.shared != Shared::output) groups.push_back(data_options);
   if (command.shared == Shared::all) groups.push_back(lens_options);
   // A verb with formats of its own stands for the first of the output options, the format of answers.
-  const bool own_format = std::any_of(command.options.begin(), command.options.end(),
+  const bool own_format = command.shared == Shared::data_and_file || std::any_of(command.options.begin(), command.options.end(),
                                       [](const OptionSpec& option) { return option.name == "format"; });
   groups.push_back({output_options.title, output_options.options.subspan(own_format ? 1 : 0)});
   return groups;

@@ -21,7 +21,8 @@ struct Example {
 };
 
 // Which of the options that verbs share a verb has.
-enum class Shared : std::uint8_t { output, data_and_output, all };
+// `data_and_file` is that of verbs whose output is a file of one format, not an answer.
+enum class Shared : std::uint8_t { output, data_and_file, data_and_output, all };
 
 struct Command {
   std::string_view name;

@@ -31,8 +31,14 @@ struct ReadResult {
   std::vector<std::string> files;
 };
 
-// Reads all of the paths. Throws Failure for paths that cannot be read.
-ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths);
+// What becomes of a snapshot that is named alone: it is opened and used as it stands, or verified and its statements
+// read like those of other data.
+enum class Snapshots { opened, verified };
+
+// Reads all of the paths. The statements of a snapshot that is named beside other data join theirs. Throws Failure
+// for paths that cannot be read.
+ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths,
+                     Snapshots snapshots = Snapshots::opened);
 
 // A graph with what verbs ask of it. Neither copied nor moved: its parts refer to each other.
 class Dataset {

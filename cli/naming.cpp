@@ -4,9 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <memory>
-#include <unordered_set>
-
 #include "cli/exit_code.hpp"
 
 namespace filiera {
@@ -58,10 +55,8 @@ Wanted wanted_kind(const KnowledgeGraph& graph, Kind kind, std::string_view word
 }
 
 Wanted wanted_voice(const KnowledgeGraph& graph) {
-  auto voices = std::make_shared<std::unordered_set<TermId>>();
-  for (const AttestationRow& row : graph.data().attestations) voices->insert(row.voice);
-  for (const DocumentRow& row : graph.data().documents) voices->insert(row.term);
-  return {"a document or a voice", [voices](TermId term) { return voices->contains(term); }};
+  return {"a document or a voice",
+          [&graph](TermId term) { return graph.is_voice(term) || graph.find_document(term) != no_document; }};
 }
 
 Wanted wanted_anything(const KnowledgeGraph& graph) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr OptionSpec data_rows[] = {
     {"data", 'd', "PATH", Arity::many,
-     "a file, a folder or - for standard input; repeatable. supply, path, claims and show also ask the SPARQL "
+     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims and show also ask the SPARQL "
      "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, where its name does not tell"},

@@ -148,7 +148,7 @@ class ClaimAnswer {
     const auto add = [&](const RelationRow& row, bool outward) {
       const ClaimId other = outward ? row.to : row.from;
       if (lens_.attested(other) == Match::no) return;
-      const EdgeType& type = graph_.kinds().edge_type(row.type);
+      const EdgeType& type = graph_.kinds().edge_type(graph_.type_of(row));
       const std::string name =
           (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
       const std::vector<Voice> voices = both_sides(wording_, other);

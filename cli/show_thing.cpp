@@ -37,8 +37,9 @@ Findings findings_of(const Dataset& data, VertexId thing) {
   for (const std::uint32_t edge : graph.out_claims(thing)) add(edge);
   const auto [first, last] = graph.in_claims(thing);
   for (ClaimId edge = first; edge < last; ++edge) add(edge);
-  for (ClaimId c = 0; c < graph.claim_count(); ++c)
-    if (graph.owner(c) == c && graph.product(c) == thing && graph.kind_of_claim(c) == Kind::link) add(c);
+  if (graph.kind_of_vertex(thing) == Kind::product)
+    for (ClaimId c = 0; c < graph.claim_count(); ++c)
+      if (graph.product(c) == thing && graph.owner(c) == c && graph.kind_of_claim(c) == Kind::link) add(c);
   if (graph.kind_of_vertex(thing) == Kind::product)
     for (const VertexId v : Measures(lens).on_product(thing))
       found.measures.push_back(graph.claim_of_vertex(v));

@@ -26,6 +26,7 @@ class Assembler {
   }
 
   GraphData run() {
+    statements_.sources = {};  // nothing is at fault any more
     number_vertices();
     number_edges();
     number_claims();
@@ -34,6 +35,7 @@ class Assembler {
     fill_relations();
     fill_claims();
     fill_about();
+    list_goods_measures();
     keep_statements();
     data_.prefixes = std::move(statements_.prefixes);
     data_.terms = std::move(statements_.terms);
@@ -153,6 +155,16 @@ class Assembler {
     std::vector<std::uint32_t> offset(claims_ + 1, 0);
     for (const AttestationRow& row : rows) ++offset[row.claim + 1];
     std::partial_sum(offset.begin(), offset.end(), offset.begin());
+    std::vector<AttestationId> ids;
+    ids.reserve(by_term.size());
+    for (const auto& [term, id] : by_term) ids.push_back(id);
+    std::vector<TermId> voices;
+    std::vector<bool> speaks(in_.kind_of_term.size(), false);
+    for (const AttestationRow& row : rows) speaks[row.voice] = true;
+    for (TermId term = 0; term < speaks.size(); ++term)
+      if (speaks[term]) voices.push_back(term);
+    data_.attestations_by_term = Column(std::move(ids));
+    data_.voices = Column(std::move(voices));
     data_.attestations = Column(std::move(rows));
     data_.attestation_offset = Column(std::move(offset));
   }
@@ -271,12 +283,28 @@ class Assembler {
     data_.about = Column(std::move(rows));
   }
 
+  void list_goods_measures() {
+    const auto applies_to = data_.kinds.find_edge_type(vocab::fil_appliesTo);
+    const auto instead_of = data_.kinds.find_edge_type(vocab::fil_insteadOf);
+    std::vector<VertexId> measures;
+    for (VertexId v = 0; v < vertices_; ++v) {
+      if (data_.vertex_kind[v] != Kind::measure) continue;
+      const auto edges = data_.out_edge.slice(data_.out_offset[v], data_.out_offset[v + 1]);
+      if (std::any_of(edges.begin(), edges.end(), [&](std::uint32_t e) {
+            return data_.edge_type[e] == applies_to || data_.edge_type[e] == instead_of;
+          }))
+        measures.push_back(v);
+    }
+    data_.goods_measures = Column(std::move(measures));
+  }
+
   void keep_statements() {
-    std::vector<Quad> kept;
-    kept.reserve(statements_.quads.size());
-    for (std::size_t i = 0; i < statements_.quads.size(); ++i)
-      if (!in_.computed[i]) kept.push_back(statements_.quads[i]);
-    data_.quads = Column(std::move(kept));
+    std::vector<Quad>& quads = statements_.quads;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < quads.size(); ++i)
+      if (!in_.computed[i]) quads[kept++] = quads[i];
+    quads.resize(kept);
+    data_.quads = Column(std::move(quads));
   }
 
   Statements statements_;

@@ -76,7 +76,7 @@ std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) &
   Kinds kinds = kinds_.extended(declarations(statements), of_declarations);
   for (Fault fault : of_declarations.sorted()) {
     const Origin origin{static_cast<std::uint32_t>(fault.place.line), static_cast<std::uint32_t>(fault.place.column)};
-    if (statements.locator)
+    if (statements.locator && origin.line != 0)
       fault.excerpt = statements.locator(fault.place.file, origin, TermRole::object, TermView{}).excerpt;
     faults.add(std::move(fault));
   }

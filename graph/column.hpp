@@ -4,13 +4,29 @@
 
 #include <cstddef>
 #include <span>
+#include <stdexcept>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace filiera {
 
-// Elements are trivially copyable and immutable once in a column. Reading past the end is undefined.
+// Numbers in a mapped file lead outside of its arrays.
+class DamagedData : public std::runtime_error {
+ public:
+  DamagedData();
+};
+[[noreturn]] void throw_damaged_data();
+
+// `id` where it is below `count`. Throws DamagedData otherwise: for numbers that may come from a file.
+template <class Id>
+constexpr Id checked(Id id, std::size_t count) {
+  if (id >= count) [[unlikely]]
+    throw_damaged_data();
+  return id;
+}
+
+// Elements are trivially copyable and immutable once in a column. Access by number throws DamagedData past the end.
 template <class T>
 class Column {
   static_assert(std::is_trivially_copyable_v<T>);
@@ -33,7 +49,13 @@ class Column {
     return *this;
   }
 
-  const T& operator[](std::size_t index) const { return view_[index]; }
+  const T& operator[](std::size_t index) const { return view_.data()[checked(index, view_.size())]; }
+  // The elements from `first` on, without that at `last`. Throws DamagedData unless first <= last <= size().
+  std::span<const T> slice(std::size_t first, std::size_t last) const {
+    if (first > last || last > view_.size()) [[unlikely]]
+      throw_damaged_data();
+    return view_.subspan(first, last - first);
+  }
   std::size_t size() const { return view_.size(); }
   bool empty() const { return view_.empty(); }
   const T* data() const { return view_.data(); }

@@ -2,6 +2,7 @@
 // The same claims as goods move: edges whose goods flow against them are turned, edges without flow left out.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <utility>
 
@@ -12,11 +13,11 @@ namespace filiera {
 // Over a knowledge graph that must outlive it; the same vertices and claims. Models the same Boost.Graph concepts.
 class GoodsFlowGraph {
  public:
-  // O(vertices + edges); 8 bytes a claim that flows and 8 a vertex.
+  // O(1) for a graph that brings the index; else O(vertices + edges), 8 bytes a claim that flows and 8 a vertex.
   explicit GoodsFlowGraph(const KnowledgeGraph& graph);
 
   const KnowledgeGraph& graph() const { return *graph_; }
-  std::uint32_t edge_count() const { return static_cast<std::uint32_t>(in_.size()); }
+  std::uint32_t edge_count() const { return static_cast<std::uint32_t>(index_->in.size()); }
 
   // Whether a claim moves goods, and whether against its own direction.
   GoodsFlow direction(ClaimId c) const { return graph_->kinds().edge_type(graph_->type_of(c)).goods_flow; }
@@ -26,23 +27,26 @@ class GoodsFlowGraph {
     return direction(c) == GoodsFlow::against ? Edge{e.target, e.source, c} : e;
   }
   // The claims by which goods come to a vertex, and leave it; in order of claim.
-  std::span<const ClaimId> into(VertexId v) const { return slice(in_, in_offset_, v); }
-  std::span<const ClaimId> out_of(VertexId v) const { return slice(out_, out_offset_, v); }
+  std::span<const ClaimId> into(VertexId v) const { return slice(index_->in, index_->in_offset, v); }
+  std::span<const ClaimId> out_of(VertexId v) const { return slice(index_->out, index_->out_offset, v); }
 
-  std::uint32_t in_begin(VertexId v) const { return in_offset_[v]; }
-  std::uint32_t out_begin(VertexId v) const { return out_offset_[v]; }
-  ClaimId in_claim(std::uint32_t index) const { return in_[index]; }
-  ClaimId out_claim(std::uint32_t index) const { return out_[index]; }
+  std::uint32_t in_begin(VertexId v) const { return index_->in_offset[v]; }
+  std::uint32_t out_begin(VertexId v) const { return index_->out_offset[v]; }
+  ClaimId in_claim(std::uint32_t index) const { return index_->in[index]; }
+  ClaimId out_claim(std::uint32_t index) const { return index_->out[index]; }
 
  private:
   static std::span<const ClaimId> slice(const Column<ClaimId>& claims, const Column<std::uint32_t>& offset, VertexId v) {
-    return claims.span().subspan(offset[v], offset[v + 1] - offset[v]);
+    return claims.slice(offset[v], offset[v + 1]);
   }
 
   const KnowledgeGraph* graph_;
-  Column<std::uint32_t> in_offset_, out_offset_;
-  Column<ClaimId> in_, out_;
+  std::unique_ptr<const FlowIndex> made_;  // where the graph brings none
+  const FlowIndex* index_;
 };
+
+// The claims that move goods, in both directions. O(vertices + edges).
+FlowIndex index_flow(const KnowledgeGraph& graph);
 
 struct GoodsInAccess {
   const GoodsFlowGraph* flow = nullptr;

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 
 #include "graph/column.hpp"
 #include "graph/date.hpp"
+#include "graph/indices.hpp"
 #include "graph/terms.hpp"
 #include "ontology/kinds.hpp"
 #include "rdf/prefixes.hpp"
@@ -53,6 +56,7 @@ struct AttestationRow {
   std::uint32_t end;
   Certainty certainty;
   std::uint8_t denies;  // 1 or 0
+  std::uint16_t unused = 0;
 };
 
 struct DocumentRow {
@@ -63,7 +67,7 @@ struct DocumentRow {
 // A relation that curators state between two claims (fulfils, sameMatterAs, conflictsWith, answers).
 struct RelationRow {
   ClaimId from;
-  EdgeTypeId type;
+  std::uint32_t type;  // an EdgeTypeId
   ClaimId to;
 };
 
@@ -83,6 +87,7 @@ struct GraphData {
   Column<TermId> vertex_term;
   Column<Kind> vertex_kind;
   Column<ClaimId> vertex_claim;  // the claim that a measure or event vertex is, else no_claim
+  Column<VertexId> goods_measures;  // the measures that apply to goods, or favour others at their expense
 
   Column<std::uint32_t> in_offset;   // vertices + 1
   Column<std::uint32_t> out_offset;  // vertices + 1
@@ -101,12 +106,17 @@ struct GraphData {
   Column<std::uint32_t> attestation_offset;  // claims + 1; empty ranges for edges with an owner
 
   Column<AttestationRow> attestations;  // by (claim, IRI)
+  Column<AttestationId> attestations_by_term;  // in order of their IRIs
+  Column<TermId> voices;                       // of any attestation, each once, in order
   Column<DocumentRow> documents;        // by IRI
   Column<RelationRow> relations;        // by (from, type, to)
   Column<RelationRow> relations_back;   // by (to, type, from)
   Column<AboutRow> about;               // by (about, claim)
   Prefixes prefixes;
   Kinds kinds;
+
+  std::optional<Indices> indices;      // of a snapshot
+  std::shared_ptr<const void> memory;  // keeps what the columns view, where they own nothing
 };
 
 }  // namespace filiera

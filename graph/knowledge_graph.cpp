@@ -22,6 +22,11 @@ std::span<const Row> rows_with(std::span<const Row> rows, Key key, Value wanted)
 
 KnowledgeGraph::KnowledgeGraph(GraphData data) : data_(std::move(data)) {}
 
+KnowledgeGraph KnowledgeGraph::with_prefixes(const Prefixes& chosen) && {
+  for (const Prefix& prefix : chosen.all()) data_.prefixes.set(prefix.name, prefix.iri);
+  return std::move(*this);
+}
+
 VertexId KnowledgeGraph::find_vertex(TermId term) const {
   const auto found = std::lower_bound(data_.vertex_term.begin(), data_.vertex_term.end(), term);
   return found != data_.vertex_term.end() && *found == term
@@ -31,7 +36,8 @@ VertexId KnowledgeGraph::find_vertex(TermId term) const {
 
 Kind KnowledgeGraph::kind_of_claim(ClaimId c) const {
   const ClaimId o = owner(c);
-  return is_edge(o) ? Kind::link : data_.other_kind[o - edge_count()];
+  if (is_edge(o)) return Kind::link;
+  return static_cast<Kind>(checked(static_cast<std::size_t>(data_.other_kind[o - edge_count()]), kind_count));
 }
 
 ClaimId KnowledgeGraph::find_claim(TermId term) const {
@@ -52,8 +58,7 @@ std::span<const std::uint32_t> KnowledgeGraph::out_claims(VertexId v, EdgeTypeId
 
 std::span<const AttestationRow> KnowledgeGraph::attestations(ClaimId c) const {
   const ClaimId o = owner(c);
-  const std::uint32_t first = data_.attestation_offset[o];
-  return data_.attestations.span().subspan(first, data_.attestation_offset[o + 1] - first);
+  return data_.attestations.slice(data_.attestation_offset[o], data_.attestation_offset[o + 1]);
 }
 
 DocumentId KnowledgeGraph::find_document(TermId term) const {
@@ -62,10 +67,13 @@ DocumentId KnowledgeGraph::find_document(TermId term) const {
 }
 
 AttestationId KnowledgeGraph::find_attestation(TermId term) const {
-  const auto found = std::find_if(data_.attestations.begin(), data_.attestations.end(),
-                                  [&](const AttestationRow& row) { return row.term == term; });
-  return found == data_.attestations.end() ? no_attestation
-                                           : static_cast<AttestationId>(found - data_.attestations.begin());
+  const auto rows = rows_with(
+      data_.attestations_by_term.span(), [this](AttestationId a) { return data_.attestations[a].term; }, term);
+  return rows.empty() ? no_attestation : rows.front();
+}
+
+bool KnowledgeGraph::is_voice(TermId term) const {
+  return std::binary_search(data_.voices.begin(), data_.voices.end(), term);
 }
 
 std::span<const RelationRow> KnowledgeGraph::relations_from(ClaimId c) const {

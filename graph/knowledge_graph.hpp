@@ -65,6 +65,9 @@ class KnowledgeGraph {
   KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
   KnowledgeGraph& operator=(KnowledgeGraph&&) noexcept = default;
 
+  // The graph where `chosen` prefixes stand whatever the data declares under their names.
+  KnowledgeGraph with_prefixes(const Prefixes& chosen) &&;
+
   const GraphData& data() const { return data_; }
   const Kinds& kinds() const { return data_.kinds; }
   const TermTable& terms() const { return data_.terms; }
@@ -73,15 +76,20 @@ class KnowledgeGraph {
   VertexId vertex_count() const { return static_cast<VertexId>(data_.vertex_term.size()); }
   VertexId find_vertex(TermId term) const;
   TermId term_of_vertex(VertexId v) const { return data_.vertex_term[v]; }
-  Kind kind_of_vertex(VertexId v) const { return data_.vertex_kind[v]; }
+  Kind kind_of_vertex(VertexId v) const { return static_cast<Kind>(checked(static_cast<std::size_t>(data_.vertex_kind[v]), kind_count)); }
 
   // Edges are the claims below edge_count().
   std::uint32_t edge_count() const { return static_cast<std::uint32_t>(data_.edge_type.size()); }
-  EdgeTypeId type_of(ClaimId edge) const { return data_.edge_type[edge]; }
-  Edge edge(ClaimId e) const { return {data_.edge_source[e], data_.edge_target[e], e}; }
+  EdgeTypeId type_of(ClaimId edge) const { return checked(data_.edge_type[edge], data_.kinds.edge_types().size()); }
+  EdgeTypeId type_of(const RelationRow& row) const {
+    return static_cast<EdgeTypeId>(checked(row.type, data_.kinds.edge_types().size()));
+  }
+  Edge edge(ClaimId e) const {
+    return {checked(data_.edge_source[e], vertex_count()), checked(data_.edge_target[e], vertex_count()), e};
+  }
   // Claims of the edges into a vertex, and edge numbers out of it, each by edge type.
   std::span<const std::uint32_t> out_claims(VertexId v) const {
-    return data_.out_edge.span().subspan(data_.out_offset[v], data_.out_offset[v + 1] - data_.out_offset[v]);
+    return data_.out_edge.slice(data_.out_offset[v], data_.out_offset[v + 1]);
   }
   std::pair<ClaimId, ClaimId> in_claims(VertexId v) const { return {data_.in_offset[v], data_.in_offset[v + 1]}; }
 
@@ -90,19 +98,27 @@ class KnowledgeGraph {
   ClaimId claim_count() const { return static_cast<ClaimId>(data_.claim_term.size()); }
   bool is_edge(ClaimId c) const { return c < edge_count(); }
   ClaimId owner(ClaimId c) const {
-    return is_edge(c) && data_.kinds.edge_type(data_.edge_type[c]).carrier != Carrier::link
-               ? data_.vertex_claim[data_.edge_source[c]]
+    return is_edge(c) && data_.kinds.edge_type(type_of(c)).carrier != Carrier::link
+               ? checked(data_.vertex_claim[data_.edge_source[c]], claim_count())
                : c;
   }
   TermId term_of_claim(ClaimId c) const { return data_.claim_term[c]; }
   Kind kind_of_claim(ClaimId c) const;       // link, measure, event, figure or remark
   ClaimId find_claim(TermId term) const;     // an owner; no_claim for terms that are none; O(log claims)
-  ClaimId claim_of_vertex(VertexId v) const { return data_.vertex_claim[v]; }
+  ClaimId claim_of_vertex(VertexId v) const {
+    const ClaimId c = data_.vertex_claim[v];
+    return c == no_claim ? c : checked(c, claim_count());
+  }
   Bounds bounds(ClaimId c) const {
     return {data_.start_earliest[c], data_.start_latest[c], data_.end_earliest[c], data_.end_latest[c]};
   }
-  Modality modality(ClaimId c) const { return data_.claim_modality[c]; }
-  VertexId product(ClaimId c) const { return data_.claim_product[c]; }
+  Modality modality(ClaimId c) const {
+    return static_cast<Modality>(checked(static_cast<std::size_t>(data_.claim_modality[c]), modality_count));
+  }
+  VertexId product(ClaimId c) const {
+    const VertexId v = data_.claim_product[c];
+    return v == no_vertex ? v : checked(v, vertex_count());
+  }
   bool has(ClaimId c, ClaimFlag flag) const { return data_.claim_flags[c] & flag; }
   // The place that a Link says its goods go to; no_vertex when it says none.
   VertexId destination(ClaimId c) const;
@@ -113,7 +129,8 @@ class KnowledgeGraph {
   const AttestationRow& attestation(AttestationId a) const { return data_.attestations[a]; }
   const DocumentRow& document(DocumentId d) const { return data_.documents[d]; }
   DocumentId find_document(TermId term) const;
-  AttestationId find_attestation(TermId term) const;  // O(attestations)
+  AttestationId find_attestation(TermId term) const;  // O(log attestations)
+  bool is_voice(TermId term) const;                   // of any attestation; O(log voices)
 
   std::span<const RelationRow> relations_from(ClaimId c) const;
   std::span<const RelationRow> relations_to(ClaimId c) const;

@@ -28,7 +28,7 @@ void add_related(std::vector<Related>& related, VertexId vertex, Match match) {
 
 std::pair<ClaimId, ClaimId> Measures::in_claims(VertexId v, EdgeTypeId type) const {
   const auto [first, last] = graph_->in_claims(v);
-  const auto types = graph_->data().edge_type.span().subspan(first, last - first);
+  const auto types = graph_->data().edge_type.slice(first, last);
   const auto [low, high] = std::equal_range(types.begin(), types.end(), type);
   return {first + static_cast<ClaimId>(low - types.begin()), first + static_cast<ClaimId>(high - types.begin())};
 }

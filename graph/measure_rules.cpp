@@ -49,10 +49,7 @@ Measures::Rules Measures::rules_for(VertexId product) const {
   if (product != no_vertex) {
     measures = on_product(product);
   } else {
-    for (VertexId v = 0; v < graph_->vertex_count(); ++v)
-      if (graph_->kind_of_vertex(v) == Kind::measure &&
-          (!graph_->out_claims(v, applies_to_).empty() || !graph_->out_claims(v, instead_of_).empty()))
-        measures.push_back(v);
+    measures.assign(graph_->data().goods_measures.begin(), graph_->data().goods_measures.end());
   }
   Rules rules;
   // Exceptions without goods of their own, and exceptions to them.

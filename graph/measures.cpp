@@ -51,7 +51,9 @@ bool Measures::lifted(VertexId measure) const {
 
 EffectId Measures::effect_of(VertexId measure) const {
   const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
-  return *graph_->kinds().find_effect(graph_->terms().value(effect));
+  const auto found = graph_->kinds().find_effect(graph_->terms().value(effect));
+  if (!found) throw_damaged_data();
+  return *found;
 }
 
 // Whether the lens shows the claim, on whatever day it holds.

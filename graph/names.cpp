@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
+#include <utility>
 
+#include "graph/name_index.hpp"
 #include "io/fold.hpp"
 #include "io/spelling.hpp"
-#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
@@ -32,19 +32,10 @@ std::string_view own_namespace(const KnowledgeGraph& graph) {
   return last.starts_with(own) ? own : std::string_view{};
 }
 
-Names::Names(const KnowledgeGraph& graph) : graph_(&graph) {
-  const TermId preferred = graph.terms().find_iri(vocab::skos_prefLabel);
-  const TermId alias = graph.terms().find_iri(vocab::skos_altLabel);
-  const TermId label = graph.terms().find_iri(vocab::rdfs_label);
-  for (const Quad& quad : graph.data().quads) {
-    if (quad.predicate != preferred && quad.predicate != alias && quad.predicate != label) continue;
-    if (graph.terms().kind(quad.object) != TermKind::literal) continue;
-    labels_.push_back(
-        {fold(graph.terms().value(quad.object)), quad.subject, quad.object, quad.predicate != alias});
-  }
-  std::sort(labels_.begin(), labels_.end(), [](const Label& a, const Label& b) {
-    return std::tie(a.folded, a.subject) < std::tie(b.folded, b.subject);
-  });
+const NameIndex& Names::index() const {
+  if (graph_->data().indices) return graph_->data().indices->names;
+  if (!made_) made_ = index_names(*graph_);
+  return *made_;
 }
 
 TermId Names::subject_of_iri(std::string_view iri) const {
@@ -63,12 +54,11 @@ std::vector<TermId> Names::find(std::string_view text, const Filter& accept) con
       return {term};
   const std::string folded = fold(text);
   std::vector<TermId> preferred, aliases;
-  const auto first = std::partition_point(labels_.begin(), labels_.end(),
-                                          [&](const Label& label) { return label.folded < folded; });
-  for (auto label = first; label != labels_.end() && label->folded == folded; ++label) {
-    std::vector<TermId>& terms = label->preferred ? preferred : aliases;
-    if (accepted(label->subject) && (terms.empty() || terms.back() != label->subject))
-      terms.push_back(label->subject);
+  const auto [first, last] = rows_of_name(index(), folded);
+  for (std::size_t row = first; row < last; ++row) {
+    const NameRow& name = index().rows[row];
+    std::vector<TermId>& terms = name.preferred ? preferred : aliases;
+    if (accepted(name.subject) && (terms.empty() || terms.back() != name.subject)) terms.push_back(name.subject);
   }
   return preferred.empty() ? aliases : preferred;
 }
@@ -86,7 +76,8 @@ std::vector<std::string> Names::near(std::string_view text, const Filter& accept
     const std::size_t distance = spelling_distance(folded, folded_name, limit);
     if (distance <= limit && (!accept || accept(subject))) found.push_back({distance, std::string(name)});
   };
-  for (const Label& label : labels_) consider(label.subject, label.folded, graph_->terms().value(label.text));
+  for (std::size_t row = 0; row < index().rows.size(); ++row)
+    consider(index().rows[row].subject, folded_name(index(), row), graph_->terms().value(index().rows[row].text));
   const std::string_view own = own_namespace(*graph_);
   TermId last = no_term;
   for (const Quad& quad : graph_->data().quads) {

@@ -14,16 +14,23 @@ void Statements::sort() {
     std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
       return quads[a] != quads[b] ? quads[a] < quads[b] : a < b;
     });
-    std::vector<Quad> sorted_quads;
-    std::vector<StatementSource> sorted_sources;
-    sorted_quads.reserve(order.size());
-    sorted_sources.reserve(order.size());
-    for (const std::uint32_t index : order) {
-      sorted_quads.push_back(quads[index]);
-      sorted_sources.push_back(sources[index]);
+    // In place, cycle by cycle: the statements are most of the memory of a load.
+    for (std::uint32_t first = 0; first < order.size(); ++first) {
+      if (order[first] == first) continue;
+      const Quad quad = quads[first];
+      const StatementSource source = sources[first];
+      std::uint32_t at = first;
+      while (order[at] != first) {
+        const std::uint32_t next = order[at];
+        quads[at] = quads[next];
+        sources[at] = sources[next];
+        order[at] = at;
+        at = next;
+      }
+      quads[at] = quad;
+      sources[at] = source;
+      order[at] = at;
     }
-    quads = std::move(sorted_quads);
-    sources = std::move(sorted_sources);
   }
   std::size_t kept = 0;
   for (std::size_t i = 0; i < quads.size(); ++i) {
@@ -55,7 +62,7 @@ void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, 
   const StatementSource& source = sources[quad];
   Fault fault{&kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {},
               std::move(remedy)};
-  if (locator) {
+  if (locator && source.origin.line != 0) {
     const Quad& statement = quads[quad];
     const TermId term = role == TermRole::subject     ? statement.subject
                         : role == TermRole::predicate ? statement.predicate

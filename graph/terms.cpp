@@ -26,11 +26,11 @@ std::uint32_t hash_of(const TermView& term) {
 TermView TermTable::operator[](TermId id) const {
   const TermRecord& record = records_[id];
   TermView term;
-  term.kind = record.kind;
-  term.value = {bytes_.data() + record.offset, record.length};
+  term.kind = static_cast<TermKind>(record.kind);
+  const std::uint64_t end = record.offset + record.length;
+  term.value = text(record.offset, end);
   if (record.datatype != no_term) term.datatype = value(record.datatype);
-  if (record.language_length != 0)
-    term.language = {bytes_.data() + record.offset + record.length, record.language_length};
+  if (record.language_length != 0) term.language = text(end, end + record.language_length);
   return term;
 }
 
@@ -130,7 +130,7 @@ TermTable TermInterner::sorted(std::vector<TermId>& renumbered) && {
     record.offset = bytes.size();
     record.length = stored.length;
     record.datatype = stored.datatype == no_term ? no_term : renumbered[stored.datatype];
-    record.kind = stored.kind;
+    record.kind = static_cast<std::uint8_t>(stored.kind);
     record.language_length = stored.language_length;
     records.push_back(record);
     bytes.insert(bytes.end(), stored.bytes, stored.bytes + stored.length + stored.language_length);

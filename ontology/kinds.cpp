@@ -49,24 +49,17 @@ std::string_view Labels::get(std::span<const std::string> languages) const {
   return by_language.empty() ? std::string_view() : by_language.begin()->second;
 }
 
-const Kinds& Kinds::shipped() {
-  static const Kinds kinds = [] {
-    Triples triples;
-    static constexpr std::string_view prose[] = {"skos:definition",    "dcterms:source", "rdfs:seeAlso",
-                                                 "rdfs:subPropertyOf", "skos:inScheme",  "rdfs:comment"};
-    triples.parse(std::string(filiera_turtle), prose);
-    Kinds read;
-    Faults faults;
-    KindsReader(
-        triples,
-        [](std::string_view, std::string_view) {
-          return Place{"ontology/filiera.ttl", 0, 0};
-        },
-        read, faults)
-        .read_core();
-    return read;
-  }();
-  return kinds;
+Kinds Kinds::read_ontology() {
+  Triples triples;
+  static constexpr std::string_view prose[] = {"skos:definition",    "dcterms:source", "rdfs:seeAlso",
+                                               "rdfs:subPropertyOf", "skos:inScheme",  "rdfs:comment"};
+  triples.parse(std::string(filiera_turtle), prose);
+  Kinds read;
+  Faults faults;
+  KindsReader(
+      triples, [](std::string_view, std::string_view) { return Place{"ontology/filiera.ttl", 0, 0}; }, read, faults)
+      .read_core();
+  return read;
 }
 
 Kinds Kinds::extended(std::span<const Declaration> declarations, Faults& faults) const {
@@ -167,7 +160,7 @@ const Labels& Kinds::labels_of(Modality modality) const {
 }
 
 std::string_view Kinds::iri_of(Modality modality) const {
-  static constexpr std::string_view iris[] = {
+  static constexpr std::string_view iris[modality_count] = {
       "", vocab::fil_sought, vocab::fil_planned, vocab::fil_contracted, vocab::fil_ongoing, vocab::fil_done};
   return iris[static_cast<std::size_t>(modality)];
 }

@@ -2,6 +2,7 @@
 // The table of kinds: what may exist and how it behaves, read from the ontology itself.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <map>
@@ -87,6 +88,7 @@ struct EdgeType {
 };
 
 enum class Modality : std::uint8_t { unstated, sought, planned, contracted, ongoing, done };
+inline constexpr std::size_t modality_count = 6;
 enum class Certainty : std::uint8_t { certain, probable, possible };
 enum class Direction : std::uint8_t { against, in_favour };
 
@@ -116,8 +118,10 @@ struct Property {
 
 class Kinds {
  public:
-  // The kinds of the embedded ontology, read once.
+  // The kinds of the ontology, as read_ontology gives them; prepared when the program is built.
   static const Kinds& shipped();
+  // The same, read from the embedded ontology itself.
+  static Kinds read_ontology();
 
   // A declaration as read from data, with its place for faults.
   struct Declaration {
@@ -166,6 +170,8 @@ class Kinds {
 
  private:
   friend class KindsReader;
+  template <class Form>
+  friend class KindsForm;
 
   // What a declared IRI is; an IRI is one of these only.
   enum class Sort : std::uint8_t { class_, edge_type, inverse, tentative, property, effect, metric, modality, certainty, other };
@@ -179,8 +185,8 @@ class Kinds {
   std::map<std::string, EdgeTypeId, std::less<>> edge_index_, tentative_index_, inverse_index_;
   std::map<std::string, Modality, std::less<>> modalities_;
   std::map<std::string, Certainty, std::less<>> certainties_;
-  Labels kind_labels_[kind_count];
-  Labels modality_labels_[6];
+  std::array<Labels, kind_count> kind_labels_;
+  std::array<Labels, modality_count> modality_labels_;
 };
 
 // The local name of an IRI: what follows its last '#', '/' or ':'.

@@ -123,9 +123,12 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
 
 template <Hops hops, class Seen>
 void Upstream::into(VertexId recipient, const Seen& seen) {
-  for (const ClaimId c : flow_->into(recipient)) {
+  for (const ClaimId incoming : flow_->into(recipient)) {
+    const ClaimId c = checked(incoming, graph_->edge_count());
     if (!seen(c)) continue;
-    const VertexId from = graph_->type_of(c) == supplies_ ? graph_->data().edge_source[c] : flow_->edge(c).source;
+    const VertexId from = graph_->type_of(c) == supplies_
+                              ? checked(graph_->data().edge_source[c], graph_->vertex_count())
+                              : flow_->edge(c).source;
     if (graph_->type_of(c) != supplies_ && is_product(from))
       makers<hops>(from, c, recipient, seen);
     else if (!seen_.contains(from))

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kinds of the ontology, from the bytes that were made of it when the program was built.
+#include "ontology/embedded.hpp"
+#include "ontology/kinds_form.hpp"
+
+namespace filiera {
+
+const Kinds& Kinds::shipped() {
+  static const Kinds kinds = kinds_of_bytes(shipped_kinds).value();
+  return kinds;
+}
+
+}  // namespace filiera
