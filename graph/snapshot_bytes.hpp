@@ -22,6 +22,9 @@ class SnapshotBytes {
   // Whether a section has its checksum. O(section).
   bool unchanged(std::size_t s) const;
 
+  // Whether the sections follow each other with nothing but zeros between them.
+  bool gaps_empty() const;
+
  private:
   std::string_view file_;
   std::array<SectionRow, section_count> rows_{};

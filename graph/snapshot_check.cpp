@@ -224,6 +224,7 @@ std::vector<std::string> damages(const std::string& path) {
   for (std::size_t s = 0; s < section_count; ++s)
     if (!bytes.unchanged(s))
       found.push_back(fmt::format("section {} ({}) is not as it was written", s, section_kinds[s].name));
+  if (!bytes.gaps_empty()) found.emplace_back("what stands between its sections is not as it was written");
   if (!found.empty()) return found;
   return Inspection(open_snapshot(path)).run();
 }

@@ -97,6 +97,16 @@ bool SnapshotBytes::unchanged(std::size_t s) const {
   return XXH3_64bits(file_.data() + rows_[s].offset, rows_[s].length) == rows_[s].checksum;
 }
 
+bool SnapshotBytes::gaps_empty() const {
+  std::uint64_t end = sizeof(SnapshotHeader) + sizeof rows_;
+  for (const SectionRow& row : rows_) {
+    if (row.offset < end || file_.substr(end, row.offset - end).find_first_not_of('\0') != std::string_view::npos)
+      return false;
+    end = row.offset + row.length;
+  }
+  return end == file_.size();
+}
+
 bool is_snapshot(const std::string& path) {
   if (path.ends_with(".fil")) return true;
   std::error_code ignored;

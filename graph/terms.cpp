@@ -111,6 +111,7 @@ TermId TermInterner::intern(const TermView& term) {
 }
 
 TermTable TermInterner::sorted(std::vector<TermId>& renumbered) && {
+  slots_ = {};  // room for the table, which for a while stands beside the terms
   std::vector<TermId> order(records_.size());
   std::iota(order.begin(), order.end(), TermId{0});
   std::sort(order.begin(), order.end(),

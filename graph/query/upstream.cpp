@@ -145,7 +145,8 @@ void Upstream::makers(VertexId product, ClaimId received, VertexId recipient, co
     listed_.insert(product);
     products_.push_back(product);
   }
-  for (const ClaimId made : flow_->into(product)) {
+  for (const ClaimId incoming : flow_->into(product)) {
+    const ClaimId made = checked(incoming, graph_->edge_count());
     if (!seen(made)) continue;
     const VertexId maker = flow_->edge(made).source;
     if (seen_.contains(maker)) continue;
