@@ -9,6 +9,7 @@
 #include "cli/help.hpp"
 #include "cli/text_check.hpp"
 #include "graph/model_faults.hpp"
+#include "graph/query/path_expression.hpp"
 #include "io/spelling.hpp"
 #include "io/standard_output.hpp"
 #include "ontology/kind_faults.hpp"
@@ -34,8 +35,9 @@ ExitCode run(const Arguments& arguments) {
     if (topic.name == wanted) return print_page(topic.text);
     names.emplace_back(topic.name);
   }
+  static constexpr const FaultKind* path_faults[] = {&bad_path_expression};
   const std::span<const FaultKind* const> tables[] = {rdf_faults(), kind_fault::all(), model_fault::all(),
-                                                      text_faults()};
+                                                      text_faults(), path_faults};
   for (const std::span<const FaultKind* const> table : tables)
     for (const FaultKind* kind : table) {
       if (kind->code == wanted)

@@ -1,79 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera path: how goods reach one thing from another.
+// filiera path: how one thing reaches another.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "cli/answer.hpp"
-#include "cli/claim_json.hpp"
 #include "cli/command.hpp"
-#include "cli/dataset.hpp"
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
-#include "cli/naming.hpp"
-#include "graph/query/paths.hpp"
+#include "cli/path_request.hpp"
+#include "cli/path_ways.hpp"
 
 namespace filiera {
 
 namespace {
 
-PathQuery query_of(const Arguments& arguments, const Dataset& data) {
-  const KnowledgeGraph& graph = data.graph();
-  const Wanted end = wanted_goods_end(graph), any = wanted_vertex(graph);
-  const auto vertex = [&](const std::string& text, const Wanted& wanted) {
-    return graph.find_vertex(resolve(data.names(), graph, text, wanted));
-  };
-  PathQuery query;
-  query.from = vertex(arguments.operands()[0], end);
-  query.to = vertex(arguments.operands()[1], end);
-  const std::string selector = arguments.value("select").value_or("all-shortest");
-  query.selector = selector == "any-shortest" ? PathSelector::any_shortest
-                   : selector == "all"        ? PathSelector::all
-                                              : PathSelector::all_shortest;
-  if (const auto hops = positive_number(arguments, "max-hops")) query.max_hops = *hops;
-  if (arguments.given("any-time")) query.common_period = CommonPeriod::ignored;
-  for (const std::string& text : arguments.values("avoid")) query.avoid.push_back(vertex(text, any));
-  return query;
+// The days on which a path may hold: "2025-04–2026-03", "2025", "2025–"; "…" for all days.
+std::string period_text(const Bounds& period) {
+  std::string text = format_range({period.start_earliest, period.end_latest});
+  if (!text.starts_with('[')) return text;
+  text = text.substr(1, text.size() - 2);
+  return text == ".." ? "…" : text.replace(text.find(".."), 2, "–");
 }
 
-std::string_view end_name(PathEnd end) {
-  return end == PathEnd::complete        ? "complete"
-         : end == PathEnd::limit_reached ? "limitReached"
-                                         : "budgetSpent";
+std::string plural(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-// Paths through the same vertices with the same products: one way, told by several claims.
-struct Way {
-  Path path;  // the best match of them, with the first claims
-  std::vector<PathHop> hops;
-  std::vector<std::vector<ClaimId>> claims;  // of each edge
-};
+std::string mark(Match match) { return match == Match::possible ? " ?" : ""; }
 
-std::vector<Way> ways_of(const GoodsFlowGraph& flow, const Measures& measures,
-                         const std::vector<Path>& paths) {
-  std::vector<Way> ways;
-  const auto same_way = [](const Way& way, const Path& path, const std::vector<PathHop>& hops) {
-    return std::equal(
-               way.path.edges.begin(), way.path.edges.end(), path.edges.begin(), path.edges.end(),
-               [](const Edge& a, const Edge& b) { return a.source == b.source && a.target == b.target; }) &&
-           std::equal(way.hops.begin(), way.hops.end(), hops.begin(), hops.end(),
-                      [](const PathHop& a, const PathHop& b) { return a.hop.product == b.hop.product; });
-  };
-  for (const Path& path : paths) {
-    std::vector<PathHop> hops = hops_of(flow, measures, path);
-    auto way =
-        std::find_if(ways.begin(), ways.end(), [&](const Way& other) { return same_way(other, path, hops); });
-    if (way == ways.end())
-      way = ways.insert(ways.end(),
-                        {path, std::move(hops), std::vector<std::vector<ClaimId>>(path.edges.size())});
-    way->path.match = either(way->path.match, path.match);
-    for (std::size_t i = 0; i < path.edges.size(); ++i)
-      if (std::find(way->claims[i].begin(), way->claims[i].end(), path.edges[i].claim) ==
-          way->claims[i].end())
-        way->claims[i].push_back(path.edges[i].claim);
+// Whether the goods of a hop are those of the hop before, in words; nothing for the first.
+std::string goods_text(const PathHop& hop) {
+  if (!hop.same_goods) return {};
+  return *hop.same_goods == Match::no ? "not stated" : "same goods" + mark(*hop.same_goods);
+}
+
+// Lines of a row under its columns.
+struct PathLines {
+  std::vector<std::string> edge, product, goods, status, when, under, voices;
+
+  void add(std::string edge_of, std::string product_of, std::string goods_of, std::string status_of,
+           std::string when_of, std::string under_of, std::string voices_of) {
+    edge.push_back(std::move(edge_of));
+    product.push_back(std::move(product_of));
+    goods.push_back(std::move(goods_of));
+    status.push_back(std::move(status_of));
+    when.push_back(std::move(when_of));
+    under.push_back(std::move(under_of));
+    voices.push_back(std::move(voices_of));
   }
-  return ways;
-}
+};
 
 class PathTable {
  public:
@@ -82,24 +57,27 @@ class PathTable {
         data_(data),
         query_(query),
         wording_(data.lens(), data.languages()),
-        measures_(data.lens()) {}
+        measures_(data.lens()),
+        hops_(data.lens(), measures_) {}
 
-  Answer make(const PathAnswer& found) {
+  Answer make() {
+    const PathAnswer found = find_paths(data_.lens(), measures_, query_);
+    const std::vector<Way> ways = ways_of(hops_, found.paths);
     Answer answer;
-    answer.rows.columns = {{"PATH", Align::right}, {"EDGE"}, {"PRODUCT"}, {"STATUS"}, {"WHEN"}, {"UNDER"},
-                           {"ACCORDING TO"}};
+    answer.rows.columns = {{"PATH", Align::right}, {"PERIOD"}, {"EDGE"},  {"PRODUCT"},     {"GOODS"},
+                           {"STATUS"},             {"WHEN"},   {"UNDER"}, {"ACCORDING TO"}};
     answer.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer.json["from"] = vertex_json(wording_, query_.from);
     answer.json["to"] = vertex_json(wording_, query_.to);
-    answer.json["search"] = end_name(found.end);
+    answer.json["query"] = path_query_json(arguments_, wording_, query_);
+    answer.json["search"] = json_name(found.end);
     answer.records = "paths";
     answer.json["paths"] = Json::array();
-    const std::vector<Way> ways = ways_of(data_.flow(), measures_, found.paths);
     for (const Way& way : ways) {
       answer.rows.rows.push_back(row_of(way, answer.rows.rows.size() + 1));
       answer.json["paths"].push_back(json_of(way));
     }
-    add_notes(answer, found, ways.size());
+    add_notes(answer, found, ways);
     if (found.paths.empty()) answer.exit = ExitCode::no;
     return answer;
   }
@@ -109,93 +87,165 @@ class PathTable {
   // edge ends.
   std::vector<Cell> row_of(const Way& way, std::size_t number) const {
     const KnowledgeGraph& graph = data_.graph();
-    std::vector<std::string> edge_lines, products, status, when, under, voices;
+    PathLines lines;
     for (const PathHop& hop : way.hops) {
+      std::string goods = goods_text(hop);
       for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
-        std::string text = edge_text(way.path.edges[i]);
-        for (const ClaimId c : way.claims[i]) {
-          edge_lines.push_back(std::exchange(text, ""));
-          products.push_back(graph.product(c) == no_vertex ? "" : wording_.name_of_vertex(graph.product(c)));
-          status.push_back(wording_.marked_status(c));
-          when.push_back(wording_.marked_period(c));
-          under.emplace_back();
-          voices.push_back(listed(both_sides(wording_, c)));
-        }
+        std::string edge = edge_text(way.path.edges[i]);
+        for (const ClaimId c : way.claims[i])
+          lines.add(std::exchange(edge, ""),
+                    graph.product(c) == no_vertex ? "" : wording_.name_of_vertex(graph.product(c)),
+                    std::exchange(goods, ""), wording_.marked_status(c), wording_.marked_period(c), "",
+                    listed(both_sides(wording_, c)));
       }
-      const std::vector<MeasureLine> lines = lines_under(wording_, hop.measures);
-      if (lines.empty()) under.back() = "–";
-      for (const MeasureLine& line : lines) {
-        edge_lines.emplace_back();
-        products.emplace_back();
-        status.emplace_back();
-        when.emplace_back();
-        under.push_back(line.text);
-        voices.push_back(listed(line.voices));
-      }
+      const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures);
+      if (measures.empty()) lines.under.back() = "–";
+      for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
     }
-    const std::string mark = way.path.match == Match::possible ? " ?" : "";
-    return {std::to_string(number) + mark,
-            std::move(edge_lines),
-            std::move(products),
-            std::move(status),
-            std::move(when),
-            std::move(under),
-            std::move(voices)};
+    if (way.path.edges.empty()) lines.add(wording_.name_of_vertex(query_.from), "", "", "", "", "–", "");
+    const bool timed = query_.common_period == CommonPeriod::required;
+    return {std::to_string(number) + mark(way.path.match),
+            timed ? period_text(way.path.period) + mark(way.path.together) : "not asked",
+            std::move(lines.edge),
+            std::move(lines.product),
+            std::move(lines.goods),
+            std::move(lines.status),
+            std::move(lines.when),
+            std::move(lines.under),
+            std::move(lines.voices)};
   }
 
-  // The edge in the direction of the goods: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
+  // The edge as it is walked: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
   std::string edge_text(const Edge& edge) const {
     const KnowledgeGraph& graph = data_.graph();
     const EdgeType& type = graph.kinds().edge_type(graph.type_of(edge.claim));
     const std::string source = wording_.name_of_vertex(edge.source),
                       target = wording_.name_of_vertex(edge.target);
-    return graph.edge(edge.claim).source == edge.source
-               ? fmt::format("{} ─{}→ {}", source, type.name(), target)
-               : fmt::format("{} ←{}─ {}", source, type.name(), target);
+    return forward(edge) ? fmt::format("{} ─{}→ {}", source, type.name(), target)
+                         : fmt::format("{} ←{}─ {}", source, type.name(), target);
   }
+  bool forward(const Edge& edge) const { return data_.graph().edge(edge.claim).source == edge.source; }
 
   Json json_of(const Way& way) const {
-    Json json = {{"length", way.path.edges.size()},
-                 {"match", json_name(way.path.match)},
-                 {"bounds", bounds_json(way.path.period)}};
-    json["hops"] = Json::array();
-    for (const PathHop& hop : way.hops) {
-      Json entry = {{"supplier", vertex_json(wording_, hop.hop.supplier)},
-                    {"product", vertex_json(wording_, hop.hop.product)},
-                    {"recipient", vertex_json(wording_, hop.hop.recipient)}};
-      entry["edges"] = Json::array();
-      for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
-        Json claims = Json::array();
-        for (const ClaimId c : way.claims[i]) claims.push_back(claim_json(wording_, c));
-        entry["edges"].push_back({{"from", vertex_json(wording_, way.path.edges[i].source)},
-                                  {"to", vertex_json(wording_, way.path.edges[i].target)},
-                                  {"claims", std::move(claims)}});
-      }
-      entry["measures"] = Json::array();
-      for (const MeasureOnHop& measure : hop.measures)
-        entry["measures"].push_back(measure_json(wording_, measure));
-      json["hops"].push_back(std::move(entry));
+    Json json = {{"length", way.path.edges.size()}, {"match", json_name(way.path.match)}};
+    if (query_.common_period == CommonPeriod::required) {
+      json["period"] = period_text(way.path.period);
+      json["bounds"] = bounds_json(way.path.period);
+      json["together"] = json_name(way.path.together);
     }
+    json["hops"] = Json::array();
+    for (const PathHop& hop : way.hops) json["hops"].push_back(json_of(way, hop));
     return json;
   }
 
-  void add_notes(Answer& answer, const PathAnswer& found, std::size_t count) const {
-    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph()))
-      answer.notes.push_back(*note);
-    const std::string ends = fmt::format("from {} to {}", wording_.name_of_vertex(query_.from),
-                                         wording_.name_of_vertex(query_.to));
+  Json json_of(const Way& way, const PathHop& hop) const {
+    Json json = {{"supplier", vertex_json(wording_, hop.hop.supplier)},
+                 {"product", vertex_json(wording_, hop.hop.product)},
+                 {"recipient", vertex_json(wording_, hop.hop.recipient)},
+                 {"goods", !hop.goods                        ? Json(nullptr)
+                           : *hop.goods == Walked::forward ? Json("along")
+                                                           : Json("against")}};
+    if (hop.same_goods) json["sameGoods"] = json_name(*hop.same_goods);
+    if (hop.goods) json["bounds"] = bounds_json(hop.hop.time);
+    json["edges"] = Json::array();
+    for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
+      const Edge& edge = way.path.edges[i];
+      Json claims = Json::array();
+      for (const ClaimId c : way.claims[i]) claims.push_back(claim_json(wording_, c));
+      json["edges"].push_back({{"from", vertex_json(wording_, edge.source)},
+                               {"to", vertex_json(wording_, edge.target)},
+                               {"walked", forward(edge) ? "forward" : "backward"},
+                               {"claims", std::move(claims)}});
+    }
+    json["measures"] = Json::array();
+    for (const MeasureOnHop& measure : hop.measures)
+      json["measures"].push_back(measure_json(wording_, measure));
+    return json;
+  }
+
+  void add_notes(Answer& answer, const PathAnswer& found, const std::vector<Way>& ways) const {
+    std::vector<std::string>& notes = answer.notes;
+    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) notes.push_back(*note);
+    const std::size_t count = found.paths.size();
     if (count == 0)
-      answer.notes.push_back(
-          fmt::format("no path for goods {} within {} edges{}", ends, query_.max_hops,
-                      query_.common_period == CommonPeriod::required ? " that share a period" : ""));
+      notes.push_back(fmt::format("no path {}{}", asked(),
+                                  found.end == PathEnd::budget_spent ? " was found so far" : ""));
     else
-      answer.notes.push_back(fmt::format("{} path{} {}", count, count == 1 ? "" : "s", ends));
-    if (found.end == PathEnd::limit_reached)
-      answer.notes.push_back(
-          fmt::format("stopped at {} combinations of claims; there are more (--limit)", found.paths.size()));
-    if (found.end == PathEnd::budget_spent)
-      answer.notes.push_back(
-          "stopped: the search has looked at as many edges as it may (--max-hops narrows it)");
+      notes.push_back(fmt::format("{} {}{}", plural(count, "path"), asked(),
+                                  count == ways.size() ? "" : "; those that differ only in who tells them share a row"));
+    add_end_note(notes, found.end);
+    if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
+    bool doubtful = false;
+    for (const Way& way : ways) {
+      doubtful = doubtful || way.path.match == Match::possible;
+      for (const PathHop& hop : way.hops) {
+        for (const MeasureOnHop& measure : hop.measures)
+          doubtful = doubtful || measure.match == Match::possible;
+        for (const MeasureLine& line : lines_favouring(wording_, hop.measures)) {
+          std::string note = fmt::format("{} is favoured by: {} ({})", hop_text(hop.hop), line.text,
+                                         listed(line.voices));
+          if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+        }
+      }
+    }
+    if (doubtful) notes.push_back("? = possibly (filiera help dates)");
+  }
+
+  // "for goods from TSMC to ByteDance that shares a period".
+  std::string asked() const {
+    std::string text = query_.pattern ? "" : "for goods ";
+    text += fmt::format("from {} to {}", wording_.name_of_vertex(query_.from),
+                        wording_.name_of_vertex(query_.to));
+    if (const auto via = arguments_.value("via")) text += fmt::format(" via {}", *via);
+    return text;
+  }
+
+  std::string hop_text(const Hop& hop) const {
+    const auto name = [&](VertexId v) { return v == no_vertex ? "…" : wording_.name_of_vertex(v); };
+    return fmt::format("the hop {} → {} → {}", name(hop.supplier), name(hop.product), name(hop.recipient));
+  }
+
+  void add_end_note(std::vector<std::string>& notes, PathEnd end) const {
+    if (end == PathEnd::limit_reached)
+      notes.push_back(fmt::format("stopped at {}; there are more (--limit)", plural(query_.limit, "path")));
+    if (end == PathEnd::hops_reached)
+      notes.push_back(
+          fmt::format("stopped at {}; there may be longer paths (--max-hops)", plural(query_.max_hops, "edge")));
+    if (end == PathEnd::budget_spent)
+      notes.push_back(
+          "stopped: so much was searched that there may be more; --max-hops, --avoid, --via or a date make the "
+          "search smaller");
+  }
+
+  // Which of the conditions each alone keeps paths away.
+  void add_hindrances(std::vector<std::string>& notes) const {
+    const auto note_any = [&](const Lens& lens, const Measures& measures, PathQuery query, std::string_view note) {
+      query.selector = PathSelector::any;
+      query.edge_budget = 1'000'000;
+      if (!find_paths(lens, measures, query).paths.empty()) notes.emplace_back(note);
+    };
+    const auto try_without = [&](auto condition, auto value, std::string_view note) {
+      PathQuery query = query_;
+      if (query.*condition == value) return;
+      query.*condition = value;
+      note_any(data_.lens(), measures_, query, note);
+    };
+    const auto try_lens = [&](auto condition, auto value, std::string_view note) {
+      LensOptions options = data_.lens().options();
+      if (options.*condition == value) return;
+      options.*condition = value;
+      const Lens lens(data_.graph(), options);
+      note_any(lens, Measures(lens), query_, note);
+    };
+    try_lens(&LensOptions::as_of, std::optional<DayRange>(), "there is one on other days (without --as-of)");
+    try_lens(&LensOptions::least, Firmness::possible, "there is one that is only possible (without --certain)");
+    try_without(&PathQuery::common_period, CommonPeriod::ignored,
+                "there is one whose edges share no period (--any-time)");
+    try_without(&PathQuery::prohibited, Prohibited::shown,
+                "there is one under a prohibition (without --allowed or --certainly-allowed)");
+    try_without(&PathQuery::same_goods, SameGoods::marked,
+                "there is one of which nobody states that the goods are the same (without --same-goods)");
+    try_without(&PathQuery::avoid, std::vector<VertexId>(), "there is one through what it avoids (without --avoid)");
   }
 
   const Arguments& arguments_;
@@ -203,20 +253,32 @@ class PathTable {
   const PathQuery& query_;
   Wording wording_;
   Measures measures_;
+  PathHops hops_;
 };
 
 ExitCode run(const Arguments& arguments) {
   const Dataset data(arguments);
-  const PathQuery query = query_of(arguments, data);
-  const PathAnswer found = find_paths(data.flow(), data.lens(), query);
-  return print_answer("path", PathTable(arguments, data, query).make(found), arguments, data.files());
+  const PathQuery query = path_query_of(arguments, data);
+  return print_answer("path", PathTable(arguments, data, query).make(), arguments, data.files());
 }
 
 constexpr OptionSpec options[] = {
-    {"select", 0, "any-shortest|all-shortest|all", Arity::once,
-     "one shortest path, all shortest (default), or all that pass no vertex twice"},
-    {"max-hops", 0, "N", Arity::once, "no path of more than N edges (default 12)"},
+    {"via", 0, "EXPR", Arity::once,
+     "along which edge types, as a property path of SPARQL 1.1 with / | ^ * + ? ! ( ) and {n,m}; without it: "
+     "as goods move"},
+    {"mode", 0, "walk|trail|acyclic|simple", Arity::once,
+     "what may come twice: anything; no edge; no vertex; no vertex, but the end may be the beginning "
+     "(default: walk; simple with --select shortest-k=N or all, --allowed, --certainly-allowed, --same-goods or "
+     "--certain)"},
+    {"select", 0, "any|any-shortest|all-shortest|shortest-k=N|all", Arity::once,
+     "which paths, the shorter ones first (default: all-shortest)"},
+    {"max-hops", 0, "N", Arity::once, "no path of more than N edges"},
     {"avoid", 0, "NAME", Arity::many, "no path through this vertex; repeatable"},
+    {"allowed", 0, "", Arity::flag,
+     "no hop under a prohibition in force; where one is only possible, the path is"},
+    {"certainly-allowed", 0, "", Arity::flag, "nor a hop that may be under one"},
+    {"same-goods", 0, "", Arity::flag,
+     "only where the product of each hop is that of the hop before, or what it is made into"},
     {"any-time", 0, "", Arity::flag, "do not ask that the edges of a path share a common period"},
 };
 
@@ -224,9 +286,10 @@ constexpr Example examples[] = {
     {"filiera path TSMC ByteDance", "through which products and companies do goods of TSMC reach ByteDance?"},
     {"filiera path TSMC ByteDance --avoid ByteDanceCustomAIChip",
      "and without the custom chip? (exit code 1: not at all)", ExitCode::no},
-    {"filiera path Nvidia ByteDance --select all -f json", "all ways, for a program"},
+    {"filiera path Nvidia ByteDance --allowed --as-of 2025-10-01", "by which ways that nothing prohibits on a day?"},
+    {"filiera path Nvidia ByteDance --select shortest-k=3 -f json", "the three shortest ways, for a program"},
+    {"filiera path H20 China --via '^appliesTo/toPlace'", "along other edges: which measures on H20 speak of China?"},
 };
-
 }  // namespace
 
 extern const Command path_command;
@@ -237,12 +300,11 @@ constinit const Command path_command = {
     .most_operands = 2,
     .summary = "how goods get from one to another, and what stands in the way",
     .description =
-        "Follows goods as supply does: along suppliesTo, manufactures, sells and inputTo, against "
-        "commissions and\n"
-        "uses. The edges of a path share a common period unless --any-time is given. Each edge is shown with "
-        "its\n"
-        "claim's status, period and voices; measures stand under the edge that ends the hop on which they "
-        "lie.",
+        "Follows goods as supply does: along suppliesTo, manufactures, sells and inputTo, against commissions and\n"
+        "uses; or the edge types that --via tells. The edges of a path share a common period, which is shown, unless\n"
+        "--any-time is given. Each edge is shown with its claims' status, period and voices; the measures in force\n"
+        "in that period stand under the edge that ends the hop on which they lie. GOODS says of a hop whether its\n"
+        "product is that of the hop before, or what that is made into.",
     .shared = Shared::all,
     .options = options,
     .examples = examples,

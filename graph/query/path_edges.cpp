@@ -19,10 +19,13 @@ DayRange days_of(const Bounds& b, Firmness least) {
 
 }  // namespace
 
-PathEdges::PathEdges(const Lens& lens, const PathQuery& query, const PathPattern& pattern)
+PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query,
+                     const PathPattern& pattern)
     : lens_(lens),
+      hops_(hops),
       graph_(lens.graph()),
       common_period_(query.common_period),
+      prohibited_(query.prohibited),
       uses_(graph_.core(vocab::fil_uses)),
       days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{})
                                                           : DayRange{}),
@@ -56,10 +59,25 @@ const EdgeView& PathEdges::view(const WalkedEdge& e) {
   // From a product to one who uses it is only a possible way of goods: what is used may come from elsewhere.
   if (e.type == uses_ && e.walked == Walked::backward)
     view.match = lens_.options().least == Firmness::certain ? Match::no : both(view.match, Match::possible);
+  if (view.match != Match::no && removed(e.edge)) view.match = Match::no;
   if (view.match == Match::no) return view;
   view.bounds = lens_.bounds(e.edge.claim);
   if (common_period_ == CommonPeriod::required) view.days = days_of(view.bounds, lens_.options().least);
   return view;
+}
+
+bool PathEdges::removes(Match prohibition) const {
+  if (prohibited_ == Prohibited::shown || prohibition == Match::no) return false;
+  return prohibition == Match::certain || prohibited_ == Prohibited::excluded_if_possible ||
+         lens_.options().least == Firmness::certain;
+}
+
+// Of an edge into or out of a product, the rest of its hop decides.
+bool PathEdges::removed(const Edge& edge) const {
+  if (prohibited_ == Prohibited::shown || !measures_are_final()) return false;
+  const bool whole = graph_.kind_of_vertex(edge.source) != Kind::product &&
+                     graph_.kind_of_vertex(edge.target) != Kind::product;
+  return whole && removes(hops_.prohibited({&edge, 1}));
 }
 
 }  // namespace filiera

@@ -3,12 +3,13 @@
 #pragma once
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "graph/lens.hpp"
-#include "graph/query/path_query.hpp"
+#include "graph/query/path_hops.hpp"
 
 namespace filiera {
 
@@ -26,6 +27,12 @@ inline bool reads(const PatternStep& step, const WalkedEdge& e) {
          (e.edge.source == e.edge.target && step.reads(e.type, Walked::backward));
 }
 
+// Their order where several leave a vertex: by type, forward before backward, then by their other end and
+// claim.
+inline bool comes_before(const WalkedEdge& a, const WalkedEdge& b) {
+  return std::tuple(a.type, a.walked, a.edge.claim) < std::tuple(b.type, b.walked, b.edge.claim);
+}
+
 // What the lens says of an edge that is walked.
 struct EdgeView {
   Match match = Match::no;
@@ -33,16 +40,16 @@ struct EdgeView {
   DayRange days;  // on which a path can hold that walks it; all days where no common period is asked
 };
 
-// The edges that a query's pattern reads and its lens shows, between vertices that it does not avoid. Counts
-// the edges that it hands out against the query's budget.
+// The edges that a query's pattern reads and its lens shows, between vertices that it does not avoid, without
+// those that are a hop of their own under a prohibition that ends every path over them. Counts the edges that
+// it hands out against the query's budget.
 class PathEdges {
  public:
   // All must outlive it.
-  PathEdges(const Lens& lens, const PathQuery& query, const PathPattern& pattern);
+  PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern);
 
-  // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, by type, forward before backward, then
-  // by their other end and claim. Looks at no edges but those of types that the pattern names. Stops when the
-  // budget is spent.
+  // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Looks
+  // at no edges but those of types that the pattern names. Stops when the budget is spent.
   template <class Visit>
   void leaving(VertexId v, Visit visit) {
     for (const EdgeTypeId type : types_) {
@@ -69,6 +76,14 @@ class PathEdges {
   DayRange days() const { return days_; }
   bool avoids(VertexId v) const { return avoid_.contains(v); }
   bool spent() const { return budget_ == 0; }
+  // Counts places that a search keeps against the budget, which so bounds its memory.
+  void spend(std::size_t places) { budget_ -= std::min(budget_, places); }
+
+  // Whether measures on a hop are the same whatever path it is part of: under a date, or where no common
+  // period is asked.
+  bool measures_are_final() const { return lens_.options().as_of || common_period_ == CommonPeriod::ignored; }
+  // Whether a prohibition as certain as this removes a path.
+  bool removes(Match prohibition) const;
 
  private:
   template <class Visit>
@@ -85,10 +100,13 @@ class PathEdges {
       offer({edge.target, edge.source, edge.claim}, type, Walked::backward, visit);
   }
   std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
+  bool removed(const Edge& edge) const;
 
   const Lens& lens_;
+  const PathHops& hops_;
   const KnowledgeGraph& graph_;
   CommonPeriod common_period_;
+  Prohibited prohibited_;
   EdgeTypeId uses_;
   DayRange days_;
   std::size_t budget_;

@@ -14,11 +14,18 @@ namespace filiera {
 
 inline constexpr FaultKind bad_path_expression{
     "bad-path-expression", Severity::error,
-    "An expression for paths that cannot be read. It is made of edge types (suppliesTo, fil:suppliesTo or an "
-    "IRI in "
-    "< >), '/' for one after the other, '|' for either, '^' for walking against an edge, '*', '+', '?' and "
-    "'{n,m}' "
-    "for repetition, '!' for any edge but those named, and parentheses."};
+    "An expression for paths (filiera path --via) that cannot be read. It is made of edge types (suppliesTo,\n"
+    "fil:suppliesTo or an IRI in < >) and of these, from what binds most to what binds least:\n"
+    "\n"
+    "  (A)                 parentheses\n"
+    "  !A  !(A|^B)         any edge but those named\n"
+    "  A*  A+  A?          any number of times, at least once, at most once\n"
+    "  A{2}  A{2,}  A{2,4} so many times; {,4} is {0,4}\n"
+    "  ^A                  walked against the edge\n"
+    "  A/B                 one after the other\n"
+    "  A|B                 either\n"
+    "\n"
+    "Put the expression in quotation marks: the shell reads some of these signs itself."};
 
 // The pattern that `text` says; nothing on a wrong expression, and then `fault`, if given, says where, why
 // and what to write instead. Grammar: that of SPARQL, and after an element instead of '*', '+' or '?' also

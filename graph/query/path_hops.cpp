@@ -7,9 +7,6 @@
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
-namespace {
-
-// Whether the goods of an edge move as it is walked.
 std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge) {
   const GoodsFlow flow = graph.kinds().edge_type(graph.type_of(edge.claim)).goods_flow;
   if (flow == GoodsFlow::none) return std::nullopt;
@@ -17,7 +14,11 @@ std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge)
   return (flow == GoodsFlow::with) == (walked == Walked::forward) ? Walked::forward : Walked::backward;
 }
 
-}  // namespace
+VertexId product_of(const KnowledgeGraph& graph, const Edge& edge) {
+  for (const VertexId end : {edge.source, edge.target})
+    if (graph.kind_of_vertex(end) == Kind::product) return end;
+  return graph.product(edge.claim);
+}
 
 std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edge> edges) {
   const auto is_product = [&](VertexId v) { return graph.kind_of_vertex(v) == Kind::product; };
@@ -30,7 +31,7 @@ std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edg
     VertexId last = edges[i].target;
     if (!goods || (is_product(first) && is_product(last))) continue;
     open.goods = goods;
-    open.hop.product = is_product(first) ? first : is_product(last) ? last : graph.product(edges[i].claim);
+    open.hop.product = product_of(graph, edges[i]);
     open.hop.destination = graph.destination(edges[i].claim);
     if (is_product(last) && i + 1 < edges.size() && !is_product(edges[i + 1].target) &&
         goods_along(graph, edges[i + 1]) == goods) {
@@ -68,16 +69,29 @@ void PathHops::mark_same_goods(std::vector<PathHop>& hops) const {
   }
 }
 
-std::vector<PathHop> PathHops::of(const Path& path) const {
+void PathHops::set_time(PathHop& hop, std::span<const Edge> edges, const Bounds& period) const {
+  hop.hop.time = period;
+  for (const Edge& edge : edges.subspan(hop.first_edge, hop.edges))
+    hop.hop.time = common_bounds(hop.hop.time, lens_->bounds(edge.claim));
+}
+
+std::vector<PathHop> PathHops::timed(const Path& path) const {
   std::vector<PathHop> hops = marked(path.edges);
-  for (PathHop& hop : hops) {
-    if (!hop.goods) continue;
-    hop.hop.time = path.period;
-    for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i)
-      hop.hop.time = common_bounds(hop.hop.time, lens_->bounds(path.edges[i].claim));
-    hop.measures = measures_->on(hop.hop);
-  }
+  for (PathHop& hop : hops) set_time(hop, path.edges, path.period);
   return hops;
+}
+
+std::vector<PathHop> PathHops::of(const Path& path) const {
+  std::vector<PathHop> hops = timed(path);
+  for (PathHop& hop : hops)
+    if (hop.goods) hop.measures = measures_->on(hop.hop);
+  return hops;
+}
+
+Match PathHops::prohibited(std::span<const Edge> edges) const {
+  PathHop last = hops_along(lens_->graph(), edges).back();
+  set_time(last, edges, all_time);
+  return last.goods ? prohibition(lens_->graph().kinds(), measures_->on(last.hop)) : Match::no;
 }
 
 Match PathHops::flows_into(VertexId product, VertexId into) const {

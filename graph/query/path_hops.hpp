@@ -12,6 +12,12 @@
 
 namespace filiera {
 
+// Whether the goods of an edge move as it is walked; nothing where it moves none.
+std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge);
+
+// The product that an edge of goods leads to or from, else that of its claim.
+VertexId product_of(const KnowledgeGraph& graph, const Edge& edge);
+
 // One edge, or the two into and out of a product, of a path. Edges that move no goods between parties
 // (locatedIn, inputTo) are hops of their own without supplier and recipient.
 struct PathHop {
@@ -31,12 +37,20 @@ class PathHops {
  public:
   PathHops(const Lens& lens, const Measures& measures) : lens_(&lens), measures_(&measures) {}
 
+  const KnowledgeGraph& graph() const { return lens_->graph(); }
+
   // The hops of a path, with the measures on the path's common period (of a path without one, on that of the
   // hop's edges). Together they hold every edge once, in order. Cost: that of Measures::on for each.
   std::vector<PathHop> of(const Path& path) const;
 
+  // The same without their measures.
+  std::vector<PathHop> timed(const Path& path) const;
+
   // hops_along() with the sameness of goods.
   std::vector<PathHop> marked(std::span<const Edge> edges) const;
+
+  // The most certain prohibition on the last hop that the edges amount to, on the edges' own common time.
+  Match prohibited(std::span<const Edge> edges) const;
 
   // Whether goods of the product are, or by kindOf and inputTo become, goods of the other: the best over all
   // chains of such claims of the least match in them. Cost: the products that are reached, once for each
@@ -45,6 +59,7 @@ class PathHops {
 
  private:
   void mark_same_goods(std::vector<PathHop>& hops) const;
+  void set_time(PathHop& hop, std::span<const Edge> edges, const Bounds& period) const;
 
   const Lens* lens_;
   const Measures* measures_;
@@ -53,6 +68,9 @@ class PathHops {
 
 // The most certain prohibition in force among the measures: certain, possible, or no.
 Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures);
+
+// The time that lasts through all days.
+inline constexpr Bounds all_time{unbounded_past, unbounded_past, unbounded_future, unbounded_future};
 
 // The days that two times have in common: the later of their starts, the earlier of their ends.
 constexpr Bounds common_bounds(const Bounds& a, const Bounds& b) {

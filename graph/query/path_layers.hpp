@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// From which vertices and states a path can end in so many edges, and on which days.
+// The search backward from the end of a path, edge by edge: from which vertices and states, on which days.
 #pragma once
 
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -10,50 +11,55 @@
 
 namespace filiera {
 
-// Layers of the product of graph and pattern, backward from the end of a query: layer n holds the pairs of
-// vertex and state from which n edges lead to the end and to an accepting state. The days of a pair are those
-// on which some such walk holds as a whole: a search on every candidate day at once, for which day sets stay
-// small.
-class PathLayers {
- public:
-  // all: each pair with all its days. first: only with the days that no earlier layer has for it; then each
-  // (pair, day) stands in one layer, and the layers end by themselves.
-  enum class Keep : std::uint8_t { all, first };
+// A vertex and a state of the pattern, with days.
+struct PathPlace {
+  VertexId vertex;
+  PathPattern::State state;
+  DaySet days;
 
-  // All must outlive it.
-  PathLayers(PathEdges& edges, const PathPattern& pattern, const PathQuery& query, Keep keep);
-
-  // Adds a layer; O(edges into the vertices of the one before × states). False when it is empty: then no
-  // longer walk exists (or, with Keep::first, none that the layers do not have in shorter form).
-  bool extend();
-
-  // The days of a pair; null when it is not in the layer. `layer` must exist.
-  const DaySet* days(std::size_t layer, VertexId vertex, PathPattern::State state) const;
-
- private:
-  struct Entry {
-    VertexId vertex;
-    PathPattern::State state;
-    DaySet days;
-  };
-  struct Layer {
-    std::vector<Entry> entries;  // in order of arrival
-    std::unordered_map<std::uint64_t, std::uint32_t> index;
-  };
   static std::uint64_t key(VertexId vertex, PathPattern::State state) {
     return std::uint64_t{vertex} << 16 | state;
   }
-  DaySet& entry(Layer& layer, VertexId vertex, PathPattern::State state);
+};
+
+// Places in order of arrival, each once.
+class PathLayer {
+ public:
+  // The days of a place, which is added where it is not there.
+  DaySet& days(VertexId vertex, PathPattern::State state);
+  // Null when the place is not there.
+  const DaySet* find(VertexId vertex, PathPattern::State state) const;
+  std::vector<PathPlace>& places() { return places_; }
+  const std::vector<PathPlace>& places() const { return places_; }
+
+ private:
+  std::vector<PathPlace> places_;
+  std::unordered_map<std::uint64_t, std::uint32_t> index_;
+};
+
+// Edges that a search must not walk, asked by the edge as it is walked.
+using EdgeFilter = std::function<bool(const Edge&)>;
+
+// One step of the search backward from the end of a query in the product of graph and pattern.
+class PathSteps {
+ public:
+  // All must outlive it.
+  PathSteps(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
+
+  // The end of the query in every accepting state, with the days that a path may hold on.
+  PathLayer last() const;
+  // The places from which one edge, none of those that `leaves_out` takes away, leads to a place of the layer,
+  // with the days on which both hold. O(edges into the vertices of the layer × states × day ranges); its places
+  // are spent from the budget of the edges.
+  PathLayer before(const PathLayer& layer, const EdgeFilter& leaves_out = {});
+
+ private:
   bool may_lie_inside(VertexId vertex, PathPattern::State state) const;
-  void keep_first(Layer& layer);
 
   PathEdges& edges_;
   const PathPattern& pattern_;
   const PathQuery& query_;
-  Keep keep_;
   std::vector<std::vector<PathPattern::State>> previous_;  // by state
-  std::vector<Layer> layers_;
-  std::unordered_map<std::uint64_t, DaySet> seen_;
 };
 
 }  // namespace filiera

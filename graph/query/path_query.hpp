@@ -17,14 +17,14 @@ namespace filiera {
 enum class PathMode : std::uint8_t { walk, trail, acyclic, simple };
 
 // GQL, path search prefixes, for one pair of ends: one path (a shortest), one shortest, all shortest, the
-// PathQuery::count shortest, or all.
+// PathQuery::count shortest, or all. All of them come by length.
 enum class PathSelector : std::uint8_t { any, any_shortest, all_shortest, shortest_k, all };
 
 // Whether the edges of a path must share a day.
 enum class CommonPeriod : std::uint8_t { required, ignored };
-// Whether hops under a prohibition in force end a path: a certain prohibition removes it, a possible one
-// leaves it possible.
-enum class Prohibited : std::uint8_t { shown, excluded };
+// What hops under a prohibition in force do to a path. excluded: a certain prohibition removes it, a possible
+// one leaves it possible. excluded_if_possible: either removes it.
+enum class Prohibited : std::uint8_t { shown, excluded, excluded_if_possible };
 // Whether the product of each hop must be that of the hop before, or what that flows into.
 enum class SameGoods : std::uint8_t { marked, demanded };
 
@@ -35,9 +35,9 @@ struct PathQuery {
   PathMode mode = PathMode::walk;
   PathSelector selector = PathSelector::all_shortest;
   std::size_t count = 1;                 // of shortest_k
-  std::size_t max_hops = 12;             // edges of a path
+  std::size_t max_hops = SIZE_MAX;       // edges of a path; without bound, all walks may never end
   std::size_t limit = 1000;              // paths; the search stops after so many
-  std::size_t edge_budget = 20'000'000;  // edges looked at; the search gives up after so many
+  std::size_t edge_budget = 10'000'000;  // edges looked at and places kept; the search gives up after so many
   CommonPeriod common_period = CommonPeriod::required;
   Prohibited prohibited = Prohibited::shown;
   SameGoods same_goods = SameGoods::marked;
@@ -47,6 +47,7 @@ struct PathQuery {
 struct Path {
   std::vector<Edge> edges;  // as they are walked, from `from` to `to`
   Bounds period;            // latest of their starts, earliest of their ends, within the lens's period
+  Match together = Match::certain;  // whether they share a day; certain where none is asked
   Match match = Match::no;
 };
 

@@ -21,15 +21,19 @@ using PathVisitor = std::function<bool(const Path&)>;
 // is possible; a lens for what is certain finds these only. From a product to one who uses it, goods move at
 // most possibly.
 //
-// Cost. The product of pattern and graph is searched backward from `to`, layer by layer, each with the days
-// on which its walks hold; then paths are walked forward from `from`, and only where a layer says that the
-// rest of the way exists. Walks that exclude nothing are found without dead ends: one in time polynomial in
-// the part explored and the days on which claims there begin or end, and each further one in time linear in
-// the edges at its vertices (for the states of the pattern as sets: Martens and Trautner, Evaluation and
-// enumeration problems for regular path queries, 2018). Where a path has to be a trail, acyclic or simple, to
-// be certain, allowed or of the same goods, some walks lead to none, and their number can be exponential
-// (Mendelzon and Wood, Finding regular simple paths in graph databases, 1995): the edge budget bounds it.
-// Memory: the layers, and one path.
+// Cost. The product of pattern and graph is searched backward from `to`, breadth first, each place with the
+// days on which its walks hold: O(edges into the places reached × states × day ranges). From that a shortest
+// walk is read off in time linear in its edges and the edges at its vertices, and every further one likewise
+// as a deviation from one before; so walks on which nothing more is asked are found in polynomial time each
+// (for the states of the pattern as sets: Martens and Trautner, Evaluation and enumeration problems for
+// regular path queries, 2018). A walk that repeats what its mode forbids costs one search of its own around
+// the vertices or edges that it must not repeat (Yen 1971); for patterns such as X+ each such search gives a
+// path. Where a pattern counts its steps, or where a path has to be certain, allowed or of the same goods,
+// searches may give none, and their number can be exponential (Mendelzon and Wood, Finding regular simple
+// paths in graph databases, 1995): the edge budget bounds it. Prohibited hops are left out of the search where
+// the measures on a hop do not depend on the rest of the path: under a date, or where no common period is
+// asked. Nothing is done for vertices that are not reached.
+// Memory: the places reached, and of each path the edges in which it deviates; the budget counts both.
 PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery& query,
                      const PathVisitor& visit);
 

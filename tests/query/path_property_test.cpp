@@ -9,6 +9,7 @@
 #include "graph/query/path_expression.hpp"
 #include "graph/query/path_search.hpp"
 #include "tests/graph/graph_literal.hpp"
+#include "tests/query/hop_reference.hpp"
 #include "tests/query/path_reference.hpp"
 
 namespace filiera {
@@ -55,7 +56,39 @@ std::string random_time() {
   }
 }
 
-std::string random_links() {
+// A measure on a product, with what it states of places and parties, and perhaps an exception to it.
+std::string random_measures() {
+  const auto one_of = [](std::vector<std::string> choices) { return *rc::gen::elementOf(choices); };
+  std::string text = "place X Y\n";
+  for (const std::string& company : companies)
+    if (*rc::gen::inRange(0, 2) == 0)
+      text += "l" + company + ": " + company + " locatedIn " + one_of({"X", "Y"}) + " by D\n";
+  const int count = *rc::gen::inRange(1, 4);
+  for (int i = 1; i <= count; ++i) {
+    const bool exception = i > 1 && *rc::gen::inRange(0, 3) == 0;
+    text += "m" + std::to_string(i) + ": measure " +
+            (exception ? "permits exceptionTo=m1" : one_of({"prohibits", "prohibits", "requiresLicence"})) +
+            " appliesTo=" + *rc::gen::elementOf(products) + one_of({"", "", " toPlace=X", " fromPlace=Y"}) +
+            one_of({"", "", " onParty=B"}) + random_time() + " modality=" + one_of({"ongoing", "done", "planned"}) +
+            " by " + one_of({"D", "E"}) + "\n";
+  }
+  return text;
+}
+
+// Denials of links, and links that conflict.
+std::string random_disputes(int links) {
+  std::string text;
+  for (int i = 0; i < links; ++i) {
+    const std::string c = "c" + std::to_string(i);
+    const int sort = *rc::gen::inRange(0, 8);
+    if (sort == 0) text += "deny " + c + " by A in E\n";
+    if (sort == 1) text += "affirm " + c + " by A in D\n";
+    if (sort == 2 && i > 0) text += "relate " + c + " conflictsWith c0\n";
+  }
+  return text;
+}
+
+std::string random_links(bool with_products, bool disputed) {
   std::string text =
       "document D 2025-01-04\ndocument E [2025-01-02..2025-01-06]\ncompany A B C\nproduct P Q\n";
   const int count = *rc::gen::inRange(1, 8);
@@ -66,10 +99,12 @@ std::string random_links() {
     text += "c" + std::to_string(i) + ": " + *rc::gen::elementOf(from_product ? products : companies) + " " +
             type + " " + *rc::gen::elementOf(to_company ? companies : products) + random_time() +
             " modality=" +
-            *rc::gen::elementOf(std::vector<std::string>{"ongoing", "ongoing", "done", "planned"}) + " by " +
-            *rc::gen::elementOf(std::vector<std::string>{"D", "E"}) + "\n";
+            *rc::gen::elementOf(std::vector<std::string>{"ongoing", "ongoing", "done", "planned"});
+    if (with_products && to_company && *rc::gen::inRange(0, 4) > 0)
+      text += " product=" + *rc::gen::elementOf(products);
+    text += " by " + *rc::gen::elementOf(std::vector<std::string>{"D", "E"}) + "\n";
   }
-  return text;
+  return text + (disputed ? random_disputes(count) : "");
 }
 
 Expression random_expression(int depth) {
@@ -116,9 +151,29 @@ Key key_of(const std::vector<Edge>& edges) {
   return key;
 }
 
+// What is left of the match of a walk by what the query asks of its hops.
+Match fitting(Match match, const Lens& lens, const Measures& measures, const PathQuery& query,
+              const std::vector<Edge>& walk) {
+  std::vector<reference::WalkedClaim> claims;
+  std::vector<ClaimId> timed;
+  for (const Edge& edge : walk) {
+    claims.push_back({edge.source, edge.target, edge.claim});
+    if (query.common_period == CommonPeriod::required) timed.push_back(edge.claim);
+  }
+  const std::vector<reference::MovedGoods> hops = reference::moved_goods(lens.graph(), claims);
+  if (query.same_goods == SameGoods::demanded) match = std::min(match, reference::same_goods(lens, hops));
+  if (query.prohibited == Prohibited::shown) return match;
+  const DayRange days = query.common_period == CommonPeriod::required
+                            ? lens.options().as_of.value_or(DayRange{})
+                            : DayRange{};
+  const Match prohibited = reference::prohibited(lens, measures, hops, timed, days);
+  if (query.prohibited == Prohibited::excluded_if_possible && prohibited != Match::no) return Match::no;
+  return without(match, prohibited);
+}
+
 // All paths of at most `length` edges, with their matches.
-std::map<Key, Match> all_paths(const Lens& lens, const PathQuery& query, const Expression& expression,
-                               std::size_t length) {
+std::map<Key, Match> all_paths(const Lens& lens, const Measures& measures, const PathQuery& query,
+                               const Expression& expression, std::size_t length) {
   const KnowledgeGraph& graph = lens.graph();
   std::map<Key, Match> found;
   std::vector<std::vector<Edge>> walks{{}};
@@ -152,6 +207,7 @@ std::map<Key, Match> all_paths(const Lens& lens, const PathQuery& query, const E
     const bool alone = walk.empty() || (walk.size() == 1 && !lens.options().as_of);
     if (query.common_period == CommonPeriod::required && !alone)
       match = both(match, reference::share_a_day(times, lens.options().as_of.value_or(DayRange{})));
+    if (match != Match::no) match = fitting(match, lens, measures, query, walk);
     if (match == Match::no || (lens.options().least == Firmness::certain && match != Match::certain))
       continue;
     found.emplace(key_of(walk), match);
@@ -159,13 +215,22 @@ std::map<Key, Match> all_paths(const Lens& lens, const PathQuery& query, const E
   return found;
 }
 
-void check(const std::map<Key, Match>& all, const std::map<Key, Match>& longer, const PathQuery& query,
+// By length, then by the first edges that differ: by type, forward before backward, by claim.
+auto rank(const KnowledgeGraph& graph, const Path& path) {
+  std::vector<std::tuple<EdgeTypeId, bool, ClaimId>> edges;
+  for (const Edge& e : path.edges)
+    edges.emplace_back(graph.type_of(e.claim), graph.edge(e.claim).source != e.source, e.claim);
+  return std::pair(edges.size(), edges);
+}
+
+void check(const KnowledgeGraph& graph, const std::map<Key, Match>& all, const std::map<Key, Match>& longer, const PathQuery& query,
            const PathAnswer& answer) {
   std::map<Key, Match> found;
-  std::size_t before = 0;
+  const Path* before = nullptr;
   for (const Path& path : answer.paths) {
-    RC_ASSERT(before <= path.edges.size());
-    before = path.edges.size();
+    const bool in_order = !before || rank(graph, *before) < rank(graph, path);
+    RC_ASSERT(in_order);
+    before = &path;
     RC_ASSERT(found.emplace(key_of(path.edges), path.match).second);
   }
   std::vector<std::size_t> lengths;
@@ -199,8 +264,17 @@ void check(const std::map<Key, Match>& all, const std::map<Key, Match>& longer, 
     RC_ASSERT(longer.size() == all.size());
 }
 
-LensOptions random_lens() {
+LensOptions random_lens(const KnowledgeGraph& graph, bool sources) {
   LensOptions options;
+  if (sources) {
+    if (*rc::gen::inRange(0, 3) == 0)
+      options.known_by = *parse_day("2025-01-0" + std::to_string(*rc::gen::inRange(1, 8)));
+    const auto named = [&] { return term(graph, *rc::gen::elementOf(std::vector<std::string>{"A", "D", "E"})); };
+    if (*rc::gen::inRange(0, 5) == 0) options.sources.push_back(named());
+    if (*rc::gen::inRange(0, 5) == 0) options.not_sources.push_back(named());
+    options.stance = *rc::gen::elementOf(
+        std::vector<Stance>{Stance::all, Stance::all, Stance::asserted, Stance::contested});
+  }
   if (*rc::gen::inRange(0, 2) == 0) {
     const int first = *rc::gen::inRange(1, 9), last = *rc::gen::inRange(first, 10);
     options.as_of = DayRange{*parse_day("2025-01-0" + std::to_string(first)),
@@ -216,14 +290,15 @@ constexpr PathSelector selectors[] = {PathSelector::any, PathSelector::any_short
                                       PathSelector::all};
 
 enum class Searched { goods, expression };
+enum class Asked { pattern, conditions };
 
-void search_as_enumerated(Searched searched) {
-  const bool goods = searched == Searched::goods;
+void search_as_enumerated(Searched searched, Asked asked) {
+  const bool goods = searched == Searched::goods, conditions = asked == Asked::conditions;
   const Expression expression = goods ? goods_expression() : random_expression(3);
-  const std::string literal = random_links();
+  const std::string literal = random_links(conditions, conditions) + (conditions ? random_measures() : "");
   RC_LOG(literal + text_of(expression));
   const KnowledgeGraph graph = graph_of(literal);
-  const Lens lens(graph, random_lens());
+  const Lens lens(graph, random_lens(graph, conditions));
   const Measures measures(lens);
   PathQuery query;
   if (!goods) {
@@ -236,26 +311,41 @@ void search_as_enumerated(Searched searched) {
   query.count = *rc::gen::inRange(1u, 6u);
   if (*rc::gen::inRange(0, 4) == 0) query.common_period = CommonPeriod::ignored;
   if (*rc::gen::inRange(0, 4) == 0) query.avoid.push_back(vertex(graph, *rc::gen::elementOf(companies)));
+  if (conditions) {
+    query.prohibited = *rc::gen::elementOf(
+        std::vector<Prohibited>{Prohibited::shown, Prohibited::excluded, Prohibited::excluded_if_possible});
+    query.same_goods = *rc::gen::elementOf(std::vector<SameGoods>{SameGoods::marked, SameGoods::demanded});
+  }
   const std::vector<std::string> ends{"A", "B", "C", "P", "Q"};
   query.from = vertex(graph, *rc::gen::elementOf(ends));
   query.to = vertex(graph, *rc::gen::elementOf(ends));
   for (const PathMode mode : modes) {
     query.mode = mode;
-    const auto all = all_paths(lens, query, expression, longest);
-    const auto longer = all_paths(lens, query, expression, longest + 1);
+    const auto longer = all_paths(lens, measures, query, expression, longest + 1);
+    std::map<Key, Match> all = longer;
+    std::erase_if(all, [](const auto& path) { return path.first.size() > longest; });
     for (const PathSelector selector : selectors) {
       query.selector = selector;
-      check(all, longer, query, find_paths(lens, measures, query));
+      check(graph, all, longer, query, find_paths(lens, measures, query));
     }
   }
 }
 
 TEST(PathProperty, ExpressionsFindTheWalksThatTheirDefinitionMatches) {
-  expect_holds([] { search_as_enumerated(Searched::expression); }, 2000);
+  expect_holds([] { search_as_enumerated(Searched::expression, Asked::pattern); }, 2000);
 }
 
 TEST(PathProperty, GoodsFindTheWalksThatMoveThem) {
-  expect_holds([] { search_as_enumerated(Searched::goods); }, 1500);
+  expect_holds([] { search_as_enumerated(Searched::goods, Asked::pattern); }, 1500);
+}
+
+// Of the same goods, prohibitions with exceptions, denials, sources and days of publication.
+TEST(PathProperty, GoodsFindTheWalksThatFitAllConditions) {
+  expect_holds([] { search_as_enumerated(Searched::goods, Asked::conditions); }, 1500);
+}
+
+TEST(PathProperty, ExpressionsFindTheWalksThatFitAllConditions) {
+  expect_holds([] { search_as_enumerated(Searched::expression, Asked::conditions); }, 1000);
 }
 
 }  // namespace

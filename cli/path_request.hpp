@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the options of `path` to a question for paths.
+#pragma once
+
+#include "cli/claim_json.hpp"
+#include "cli/dataset.hpp"
+#include "graph/query/path_search.hpp"
+
+namespace filiera {
+
+// Throws UsageFailure; a wrong expression is shown on standard error first, with a caret under its fault.
+PathQuery path_query_of(const Arguments& arguments, const Dataset& data);
+
+// The question as JSON answers repeat it.
+Json path_query_json(const Arguments& arguments, const Wording& wording, const PathQuery& query);
+
+// "complete", "limitReached", "hopsReached", "budgetSpent".
+std::string_view json_name(PathEnd end);
+
+}  // namespace filiera

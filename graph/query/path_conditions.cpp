@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Common periods, the same goods and prohibitions along a path.
+#include "graph/query/path_conditions.hpp"
+
+namespace filiera {
+namespace {
+
+// Whether two of a path's edges share a day in every reading of their dates.
+bool certainly_meet(const Bounds& a, const Bounds& b) {
+  const auto dated = [](const Bounds& x) {
+    return x.start_latest != unbounded_future && x.end_earliest != unbounded_past;
+  };
+  return dated(a) && dated(b) && a.start_latest <= b.end_earliest && b.start_latest <= a.end_earliest;
+}
+
+}  // namespace
+
+PathSoFar PathConditions::start() const {
+  const DayRange days = edges_.days();
+  PathSoFar path;
+  path.period = {days.first, days.first, days.last, days.last};
+  return path;
+}
+
+PathSoFar PathConditions::after(const PathSoFar& before, const std::vector<Edge>& edges,
+                                const WalkedEdge& last) {
+  const EdgeView& view = edges_.view(last);
+  PathSoFar path = before;
+  path.match = both(before.match, view.match);
+  if (query_.common_period == CommonPeriod::required) {
+    const bool alone = edges.size() == 1 && !lens_.options().as_of;
+    if (!alone && !certainly_meet(before.period, view.bounds)) path.together = Match::possible;
+    path.period = common_bounds(before.period, view.bounds);
+  }
+  add_goods(path, edges);
+  return path;
+}
+
+void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) {
+  const KnowledgeGraph& graph = lens_.graph();
+  const Edge& last = edges.back();
+  const auto is_product = [&](VertexId v) { return graph.kind_of_vertex(v) == Kind::product; };
+  const std::optional<Walked> goods = goods_along(graph, last);
+  if (!goods || (is_product(last.source) && is_product(last.target))) return;
+  const VertexId product = product_of(graph, last);
+  if (query_.same_goods == SameGoods::demanded && path.goods) {
+    const bool known = path.product != no_vertex && product != no_vertex && path.goods == goods;
+    const Match same = !known                     ? Match::no
+                       : goods == Walked::forward ? hops_.flows_into(path.product, product)
+                                                  : hops_.flows_into(product, path.product);
+    path.same_goods = both(path.same_goods, same);
+  }
+  path.product = product;
+  path.goods = goods;
+  // A hop that leads into a product is whole only with the edge after it.
+  if (query_.prohibited == Prohibited::shown || !edges_.measures_are_final() || is_product(last.target))
+    return;
+  const std::size_t count = std::min<std::size_t>(edges.size(), 2);
+  const std::uint64_t before = count == 2 ? edges[edges.size() - 2].claim : no_claim;
+  const auto [place, fresh] = prohibitions_.try_emplace(before << 32 | last.claim);
+  if (fresh) place->second = hops_.prohibited(std::span(edges).last(count));
+  path.prohibited = path.prohibited || edges_.removes(place->second);
+}
+
+bool PathConditions::can_hold(const PathSoFar& path) const {
+  if (path.prohibited || path.same_goods == Match::no) return false;
+  return lens_.options().least == Firmness::possible ||
+         (path.together == Match::certain && path.same_goods == Match::certain);
+}
+
+std::optional<Path> PathConditions::whole(const PathSoFar& so_far, const std::vector<Edge>& edges) const {
+  Path path{edges, so_far.period, so_far.together, both(so_far.match, so_far.together)};
+  path.match = both(path.match, so_far.same_goods);
+  if (query_.prohibited != Prohibited::shown)
+    for (const PathHop& hop : hops_.of(path)) {
+      const Match prohibited = prohibition(lens_.graph().kinds(), hop.measures);
+      if (edges_.removes(prohibited)) return std::nullopt;
+      path.match = without(path.match, prohibited);
+    }
+  if (lens_.options().least == Firmness::certain && path.match != Match::certain) return std::nullopt;
+  return path;
+}
+
+}  // namespace filiera

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Breadth-first search backward, with days.
+#include "graph/query/path_distances.hpp"
+
+namespace filiera {
+
+PathDistances::PathDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query,
+                             EdgeFilter leaves_out)
+    : edges_(edges),
+      steps_(edges, pattern, query),
+      leaves_out_(std::move(leaves_out)),
+      frontier_(steps_.last()) {
+  add_frontier();
+}
+
+void PathDistances::extend(std::size_t depth) {
+  while (depth_ < depth && !ended() && !edges_.spent()) {
+    frontier_ = steps_.before(frontier_, leaves_out_);
+    ++depth_;
+    add_frontier();
+  }
+}
+
+// Keeps of the frontier what is new.
+void PathDistances::add_frontier() {
+  PathLayer fresh;
+  for (PathPlace& place : frontier_.places()) {
+    Known& known = known_[PathPlace::key(place.vertex, place.state)];
+    place.days.remove(known.all);
+    if (place.days.empty()) continue;
+    for (const DayRange& range : place.days.ranges()) known.all.add(range);
+    known.days.emplace_back(depth_, place.days);
+    fresh.days(place.vertex, place.state) = std::move(place.days);
+  }
+  frontier_ = std::move(fresh);
+}
+
+std::optional<std::size_t> PathDistances::fewest(VertexId vertex, PathPattern::State state,
+                                                 DayRange days) const {
+  const auto found = known_.find(PathPlace::key(vertex, state));
+  if (found == known_.end()) return std::nullopt;
+  for (const auto& [edges, on] : found->second.days)
+    if (on.meets(days)) return edges;
+  return std::nullopt;
+}
+
+}  // namespace filiera

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fewest edges in which a path can end from a vertex and a state, day by day.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "graph/query/path_layers.hpp"
+
+namespace filiera {
+
+// Breadth-first from the end of a query, on every candidate day at once, as far as it is asked to: each place
+// has, for each number of edges, the days that no smaller number has for it.
+class PathDistances {
+ public:
+  // All must outlive it. `leaves_out`: edges that are not walked.
+  PathDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query,
+                EdgeFilter leaves_out = {});
+
+  // How many edges are searched; everything when none is left.
+  std::size_t depth() const { return depth_; }
+  bool ended() const { return frontier_.places().empty(); }
+  // Searches until `depth` or the end: O(edges into the places that are new, × states × day ranges) in all.
+  void extend(std::size_t depth);
+
+  // The fewest edges, of those searched, from the place on some of the days. O(numbers known for the place).
+  std::optional<std::size_t> fewest(VertexId vertex, PathPattern::State state, DayRange days) const;
+
+ private:
+  void add_frontier();
+
+  PathEdges& edges_;
+  PathSteps steps_;
+  EdgeFilter leaves_out_;
+  std::size_t depth_ = 0;
+  PathLayer frontier_;  // what `depth` edges newly reach
+  struct Known {
+    std::vector<std::pair<std::size_t, DaySet>> days;  // by number of edges, ascending
+    DaySet all;
+  };
+  std::unordered_map<std::uint64_t, Known> known_;
+};
+
+}  // namespace filiera

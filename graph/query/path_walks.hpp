@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// A search for paths at work: where a walk stands, and what the mode lets it pass again.
+#pragma once
+
+#include <unordered_set>
+#include <vector>
+
+#include "graph/query/path_conditions.hpp"
+#include "graph/query/path_search.hpp"
+
+namespace filiera {
+
+// The end of a walk in the product of graph and pattern.
+struct Standing {
+  VertexId vertex = no_vertex;
+  DayRange days;                           // on which all of the walk holds
+  std::vector<PathPattern::State> states;  // ascending
+};
+
+// The edges or vertices of a walk that its mode does not let it pass again.
+class PathMarks {
+ public:
+  PathMarks(PathMode mode, VertexId from) : mode_(mode), from_(from) {
+    if (mode == PathMode::acyclic || mode == PathMode::simple) marks_.insert(from);
+  }
+  void add(const Edge& edge) { marks_.insert(mark(edge)); }
+  // Whether the edge may follow, as the last or not.
+  bool allows(const Edge& edge, bool last) const {
+    if (mode_ == PathMode::walk || !marks_.contains(mark(edge))) return true;
+    return mode_ == PathMode::simple && last && edge.target == from_;
+  }
+  // Whether no walk from `at` to `to` that goes on from here passes the edge, but as its first or last one.
+  bool excludes(const Edge& edge, VertexId at, VertexId to) const {
+    if (mode_ == PathMode::walk) return false;
+    if (mode_ == PathMode::trail) return marks_.contains(edge.claim);
+    return (edge.source != at && marks_.contains(edge.source)) || (edge.target == at && at != to);
+  }
+
+ private:
+  std::uint32_t mark(const Edge& edge) const { return mode_ == PathMode::trail ? edge.claim : edge.target; }
+
+  PathMode mode_;
+  VertexId from_;
+  std::unordered_set<std::uint32_t> marks_;
+};
+
+// A question, its means, and who takes the answers. All must outlive it.
+class PathTask {
+ public:
+  PathTask(const PathQuery& query, const PathPattern& pattern, PathEdges& edges, PathConditions& conditions,
+           const PathVisitor& visit)
+      : query(query), pattern(pattern), edges(edges), conditions(conditions), visit_(visit) {}
+
+  Standing start() const { return {query.from, edges.days(), {PathPattern::initial}}; }
+  // The states that reading the edge leads to from those of `at`.
+  std::vector<PathPattern::State> states_after(const Standing& at, const WalkedEdge& e) const;
+  // The days that are left with the edge; empty (first after last) when they share none.
+  DayRange days_after(const Standing& at, const WalkedEdge& e) const {
+    const DayRange days = edges.view(e).days;
+    return {std::max(at.days.first, days.first), std::min(at.days.last, days.last)};
+  }
+
+  // Hands out a path, unless the limit is reached. Then, or when the selector has enough, the search stops.
+  void hand_out(const Path& path);
+  std::size_t found() const { return found_; }
+  bool stopped() const { return stopped_; }
+  PathEnd end() const { return end_; }
+
+  const PathQuery& query;
+  const PathPattern& pattern;
+  PathEdges& edges;
+  PathConditions& conditions;
+
+ private:
+  void stop(PathEnd end) {
+    stopped_ = true;
+    end_ = end;
+  }
+
+  const PathVisitor& visit_;
+  std::size_t found_ = 0;
+  bool stopped_ = false;
+  PathEnd end_ = PathEnd::complete;
+};
+
+// Hands out the paths by length, then in the order of their first edges that differ. Memory: the distances of
+// the part explored, and of each path found the edges in which it deviates from those before.
+PathEnd deviating_paths(PathTask& task);
+
+}  // namespace filiera
