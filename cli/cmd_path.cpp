@@ -73,9 +73,11 @@ class PathTable {
     answer.json["search"] = json_name(found.end);
     answer.records = "paths";
     answer.json["paths"] = Json::array();
+    const std::string format = arguments_.value("format").value_or("table");
+    const bool records = format == "json" || format == "jsonl";  // the larger part of the work
     for (const Way& way : ways) {
       answer.rows.rows.push_back(row_of(way, answer.rows.rows.size() + 1));
-      answer.json["paths"].push_back(json_of(way));
+      if (records) answer.json["paths"].push_back(json_of(way));
     }
     add_notes(answer, found, ways);
     if (found.paths.empty()) answer.exit = ExitCode::no;

@@ -84,14 +84,22 @@ std::vector<PathHop> PathHops::timed(const Path& path) const {
 std::vector<PathHop> PathHops::of(const Path& path) const {
   std::vector<PathHop> hops = timed(path);
   for (PathHop& hop : hops)
-    if (hop.goods) hop.measures = measures_->on(hop.hop);
+    if (hop.goods) hop.measures = measures_on(hop.hop);
   return hops;
+}
+
+const std::vector<MeasureOnHop>& PathHops::measures_on(const Hop& hop) const {
+  const auto [place, fresh] =
+      met_.try_emplace({hop.supplier, hop.product, hop.recipient, hop.destination, hop.time.start_earliest,
+                        hop.time.start_latest, hop.time.end_earliest, hop.time.end_latest});
+  if (fresh) place->second = measures_->on(hop);
+  return place->second;
 }
 
 Match PathHops::prohibited(std::span<const Edge> edges) const {
   PathHop last = hops_along(lens_->graph(), edges).back();
   set_time(last, edges, all_time);
-  return last.goods ? prohibition(lens_->graph().kinds(), measures_->on(last.hop)) : Match::no;
+  return last.goods ? prohibition(lens_->graph().kinds(), measures_on(last.hop)) : Match::no;
 }
 
 Match PathHops::flows_into(VertexId product, VertexId into) const {

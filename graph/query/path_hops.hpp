@@ -2,6 +2,8 @@
 // The hops of goods that the edges of a path amount to, and whether the same goods pass them.
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -32,7 +34,7 @@ struct PathHop {
 // The hops that edges in a row amount to, without their measures, times and sameness of goods.
 std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edge> edges);
 
-// Under a lens and its measures, which must outlive it. Remembers families.
+// Under a lens and its measures, which must outlive it. Remembers families, and the measures on a hop.
 class PathHops {
  public:
   PathHops(const Lens& lens, const Measures& measures) : lens_(&lens), measures_(&measures) {}
@@ -40,7 +42,8 @@ class PathHops {
   const KnowledgeGraph& graph() const { return lens_->graph(); }
 
   // The hops of a path, with the measures on the path's common period (of a path without one, on that of the
-  // hop's edges). Together they hold every edge once, in order. Cost: that of Measures::on for each.
+  // hop's edges). Together they hold every edge once, in order. Cost: that of Measures::on for each that it has
+  // not met before.
   std::vector<PathHop> of(const Path& path) const;
 
   // The same without their measures.
@@ -61,8 +64,11 @@ class PathHops {
   void mark_same_goods(std::vector<PathHop>& hops) const;
   void set_time(PathHop& hop, std::span<const Edge> edges, const Bounds& period) const;
 
+  const std::vector<MeasureOnHop>& measures_on(const Hop& hop) const;
+
   const Lens* lens_;
   const Measures* measures_;
+  mutable std::map<std::array<std::int64_t, 8>, std::vector<MeasureOnHop>> met_;
   mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
 };
 
