@@ -21,7 +21,7 @@ namespace {
 constexpr const char* operand_option = "operands.";
 
 bool takes_value(const OptionSpec& option) {
-  return option.arity == Arity::once || option.arity == Arity::many;
+  return option.arity == Arity::once || option.arity == Arity::many || option.arity == Arity::pair;
 }
 
 // The part of a cxxopts message between its quotation marks: the option's name.
@@ -69,6 +69,29 @@ void check_listed(const OptionSpec& option, std::span<const std::string> values)
           fmt::format("--{} takes {}, not \"{}\"", option.name, fmt::join(listed, ", "), value));
 }
 
+// The words with each second value of a pair as a value of its own: "--x A B" becomes "--x A --x B". A missing second
+// value is left to be counted.
+std::vector<std::string> with_pairs_parted(std::span<const OptionGroup> groups, std::span<const std::string> words) {
+  std::vector<std::string> parted;
+  const auto is_pair = [&](const std::string& word) {
+    for (const OptionGroup& group : groups)
+      for (const OptionSpec& option : group.options)
+        if (option.arity == Arity::pair && word == fmt::format("--{}", option.name)) return true;
+    return false;
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--") {
+      parted.insert(parted.end(), words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+      break;
+    }
+    parted.push_back(words[i]);
+    if (!is_pair(words[i]) || i + 2 >= words.size() || words[i + 2].starts_with("--")) continue;
+    parted.insert(parted.end(), {words[i + 1], words[i], words[i + 2]});
+    i += 2;
+  }
+  return parted;
+}
+
 }  // namespace
 
 std::vector<std::string> listed_values(std::string_view argument) {
@@ -101,7 +124,8 @@ Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const s
   options.parse_positional(operand_option);
 
   std::vector<const char*> argv = {"filiera"};
-  for (const std::string& word : words) argv.push_back(word.c_str());
+  const std::vector<std::string> parted = with_pairs_parted(groups, words);
+  for (const std::string& word : parted) argv.push_back(word.c_str());
   const std::vector<std::string> names = long_names(groups);
   Arguments arguments;
   try {
@@ -122,6 +146,9 @@ Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const s
         }
         if (option.arity == Arity::once && count > 1)
           throw UsageFailure(fmt::format("--{} is given {} times; once is enough", name, count));
+        if (option.arity == Arity::pair && count != 2)
+          throw UsageFailure(count == 1 ? fmt::format("--{0} takes two values: --{0} {1}", name, option.argument)
+                                        : fmt::format("--{} is given more than once; once is enough", name));
         std::vector<std::string>& values = arguments.values_[name] =
             result[name].as<std::vector<std::string>>();
         check_not_options(option, values, names);

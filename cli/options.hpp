@@ -12,8 +12,9 @@
 
 namespace filiera {
 
-// How an option is given: `flag` without a value; `toggle` as --x or --no-x; `once` and `many` with a value.
-enum class Arity : std::uint8_t { flag, toggle, once, many };
+// How an option is given: `flag` without a value; `toggle` as --x or --no-x; `once` and `many` with a value; `pair`
+// once with two values, "--x A B".
+enum class Arity : std::uint8_t { flag, toggle, once, many, pair };
 
 // One option. `name` stands without dashes; `letter` is its short form, 0 for none. `argument` names the
 // value; one of the form "a|b|c" in lower case lists the only values that there are.
@@ -37,7 +38,7 @@ class Arguments {
  public:
   // The value of a `once` option; nothing when it was not given.
   std::optional<std::string> value(std::string_view option) const;
-  // The values of a `many` option in the order given.
+  // The values of a `many` option in the order given; the two of a `pair`, or none.
   std::span<const std::string> values(std::string_view option) const;
   // Whether a flag, or the positive form of a toggle, was given.
   bool given(std::string_view option) const;

@@ -14,7 +14,7 @@ constexpr OptionSpec rows[] = {
     {"source", 0, "NAME", Arity::many, ""},   {"as-of", 0, "DATE", Arity::once, ""},
     {"output", 'o', "FILE", Arity::once, ""}, {"format", 'f', "table|json", Arity::once, ""},
     {"certain", 'c', "", Arity::flag, ""},    {"progress", 0, "", Arity::toggle, ""},
-    {"depth", 0, "N|all", Arity::once, ""},
+    {"depth", 0, "N|all", Arity::once, ""},   {"between", 0, "DATE DATE", Arity::pair, ""},
 };
 constexpr OptionGroup groups[] = {{"", rows}};
 
@@ -43,6 +43,21 @@ TEST(Options, OperandsAreNotSplitAtCommasEither) {
 
 TEST(Options, RepeatedSingleOptionIsRefused) {
   EXPECT_EQ(refusal({"--as-of", "2025", "--as-of", "2026"}), "--as-of is given 2 times; once is enough");
+}
+
+TEST(Options, APairTakesTwoValuesAndLeavesTheOperands) {
+  const Arguments arguments = parse({"A", "--between", "2025", "2026", "B"});
+  EXPECT_EQ(list(arguments.values("between")), (std::vector<std::string>{"2025", "2026"}));
+  EXPECT_EQ(list(arguments.operands()), (std::vector<std::string>{"A", "B"}));
+  EXPECT_EQ(list(parse({"--", "--between", "2025", "2026"}).operands()),
+            (std::vector<std::string>{"--between", "2025", "2026"}));
+}
+
+TEST(Options, APairWithOneValueOrGivenTwiceIsRefused) {
+  EXPECT_EQ(refusal({"--between", "2025"}), "--between takes two values: --between DATE DATE");
+  EXPECT_EQ(refusal({"--between", "2025", "--certain"}), "--between takes two values: --between DATE DATE");
+  EXPECT_EQ(refusal({"--between"}), "--between needs a value after it");
+  EXPECT_EQ(refusal({"--between", "1", "2", "--between", "3", "4"}), "--between is given more than once; once is enough");
 }
 
 TEST(Options, UnknownOptionGetsASuggestion) {
