@@ -99,10 +99,10 @@ Match Lens::contested(ClaimId c) const {
   return match;
 }
 
-StatedTime Lens::stated_time(ClaimId owner) const {
+StatedTime Lens::stated_time(ClaimId c) const {
   StatedTime time;
   const TermTable& terms = graph_->terms();
-  for (const Quad& quad : graph_->statements(graph_->term_of_claim(owner))) {
+  for (const Quad& quad : graph_->statements(graph_->term_of_claim(graph_->owner(c)))) {
     const std::string_view predicate = terms.value(quad.predicate);
     const bool starts = predicate == vocab::fil_starts;
     const bool ends = predicate == vocab::fil_ends;
@@ -132,26 +132,32 @@ Lasting Lens::lasts(ClaimId owner) const {
   return lasting(graph_->modality(owner), graph_->has(owner, standing));
 }
 
-StatedTime Lens::time_with_events(ClaimId owner) const {
-  StatedTime time = stated_time(owner);
-  if (graph_->kind_of_claim(owner) != Kind::measure) return time;
-  SeenEvents starts, ends;
-  const EdgeTypeId introduces = graph_->core(vocab::fil_introduces);
-  const EdgeTypeId terminates = graph_->core(vocab::fil_terminates);
-  const auto [first, last] = graph_->in_claims(graph_->find_vertex(graph_->term_of_claim(owner)));
+std::vector<TurningEvent> Lens::turning_events(ClaimId measure, EdgeTypeId type) const {
+  std::vector<TurningEvent> events;
+  const auto [first, last] = graph_->in_claims(graph_->find_vertex(graph_->term_of_claim(measure)));
   for (ClaimId e = first; e < last; ++e) {
-    const EdgeTypeId type = graph_->type_of(e);
-    if (type != introduces && type != terminates) continue;
+    if (graph_->type_of(e) != type) continue;
     const ClaimId event = graph_->owner(e);
     const StatedTime happened = stated_time(event);
     if (graph_->modality(event) != Modality::done || !happened.start) continue;
     Match seen = attested(event);
     if (options_.stance == Stance::asserted) seen = without(seen, contested(event));
-    (type == introduces ? starts : ends).add(*happened.start, seen);
+    if (seen != Match::no) events.push_back({event, *happened.start, seen});
   }
+  return events;
+}
+
+StatedTime Lens::time_with_events(ClaimId owner) const {
+  StatedTime time = stated_time(owner);
+  if (graph_->kind_of_claim(owner) != Kind::measure) return time;
+  const auto days = [&](std::string_view type, DayRange unstated) {
+    SeenEvents events;
+    for (const TurningEvent& event : turning_events(owner, graph_->core(type))) events.add(event.days, event.seen);
+    return events.days(unstated);
+  };
   const Bounds unstated = bounds_of({}, lasts(owner), witness(owner));
-  if (!time.start) time.start = starts.days({unstated.start_earliest, unstated.start_latest});
-  if (!time.end) time.end = ends.days({unstated.end_earliest, unstated.end_latest});
+  if (!time.start) time.start = days(vocab::fil_introduces, {unstated.start_earliest, unstated.start_latest});
+  if (!time.end) time.end = days(vocab::fil_terminates, {unstated.end_earliest, unstated.end_latest});
   return time;
 }
 

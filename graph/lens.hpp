@@ -31,6 +31,13 @@ enum class Doubt : std::uint8_t {
   carried_forward,  // no source speaks of days as late as these
 };
 
+// A done event that begins or ends a measure.
+struct TurningEvent {
+  ClaimId event = no_claim;
+  DayRange days;           // on one of which it happened
+  Match seen = Match::no;  // possible or certain: whether the lens shows it
+};
+
 // A view of one graph, which must outlive it. Copyable; queries take it by pointer.
 class Lens {
  public:
@@ -62,6 +69,12 @@ class Lens {
   // Why the claim is only possible on the period; `none` when it holds certainly or not at all.
   Doubt doubt(ClaimId c, DayRange period) const;
 
+  // What the claim itself states of its time, without events.
+  StatedTime stated_time(ClaimId c) const;
+  // The dated, done events that the lens shows and that an edge of the type (fil:introduces, fil:terminates) leads
+  // from to the measure; in order of event. They count where stated_time() says nothing. O(edges into the measure).
+  std::vector<TurningEvent> turning_events(ClaimId measure, EdgeTypeId type) const;
+
   // Whether a measure or an event counts as real: neither sought nor planned.
   static bool real(Modality modality) { return modality != Modality::sought && modality != Modality::planned; }
 
@@ -70,7 +83,6 @@ class Lens {
   bool repeats_excluded(AttestationId a) const;
   Witness witness(ClaimId owner) const;
   Lasting lasts(ClaimId owner) const;
-  StatedTime stated_time(ClaimId owner) const;
   StatedTime time_with_events(ClaimId owner) const;  // with what the events that the lens shows say of a measure
   Bounds bounds_of_owner(ClaimId owner) const;
 
