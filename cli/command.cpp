@@ -14,13 +14,13 @@
 namespace filiera {
 
 extern const Command check_command, show_command, claims_command, supply_command, path_command,
-    export_command, help_command;
+    timeline_command, diff_command, export_command, help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
-    &supply_command, &path_command,   &claims_command, &show_command,
-    &check_command,  &export_command, &help_command,
+    &supply_command, &path_command,   &timeline_command, &diff_command, &claims_command,
+    &show_command,   &check_command,  &export_command,   &help_command,
 };
 
 const Command& command_named(std::string_view name) {

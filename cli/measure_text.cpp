@@ -63,6 +63,21 @@ std::string measure_parts(const Wording& wording, VertexId measure) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+std::string measure_summary(const Wording& wording, VertexId measure) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<std::string> words;
+  const auto add = [&](std::string text) {
+    if (!text.empty()) words.push_back(std::move(text));
+  };
+  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_issuedBy), ", ")));
+  if (const TermId term = graph.object(graph.term_of_vertex(measure), vocab::fil_effect); term != no_term)
+    if (const auto effect = graph.kinds().find_effect(graph.terms().value(term)))
+      add(std::string(graph.kinds().effects()[*effect].labels.get(wording.languages())));
+  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_appliesTo), ", ")));
+  const std::string parts = measure_parts(wording, measure);
+  return fmt::format("{}{}{}", fmt::join(words, " "), parts.empty() ? "" : ": ", parts);
+}
+
 std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure) {
   std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure);
   if (measure.match == Match::possible) text += " ?";

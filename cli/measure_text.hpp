@@ -26,6 +26,9 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
 // rate, "to China, on Nvidia, 25 %"; empty when nothing.
 std::string measure_parts(const Wording& wording, VertexId measure);
 
+// "US government prohibits Nvidia H20: to China": who issued it, its effect, its goods and what measure_parts says.
+std::string measure_summary(const Wording& wording, VertexId measure);
+
 // The lines of all measures but those in favour; of those in favour.
 std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures);
 std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures);

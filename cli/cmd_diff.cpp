@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera diff: what differs between two data sets, or in one between two dates.
+#include "cli/answer.hpp"
+#include "cli/between.hpp"
+#include "cli/command.hpp"
+#include "cli/dataset.hpp"
+#include "cli/diff.hpp"
+
+namespace filiera {
+
+namespace {
+
+ExitCode run(const Arguments& arguments) {
+  const std::span<const std::string> operands = arguments.operands();
+  if (const std::optional<TwoDates> dates = between(arguments)) {
+    if (!operands.empty())
+      throw UsageFailure("with --between, diff compares one data set with itself: name it with --data");
+    if (arguments.given("as-of")) throw UsageFailure("--between takes the dates; leave --as-of out");
+    const Dataset data(arguments);
+    return print_answer("diff", answer_of_dates(arguments, data, *dates), arguments, data.files());
+  }
+  if (operands.size() != 2)
+    throw UsageFailure("diff takes two data sets, OLD NEW, or --between and two dates; see filiera diff --help");
+  const Dataset before(arguments, operands.subspan(0, 1));
+  const Dataset after(arguments, operands.subspan(1, 1));
+  std::vector<std::string> files = before.files();
+  files.insert(files.end(), after.files().begin(), after.files().end());
+  return print_answer("diff", answer_of_data_sets(arguments, before, after), arguments, files);
+}
+
+constexpr OptionSpec options[] = {
+    {"between", 0, "DATE DATE", Arity::pair, "what began or ceased to hold from the first date to the second, and why"},
+};
+
+constexpr Example examples[] = {
+    {"filiera diff --between 2025-03-31 2025-05-15", "what changed when the H20 was blocked, and by which event",
+     ExitCode::no},
+    {"filiera diff --between 2025-10-01 2026-06-01 -f json", "the same for later dates, for a program", ExitCode::no},
+};
+
+}  // namespace
+
+extern const Command diff_command;
+constinit const Command diff_command = {
+    .name = "diff",
+    .operands = "[OLD NEW]",
+    .most_operands = 2,
+    .summary = "what differs between two data sets, or in one between two dates",
+    .description =
+        "With OLD and NEW (files or folders): the claims that were added, removed or changed, property by property, "
+        "with\n"
+        "their attestations; then things and documents, then statements outside the model. Data named with --data "
+        "belongs\n"
+        "to both. With --between: the links and measures that hold differently on the two dates, each with the event, "
+        "the\n"
+        "date or the source by which that is so. Exit code 1 when there are differences.",
+    .shared = Shared::all,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace filiera

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera diff OLD NEW: what differs between two data sets.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "cli/claim_json.hpp"
+#include "cli/diff.hpp"
+#include "cli/lens_choice.hpp"
+#include "graph/query/differences.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view change_names[] = {"added", "removed", "changed"};
+constexpr std::string_view amount_properties[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice};
+
+// One property with what it lost and what it gained, in words.
+struct PropertyLine {
+  std::string property;
+  std::vector<std::string> before, after;
+};
+
+std::string joined(const std::vector<std::string>& values) {
+  return values.empty() ? "–" : fmt::format("{}", fmt::join(values, ", "));
+}
+
+class DataSetsAnswer {
+ public:
+  DataSetsAnswer(const Arguments& arguments, const Dataset& before, const Dataset& after)
+      : arguments_(arguments),
+        before_(before.lens(), before.languages()),
+        after_(after.lens(), after.languages()) {}
+
+  Answer make(const Differences& found) {
+    answer_.rows.columns = {{"CHANGE"}, {"KIND"}, {"WHAT"}, {"PROPERTY"}, {"OLD"}, {"NEW"}, {"ACCORDING TO"}};
+    answer_.json["lens"] = lens_json(arguments_, after_.lens().options(), after_.graph());
+    answer_.records = "differences";
+    answer_.json["differences"] = Json::array();
+    for (const ClaimDifference& claim : found.claims) add_claim(claim);
+    for (const SubjectDifference& thing : found.things) add_subject(thing, "");
+    for (const SubjectDifference& other : found.others) add_subject(other, "other");
+    if (auto note = lens_note(arguments_, after_.lens().options(), after_.graph())) answer_.notes.push_back(*note);
+    answer_.notes.push_back(found.empty() ? "no difference" : counts(found));
+    if (!found.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  static std::string value(const Wording& wording, TermId term) {
+    const TermView view = wording.graph().terms()[term];
+    if (view.kind != TermKind::literal) return wording.name(term);
+    return view.language.empty() ? std::string(view.value) : fmt::format("{} ({})", view.value, view.language);
+  }
+
+  // The statements by property; those of `left_out` are told otherwise.
+  std::vector<PropertyLine> properties(const SubjectDifference& subject, std::span<const std::string_view> left_out) const {
+    std::map<std::string, PropertyLine, std::less<>> lines;
+    const auto add = [&](const Wording& wording, const std::vector<Quad>& quads, std::vector<std::string> PropertyLine::*side) {
+      for (const Quad& quad : quads) {
+        const std::string_view iri = wording.graph().terms().value(quad.predicate);
+        if (std::find(left_out.begin(), left_out.end(), iri) != left_out.end()) continue;
+        PropertyLine& line = lines[std::string(iri)];
+        line.property = wording.graph().spelled(quad.predicate);
+        std::string text = value(wording, quad.object);
+        if (quad.graph != no_term) text += fmt::format(" in {}", wording.name(quad.graph));
+        (line.*side).push_back(std::move(text));
+      }
+    };
+    add(before_, subject.removed, &PropertyLine::before);
+    add(after_, subject.added, &PropertyLine::after);
+    std::vector<PropertyLine> list;
+    for (auto& [iri, line] : lines) list.push_back(std::move(line));
+    return list;
+  }
+
+  static std::string attestation_text(const Wording& wording, AttestationId id) {
+    const AttestationRow& row = wording.graph().attestation(id);
+    const std::string voice = wording.name(row.voice);
+    const std::string document = wording.name(wording.graph().document(row.document).term);
+    std::string text = (row.denies ? "denied by " : "affirmed by ") + voice;
+    if (voice != document) text += " via " + document;
+    if (row.certainty != Certainty::certain) text += fmt::format(", {}", json_name(row.certainty));
+    return fmt::format("{} [{}, {})", text, row.start, row.end);
+  }
+
+  static AttestationId attestation(const Wording& wording, TermId term) {
+    return term == no_term ? no_attestation : wording.graph().find_attestation(term);
+  }
+
+  static std::string amount(const Wording& wording, ClaimId claim, std::string_view property) {
+    if (claim == no_claim) return {};
+    const auto found = amount_of(wording.graph(), wording.graph().term_of_claim(claim), property);
+    return found ? amount_text(*found) : std::string();
+  }
+
+  std::vector<PropertyLine> lines_of(const ClaimDifference& claim) const {
+    std::vector<PropertyLine> lines = properties(claim.own, amount_properties);
+    for (const std::string_view property : amount_properties) {
+      PropertyLine line{spelled(iri_term(property), after_.graph().data().prefixes), {}, {}};
+      if (std::string text = amount(before_, claim.before, property); !text.empty()) line.before.push_back(std::move(text));
+      if (std::string text = amount(after_, claim.after, property); !text.empty()) line.after.push_back(std::move(text));
+      if (line.before != line.after) lines.push_back(std::move(line));
+    }
+    for (const SubjectDifference& part : claim.parts) {
+      const AttestationId before = attestation(before_, part.before);
+      const AttestationId after = attestation(after_, part.after);
+      if (before == no_attestation && after == no_attestation) continue;
+      PropertyLine line{"attestation", {}, {}};
+      if (before != no_attestation) line.before.push_back(attestation_text(before_, before));
+      if (after != no_attestation) line.after.push_back(attestation_text(after_, after));
+      // What the text does not show, such as what it is derived from.
+      if (line.before == line.after) {
+        for (PropertyLine& further : properties(part, {})) lines.push_back(std::move(further));
+        continue;
+      }
+      lines.push_back(std::move(line));
+    }
+    // Amounts that differ in what their text does not show.
+    if (lines.empty())
+      for (const SubjectDifference& part : claim.parts)
+        for (PropertyLine& line : properties(part, {})) lines.push_back(std::move(line));
+    return lines;
+  }
+
+  void add(Change change, std::string_view kind, std::string what, const std::vector<PropertyLine>& lines, std::string voices,
+           Json json) {
+    std::vector<std::string> property, before, after;
+    Json list = Json::array();
+    for (const PropertyLine& line : lines) {
+      list.push_back({{"property", line.property}, {"before", line.before}, {"after", line.after}});
+      property.push_back(line.property);
+      before.push_back(joined(line.before));
+      after.push_back(joined(line.after));
+    }
+    const Tone tone = change == Change::added ? Tone::good : change == Change::removed ? Tone::bad : Tone::plain;
+    const std::string_view name = change_names[static_cast<std::size_t>(change)];
+    answer_.rows.rows.push_back({Cell(std::string(name), tone), std::string(kind), std::move(what), Cell(std::move(property)),
+                                 Cell(std::move(before)), Cell(std::move(after)), std::move(voices)});
+    Json head = {{"change", name}, {"kind", kind}};
+    head.update(json);
+    head["properties"] = std::move(list);
+    answer_.json["differences"].push_back(std::move(head));
+  }
+
+  void add_claim(const ClaimDifference& claim) {
+    // Where it was hidden or absent on both sides, only parts of it differ; the later side tells what it is.
+    const bool in_after = claim.after != no_claim;
+    const Wording& wording = in_after ? after_ : before_;
+    const ClaimId c = in_after ? claim.after : claim.before;
+    Json json = {{"iri", wording.graph().terms().value(wording.graph().term_of_claim(c))},
+                 {"name", wording.statement(c)},
+                 {"before", claim.before == no_claim ? Json(nullptr) : claim_json(before_, claim.before)},
+                 {"after", claim.after == no_claim ? Json(nullptr) : claim_json(after_, claim.after)}};
+    const std::string kind(wording.graph().kinds().labels_of_kind(wording.graph().kind_of_claim(c)).get(wording.languages()));
+    add(claim.change, kind, fmt::format("{} {}", wording.identifier(c), wording.statement(c)),
+        claim.change == Change::changed ? lines_of(claim) : std::vector<PropertyLine>(), listed(both_sides(wording, c)),
+        std::move(json));
+  }
+
+  void add_subject(const SubjectDifference& subject, std::string_view outside) {
+    const bool in_after = subject.after != no_term;
+    const Wording& wording = in_after ? after_ : before_;
+    const TermId term = in_after ? subject.after : subject.before;
+    const KnowledgeGraph& graph = wording.graph();
+    std::string kind(outside);
+    if (const VertexId v = graph.find_vertex(term); v != no_vertex)
+      kind = graph.kinds().labels_of_kind(graph.kind_of_vertex(v)).get(wording.languages());
+    else if (graph.find_document(term) != no_document)
+      kind = graph.kinds().labels_of_kind(Kind::document).get(wording.languages());
+    const bool whole = subject.change != Change::changed && outside.empty();
+    add(subject.change, kind, wording.name(term), whole ? std::vector<PropertyLine>() : properties(subject, {}), "–",
+        {{"iri", graph.terms().value(term)}, {"name", wording.name(term)}});
+  }
+
+  static std::string counts(const Differences& found) {
+    const auto part = [](const auto& list, std::string_view what) {
+      std::array<std::size_t, 3> count{};
+      for (const auto& difference : list) ++count[static_cast<std::size_t>(difference.change)];
+      return list.empty() ? std::string()
+                          : fmt::format("{}: {} added, {} removed, {} changed", what, count[0], count[1], count[2]);
+    };
+    std::vector<std::string> parts{part(found.claims, "claims"), part(found.things, "things and documents"),
+                                   part(found.others, "outside the model")};
+    std::erase(parts, "");
+    return fmt::format("{}", fmt::join(parts, "; "));
+  }
+
+  const Arguments& arguments_;
+  Wording before_, after_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer answer_of_data_sets(const Arguments& arguments, const Dataset& before, const Dataset& after) {
+  return DataSetsAnswer(arguments, before, after).make(differences(before.lens(), after.lens()));
+}
+
+}  // namespace filiera

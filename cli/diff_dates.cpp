@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera diff --between: what holds differently on two dates.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/claim_json.hpp"
+#include "cli/diff.hpp"
+#include "cli/lens_choice.hpp"
+#include "cli/measure_text.hpp"
+#include "graph/query/changes.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
+constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
+
+std::string change_text(const StateChange& change) {
+  if (change.before == Match::no) return change.after == Match::certain ? "began" : "may have begun";
+  if (change.after == Match::no) return "ended";
+  return change.after == Match::certain ? "became certain" : "may have ended";
+}
+
+class DatesAnswer {
+ public:
+  DatesAnswer(const Arguments& arguments, const Dataset& data)
+      : arguments_(arguments), graph_(data.graph()), lens_(data.lens()), wording_(lens_, data.languages()) {}
+
+  Answer make(const std::vector<StateChange>& changes) {
+    const std::span<const std::string> dates = arguments_.values("between");
+    answer_.rows.columns = {{"CHANGE"},   {"CLAIM"},        {"WHAT"},   {"STATUS"}, {"WHEN"}, {"ON " + dates[0]},
+                            {"ON " + dates[1]}, {"BECAUSE"}, {"ACCORDING TO"}};
+    answer_.json["lens"] = lens_json(arguments_, lens_.options(), graph_);
+    answer_.json["between"] = dates;
+    answer_.records = "changes";
+    answer_.json["changes"] = Json::array();
+    for (const StateChange& change : changes) {
+      answer_.rows.rows.push_back(cells_of(change));
+      answer_.json["changes"].push_back(json_of(change));
+    }
+    if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
+    answer_.notes.push_back(changes.empty()
+                                ? fmt::format("no difference between {} and {} under this lens", dates[0], dates[1])
+                                : fmt::format("{} change{}", changes.size(), changes.size() == 1 ? "" : "s"));
+    if (!changes.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  bool measure(const StateChange& change) const { return graph_.kind_of_claim(change.claim) == Kind::measure; }
+  bool expected(const StateChange& change) const {
+    return measure(change) && !Lens::real(graph_.modality(change.claim));
+  }
+
+  std::vector<std::string> because(const StateChange& change) const {
+    const bool by_start = change.after > change.before;
+    const std::string days = format_range(change.days);
+    switch (change.cause) {
+      case Cause::event: {
+        std::vector<std::string> lines;
+        for (const TurningEvent& event : change.events)
+          lines.push_back(fmt::format("{}, {}: {}{}", wording_.identifier(event.event), wording_.period(event.event),
+                                      wording_.statement(event.event), event.seen == Match::possible ? " ?" : ""));
+        return lines;
+      }
+      case Cause::stated_date:
+        return {fmt::format("stated {}: {}", by_start ? "start" : "end", days)};
+      case Cause::first_source:
+        return {fmt::format("start not stated; told by {}", iso_date(change.days.last))};
+      case Cause::last_source:
+        break;
+    }
+    return {fmt::format("end not stated; carried forward from {}", iso_date(change.days.first))};
+  }
+
+  std::vector<Cell> cells_of(const StateChange& change) const {
+    std::vector<std::string> what{wording_.statement(change.claim)};
+    if (measure(change))
+      what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(change.claim))));
+    const auto on = [](Match match) { return std::string(on_day[static_cast<std::size_t>(match)]); };
+    return {change_text(change),
+            wording_.identifier(change.claim),
+            Cell(std::move(what)),
+            wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
+            wording_.period(change.claim),
+            on(change.before),
+            on(change.after),
+            Cell(because(change)),
+            listed(both_sides(wording_, change.claim))};
+  }
+
+  Json json_of(const StateChange& change) const {
+    Json json = {{"claim", claim_json(wording_, change.claim)},
+                 {"before", json_name(change.before)},
+                 {"after", json_name(change.after)},
+                 {"cause", cause_names[static_cast<std::size_t>(change.cause)]},
+                 {"days", format_range(change.days)}};
+    if (expected(change)) json["expected"] = true;
+    if (change.cause == Cause::event) {
+      json["events"] = Json::array();
+      for (const TurningEvent& event : change.events) json["events"].push_back(claim_json(wording_, event.event));
+    }
+    return json;
+  }
+
+  const Arguments& arguments_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  Wording wording_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates) {
+  return DatesAnswer(arguments, data).make(changes(data.graph(), data.lens().options(), dates.first, dates.second));
+}
+
+}  // namespace filiera
