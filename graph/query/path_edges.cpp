@@ -2,7 +2,8 @@
 // What the lens says of walked edges.
 #include "graph/query/path_edges.hpp"
 
-#include <ranges>
+#include <algorithm>
+#include <boost/iterator/counting_iterator.hpp>
 
 #include "ontology/vocabulary.hpp"
 
@@ -41,13 +42,12 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
 
 std::pair<ClaimId, ClaimId> PathEdges::in_claims(VertexId v, EdgeTypeId type) const {
   const auto [first, last] = graph_.in_claims(v);
-  const auto claims = std::views::iota(first, last);
-  const auto begin =
-      std::ranges::partition_point(claims, [&](ClaimId c) { return graph_.type_of(c) < type; });
-  const auto end =
-      std::ranges::partition_point(begin, claims.end(), [&](ClaimId c) { return graph_.type_of(c) == type; });
-  return {first + static_cast<ClaimId>(begin - claims.begin()),
-          first + static_cast<ClaimId>(end - claims.begin())};
+  using Claims = boost::counting_iterator<ClaimId>;
+  const Claims begin = std::partition_point(Claims(first), Claims(last),
+                                            [&](ClaimId c) { return graph_.type_of(c) < type; });
+  const Claims end =
+      std::partition_point(begin, Claims(last), [&](ClaimId c) { return graph_.type_of(c) == type; });
+  return {*begin, *end};
 }
 
 const EdgeView& PathEdges::view(const WalkedEdge& e) {
