@@ -69,7 +69,10 @@ int rename_to_free_name(const char* from, const char* to) {
 void sync_folder(const std::string& folder, const std::string& name) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor == -1) return;  // a folder that may be written but not read
-  const bool failed = ::fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS;
+  int synced;
+  do synced = ::fsync(descriptor);
+  while (synced != 0 && errno == EINTR);
+  const bool failed = synced != 0 && errno != EINVAL && errno != EROFS;
   const int reason = errno;
   ::close(descriptor);
   errno = reason;
