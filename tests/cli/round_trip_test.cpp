@@ -33,7 +33,8 @@ std::string difference(const Open& open, Syntax syntax, Syntax written) {
   for (const Fault& fault : faults.sorted()) messages += render(fault);
   if (!graph) return messages;
   StringSink sink;
-  find_format(row_of(written).name)->write(*graph, sink);
+  const Lens lens(*graph);
+  find_format(row_of(written).name)->write({lens, {}, {}}, sink);
   const std::string text(sink.text());
   CollectingSink exported;
   if (!read(*memory_source("export", text), written, exported, messages)) return messages + text;

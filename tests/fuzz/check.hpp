@@ -17,8 +17,9 @@ namespace filiera {
 // Ends the process, as a finding, unless `holds`.
 inline void require(bool holds, std::string_view property, std::string_view shown = {}) {
   if (holds) return;
-  std::fprintf(stderr, "does not hold: %.*s\n%.*s\n", static_cast<int>(property.size()), property.data(),
-               static_cast<int>(shown.size()), shown.data());
+  for (const std::string_view part : {std::string_view("does not hold: "), property, std::string_view("\n"), shown,
+                                      std::string_view("\n")})
+    std::fwrite(part.data(), 1, part.size(), stderr);
   std::abort();
 }
 

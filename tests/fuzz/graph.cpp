@@ -25,7 +25,8 @@ std::optional<KnowledgeGraph> graph_of(std::string_view text, std::string* messa
 
 std::string written(const KnowledgeGraph& graph, std::string_view format) {
   StringSink sink;
-  find_format(format)->write(graph, sink);
+  const Lens lens(graph);
+  find_format(format)->write({lens, {}, {}}, sink);
   return std::string(sink.text());
 }
 
