@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
 #include "cli/text_check.hpp"
 #include "graph/model_faults.hpp"
 #include "graph/query/path_expression.hpp"
 #include "io/spelling.hpp"
-#include "io/standard_output.hpp"
 #include "ontology/kind_faults.hpp"
 #include "rdf/rdf_faults.hpp"
 
@@ -19,20 +19,18 @@ namespace filiera {
 
 namespace {
 
-ExitCode print_page(std::string_view text) {
-  StandardOutput output;
-  output.write(text);
-  output.finish();
+ExitCode print_page(std::string_view text, const Arguments& arguments) {
+  write_output(text, arguments, {});
   return ExitCode::yes;
 }
 
 ExitCode run(const Arguments& arguments) {
-  if (arguments.operands().empty()) return print_overview();
+  if (arguments.operands().empty()) return print_page(overview_text(), arguments);
   const std::string& wanted = arguments.operands()[0];
-  if (const Command* command = find_command(wanted)) return print_help(*command);
+  if (const Command* command = find_command(wanted)) return print_page(help_text(*command), arguments);
   std::vector<std::string> names;
   for (const Topic& topic : topics()) {
-    if (topic.name == wanted) return print_page(topic.text);
+    if (topic.name == wanted) return print_page(topic.text, arguments);
     names.emplace_back(topic.name);
   }
   static constexpr const FaultKind* path_faults[] = {&bad_path_expression};
@@ -42,7 +40,7 @@ ExitCode run(const Arguments& arguments) {
     for (const FaultKind* kind : table) {
       if (kind->code == wanted)
         return print_page(
-            fmt::format("{} ({})\n\n{}\n", kind->code, name_of(kind->severity), kind->explanation));
+            fmt::format("{} ({})\n\n{}\n", kind->code, name_of(kind->severity), kind->explanation), arguments);
       names.emplace_back(kind->code);
     }
   const std::vector<std::string> near = nearest_spellings(wanted, names, 1);
