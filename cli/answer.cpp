@@ -31,7 +31,7 @@ void cut(Answer& answer, std::size_t limit) {
   if (total <= limit) return;
   answer.rows.rows.resize(limit);
   Json& records = answer.json[answer.records];
-  records.erase(records.begin() + static_cast<std::ptrdiff_t>(limit), records.end());
+  if (records.size() > limit) records.erase(records.begin() + static_cast<std::ptrdiff_t>(limit), records.end());
   answer.notes.push_back(fmt::format("stopped at {} of {} rows (--limit)", limit, total));
 }
 
@@ -118,6 +118,10 @@ ExitCode print_answer(std::string_view verb, Answer answer, const Arguments& arg
   if (!arguments.given("quiet") || text.empty())
     for (const std::string& note : answer.notes) print_note(note);
   return answer.exit;
+}
+
+bool wants_json(const Arguments& arguments) {
+  return arguments.value("format").value_or("table").starts_with("json");
 }
 
 std::optional<std::size_t> positive_number(const Arguments& arguments, std::string_view option) {

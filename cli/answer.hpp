@@ -43,6 +43,9 @@ ExitCode print_answer(std::string_view verb, Answer answer, const Arguments& arg
 // Hands bytes to standard output or to the file of --output. Throws likewise.
 void write_output(std::string_view bytes, const Arguments& arguments, std::span<const std::string> inputs);
 
+// Whether the answer is asked for as JSON; where it is not, the elements of the answer's records need not be made.
+bool wants_json(const Arguments& arguments);
+
 // The number that an option of numbers was given; nothing when it was not. Throws UsageFailure for anything
 // but a whole number of at least 1.
 std::optional<std::size_t> positive_number(const Arguments& arguments, std::string_view option);

@@ -52,7 +52,7 @@ ExitCode run(const Arguments& arguments) {
     answer.json["claims"] = Json::array();
     for (const ClaimId c : claims) {
       answer.rows.rows.push_back(claim_row(wording, c));
-      answer.json["claims"].push_back(claim_json(wording, c));
+      if (wants_json(arguments)) answer.json["claims"].push_back(claim_json(wording, c));
     }
     answer.notes.push_back(claims.empty()
                                ? "nothing found: no claim of the data is of this kind under this lens"

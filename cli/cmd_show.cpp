@@ -26,7 +26,7 @@ ExitCode run(const Arguments& arguments) {
   const TermId term =
       resolve(data.names(), data.graph(), arguments.operands()[0], wanted_anything(data.graph()));
   const ShowRequest request{data, wording, arguments.given("evidence") ? Evidence::shown : Evidence::left_out,
-                            texts ? &*texts : nullptr};
+                            texts ? &*texts : nullptr, wants_json(arguments)};
   Answer answer = answer_for(request, term);
   Json json = {{"lens", lens_json(arguments, data.lens().options(), data.graph())}};
   json.update(answer.json);

@@ -82,7 +82,7 @@ class SupplyAnswer {
     answer_.json["rows"] = Json::array();
     for (const SupplyRow& row : rows) {
       add_row(row);
-      answer_.json["rows"].push_back(json_of(row));
+      if (wants_json(arguments_)) answer_.json["rows"].push_back(json_of(row));
     }
     add_notes(rows);
     if (rows.empty()) answer_.exit = ExitCode::no;
@@ -191,12 +191,12 @@ class SupplyAnswer {
       answer_.notes.push_back("nothing found: no claim of the data says so under this lens");
     else
       answer_.notes.push_back(count_note(rows));
+    std::set<std::string> favours;
     for (const SupplyRow& row : rows)
       for (const MeasureLine& line : lines_favouring(wording_, row.measures)) {
         std::string note = fmt::format("{}'s hop is favoured by: {} ({})",
                                        wording_.name_of_vertex(row.supplier), line.text, listed(line.voices));
-        if (std::find(answer_.notes.begin(), answer_.notes.end(), note) == answer_.notes.end())
-          answer_.notes.push_back(std::move(note));
+        if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
       }
     add_hidden_note(rows);
     add_doubt_notes(rows);
@@ -209,11 +209,8 @@ class SupplyAnswer {
   }
 
   std::string count_note(const std::vector<SupplyRow>& rows) const {
-    std::vector<VertexId> suppliers, partners;
-    for (const SupplyRow& row : rows) {
-      std::vector<VertexId>& list = row.partner ? partners : suppliers;
-      if (std::find(list.begin(), list.end(), row.supplier) == list.end()) list.push_back(row.supplier);
-    }
+    std::set<VertexId> suppliers, partners;
+    for (const SupplyRow& row : rows) (row.partner ? partners : suppliers).insert(row.supplier);
     std::string text = fmt::format("{} supplier{}", suppliers.size(), suppliers.size() == 1 ? "" : "s");
     if (!partners.empty())
       text += fmt::format(", {} partner{}", partners.size(), partners.size() == 1 ? "" : "s");
@@ -245,13 +242,11 @@ class SupplyAnswer {
     options.as_of.reset();
     const Lens lens(data_.graph(), options);
     const Measures measures(lens);
+    std::set<ClaimId> shown;
+    for (const SupplyRow& row : rows) shown.insert(row.claims.front());
     std::size_t hidden = 0;
-    for (const SupplyRow& row : supply(data_.flow(), lens, measures, query_)) {
-      const bool shown = std::any_of(rows.begin(), rows.end(), [&](const SupplyRow& other) {
-        return other.claims.front() == row.claims.front();
-      });
-      if (!shown && row.contested != Match::no) ++hidden;
-    }
+    for (const SupplyRow& row : supply(data_.flow(), lens, measures, query_))
+      if (row.contested != Match::no && !shown.contains(row.claims.front())) ++hidden;
     if (hidden > 0)
       answer_.notes.push_back(
           fmt::format("{} contested claim{} not valid on this date (without --as-of they are shown)", hidden,

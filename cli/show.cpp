@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <unordered_set>
+#include <vector>
+
 #include "cli/claim_json.hpp"
 #include "cli/evidence.hpp"
 
@@ -22,6 +25,11 @@ std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind) {
     if (lens.graph().kind_of_claim(row.claim) == kind && lens.match(row.claim) != Match::no)
       claims.push_back(row.claim);
   return claims;
+}
+
+void keep_first(std::vector<ClaimId>& claims) {
+  std::unordered_set<ClaimId> seen;
+  std::erase_if(claims, [&seen](ClaimId c) { return !seen.insert(c).second; });
 }
 
 Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks) {

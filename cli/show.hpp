@@ -17,6 +17,7 @@ struct ShowRequest {
   const Wording& wording;
   Evidence evidence = Evidence::left_out;
   const Texts* texts = nullptr;  // null without --texts
+  bool json = false;             // asked for as JSON; else the elements of records are not made
 };
 
 Answer show_thing(const ShowRequest& request, VertexId thing);
@@ -29,6 +30,9 @@ Section titled(std::string title, Table table);
 // The figures and the remarks about a thing or a claim that the lens matches.
 std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind);
 Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks);
+
+// Drops what stands in the list already.
+void keep_first(std::vector<ClaimId>& claims);
 
 // Whether a measure is in force: "in force", "possibly: ended at an unknown date", "expected", ...; without a
 // date its period.

@@ -23,8 +23,8 @@ std::vector<ClaimId> claims_in(const Lens& lens, DocumentId document) {
     return a->start != b->start ? a->start < b->start : a->end < b->end;
   });
   std::vector<ClaimId> claims;
-  for (const AttestationRow* row : rows)
-    if (std::find(claims.begin(), claims.end(), row->claim) == claims.end()) claims.push_back(row->claim);
+  for (const AttestationRow* row : rows) claims.push_back(row->claim);
+  keep_first(claims);
   return claims;
 }
 
@@ -67,7 +67,7 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
     }
     answer.rows.rows.push_back(
         {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)});
-    answer.json["claims"].push_back(claim_json(wording, c));
+    if (request.json) answer.json["claims"].push_back(claim_json(wording, c));
   }
   if (claims.empty()) answer.notes.push_back("no claim of it is seen under this lens");
   add_evidence(request, claims, answer);

@@ -12,10 +12,6 @@ namespace filiera {
 
 namespace {
 
-void add_once(std::vector<ClaimId>& claims, ClaimId c) {
-  if (std::find(claims.begin(), claims.end(), c) == claims.end()) claims.push_back(c);
-}
-
 // What the graph holds about a thing, claims by their owners in order of number.
 struct Findings {
   std::vector<ClaimId> links;
@@ -34,9 +30,9 @@ Findings findings_of(const Dataset& data, VertexId thing) {
     const Kind kind = graph.kind_of_claim(owner);
     // Measures are shown whether or not they are in force on the lens's date: that is what is asked.
     if (kind == Kind::measure && lens.attested(owner) != Match::no)
-      add_once(found.measures, owner);
+      found.measures.push_back(owner);
     else if (lens.match(owner) != Match::no)
-      add_once(kind == Kind::event ? found.events : found.links, owner);
+      (kind == Kind::event ? found.events : found.links).push_back(owner);
   };
   for (const std::uint32_t edge : graph.out_claims(thing)) add(edge);
   const auto [first, last] = graph.in_claims(thing);
@@ -45,7 +41,8 @@ Findings findings_of(const Dataset& data, VertexId thing) {
     if (graph.owner(c) == c && graph.product(c) == thing && graph.kind_of_claim(c) == Kind::link) add(c);
   if (graph.kind_of_vertex(thing) == Kind::product)
     for (const VertexId v : Measures(lens).on_product(thing))
-      add_once(found.measures, graph.claim_of_vertex(v));
+      found.measures.push_back(graph.claim_of_vertex(v));
+  for (std::vector<ClaimId>* list : {&found.links, &found.measures, &found.events}) keep_first(*list);
   found.figures = claims_about(lens, graph.term_of_vertex(thing), Kind::figure);
   found.remarks = claims_about(lens, graph.term_of_vertex(thing), Kind::remark);
   const auto by_start = [&](ClaimId a, ClaimId b) {
@@ -99,7 +96,8 @@ class ThingAnswer {
  private:
   Json json_of(const std::vector<ClaimId>& claims) const {
     Json list = Json::array();
-    for (const ClaimId c : claims) list.push_back(claim_json(wording_, c));
+    if (request_.json)
+      for (const ClaimId c : claims) list.push_back(claim_json(wording_, c));
     return list;
   }
 
