@@ -128,6 +128,7 @@ def undenied(k):
 CONTRADICTIONS = {
     ("c20", "conflictsWith", "f12"), ("c30", "conflictsWith", "c31"), ("c30", "conflictsWith", "c34"),
     ("c61", "conflictsWith", "c62"), ("r212", "conflictsWith", "e26"), ("r327", "conflictsWith", "f32"),
+    ("r61", "conflictsWith", "r57"), ("r338", "conflictsWith", "f15"),
     ("c41", "answers", "c40"),
 }
 
