@@ -82,10 +82,17 @@ class Tiers {
     return products;
   }
 
-  // Who designs the products, and who develops anything with the recipients.
-  void partners(const Part::Iris& vertices) {
-    for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object})
-      part_.add(links_at(part_, vertices, end, develops));
+  // Who designs the products, and who develops anything with the companies. Returns the products that are meant.
+  Part::Iris partners(const Part::Iris& vertices) {
+    Part::Iris developed;
+    for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
+      const Part::Iris links = links_at(part_, vertices, end, develops);
+      part_.add(links);
+      for (const Part::Iri link : links)
+        for (const Part::Iri product : {part_.links().at(link).object, part_.links().at(link).product})
+          if (product != no_term && part_.kind(product) == Kind::product) developed.push_back(product);
+    }
+    return developed;
   }
 
  private:
@@ -138,6 +145,10 @@ void gather_supply(Part& part, Part::Iri start, Flow flow, std::uint32_t depth) 
     Part::Iris products = tiers.products(next);
     const Part::Iris standing = tiers.products(tier);
     products.insert(products.end(), standing.begin(), standing.end());
+    if (flow == Flow::downstream) {
+      const Part::Iris developed = tiers.partners(tier);
+      products.insert(products.end(), developed.begin(), developed.end());
+    }
     const Part::Iris through = tiers.beyond(products);
     // The makers of a product that goods leave are looked at from its other side.
     if (flow == Flow::downstream) Tiers(part, Flow::upstream).beyond(products);

@@ -26,8 +26,10 @@ kg:c1 a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:suppliesTo ; rdf:object 
 kg:c2 a fil:Link ; rdf:subject kg:B ; rdf:predicate fil:suppliesTo ; rdf:object kg:C .
 kg:c3 a fil:Link ; rdf:subject kg:C ; rdf:predicate fil:manufactures ; rdf:object kg:P .
 kg:c4 a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:developsWith ; rdf:object kg:C .
-kg:a a fil:Attestation ; fil:affirms kg:c1, kg:c2, kg:c3, kg:c4 ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ;
-  fil:start 1 ; fil:end 2 .
+kg:a1 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ; fil:start 1 ; fil:end 2 .
+kg:a2 a fil:Attestation ; fil:affirms kg:c2 ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ; fil:start 1 ; fil:end 2 .
+kg:a3 a fil:Attestation ; fil:affirms kg:c3 ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ; fil:start 1 ; fil:end 2 .
+kg:a4 a fil:Attestation ; fil:affirms kg:c4 ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ; fil:start 1 ; fil:end 2 .
 )";
 
 struct World {
