@@ -4,23 +4,34 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace filiera {
 
+// By counting the statements of each subject, then each subject's few for themselves.
 void Statements::sort() {
   if (!std::is_sorted(quads.begin(), quads.end())) {
+    std::vector<std::uint32_t> begin(terms.size() + 1, 0);
+    for (const Quad& quad : quads) ++begin[quad.subject + 1];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
     std::vector<std::uint32_t> order(quads.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return quads[a] != quads[b] ? quads[a] < quads[b] : a < b;
-    });
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+    for (std::uint32_t i = 0; i < quads.size(); ++i) order[next[quads[i].subject]++] = i;
     std::vector<Quad> sorted_quads;
     std::vector<StatementSource> sorted_sources;
     sorted_quads.reserve(order.size());
     sorted_sources.reserve(order.size());
-    for (const std::uint32_t index : order) {
-      sorted_quads.push_back(quads[index]);
-      sorted_sources.push_back(sources[index]);
+    for (std::size_t subject = 0; subject + 1 < begin.size(); ++subject) {
+      const std::span<std::uint32_t> of_subject =
+          std::span(order).subspan(begin[subject], begin[subject + 1] - begin[subject]);
+      std::sort(of_subject.begin(), of_subject.end(), [this](std::uint32_t a, std::uint32_t b) {
+        const Quad &left = quads[a], &right = quads[b];
+        return std::tie(left.predicate, left.object, left.graph, a) < std::tie(right.predicate, right.object, right.graph, b);
+      });
+      for (const std::uint32_t index : of_subject) {
+        sorted_quads.push_back(quads[index]);
+        sorted_sources.push_back(sources[index]);
+      }
     }
     quads = std::move(sorted_quads);
     sources = std::move(sorted_sources);
