@@ -126,11 +126,13 @@ void GraphStatements::for_each_subject(const Visitor& visit) const {
         properties.push_back({iri_term(bound.predicate), {TermKind::literal, *date++, xsd_date, {}}, {}});
       }
     }
-    if (properties.size() > read)
-      std::stable_sort(properties.begin(), properties.end(),
-                       [](const PredicateObject& a, const PredicateObject& b) {
-                         return std::tie(a.predicate, a.object) < std::tie(b.predicate, b.object);
-                       });
+    // What was read is in order; what is computed is a few, each put behind its equals.
+    for (auto at = properties.begin() + static_cast<std::ptrdiff_t>(read); at != properties.end(); ++at) {
+      const auto place = std::upper_bound(properties.begin(), at, *at, [](const PredicateObject& a, const PredicateObject& b) {
+        return std::tie(a.predicate, a.object) < std::tie(b.predicate, b.object);
+      });
+      std::rotate(place, at, at + 1);
+    }
     visit(terms[subject], properties);
   }
 }

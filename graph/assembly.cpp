@@ -54,17 +54,15 @@ class Assembler {
       terms.push_back(term);
       kinds.push_back(*kind);
     }
+    record_of_term_.assign(in_.kind_of_term.size(), UINT32_MAX);
+    for (std::uint32_t c = 0; c < in_.claims.size(); ++c) record_of_term_[in_.claims[c].term] = c;
     vertices_ = terms.size();
     data_.vertex_term = Column(std::move(terms));
     data_.vertex_kind = Column(std::move(kinds));
   }
 
-  // Index of the claim record of a term, by binary search: records are in order of term.
-  std::size_t record_of(TermId term) const {
-    const auto found = std::partition_point(in_.claims.begin(), in_.claims.end(),
-                                            [&](const ClaimRecord& claim) { return claim.term < term; });
-    return static_cast<std::size_t>(found - in_.claims.begin());
-  }
+  // Index of the claim record of a term.
+  std::size_t record_of(TermId term) const { return record_of_term_[term]; }
 
   void number_edges() {
     std::vector<PendingEdge> edges;
@@ -138,18 +136,16 @@ class Assembler {
 
   void fill_attestations() {
     std::vector<AttestationRow> rows;
+    rows.reserve(in_.attestations.size());
     for (const AttestationRecord& record : in_.attestations)
       rows.push_back({record.term, claim_of(record.claim), record.voice, document_of(record.document), no_attestation,
                       record.start, record.end, record.certainty, static_cast<std::uint8_t>(record.denies)});
     std::sort(rows.begin(), rows.end(), [](const AttestationRow& a, const AttestationRow& b) {
       return std::tuple(a.claim, a.term) < std::tuple(b.claim, b.term);
     });
-    std::vector<std::pair<TermId, AttestationId>> by_term;
-    for (AttestationId a = 0; a < rows.size(); ++a) by_term.emplace_back(rows[a].term, a);
-    std::sort(by_term.begin(), by_term.end());
-    const auto id_of = [&](TermId term) {
-      return std::lower_bound(by_term.begin(), by_term.end(), std::pair(term, AttestationId{0}))->second;
-    };
+    std::vector<AttestationId> by_term(in_.kind_of_term.size(), no_attestation);
+    for (AttestationId a = 0; a < rows.size(); ++a) by_term[rows[a].term] = a;
+    const auto id_of = [&](TermId term) { return by_term[term]; };
     for (const AttestationRecord& record : in_.attestations)
       if (record.derived_from != no_term) rows[id_of(record.term)].derived_from = id_of(record.derived_from);
     std::vector<std::uint32_t> offset(claims_ + 1, 0);
@@ -313,6 +309,7 @@ class Assembler {
   std::size_t vertices_ = 0;
   std::size_t claims_ = 0;
   std::vector<VertexId> vertex_of_term_;
+  std::vector<std::uint32_t> record_of_term_;
   std::vector<std::size_t> edge_record_;   // per edge, its link or owner
   std::vector<ClaimId> claim_of_record_;   // per claim record
   std::vector<bool> disputed_;

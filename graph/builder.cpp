@@ -46,8 +46,11 @@ void Builder::prefix(std::string_view name, std::string_view iri) {
 
 void Builder::statement(const StatementView& statement) {
   if (statements_.files.empty()) begin_file("");
-  Quad quad{interner_.intern(statement.subject), interner_.intern(statement.predicate),
-            interner_.intern(statement.object), no_term};
+  // Most statements have the subject of the one before.
+  const TermId before = statements_.quads.empty() ? no_term : statements_.quads.back().subject;
+  const TermId subject =
+      before != no_term && interner_[before] == statement.subject ? before : interner_.intern(statement.subject);
+  Quad quad{subject, interner_.intern(statement.predicate), interner_.intern(statement.object), no_term};
   if (statement.graph) quad.graph = interner_.intern(*statement.graph);
   statements_.quads.push_back(quad);
   statements_.sources.push_back({static_cast<std::uint32_t>(statements_.files.size() - 1), statement.origin});

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 
 #include "graph/model_faults.hpp"
 
@@ -30,10 +29,10 @@ void check_direct_triples(const Statements& statements, const Interpretation& in
 }
 
 void check_attested(const Statements& statements, const Interpretation& interpretation, Faults& faults) {
-  std::vector<TermId> attested = interpretation.spoken_of;
-  std::sort(attested.begin(), attested.end());
+  std::vector<bool> attested(statements.terms.size(), false);
+  for (const TermId term : interpretation.spoken_of) attested[term] = true;
   for (const ClaimRecord& claim : interpretation.claims)
-    if (!std::binary_search(attested.begin(), attested.end(), claim.term))
+    if (!attested[claim.term])
       statements.fault(faults, model_fault::unattested, claim.quad, TermRole::subject,
                        fmt::format("nobody affirms or denies '{}'", statements.spelled(claim.term)),
                        "add a fil:Attestation with fil:affirms or fil:denies, a voice, a document and a span");
@@ -41,16 +40,21 @@ void check_attested(const Statements& statements, const Interpretation& interpre
 
 void check_relays(const Statements& statements, const Interpretation& interpretation, Faults& faults) {
   const std::vector<AttestationRecord>& relays = interpretation.attestations;
-  std::unordered_map<TermId, std::size_t> index;
-  for (std::size_t a = 0; a < relays.size(); ++a) index[relays[a].term] = a;
+  // Records are in order of their terms.
+  const auto find = [&](TermId term) {
+    const auto found = std::partition_point(relays.begin(), relays.end(),
+                                            [&](const AttestationRecord& record) { return record.term < term; });
+    return term != no_term && found != relays.end() && found->term == term ? static_cast<std::size_t>(found - relays.begin())
+                                                                            : relays.size();
+  };
   std::vector<std::size_t> seen(relays.size(), 0);  // 1 + the attestation from which it was first reached
   for (std::size_t a = 0; a < relays.size(); ++a) {
     std::size_t at = a;
     while (seen[at] == 0) {
       seen[at] = a + 1;
-      const auto next = index.find(relays[at].derived_from);
-      if (next == index.end()) break;
-      at = next->second;
+      const std::size_t next = find(relays[at].derived_from);
+      if (next == relays.size()) break;
+      at = next;
       if (seen[at] != a + 1) continue;
       statements.fault(faults, model_fault::circular_relay, relays[at].quad, TermRole::subject,
                        fmt::format("'{}' is derived from itself", statements.spelled(relays[at].term)),

@@ -19,7 +19,7 @@ struct DirectTriple {
 void check_direct_triples(const Statements& statements, const Interpretation& interpretation,
                           std::span<const DirectTriple> triples, Faults& faults);
 
-// Every claim has an attestation, be it a faulty one, which has a fault of its own. O(n log attestations).
+// Every claim has an attestation, be it a faulty one, which has a fault of its own. O(n).
 void check_attested(const Statements& statements, const Interpretation& interpretation, Faults& faults);
 
 // Every relay leads to a first voice: one that returns to itself has none. O(attestations).

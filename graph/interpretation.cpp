@@ -7,6 +7,7 @@
 
 #include "graph/consistency.hpp"
 #include "graph/record_reader.hpp"
+#include "graph/term_memo.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -15,7 +16,10 @@ namespace {
 class Interpreter : RecordReader {
  public:
   Interpreter(const Statements& statements, const Kinds& kinds, Faults& faults)
-      : RecordReader(statements, kinds, faults), to_place_(statements.terms.find_iri(vocab::fil_toPlace)) {}
+      : RecordReader(statements, kinds, faults),
+        to_place_(statements.terms.find_iri(vocab::fil_toPlace)),
+        predicates_(statements.terms.size()),
+        classes_(statements.terms.size()) {}
 
   Interpretation run() {
     out_.kind_of_term.assign(in_.terms.size(), Interpretation::no_kind);
@@ -29,6 +33,28 @@ class Interpreter : RecordReader {
   }
 
  private:
+  // What the kinds say of an IRI as a predicate, and as a class.
+  struct Predicate {
+    std::optional<EdgeTypeId> edge_type, tentative, inverse;
+    const Property* property;
+    bool core;  // in the namespace of the ontology
+    bool declared;
+  };
+  struct Class {
+    std::optional<Kind> kind;
+    bool declared;
+  };
+  const Predicate& predicate(TermId term) {
+    return predicates_.of(term, [this](TermId t) {
+      const std::string_view iri = iri_of(t);
+      return Predicate{kinds_.find_edge_type(iri), kinds_.find_tentative(iri),     kinds_.find_inverse(iri),
+                       kinds_.find_property(iri),  iri.starts_with(vocab::fil), kinds_.declares(iri)};
+    });
+  }
+  const Class& class_of(TermId term) {
+    return classes_.of(term, [this](TermId t) { return Class{kinds_.kind_of_class(iri_of(t)), kinds_.declares(iri_of(t))}; });
+  }
+
   template <class Visit>
   void each_subject(Visit visit) {
     for (first_ = 0; first_ < in_.quads.size(); first_ = last_) {
@@ -42,10 +68,11 @@ class Interpreter : RecordReader {
     std::size_t first_typed = none;
     for (std::size_t i = first_; i < last_; ++i) {
       if (in_.quads[i].predicate != type_) continue;
-      const std::string_view class_iri = iri_of(in_.quads[i].object);
-      const std::optional<Kind> kind = kinds_.kind_of_class(class_iri);
+      const Class& stated = class_of(in_.quads[i].object);
+      const std::optional<Kind> kind = stated.kind;
       if (!kind) {
-        if (class_iri.starts_with(vocab::fil) && class_iri != vocab::fil_Claim && !kinds_.declares(class_iri))
+        const std::string_view class_iri = iri_of(in_.quads[i].object);
+        if (class_iri.starts_with(vocab::fil) && class_iri != vocab::fil_Claim && !stated.declared)
           fault(model_fault::unknown_class, i, TermRole::object,
                 fmt::format("unknown class '{}'", spelled(in_.quads[i].object)), suggestion(class_iri));
         continue;
@@ -68,7 +95,7 @@ class Interpreter : RecordReader {
     slots_.fill(none);
     bool declaration = false;
     for (std::size_t i = first_; i < last_; ++i)
-      declaration |= in_.quads[i].predicate == type_ && kinds_.declares(iri_of(in_.quads[i].object));
+      declaration |= in_.quads[i].predicate == type_ && class_of(in_.quads[i].object).declared;
     if (declaration && !kind) return;
     bool told_untyped = false;
     for (std::size_t i = first_; i < last_; ++i) interpret_statement(subject, kind, i, told_untyped);
@@ -98,30 +125,29 @@ class Interpreter : RecordReader {
 
   void interpret_statement(TermId subject, std::optional<Kind> kind, std::size_t i, bool& told_untyped) {
     const Quad& quad = in_.quads[i];
-    const std::string_view predicate = iri_of(quad.predicate);
-    const auto edge_type = kinds_.find_edge_type(predicate);
+    const Predicate& stated = predicate(quad.predicate);
     const bool qualifier_place = quad.predicate == to_place_ && kind == Kind::link;
-    if (edge_type && !qualifier_place) {
-      read_edge(subject, kind, i, *edge_type);
+    if (stated.edge_type && !qualifier_place) {
+      read_edge(subject, kind, i, *stated.edge_type);
       return;
     }
-    if (const auto plain = kinds_.find_tentative(predicate)) {
+    if (const auto plain = stated.tentative) {
       out_.computed[i] = true;
       direct_.push_back({i, *plain});
       return;
     }
-    if (const auto inverse = kinds_.find_inverse(predicate)) {
+    if (const auto inverse = stated.inverse) {
       fault(model_fault::wrong_carrier, i, TermRole::predicate,
             fmt::format("'{}' is written from its other end", spelled(quad.predicate)),
             fmt::format("write '{}' with subject and object exchanged",
                         in_.spelled_iri(kinds_.edge_type(*inverse).iri)));
       return;
     }
-    const Property* property = kinds_.find_property(predicate);
+    const Property* property = stated.property;
     if (!property) {
-      if (predicate.starts_with(vocab::fil) && !kinds_.declares(predicate))
+      if (stated.core && !stated.declared)
         fault(model_fault::unknown_property, i, TermRole::predicate,
-              fmt::format("unknown property '{}'", spelled(quad.predicate)), suggestion(predicate));
+              fmt::format("unknown property '{}'", spelled(quad.predicate)), suggestion(iri_of(quad.predicate)));
       read_slot(i);
       return;
     }
@@ -129,7 +155,7 @@ class Interpreter : RecordReader {
       out_.computed[i] = true;
       return;
     }
-    if (!kind && predicate.starts_with(vocab::fil)) {
+    if (!kind && stated.core) {
       if (!told_untyped)
         fault(model_fault::untyped, i, TermRole::subject,
               fmt::format("nothing says what '{}' is, and it has '{}'", spelled(subject), spelled(quad.predicate)),
@@ -137,7 +163,7 @@ class Interpreter : RecordReader {
       told_untyped = true;
       return;
     }
-    if (kind && predicate.starts_with(vocab::fil) && !property->domain.empty() && !property->domain.contains(*kind)) {
+    if (kind && stated.core && !property->domain.empty() && !property->domain.contains(*kind)) {
       fault(model_fault::wrong_kind, i, TermRole::predicate,
             fmt::format("'{}' does not belong on a {}", spelled(quad.predicate), name_of_kind(*kind)));
       return;
@@ -177,6 +203,8 @@ class Interpreter : RecordReader {
   }
 
   TermId to_place_;
+  TermMemo<Predicate> predicates_;
+  TermMemo<Class> classes_;
   std::vector<DirectTriple> direct_;
 };
 

@@ -24,8 +24,10 @@ std::string with_article(const std::string& noun) {
 
 RecordReader::RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults)
     : in_(statements), kinds_(kinds), faults_(faults), type_(statements.terms.find_iri(vocab::rdf_type)) {
+  slot_row_of_term_.assign(in_.terms.size(), std::size(slot_rows));
   for (const SlotRow& row : slot_rows)
-    if (const TermId term = in_.terms.find_iri(row.iri); term != no_term) slot_of_term_[term] = &row;
+    if (const TermId term = in_.terms.find_iri(row.iri); term != no_term)
+      slot_row_of_term_[term] = static_cast<std::uint8_t>(&row - slot_rows);
 }
 
 void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
@@ -47,12 +49,13 @@ std::string RecordReader::suggestion(std::string_view iri) const {
 }
 
 void RecordReader::read_slot(std::size_t i) {
-  const auto row = slot_of_term_.find(in_.quads[i].predicate);
-  if (row == slot_of_term_.end()) return;
-  std::size_t& slot = slots_[static_cast<std::size_t>(row->second->slot)];
+  const std::uint8_t number = slot_row_of_term_[in_.quads[i].predicate];
+  if (number == std::size(slot_rows)) return;
+  const SlotRow& row = slot_rows[number];
+  std::size_t& slot = slots_[static_cast<std::size_t>(row.slot)];
   if (slot == none)
     slot = i;
-  else if (row->second->single && in_.quads[slot].object != in_.quads[i].object)
+  else if (row.single && in_.quads[slot].object != in_.quads[i].object)
     fault(model_fault::repeated, i, TermRole::object,
           fmt::format("'{}' has a second value for '{}'", spelled(in_.quads[i].subject),
                       spelled(in_.quads[i].predicate)),

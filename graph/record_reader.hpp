@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/interpretation.hpp"
@@ -78,7 +77,7 @@ class RecordReader {
   Faults& faults_;
   Interpretation out_;
   TermId type_ = no_term;
-  std::unordered_map<TermId, const SlotRow*> slot_of_term_;
+  std::vector<std::uint8_t> slot_row_of_term_;  // index into slot_rows, or their number
   mutable std::vector<std::string> known_things_;
   // Of the subject at hand.
   std::size_t first_ = 0;

@@ -4,16 +4,25 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace filiera {
 
+// By counting the statements of each subject, then each subject's few for themselves.
 void Statements::sort() {
   if (!std::is_sorted(quads.begin(), quads.end())) {
+    std::vector<std::uint32_t> begin(terms.size() + 1, 0);
+    for (const Quad& quad : quads) ++begin[quad.subject + 1];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
     std::vector<std::uint32_t> order(quads.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return quads[a] != quads[b] ? quads[a] < quads[b] : a < b;
-    });
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
+    for (std::uint32_t i = 0; i < quads.size(); ++i) order[next[quads[i].subject]++] = i;
+    next = {};
+    for (std::size_t subject = 0; subject + 1 < begin.size(); ++subject)
+      std::sort(order.begin() + begin[subject], order.begin() + begin[subject + 1], [this](std::uint32_t a, std::uint32_t b) {
+        const Quad &left = quads[a], &right = quads[b];
+        return std::tie(left.predicate, left.object, left.graph, a) < std::tie(right.predicate, right.object, right.graph, b);
+      });
     // In place, cycle by cycle: the statements are most of the memory of a load.
     for (std::uint32_t first = 0; first < order.size(); ++first) {
       if (order[first] == first) continue;
@@ -21,11 +30,11 @@ void Statements::sort() {
       const StatementSource source = sources[first];
       std::uint32_t at = first;
       while (order[at] != first) {
-        const std::uint32_t next = order[at];
-        quads[at] = quads[next];
-        sources[at] = sources[next];
+        const std::uint32_t from = order[at];
+        quads[at] = quads[from];
+        sources[at] = sources[from];
         order[at] = at;
-        at = next;
+        at = from;
       }
       quads[at] = quad;
       sources[at] = source;

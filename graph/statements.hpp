@@ -41,7 +41,7 @@ class Statements {
   Prefixes prefixes;
   Locator locator;  // may be empty: faults then name the place of the object
 
-  // Sorts and removes repetitions; of equal statements the one read first stays.
+  // Sorts and removes repetitions; of equal statements the one read first stays. `terms` must be there.
   void sort();
 
   // The range of quads of the subject that quad `first` has.

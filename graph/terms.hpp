@@ -83,9 +83,15 @@ class TermInterner {
     std::uint8_t language_length;
   };
   TermView view(const Stored& stored) const;
+  std::vector<TermId> in_order() const;
 
   std::vector<Stored> records_;
-  std::vector<TermId> slots_;  // open addressing, a power of two
+  // Open addressing, a power of two. The hash beside the number spares a look at most terms of other values.
+  struct Slot {
+    std::uint32_t hash;
+    TermId id;
+  };
+  std::vector<Slot> slots_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_used_ = 0;
   std::size_t block_size_ = 0;

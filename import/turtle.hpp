@@ -23,7 +23,9 @@ struct ReadOptions {
 // Reads all of `source` into `sink`: begin_file with the source's name, then prefixes and statements in the
 // order of the text. Returns true iff the whole text was read without a fault. After a fault, reading goes on
 // behind the statement that holds it, and ends after Faults::limit faults; what `sink` got is then not to be
-// used. A statement with a faulty term is not handed over. Exceptions of `sink` pass through. Memory: that of
+// used. A statement with a faulty term is not handed over. Exceptions of `sink` pass through. Beyond the first
+// megabyte `sink` is called on a second thread, in order, while this one reads on; it has been left when the call
+// returns. Memory: that of
 // the longest token and the deepest nesting, not of the file.
 bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults,
               const ReadOptions& options = {});

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is measured: a world as a graph, the questions put to it, and the tables that other engines are given.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/goods_flow.hpp"
+#include "graph/lens.hpp"
+#include "graph/measures.hpp"
+#include "graph/query/path_search.hpp"
+
+namespace filiera::bench {
+
+// The day that questions with a date ask for.
+inline constexpr std::string_view day = "2021-06-30";
+inline constexpr std::size_t questions = 200;
+
+// Throws std::runtime_error when the file cannot be read.
+KnowledgeGraph load(const std::string& path);
+
+struct Subject {
+  explicit Subject(const std::string& path);
+  Subject(const Subject&) = delete;
+
+  KnowledgeGraph graph;
+  GoodsFlowGraph flow;
+  Lens everything;
+  Lens on_day;
+  Measures measures;  // under on_day
+  Measures any;       // under everything
+  std::vector<VertexId> starts;                       // companies that somebody supplies, drawn once
+  std::vector<std::pair<VertexId, VertexId>> pairs;  // somebody else upstream of a start, and the start
+
+  // Paths for goods between a pair, whatever their periods; of shortest_k, ten acyclic ones.
+  PathQuery path_query(std::size_t pair, PathSelector selector) const;
+};
+
+// Writes the tables for other engines, and questions.json with the answers to every question, into a folder.
+void write_tables(const Subject& subject, const std::string& folder);
+
+}  // namespace filiera::bench
