@@ -152,8 +152,9 @@ class Assembler {
     for (const AttestationRow& row : rows) ++offset[row.claim + 1];
     std::partial_sum(offset.begin(), offset.end(), offset.begin());
     std::vector<AttestationId> ids;
-    ids.reserve(by_term.size());
-    for (const auto& [term, id] : by_term) ids.push_back(id);
+    ids.reserve(rows.size());
+    for (const AttestationId id : by_term)
+      if (id != no_attestation) ids.push_back(id);
     std::vector<TermId> voices;
     std::vector<bool> speaks(in_.kind_of_term.size(), false);
     for (const AttestationRow& row : rows) speaks[row.voice] = true;
