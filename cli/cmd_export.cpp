@@ -5,6 +5,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/dataset.hpp"
+#include "cli/lens_choice.hpp"
 #include "cli/message.hpp"
 #include "export/formats.hpp"
 #include "io/atomic_output.hpp"
@@ -31,43 +32,78 @@ const Format& format_of(const Arguments& arguments) {
   return formats().front();
 }
 
+// The options that choose claims or words have no sense for a format that holds everything.
+void refuse_choices(const Format& format, const Arguments& arguments) {
+  if (format.content == Content::claims) {
+    if (arguments.given("keep-formulas") && format.name != "csv")
+      throw UsageFailure(fmt::format("--keep-formulas is for csv, not for {}", format.name));
+    return;
+  }
+  for (const char* option : {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang",
+                             "keep-formulas"}) {
+    if (!arguments.given(option)) continue;
+    std::vector<std::string_view> choosing;
+    for (const Format& other : formats())
+      if (other.content == Content::claims) choosing.push_back(other.name);
+    throw UsageFailure(fmt::format("{} holds all statements, so --{} has no effect on it; it works on {}", format.name,
+                                   option, fmt::join(choosing, ", ")));
+  }
+}
+
 Written write(const Format& format, const Dataset& data, const Arguments& arguments) {
+  const ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
+                              arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
   if (const std::optional<std::string> path = output_file(arguments)) {
     AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse,
                         data.files());
-    const Written written = format.write(data.graph(), output);
+    const Written written = format.write(request, output);
     output.commit();
     return written;
   }
   StandardOutput output(data.files());
-  const Written written = format.write(data.graph(), output);
+  const Written written = format.write(request, output);
   output.finish();
   return written;
 }
 
-ExitCode run(const Arguments& arguments) {
-  const Format& format = format_of(arguments);
-  const Dataset data(arguments, arguments.operands());
-  const Written written = write(format, data, arguments);
-  if (arguments.given("quiet")) return ExitCode::yes;
-  print_note(fmt::format("{}: {} statements, {} claims", format.title, written.statements,
-                         data.graph().data().claims_by_term.size()));
+void print_notes(const Format& format, const Written& written, const Dataset& data, const Arguments& arguments) {
+  if (auto note = lens_note(arguments, data.lens().options(), data.graph())) print_note(*note);
+  if (format.content == Content::statements)
+    print_note(fmt::format("{}: {} statements, {} claims", format.title, written.statements,
+                           data.graph().data().claims_by_term.size()));
+  else
+    print_note(fmt::format("{}: {} claims", format.title, written.claims));
+  if (written.claims < written.claims_shown)
+    print_note(fmt::format("stopped at {} of {} claims (--limit)", written.claims, written.claims_shown));
   if (written.without_graph_name > 0)
     print_note(fmt::format(
         "{} statements of named graphs are written without the name of their graph; nquads and trig keep it",
         written.without_graph_name));
+  if (written.replaced_characters > 0)
+    print_note(fmt::format("{} characters that XML cannot hold are written as U+FFFD", written.replaced_characters));
+}
+
+ExitCode run(const Arguments& arguments) {
+  const Format& format = format_of(arguments);
+  refuse_choices(format, arguments);
+  const Dataset data(arguments, arguments.operands());
+  const Written written = write(format, data, arguments);
+  if (!arguments.given("quiet")) print_notes(format, written, data, arguments);
   return ExitCode::yes;
 }
 
 constexpr OptionSpec options[] = {
     {"format", 'f', "NAME", Arity::once,
-     "the file format, such as turtle (the default, unless the name of --output tells another)"},
+     "the file format: turtle (the default, unless the name of --output tells another) or one of `filiera help formats`"},
+    {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
 };
 
 constexpr Example examples[] = {
     {"filiera export -f turtle",
      "all of the data, with direct triples and bounds of dates, for any RDF tool"},
     {"filiera export -f ntriples -o graph.nt", "the same, one statement a line, into a file"},
+    {"filiera export --as-of 2026-01-15 -o claims.csv", "the claims of that day, for a spreadsheet"},
+    {"filiera export --source 'Financial Times' -f dot", "what one voice says, to be drawn by Graphviz"},
 };
 
 }  // namespace
@@ -77,16 +113,14 @@ constinit const Command export_command = {
     .name = "export",
     .operands = "[PATH]...",
     .most_operands = SIZE_MAX,
-    .summary = "the graph as Turtle, N-Triples, N-Quads or TriG",
+    .summary = "the graph in a file format: RDF, JSON, CSV, GraphViz, GraphML, GEXF",
     .description =
-        "Writes everything that was read, whether the model interprets it or not, and what is computed for "
-        "other\n"
-        "tools: a direct triple for every link that is firm and undisputed (else its tentative form), and "
-        "the earliest\n"
-        "and latest days on which each claim starts and ends. The same data gives the same bytes, in "
-        "whatever order\n"
-        "it was read. Counts go to standard error.",
-    .shared = Shared::data_and_output,
+        "The RDF formats hold everything that was read, whether the model interprets it or not, and what is\n"
+        "computed for other tools: a direct triple for every link that is firm and undisputed (else its\n"
+        "tentative form), and the earliest and latest days on which each claim starts and ends. The others\n"
+        "hold the claims that the lens shows and what they speak of. The same data gives the same bytes, in\n"
+        "whatever order it was read. Counts go to standard error.",
+    .shared = Shared::all,
     .options = options,
     .examples = examples,
     .run = run,

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The texts of `filiera help TOPIC`.
+#include <fmt/format.h>
+
+#include <string>
+
 #include "cli/help.hpp"
+#include "export/formats.hpp"
 
 namespace filiera {
 
@@ -69,15 +74,33 @@ places, parties) holds for the hop; where a part of the hop is unknown the match
 The terms, with definitions, are in ontology/filiera.ttl; data/ai-chips shows them at work.
 )";
 
-constexpr Topic table[] = {
-    {"lens", "which claims an answer sees", lens_text},
-    {"dates", "dates, periods, and what ? means", dates_text},
-    {"exit-codes", "what the exit code says", exit_codes_text},
-    {"data-model", "things, claims, attestations", data_model_text},
-};
+// One paragraph for each row of the table of formats.
+std::string formats_text() {
+  std::string text =
+      "The formats of filiera export -f; without -f the ending of --output tells, else it is turtle.\n\n";
+  for (const Format& format : formats())
+    text += fmt::format("  {:<9} {:<9} {}\n  {:<9} {:<9} holds {}\n", format.name, format.extension, format.media_type,
+                        "", "", format.keeps);
+  text += R"(
+RDF formats hold all statements: the lens, --lang and --limit work on the others, which hold the claims that the lens
+shows, in order of IRI, at most --limit of them, and what they speak of. rdf12 is written by a draft of the W3C that may
+still change, and by the ending of --output a .ttl file is turtle. svg needs the program dot of Graphviz.
+)";
+  return text;
+}
 
 }  // namespace
 
-std::span<const Topic> topics() { return table; }
+std::span<const Topic> topics() {
+  static const std::string formats = formats_text();
+  static const Topic table[] = {
+      {"lens", "which claims an answer sees", lens_text},
+      {"dates", "dates, periods, and what ? means", dates_text},
+      {"formats", "what export writes, and what each format holds", formats},
+      {"exit-codes", "what the exit code says", exit_codes_text},
+      {"data-model", "things, claims, attestations", data_model_text},
+  };
+  return table;
+}
 
 }  // namespace filiera

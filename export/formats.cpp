@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "export/claim_formats.hpp"
 #include "export/graph_statements.hpp"
 #include "export/rdf.hpp"
 #include "rdf/syntaxes.hpp"
@@ -13,8 +14,8 @@ namespace filiera {
 namespace {
 
 template <Written (*write)(const QuadSource&, ByteSink&)>
-Written write_statements(const KnowledgeGraph& graph, ByteSink& sink) {
-  return write(GraphStatements(graph), sink);
+Written write_statements(const ExportRequest& request, ByteSink& sink) {
+  return write(GraphStatements(request.graph()), sink);
 }
 
 // A row of an RDF syntax; its names are those under which it is read.
@@ -26,6 +27,7 @@ Format rdf_format(Syntax syntax) {
           row.extension,
           row.media_type,
           row.has_graphs ? "everything" : "everything but the names of graphs",
+          Content::statements,
           write_statements<write>};
 }
 
@@ -37,6 +39,19 @@ std::span<const Format> formats() {
       rdf_format<write_ntriples>(Syntax::ntriples),
       rdf_format<write_nquads>(Syntax::nquads),
       rdf_format<write_trig>(Syntax::trig),
+      Format{"rdf12", "RDF 1.2 Turtle (a W3C draft)", ".ttl", "text/turtle; version=1.2",
+             "as turtle, and each link as the reifier of its triple", Content::statements,
+             [](const ExportRequest& request, ByteSink& sink) { return write_rdf12(request.graph(), sink); }},
+      Format{"json", "JSON", ".json", "application/json",
+             "claims with their qualifiers and attestations, and what they speak of", Content::claims, write_json},
+      Format{"csv", "CSV", ".csv", "text/csv; header=present", "a claim a row, with the names of those who say it",
+             Content::claims, write_csv},
+      Format{"dot", "GraphViz DOT", ".dot", "text/vnd.graphviz", "names, edges, how firm they are", Content::claims,
+             write_dot},
+      Format{"svg", "SVG, drawn by Graphviz", ".svg", "image/svg+xml", "as dot", Content::claims, write_svg},
+      Format{"graphml", "GraphML", ".graphml", "application/graphml+xml",
+             "things, and edges with the columns of CSV that fit", Content::claims, write_graphml},
+      Format{"gexf", "GEXF", ".gexf", "application/gexf+xml", "as graphml", Content::claims, write_gexf},
   };
   return rows;
 }

@@ -2,14 +2,18 @@
 // The formats that a knowledge graph is exported to: one table, one row each.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "export/quad_source.hpp"
-#include "graph/knowledge_graph.hpp"
+#include "export/selection.hpp"
+#include "export/written.hpp"
 #include "io/byte_sink.hpp"
 
 namespace filiera {
+
+// What a format holds: all statements, whatever the lens, languages and limit; or the claims that these choose.
+enum class Content : std::uint8_t { statements, claims };
 
 // All texts have static storage.
 struct Format {
@@ -18,8 +22,9 @@ struct Format {
   std::string_view extension;  // with its dot
   std::string_view media_type;
   std::string_view keeps;  // a phrase: what of a graph is in such a file
-  // Throws UnwritableTerm, and what the sink throws.
-  Written (*write)(const KnowledgeGraph& graph, ByteSink& sink);
+  Content content;
+  // Throws UnwritableTerm, and what the sink throws; svg also OutputError.
+  Written (*write)(const ExportRequest& request, ByteSink& sink);
 };
 
 // In the order in which help lists them.
@@ -28,7 +33,7 @@ std::span<const Format> formats();
 // By name; null when there is none.
 const Format* find_format(std::string_view name);
 
-// By the extension of a file name; null when there is none.
+// The first by the extension of a file name; null when there is none.
 const Format* format_of_path(std::string_view path);
 
 }  // namespace filiera

@@ -2,7 +2,6 @@
 // Statements in the order in which they are written, handed out subject by subject.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -32,13 +31,6 @@ class QuadSource {
   // object, those that differ only in their graph side by side. No statement comes twice. Views end with the
   // call.
   virtual void for_each_subject(const Visitor& visit) const = 0;
-};
-
-// What became of the statements of an export.
-struct Written {
-  std::uint64_t statements = 0;          // written
-  std::uint64_t without_graph_name = 0;  // of these, written without the name of their graph
-  friend bool operator==(const Written&, const Written&) = default;
 };
 
 }  // namespace filiera

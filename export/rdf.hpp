@@ -3,6 +3,8 @@
 #pragma once
 
 #include "export/quad_source.hpp"
+#include "export/written.hpp"
+#include "graph/knowledge_graph.hpp"
 #include "io/byte_sink.hpp"
 
 namespace filiera {
@@ -18,6 +20,10 @@ Written write_turtle(const QuadSource& source, ByteSink& sink);
 // The default graph as in Turtle, then each named graph, in the order of their names. Keeps a copy of the
 // statements of named graphs in memory.
 Written write_trig(const QuadSource& source, ByteSink& sink);
+
+// As write_turtle writes it, and each link as the reifier of its triple, by the W3C draft of RDF 1.2:
+// `kg:c31 rdf:reifies <<( kg:Huawei fil:suppliesTo kg:ByteDance )>>`, whether the triple itself is stated or not.
+Written write_rdf12(const KnowledgeGraph& graph, ByteSink& sink);
 
 // All of them throw UnwritableTerm, and what the sink throws.
 

@@ -6,6 +6,11 @@
 #include "rdf/term_writer.hpp"
 
 namespace filiera {
+namespace {
+
+constexpr std::string_view rdf_reifies = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
+
+}  // namespace
 
 TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sink), prefixes_(prefixes) {
   for (const Prefix& prefix : prefixes.all()) {
@@ -20,7 +25,7 @@ TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sin
 void TurtleBlocks::term(const TermView& term) { write_turtle_term(sink_, labels_(term), prefixes_); }
 
 std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const PredicateObject> properties,
-                                    std::string_view indent) {
+                                    std::string_view indent, const std::optional<Triple>& reified) {
   std::uint64_t written = 0;
   const PredicateObject* previous = nullptr;
   const auto write = [&](const PredicateObject& property) {
@@ -55,6 +60,19 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
     if (is_type(property)) write(property);
   for (const PredicateObject& property : properties)
     if (!is_type(property)) write(property);
+  if (written > 0 && reified) {
+    sink_.write(" ;\n    ");
+    sink_.write(indent);
+    write_turtle_iri(sink_, rdf_reifies, prefixes_);
+    sink_.write(" <<( ");
+    term(reified->subject);
+    sink_.put(' ');
+    write_turtle_iri(sink_, reified->predicate.value, prefixes_);
+    sink_.put(' ');
+    term(reified->object);
+    sink_.write(" )>>");
+    ++written;
+  }
   if (written > 0) sink_.write(" .\n");
   return written;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -12,15 +13,20 @@
 
 namespace filiera {
 
+struct Triple {
+  TermView subject, predicate, object;
+};
+
 class TurtleBlocks {
  public:
   // Keeps references to both; writes the prefixes.
   TurtleBlocks(ByteSink& sink, const Prefixes& prefixes);
 
   // Writes the statements of one subject, each line behind `indent`, whatever their graphs; of those that
-  // differ only in their graph, one. Nothing for no statements. Returns how many were written.
+  // differ only in their graph, one. Behind them, that it reifies a triple, if given: RDF 1.2 only. Nothing for no
+  // statements. Returns how many were written.
   std::uint64_t subject(const TermView& subject, std::span<const PredicateObject> properties,
-                        std::string_view indent);
+                        std::string_view indent, const std::optional<Triple>& reified = std::nullopt);
 
   // A term, blank nodes under their labels in this output.
   void term(const TermView& term);

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// The columns of a claim.
+#include "export/columns.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "graph/amount.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+using Request = ExportRequest;
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += separator;
+    text += part;
+  }
+  return text;
+}
+
+void add_once(std::vector<std::string>& parts, std::string part) {
+  if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
+}
+
+std::string id_of_vertex(const Request& request, VertexId v) {
+  return v == no_vertex ? std::string() : identifier_of(request.graph(), request.graph().term_of_vertex(v));
+}
+
+std::string name_of_vertex(const Request& request, VertexId v) {
+  return v == no_vertex ? std::string() : request.graph().name(request.graph().term_of_vertex(v), request.languages);
+}
+
+Edge edge_of(const Request& request, ClaimId c) {
+  return request.graph().is_edge(c) ? request.graph().edge(c) : Edge{};
+}
+
+// The values of a property of the claim as `text` makes them.
+template <class Text>
+std::string values(const Request& request, ClaimId c, std::string_view property, std::string_view separator, Text text) {
+  const KnowledgeGraph& graph = request.graph();
+  const TermId predicate = graph.terms().find_iri(property);
+  std::vector<std::string> parts;
+  if (predicate != no_term)
+    for (const Quad& quad : graph.statements(graph.term_of_claim(c)))
+      if (quad.predicate == predicate) add_once(parts, text(quad.object));
+  return joined(parts, separator);
+}
+
+template <const std::string_view& property>
+std::string stated(const Request& request, ClaimId c) {
+  return values(request, c, property, "; ",
+                [&](TermId object) { return std::string(request.graph().terms().value(object)); });
+}
+
+template <const std::string_view& property>
+std::string local(const Request& request, ClaimId c) {
+  return values(request, c, property, " ",
+                [&](TermId object) { return std::string(local_name(request.graph().terms().value(object))); });
+}
+
+template <const std::string_view& property>
+std::string iris(const Request& request, ClaimId c) {
+  return values(request, c, property, " ", [&](TermId object) { return identifier_of(request.graph(), object); });
+}
+
+std::string day(Day day) { return day == unbounded_past || day == unbounded_future ? std::string() : iso_date(day); }
+
+template <Day Bounds::* bound>
+std::string bound_of(const Request& request, ClaimId c) {
+  return day(request.lens.bounds(c).*bound);
+}
+
+template <std::string Amount::* part>
+std::string of_amount(const Request& request, ClaimId c) {
+  const auto amount = amount_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount);
+  return amount ? (*amount).*part : std::string();
+}
+
+template <std::optional<std::string> Amount::* part>
+std::string of_amount(const Request& request, ClaimId c) {
+  const auto amount = amount_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount);
+  return amount ? ((*amount).*part).value_or("") : std::string();
+}
+
+enum class Who : std::uint8_t { affirming, denying, documents };
+
+template <Who who>
+std::string attested(const Request& request, ClaimId c) {
+  std::vector<std::string> names;
+  for (const AttestationRow& row : request.graph().attestations(c)) {
+    if (request.lens.shows(row) == Match::no) continue;
+    if (who == Who::documents)
+      add_once(names, request.graph().name(request.graph().document(row.document).term, request.languages));
+    else if (bool(row.denies) == (who == Who::denying))
+      add_once(names, request.graph().name(row.voice, request.languages));
+  }
+  return joined(names, "; ");
+}
+
+std::string edges(const Request& request, ClaimId c) {
+  const KnowledgeGraph& graph = request.graph();
+  const VertexId own = graph.is_edge(c) ? no_vertex : graph.find_vertex(graph.term_of_claim(c));
+  std::vector<std::string> parts;
+  if (own != no_vertex)
+    for (const std::uint32_t e : graph.out_claims(own))
+      parts.push_back(std::string(graph.kinds().edge_type(graph.type_of(e)).iri) + ' ' +
+                      id_of_vertex(request, graph.edge(e).target));
+  return joined(parts, " ");
+}
+
+constexpr ExportColumn table[] = {
+    {"claim", Shown::edges, [](const Request& r, ClaimId c) { return identifier_of(r.graph(), r.graph().term_of_claim(c)); }},
+    {"kind", Shown::rows,
+     [](const Request& r, ClaimId c) {
+       return std::string(local_name(r.graph().kinds().class_of_kind(r.graph().kind_of_claim(c))));
+     }},
+    {"subject", Shown::rows, [](const Request& r, ClaimId c) { return id_of_vertex(r, edge_of(r, c).source); }},
+    {"subject_name", Shown::rows, [](const Request& r, ClaimId c) { return name_of_vertex(r, edge_of(r, c).source); }},
+    {"predicate", Shown::rows,
+     [](const Request& r, ClaimId c) {
+       return r.graph().is_edge(c) ? std::string(r.graph().kinds().edge_type(r.graph().type_of(c)).iri) : std::string();
+     }},
+    {"object", Shown::rows, [](const Request& r, ClaimId c) { return id_of_vertex(r, edge_of(r, c).target); }},
+    {"object_name", Shown::rows, [](const Request& r, ClaimId c) { return name_of_vertex(r, edge_of(r, c).target); }},
+    {"label", Shown::rows,
+     [](const Request& r, ClaimId c) { return std::string(r.graph().label(r.graph().term_of_claim(c), r.languages)); }},
+    {"edges", Shown::rows, edges},
+    {"product", Shown::rows, [](const Request& r, ClaimId c) { return id_of_vertex(r, r.graph().product(c)); }},
+    {"product_name", Shown::edges, [](const Request& r, ClaimId c) { return name_of_vertex(r, r.graph().product(c)); }},
+    {"to_place", Shown::rows, [](const Request& r, ClaimId c) { return id_of_vertex(r, r.graph().destination(c)); }},
+    {"to_place_name", Shown::edges,
+     [](const Request& r, ClaimId c) { return name_of_vertex(r, r.graph().destination(c)); }},
+    {"modality", Shown::edges_and_vertices, local<vocab::fil_modality>},
+    {"starts", Shown::rows, stated<vocab::fil_starts>},
+    {"ends", Shown::rows, stated<vocab::fil_ends>},
+    {"when", Shown::rows, stated<vocab::fil_when>},
+    {"starts_earliest", Shown::edges_and_vertices, bound_of<&Bounds::start_earliest>},
+    {"starts_latest", Shown::edges_and_vertices, bound_of<&Bounds::start_latest>},
+    {"ends_earliest", Shown::edges_and_vertices, bound_of<&Bounds::end_earliest>},
+    {"ends_latest", Shown::edges_and_vertices, bound_of<&Bounds::end_latest>},
+    {"match", Shown::edges_and_vertices,
+     [](const Request& r, ClaimId c) { return std::string(r.lens.match(c) == Match::certain ? "certain" : "possible"); }},
+    {"contested", Shown::edges_and_vertices,
+     [](const Request& r, ClaimId c) {
+       const Match contested = r.lens.contested(c);
+       return std::string(contested == Match::no ? "no" : contested == Match::certain ? "certain" : "possible");
+     }},
+    {"effect", Shown::edges_and_vertices, local<vocab::fil_effect>},
+    {"rate", Shown::edges_and_vertices, stated<vocab::fil_rate>},
+    {"condition", Shown::edges_and_vertices, stated<vocab::fil_condition>},
+    {"metric", Shown::rows, iris<vocab::fil_metric>},
+    {"about", Shown::rows, iris<vocab::fil_about>},
+    {"amount", Shown::edges,
+     [](const Request& r, ClaimId c) {
+       const auto amount = amount_of(r.graph(), r.graph().term_of_claim(c), vocab::fil_amount);
+       return amount ? amount_text(*amount) : std::string();
+     }},
+    {"value", Shown::edges, of_amount<&Amount::value>},
+    {"min_value", Shown::edges, of_amount<&Amount::least>},
+    {"max_value", Shown::edges, of_amount<&Amount::most>},
+    {"unit", Shown::edges, of_amount<&Amount::unit>},
+    {"share", Shown::edges, stated<vocab::fil_share>},
+    {"text", Shown::rows, stated<vocab::fil_text>},
+    {"affirmed_by", Shown::edges_and_vertices, attested<Who::affirming>},
+    {"denied_by", Shown::edges_and_vertices, attested<Who::denying>},
+    {"documents", Shown::edges_and_vertices, attested<Who::documents>},
+};
+
+}  // namespace
+
+std::span<const ExportColumn> export_columns() { return table; }
+
+}  // namespace filiera

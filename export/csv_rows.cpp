@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes claims as rows of CSV.
+#include <string>
+#include <vector>
+
+#include "export/columns.hpp"
+#include "export/claim_formats.hpp"
+#include "io/csv.hpp"
+
+namespace filiera {
+
+Written write_csv(const ExportRequest& request, ByteSink& sink) {
+  const Selection selection(request);
+  std::vector<std::string> cells;
+  std::string record;
+  const auto write = [&] {
+    record.clear();
+    append_csv_record(record, cells, request.formulas);
+    sink.write(record);
+    cells.clear();
+  };
+  for (const ExportColumn& column : export_columns()) cells.emplace_back(column.name);
+  write();
+  for (const ClaimId c : selection.claims()) {
+    for (const ExportColumn& column : export_columns()) cells.push_back(column.value(request, c));
+    write();
+  }
+  Written written;
+  written.claims = selection.claims().size();
+  written.claims_shown = selection.shown();
+  return written;
+}
+
+}  // namespace filiera

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the DOT language of Graphviz, and SVG by its program dot.
+#include <string>
+
+#include "export/claim_formats.hpp"
+#include "io/filter_program.hpp"
+#include "io/xml.hpp"
+
+namespace filiera {
+namespace {
+
+struct Shape {
+  Kind kind;
+  std::string_view name;
+};
+
+constexpr Shape shapes[] = {{Kind::company, "box"},    {Kind::group, "box3d"},     {Kind::product, "ellipse"},
+                            {Kind::regulator, "house"}, {Kind::place, "hexagon"},   {Kind::agent, "note"},
+                            {Kind::event, "diamond"},  {Kind::measure, "octagon"}};
+
+std::string_view shape_of(Kind kind) {
+  for (const Shape& shape : shapes)
+    if (shape.kind == kind) return shape.name;
+  return "box";
+}
+
+class DotWriter {
+ public:
+  DotWriter(const ExportRequest& request, const Selection& selection, ByteSink& sink)
+      : request_(request), graph_(request.graph()), selection_(selection), sink_(sink) {}
+
+  std::uint64_t write() {
+    sink_.write("digraph filiera {\n  graph [rankdir=LR];\n  node [fontname=\"sans-serif\"];\n"
+                "  edge [fontname=\"sans-serif\", fontsize=10];\n");
+    for (const VertexId v : selection_.vertices()) vertex(v);
+    for (const Edge& e : selection_.edges()) edge(e);
+    sink_.write("}\n");
+    return replaced_;
+  }
+
+ private:
+  std::string id(VertexId v) const { return identifier_of(graph_, graph_.term_of_vertex(v)); }
+
+  // A quoted string that dot shows as `text`: without its own escapes, line ends as such, entities as they stand.
+  void label(std::string_view text) {
+    std::string characters, quoted = "\"";
+    replaced_ += append_xml_characters(characters, text);
+    for (const char c : characters) {
+      switch (c) {
+        case '"': quoted += "\\\""; break;
+        case '\\': quoted += "\\\\"; break;
+        case '&': quoted += "&amp;"; break;
+        case '\n': quoted += "\\n"; break;
+        case '\r': break;
+        case '\t': quoted += ' '; break;
+        default: quoted += c;
+      }
+    }
+    sink_.write(quoted + "\"");
+  }
+
+  // An identifier holds neither quotes nor backslashes: IRIs cannot, nor can labels of blank nodes.
+  void name(std::string_view identifier) { sink_.write("\"" + std::string(identifier) + "\""); }
+
+  void vertex(VertexId v) {
+    sink_.write("  ");
+    name(id(v));
+    sink_.write(" [label=");
+    label(graph_.name(graph_.term_of_vertex(v), request_.languages));
+    sink_.write(", shape=" + std::string(shape_of(graph_.kind_of_vertex(v))));
+    const ClaimId claim = graph_.claim_of_vertex(v);
+    if (claim != no_claim) style(claim);
+    sink_.write("];\n");
+  }
+
+  void edge(const Edge& e) {
+    const ClaimId owner = graph_.owner(e.claim);
+    sink_.write("  ");
+    name(id(e.source));
+    sink_.write(" -> ");
+    name(id(e.target));
+    sink_.write(" [label=");
+    std::string text(graph_.kinds().edge_type(graph_.type_of(e.claim)).labels.get(request_.languages));
+    if (owner == e.claim && graph_.product(e.claim) != no_vertex)
+      text += ": " + graph_.name(graph_.term_of_vertex(graph_.product(e.claim)), request_.languages);
+    label(text);
+    sink_.write(", id=");
+    name(identifier_of(graph_, e));
+    style(owner);
+    sink_.write("];\n");
+  }
+
+  // Dashed what is planned, sought or only possible; red what is contested.
+  void style(ClaimId claim) {
+    if (!Lens::real(graph_.modality(claim)) || request_.lens.match(claim) != Match::certain)
+      sink_.write(", style=dashed");
+    if (request_.lens.contested(claim) != Match::no) sink_.write(", color=red");
+  }
+
+  const ExportRequest& request_;
+  const KnowledgeGraph& graph_;
+  const Selection& selection_;
+  ByteSink& sink_;
+  std::uint64_t replaced_ = 0;
+};
+
+}  // namespace
+
+Written write_dot(const ExportRequest& request, ByteSink& sink) {
+  const Selection selection(request);
+  Written written;
+  written.claims = selection.claims().size();
+  written.claims_shown = selection.shown();
+  written.replaced_characters = DotWriter(request, selection, sink).write();
+  return written;
+}
+
+Written write_svg(const ExportRequest& request, ByteSink& sink) {
+  StringSink text;
+  const Written written = write_dot(request, text);
+  sink.write(filtered("dot", {"-Tsvg"}, text.text(), "the program dot draws svg; install Graphviz (package graphviz)"));
+  return written;
+}
+
+}  // namespace filiera

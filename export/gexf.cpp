@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes GEXF 1.2, the format of Gephi.
+#include <string>
+#include <vector>
+
+#include "export/columns.hpp"
+#include "export/claim_formats.hpp"
+#include "export/xml_writer.hpp"
+
+namespace filiera {
+namespace {
+
+class GexfWriter {
+ public:
+  GexfWriter(const ExportRequest& request, const Selection& selection, ByteSink& sink)
+      : request_(request), graph_(request.graph()), selection_(selection), xml_(sink) {}
+
+  std::uint64_t write() {
+    xml_.markup("<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
+                "  <meta>\n    <creator>filiera</creator>\n  </meta>\n"
+                "  <graph mode=\"static\" defaultedgetype=\"directed\">\n");
+    attributes("node", {"kind"}, Shown::edges_and_vertices);
+    attributes("edge", {"type"}, Shown::edges);
+    xml_.markup("    <nodes>\n");
+    for (const VertexId v : selection_.vertices()) vertex(v);
+    xml_.markup("    </nodes>\n    <edges>\n");
+    for (const Edge& e : selection_.edges()) edge(e);
+    xml_.markup("    </edges>\n  </graph>\n</gexf>\n");
+    return xml_.replaced();
+  }
+
+ private:
+  void attributes(std::string_view of, std::vector<std::string_view> names, Shown least) {
+    for (const ExportColumn& column : export_columns())
+      if (column.shown >= least) names.push_back(column.name);
+    xml_.markup("    <attributes class=\"" + std::string(of) + "\">\n");
+    for (const std::string_view name : names)
+      xml_.markup("      <attribute id=\"" + std::string(name) + "\" title=\"" + std::string(name) +
+                  "\" type=\"string\"/>\n");
+    xml_.markup("    </attributes>\n");
+  }
+
+  void value(std::string_view name, std::string_view text) {
+    if (text.empty()) return;
+    xml_.markup("          <attvalue for=\"" + std::string(name) + "\" value=\"");
+    xml_.text(text);
+    xml_.markup("\"/>\n");
+  }
+
+  std::string id(VertexId v) const { return identifier_of(graph_, graph_.term_of_vertex(v)); }
+
+  // The attributes of an element: name, value, name, value, …
+  void open(std::string_view element, const std::vector<std::string>& pairs) {
+    xml_.markup("      <" + std::string(element));
+    for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) {
+      xml_.markup(" " + pairs[i] + "=\"");
+      xml_.text(pairs[i + 1]);
+      xml_.markup("\"");
+    }
+    xml_.markup(">\n        <attvalues>\n");
+  }
+  void close(std::string_view element) {
+    xml_.markup("        </attvalues>\n      </" + std::string(element) + ">\n");
+  }
+
+  void vertex(VertexId v) {
+    open("node", {"id", id(v), "label", graph_.name(graph_.term_of_vertex(v), request_.languages)});
+    value("kind", local_name(graph_.kinds().class_of_kind(graph_.kind_of_vertex(v))));
+    if (const ClaimId claim = graph_.claim_of_vertex(v); claim != no_claim)
+      for (const ExportColumn& column : export_columns())
+        if (column.shown == Shown::edges_and_vertices) value(column.name, column.value(request_, claim));
+    close("node");
+  }
+
+  void edge(const Edge& e) {
+    const EdgeType& type = graph_.kinds().edge_type(graph_.type_of(e.claim));
+    open("edge", {"id", identifier_of(graph_, e), "source", id(e.source), "target", id(e.target), "label",
+                  std::string(type.labels.get(request_.languages))});
+    value("type", type.iri);
+    for (const ExportColumn& column : export_columns())
+      if (column.shown != Shown::rows) value(column.name, column.value(request_, graph_.owner(e.claim)));
+    close("edge");
+  }
+
+  const ExportRequest& request_;
+  const KnowledgeGraph& graph_;
+  const Selection& selection_;
+  XmlWriter xml_;
+};
+
+}  // namespace
+
+Written write_gexf(const ExportRequest& request, ByteSink& sink) {
+  const Selection selection(request);
+  Written written;
+  written.claims = selection.claims().size();
+  written.claims_shown = selection.shown();
+  written.replaced_characters = GexfWriter(request, selection, sink).write();
+  return written;
+}
+
+}  // namespace filiera

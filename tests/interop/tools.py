@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The tools that filiera's files are read with, each by one call; what is not installed says so."""
+import json
+import pathlib
+import shutil
+import subprocess
+import zipfile
+
+here = pathlib.Path(__file__).resolve().parent
+java_folder = pathlib.Path("/usr/share/java")
+jars = """jena-arq jena-base jena-cmds jena-core jena-dboe-base jena-dboe-index jena-dboe-storage
+          jena-dboe-trans-data jena-dboe-transaction jena-iri jena-rdfconnection jena-shacl jena-tdb jena-tdb2 commons-cli
+          commons-codec commons-compress commons-csv commons-io commons-lang3 dexx.collection gson guava httpclient
+          httpcore commons-logging jackson-annotations jackson-core jackson-databind jakarta.json-api jsonld-java
+          protobuf slf4j-api slf4j-nop thrift titanium-json-ld""".split()
+
+
+class Missing(Exception):
+    """A tool that is not installed."""
+
+
+def program(name):
+    if not shutil.which(name):
+        raise Missing(f"{name} is not installed")
+    return name
+
+
+def output_of(words, **options):
+    """What a program prints. Raises RuntimeError with its messages when it fails."""
+    done = subprocess.run([str(word) for word in words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    if done.returncode:
+        raise RuntimeError(f"{words[0]} failed: {done.stderr.decode(errors='replace')[-2000:]}")
+    return done.stdout
+
+
+def javascript(modules, job):
+    """The answer of stores.mjs."""
+    if not (modules / "node_modules" / "oxigraph").is_dir():
+        raise Missing("the packages of tests/interop/package.json are not installed (./dev installs them)")
+    answer = output_of([program("node"), here / "stores.mjs", modules], input=json.dumps(job).encode())
+    return json.loads(answer)
+
+
+def jena(work, *arguments):
+    """What Jena.java prints. Debian's jar of Jena 4.5 keeps messages where its own classes do not look for them: they
+    are put in their place under `work`."""
+    if not (java_folder / "jena-core.jar").exists() or not shutil.which("javac"):
+        raise Missing("Apache Jena or a JDK is not installed (libapache-jena-java, default-jdk-headless)")
+    messages = work / "jena-messages"
+    if not messages.exists():
+        with zipfile.ZipFile(java_folder / "jena-core.jar") as jar:
+            for name in jar.namelist():
+                if name.startswith("org/apache/jena/ext/") and name.endswith(".properties"):
+                    path = messages / name[len("org/apache/jena/ext/"):]
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(jar.read(name))
+    classes = ":".join([str(messages)] + [str(java_folder / f"{jar}.jar") for jar in jars])
+    return output_of(["java", "-XX:+UseSerialGC", "-cp", classes, here / "Jena.java", *arguments]).decode()
