@@ -257,8 +257,8 @@ class PathTable {
 };
 
 ExitCode run(const Arguments& arguments) {
-  const Dataset data(arguments);
-  const PathQuery query = path_query_of(arguments, data);
+  const Dataset data(arguments, path_question_of(arguments));
+  const PathQuery query = path_query_of(arguments, data.graph(), data.names());
   return print_answer("path", PathTable(arguments, data, query).make(), arguments, data.files());
 }
 

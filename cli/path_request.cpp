@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "cli/lens_choice.hpp"
 #include "cli/message.hpp"
 #include "cli/naming.hpp"
 #include "graph/query/path_expression.hpp"
+#include "remote/gathering.hpp"
 
 namespace filiera {
 
@@ -55,12 +57,32 @@ PathPattern read_expression(const std::string& text, const KnowledgeGraph& graph
   throw UsageFailure("--via takes an expression over edge types (filiera help bad-path-expression)");
 }
 
+// Whether what the question selects is found, and no path that is longer than the known levels could come before it.
+bool answered_within(const Arguments& arguments, const KnowledgeGraph& graph, std::size_t levels) {
+  const Names names(graph);
+  const Lens lens(graph, lens_options_of(arguments, graph, names));
+  const PathQuery query = path_query_of(arguments, graph, names);
+  const PathAnswer answer = find_paths(lens, Measures(lens), query);
+  if (answer.paths.empty() || answer.paths.back().edges.size() > levels) return false;
+  if (answer.end == PathEnd::limit_reached) return true;
+  switch (query.selector) {
+    case PathSelector::any:
+    case PathSelector::any_shortest:
+    case PathSelector::all_shortest:
+      return true;
+    case PathSelector::shortest_k:
+      return answer.paths.size() == query.count;
+    case PathSelector::all:
+      break;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view json_name(PathEnd end) { return end_names[static_cast<std::size_t>(end)]; }
 
-PathQuery path_query_of(const Arguments& arguments, const Dataset& data) {
-  const KnowledgeGraph& graph = data.graph();
+PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names) {
   PathQuery query;
   read_selector(query, arguments.value("select").value_or("all-shortest"));
   const bool walks_may_go_round =
@@ -84,7 +106,7 @@ PathQuery path_query_of(const Arguments& arguments, const Dataset& data) {
   const Wanted any = wanted_vertex(graph);
   const Wanted end = query.pattern ? any : wanted_goods_end(graph);
   const auto vertex = [&](const std::string& text, const Wanted& wanted) {
-    return graph.find_vertex(resolve(data.names(), graph, text, wanted));
+    return graph.find_vertex(resolve(names, graph, text, wanted));
   };
   query.from = vertex(arguments.operands()[0], end);
   query.to = vertex(arguments.operands()[1], end);
@@ -95,6 +117,25 @@ PathQuery path_query_of(const Arguments& arguments, const Dataset& data) {
                                      query.avoid.back() == query.from ? "beginning" : "end"));
   }
   return query;
+}
+
+Question path_question_of(const Arguments& arguments) {
+  Question question;
+  question.names.assign(arguments.operands().begin(), arguments.operands().end());
+  const std::span<const std::string> avoided = arguments.values("avoid");
+  question.names.insert(question.names.end(), avoided.begin(), avoided.end());
+  question.gather = [&arguments](Part& part, const KnowledgeGraph& known, const Names& named) {
+    const PathQuery query = path_query_of(arguments, known, named);
+    Frontier frontier(part, iri_in(part, known, known.term_of_vertex(query.from)),
+                      query.pattern ? *query.pattern : goods_flow_pattern(known.kinds()));
+    // One level beyond the bound tells whether there are longer paths.
+    while (frontier.levels() <= query.max_hops) {
+      part.settle();
+      const KnowledgeGraph graph = part.graph();
+      if (answered_within(arguments, graph, frontier.levels()) || !frontier.widen(graph)) return;
+    }
+  };
+  return question;
 }
 
 Json path_query_json(const Arguments& arguments, const Wording& wording, const PathQuery& query) {

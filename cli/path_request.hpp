@@ -9,7 +9,10 @@
 namespace filiera {
 
 // Throws UsageFailure; a wrong expression is shown on standard error first, with a caret under its fault.
-PathQuery path_query_of(const Arguments& arguments, const Dataset& data);
+PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names);
+
+// What an endpoint is asked for a path: the links around its beginning, a level more until the search is answered.
+Question path_question_of(const Arguments& arguments);
 
 // The question as JSON answers repeat it.
 Json path_query_json(const Arguments& arguments, const Wording& wording, const PathQuery& query);

@@ -75,6 +75,12 @@ def compare_all():
         ["show", "c1", "--evidence"],
         ["show", "H20", "--as-of", "2025-05-15"],
         ["show", "A0"],
+        ["path", "TSMC", "ByteDance"],
+        ["path", "Nvidia", "ByteDance", "--select", "shortest-k=3", "-f", "json"],
+        ["path", "Nvidia", "ByteDance", "--allowed", "--as-of", "2025-10-01"],
+        ["path", "TSMC", "Nvidia"],
+        ["path", "H20", "China", "--via", "^appliesTo/toPlace"],
+        ["path", "Nvidia", "TikTok", "--via", "suppliesTo/parentOf", "--max-hops", "2"],
     ])
     for seed in range(8):
         turtle, companies, products = world(seed)
@@ -87,6 +93,11 @@ def compare_all():
                 ["supply", "--product", products[seed % 5]],
                 ["claims", companies[(seed + 2) % 6]],
                 ["show", products[(seed + 1) % 5], "--as-of", "2025"],
+                ["path", companies[seed % 6], companies[(seed + 3) % 6], "--mode", "trail", "--select", "all"],
+                ["path", companies[seed % 6], companies[(seed + 1) % 6], "--via",
+                 "(suppliesTo|manufactures|^commissions|^uses|locatedIn|^locatedIn)+", "--any-time"],
+                ["path", companies[(seed + 2) % 6], companies[(seed + 4) % 6], "--select", "shortest-k=4",
+                 "--max-hops", "3", "--allowed", "--as-of", "2024-12"],
             ])
     print(f"{asked} questions answered alike on files and on an endpoint")
 
