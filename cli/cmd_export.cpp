@@ -5,6 +5,7 @@
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/dataset.hpp"
+#include "cli/export_targets.hpp"
 #include "cli/lens_choice.hpp"
 #include "cli/message.hpp"
 #include "export/formats.hpp"
@@ -84,9 +85,16 @@ void print_notes(const Format& format, const Written& written, const Dataset& da
 }
 
 ExitCode run(const Arguments& arguments) {
-  const Format& format = format_of(arguments);
+  if (arguments.given("replace") && !arguments.given("to"))
+    throw UsageFailure("--replace is for --to: it replaces what a store holds; --overwrite replaces a file");
+  const Format& format = arguments.given("to") ? formats().front() : format_of(arguments);
   refuse_choices(format, arguments);
   const Dataset data(arguments, arguments.operands());
+  if (arguments.given("to")) return export_to_store(data, arguments);
+  if (arguments.given("shards")) {
+    export_shards(format, data, arguments);
+    return ExitCode::yes;
+  }
   const Written written = write(format, data, arguments);
   if (!arguments.given("quiet")) print_notes(format, written, data, arguments);
   return ExitCode::yes;
@@ -95,6 +103,10 @@ ExitCode run(const Arguments& arguments) {
 constexpr OptionSpec options[] = {
     {"format", 'f', "NAME", Arity::once,
      "the file format: turtle (the default, unless the name of --output tells another) or one of `filiera help formats`"},
+    {"to", 0, "URL", Arity::once,
+     "send the statements to a triple store by the Graph Store protocol, and compare what it then holds"},
+    {"replace", 0, "", Arity::flag, "with --to: replace what the store's graphs hold"},
+    {"shards", 0, "N", Arity::once, "nquads, ntriples: N files, FILE-1 and so on, each to be loaded alone"},
     {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
 };
 
@@ -103,6 +115,7 @@ constexpr Example examples[] = {
      "all of the data, with direct triples and bounds of dates, for any RDF tool"},
     {"filiera export -f ntriples -o graph.nt", "the same, one statement a line, into a file"},
     {"filiera export --as-of 2026-01-15 -o claims.csv", "the claims of that day, for a spreadsheet"},
+    {"filiera export -f nquads --shards 4 -o graph.nq", "four files for a loader that reads them side by side"},
     {"filiera export --source 'Financial Times' -f dot", "what one voice says, to be drawn by Graphviz"},
 };
 

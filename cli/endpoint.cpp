@@ -9,18 +9,12 @@
 #include "cli/answer.hpp"
 #include "cli/message.hpp"
 #include "cli/naming.hpp"
+#include "cli/progress.hpp"
 #include "remote/gathering.hpp"
 
 namespace filiera {
 
 namespace {
-
-HttpLimits limits_of(const Arguments& arguments) {
-  HttpLimits limits;
-  if (const std::optional<std::size_t> seconds = positive_number(arguments, "timeout"))
-    limits.timeout = std::chrono::seconds(std::min<std::size_t>(*seconds, 86'400));
-  return limits;
-}
 
 std::vector<std::string> voices_named(const Arguments& arguments) {
   std::vector<std::string> voices;
@@ -30,6 +24,13 @@ std::vector<std::string> voices_named(const Arguments& arguments) {
 }
 
 }  // namespace
+
+HttpLimits http_limits(const Arguments& arguments) {
+  HttpLimits limits;
+  if (const std::optional<std::size_t> seconds = positive_number(arguments, "timeout"))
+    limits.timeout = std::chrono::seconds(std::min<std::size_t>(*seconds, 86'400));
+  return limits;
+}
 
 std::optional<std::string> endpoint_of(std::span<const std::string> paths) {
   const auto endpoint = std::find_if(paths.begin(), paths.end(), [](const std::string& path) { return is_endpoint(path); });
@@ -48,9 +49,10 @@ Question question_about(std::span<const std::string> operands) {
 }
 
 KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question) {
-  SparqlClient client(url, limits_of(arguments));
+  SparqlClient client(url, http_limits(arguments));
   const Prefixes chosen = prefixes(arguments);
-  Part part(client, chosen);
+  ProgressLine progress(arguments);
+  Part part(client, chosen, [&](std::size_t, std::size_t statements) { progress.show(url, statements); });
   for (const std::string& name : question.names) gather_named(part, name, chosen);
   const std::vector<std::string> voices = voices_named(arguments);
   for (const std::string& voice : voices) gather_named(part, voice, chosen);

@@ -15,6 +15,9 @@
 
 namespace filiera {
 
+// The limits of requests: --timeout. Throws UsageFailure.
+HttpLimits http_limits(const Arguments& arguments);
+
 // What a verb needs of a graph to answer as if it had all of it.
 struct Question {
   // What its operands and options name.

@@ -1,46 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far reading has come: a line on the terminal during long work, and with --verbose a note for each file.
+// How far long work has come: a line on the terminal, and with --verbose a note for each file that is read.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "cli/options.hpp"
 #include "rdf/statement.hpp"
 
 namespace filiera {
 
-// Hands statements on and counts them. The line appears on standard error after half a second, if that is a terminal
-// or --progress was given and --no-progress was not; it goes away with this object.
+// A line on standard error that is drawn anew in place. It appears after half a second, if that is a terminal or
+// --progress was given and --no-progress was not, and goes away with this object.
+class ProgressLine {
+ public:
+  explicit ProgressLine(const Arguments& arguments);
+  ~ProgressLine() { clear(); }
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  bool shown() const { return shown_; }
+  // "WHAT: DONE statements, 1.2 million a second"; with a total, a bar and the share before it. At most ten times a
+  // second; other calls cost a look at the clock.
+  void show(std::string_view what, std::uint64_t done, std::uint64_t total = 0);
+  // Takes the line away until it is shown again.
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool shown_;
+  bool drawn_ = false;
+  Clock::time_point begun_ = Clock::now();
+  Clock::time_point last_ = begun_;
+};
+
+// Hands statements on, and shows how many there were.
 class ReadingProgress final : public StatementSink {
  public:
   // `sink` must outlive it.
   ReadingProgress(const Arguments& arguments, StatementSink& sink);
-  ~ReadingProgress() override;
-  ReadingProgress(const ReadingProgress&) = delete;
-  ReadingProgress& operator=(const ReadingProgress&) = delete;
 
   void begin_file(std::string_view name) override;
   void prefix(std::string_view name, std::string_view iri) override { sink_.prefix(name, iri); }
   void statement(const StatementView& statement) override {
     sink_.statement(statement);
-    if (++count_ % steps == 0 && shown_) show();
+    if (++count_ % steps == 0 && line_.shown()) line_.show(file_, count_);
   }
 
  private:
   static constexpr std::size_t steps = 8192;  // statements between two looks at the clock
-  using Clock = std::chrono::steady_clock;
-  void show();
 
   StatementSink& sink_;
-  bool shown_;
+  ProgressLine line_;
   bool verbose_;
-  bool drawn_ = false;
   std::string file_;
   std::size_t count_ = 0;
-  Clock::time_point begun_ = Clock::now();
-  Clock::time_point last_ = begun_;
 };
 
 }  // namespace filiera

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "export/shard.hpp"
 #include "rdf/term_writer.hpp"
 #include "tests/export/quads.hpp"
 
@@ -81,6 +82,25 @@ TEST(RdfExport, NQuadsKeepsGraphsAndLabelsBlankNodesByFirstAppearance) {
 _:b1 <http://example.org/p> "x" .
 _:b1 <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://example.org/T> <http://example.org/h> .
 )");
+}
+
+TEST(RdfExport, ShardsHoldWholeSubjectsAndTheFirstAllThatTouchesBlankNodes) {
+  const SetSource source = source_of(R"(@prefix ex: <http://example.org/> .
+ex:a ex:p 1, 2 . ex:b ex:p 3, 4 . ex:c ex:p _:x . _:x ex:p 5 . ex:d ex:p 6, 7 .
+)");
+  const std::uint64_t total = count_statements(source);
+  EXPECT_EQ(total, 8u);
+  std::vector<std::string> subjects;
+  for (std::uint32_t number = 1; number <= 3; ++number) {
+    std::string held;
+    Shard(source, total, number, 3).for_each_subject([&](const TermView& subject, std::span<const PredicateObject> said) {
+      const bool blank = subject.kind == TermKind::blank;
+      held += blank ? "_" : std::string(subject.value.substr(subject.value.find_last_of('/') + 1));
+      held += ' ' + std::to_string(said.size()) + ';';
+    });
+    subjects.push_back(held);
+  }
+  EXPECT_EQ(subjects, (std::vector<std::string>{"a 2;b 2;c 1;_ 1;", "d 2;", ""}));
 }
 
 TEST(RdfExport, TriGWritesTheDefaultGraphAndThenEachNamedOne) {

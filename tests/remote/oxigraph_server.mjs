@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const [modules, ...files] = process.argv.slice(2);
-const { Store } = createRequire(path.join(path.resolve(modules), 'server.js'))('oxigraph');
+const { Store, defaultGraph, namedNode } = createRequire(path.join(path.resolve(modules), 'server.js'))('oxigraph');
 const triples = 'application/n-triples';
 let store = new Store();
 for (const file of files) store.load(fs.readFileSync(file, 'utf8'), { format: triples });
@@ -24,9 +24,11 @@ async function answer(request, response) {
   const url = new URL(request.url, 'http://localhost');
   const body = await bodyOf(request);
   if (url.pathname === '/data') {
-    if (request.method === 'PUT') store = new Store();
-    if (request.method === 'GET') return [200, triples, store.dump({ format: triples })];
-    store.load(body, { format: triples });
+    const name = url.searchParams.get('graph');
+    const graph = name === null ? defaultGraph() : namedNode(name);
+    if (request.method === 'GET') return [200, triples, store.dump({ format: triples, from_graph_name: graph })];
+    if (request.method === 'PUT') for (const quad of store.match(null, null, null, graph)) store.delete(quad);
+    store.load(body, { format: triples, to_graph_name: graph });
     return [204, 'text/plain', ''];
   }
   const query = request.method === 'GET' ? url.searchParams.get('query') : new URLSearchParams(body).get('query');
