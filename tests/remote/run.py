@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The verbs on an endpoint: answers equal to those on files, and a clear end where the server misbehaves.
 
-Arguments: the program, the folder that holds node_modules with Oxigraph. Without Oxigraph only the second part runs."""
+Arguments: the program, the folder that holds node_modules with Oxigraph. Without Oxigraph only the second part runs.
+With a third, "virtuoso", the answers are compared on a Virtuoso server of our own instead."""
 import http.server
 import os
 import pathlib
@@ -13,9 +14,11 @@ import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(1, str(pathlib.Path(__file__).parent.parent / "interop"))
 from world import world
 
 BINARY, MODULES = sys.argv[1], pathlib.Path(sys.argv[2])
+VIRTUOSO = sys.argv[3:] == ["virtuoso"]
 HERE = pathlib.Path(__file__).parent
 CLEAN = {k: v for k, v in os.environ.items() if not k.startswith(("FILIERA_", "http_", "HTTP_"))}
 failures = []
@@ -48,13 +51,37 @@ class Store:
         self.process.wait(30)
 
 
+class VirtuosoStore:
+    """A Virtuoso server on loopback, filled by the Graph Store protocol."""
+
+    def __init__(self, triples):
+        import virtuoso
+
+        self.folder = tempfile.TemporaryDirectory()
+        self.server = virtuoso.Server(os.path.join(self.folder.name, "server"))
+        self.triples = triples
+
+    def __enter__(self):
+        self.server.__enter__()
+        root = f"http://127.0.0.1:{self.server.http}"
+        sent = filiera("export", "--to", root + "/sparql-graph-crud-auth?graph-uri=urn:filiera", self.triples,
+                       FILIERA_USER="dba", FILIERA_PASSWORD="dba")
+        check(sent.returncode == 0, f"sent to Virtuoso: {sent.stderr}")
+        self.url = root + "/sparql?default-graph-uri=urn:filiera"
+        return self
+
+    def __exit__(self, *_):
+        self.server.__exit__()
+        self.folder.cleanup()
+
+
 def compare(data, questions):
     """Each question on the file and on an endpoint that holds its export."""
     with tempfile.TemporaryDirectory() as folder:
         triples = os.path.join(folder, "graph.nt")
         exported = filiera("export", *data, "-f", "ntriples", "-o", triples, "-q")
         check(exported.returncode == 0, f"export of {data}: {exported.stderr}")
-        with Store(triples) as store:
+        with (VirtuosoStore if VIRTUOSO else Store)(triples) as store:
             for question in questions:
                 here = filiera(*question, "-d", *data)
                 there = filiera(*question, "-d", store.url)
@@ -63,7 +90,7 @@ def compare(data, questions):
     return len(questions)
 
 
-def compare_all():
+def compare_all(worlds):
     asked = compare([str(HERE.parent.parent / "data")], [
         ["supply", "--to", "ByteDance", "--as-of", "2026-01-15"],
         ["supply", "--from", "Nvidia", "--depth", "all"],
@@ -82,7 +109,7 @@ def compare_all():
         ["path", "H20", "China", "--via", "^appliesTo/toPlace"],
         ["path", "Nvidia", "TikTok", "--via", "suppliesTo/parentOf", "--max-hops", "2"],
     ])
-    for seed in range(8):
+    for seed in range(worlds):
         turtle, companies, products = world(seed)
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "world.ttl")
@@ -264,9 +291,12 @@ def store_graphs():
     print("exports sent to a graph store")
 
 
+if VIRTUOSO:
+    compare_all(worlds=2)
+    sys.exit(1 if failures else 0)
 misbehave()
 if (MODULES / "node_modules" / "oxigraph").is_dir():
-    compare_all()
+    compare_all(worlds=8)
     store_graphs()
 else:
     print("skipped: answers compared with Oxigraph, which is not installed (./dev test installs it)")
