@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a program between two anonymous files.
+// Runs a program between an anonymous file and a pipe.
 #include "io/filter_program.hpp"
 
 #include <fcntl.h>
@@ -19,17 +19,20 @@ extern char** environ;
 namespace filiera {
 namespace {
 
-// A file without a name, closed at the end.
-class AnonymousFile {
+// A descriptor that is closed at the end.
+class Descriptor {
  public:
-  explicit AnonymousFile(const std::string& program)
-      : descriptor_(::memfd_create("filiera", MFD_CLOEXEC)) {
+  Descriptor(int descriptor, const std::string& program) : descriptor_(descriptor) {
     if (descriptor_ < 0) throw_output_error(program);
   }
-  AnonymousFile(const AnonymousFile&) = delete;
-  AnonymousFile& operator=(const AnonymousFile&) = delete;
-  ~AnonymousFile() { ::close(descriptor_); }
-  int descriptor() const { return descriptor_; }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+  int get() const { return descriptor_; }
+  void close() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    descriptor_ = -1;
+  }
 
  private:
   int descriptor_;
@@ -37,7 +40,6 @@ class AnonymousFile {
 
 std::string all_of(int descriptor, const std::string& program) {
   std::string text;
-  if (::lseek(descriptor, 0, SEEK_SET) != 0) throw_output_error(program);
   char buffer[1 << 16];
   for (;;) {
     const ssize_t size = ::read(descriptor, buffer, sizeof buffer);
@@ -51,9 +53,14 @@ std::string all_of(int descriptor, const std::string& program) {
 
 std::string filtered(const std::string& program, std::span<const std::string> arguments, std::string_view input,
                      std::string_view remedy) {
-  const AnonymousFile in(program), out(program);
-  write_all(in.descriptor(), input, program);
-  if (::lseek(in.descriptor(), 0, SEEK_SET) != 0) throw_output_error(program);
+  // A pipe has no limit of size: a program that overlooks a failed write would leave a part in a file.
+  const Descriptor in(::memfd_create("filiera", MFD_CLOEXEC), program);
+  write_all(in.get(), input, program);
+  if (::lseek(in.get(), 0, SEEK_SET) != 0) throw_output_error(program);
+  int ends[2] = {-1, -1};
+  if (::pipe2(ends, O_CLOEXEC) != 0) throw_output_error(program);
+  const Descriptor out(ends[0], program);
+  Descriptor written(ends[1], program);
 
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
@@ -63,21 +70,23 @@ std::string filtered(const std::string& program, std::span<const std::string> ar
 
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, in.descriptor(), STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, out.descriptor(), STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, in.get(), STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, written.get(), STDOUT_FILENO);
   pid_t child = 0;
   const int failure = ::posix_spawnp(&child, program.c_str(), &actions, nullptr, argv.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   if (failure == ENOENT) throw OutputError(std::string(remedy));
   if (failure != 0) throw OutputError(program + ": " + std::strerror(failure));
 
+  written.close();
+  const std::string text = all_of(out.get(), program);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
     if (errno != EINTR) throw_output_error(program);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
     throw OutputError(program + " failed" +
                       (WIFEXITED(status) ? " with exit code " + std::to_string(WEXITSTATUS(status)) : " by a signal"));
-  return all_of(out.descriptor(), program);
+  return text;
 }
 
 }  // namespace filiera

@@ -2,7 +2,8 @@
 // Requests over HTTP and HTTPS, with libcurl.
 #include "remote/http.hpp"
 
-#include <curl/curl.h>
+#include "remote/curl_library.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,23 +17,23 @@ namespace {
 constexpr long connect_seconds = 10;
 
 struct UrlDeleter {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+  void operator()(CURLU* url) const { curl_library().url_cleanup(url); }
 };
 using Url = std::unique_ptr<CURLU, UrlDeleter>;
 
 Url parsed(const std::string& text) {
-  Url url(curl_url());
+  Url url(curl_library().url());
   if (!url) throw std::bad_alloc();
-  if (curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
+  if (curl_library().url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
     throw EndpointError(fmt::format("{}: not a URL", text));
   return url;
 }
 
 std::string part_of(const Url& url, CURLUPart part) {
   char* value = nullptr;
-  if (curl_url_get(url.get(), part, &value, CURLU_DEFAULT_PORT) != CURLUE_OK) return {};
+  if (curl_library().url_get(url.get(), part, &value, CURLU_DEFAULT_PORT) != CURLUE_OK) return {};
   std::string text(value);
-  curl_free(value);
+  curl_library().free(value);
   return text;
 }
 
@@ -58,16 +59,16 @@ void set_credentials(CURL* curl, const std::string& text) {
   if (const std::string token = environment("FILIERA_TOKEN"); !token.empty()) {
     if (!private_way)
       throw EndpointError(fmt::format("{}: the token in $FILIERA_TOKEN is not sent over plain HTTP; use https", text));
-    curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
-    curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, token.c_str());
+    curl_library().easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
+    curl_library().easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, token.c_str());
     return;
   }
-  curl_easy_setopt(curl, CURLOPT_HTTPAUTH, methods);
+  curl_library().easy_setopt(curl, CURLOPT_HTTPAUTH, methods);
   if (const std::string user = environment("FILIERA_USER"); !user.empty()) {
-    curl_easy_setopt(curl, CURLOPT_USERNAME, user.c_str());
-    curl_easy_setopt(curl, CURLOPT_PASSWORD, environment("FILIERA_PASSWORD").c_str());
+    curl_library().easy_setopt(curl, CURLOPT_USERNAME, user.c_str());
+    curl_library().easy_setopt(curl, CURLOPT_PASSWORD, environment("FILIERA_PASSWORD").c_str());
   } else {
-    curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
+    curl_library().easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
   }
 }
 
@@ -95,7 +96,7 @@ struct HttpClient::Transfer {
     Transfer& transfer = *static_cast<Transfer*>(self);
     try {
       long status = 0;
-      curl_easy_getinfo(transfer.curl, CURLINFO_RESPONSE_CODE, &status);
+      curl_library().easy_getinfo(transfer.curl, CURLINFO_RESPONSE_CODE, &status);
       if (transfer.consumer && status / 100 == 2) {
         transfer.consumer({bytes, size});
         return size;
@@ -114,14 +115,12 @@ struct HttpClient::Transfer {
 };
 
 HttpClient::HttpClient(const std::string& url, HttpLimits limits) : limits_(limits) {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (started != CURLE_OK) throw EndpointError("the HTTP library does not start");
   const Url given = parsed(url);
   if (!part_of(given, CURLUPART_USER).empty() || !part_of(given, CURLUPART_PASSWORD).empty())
     throw EndpointError(
         "a URL with a user or password is refused: others can read command lines; set $FILIERA_USER and "
         "$FILIERA_PASSWORD, or use a netrc file");
-  handle_ = std::shared_ptr<void>(curl_easy_init(), [](void* curl) { curl_easy_cleanup(curl); });
+  handle_ = std::shared_ptr<void>(curl_library().easy_init(), [](void* curl) { curl_library().easy_cleanup(curl); });
   if (!handle_) throw std::bad_alloc();
 }
 
@@ -145,13 +144,14 @@ HttpAnswer HttpClient::send(const HttpRequest& request, const Consumer& consumer
 HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, const Consumer& consumer,
                             std::string& redirect) {
   CURL* curl = handle_.get();
-  curl_easy_reset(curl);
+  curl_library().easy_reset(curl);
   Transfer transfer{curl, consumer, limits_.bytes, {}, false, {}};
   char reason[CURL_ERROR_SIZE] = "";
   const std::string method(request.method);
-  std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(nullptr, curl_slist_free_all);
+  const CurlLibrary& library = curl_library();
+  std::unique_ptr<curl_slist, decltype(library.slist_free_all)> headers(nullptr, library.slist_free_all);
   const auto add_header = [&](const std::string& line) {
-    curl_slist* longer = curl_slist_append(headers.get(), line.c_str());
+    curl_slist* longer = curl_library().slist_append(headers.get(), line.c_str());
     if (!longer) throw std::bad_alloc();
     static_cast<void>(headers.release());
     headers.reset(longer);
@@ -160,25 +160,25 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   add_header("Expect:");
   if (!request.content_type.empty()) add_header(fmt::format("Content-Type: {}", request.content_type));
 
-  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_seconds);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(limits_.timeout.count()));
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, reason);
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, "filiera");
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Transfer::take);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
+  curl_library().easy_setopt(curl, CURLOPT_URL, url.c_str());
+  curl_library().easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_library().easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_library().easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_seconds);
+  curl_library().easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(limits_.timeout.count()));
+  curl_library().easy_setopt(curl, CURLOPT_ERRORBUFFER, reason);
+  curl_library().easy_setopt(curl, CURLOPT_USERAGENT, "filiera");
+  curl_library().easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
+  curl_library().easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Transfer::take);
+  curl_library().easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
   if (request.method != "GET") {
-    curl_easy_setopt(curl, CURLOPT_POST, 1L);
-    curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method.c_str());
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    curl_library().easy_setopt(curl, CURLOPT_POST, 1L);
+    curl_library().easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method.c_str());
+    curl_library().easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.data());
+    curl_library().easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
   }
   set_credentials(curl, url);
 
-  const CURLcode code = curl_easy_perform(curl);
+  const CURLcode code = curl_library().easy_perform(curl);
   if (transfer.thrown) std::rethrow_exception(transfer.thrown);
   if (transfer.too_large)
     throw EndpointError(fmt::format("{}: the answer is larger than {} MB, the most that is accepted", request.url,
@@ -187,13 +187,13 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
     throw EndpointError(fmt::format("{}: no whole answer within {} seconds; --timeout allows more", request.url,
                                     limits_.timeout.count()));
   if (code != CURLE_OK)
-    throw EndpointError(fmt::format("{}: {}", request.url, *reason ? reason : curl_easy_strerror(code)));
+    throw EndpointError(fmt::format("{}: {}", request.url, *reason ? reason : curl_library().easy_strerror(code)));
 
   HttpAnswer answer;
-  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
+  curl_library().easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
   char* text = nullptr;
-  if (curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &text) == CURLE_OK && text) answer.content_type = text;
-  if (answer.status / 100 == 3 && curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &text) == CURLE_OK && text) redirect = text;
+  if (curl_library().easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &text) == CURLE_OK && text) answer.content_type = text;
+  if (answer.status / 100 == 3 && curl_library().easy_getinfo(curl, CURLINFO_REDIRECT_URL, &text) == CURLE_OK && text) redirect = text;
   answer.body = std::move(transfer.body);
   return answer;
 }

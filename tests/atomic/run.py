@@ -445,4 +445,7 @@ def place_with(place, old):
 
 
 if __name__ == '__main__':
+    # A shell may have started this with signals ignored, which what is started here would inherit.
+    for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT:
+        signal.signal(number, signal.SIG_DFL)
     sys.exit(Suite(os.path.abspath(sys.argv[1])).run())
