@@ -24,7 +24,7 @@ PathSoFar PathConditions::start() const {
 
 PathSoFar PathConditions::after(const PathSoFar& before, const std::vector<Edge>& edges,
                                 const WalkedEdge& last) {
-  const EdgeView& view = edges_.view(last);
+  const EdgeView view = edges_.view(last);
   PathSoFar path = before;
   path.match = both(before.match, view.match);
   if (query_.common_period == CommonPeriod::required) {

@@ -48,6 +48,7 @@ class PathDeviations {
       take({}, task_.conditions.start());
       if (task_.stopped()) return task_.end();
     }
+    if (from_both_ends()) distances_.meet(task_.query.max_hops);
     open(none, none, task_.start(), marks());
     while (!branches_.empty() && !task_.edges.spent()) {
       Branch branch = *branches_.begin();
@@ -62,6 +63,13 @@ class PathDeviations {
   }
 
  private:
+  // Whether the selector asks for shortest walks alone, each of them a path that is asked for.
+  bool from_both_ends() const {
+    const PathQuery& query = task_.query;
+    const bool shortest = query.selector != PathSelector::shortest_k && query.selector != PathSelector::all;
+    const bool each = query.mode == PathMode::walk || !query.pattern;
+    return shortest && each && query.from != query.to && task_.conditions.none();
+  }
   PathMarks marks() const { return {task_.query.mode, task_.query.from}; }
   std::size_t depth(std::uint32_t node) const { return node == none ? 0 : nodes_[node].depth; }
   bool enough() const { return task_.query.selector == PathSelector::all_shortest && task_.found() > 0; }

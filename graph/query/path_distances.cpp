@@ -8,12 +8,17 @@ PathDistances::PathDistances(PathEdges& edges, const PathPattern& pattern, const
                              EdgeFilter leaves_out)
     : edges_(edges),
       steps_(edges, pattern, query),
-      leaves_out_(std::move(leaves_out)),
-      frontier_(steps_.last()) {
+      leaves_out_(std::move(leaves_out)) {
+  if (edges.timeless()) {
+    rests_.emplace(edges, pattern, query, std::move(leaves_out_));
+    return;
+  }
+  frontier_ = steps_.last();
   add_frontier();
 }
 
 void PathDistances::extend(std::size_t depth) {
+  if (rests_) return rests_->extend(depth);
   while (depth_ < depth && !ended() && !edges_.spent()) {
     frontier_ = steps_.before(frontier_, leaves_out_);
     ++depth_;
@@ -37,6 +42,7 @@ void PathDistances::add_frontier() {
 
 std::optional<std::size_t> PathDistances::fewest(VertexId vertex, PathPattern::State state,
                                                  DayRange days) const {
+  if (rests_) return rests_->fewest(vertex, state);
   const auto found = known_.find(PathPlace::key(vertex, state));
   if (found == known_.end()) return std::nullopt;
   for (const auto& [edges, on] : found->second.days)

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "graph/query/path_layers.hpp"
+#include "graph/query/path_rests.hpp"
 
 namespace filiera {
 
@@ -20,10 +20,14 @@ class PathDistances {
                 EdgeFilter leaves_out = {});
 
   // How many edges are searched; everything when none is left.
-  std::size_t depth() const { return depth_; }
-  bool ended() const { return frontier_.places().empty(); }
+  std::size_t depth() const { return rests_ ? rests_->depth() : depth_; }
+  bool ended() const { return rests_ ? rests_->ended() : frontier_.places().empty(); }
   // Searches until `depth` or the end: O(edges into the places that are new, × states × day ranges) in all.
   void extend(std::size_t depth);
+  // PathRests::meet() where days do not tell paths apart; else nothing.
+  void meet(std::size_t most) {
+    if (rests_) rests_->meet(most);
+  }
 
   // The fewest edges, of those searched, from the place on some of the days. O(numbers known for the place).
   std::optional<std::size_t> fewest(VertexId vertex, PathPattern::State state, DayRange days) const;
@@ -31,6 +35,7 @@ class PathDistances {
  private:
   void add_frontier();
 
+  std::optional<PathRests> rests_;  // where days do not tell paths apart; then the rest is idle
   PathEdges& edges_;
   PathSteps steps_;
   EdgeFilter leaves_out_;

@@ -18,6 +18,10 @@ DayRange days_of(const Bounds& b, Firmness least) {
   return {std::min(b.start_latest, b.end_earliest), std::max(b.start_latest, b.end_earliest)};
 }
 
+bool answers_from_columns(const LensOptions& lens) {
+  return !lens.known_by && lens.sources.empty() && lens.not_sources.empty() && lens.stance == Stance::all;
+}
+
 }  // namespace
 
 PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query,
@@ -28,6 +32,7 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
       common_period_(query.common_period),
       prohibited_(query.prohibited),
       uses_(graph_.core(vocab::fil_uses)),
+      remembers_(query.prohibited != Prohibited::shown || !answers_from_columns(lens.options())),
       days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{})
                                                           : DayRange{}),
       budget_(query.edge_budget),
@@ -50,11 +55,16 @@ std::pair<ClaimId, ClaimId> PathEdges::in_claims(VertexId v, EdgeTypeId type) co
   return {*begin, *end};
 }
 
-const EdgeView& PathEdges::view(const WalkedEdge& e) {
+EdgeView PathEdges::view(const WalkedEdge& e) {
+  if (!remembers_) return seen(e);
   const std::uint64_t key = std::uint64_t{e.edge.claim} << 1 | (e.walked == Walked::backward);
   const auto [place, fresh] = views_.try_emplace(key);
-  EdgeView& view = place->second;
-  if (!fresh) return view;
+  if (fresh) place->second = seen(e);
+  return place->second;
+}
+
+EdgeView PathEdges::seen(const WalkedEdge& e) const {
+  EdgeView view;
   view.match = lens_.match(e.edge.claim);
   // From a product to one who uses it is only a possible way of goods: what is used may come from elsewhere.
   if (e.type == uses_ && e.walked == Walked::backward)

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -69,8 +69,15 @@ class PathEdges {
     }
   }
 
-  // Remembered by claim and direction; O(1) after the first call.
-  const EdgeView& view(const WalkedEdge& e);
+  // Remembered by claim and direction where more than columns are asked for it; O(1) after the first call.
+  EdgeView view(const WalkedEdge& e);
+
+  // Whether every edge that the lens shows holds on every day that matters to the query: no common period is asked,
+  // or one on a single day, on which an edge may be only possibly.
+  bool timeless() const {
+    return common_period_ == CommonPeriod::ignored ||
+           (lens_.options().least == Firmness::possible && days_.first == days_.last);
+  }
 
   // The days among which a common period lies: the lens's, or all.
   DayRange days() const { return days_; }
@@ -101,6 +108,7 @@ class PathEdges {
   }
   std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
   bool removed(const Edge& edge) const;
+  EdgeView seen(const WalkedEdge& e) const;
 
   const Lens& lens_;
   const PathHops& hops_;
@@ -108,12 +116,13 @@ class PathEdges {
   CommonPeriod common_period_;
   Prohibited prohibited_;
   EdgeTypeId uses_;
+  bool remembers_;
   DayRange days_;
   std::size_t budget_;
   PatternStep::Types forward_, backward_;
   std::vector<EdgeTypeId> types_;
   std::unordered_set<VertexId> avoid_;
-  std::unordered_map<std::uint64_t, EdgeView> views_;
+  boost::unordered_flat_map<std::uint64_t, EdgeView> views_;
 };
 
 }  // namespace filiera

@@ -17,11 +17,7 @@ const DaySet* PathLayer::find(VertexId vertex, PathPattern::State state) const {
 }
 
 PathSteps::PathSteps(PathEdges& edges, const PathPattern& pattern, const PathQuery& query)
-    : edges_(edges), pattern_(pattern), query_(query), previous_(pattern.state_count()) {
-  for (std::size_t state = 0; state < pattern.state_count(); ++state)
-    for (const PathPattern::State next : pattern.next(static_cast<PathPattern::State>(state)))
-      previous_[next].push_back(static_cast<PathPattern::State>(state));
-}
+    : edges_(edges), pattern_(pattern), query_(query), previous_(previous_states(pattern)) {}
 
 PathLayer PathSteps::last() const {
   PathLayer layer;
@@ -33,12 +29,18 @@ PathLayer PathSteps::last() const {
   return layer;
 }
 
-// Whether a path can stand here with edges yet to walk: in the initial state only at its first vertex, and
-// where no vertex comes twice, in another state at neither end.
-bool PathSteps::may_lie_inside(VertexId vertex, PathPattern::State state) const {
-  if (state == PathPattern::initial) return vertex == query_.from;
-  if (query_.mode != PathMode::acyclic && query_.mode != PathMode::simple) return true;
-  return vertex != query_.from && vertex != query_.to;
+std::vector<std::vector<PathPattern::State>> previous_states(const PathPattern& pattern) {
+  std::vector<std::vector<PathPattern::State>> previous(pattern.state_count());
+  for (std::size_t state = 0; state < pattern.state_count(); ++state)
+    for (const PathPattern::State next : pattern.next(static_cast<PathPattern::State>(state)))
+      previous[next].push_back(static_cast<PathPattern::State>(state));
+  return previous;
+}
+
+bool may_lie_inside(const PathQuery& query, VertexId vertex, PathPattern::State state) {
+  if (state == PathPattern::initial) return vertex == query.from;
+  if (query.mode != PathMode::acyclic && query.mode != PathMode::simple) return true;
+  return vertex != query.from && vertex != query.to;
 }
 
 PathLayer PathSteps::before(const PathLayer& layer, const EdgeFilter& leaves_out) {
@@ -50,7 +52,7 @@ PathLayer PathSteps::before(const PathLayer& layer, const EdgeFilter& leaves_out
       const DayRange days = edges_.view(e).days;
       if (!at.days.meets(days) || (leaves_out && leaves_out(e.edge))) return;
       for (const PathPattern::State state : previous_[at.state]) {
-        if (!may_lie_inside(e.edge.source, state)) continue;
+        if (!may_lie_inside(query_, e.edge.source, state)) continue;
         DaySet& known = reached.days(e.edge.source, state);
         for (const DayRange& range : at.days.ranges())
           if (range.first <= days.last && days.first <= range.last)

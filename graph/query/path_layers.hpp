@@ -37,6 +37,13 @@ class PathLayer {
   std::unordered_map<std::uint64_t, std::uint32_t> index_;
 };
 
+// The states from which one step leads to a state, by that state.
+std::vector<std::vector<PathPattern::State>> previous_states(const PathPattern& pattern);
+
+// Whether a path can stand here with edges yet to walk: in the initial state only at its first vertex, and where no
+// vertex comes twice, in another state at neither end.
+bool may_lie_inside(const PathQuery& query, VertexId vertex, PathPattern::State state);
+
 // Edges that a search must not walk, asked by the edge as it is walked.
 using EdgeFilter = std::function<bool(const Edge&)>;
 
@@ -54,8 +61,6 @@ class PathSteps {
   PathLayer before(const PathLayer& layer, const EdgeFilter& leaves_out = {});
 
  private:
-  bool may_lie_inside(VertexId vertex, PathPattern::State state) const;
-
   PathEdges& edges_;
   const PathPattern& pattern_;
   const PathQuery& query_;

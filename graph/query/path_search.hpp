@@ -22,7 +22,9 @@ using PathVisitor = std::function<bool(const Path&)>;
 // most possibly.
 //
 // Cost. The product of pattern and graph is searched backward from `to`, breadth first, each place with the
-// days on which its walks hold: O(edges into the places reached × states × day ranges). From that a shortest
+// days on which its walks hold: O(edges into the places reached × states × day ranges). Where days do not tell
+// paths apart (no common period is asked, or one on a single day) they are left out of it, and where shortest
+// walks alone are asked for it runs from both ends until they meet. From that a shortest
 // walk is read off in time linear in its edges and the edges at its vertices, and every further one likewise
 // as a deviation from one before; so walks on which nothing more is asked are found in polynomial time each
 // (for the states of the pattern as sets: Martens and Trautner, Evaluation and enumeration problems for
