@@ -2,7 +2,6 @@
 // How the parts that a measure states match those of a hop: goods and their families, places, parties and
 // groups.
 #include <algorithm>
-#include <ranges>
 
 #include "graph/measures.hpp"
 
@@ -173,7 +172,7 @@ Match Measures::parts_among(const Values& to, const Values& from, const Values& 
   const auto part = [&](const Values& values, auto&& match_value) {
     if (values.empty()) return;
     Match best = Match::no;
-    for (const VertexId value : values) best = either(best, match_value(value));
+    for (std::size_t i = 0; i < values.size(); ++i) best = either(best, match_value(values[i]));
     match = both(match, best);
   };
   part(to, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
@@ -185,8 +184,16 @@ Match Measures::parts_among(const Values& to, const Values& from, const Values& 
 }
 
 Match Measures::stated_parts(const Rule& rule, const Hop& hop) const {
-  const auto targets = std::views::transform([this](ClaimId e) { return graph_->edge(e).target; });
-  return parts_among(rule.to_place | targets, rule.from_place | targets, rule.on_party | targets, hop);
+  // The ends of stated edges, as a list of vertices.
+  struct Targets {
+    const KnowledgeGraph& graph;
+    std::span<const ClaimId> edges;
+    bool empty() const { return edges.empty(); }
+    std::size_t size() const { return edges.size(); }
+    VertexId operator[](std::size_t i) const { return graph.edge(edges[i]).target; }
+  };
+  const auto targets = [this](std::span<const ClaimId> edges) { return Targets{*graph_, edges}; };
+  return parts_among(targets(rule.to_place), targets(rule.from_place), targets(rule.on_party), hop);
 }
 
 Match Measures::governs(const Prohibition& stated, const Hop& hop) const {

@@ -194,6 +194,7 @@ class Inspection {
         return false;
       end = row.end;
     }
+    if (end != indices_.names.bytes.size()) return false;
     for (std::size_t r = 1; r < rows.size(); ++r)
       if (std::tuple(folded_name(indices_.names, r), rows[r].subject) <
           std::tuple(folded_name(indices_.names, r - 1), rows[r - 1].subject))

@@ -2,6 +2,8 @@
 // Escaping of text in XML.
 #include "io/xml.hpp"
 
+#include <algorithm>
+
 #include "io/utf8.hpp"
 
 namespace filiera {
@@ -10,13 +12,13 @@ std::size_t append_xml_characters(std::string& out, std::string_view text) {
   std::size_t replaced = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text.substr(at));
-    if (is_xml_character(point.value)) {
+    if (point.size > 0 && is_xml_character(point.value)) {
       out.append(text, at, point.size);
     } else {
       append_utf8(out, 0xFFFD);
       ++replaced;
     }
-    at += point.size;
+    at += std::max<std::size_t>(point.size, 1);
   }
   return replaced;
 }

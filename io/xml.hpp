@@ -13,13 +13,13 @@ constexpr bool is_xml_character(char32_t value) {
   return value == 0x09 || value == 0x0A || value == 0x0D || (value >= 0x20 && value != 0xFFFE && value != 0xFFFF);
 }
 
-// Appends `text`, valid UTF-8, so that it reads back the same as an attribute in double quotes and as the content of
-// an element: markup, quotes and white space other than blanks as references. Characters that XML cannot hold become
-// U+FFFD; returns how many.
+// Appends `text` so that it reads back the same as an attribute in double quotes and as the content of an element:
+// markup, quotes and white space other than blanks as references. Characters that XML cannot hold, and each byte that is
+// not UTF-8 (of a damaged file), become U+FFFD; returns how many.
 std::size_t append_xml(std::string& out, std::string_view text);
 
-// Appends `text`, valid UTF-8, the characters that XML cannot hold as U+FFFD, all others as they stand. Returns how
-// many were replaced.
+// Appends `text` with U+FFFD for characters that XML cannot hold and for bytes that are not UTF-8, all others as they
+// stand. Returns how many were replaced.
 std::size_t append_xml_characters(std::string& out, std::string_view text);
 
 }  // namespace filiera

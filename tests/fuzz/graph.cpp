@@ -33,7 +33,8 @@ std::string written(const KnowledgeGraph& graph, std::string_view format) {
 void run(std::string_view text) {
   const std::optional<KnowledgeGraph> graph = graph_of(text);
   if (!graph) return;
-  for (const Format& format : formats()) written(*graph, format.name);
+  for (const Format& format : formats())
+    if (format.name != "svg") written(*graph, format.name);  // another program draws it, from the same as dot
   const std::string once = written(*graph, "trig");
   std::string messages;
   const std::optional<KnowledgeGraph> again = graph_of(once, &messages);

@@ -19,6 +19,12 @@ TEST(Xml, CharactersThatItCannotHoldAreReplacedAndCounted) {
   EXPECT_EQ(out, "a\uFFFDb\uFFFD\uFFFD\x7F\uFFFD\uFFFD");
 }
 
+TEST(Xml, BytesThatAreNoUtf8AreReplacedAndCounted) {
+  std::string out;
+  EXPECT_EQ(append_xml(out, "a\xFF\xC3(\xE4\xB8"), 4u);
+  EXPECT_EQ(out, "a\uFFFD\uFFFD(\uFFFD\uFFFD");
+}
+
 TEST(Xml, EverythingElseStaysAsItIs) {
   std::string out = "x";
   EXPECT_EQ(append_xml_characters(out, "è 中 \U0001F600 <&>\n"), 0u);
