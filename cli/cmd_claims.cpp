@@ -13,6 +13,9 @@
 #include "cli/lens_choice.hpp"
 #include "cli/naming.hpp"
 #include "cli/participation.hpp"
+#include "cli/sparql_option.hpp"
+#include "export/sparql.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
@@ -37,8 +40,33 @@ std::vector<ClaimId> chosen(const Arguments& arguments, const Dataset& data) {
   return claims;
 }
 
+ClaimsQuery query_of(const Arguments& arguments, const Dataset& data) {
+  const KnowledgeGraph& graph = data.graph();
+  ClaimsQuery query;
+  if (!arguments.operands().empty())
+    query.with = resolve(data.names(), graph, arguments.operands()[0], wanted_anything(graph));
+  if (const std::optional<std::string> text = arguments.value("type")) {
+    const ClaimType type(graph, *text);
+    query.kind = type.kind();
+    query.type = type.edge_type();
+  }
+  if (const std::optional<std::string> name = arguments.value("modality"))
+    query.modality = graph.kinds().find_modality(std::string(vocab::fil) + *name).value_or(Modality::unstated);
+  return query;
+}
+
+ExitCode print_query(const Arguments& arguments, const Dataset& data) {
+  const ClaimsQuery query = query_of(arguments, data);
+  const bool of_links = query.type && data.graph().kinds().edge_type(*query.type).carrier == Carrier::link;
+  if (query.kind.value_or(Kind::measure) == Kind::measure && !of_links) refuse_asserted_dates(arguments);
+  write_output(claims_sparql(data.graph(), data.lens().options(), query), arguments, data.files());
+  return ExitCode::yes;
+}
+
 ExitCode run(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {"contested"});
   const Dataset data(arguments, question_about(arguments.operands()));
+  if (arguments.given("sparql")) return print_query(arguments, data);
   const Wording wording(data.lens(), data.languages());
   const std::vector<ClaimId> claims = chosen(arguments, data);
   Answer answer;
@@ -66,6 +94,7 @@ constexpr OptionSpec options[] = {
     {"type", 0, "TYPE", Arity::once,
      "only claims of an edge type (suppliesTo) or kind (link, measure, event, figure, remark)"},
     {"modality", 0, "sought|planned|contracted|ongoing|done", Arity::once, "only claims of this modality"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
     {"contested", 0, "", Arity::flag, "only contradictions, each claim beside what speaks against it"},
 };
 

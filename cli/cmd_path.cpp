@@ -9,6 +9,8 @@
 #include "cli/measure_text.hpp"
 #include "cli/path_request.hpp"
 #include "cli/path_ways.hpp"
+#include "cli/sparql_option.hpp"
+#include "export/sparql.hpp"
 
 namespace filiera {
 
@@ -256,9 +258,22 @@ class PathTable {
   PathHops hops_;
 };
 
+void refuse_beside_path_sparql(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {"via", "allowed", "certainly-allowed", "same-goods"});
+  if (!arguments.given("sparql")) return;
+  const std::optional<std::size_t> hops = positive_number(arguments, "max-hops");
+  if (arguments.value("select") != "all" || !hops || *hops > 6)
+    throw UsageFailure("--sparql has a pattern for each length: give --select all and --max-hops N, N at most 6");
+}
+
 ExitCode run(const Arguments& arguments) {
+  refuse_beside_path_sparql(arguments);
   const Dataset data(arguments, path_question_of(arguments));
   const PathQuery query = path_query_of(arguments, data.graph(), data.names());
+  if (arguments.given("sparql")) {
+    write_output(path_sparql(data.graph(), data.lens().options(), query), arguments, data.files());
+    return ExitCode::yes;
+  }
   return print_answer("path", PathTable(arguments, data, query).make(), arguments, data.files());
 }
 
@@ -280,6 +295,7 @@ constexpr OptionSpec options[] = {
     {"same-goods", 0, "", Arity::flag,
      "only where the product of each hop is that of the hop before, or what it is made into"},
     {"any-time", 0, "", Arity::flag, "do not ask that the edges of a path share a common period"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
 };
 
 constexpr Example examples[] = {

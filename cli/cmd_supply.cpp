@@ -15,6 +15,8 @@
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
 #include "cli/naming.hpp"
+#include "cli/sparql_option.hpp"
+#include "export/sparql.hpp"
 #include "graph/query/supply.hpp"
 #include "remote/gathering.hpp"
 
@@ -242,8 +244,13 @@ class SupplyAnswer {
 };
 
 ExitCode run(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {"depth"});
   const Dataset data(arguments, question_of(arguments));
   const SupplyQuery query = query_of(arguments, data.graph(), data.names());
+  if (arguments.given("sparql")) {
+    write_output(supply_sparql(data.graph(), data.lens().options(), query), arguments, data.files());
+    return ExitCode::yes;
+  }
   const Measures measures(data.lens());
   const std::vector<SupplyRow> rows = supply(data.flow(), data.lens(), measures, query);
   return print_answer("supply", SupplyAnswer(arguments, data, query).make(rows), arguments, data.files());
@@ -254,6 +261,7 @@ constexpr OptionSpec options[] = {
     {"from", 0, "NAME", Arity::once, "the supplier"},
     {"product", 0, "NAME", Arity::once, "only this product and its variants"},
     {"depth", 0, "N|all", Arity::once, "tiers of suppliers (of recipients, with --from alone); default 1"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
 };
 
 constexpr Example examples[] = {

@@ -13,6 +13,8 @@
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
 #include "cli/naming.hpp"
+#include "cli/sparql_option.hpp"
+#include "export/sparql.hpp"
 #include "graph/query/timeline.hpp"
 
 namespace filiera {
@@ -125,6 +127,7 @@ class TimelineAnswer {
 };
 
 ExitCode run(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {});
   const std::optional<TwoDates> dates = between(arguments);
   const Dataset data(arguments);
   TimelineQuery query;
@@ -132,6 +135,14 @@ ExitCode run(const Arguments& arguments) {
     query.about = data.graph().find_vertex(
         resolve(data.names(), data.graph(), arguments.operands()[0], wanted_vertex(data.graph())));
   if (dates) query.changing_in = dates->span();
+  if (arguments.given("sparql")) {
+    if (query.about != no_vertex)
+      throw UsageFailure("--sparql cannot say what concerns a thing, for measures on its goods do: leave NAME out, or ask "
+                         "claims NAME --sparql for what names it");
+    refuse_asserted_dates(arguments);
+    write_output(timeline_sparql(data.graph(), data.lens().options(), query), arguments, data.files());
+    return ExitCode::yes;
+  }
   const Measures measures(data.lens());
   const Timeline found = timeline(data.flow(), data.lens(), measures, query);
   return print_answer("timeline", TimelineAnswer(arguments, data, query.about).make(found), arguments, data.files());
@@ -139,6 +150,7 @@ ExitCode run(const Arguments& arguments) {
 
 constexpr OptionSpec options[] = {
     {"between", 0, "DATE DATE", Arity::pair, "only what begins, ends or happens from the first date to the second"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
 };
 
 constexpr Example examples[] = {

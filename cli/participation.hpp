@@ -2,6 +2,7 @@
 // Which claims a thing, voice or document takes part in, and which are of a type.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,10 @@ class ClaimType {
   ClaimType(const KnowledgeGraph& graph, std::string_view text);
   // For an edge type: its links, and the measures and events that such an edge is written on.
   bool holds(const KnowledgeGraph& graph, ClaimId claim) const;
+
+  // The one of the two that it is.
+  std::optional<Kind> kind() const { return kind_; }
+  std::optional<EdgeTypeId> edge_type() const { return kind_ ? std::nullopt : std::optional(type_); }
 
  private:
   std::optional<Kind> kind_;

@@ -3,8 +3,8 @@
 //
 //   node stores.mjs FOLDER    FOLDER/node_modules holds the packages
 //
-// A job: "read": [{"file", "format"}], "load": {"data", "queries": {name: text}}, "shapes": {"shapes", "files": {name:
-// [path]}}, "construct": {"data", "query"}. Its answer has the same members.
+// A job: "read": [{"file", "format"}], "load": {"data", "queries": {name: text}} or a list of these, "shapes": {"shapes",
+// "files": {name: [path]}}, "construct": {"data", "query"}. Its answer has the same members.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -81,7 +81,7 @@ async function validate({ shapes, files }) {
 const job = JSON.parse(readFileSync(0, 'utf8'));
 const answer = {};
 if (job.read) answer.read = job.read.map(read);
-if (job.load) answer.load = run(job.load);
+if (job.load) answer.load = Array.isArray(job.load) ? job.load.map(run) : run(job.load);
 if (job.construct) answer.construct = construct(job.construct);
 if (job.shapes) answer.shapes = await validate(job.shapes);
 process.stdout.write(JSON.stringify(answer));
