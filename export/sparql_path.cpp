@@ -18,7 +18,7 @@ class PathSparql {
     std::string columns, order;
     for (std::size_t hop = 1; hop <= query_.max_hops; ++hop) {
       columns += fmt::format(" ?claim{}", hop);
-      order += fmt::format(" STR(?claim{})", hop);
+      order += fmt::format(" ?claim{}", hop);
     }
     std::string text = fmt::format("# Paths of at most {} edges, one pattern for each length.\n", query_.max_hops);
     text += fmt::format("{}SELECT ?length ?match{} WHERE {{\n", sparql_prologue, columns);

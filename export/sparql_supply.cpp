@@ -41,7 +41,7 @@ class SupplySparql {
     text += fmt::format("BIND(IF({} && {} && ?taking != fil:uses, \"certain\", \"possible\") AS ?match)\n",
                         sparql_certain(lens_, "claim"), sparql_certain(lens_, "received"));
     if (lens_.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
-    return text + "}\nORDER BY STR(?supplier) STR(?product) STR(?recipient) STR(?claim) STR(?received)\n";
+    return text + "}\nORDER BY STR(?supplier) STR(?claim) STR(?received)\n";
   }
 
  private:
@@ -106,7 +106,8 @@ class SupplySparql {
     const EdgeTypeId kind_of = graph_.core(vocab::fil_kindOf);
     std::unordered_set<VertexId> seen{*query_.product};
     std::vector<VertexId> level{*query_.product};
-    std::string text = fmt::format("{{ SELECT DISTINCT ?product WHERE {{\n{{ ?product a ?family . FILTER(?product = {}) }}\n",
+    std::string text = fmt::format("OPTIONAL {{ SELECT DISTINCT ?product (1 AS ?wanted) WHERE {{\n"
+                                   "{{ ?product a ?family . FILTER(?product = {}) }}\n",
                                    iri(*query_.product));
     for (std::size_t depth = 1;; ++depth) {
       std::vector<VertexId> below;
@@ -116,7 +117,7 @@ class SupplySparql {
           if (graph_.type_of(e) == kind_of && seen.insert(graph_.edge(e).source).second)
             below.push_back(graph_.edge(e).source);
       }
-      if (below.empty()) return text + "} }\n";
+      if (below.empty()) return text + "} }\nFILTER(BOUND(?wanted))\n";
       level = std::move(below);
       text += "UNION { ";
       for (std::size_t step = 1; step <= depth; ++step)

@@ -5,7 +5,7 @@
     run.py BINARY PACKAGES [WORLDS]
 
 In Oxigraph (npm; PACKAGES holds its node_modules), over the shipped data, data whose names try to be queries, and WORLDS
-(120) random worlds; a few questions also in rdflib. Exit 77 without Oxigraph.
+(200) random worlds; a few questions also in rdflib. Exit 77 without Oxigraph.
 """
 import collections
 import json
@@ -24,7 +24,7 @@ from world import world  # noqa: E402
 
 def main():
     filiera = compare.Filiera(sys.argv[1])
-    packages, worlds = pathlib.Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 120
+    packages, worlds = pathlib.Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 200
     chance = random.Random(5)
     failures = compare.refusals(filiera)
     with tempfile.TemporaryDirectory(prefix="filiera-sparql-") as folder:
@@ -49,7 +49,7 @@ def main():
             path.write_text(text, encoding="utf-8")
             names = compare.Names([f"kg:{name}" for name in companies], [f"kg:{name}" for name in products],
                                   ["kg:D0", "kg:A1", "kg:m0", "kg:L0"])
-            add(path, compare.questions(names, chance, 12))
+            add(path, compare.questions(names, chance, 4))
 
         jobs = [{"data": export, "queries": {str(i): filiera(*words, "--sparql", "-d", data)
                                              for i, words in enumerate(asked)}} for data, export, asked in cases]
@@ -84,7 +84,7 @@ def in_rdflib(job, case, filiera):
         return 0
     graph = rdflib.Graph().parse(job["data"], format="turtle")
     failures = 0
-    for i in (0, 2, 5, 7):  # it is slow
+    for i in (0, 2, 7):  # it is slow
         words = case[2][i]
         answer = graph.query(job["queries"][str(i)]).serialize(format="csv").decode()
         wrong = compare.difference(words[0], answer, compare.answer(filiera, words, case[0]))
