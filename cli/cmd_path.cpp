@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "cli/command.hpp"
 #include "cli/lens_choice.hpp"
@@ -88,17 +89,16 @@ class PathTable {
   // One row for each way, with a line for each claim of each edge and for each measure on the hop that the
   // edge ends.
   std::vector<Cell> row_of(const Way& way, std::size_t number) const {
-    const KnowledgeGraph& graph = data_.graph();
     PathLines lines;
     for (const PathHop& hop : way.hops) {
       std::string goods = goods_text(hop);
       for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
         std::string edge = edge_text(way.path.edges[i]);
-        for (const ClaimId c : way.claims[i])
-          lines.add(std::exchange(edge, ""),
-                    graph.product(c) == no_vertex ? "" : wording_.name_of_vertex(graph.product(c)),
-                    std::exchange(goods, ""), wording_.marked_status(c), wording_.marked_period(c), "",
-                    listed(both_sides(wording_, c)));
+        for (const ClaimId c : way.claims[i]) {
+          const ClaimWords& words = words_of(c);
+          lines.add(std::exchange(edge, ""), words.product, std::exchange(goods, ""), words.status, words.when, "",
+                    words.voices);
+        }
       }
       const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures);
       if (measures.empty()) lines.under.back() = "–";
@@ -115,6 +115,26 @@ class PathTable {
             std::move(lines.when),
             std::move(lines.under),
             std::move(lines.voices)};
+  }
+
+  // What a line says of a claim.
+  struct ClaimWords {
+    std::string product, status, when, voices;
+  };
+  // Many paths share a claim: it is put in words once.
+  const ClaimWords& words_of(ClaimId c) const {
+    const auto [place, fresh] = words_.try_emplace(c);
+    if (fresh) {
+      const VertexId product = data_.graph().product(c);
+      place->second = {product == no_vertex ? "" : wording_.name_of_vertex(product), wording_.marked_status(c),
+                       wording_.marked_period(c), listed(both_sides(wording_, c))};
+    }
+    return place->second;
+  }
+  const Json& json_of(ClaimId c) const {
+    const auto [place, fresh] = claim_json_.try_emplace(c);
+    if (fresh) place->second = claim_json(wording_, c);
+    return place->second;
   }
 
   // The edge as it is walked: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
@@ -153,7 +173,7 @@ class PathTable {
     for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
       const Edge& edge = way.path.edges[i];
       Json claims = Json::array();
-      for (const ClaimId c : way.claims[i]) claims.push_back(claim_json(wording_, c));
+      for (const ClaimId c : way.claims[i]) claims.push_back(json_of(c));
       json["edges"].push_back({{"from", vertex_json(wording_, edge.source)},
                                {"to", vertex_json(wording_, edge.target)},
                                {"walked", forward(edge) ? "forward" : "backward"},
@@ -256,6 +276,8 @@ class PathTable {
   Wording wording_;
   Measures measures_;
   PathHops hops_;
+  mutable std::unordered_map<ClaimId, ClaimWords> words_;
+  mutable std::unordered_map<ClaimId, Json> claim_json_;
 };
 
 void refuse_beside_path_sparql(const Arguments& arguments) {

@@ -82,9 +82,11 @@ class SupplyAnswer {
     if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
     answer_.records = "rows";
     answer_.json["rows"] = Json::array();
+    const std::size_t records =
+        wants_json(arguments_) ? positive_number(arguments_, "limit").value_or(rows.size()) : 0;
     for (const SupplyRow& row : rows) {
+      if (answer_.json["rows"].size() < records) answer_.json["rows"].push_back(supply_row_json(wording_, row));
       add_row(row);
-      if (wants_json(arguments_)) answer_.json["rows"].push_back(supply_row_json(wording_, row));
     }
     add_notes(rows);
     if (rows.empty()) answer_.exit = ExitCode::no;
@@ -220,11 +222,10 @@ class SupplyAnswer {
     LensOptions options = data_.lens().options();
     options.as_of.reset();
     const Lens lens(data_.graph(), options);
-    const Measures measures(lens);
     std::set<ClaimId> shown;
     for (const SupplyRow& row : rows) shown.insert(row.claims.front());
     std::size_t hidden = 0;
-    for (const SupplyRow& row : supply(data_.flow(), lens, measures, query_))
+    for (const SupplyRow& row : supply_hops(data_.flow(), lens, query_))
       if (row.contested != Match::no && !shown.contains(row.claims.front())) ++hidden;
     if (hidden > 0)
       answer_.notes.push_back(

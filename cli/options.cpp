@@ -69,6 +69,20 @@ void check_listed(const OptionSpec& option, std::span<const std::string> values)
           fmt::format("--{} takes {}, not \"{}\"", option.name, fmt::join(listed, ", "), value));
 }
 
+// A value after "=" is no value of an option that takes none; cxxopts reads some as yes or no.
+void check_flags(std::span<const OptionGroup> groups, std::span<const std::string> words) {
+  for (const std::string& word : words) {
+    if (word == "--") return;
+    for (const OptionGroup& group : groups)
+      for (const OptionSpec& option : group.options) {
+        if (takes_value(option)) continue;
+        for (const std::string_view prefix : {"--", "--no-"})
+          if (word.starts_with(fmt::format("{}{}=", prefix, option.name)))
+            throw UsageFailure(fmt::format("{}{} takes no value", prefix, option.name));
+      }
+  }
+}
+
 // The words with each second value of a pair as a value of its own: "--x A B" becomes "--x A --x B". A missing second
 // value is left to be counted.
 std::vector<std::string> with_pairs_parted(std::span<const OptionGroup> groups, std::span<const std::string> words) {
@@ -123,6 +137,7 @@ Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const s
   add(operand_option, "", cxxopts::value<std::vector<std::string>>());
   options.parse_positional(operand_option);
 
+  check_flags(groups, words);
   std::vector<const char*> argv = {"filiera"};
   const std::vector<std::string> parted = with_pairs_parted(groups, words);
   for (const std::string& word : parted) argv.push_back(word.c_str());

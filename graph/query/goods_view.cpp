@@ -22,11 +22,7 @@ GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional
   }
 }
 
-Match GoodsView::match(ClaimId c) const {
-  const Match match = lens_->match(c);
-  if (graph().type_of(c) != uses_) return match;
-  return lens_->options().least == Firmness::certain ? Match::no : both(match, Match::possible);
-}
+Match GoodsView::match(ClaimId c) const { return match_of_goods(*lens_, c, uses_); }
 
 VertexId GoodsView::goods_of(ClaimId c) const {
   const Edge e = flow_->edge(c);

@@ -30,8 +30,7 @@ class GoodsView {
   bool is_product(VertexId v) const { return graph().kind_of_vertex(v) == Kind::product; }
   // Whether the product is asked for; no_vertex is where none is stated.
   bool wanted(VertexId product) const { return !product_ || family_.contains(product); }
-  // The lens's match of a claim that goods flow by. Out of a product by `uses` it is at most possible: what is
-  // used may come from elsewhere.
+  // match_of_goods().
   Match match(ClaimId c) const;
 
   // The goods that a claim is about: its product end, else the product that it names.

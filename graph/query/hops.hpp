@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The time and the destination of a hop of goods that two claims make: by its supplier, and by its recipient.
+// What a hop of goods takes from the claims that make it: its match, its time, its destination.
 #pragma once
 
 #include <algorithm>
@@ -8,19 +8,29 @@
 
 namespace filiera {
 
-// The bounds of the time in which both claims hold; of `made` alone where `received` is no_claim.
-inline Bounds time_of_hop(const Lens& lens, ClaimId made, ClaimId received) {
-  Bounds time = lens.bounds(made);
-  if (received == no_claim) return time;
-  const Bounds other = lens.bounds(received);
-  return {std::max(time.start_earliest, other.start_earliest), std::max(time.start_latest, other.start_latest),
-          std::min(time.end_earliest, other.end_earliest), std::min(time.end_latest, other.end_latest)};
+// The days that two times have in common: the later of their starts, the earlier of their ends.
+constexpr Bounds common_bounds(const Bounds& a, const Bounds& b) {
+  return {std::max(a.start_earliest, b.start_earliest), std::max(a.start_latest, b.start_latest),
+          std::min(a.end_earliest, b.end_earliest), std::min(a.end_latest, b.end_latest)};
 }
 
-// The place that the supplier's claim states, else that which the recipient's states; no_vertex when neither does.
+// The lens's match of a claim that goods flow by. Out of a product by `uses` (the edge type fil:uses) it is at most
+// possible: what is used may come from elsewhere.
+inline Match match_of_goods(const Lens& lens, ClaimId c, EdgeTypeId uses) {
+  if (lens.graph().type_of(c) != uses) return lens.match(c);
+  return lens.options().least == Firmness::certain ? Match::no : both(lens.match(c), Match::possible);
+}
+
+// The bounds of the time in which both claims hold; of `made` alone where `received` is no_claim.
+inline Bounds time_of_hop(const Lens& lens, ClaimId made, ClaimId received) {
+  return received == no_claim ? lens.bounds(made) : common_bounds(lens.bounds(made), lens.bounds(received));
+}
+
+// Where the recipient's claim says that its goods go, which the supplier's says of the goods of all who take them;
+// else what that says; no_vertex when neither says any.
 inline VertexId destination_of_hop(const KnowledgeGraph& graph, ClaimId made, ClaimId received) {
-  const VertexId destination = graph.destination(made);
-  return destination == no_vertex && received != no_claim ? graph.destination(received) : destination;
+  const VertexId destination = received == no_claim ? no_vertex : graph.destination(received);
+  return destination == no_vertex ? graph.destination(made) : destination;
 }
 
 }  // namespace filiera

@@ -65,10 +65,8 @@ EdgeView PathEdges::view(const WalkedEdge& e) {
 
 EdgeView PathEdges::seen(const WalkedEdge& e) const {
   EdgeView view;
-  view.match = lens_.match(e.edge.claim);
-  // From a product to one who uses it is only a possible way of goods: what is used may come from elsewhere.
-  if (e.type == uses_ && e.walked == Walked::backward)
-    view.match = lens_.options().least == Firmness::certain ? Match::no : both(view.match, Match::possible);
+  // Walked from who uses a product to the product, `uses` tells no way of goods.
+  view.match = e.walked == Walked::backward ? match_of_goods(lens_, e.edge.claim, uses_) : lens_.match(e.edge.claim);
   if (view.match != Match::no && removed(e.edge)) view.match = Match::no;
   if (view.match == Match::no) return view;
   view.bounds = lens_.bounds(e.edge.claim);

@@ -37,8 +37,8 @@ std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edg
         goods_along(graph, edges[i + 1]) == goods) {
       open.edges = 2;
       last = edges[i + 1].target;
-      if (const VertexId place = graph.destination(edges[i + 1].claim); place != no_vertex)
-        open.hop.destination = place;
+      const bool forward = goods == Walked::forward;
+      open.hop.destination = destination_of_hop(graph, edges[forward ? i : i + 1].claim, edges[forward ? i + 1 : i].claim);
     }
     VertexId& at_first = goods == Walked::forward ? open.hop.supplier : open.hop.recipient;
     VertexId& at_last = goods == Walked::forward ? open.hop.recipient : open.hop.supplier;

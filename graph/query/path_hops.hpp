@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/measures.hpp"
+#include "graph/query/hops.hpp"
 #include "graph/query/path_query.hpp"
 
 namespace filiera {
@@ -77,11 +78,5 @@ Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures);
 
 // The time that lasts through all days.
 inline constexpr Bounds all_time{unbounded_past, unbounded_past, unbounded_future, unbounded_future};
-
-// The days that two times have in common: the later of their starts, the earlier of their ends.
-constexpr Bounds common_bounds(const Bounds& a, const Bounds& b) {
-  return {std::max(a.start_earliest, b.start_earliest), std::max(a.start_latest, b.start_latest),
-          std::min(a.end_earliest, b.end_earliest), std::min(a.end_latest, b.end_latest)};
-}
 
 }  // namespace filiera

@@ -36,7 +36,7 @@ struct PathQuery {
   PathSelector selector = PathSelector::all_shortest;
   std::size_t count = 1;                 // of shortest_k
   std::size_t max_hops = SIZE_MAX;       // edges of a path; without bound, all walks may never end
-  std::size_t limit = 1000;              // paths; the search stops after so many
+  std::size_t limit = 100;               // paths; the search stops after so many
   std::size_t edge_budget = 10'000'000;  // edges looked at and places kept; the search gives up after so many
   CommonPeriod common_period = CommonPeriod::required;
   Prohibited prohibited = Prohibited::shown;

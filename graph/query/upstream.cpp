@@ -31,13 +31,8 @@ struct OnDays {
 
 struct ByLens {
   const Lens* lens;
-  const KnowledgeGraph* graph;
   EdgeTypeId uses;
-  // A hop out of a product by `uses` is only possible: what is used may come from elsewhere.
-  bool operator()(ClaimId c) const {
-    if (lens->options().least == Firmness::certain && graph->type_of(c) == uses) return false;
-    return lens->match(c) != Match::no;
-  }
+  bool operator()(ClaimId c) const { return match_of_goods(*lens, c, uses) != Match::no; }
   void prefetch(ClaimId) const {}
 };
 
@@ -78,7 +73,7 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
   const bool dates_alone = !options.known_by && options.sources.empty() && options.not_sources.empty() &&
                            options.stance == Stance::all && options.least == Firmness::possible;
   if (!dates_alone)
-    run(ByLens{lens_, graph_, uses_});
+    run(ByLens{lens_, uses_});
   else if (options.as_of)
     run(OnDays{data.start_earliest.data(), data.end_latest.data(), *options.as_of});
   else

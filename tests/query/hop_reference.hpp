@@ -55,7 +55,10 @@ inline std::vector<MovedGoods> moved_goods(const KnowledgeGraph& graph, const st
     }
     MovedGoods& open = hops.back();
     (hop.along ? open.recipient : open.supplier) = to;
-    if (hop.place != no_vertex) open.place = hop.place;
+    // The recipient's claim tells where its goods go, else the supplier's.
+    const WalkedClaim &made = hop.along ? walk[i - 1] : walk[i], &taken = hop.along ? walk[i] : walk[i - 1];
+    const VertexId taken_to = graph.destination(taken.claim);
+    open.place = taken_to == no_vertex ? graph.destination(made.claim) : taken_to;
     open.claims.push_back(claim);
     may_be_continued.back() = false;
   }

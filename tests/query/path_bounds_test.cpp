@@ -27,6 +27,17 @@ class Links {
 
 std::string v(int i) { return "v" + std::to_string(i); }
 
+// Forty diamonds in a row: 2^40 paths.
+KnowledgeGraph ladder() {
+  Links links;
+  for (int i = 0; i < 40; ++i)
+    for (const char* side : {"l", "r"}) {
+      links.add(v(i), side + std::to_string(i));
+      links.add(side + std::to_string(i), v(i + 1));
+    }
+  return links.graph();
+}
+
 struct Answered {
   std::size_t paths;
   std::size_t longest;
@@ -50,6 +61,35 @@ Answered answered(const KnowledgeGraph& graph, const std::string& from, const st
 }
 
 constexpr PathMode every_mode[] = {PathMode::walk, PathMode::trail, PathMode::acyclic, PathMode::simple};
+
+TEST(PathBounds, OfCountlessPathsTheFirstAreFoundAtThePriceOfTheirEdges) {
+  const KnowledgeGraph graph = ladder();
+  for (const PathMode mode : every_mode) {
+    PathQuery query;
+    query.mode = mode;
+    query.limit = 100;
+    query.selector = PathSelector::any_shortest;
+    query.edge_budget = 3'000;
+    EXPECT_EQ(answered(graph, "v0", "v40", query), (Answered{1, 80, PathEnd::complete}));
+    query.edge_budget = 60'000;
+    query.selector = PathSelector::all_shortest;
+    EXPECT_EQ(answered(graph, "v0", "v40", query), (Answered{100, 80, PathEnd::limit_reached}));
+    query.selector = PathSelector::all;
+    EXPECT_EQ(answered(graph, "v0", "v40", query), (Answered{100, 80, PathEnd::limit_reached}));
+    query.selector = PathSelector::shortest_k;
+    query.count = 50;
+    EXPECT_EQ(answered(graph, "v0", "v40", query), (Answered{50, 80, PathEnd::complete}));
+  }
+}
+
+TEST(PathBounds, TooFewEdgesAreSaidWithoutWalkingAny) {
+  const KnowledgeGraph graph = ladder();
+  PathQuery query;
+  query.selector = PathSelector::any;
+  query.edge_budget = 3'000;
+  query.max_hops = 79;
+  EXPECT_EQ(answered(graph, "v0", "v40", query), (Answered{0, 0, PathEnd::hops_reached}));
+}
 
 TEST(PathBounds, AmongAllThatSupplyEachOtherTheShortestComeFirst) {
   Links links;

@@ -235,6 +235,28 @@ TEST(PathHops, AHopLeadsThroughOneProduct) {
             "\n");
 }
 
+TEST(PathHops, TheRecipientsDestinationCountsBeforeTheMakersWhicheverWayThePathIsWalked) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document D 2026-06-01
+    company Maker Owner Guest
+    product Chip
+    place Here There
+    c1: Maker manufactures Chip toPlace=Here by D
+    c2: Owner commissions Chip toPlace=There by D
+    c3: Guest commissions Chip by D
+  )");
+  const Edge made = graph.edge(claim(graph, "c1")), taken = graph.edge(claim(graph, "c2")),
+             taken_silently = graph.edge(claim(graph, "c3"));
+  const auto turned = [](const Edge& e) { return Edge{e.target, e.source, e.claim}; };
+  const auto place = [&](const Edge& first, const Edge& second) {
+    return name_of(graph, hops_along(graph, std::vector{first, second}).front().hop.destination);
+  };
+  EXPECT_EQ(place(made, turned(taken)), "There");
+  EXPECT_EQ(place(taken, turned(made)), "There");
+  EXPECT_EQ(place(made, turned(taken_silently)), "Here");
+  EXPECT_EQ(place(taken_silently, turned(made)), "Here");
+}
+
 // A row of diamonds: two ways through each, every second one open only in its own year.
 std::string diamonds(int count) {
   std::string text = "document D 2026-06-01\ncompany V0";

@@ -178,12 +178,13 @@ TEST(SupplyBounds, AHopThroughAProductIsAsUncertainInTimeAsEitherOfItsClaims) {
     EXPECT_NE(hop(made, received, "starts=2025-03-01 ends=2026-03-01").find("m1 possible"), std::string::npos);
 }
 
-TEST(SupplyBounds, TheMakersDestinationCountsBeforeTheRecipients) {
+TEST(SupplyBounds, TheRecipientsDestinationCountsBeforeTheMakers) {
   const std::string bare = "Works Custom Buyer\n";
   const std::string under = "Works Custom Buyer [against m1 certain]\n";
   EXPECT_EQ(hop("", "toPlace=There", "toPlace=There"), under);
-  EXPECT_EQ(hop("toPlace=Here", "toPlace=There", "toPlace=There"), bare);
-  EXPECT_EQ(hop("toPlace=There", "toPlace=Here", "toPlace=There"), under);
+  EXPECT_EQ(hop("toPlace=There", "", "toPlace=There"), under);
+  EXPECT_EQ(hop("toPlace=There", "toPlace=Here", "toPlace=There"), bare);
+  EXPECT_EQ(hop("toPlace=Here", "toPlace=There", "toPlace=There"), under);
 }
 
 TEST(Matters, TellingsStandInOrderOfTheirIris) {
