@@ -22,7 +22,7 @@ namespace filiera {
 
 namespace {
 
-constexpr std::size_t most_shards = 256;  // each keeps a file open
+constexpr std::size_t most_shards = 64;  // each is a temporary file until all are written
 
 std::string shard_path(const std::string& path, const Format& format, std::size_t number) {
   const bool named = path.ends_with(format.extension);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: runs a command line and turns what is thrown into messages and exit codes.
+#include <unistd.h>
+
 #include <exception>
 #include <new>
 #include <string>
@@ -9,9 +11,19 @@
 #include "cli/command.hpp"
 #include "cli/message.hpp"
 #include "io/descriptor.hpp"
+#include "io/temporary_file.hpp"
 #include "remote/http.hpp"
 
 namespace {
+
+// Ends the program where memory does. Nothing is thrown: destructors that allocate (those of JSON values) would fail
+// again on the way.
+void end_for_lack_of_memory() {
+  filiera::TemporaryFile::remove_all();
+  constexpr std::string_view message = "filiera: out of memory\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
+  ::_exit(static_cast<int>(filiera::ExitCode::output));
+}
 
 int say(filiera::ExitCode code, std::string_view message) {
   filiera::print_message(message);
@@ -23,6 +35,7 @@ int say(filiera::ExitCode code, std::string_view message) {
 int main(int argc, char** argv) {
   using filiera::ExitCode;
   try {
+    std::set_new_handler(end_for_lack_of_memory);
     filiera::occupy_standard_descriptors();
     filiera::report_write_failures_as_errors();
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -24,7 +24,9 @@ SinkThread::~SinkThread() {
 }
 
 void SinkThread::start() {
-  if (!started()) thread_ = std::thread([this] { run(); });
+  if (started()) return;
+  empty_.reserve(most_waiting + 2);  // the thread must not fail when it gives a batch back
+  thread_ = std::thread([this] { run(); });
 }
 
 void SinkThread::begin_file(std::string_view name) {

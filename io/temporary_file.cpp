@@ -29,8 +29,7 @@ Slot slots[64];
 static_assert(std::atomic<SlotState>::is_always_lock_free);
 
 void remove_all_and_end(int signal) {
-  for (const Slot& slot : slots)
-    if (slot.state.load() == SlotState::live) ::unlink(slot.path);
+  TemporaryFile::remove_all();
   ::signal(signal, SIG_DFL);
   ::raise(signal);
 }
@@ -80,6 +79,11 @@ void sync_folder(const std::string& folder, const std::string& name) {
 }
 
 }  // namespace
+
+void TemporaryFile::remove_all() noexcept {
+  for (const Slot& slot : slots)
+    if (slot.state.load() == SlotState::live) ::unlink(slot.path);
+}
 
 TemporaryFile::TemporaryFile(const std::string& folder, const std::string& name)
     : folder_(folder), slot_(claim_slot(name)) {

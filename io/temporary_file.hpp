@@ -24,6 +24,9 @@ class TemporaryFile {
 
   int descriptor() const { return descriptor_; }
 
+  // Removes all that exist, for a process that is about to end without unwinding. Safe in signal handlers.
+  static void remove_all() noexcept;
+
   // Syncs and closes the file, renames it to `target` (on the same file system) and syncs the folder: after
   // that, `target` holds all of it, and at no time a part. Throws OutputError naming `name`; `target` is then
   // as it was, unless only the folder could not be synced.
