@@ -2,6 +2,7 @@
 // Tests of the lens: as-of, known-by, sources, stance, certainty.
 #include "graph/lens.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/graph/graph_literal.hpp"
@@ -102,6 +103,31 @@ TEST(Lens, AnEventThatIsOnlyPossiblyKnownEndsOnlyPossibly) {
   EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::possible);
   options.known_by = *parse_day("2026-03-31");
   EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::no);
+}
+
+TEST(Lens, AnEventThatIsOnlyPossiblyKnownMattersOnlyWhereItContradictsWhatIsKnown) {
+  const auto end_with = [](std::string_view when, std::string_view by) {
+    const KnowledgeGraph graph = graph_of(fmt::format(R"(
+      document Known 2025-07
+      document Late [2025-12..2026-03]
+      regulator US
+      product H20
+      m1: measure prohibits appliesTo=H20 issuedBy=US by Known
+      e1: event modality=done when=2025-04 terminates=m1 by Known
+      e2: event modality=done when={} terminates=m1 by {}
+    )", when, by));
+    LensOptions options;
+    options.known_by = *parse_day("2026-01-15");
+    const Bounds bounds = Lens(graph, options).bounds(claim(graph, "m1"));
+    return format_range({bounds.end_earliest, bounds.end_latest});
+  };
+  EXPECT_EQ(end_with("[2025-04-30..2025-06-30]", "Late"), "2025-04");
+  EXPECT_EQ(end_with("[2025-02-01..2025-04-01]", "Late"), "2025-04");
+  EXPECT_EQ(end_with("[2025-05-01..2025-06-30]", "Late"), "[2025-04..2025-06]");
+  EXPECT_EQ(end_with("[2025-02-01..2025-03-31]", "Late"), "[2025-02..2025-04]");
+  // Of two that are known, the end lies where both may be, if only on one day.
+  EXPECT_EQ(end_with("[2025-04-30..2025-06-30]", "Known"), "2025-04-30");
+  EXPECT_EQ(end_with("[2025-05-01..2025-06-30]", "Known"), "[2025-04..2025-06]");
 }
 
 TEST(Lens, KnownByIsThreeValued) {
