@@ -132,7 +132,7 @@ def bounded_queries(binary, folder, seconds):
             expect(outcome.code in codes, case + ': exit code', f'{outcome.code} {outcome.err}')
             expect(outcome.size > 0 or outcome.err.strip() != '', case + ': an answer or a reason')
             # Beside what reading takes: an answer is held as rows of cells or as JSON before it is printed.
-            allowed = reading.megabytes * 1.5 + 16 * outcome.size / 2**20 + 64
+            allowed = reading.megabytes * 1.5 + 32 * outcome.size / 2**20 + 64
             if not SANITIZED:
                 expect(outcome.megabytes <= allowed, case + ': memory', f'{outcome.megabytes:.0f} of {allowed:.0f} MB')
             if words[0] == 'path' and name.startswith(('ladder', '60')) and 'all' in words:
