@@ -42,4 +42,10 @@ bool DaySet::meets(DayRange range) const {
   return first != ranges_.end() && first->first <= range.last;
 }
 
+bool DaySet::covers(DayRange range) const {
+  const auto first = std::partition_point(ranges_.begin(), ranges_.end(),
+                                          [&](const DayRange& r) { return r.last < range.last; });
+  return first != ranges_.end() && first->first <= range.first;
+}
+
 }  // namespace filiera

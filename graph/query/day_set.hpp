@@ -21,6 +21,8 @@ class DaySet {
   void remove(const DaySet& other);
   // Whether any day lies in the range. O(log ranges).
   bool meets(DayRange range) const;
+  // Whether one range of the set holds all of the range, as it does once that was added. O(log ranges).
+  bool covers(DayRange range) const;
 
   friend bool operator==(const DaySet&, const DaySet&) = default;
 

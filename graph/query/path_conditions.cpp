@@ -37,6 +37,7 @@ PathSoFar PathConditions::after(const PathSoFar& before, const std::vector<Edge>
 }
 
 void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) {
+  if (query_.prohibited == Prohibited::shown && query_.same_goods == SameGoods::marked) return;
   const KnowledgeGraph& graph = lens_.graph();
   const Edge& last = edges.back();
   const auto is_product = [&](VertexId v) { return graph.kind_of_vertex(v) == Kind::product; };

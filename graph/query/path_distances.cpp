@@ -4,23 +4,25 @@
 
 namespace filiera {
 
-PathDistances::PathDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query,
-                             EdgeFilter leaves_out)
-    : edges_(edges),
-      steps_(edges, pattern, query),
-      leaves_out_(std::move(leaves_out)) {
+PathDistances::PathDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query)
+    : edges_(edges), steps_(edges, pattern, query) {
   if (edges.timeless()) {
-    rests_.emplace(edges, pattern, query, std::move(leaves_out_));
+    rests_.emplace(edges, pattern, query);
     return;
   }
   frontier_ = steps_.last();
   add_frontier();
 }
 
+std::size_t PathDistances::depth() const {
+  if (rests_) return rests_->depth();
+  return frontier_.places().empty() ? SIZE_MAX : depth_;
+}
+
 void PathDistances::extend(std::size_t depth) {
   if (rests_) return rests_->extend(depth);
-  while (depth_ < depth && !ended() && !edges_.spent()) {
-    frontier_ = steps_.before(frontier_, leaves_out_);
+  while (this->depth() < depth && !edges_.spent()) {
+    frontier_ = steps_.before(frontier_);
     ++depth_;
     add_frontier();
   }

@@ -11,25 +11,22 @@
 
 namespace filiera {
 
-// Breadth-first from the end of a query, on every candidate day at once, as far as it is asked to: each place
-// has, for each number of edges, the days that no smaller number has for it.
+// As PathRests where days do not tell paths apart; else breadth-first from the end of a query, on every candidate day
+// at once, as far as it is asked to: each place has, for each number of edges, the days that no smaller number has
+// for it.
 class PathDistances {
  public:
-  // All must outlive it. `leaves_out`: edges that are not walked.
-  PathDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query,
-                EdgeFilter leaves_out = {});
+  // All must outlive it.
+  PathDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
 
-  // How many edges are searched; everything when none is left.
-  std::size_t depth() const { return rests_ ? rests_->depth() : depth_; }
-  bool ended() const { return rests_ ? rests_->ended() : frontier_.places().empty(); }
-  // Searches until `depth` or the end: O(edges into the places that are new, × states × day ranges) in all.
+  // How long the walks between the ends of the query are that are searched; SIZE_MAX when all are.
+  std::size_t depth() const;
+  // Searches until `depth` or the end: O(edges into the places that are new, × states × day ranges) in all, or as
+  // PathRests does.
   void extend(std::size_t depth);
-  // PathRests::meet() where days do not tell paths apart; else nothing.
-  void meet(std::size_t most) {
-    if (rests_) rests_->meet(most);
-  }
 
-  // The fewest edges, of those searched, from the place on some of the days. O(numbers known for the place).
+  // The fewest edges from the place on some of the days, of every place that the query may come to on them and then
+  // end from in `depth()` edges together. O(numbers known for the place).
   std::optional<std::size_t> fewest(VertexId vertex, PathPattern::State state, DayRange days) const;
 
  private:
@@ -38,9 +35,8 @@ class PathDistances {
   std::optional<PathRests> rests_;  // where days do not tell paths apart; then the rest is idle
   PathEdges& edges_;
   PathSteps steps_;
-  EdgeFilter leaves_out_;
   std::size_t depth_ = 0;
-  PathLayer frontier_;  // what `depth` edges newly reach
+  PathLayer frontier_;  // what `depth_` edges newly reach
   struct Known {
     std::vector<std::pair<std::size_t, DaySet>> days;  // by number of edges, ascending
     DaySet all;

@@ -3,7 +3,6 @@
 #include "graph/query/path_edges.hpp"
 
 #include <algorithm>
-#include <boost/iterator/counting_iterator.hpp>
 
 #include "ontology/vocabulary.hpp"
 
@@ -33,6 +32,7 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
       prohibited_(query.prohibited),
       uses_(graph_.core(vocab::fil_uses)),
       remembers_(query.prohibited != Prohibited::shown || !answers_from_columns(lens.options())),
+      shows_all_(!remembers_ && !lens.options().as_of && lens.options().least == Firmness::possible),
       days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{})
                                                           : DayRange{}),
       budget_(query.edge_budget),
@@ -41,18 +41,6 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
     forward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).forward;
     backward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).backward;
   }
-  for (std::size_t type = 0; type < graph_.kinds().edge_types().size(); ++type)
-    if (forward_[type] || backward_[type]) types_.push_back(static_cast<EdgeTypeId>(type));
-}
-
-std::pair<ClaimId, ClaimId> PathEdges::in_claims(VertexId v, EdgeTypeId type) const {
-  const auto [first, last] = graph_.in_claims(v);
-  using Claims = boost::counting_iterator<ClaimId>;
-  const Claims begin = std::partition_point(Claims(first), Claims(last),
-                                            [&](ClaimId c) { return graph_.type_of(c) < type; });
-  const Claims end =
-      std::partition_point(begin, Claims(last), [&](ClaimId c) { return graph_.type_of(c) == type; });
-  return {*begin, *end};
 }
 
 EdgeView PathEdges::view(const WalkedEdge& e) {

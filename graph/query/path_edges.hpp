@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/iterator/counting_iterator.hpp>
+#include <boost/range/iterator_range_core.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <tuple>
 #include <unordered_set>
@@ -48,25 +50,21 @@ class PathEdges {
   // All must outlive it.
   PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern);
 
-  // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Looks
-  // at no edges but those of types that the pattern names. Stops when the budget is spent.
+  // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Passes over
+  // the edges of each type that the pattern does not name in O(log edges at the vertex). Stops when the budget is spent.
   template <class Visit>
   void leaving(VertexId v, Visit visit) {
-    for (const EdgeTypeId type : types_) {
-      for (const ClaimId c : graph_.out_claims(v, type)) offer(graph_.edge(c), type, Walked::forward, visit);
-      if (!backward_[type]) continue;
-      const auto [first, last] = in_claims(v, type);
-      for (ClaimId c = first; c < last; ++c) offer_turned(graph_.edge(c), type, visit);
-    }
+    by_type(
+        graph_.out_claims(v), claims_into(v),
+        [&](ClaimId c, EdgeTypeId type) { offer({v, target_of(c), c}, type, Walked::forward, visit); },
+        [&](ClaimId c, EdgeTypeId type) { offer({v, source_of(c), c}, type, Walked::backward, visit); });
   }
   template <class Visit>
   void entering(VertexId v, Visit visit) {
-    for (const EdgeTypeId type : types_) {
-      const auto [first, last] = in_claims(v, type);
-      for (ClaimId c = first; c < last; ++c) offer(graph_.edge(c), type, Walked::forward, visit);
-      if (!backward_[type]) continue;
-      for (const ClaimId c : graph_.out_claims(v, type)) offer_turned(graph_.edge(c), type, visit);
-    }
+    by_type(
+        claims_into(v), graph_.out_claims(v),
+        [&](ClaimId c, EdgeTypeId type) { offer({source_of(c), v, c}, type, Walked::forward, visit); },
+        [&](ClaimId c, EdgeTypeId type) { offer({target_of(c), v, c}, type, Walked::backward, visit); });
   }
 
   // Remembered by claim and direction where more than columns are asked for it; O(1) after the first call.
@@ -93,20 +91,54 @@ class PathEdges {
   bool removes(Match prohibition) const;
 
  private:
+  // Calls forward(claim, type) and backward(claim, type) for the claims of two rows, which are sorted by type; those
+  // of one type forward first.
+  template <class Row, class TurnedRow, class Forward, class Backward>
+  void by_type(const Row& row, const TurnedRow& turned, Forward forward, Backward backward) {
+    auto f = row.begin();
+    auto b = turned.begin();
+    const auto type_at = [&](auto at, auto end) { return at == end ? no_type : graph_.type_of(*at); };
+    for (unsigned f_type = type_at(f, row.end()), b_type = type_at(b, turned.end()); budget_ > 0;) {
+      const unsigned least = std::min(f_type, b_type);
+      if (least == no_type) return;
+      const auto type = static_cast<EdgeTypeId>(least);
+      if (f_type == type) {
+        if (forward_[type] || backward_[type])
+          for (; f != row.end() && graph_.type_of(*f) == type; ++f) forward(*f, type);
+        else
+          f = after(type, f, row.end());
+        f_type = type_at(f, row.end());
+      }
+      if (b_type == type) {
+        if (backward_[type])
+          for (; b != turned.end() && graph_.type_of(*b) == type; ++b) backward(*b, type);
+        else
+          b = after(type, b, turned.end());
+        b_type = type_at(b, turned.end());
+      }
+    }
+  }
+  template <class Claims>
+  Claims after(EdgeTypeId type, Claims first, Claims last) const {
+    return std::partition_point(first, last, [&](ClaimId c) { return graph_.type_of(c) <= type; });
+  }
   template <class Visit>
   void offer(const Edge& edge, EdgeTypeId type, Walked walked, Visit& visit) {
-    if (walked == Walked::forward && !forward_[type] && edge.source != edge.target) return;
+    if (edge.source == edge.target ? walked == Walked::backward : walked == Walked::forward && !forward_[type]) return;
     if (budget_ == 0) return;
     --budget_;
+    if (!avoid_.empty() && (avoids(edge.source) || avoids(edge.target))) return;
     const WalkedEdge e{edge, type, walked};
-    if (!avoids(edge.source) && !avoids(edge.target) && view(e).match != Match::no) visit(e);
+    if (shows_all_ || view(e).match != Match::no) visit(e);
   }
-  template <class Visit>
-  void offer_turned(const Edge& edge, EdgeTypeId type, Visit& visit) {
-    if (edge.source != edge.target)
-      offer({edge.target, edge.source, edge.claim}, type, Walked::backward, visit);
+  // The claims into a vertex, which are numbered in a row.
+  auto claims_into(VertexId v) const {
+    using Claims = boost::counting_iterator<ClaimId>;
+    const auto [first, last] = graph_.in_claims(v);
+    return boost::iterator_range<Claims>(Claims(first), Claims(last));
   }
-  std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
+  VertexId source_of(ClaimId c) const { return checked(graph_.data().edge_source[c], graph_.vertex_count()); }
+  VertexId target_of(ClaimId c) const { return checked(graph_.data().edge_target[c], graph_.vertex_count()); }
   bool removed(const Edge& edge) const;
   EdgeView seen(const WalkedEdge& e) const;
 
@@ -117,10 +149,11 @@ class PathEdges {
   Prohibited prohibited_;
   EdgeTypeId uses_;
   bool remembers_;
+  bool shows_all_;  // whether no edge has to be looked at to know that the lens shows it
   DayRange days_;
   std::size_t budget_;
+  static constexpr unsigned no_type = UINT32_MAX;
   PatternStep::Types forward_, backward_;
-  std::vector<EdgeTypeId> types_;
   std::unordered_set<VertexId> avoid_;
   boost::unordered_flat_map<std::uint64_t, EdgeView> views_;
 };

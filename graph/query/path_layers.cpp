@@ -43,14 +43,14 @@ bool may_lie_inside(const PathQuery& query, VertexId vertex, PathPattern::State 
   return vertex != query.from && vertex != query.to;
 }
 
-PathLayer PathSteps::before(const PathLayer& layer, const EdgeFilter& leaves_out) {
+PathLayer PathSteps::before(const PathLayer& layer) {
   PathLayer reached;
   for (const PathPlace& at : layer.places()) {
     if (at.state == PathPattern::initial) continue;
     edges_.entering(at.vertex, [&](const WalkedEdge& e) {
       if (!reads(pattern_.step_into(at.state), e)) return;
       const DayRange days = edges_.view(e).days;
-      if (!at.days.meets(days) || (leaves_out && leaves_out(e.edge))) return;
+      if (!at.days.meets(days)) return;
       for (const PathPattern::State state : previous_[at.state]) {
         if (!may_lie_inside(query_, e.edge.source, state)) continue;
         DaySet& known = reached.days(e.edge.source, state);

@@ -2,7 +2,6 @@
 // The search backward from the end of a path, edge by edge: from which vertices and states, on which days.
 #pragma once
 
-#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -44,9 +43,6 @@ std::vector<std::vector<PathPattern::State>> previous_states(const PathPattern& 
 // vertex comes twice, in another state at neither end.
 bool may_lie_inside(const PathQuery& query, VertexId vertex, PathPattern::State state);
 
-// Edges that a search must not walk, asked by the edge as it is walked.
-using EdgeFilter = std::function<bool(const Edge&)>;
-
 // One step of the search backward from the end of a query in the product of graph and pattern.
 class PathSteps {
  public:
@@ -55,10 +51,9 @@ class PathSteps {
 
   // The end of the query in every accepting state, with the days that a path may hold on.
   PathLayer last() const;
-  // The places from which one edge, none of those that `leaves_out` takes away, leads to a place of the layer,
-  // with the days on which both hold. O(edges into the vertices of the layer × states × day ranges); its places
-  // are spent from the budget of the edges.
-  PathLayer before(const PathLayer& layer, const EdgeFilter& leaves_out = {});
+  // The places from which one edge leads to a place of the layer, with the days on which both hold. O(edges into the
+  // vertices of the layer × states × day ranges); its places are spent from the budget of the edges.
+  PathLayer before(const PathLayer& layer);
 
  private:
   PathEdges& edges_;

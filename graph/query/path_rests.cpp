@@ -1,111 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
-// Breadth-first search backward, or from both ends.
+// Breadth-first search from both ends.
 #include "graph/query/path_rests.hpp"
 
 namespace filiera {
 
-PathRests::PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query, EdgeFilter leaves_out)
-    : edges_(edges),
-      pattern_(pattern),
-      query_(query),
-      leaves_out_(std::move(leaves_out)),
-      previous_(previous_states(pattern)) {
+PathRests::PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query)
+    : edges_(edges), pattern_(pattern), query_(query), previous_(previous_states(pattern)) {
+  come_to(none, {query.from, PathPattern::initial});
   for (std::size_t i = 0; i < pattern.state_count(); ++i) {
     const auto state = static_cast<PathPattern::State>(i);
     const bool begins_elsewhere = state == PathPattern::initial && query.from != query.to;
-    if (pattern.accepts(state) && !begins_elsewhere) add(rests_, frontier_, {query.to, state}, 0);
+    if (pattern.accepts(state) && !begins_elsewhere) end_from({query.to, state});
   }
-  ended_ = frontier_.empty();
-}
-
-bool PathRests::add(Numbers& known, std::vector<Place>& frontier, Place place, std::size_t edges) {
-  if (!known.try_emplace(place.key(), static_cast<std::uint32_t>(edges)).second) return false;
-  frontier.push_back(place);
-  edges_.spend(1);
-  return true;
-}
-
-// Calls visit(place) for the places from which one edge leads to this one.
-template <class Visit>
-void PathRests::before(Place at, Visit visit) {
-  if (at.state == PathPattern::initial) return;
-  edges_.entering(at.vertex, [&](const WalkedEdge& e) {
-    if (!reads(pattern_.step_into(at.state), e) || (leaves_out_ && leaves_out_(e.edge))) return;
-    for (const PathPattern::State state : previous_[at.state])
-      if (may_lie_inside(query_, e.edge.source, state)) visit(Place{e.edge.source, state});
-  });
-}
-
-// One edge more towards the beginning; calls reached(place) for each place that is new.
-template <class Visit>
-void PathRests::step_back(Visit reached) {
-  std::vector<Place> next;
-  ++back_;
-  for (const Place at : frontier_) {
-    before(at, [&](Place place) {
-      if (add(rests_, next, place, back_)) reached(place);
-    });
-    if (edges_.spent()) break;
-  }
-  frontier_ = std::move(next);
+  ended_ = behind_.empty();
 }
 
 void PathRests::extend(std::size_t depth) {
-  while (depth_ < depth && !ended_ && !edges_.spent()) {
-    step_back([](Place) {});
-    ++depth_;
-    ended_ = frontier_.empty();
+  while (this->depth() < depth && !edges_.spent()) {
+    if (behind_.size() <= begun_.size() - ahead_)
+      step_back();
+    else
+      step_forward();
+    ended_ = behind_.empty() || ahead_ == begun_.size();
+    join();
   }
 }
 
-void PathRests::meet(std::size_t most) {
-  Numbers begun;  // the fewest edges from the beginning
-  std::vector<Place> ahead, met;
-  std::size_t forward = 0;
-  add(begun, ahead, {query_.from, PathPattern::initial}, 0);
-  while (!ended_ && depth_ < most && !edges_.spent()) {
-    ++depth_;
-    if (frontier_.size() < ahead.size()) {
-      step_back([&](Place place) {
-        if (begun.contains(place.key())) met.push_back(place);
-      });
-    } else {
-      std::vector<Place> next;
-      ++forward;
-      for (const Place at : ahead)
-        edges_.leaving(at.vertex, [&](const WalkedEdge& e) {
-          for (const PathPattern::State state : pattern_.next(at.state)) {
-            const Place place{e.edge.target, state};
-            if (reads(pattern_.step_into(state), e) && add(begun, next, place, forward) && rests_.contains(place.key()))
-              met.push_back(place);
-          }
-        });
-      ahead = std::move(next);
-    }
-    ended_ = !met.empty() || ahead.empty() || frontier_.empty();
+void PathRests::step_forward() {
+  const auto last = static_cast<std::uint32_t>(begun_.size());
+  ++forward_;
+  for (auto i = static_cast<std::uint32_t>(std::exchange(ahead_, last)); i < last; ++i) {
+    const Place at = begun_[i].place;
+    if (!may_lie_inside(query_, at.vertex, at.state)) continue;
+    edges_.leaving(at.vertex, [&](const WalkedEdge& e) {
+      for (const PathPattern::State state : pattern_.next(at.state))
+        if (reads(pattern_.step_into(state), e) &&
+            (e.edge.target == query_.to || may_lie_inside(query_, e.edge.target, state)))
+          come_to(i, {e.edge.target, state});
+    });
   }
-  lead_back(std::move(met), begun, forward);
 }
 
-// From where the searches met, so many edges after the beginning, along the shortest paths to the beginning.
-void PathRests::lead_back(std::vector<Place> met, const Numbers& begun, std::size_t forward) {
-  for (; forward > 0 && !met.empty(); --forward) {
-    std::vector<Place> next;
-    for (const Place at : met) {
-      const std::size_t rest = rests_.at(at.key()) + std::size_t{1};
-      before(at, [&](Place place) {
-        const auto found = begun.find(place.key());
-        if (found != begun.end() && found->second == forward - 1) add(rests_, next, place, rest);
-      });
-    }
-    met = std::move(next);
+void PathRests::come_to(std::uint32_t from, Place place) {
+  const auto [number, fresh] = number_.try_emplace(place.key(), static_cast<std::uint32_t>(begun_.size()));
+  if (fresh) {
+    begun_.push_back({place, static_cast<std::uint32_t>(forward_)});
+    edges_.spend(1);
+    if (const auto rest = rests_.find(place.key()); rest != rests_.end() && rest->second == back_)
+      met_.push_back(number->second);
+  }
+  // Parallel edges are walked in a row.
+  std::uint32_t& last = begun_[number->second].last_arc;
+  if (from == none || (last != none && arcs_[last].from == from)) return;
+  arcs_.push_back({from, last});
+  last = static_cast<std::uint32_t>(arcs_.size() - 1);
+}
+
+void PathRests::step_back() {
+  const std::vector<Place> layer = std::exchange(behind_, {});
+  met_.clear();
+  ++back_;
+  for (const Place at : layer) {
+    if (at.state == PathPattern::initial) continue;
+    edges_.entering(at.vertex, [&](const WalkedEdge& e) {
+      if (!reads(pattern_.step_into(at.state), e)) return;
+      for (const PathPattern::State state : previous_[at.state])
+        if (may_lie_inside(query_, e.edge.source, state)) end_from({e.edge.source, state});
+    });
+  }
+}
+
+void PathRests::end_from(Place place) {
+  if (!rests_.try_emplace(place.key(), static_cast<std::uint32_t>(back_)).second) return;
+  behind_.push_back(place);
+  edges_.spend(1);
+  if (const auto number = number_.find(place.key()); number != number_.end()) met_.push_back(number->second);
+}
+
+// Goes on backward from where the searches meet, by the arcs walked from the beginning and along walks of at most the
+// length searched.
+void PathRests::join() {
+  for (const std::uint32_t i : joined_) begun_[i].rest = none;
+  joined_.clear();
+  std::vector<std::uint32_t> layer = met_;
+  for (std::size_t rest = back_ + 1; !layer.empty(); ++rest) {
+    std::vector<std::uint32_t> next;
+    for (const std::uint32_t at : layer)
+      for (std::uint32_t arc = begun_[at].last_arc; arc != none; arc = arcs_[arc].before) {
+        Begun& from = begun_[arcs_[arc].from];
+        if (from.rest != none || from.edges + rest > depth() || rests_.contains(from.place.key())) continue;
+        from.rest = static_cast<std::uint32_t>(rest);
+        next.push_back(arcs_[arc].from);
+      }
+    joined_.insert(joined_.end(), next.begin(), next.end());
+    layer = std::move(next);
   }
 }
 
 std::optional<std::size_t> PathRests::fewest(VertexId vertex, PathPattern::State state) const {
-  const auto found = rests_.find(PathPlace::key(vertex, state));
-  if (found == rests_.end()) return std::nullopt;
-  return found->second;
+  const std::uint64_t key = PathPlace::key(vertex, state);
+  if (const auto found = rests_.find(key); found != rests_.end()) return found->second;
+  if (const auto found = number_.find(key); found != number_.end() && begun_[found->second].rest != none)
+    return begun_[found->second].rest;
+  return std::nullopt;
 }
 
 }  // namespace filiera

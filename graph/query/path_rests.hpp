@@ -5,31 +5,29 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "graph/query/path_layers.hpp"
 
 namespace filiera {
 
-// Breadth-first search in the product of graph and pattern: from the end of a query, or from both of its ends.
+// Breadth-first search in the product of graph and pattern from both ends of a query, the smaller frontier first
+// (Pohl, Bi-directional search, 1971), as far as it is asked to: what lies on no walk of the length asked for, between
+// the ends, is known only where it is near one of them.
 class PathRests {
  public:
-  // All must outlive it. `leaves_out`: edges that are not walked from the end.
-  PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query, EdgeFilter leaves_out);
+  // All must outlive it.
+  PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
 
-  // How many edges are searched, from both ends together; whether no more can be found.
-  std::size_t depth() const { return depth_; }
-  bool ended() const { return ended_; }
+  // How long the walks between the ends of the query are that are searched; SIZE_MAX when all are.
+  std::size_t depth() const { return ended_ ? SIZE_MAX : forward_ + back_; }
 
-  // Searches until `depth` or the end: O(edges into the places that are new × states) in all.
+  // Searches until `depth`, or until all is known: O(edges at the places that are new × states) in all, and each time
+  // as much as the places on walks so long.
   void extend(std::size_t depth);
 
-  // Once, before extend(), of a query whose ends differ: searches from both ends, the smaller frontier first, until
-  // they meet, one is exhausted or `most` edges are searched. Then it has ended: the places on the shortest paths are
-  // known, and some others. (Pohl, Bi-directional search, 1971.)
-  void meet(std::size_t most);
-
-  // Of those searched. O(1).
+  // Known of every place that the query may come to and then end from in `depth()` edges together. O(1).
   std::optional<std::size_t> fewest(VertexId vertex, PathPattern::State state) const;
 
  private:
@@ -39,24 +37,41 @@ class PathRests {
     std::uint64_t key() const { return PathPlace::key(vertex, state); }
   };
   using Numbers = boost::unordered_flat_map<std::uint64_t, std::uint32_t>;
+  static constexpr std::uint32_t none = UINT32_MAX;
 
-  bool add(Numbers& known, std::vector<Place>& frontier, Place place, std::size_t edges);
-  template <class Visit>
-  void before(Place at, Visit visit);
-  template <class Visit>
-  void step_back(Visit reached);
-  void lead_back(std::vector<Place> met, const Numbers& begun, std::size_t forward);
+  // What the search from the beginning has come to.
+  struct Begun {
+    Place place;
+    std::uint32_t edges;             // the fewest from the beginning
+    std::uint32_t last_arc = none;   // by which it is come to
+    std::uint32_t rest = none;       // the fewest to the end, where only join() tells
+  };
+  // An edge between two places that the search from the beginning has walked.
+  struct Arc {
+    std::uint32_t from;
+    std::uint32_t before;  // the arc to the same place that was walked before
+  };
+
+  void step_forward();
+  void step_back();
+  void come_to(std::uint32_t from, Place place);
+  void end_from(Place place);
+  void join();
 
   PathEdges& edges_;
   const PathPattern& pattern_;
   const PathQuery& query_;
-  EdgeFilter leaves_out_;
   std::vector<std::vector<PathPattern::State>> previous_;  // by state
-  std::size_t depth_ = 0;
-  std::size_t back_ = 0;  // edges searched from the end
+  std::size_t forward_ = 0, back_ = 0;                     // edges searched from the beginning and from the end
   bool ended_ = false;
-  Numbers rests_;
-  std::vector<Place> frontier_;  // from which `back_` edges lead to the end
+  std::vector<Begun> begun_;   // in order of edges
+  std::size_t ahead_ = 0;      // where those begin that are `forward_` edges away
+  Numbers number_;             // of a place in begun_
+  std::vector<Arc> arcs_;
+  Numbers rests_;              // of the places that the search from the end knows
+  std::vector<Place> behind_;  // of them those `back_` edges away
+  std::vector<std::uint32_t> met_;     // of those, the numbers of what is begun
+  std::vector<std::uint32_t> joined_;  // the numbers of places with a rest
 };
 
 }  // namespace filiera

@@ -8,13 +8,15 @@
 
 namespace filiera {
 
-std::vector<PathPattern::State> PathTask::states_after(const Standing& at, const WalkedEdge& e) const {
-  std::vector<PathPattern::State> states;
+PathStates PathTask::states_after(const Standing& at, const WalkedEdge& e) const {
+  PathStates states;
   for (const PathPattern::State state : at.states)
     for (const PathPattern::State next : pattern.next(state))
       if (reads(pattern.step_into(next), e)) states.push_back(next);
-  std::sort(states.begin(), states.end());
-  states.erase(std::unique(states.begin(), states.end()), states.end());
+  if (at.states.size() > 1) {
+    std::sort(states.begin(), states.end());
+    states.erase(std::unique(states.begin(), states.end()), states.end());
+  }
   return states;
 }
 
@@ -26,6 +28,19 @@ void PathTask::hand_out(const Path& path) {
   if (!visit_(path) || enough) stop(PathEnd::complete);
 }
 
+namespace {
+
+// Whether the selector asks for shortest walks alone, each of them a path that is asked for. Of the default pattern,
+// which is X+, a shortest walk between two vertices passes none twice.
+bool asks_for_shortest_walks(const PathTask& task) {
+  const PathQuery& query = task.query;
+  const bool shortest = query.selector != PathSelector::shortest_k && query.selector != PathSelector::all;
+  const bool each = query.mode == PathMode::walk || (!query.pattern && query.from != query.to);
+  return shortest && each && task.conditions.none();
+}
+
+}  // namespace
+
 PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery& query,
                      const PathVisitor& visit) {
   const PathPattern pattern = query.pattern ? *query.pattern : goods_flow_pattern(lens.graph().kinds());
@@ -35,7 +50,7 @@ PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery
   if (edges.avoids(query.from) || edges.avoids(query.to)) return PathEnd::complete;
   if (query.selector == PathSelector::shortest_k && query.count == 0) return PathEnd::complete;
   PathTask task(query, pattern, edges, conditions, visit);
-  return deviating_paths(task);
+  return asks_for_shortest_walks(task) ? shortest_walks(task) : deviating_paths(task);
 }
 
 PathAnswer find_paths(const Lens& lens, const Measures& measures, const PathQuery& query) {

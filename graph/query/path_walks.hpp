@@ -2,7 +2,8 @@
 // A search for paths at work: where a walk stands, and what the mode lets it pass again.
 #pragma once
 
-#include <unordered_set>
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <vector>
 
 #include "graph/query/path_conditions.hpp"
@@ -10,11 +11,14 @@
 
 namespace filiera {
 
+// States of a pattern, ascending.
+using PathStates = boost::container::small_vector<PathPattern::State, 4>;
+
 // The end of a walk in the product of graph and pattern.
 struct Standing {
   VertexId vertex = no_vertex;
   DayRange days;                           // on which all of the walk holds
-  std::vector<PathPattern::State> states;  // ascending
+  PathStates states;
 };
 
 // The edges or vertices of a walk that its mode does not let it pass again.
@@ -29,19 +33,13 @@ class PathMarks {
     if (mode_ == PathMode::walk || !marks_.contains(mark(edge))) return true;
     return mode_ == PathMode::simple && last && edge.target == from_;
   }
-  // Whether no walk from `at` to `to` that goes on from here passes the edge, but as its first or last one.
-  bool excludes(const Edge& edge, VertexId at, VertexId to) const {
-    if (mode_ == PathMode::walk) return false;
-    if (mode_ == PathMode::trail) return marks_.contains(edge.claim);
-    return (edge.source != at && marks_.contains(edge.source)) || (edge.target == at && at != to);
-  }
 
  private:
   std::uint32_t mark(const Edge& edge) const { return mode_ == PathMode::trail ? edge.claim : edge.target; }
 
   PathMode mode_;
   VertexId from_;
-  std::unordered_set<std::uint32_t> marks_;
+  boost::unordered_flat_set<std::uint32_t> marks_;
 };
 
 // A question, its means, and who takes the answers. All must outlive it.
@@ -53,9 +51,10 @@ class PathTask {
 
   Standing start() const { return {query.from, edges.days(), {PathPattern::initial}}; }
   // The states that reading the edge leads to from those of `at`.
-  std::vector<PathPattern::State> states_after(const Standing& at, const WalkedEdge& e) const;
+  PathStates states_after(const Standing& at, const WalkedEdge& e) const;
   // The days that are left with the edge; empty (first after last) when they share none.
   DayRange days_after(const Standing& at, const WalkedEdge& e) const {
+    if (edges.timeless()) return at.days;
     const DayRange days = edges.view(e).days;
     return {std::max(at.days.first, days.first), std::min(at.days.last, days.last)};
   }
@@ -86,5 +85,9 @@ class PathTask {
 // Hands out the paths by length, then in the order of their first edges that differ. Memory: the distances of
 // the part explored, and of each path found the edges in which it deviates from those before.
 PathEnd deviating_paths(PathTask& task);
+
+// The same where the selector asks for shortest walks alone, each of which is a path that the query asks for. Memory:
+// the distances of the part explored, and the edges of shortest walks.
+PathEnd shortest_walks(PathTask& task);
 
 }  // namespace filiera
