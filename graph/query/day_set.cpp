@@ -20,7 +20,7 @@ void DaySet::add(DayRange range) {
 }
 
 void DaySet::remove(const DaySet& other) {
-  std::vector<DayRange> left;
+  Ranges left;
   auto taken = other.ranges_.begin();
   for (DayRange range : ranges_) {
     while (taken != other.ranges_.end() && taken->last < range.first) ++taken;

@@ -2,7 +2,8 @@
 // Sets of days, as ranges.
 #pragma once
 
-#include <vector>
+#include <boost/container/small_vector.hpp>
+#include <span>
 
 #include "graph/date.hpp"
 
@@ -13,7 +14,7 @@ namespace filiera {
 class DaySet {
  public:
   bool empty() const { return ranges_.empty(); }
-  const std::vector<DayRange>& ranges() const { return ranges_; }
+  std::span<const DayRange> ranges() const { return {ranges_.data(), ranges_.size()}; }
 
   // Adds the days of a range that is not empty. O(ranges).
   void add(DayRange range);
@@ -27,7 +28,8 @@ class DaySet {
   friend bool operator==(const DaySet&, const DaySet&) = default;
 
  private:
-  std::vector<DayRange> ranges_;
+  using Ranges = boost::container::small_vector<DayRange, 1>;
+  Ranges ranges_;
 };
 
 }  // namespace filiera

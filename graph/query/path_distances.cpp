@@ -32,11 +32,10 @@ void PathDistances::extend(std::size_t depth) {
 void PathDistances::add_frontier() {
   PathLayer fresh;
   for (PathPlace& place : frontier_.places()) {
-    Known& known = known_[PathPlace::key(place.vertex, place.state)];
-    place.days.remove(known.all);
+    auto& known = known_[PathPlace::key(place.vertex, place.state)];
+    for (const Known& nearer : known) place.days.remove(nearer.days);
     if (place.days.empty()) continue;
-    for (const DayRange& range : place.days.ranges()) known.all.add(range);
-    known.days.emplace_back(depth_, place.days);
+    known.push_back({depth_, place.days});
     fresh.days(place.vertex, place.state) = std::move(place.days);
   }
   frontier_ = std::move(fresh);
@@ -47,8 +46,8 @@ std::optional<std::size_t> PathDistances::fewest(VertexId vertex, PathPattern::S
   if (rests_) return rests_->fewest(vertex, state);
   const auto found = known_.find(PathPlace::key(vertex, state));
   if (found == known_.end()) return std::nullopt;
-  for (const auto& [edges, on] : found->second.days)
-    if (on.meets(days)) return edges;
+  for (const Known& known : found->second)
+    if (known.days.meets(days)) return known.edges;
   return std::nullopt;
 }
 

@@ -2,10 +2,9 @@
 // The fewest edges in which a path can end from a vertex and a state, day by day.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <optional>
-#include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include "graph/query/path_rests.hpp"
 
@@ -38,10 +37,10 @@ class PathDistances {
   std::size_t depth_ = 0;
   PathLayer frontier_;  // what `depth_` edges newly reach
   struct Known {
-    std::vector<std::pair<std::size_t, DaySet>> days;  // by number of edges, ascending
-    DaySet all;
+    std::size_t edges;
+    DaySet days;  // for which no smaller number is known
   };
-  std::unordered_map<std::uint64_t, Known> known_;
+  boost::unordered_flat_map<std::uint64_t, boost::container::small_vector<Known, 1>> known_;  // by number of edges
 };
 
 }  // namespace filiera

@@ -50,6 +50,8 @@ class PathEdges {
   // All must outlive it.
   PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern);
 
+  const KnowledgeGraph& graph() const { return graph_; }
+
   // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Passes over
   // the edges of each type that the pattern does not name in O(log edges at the vertex). Stops when the budget is spent.
   template <class Visit>
@@ -97,21 +99,21 @@ class PathEdges {
   void by_type(const Row& row, const TurnedRow& turned, Forward forward, Backward backward) {
     auto f = row.begin();
     auto b = turned.begin();
-    const auto type_at = [&](auto at, auto end) { return at == end ? no_type : graph_.type_of(*at); };
+    const auto type_at = [&](auto at, auto end) { return at == end ? no_type : type_of(*at); };
     for (unsigned f_type = type_at(f, row.end()), b_type = type_at(b, turned.end()); budget_ > 0;) {
       const unsigned least = std::min(f_type, b_type);
       if (least == no_type) return;
       const auto type = static_cast<EdgeTypeId>(least);
       if (f_type == type) {
         if (forward_[type] || backward_[type])
-          for (; f != row.end() && graph_.type_of(*f) == type; ++f) forward(*f, type);
+          for (; f != row.end() && type_of(*f) == type; ++f) forward(*f, type);
         else
           f = after(type, f, row.end());
         f_type = type_at(f, row.end());
       }
       if (b_type == type) {
         if (backward_[type])
-          for (; b != turned.end() && graph_.type_of(*b) == type; ++b) backward(*b, type);
+          for (; b != turned.end() && type_of(*b) == type; ++b) backward(*b, type);
         else
           b = after(type, b, turned.end());
         b_type = type_at(b, turned.end());
@@ -120,7 +122,7 @@ class PathEdges {
   }
   template <class Claims>
   Claims after(EdgeTypeId type, Claims first, Claims last) const {
-    return std::partition_point(first, last, [&](ClaimId c) { return graph_.type_of(c) <= type; });
+    return std::partition_point(first, last, [&](ClaimId c) { return type_of(c) <= type; });
   }
   template <class Visit>
   void offer(const Edge& edge, EdgeTypeId type, Walked walked, Visit& visit) {
@@ -137,6 +139,8 @@ class PathEdges {
     const auto [first, last] = graph_.in_claims(v);
     return boost::iterator_range<Claims>(Claims(first), Claims(last));
   }
+  // Of every claim, though only the types that a pattern names are known to be any.
+  EdgeTypeId type_of(ClaimId c) const { return graph_.data().edge_type[c]; }
   VertexId source_of(ClaimId c) const { return checked(graph_.data().edge_source[c], graph_.vertex_count()); }
   VertexId target_of(ClaimId c) const { return checked(graph_.data().edge_target[c], graph_.vertex_count()); }
   bool removed(const Edge& edge) const;

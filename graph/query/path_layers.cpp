@@ -11,11 +11,6 @@ DaySet& PathLayer::days(VertexId vertex, PathPattern::State state) {
   return places_[place->second].days;
 }
 
-const DaySet* PathLayer::find(VertexId vertex, PathPattern::State state) const {
-  const auto found = index_.find(PathPlace::key(vertex, state));
-  return found == index_.end() ? nullptr : &places_[found->second].days;
-}
-
 PathSteps::PathSteps(PathEdges& edges, const PathPattern& pattern, const PathQuery& query)
     : edges_(edges), pattern_(pattern), query_(query), previous_(previous_states(pattern)) {}
 

@@ -2,7 +2,7 @@
 // The search backward from the end of a path, edge by edge: from which vertices and states, on which days.
 #pragma once
 
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <vector>
 
 #include "graph/query/day_set.hpp"
@@ -26,14 +26,12 @@ class PathLayer {
  public:
   // The days of a place, which is added where it is not there.
   DaySet& days(VertexId vertex, PathPattern::State state);
-  // Null when the place is not there.
-  const DaySet* find(VertexId vertex, PathPattern::State state) const;
   std::vector<PathPlace>& places() { return places_; }
   const std::vector<PathPlace>& places() const { return places_; }
 
  private:
   std::vector<PathPlace> places_;
-  std::unordered_map<std::uint64_t, std::uint32_t> index_;
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> index_;
 };
 
 // The states from which one step leads to a state, by that state.

@@ -5,7 +5,12 @@
 namespace filiera {
 
 PathRests::PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query)
-    : edges_(edges), pattern_(pattern), query_(query), previous_(previous_states(pattern)) {
+    : edges_(edges),
+      pattern_(pattern),
+      query_(query),
+      previous_(previous_states(pattern)),
+      number_(edges.graph().vertex_count(), pattern.state_count()),
+      rests_(edges.graph().vertex_count(), pattern.state_count()) {
   come_to(none, {query.from, PathPattern::initial});
   for (std::size_t i = 0; i < pattern.state_count(); ++i) {
     const auto state = static_cast<PathPattern::State>(i);
@@ -42,15 +47,14 @@ void PathRests::step_forward() {
 }
 
 void PathRests::come_to(std::uint32_t from, Place place) {
-  const auto [number, fresh] = number_.try_emplace(place.key(), static_cast<std::uint32_t>(begun_.size()));
+  const auto [number, fresh] = number_.add(place.vertex, place.state, static_cast<std::uint32_t>(begun_.size()));
   if (fresh) {
     begun_.push_back({place, static_cast<std::uint32_t>(forward_)});
     edges_.spend(1);
-    if (const auto rest = rests_.find(place.key()); rest != rests_.end() && rest->second == back_)
-      met_.push_back(number->second);
+    if (rests_.find(place.vertex, place.state) == back_) met_.push_back(number);
   }
   // Parallel edges are walked in a row.
-  std::uint32_t& last = begun_[number->second].last_arc;
+  std::uint32_t& last = begun_[number].last_arc;
   if (from == none || (last != none && arcs_[last].from == from)) return;
   arcs_.push_back({from, last});
   last = static_cast<std::uint32_t>(arcs_.size() - 1);
@@ -71,10 +75,10 @@ void PathRests::step_back() {
 }
 
 void PathRests::end_from(Place place) {
-  if (!rests_.try_emplace(place.key(), static_cast<std::uint32_t>(back_)).second) return;
+  if (!rests_.add(place.vertex, place.state, static_cast<std::uint32_t>(back_)).second) return;
   behind_.push_back(place);
   edges_.spend(1);
-  if (const auto number = number_.find(place.key()); number != number_.end()) met_.push_back(number->second);
+  if (const std::uint32_t number = number_.find(place.vertex, place.state); number != none) met_.push_back(number);
 }
 
 // Goes on backward from where the searches meet, by the arcs walked from the beginning and along walks of at most the
@@ -88,7 +92,7 @@ void PathRests::join() {
     for (const std::uint32_t at : layer)
       for (std::uint32_t arc = begun_[at].last_arc; arc != none; arc = arcs_[arc].before) {
         Begun& from = begun_[arcs_[arc].from];
-        if (from.rest != none || from.edges + rest > depth() || rests_.contains(from.place.key())) continue;
+        if (from.rest != none || from.edges + rest > depth() || rests_.contains(from.place.vertex, from.place.state)) continue;
         from.rest = static_cast<std::uint32_t>(rest);
         next.push_back(arcs_[arc].from);
       }
@@ -98,10 +102,9 @@ void PathRests::join() {
 }
 
 std::optional<std::size_t> PathRests::fewest(VertexId vertex, PathPattern::State state) const {
-  const std::uint64_t key = PathPlace::key(vertex, state);
-  if (const auto found = rests_.find(key); found != rests_.end()) return found->second;
-  if (const auto found = number_.find(key); found != number_.end() && begun_[found->second].rest != none)
-    return begun_[found->second].rest;
+  if (const std::uint32_t rest = rests_.find(vertex, state); rest != none) return rest;
+  if (const std::uint32_t number = number_.find(vertex, state); number != none && begun_[number].rest != none)
+    return begun_[number].rest;
   return std::nullopt;
 }
 

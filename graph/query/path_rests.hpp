@@ -2,13 +2,12 @@
 // The fewest edges in which a path can end from a vertex and a state, where days do not tell paths apart.
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "graph/query/path_layers.hpp"
+#include "graph/query/place_numbers.hpp"
 
 namespace filiera {
 
@@ -34,10 +33,8 @@ class PathRests {
   struct Place {
     VertexId vertex;
     PathPattern::State state;
-    std::uint64_t key() const { return PathPlace::key(vertex, state); }
   };
-  using Numbers = boost::unordered_flat_map<std::uint64_t, std::uint32_t>;
-  static constexpr std::uint32_t none = UINT32_MAX;
+  static constexpr std::uint32_t none = PlaceNumbers::none;
 
   // What the search from the beginning has come to.
   struct Begun {
@@ -66,9 +63,9 @@ class PathRests {
   bool ended_ = false;
   std::vector<Begun> begun_;   // in order of edges
   std::size_t ahead_ = 0;      // where those begin that are `forward_` edges away
-  Numbers number_;             // of a place in begun_
+  PlaceNumbers number_;        // in begun_
   std::vector<Arc> arcs_;
-  Numbers rests_;              // of the places that the search from the end knows
+  PlaceNumbers rests_;         // the fewest edges to the end, where the search from there has come to
   std::vector<Place> behind_;  // of them those `back_` edges away
   std::vector<std::uint32_t> met_;     // of those, the numbers of what is begun
   std::vector<std::uint32_t> joined_;  // the numbers of places with a rest

@@ -118,8 +118,13 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
 
 template <Hops hops, class Seen>
 void Upstream::into(VertexId recipient, const Seen& seen) {
-  for (const ClaimId incoming : flow_->into(recipient)) {
-    const ClaimId c = checked(incoming, graph_->edge_count());
+  const std::span<const ClaimId> row = flow_->into(recipient);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const ClaimId c = checked(row[i], graph_->edge_count());
+    // Nearly every row holds the claims that somebody supplies the recipient, and no others: they are numbered in a row.
+    const bool consecutive = row.back() - c == row.size() - 1 - i;
+    if (consecutive && graph_->type_of(c) == supplies_ && graph_->type_of(row.back()) == supplies_)
+      return suppliers<hops>(c, row.back() + 1, recipient, seen);
     if (!seen(c)) continue;
     const VertexId from = graph_->type_of(c) == supplies_
                               ? checked(graph_->data().edge_source[c], graph_->vertex_count())
@@ -129,6 +134,16 @@ void Upstream::into(VertexId recipient, const Seen& seen) {
     else if (!seen_.contains(from))
       reach<hops>(from, hops == Hops::allowed ? graph_->product(c) : no_vertex, recipient, c, no_claim);
   }
+}
+
+// Those who supply the recipient by the claims from `first` to before `last`.
+template <Hops hops, class Seen>
+void Upstream::suppliers(ClaimId first, ClaimId last, VertexId recipient, const Seen& seen) {
+  const std::span<const VertexId> sources = graph_->data().edge_source.slice(first, last);
+  const VertexId vertices = graph_->vertex_count();
+  for (ClaimId c = first; c < last; ++c)
+    if (const VertexId from = checked(sources[c - first], vertices); seen(c) && !seen_.contains(from))
+      reach<hops>(from, hops == Hops::allowed ? graph_->product(c) : no_vertex, recipient, c, no_claim);
 }
 
 // Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).

@@ -46,6 +46,8 @@ class Upstream {
   template <Hops hops, class Seen>
   void into(VertexId recipient, const Seen& seen);
   template <Hops hops, class Seen>
+  void suppliers(ClaimId first, ClaimId last, VertexId recipient, const Seen& seen);
+  template <Hops hops, class Seen>
   void makers(VertexId product, ClaimId received, VertexId recipient, const Seen& seen);
   template <Hops hops>
   void reach(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received);
