@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures the library on a world: filiera_bench WORLD.ttl [FOLDER] [--benchmark_...].
+// Measures the library on a world, in Turtle or as a snapshot: filiera_bench WORLD [FOLDER] [--benchmark_...].
 // With FOLDER, first writes the tables and questions for other engines there.
 #include <benchmark/benchmark.h>
 #include <serd/serd.h>
@@ -17,6 +17,7 @@
 #include "graph/query/supply.hpp"
 #include "graph/query/upstream.hpp"
 #include "graph/query/upstream_count.hpp"
+#include "graph/snapshot.hpp"
 
 namespace filiera::bench {
 namespace {
@@ -185,14 +186,17 @@ void register_questions(const Subject& subject) {
     const UpstreamCount count(subject.flow);
     ask_all(state, questions, [&](std::size_t i) { return count.of(subject.starts[i]); });
   });
-  const std::pair<const char*, PathSelector> paths[] = {
-      {"d", PathSelector::any_shortest}, {"e", PathSelector::all_shortest}, {"f", PathSelector::shortest_k}};
-  for (const auto& [name, selector] : paths)
-    benchmark::RegisterBenchmark(name, [&subject, selector = selector](benchmark::State& state) {
-      ask_all(state, subject.pairs.size(), [&](std::size_t i) {
-        return find_paths(subject.everything, subject.any, subject.path_query(i, selector)).paths.size();
+  const auto paths = [&subject](const char* name, PathSelector selector, std::size_t count, auto pair) {
+    benchmark::RegisterBenchmark(name, [&subject, selector, count, pair](benchmark::State& state) {
+      ask_all(state, count, [&](std::size_t i) {
+        return find_paths(subject.everything, subject.any, subject.path_query(pair(i), selector)).paths.size();
       });
     });
+  };
+  const auto every = [](std::size_t i) { return i; };
+  paths("d", PathSelector::any_shortest, subject.pairs.size(), every);
+  paths("e", PathSelector::all_shortest, subject.listed.size(), [&subject](std::size_t i) { return subject.listed[i]; });
+  paths("f", PathSelector::shortest_k, subject.pairs.size(), every);
 }
 
 int run(int count, char** arguments) {
@@ -201,7 +205,7 @@ int run(int count, char** arguments) {
     std::fputs("usage: filiera_bench WORLD.ttl [FOLDER] [--benchmark_filter=REGEX ...]\n", stderr);
     return 2;
   }
-  register_loading(arguments[1]);
+  if (!is_snapshot(arguments[1])) register_loading(arguments[1]);
   const Subject subject(arguments[1]);
   if (count == 3) write_tables(subject, arguments[2]);
   register_writing(subject);

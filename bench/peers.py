@@ -34,17 +34,25 @@ def peak_megabytes():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def measure(ask, starts, expected, peer, letter):
-    """Checks all answers that time allows, then returns median, 99th percentile and mean in seconds."""
-    begin = time.monotonic()
-    times = []
-    for start, wanted in zip(starts, expected):
-        ask(start)  # warm
+def items(questions, letter):
+    """What a question is asked of: starts, or pairs of ends."""
+    if letter == "e":
+        return [questions["pairs"][i] for i in questions["listed"]]
+    return questions["pairs" if letter in "df" else "starts"]
+
+
+def measure(peer, letter, questions, ask, answer_of=None):
+    """Asks until time is up, each question twice; median, 99th percentile and mean of the second times in seconds, and
+    how many were asked. `answer_of(item, what ask returned)` is compared with filiera's answer, outside of the time."""
+    begin, times = time.monotonic(), []
+    for item, wanted in zip(items(questions, letter), questions[letter]):
+        ask(item)  # warm
         before = time.perf_counter()
-        answer = ask(start)
+        answer = ask(item)
         times.append(time.perf_counter() - before)
-        if tuple(answer) != tuple(wanted):
-            sys.exit(f"peers.py: {peer} answers {letter} of {start} with {tuple(answer)}, filiera with {tuple(wanted)}")
+        found = answer_of(item, answer) if answer_of else answer
+        if list(found) != list(wanted):
+            sys.exit(f"peers.py: {peer} answers {letter} of {item} with {list(found)}, filiera with {wanted}")
         if time.monotonic() - begin > SECONDS:
             break
     times.sort()
@@ -114,13 +122,12 @@ def of_igraph(folder, questions):
     loops = {source for source, target in edges if source == target}
     on_cycle = lambda v: size[strong[v]] > 1 or v in loops
 
-    def listed(start):
-        found = graph.subcomponent(start, mode="in")
+    def listed(start, found):
         total = sum(found)
         return (len(found), total) if on_cycle(start) else (len(found) - 1, total - start)
 
-    def near(start):
-        found = set(graph.neighborhood(start, order=3, mode="in"))
+    def near(start, found):
+        found = set(found)
         found.discard(start)
         tier = {start}
         for _ in range(3):
@@ -129,17 +136,16 @@ def of_igraph(folder, questions):
                 found.add(start)
         return len(found), sum(found)
 
-    timed_near = lambda start: graph.neighborhood(start, order=3, mode="in")
-    timed_listed = lambda start: graph.subcomponent(start, mode="in")
-    one = lambda pair: graph.get_shortest_paths(pair[0], to=pair[1], mode="out")[0]
-    all_shortest = lambda pair: graph.get_all_shortest_paths(pair[0], to=pair[1], mode="out")
-    return ({"b": near, "c": listed, "d": lambda pair: (len(one(pair)) - 1,), "e": lambda pair: (len(all_shortest(pair)),)},
-            {"b": timed_near, "c": timed_listed, "d": one, "e": all_shortest})
-
-
-def row(name, figures):
-    median, p99, mean, asked = figures
-    return f"{name:<16}{median * 1e6:>14,.1f}{p99 * 1e6:>14,.1f}{mean * 1e6:>14,.1f}{asked:>7}"
+    # By letter: what is timed, and the answer that it amounts to.
+    return {
+        "b": (lambda start: graph.neighborhood(start, order=3, mode="in"), near),
+        "c": (lambda start: graph.subcomponent(start, mode="in"), listed),
+        "d": (lambda pair: graph.get_shortest_paths(pair[0], to=pair[1], mode="out")[0],
+              lambda _, path: [len(path) - 1]),
+        "e": (lambda pair: graph.get_all_shortest_paths(pair[0], to=pair[1], mode="out"), lambda _, paths: [len(paths)]),
+        "f": (lambda pair: graph.get_k_shortest_paths(pair[0], to=pair[1], k=10, mode="out", output="epath"),
+              lambda _, paths: [len(path) for path in paths]),
+    }
 
 
 def in_child(work):
@@ -162,30 +168,57 @@ def in_child(work):
 
 def sqlite_figures(folder, questions):
     asks = of_sqlite(folder, questions)
-    figures = {letter: measure(ask, questions["starts"], questions[letter], "SQLite", letter) for letter, ask in asks.items()}
+    figures = {letter: measure("SQLite", letter, questions, ask) for letter, ask in asks.items()}
     return {"figures": figures, "memory": peak_megabytes()}
 
 
 def igraph_figures(folder, questions):
-    checks, asks = of_igraph(folder, questions)
-    figures = {}
-    for letter, ask in asks.items():
-        starts = questions["pairs" if letter in "de" else "starts"]
-        for start, wanted in list(zip(starts, questions[letter]))[:40]:
-            found = checks[letter](start)
-            if tuple(found) != (tuple(wanted) if isinstance(wanted, list) else (wanted,)):
-                sys.exit(f"peers.py: igraph answers {letter} of {start} with {found}, filiera with {wanted}")
-        begin, times = time.monotonic(), []
-        for start in starts:
-            ask(start)
-            before = time.perf_counter()
-            ask(start)
-            times.append(time.perf_counter() - before)
-            if time.monotonic() - begin > SECONDS:
-                break
-        times.sort()
-        figures[letter] = times[len(times) // 2], times[len(times) * 99 // 100], sum(times) / len(times), len(times)
+    asks = of_igraph(folder, questions)
+    figures = {letter: measure("igraph", letter, questions, *ask) for letter, ask in asks.items()}
     return {"figures": figures, "memory": peak_megabytes()}
+
+
+def library_figures(program, world, folder):
+    """What filiera_bench measures; it writes the tables and questions for the others."""
+    result = f"{folder}/library.json"
+    subprocess.run([program, world, folder, f"--benchmark_out={result}", "--benchmark_out_format=json",
+                    "--benchmark_min_time=1"], check=True, stdout=subprocess.DEVNULL)
+    with open(result) as text:
+        return json.load(text)
+
+
+def microseconds(seconds):
+    digits = 0 if seconds >= 1e-4 else 1
+    return f"{seconds * 1e6:,.{digits}f}"
+
+
+def times_as_fast(theirs, ours):
+    times = theirs / ours
+    return f"{times:,.0f}×" if times >= 10 else f"{times:.1f}×"
+
+
+def print_table(ours, peers, asked):
+    """Markdown: a row for each question, a column for each contestant."""
+    print("| | filiera | " + " | ".join(peers) + " |\n" + "|---" * (2 + len(peers)) + "|")
+    for letter in TITLES:
+        mine = ours[letter]
+        cells = [f"{microseconds(mine[0])} ({microseconds(mine[1])})"]
+        # Their count of everything upstream is that of what they list.
+        like = "c" if letter == "c'" else letter
+        for measured in peers.values():
+            theirs = measured["figures"].get(like)
+            if not theirs:
+                cells.append("–")
+                continue
+            at = 2 if letter == "g" else 0  # means tell more of answers that differ so much
+            if at == 2:
+                cells[0] = f"{microseconds(mine[2])} ({microseconds(mine[1])})"
+            few = "" if theirs[3] >= asked[like] else f", {theirs[3]} asked"
+            cells.append(f"{microseconds(theirs[at])} ({microseconds(theirs[1])}) {times_as_fast(theirs[at], mine[at])} "
+                         f"({times_as_fast(theirs[1], mine[1])}){few}")
+        print(f"| {letter.replace(chr(39), chr(0x2032))} | " + " | ".join(cells) + " |")
+    memory = [f"{measured['memory']:,.0f} MB" for measured in peers.values()]
+    print(f"| memory at the peak, with loading | {ours['memory']:,.0f} MB | " + " | ".join(memory) + " |")
 
 
 def main():
@@ -193,50 +226,37 @@ def main():
         sys.exit(__doc__)
     program, world, folder = sys.argv[1:4]
     modules = sys.argv[4] if len(sys.argv) == 5 else None
-    result = f"{folder}/library.json"
-    subprocess.run([program, world, folder, f"--benchmark_out={result}", "--benchmark_out_format=json",
-                    "--benchmark_min_time=0.5"], check=True, stdout=subprocess.DEVNULL)
-    with open(result) as text:
-        library = json.load(text)
+    library = library_figures(program, world, folder)
     with open(f"{folder}/questions.json") as text:
         questions = json.load(text)
     runs = {run["name"]: run for run in library["benchmarks"]}
-    ours = {name: (run["median_ns"] / 1e9, run["p99_ns"] / 1e9, run["mean_ns"] / 1e9, len(questions["starts"]))
+    ours = {name: (run["median_ns"] / 1e9, run["p99_ns"] / 1e9, run["mean_ns"] / 1e9)
             for name, run in runs.items() if "median_ns" in run}
-    peers = {}
-    peers["SQLite"] = in_child(lambda: sqlite_figures(folder, questions))
-    peers["igraph"] = in_child(lambda: igraph_figures(folder, questions))
-    if modules:
-        for peer in ("DuckDB", "Kùzu"):
-            text = subprocess.run(["node", f"{HERE}/peers.mjs", peer, folder, str(SECONDS)], check=True, text=True,
-                                  stdout=subprocess.PIPE, env={**os.environ, "FILIERA_PEERS": modules}).stdout
-            peers[peer] = json.loads(text.splitlines()[-1])
+    ours["memory"] = int(library["context"]["peak_kilobytes"]) / 1024
+    peers = {"SQLite": in_child(lambda: sqlite_figures(folder, questions)),
+             "igraph": in_child(lambda: igraph_figures(folder, questions))}
+    for peer in ("DuckDB", "Kùzu") if modules else ():
+        text = subprocess.run(["node", f"{HERE}/peers.mjs", peer, folder, str(SECONDS)], check=True, text=True,
+                              stdout=subprocess.PIPE, env={**os.environ, "FILIERA_PEERS": modules}).stdout
+        peers[peer] = json.loads(text.splitlines()[-1])
 
-    print(f"{library['context']['claims']} claims; {len(questions['starts'])} random starts, warm; microseconds\n")
+    asked = {letter: len(items(questions, letter)) for letter in TITLES}
+    print(f"{library['context']['claims']} claims; {asked['a']} random starts, {asked['d']} pairs, of them {asked['e']} "
+          "for e; the answers agree. Microseconds:\nmedian (99th percentile), of g mean (99th percentile), and how many "
+          "times as long as filiera each takes.\n")
+    print_table(ours, peers, asked)
+    print()
     for letter, title in TITLES.items():
-        print(f"{letter}: {title}")
-        print(f"{'':<16}{'median':>14}{'p99':>14}{'mean':>14}{'asked':>7}")
-        for name, figures in ours.items():
-            if name == letter or name.startswith(letter + " "):
-                print(row("filiera" + name[len(letter):].replace(" by breadth_first_visit", ", Boost").replace(" on the day", ", day"), figures))
-        like = "c" if letter == "c'" else letter
-        for peer, measured in peers.items():
-            if like not in measured["figures"]:
-                continue
-            theirs = measured["figures"][like]
-            times = theirs[2] / ours[letter][2] if letter == "g" else theirs[0] / ours[letter][0]
-            print(row(peer, theirs) + f"   filiera is {times:,.1f} times as fast")
-        print()
-    read, serd = runs["turtle_to_graph/iterations:1/process_time"], runs["serd_reads/iterations:1/process_time"]
-    for kind, unit in (("real_time", "elapsed"), ("cpu_time", "of both cores")):
-        print(f"Turtle to graph: {read[kind] / 1e3:.2f} s {unit}; Serd's reader into nothing {serd[kind] / 1e3:.2f} s; "
-              f"ratio {read[kind] / serd[kind]:.2f}")
+        others = [f"{name[2:]} {microseconds(ours[name][0])}" for name in ours if name.startswith(letter + " ")]
+        print(f"{letter}: {title}" + (f" (filiera {'; '.join(others)})" if others else ""))
+    read, serd = runs.get("turtle_to_graph/iterations:1/process_time"), runs.get("serd_reads/iterations:1/process_time")
+    if read:
+        for kind, unit in (("real_time", "elapsed"), ("cpu_time", "of both cores")):
+            print(f"Turtle to graph: {read[kind] / 1e3:.2f} s {unit}; Serd's reader into nothing {serd[kind] / 1e3:.2f} s; "
+                  f"ratio {read[kind] / serd[kind]:.2f}")
     written, by_serd = runs["graph_to_turtle"]["per_second"], runs["serd_writes"]["per_second"]
     print(f"graph to Turtle: {written / 1e6:.1f} million triples a second; Serd's writer {by_serd / 1e6:.1f}; "
           f"ratio {written / by_serd:.2f}")
-    print("memory at the peak, with loading: filiera "
-          f"{int(library['context']['peak_kilobytes']) / 1024:,.0f} MB"
-          + "".join(f"; {peer} {measured['memory']:,.0f} MB" for peer, measured in peers.items()))
 
 
 if __name__ == "__main__":

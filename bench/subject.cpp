@@ -7,6 +7,7 @@
 #include "bench/world.hpp"
 #include "graph/builder.hpp"
 #include "graph/query/upstream.hpp"
+#include "graph/snapshot.hpp"
 #include "import/inputs.hpp"
 
 namespace filiera::bench {
@@ -21,6 +22,7 @@ LensOptions on_the_day() {
 }  // namespace
 
 KnowledgeGraph load(const std::string& path) {
+  if (is_snapshot(path)) return open_snapshot(path);
   Builder builder;
   Faults faults;
   const std::string paths[] = {path};
@@ -50,6 +52,11 @@ Subject::Subject(const std::string& path)
       if (v != to) reached.push_back(v);
     if (!reached.empty()) pairs.emplace_back(reached[random.below(static_cast<std::uint32_t>(reached.size()))], to);
   }
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    PathQuery query = path_query(i, PathSelector::all_shortest);
+    query.limit = most_listed;
+    if (find_paths(everything, any, query).end == PathEnd::complete) listed.push_back(i);
+  }
 }
 
 PathQuery Subject::path_query(std::size_t pair, PathSelector selector) const {
@@ -58,8 +65,8 @@ PathQuery Subject::path_query(std::size_t pair, PathSelector selector) const {
   query.to = pairs[pair].second;
   query.selector = selector;
   query.max_hops = 64;
-  query.limit = 1'000'000;
-  query.edge_budget = 1'000'000'000;
+  query.limit = most_listed;
+  query.edge_budget = SIZE_MAX;
   query.common_period = CommonPeriod::ignored;
   if (selector == PathSelector::shortest_k) {
     query.count = 10;

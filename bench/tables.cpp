@@ -81,12 +81,18 @@ void write_tables(const Subject& subject, const std::string& folder) {
     json["on_cycle"].push_back(std::find(upstream.begin(), upstream.end(), to) != upstream.end());
     json["g"].push_back(sum_of(on_day.of(to, UINT32_MAX, Hops::allowed)));
   }
+  const auto lengths = [&](std::size_t pair, PathSelector selector) {
+    std::vector<std::size_t> lengths;
+    for (const Path& path : find_paths(subject.everything, subject.any, subject.path_query(pair, selector)).paths)
+      lengths.push_back(path.edges.size());
+    return lengths;
+  };
+  json["listed"] = subject.listed;
   for (std::size_t i = 0; i < subject.pairs.size(); ++i) {
-    const PathAnswer shortest =
-        find_paths(subject.everything, subject.any, subject.path_query(i, PathSelector::all_shortest));
-    json["d"].push_back(shortest.paths.front().edges.size());
-    json["e"].push_back(shortest.paths.size());
+    json["d"].push_back(lengths(i, PathSelector::any_shortest));
+    json["f"].push_back(lengths(i, PathSelector::shortest_k));
   }
+  for (const std::size_t i : subject.listed) json["e"].push_back({lengths(i, PathSelector::all_shortest).size()});
   fmt::output_file(folder + "/questions.json").print("{}\n", json.dump());
 }
 

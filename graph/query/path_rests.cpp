@@ -22,7 +22,8 @@ PathRests::PathRests(PathEdges& edges, const PathPattern& pattern, const PathQue
 
 void PathRests::extend(std::size_t depth) {
   while (this->depth() < depth && !edges_.spent()) {
-    if (behind_.size() <= begun_.size() - ahead_)
+    // The claims into a vertex lie in a row, those out of it scattered: a step back costs a third.
+    if (edges_behind_ / 3 <= edges_ahead_)
       step_back();
     else
       step_forward();
@@ -34,7 +35,9 @@ void PathRests::extend(std::size_t depth) {
 void PathRests::step_forward() {
   const auto last = static_cast<std::uint32_t>(begun_.size());
   ++forward_;
+  edges_ahead_ = 0;
   for (auto i = static_cast<std::uint32_t>(std::exchange(ahead_, last)); i < last; ++i) {
+    if (i + 2 < last) edges_.prefetch_leaving(begun_[i + 2].place.vertex);
     const Place at = begun_[i].place;
     if (!may_lie_inside(query_, at.vertex, at.state)) continue;
     edges_.leaving(at.vertex, [&](const WalkedEdge& e) {
@@ -50,6 +53,7 @@ void PathRests::come_to(std::uint32_t from, Place place) {
   const auto [number, fresh] = number_.add(place.vertex, place.state, static_cast<std::uint32_t>(begun_.size()));
   if (fresh) {
     begun_.push_back({place, static_cast<std::uint32_t>(forward_)});
+    edges_ahead_ += out_degree(place.vertex, edges_.graph());
     edges_.spend(1);
     if (rests_.find(place.vertex, place.state) == back_) met_.push_back(number);
   }
@@ -64,6 +68,7 @@ void PathRests::step_back() {
   const std::vector<Place> layer = std::exchange(behind_, {});
   met_.clear();
   ++back_;
+  edges_behind_ = 0;
   for (const Place at : layer) {
     if (at.state == PathPattern::initial) continue;
     edges_.entering(at.vertex, [&](const WalkedEdge& e) {
@@ -77,6 +82,7 @@ void PathRests::step_back() {
 void PathRests::end_from(Place place) {
   if (!rests_.add(place.vertex, place.state, static_cast<std::uint32_t>(back_)).second) return;
   behind_.push_back(place);
+  edges_behind_ += in_degree(place.vertex, edges_.graph());
   edges_.spend(1);
   if (const std::uint32_t number = number_.find(place.vertex, place.state); number != none) met_.push_back(number);
 }

@@ -11,8 +11,8 @@
 
 namespace filiera {
 
-// Breadth-first search in the product of graph and pattern from both ends of a query, the smaller frontier first
-// (Pohl, Bi-directional search, 1971), as far as it is asked to: what lies on no walk of the length asked for, between
+// Breadth-first search in the product of graph and pattern from both ends of a query, where fewer edges lie ahead
+// first (Pohl, Bi-directional search, 1971), as far as it is asked to: what lies on no walk of the length asked for, between
 // the ends, is known only where it is near one of them.
 class PathRests {
  public:
@@ -60,6 +60,7 @@ class PathRests {
   const PathQuery& query_;
   std::vector<std::vector<PathPattern::State>> previous_;  // by state
   std::size_t forward_ = 0, back_ = 0;                     // edges searched from the beginning and from the end
+  std::size_t edges_ahead_ = 0, edges_behind_ = 0;         // at the places to step from next
   bool ended_ = false;
   std::vector<Begun> begun_;   // in order of edges
   std::size_t ahead_ = 0;      // where those begin that are `forward_` edges away

@@ -123,6 +123,85 @@ TEST(PathBounds, WhatIsNotReachedCostsNothing) {
     }
 }
 
+TEST(PathBounds, WhatLeadsNowhereElseDoesNotSearchEverythingUpstream) {
+  Links links;
+  links.add("A", "x");
+  links.add("x", "B");
+  for (int i = 0; i < 2'000; ++i) {
+    links.add(v(i), "B");
+    links.add(v(i), v((i * 7 + 1) % 2'000));
+  }
+  const KnowledgeGraph graph = links.graph();
+  PathQuery query;
+  query.mode = PathMode::acyclic;
+  query.selector = PathSelector::shortest_k;
+  query.count = 10;
+  query.common_period = CommonPeriod::ignored;
+  query.edge_budget = 3'000;
+  EXPECT_EQ(answered(graph, "A", "B", query), (Answered{1, 2, PathEnd::complete}));
+}
+
+TEST(PathBounds, GoingRoundWhatMustNotComeTwiceLooksNoFurtherThanThePathsThatAreAskedFor) {
+  // From A through x to B; every other way to B leads back through x, but for one that is long.
+  Links links;
+  links.add("A", "x");
+  links.add("x", "B");
+  for (int i = 0; i < 1'000; ++i) {
+    links.add("x", v(i));
+    links.add(v(i), "x");
+  }
+  links.add("x", "l0");
+  for (int i = 0; i < 5; ++i) links.add("l" + std::to_string(i), "l" + std::to_string(i + 1));
+  links.add("l5", "B");
+  const KnowledgeGraph graph = links.graph();
+  PathQuery query;
+  query.mode = PathMode::acyclic;
+  query.selector = PathSelector::shortest_k;
+  query.count = 2;
+  query.common_period = CommonPeriod::ignored;
+  query.edge_budget = 60'000;
+  EXPECT_EQ(answered(graph, "A", "B", query), (Answered{2, 8, PathEnd::complete}));
+}
+
+TEST(PathBounds, ShortestPathsAmongManyVerticesAreAsManyAsCountedBreadthFirst) {
+  constexpr int vertices = 600;
+  Links links;
+  std::vector<std::vector<int>> next(vertices);
+  std::uint32_t state = 1;
+  const auto random = [&] { return static_cast<int>((state = state * 1664525 + 1013904223) >> 8) % vertices; };
+  for (int i = 0; i < 3 * vertices; ++i) {
+    const int from = random(), to = random();
+    links.add(v(from), v(to));
+    next[static_cast<std::size_t>(from)].push_back(to);
+  }
+  const KnowledgeGraph graph = links.graph();
+  PathQuery query;
+  query.limit = 100'000;
+  for (const CommonPeriod period : {CommonPeriod::ignored, CommonPeriod::required}) {
+    query.common_period = period;
+    for (int pair = 0; pair < 60; ++pair) {
+      const int from = random(), to = random();
+      if (from == to) continue;
+      std::vector<std::size_t> length(vertices, 0), count(vertices, 0);
+      std::vector<int> queue{from};
+      count[static_cast<std::size_t>(from)] = 1;
+      for (std::size_t i = 0; i < queue.size(); ++i) {
+        const auto at = static_cast<std::size_t>(queue[i]);
+        for (const int n : next[at]) {
+          const auto to_next = static_cast<std::size_t>(n);
+          if (n != from && length[to_next] == 0) {
+            length[to_next] = length[at] + 1;
+            queue.push_back(n);
+          }
+          if (n != from && length[to_next] == length[at] + 1) count[to_next] += count[at];
+        }
+      }
+      const Answered expected{count[static_cast<std::size_t>(to)], length[static_cast<std::size_t>(to)], PathEnd::complete};
+      EXPECT_EQ(answered(graph, v(from), v(to), query), expected) << from << " to " << to;
+    }
+  }
+}
+
 TEST(PathBounds, LongWaysAreWalkedWithoutRecursion) {
   Links links;
   for (int i = 0; i < 5'000; ++i) links.add(v(i), v((i + 1) % 5'000));
