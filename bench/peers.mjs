@@ -12,17 +12,24 @@ const day = questions.day;
 const items = (letter) =>
   letter === 'e' ? questions.listed.map((i) => questions.pairs[i]) : letter === 'd' ? questions.pairs : questions.starts;
 
-async function measure(letter, ask, wanted = questions[letter]) {
-  const begin = performance.now();
+// Of the processor, in microseconds. The peers have one thread for a question: on a machine that others use, what it
+// works is less than what passes by the clock.
+const worked = (since) => {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
+};
+
+async function measure(letter, ask, wanted) {
+  const begin = process.cpuUsage();
   const times = [];
   for (const [i, item] of items(letter).entries()) {
     await ask(item);
-    const before = performance.now();
+    const before = performance.now(), worked_before = process.cpuUsage();
     const answer = await ask(item);
-    times.push((performance.now() - before) / 1e3);
+    times.push(Math.min((performance.now() - before) / 1e3, worked(worked_before) / 1e6));
     if (String(answer.map(Number)) !== String(wanted[i]))
       throw new Error(`${peer} answers ${letter} of ${item} with ${answer}, filiera with ${wanted[i]}`);
-    if (performance.now() - begin > seconds * 1e3) break;
+    if (worked(begin) > seconds * 1e6) break;
   }
   times.sort((a, b) => a - b);
   const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
@@ -34,6 +41,7 @@ const valid = `hop.se <= ${day} and hop.el >= ${day}`;
 async function duckdb() {
   const { DuckDBInstance } = require('@duckdb/node-api');
   const base = await (await DuckDBInstance.create(':memory:')).connect();
+  await base.run('set threads to 1');
   const bounds = 'se INTEGER, sl INTEGER, ee INTEGER, el INTEGER';
   const columns = {
     hop: `claim INTEGER, source INTEGER, target INTEGER, product UINTEGER, ${bounds}`,
@@ -78,7 +86,7 @@ async function kuzu() {
   const kuzu = require('kuzu');
   const place = `${folder}/kuzu`;
   rmSync(place, { recursive: true, force: true });
-  const base = new kuzu.Connection(new kuzu.Database(place));
+  const base = new kuzu.Connection(new kuzu.Database(place), 1);
   const run = async (text) => (await base.query(text)).close();
   await run('create node table vertex(id INT64, primary key(id))');
   await run('create rel table hop(from vertex to vertex, claim INT64, se INT64, el INT64)');

@@ -11,6 +11,8 @@ PathRests::PathRests(PathEdges& edges, const PathPattern& pattern, const PathQue
       previous_(previous_states(pattern)),
       number_(edges.graph().vertex_count(), pattern.state_count()),
       rests_(edges.graph().vertex_count(), pattern.state_count()) {
+  begun_.reserve(64);
+  arcs_.reserve(128);
   come_to(none, {query.from, PathPattern::initial});
   for (std::size_t i = 0; i < pattern.state_count(); ++i) {
     const auto state = static_cast<PathPattern::State>(i);

@@ -12,13 +12,15 @@
 
 namespace filiera {
 
-// A hash table while there are few; once a sixty-fourth of all places has a number, an array over them, whose parts
-// take memory when they are first written to. Of patterns with many states it stays a hash table.
+// An array over all places, where they are few or once a sixty-fourth of them has a number; its parts take memory when
+// they are first written to. Else a hash table, which it stays for patterns with many states.
 class PlaceNumbers {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;
 
-  PlaceNumbers(std::size_t vertices, std::size_t states) : vertices_(vertices), states_(states) {}
+  PlaceNumbers(std::size_t vertices, std::size_t states) : vertices_(vertices), states_(states) {
+    if (states <= most_states && vertices * states <= few_places) spread();
+  }
 
   // `none` where the place has no number. O(1), as are the others.
   std::uint32_t find(VertexId vertex, PathPattern::State state) const {
@@ -46,7 +48,7 @@ class PlaceNumbers {
   struct Free {
     void operator()(std::uint32_t* array) const { std::free(array); }
   };
-  static constexpr std::size_t most_states = 4;
+  static constexpr std::size_t most_states = 4, few_places = 1 << 14;
 
   // Does nothing where memory ends.
   void spread() {
