@@ -11,7 +11,6 @@ namespace {
 constexpr std::string_view match_names[] = {"no", "possible", "certain"};
 constexpr std::string_view doubt_names[] = {"", "startUnknown", "endUnknown", "carriedForward"};
 constexpr std::string_view role_names[] = {"against", "permits", "favours", "mustComply"};
-constexpr std::string_view certainty_names[] = {"certain", "probable", "possible"};
 
 std::string iri_of(const KnowledgeGraph& graph, TermId term) {
   return std::string(graph.terms().value(term));
@@ -45,9 +44,6 @@ void add_inferred(Json& json, const KnowledgeGraph& graph, TermId claim) {
 std::string_view json_name(Match match) { return match_names[static_cast<std::size_t>(match)]; }
 std::string_view json_name(Doubt doubt) { return doubt_names[static_cast<std::size_t>(doubt)]; }
 std::string_view json_name(MeasureRole role) { return role_names[static_cast<std::size_t>(role)]; }
-std::string_view json_name(Certainty certainty) {
-  return certainty_names[checked(static_cast<std::size_t>(certainty), std::size(certainty_names))];
-}
 
 Json reference_json(const Wording& wording, TermId term) {
   return {{"iri", iri_of(wording.graph(), term)}, {"name", wording.name(term)}};
@@ -84,7 +80,7 @@ Json attestation_json(const Wording& wording, const AttestationRow& row) {
   const KnowledgeGraph& graph = wording.graph();
   Json json = {{"iri", iri_of(graph, row.term)},
                {"stance", row.denies ? "denies" : "affirms"},
-               {"certainty", json_name(row.certainty)},
+               {"certainty", graph.certainty_name(row)},
                {"voice", reference_json(wording, row.voice)},
                {"document", reference_json(wording, graph.document(row.document).term)},
                {"start", row.start},

@@ -12,7 +12,6 @@ namespace filiera {
 std::string_view json_name(Match match);       // "no", "possible", "certain"
 std::string_view json_name(Doubt doubt);       // "startUnknown", "endUnknown", "carriedForward"; "" for none
 std::string_view json_name(MeasureRole role);  // "against", "permits", "favours", "mustComply"
-std::string_view json_name(Certainty certainty);
 
 // {"iri", "name"}.
 Json reference_json(const Wording& wording, TermId term);

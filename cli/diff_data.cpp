@@ -84,7 +84,7 @@ class DataSetsAnswer {
     const std::string document = wording.name(wording.graph().document(row.document).term);
     std::string text = (row.denies ? "denied by " : "affirmed by ") + voice;
     if (voice != document) text += " via " + document;
-    if (row.certainty != Certainty::certain) text += fmt::format(", {}", json_name(row.certainty));
+    if (row.certainty != Certainty::certain) text += fmt::format(", {}", wording.graph().certainty_name(row));
     return fmt::format("{} [{}, {})", text, row.start, row.end);
   }
 

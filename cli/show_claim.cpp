@@ -91,7 +91,7 @@ class ClaimAnswer {
         answer_.rows.rows.push_back(
             {std::string(local_name(graph_.terms().value(row->term))),
              Cell(row->denies ? "denied" : "affirmed", row->denies ? Tone::bad : Tone::plain), relay_of(*row),
-             std::string(json_name(row->certainty)), wording_.name(graph_.document(row->document).term),
+             std::string(graph_.certainty_name(*row)), wording_.name(graph_.document(row->document).term),
              fmt::format("[{}, {})", row->start, row->end)});
         Json json = attestation_json(wording_, *row);
         json["relay"] = relay_of(*row);

@@ -157,12 +157,11 @@ class GraphJson {
   }
 
   Json attestation(const AttestationRow& row) {
-    static constexpr const char* certainties[] = {"certain", "probable", "possible"};
     voices_.push_back(row.voice);
     documents_.push_back(row.document);
     Json json = {{"iri", id(row.term)},
                  {"stance", row.denies ? "denies" : "affirms"},
-                 {"certainty", certainties[static_cast<std::size_t>(row.certainty)]},
+                 {"certainty", graph_.certainty_name(row)},
                  {"voice", id(row.voice)},
                  {"document", id(graph_.document(row.document).term)},
                  {"start", row.start},

@@ -40,6 +40,11 @@ Kind KnowledgeGraph::kind_of_claim(ClaimId c) const {
   return static_cast<Kind>(checked(static_cast<std::size_t>(data_.other_kind[o - edge_count()]), kind_count));
 }
 
+std::string_view KnowledgeGraph::certainty_name(const AttestationRow& row) const {
+  checked(static_cast<std::size_t>(row.certainty), certainty_count);
+  return local_name(kinds().iri_of(row.certainty));
+}
+
 ClaimId KnowledgeGraph::find_claim(TermId term) const {
   const auto found = std::partition_point(data_.claims_by_term.begin(), data_.claims_by_term.end(),
                                           [&](ClaimId c) { return data_.claim_term[c] < term; });

@@ -115,6 +115,7 @@ class KnowledgeGraph {
   Modality modality(ClaimId c) const {
     return static_cast<Modality>(checked(static_cast<std::size_t>(data_.claim_modality[c]), modality_count));
   }
+  std::string_view certainty_name(const AttestationRow& row) const;  // "certain", "probable" or "possible"
   VertexId product(ClaimId c) const {
     const VertexId v = data_.claim_product[c];
     return v == no_vertex ? v : checked(v, vertex_count());

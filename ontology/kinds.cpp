@@ -165,6 +165,11 @@ std::string_view Kinds::iri_of(Modality modality) const {
   return iris[static_cast<std::size_t>(modality)];
 }
 
+std::string_view Kinds::iri_of(Certainty certainty) const {
+  static constexpr std::string_view iris[certainty_count] = {vocab::fil_certain, vocab::fil_probable, vocab::fil_possible};
+  return iris[static_cast<std::size_t>(certainty)];
+}
+
 const Property* Kinds::find_property(std::string_view iri) const { return find_row(properties_, iri); }
 bool Kinds::declares(std::string_view iri) const { return sorts_.contains(iri); }
 

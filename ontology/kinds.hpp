@@ -90,6 +90,7 @@ struct EdgeType {
 enum class Modality : std::uint8_t { unstated, sought, planned, contracted, ongoing, done };
 inline constexpr std::size_t modality_count = 6;
 enum class Certainty : std::uint8_t { certain, probable, possible };
+inline constexpr std::size_t certainty_count = 3;
 enum class Direction : std::uint8_t { against, in_favour };
 
 // What a measure does. `bars` marks prohibitions, which --allowed excludes.
@@ -156,6 +157,7 @@ class Kinds {
   std::optional<Certainty> find_certainty(std::string_view iri) const;
   const Labels& labels_of(Modality modality) const;  // empty labels for unstated
   std::string_view iri_of(Modality modality) const;  // empty for unstated
+  std::string_view iri_of(Certainty certainty) const;
 
   const Property* find_property(std::string_view iri) const;
   std::span<const Property> properties() const { return properties_; }

@@ -133,10 +133,10 @@ void KindsReader::read_values() {
     kinds_.modality_labels_[static_cast<std::size_t>(modality)] = labels(iri);
     kinds_.sorts_.emplace(iri, Sort::modality);
   }
-  constexpr std::array certainties = {vocab::fil_certain, vocab::fil_probable, vocab::fil_possible};
-  for (std::size_t c = 0; c < certainties.size(); ++c) {
-    kinds_.certainties_.emplace(certainties[c], static_cast<Certainty>(c));
-    kinds_.sorts_.emplace(certainties[c], Sort::certainty);
+  for (const Certainty certainty : {Certainty::certain, Certainty::probable, Certainty::possible}) {
+    const std::string iri(kinds_.iri_of(certainty));
+    kinds_.certainties_.emplace(iri, certainty);
+    kinds_.sorts_.emplace(iri, Sort::certainty);
   }
   for (const std::string_view class_iri : {vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference})
     for (std::string& iri : instances(class_iri)) kinds_.sorts_.emplace(std::move(iri), Sort::other);

@@ -3,24 +3,14 @@
 // has a fault that says where and why.
 #include <algorithm>
 
-#include "graph/builder.hpp"
 #include "graph/query/path_expression.hpp"
 #include "graph/query/path_search.hpp"
-#include "import/turtle.hpp"
-#include "tests/fuzz/check.hpp"
+#include "tests/fuzz/world.hpp"
 
 namespace filiera {
 namespace {
 
 constexpr std::string_view turtle = R"(
-@prefix fil: <https://w3id.org/filiera/ns#> .
-@prefix kg: <https://w3id.org/filiera/id/> .
-@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
-@prefix schema: <https://schema.org/> .
-@prefix prov: <http://www.w3.org/ns/prov#> .
-@prefix oa: <http://www.w3.org/ns/oa#> .
-@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-kg:D a fil:Document ; schema:datePublished "2026"^^edtf:EDTF .
 kg:A a fil:Company . kg:B a fil:Company . kg:C a fil:Company . kg:P a fil:Product .
 kg:c1 a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:suppliesTo ; rdf:object kg:B .
 kg:c2 a fil:Link ; rdf:subject kg:B ; rdf:predicate fil:suppliesTo ; rdf:object kg:C .
@@ -33,17 +23,7 @@ kg:a4 a fil:Attestation ; fil:affirms kg:c4 ; prov:wasAttributedTo kg:D ; oa:has
 )";
 
 struct World {
-  KnowledgeGraph graph = [] {
-    Builder builder;
-    Faults faults;
-    const auto source = memory_source("world", std::string(turtle));
-    read_rdf(*source, Syntax::turtle, builder, faults);
-    std::optional<KnowledgeGraph> built = std::move(builder).finish(faults);
-    std::string messages;
-    for (const Fault& fault : faults.sorted()) messages += render(fault);
-    require(built.has_value(), "the graph of the target is built", messages);
-    return std::move(*built);
-  }();
+  KnowledgeGraph graph = graph_of_turtle(turtle);
   Lens lens{graph, {}};
   Measures measures{lens};
   EdgeTypeResolver names = edge_type_names(graph);

@@ -6,25 +6,14 @@
 
 #include <vector>
 
-#include "graph/builder.hpp"
 #include "graph/snapshot.hpp"
-#include "import/turtle.hpp"
-#include "tests/fuzz/check.hpp"
+#include "tests/fuzz/world.hpp"
 #include "tests/graph/snapshot_damage.hpp"
 
 namespace filiera {
 namespace {
 
 constexpr std::string_view turtle = R"(
-@prefix fil: <https://w3id.org/filiera/ns#> .
-@prefix kg: <https://w3id.org/filiera/id/> .
-@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
-@prefix schema: <https://schema.org/> .
-@prefix prov: <http://www.w3.org/ns/prov#> .
-@prefix oa: <http://www.w3.org/ns/oa#> .
-@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-kg:D a fil:Document ; schema:datePublished "2026"^^edtf:EDTF .
 kg:A a fil:Company ; skos:prefLabel "Alpha"@en , "Alfa"@it . kg:B a fil:Company . kg:C a fil:Company . kg:P a fil:Product .
 kg:c1 a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:suppliesTo ; rdf:object kg:B ; fil:product kg:P ;
   fil:starts "2025"^^edtf:EDTF .
@@ -37,14 +26,8 @@ kg:b a fil:Attestation ; fil:denies kg:c1 ; prov:wasAttributedTo kg:B ; oa:hasSo
 )";
 
 std::string whole_snapshot() {
-  Builder builder;
-  Faults faults;
-  const auto source = memory_source("snapshot", std::string(turtle));
-  read_rdf(*source, Syntax::turtle, builder, faults);
-  const std::optional<KnowledgeGraph> graph = std::move(builder).finish(faults);
-  require(graph.has_value(), "the graph of the target is built");
   StringSink sink;
-  write_snapshot(*graph, sink);
+  write_snapshot(graph_of_turtle(turtle), sink);
   return std::string(sink.text());
 }
 

@@ -4,30 +4,18 @@
 #include <rapidcheck.h>
 
 #include <map>
-#include <sstream>
 
 #include "graph/query/path_expression.hpp"
 #include "graph/query/path_search.hpp"
 #include "tests/graph/graph_literal.hpp"
 #include "tests/query/hop_reference.hpp"
 #include "tests/query/path_reference.hpp"
+#include "tests/query/random_property.hpp"
 
 namespace filiera {
 namespace {
 
 using reference::Expression;
-
-// Checks a property on that many cases, the same in every run.
-template <class Property>
-void expect_holds(Property property, int cases) {
-  rc::detail::TestParams params;
-  params.seed = 20260101;
-  params.maxSuccess = cases;
-  const auto result = rc::detail::checkTestable(property, rc::detail::TestMetadata{}, params);
-  std::ostringstream message;
-  rc::detail::printResultMessage(result, message);
-  EXPECT_TRUE(result.template is<rc::detail::SuccessResult>()) << message.str();
-}
 
 constexpr std::size_t longest = 4;
 
@@ -332,20 +320,20 @@ void search_as_enumerated(Searched searched, Asked asked) {
 }
 
 TEST(PathProperty, ExpressionsFindTheWalksThatTheirDefinitionMatches) {
-  expect_holds([] { search_as_enumerated(Searched::expression, Asked::pattern); }, 2000);
+  expect_property([] { search_as_enumerated(Searched::expression, Asked::pattern); }, 2000);
 }
 
 TEST(PathProperty, GoodsFindTheWalksThatMoveThem) {
-  expect_holds([] { search_as_enumerated(Searched::goods, Asked::pattern); }, 1500);
+  expect_property([] { search_as_enumerated(Searched::goods, Asked::pattern); }, 1500);
 }
 
 // Of the same goods, prohibitions with exceptions, denials, sources and days of publication.
 TEST(PathProperty, GoodsFindTheWalksThatFitAllConditions) {
-  expect_holds([] { search_as_enumerated(Searched::goods, Asked::conditions); }, 1500);
+  expect_property([] { search_as_enumerated(Searched::goods, Asked::conditions); }, 1500);
 }
 
 TEST(PathProperty, ExpressionsFindTheWalksThatFitAllConditions) {
-  expect_holds([] { search_as_enumerated(Searched::expression, Asked::conditions); }, 1000);
+  expect_property([] { search_as_enumerated(Searched::expression, Asked::conditions); }, 1000);
 }
 
 }  // namespace

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+# What all checks of atomic output stand on: the commands, and what is expected of each that fails.
+import re
+import threading
+
+from place import Place, dataset, run
+
+# A question for each verb, over the data of `dataset`.
+QUESTIONS = {
+    'supply': ['supply', '--to', 'Hub', '-d', 'in.ttl'],
+    'path': ['path', 'kg:S0', 'Hub', '-d', 'in.ttl'],
+    'impact': ['impact', 'kg:S0', '-d', 'in.ttl'],
+    'timeline': ['timeline', '-d', 'in.ttl'],
+    'claims': ['claims', '-d', 'in.ttl'],
+    'show': ['show', 'Hub', '-d', 'in.ttl'],
+    'check': ['check', 'in.ttl', '-f', 'json'],
+    'export': ['export', 'in.ttl'],
+    'pack': ['pack', 'in.ttl'],
+    'help': ['help', 'dates'],
+}
+# Those that write to a file only.
+FILES_ONLY = {'pack'}
+
+
+class Suite:
+    def __init__(self, binary):
+        self.binary = binary
+        self.failures = []
+        self.count = 0
+        self.lock = threading.Lock()
+        self.data = dataset(300)
+        self.expected = {}
+        self.commands = self.every_command()
+
+    def every_command(self):
+        """By name, the words that ask each verb, and export in each of its formats."""
+        commands = {verb: words for verb, words in QUESTIONS.items() if verb != 'export'}
+        with Place(self.data) as place:
+            listed = run([self.binary, 'help'], place).out.decode()
+            formats = run([self.binary, 'export', '-f', 'no format at all'], place).err
+        verbs = set(re.findall(r'^  ([a-z]+) ', listed, re.M))
+        for verb in sorted(set(QUESTIONS) - verbs):
+            commands.pop(verb, None)
+        names = re.search(r'the formats are (.*)', formats)
+        self.expect(names is not None, 'formats of export are listed', formats)
+        for name in names.group(1).split(', ') if names else ['turtle']:
+            commands['export ' + name] = QUESTIONS['export'] + ['-f', name.strip()]
+        return commands
+
+    def expect(self, holds, case, shown=''):
+        with self.lock:
+            self.count += 1
+            if not holds:
+                self.failures.append(f'{case}: {shown}')
+                print(f'FAILED {case}: {shown}', flush=True)
+
+    def words(self, name, *more):
+        return [self.binary] + self.commands[name] + list(more)
+
+    def whole(self, name, data=None):
+        """What the command writes to a file when nothing fails."""
+        key = name, data
+        if key not in self.expected:
+            with Place(data or self.data, old=None) as place:
+                result = run(self.words(name, '-o', 'out'), place)
+                self.expect(result.code == 0 and not place.temporaries(), f'{name}: plain run', result)
+                self.expected[key] = place.get()
+        return self.expected[key]
+
+    def kept(self, case, place, result, code=4, says=None):
+        """The run failed as it should, and nothing is touched."""
+        self.expect(result.code == code, case + ': exit code', f'{result}, not exit {code}')
+        self.expect(place.get() == place.old, case + ': the old file is kept', result)
+        self.expect(not place.temporaries(), case + ': no temporary file', place.temporaries())
+        if says is not None:
+            self.expect(says in result.err, case + ': message', f'{result}; not {says!r}')
