@@ -10,7 +10,7 @@ QUESTIONS = {
     'supply': ['supply', '--to', 'Hub', '-d', 'in.ttl'],
     'path': ['path', 'kg:S0', 'Hub', '-d', 'in.ttl'],
     'impact': ['impact', 'kg:S0', '-d', 'in.ttl'],
-    'timeline': ['timeline', '-d', 'in.ttl'],
+    'timeline': ['timeline', 'Hub', '-d', 'in.ttl'],
     'claims': ['claims', '-d', 'in.ttl'],
     'show': ['show', 'Hub', '-d', 'in.ttl'],
     'check': ['check', 'in.ttl', '-f', 'json'],
