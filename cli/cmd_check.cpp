@@ -39,23 +39,19 @@ std::vector<Cell> finding_row(const Fault& fault) {
           fault.remedy};
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view several) {
-  return fmt::format("{} {}", number, number == 1 ? one : several);
-}
-
 std::string contents(const KnowledgeGraph& graph) {
   const GraphData& data = graph.data();
-  return fmt::format("{}: {}, {}, {}, {}", counted(data.quads.size(), "statement", "statements"),
+  return fmt::format("{}: {}, {}, {}, {}", counted(data.quads.size(), "statement"),
                      counted(graph.vertex_count(), "vertex", "vertices"),
-                     counted(data.claims_by_term.size(), "claim", "claims"),
-                     counted(data.attestations.size(), "attestation", "attestations"),
-                     counted(data.documents.size(), "document", "documents"));
+                     counted(data.claims_by_term.size(), "claim"),
+                     counted(data.attestations.size(), "attestation"),
+                     counted(data.documents.size(), "document"));
 }
 
 std::string counts(const Faults& faults) {
-  return fmt::format("{}, {}, {}", counted(faults.count(Severity::error), "error", "errors"),
-                     counted(faults.count(Severity::warning), "warning", "warnings"),
-                     counted(faults.count(Severity::info), "remark", "remarks"));
+  return fmt::format("{}, {}, {}", counted(faults.count(Severity::error), "error"),
+                     counted(faults.count(Severity::warning), "warning"),
+                     counted(faults.count(Severity::info), "remark"));
 }
 
 ExitCode exit_code(const ReadResult& result, Severity threshold) {

@@ -70,18 +70,18 @@ Written write(const Format& format, const Dataset& data, const Arguments& argume
 void print_notes(const Format& format, const Written& written, const Dataset& data, const Arguments& arguments) {
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) print_note(*note);
   if (format.content == Content::statements)
-    print_note(fmt::format("{}: {} statements, {} claims", format.title, written.statements,
-                           data.graph().data().claims_by_term.size()));
+    print_note(fmt::format("{}: {}, {}", format.title, counted(written.statements, "statement"),
+                           counted(data.graph().data().claims_by_term.size(), "claim")));
   else
-    print_note(fmt::format("{}: {} claims", format.title, written.claims));
+    print_note(fmt::format("{}: {}", format.title, counted(written.claims, "claim")));
   if (written.claims < written.claims_shown)
     print_note(fmt::format("stopped at {} of {} claims (--limit)", written.claims, written.claims_shown));
   if (written.without_graph_name > 0)
-    print_note(fmt::format(
-        "{} statements of named graphs are written without the name of their graph; nquads and trig keep it",
-        written.without_graph_name));
+    print_note(counted(written.without_graph_name, "statement") +
+               " of named graphs written without the name of their graph; nquads and trig keep it");
   if (written.replaced_characters > 0)
-    print_note(fmt::format("{} characters that XML cannot hold are written as U+FFFD", written.replaced_characters));
+    print_note(fmt::format("{} that {} cannot hold, written as U+FFFD", counted(written.replaced_characters, "character"),
+                           format.title));
 }
 
 ExitCode run(const Arguments& arguments) {

@@ -15,7 +15,7 @@ namespace {
 
 void report(const SnapshotSizes& sizes, std::size_t claims, const Arguments& arguments) {
   if (arguments.given("quiet")) return;
-  std::string text = fmt::format("{} claims, {} bytes", claims, sizes.file);
+  std::string text = fmt::format("{}, {} bytes", counted(claims, "claim"), sizes.file);
   const auto each = [&](std::uint64_t bytes) { return static_cast<double>(bytes) / static_cast<double>(claims); };
   if (claims > 0)
     text += fmt::format("; arrays of {:.1f} bytes a claim, {:.1f} with goods flow, {:.1f} with names", each(sizes.arrays),

@@ -151,7 +151,7 @@ void print_faults(const Faults& faults, Severity least) {
   }
   for (const std::string& file : files)
     if (const std::size_t dropped = faults.dropped(file); dropped > 0)
-      print_note(fmt::format("{}: {} more faults", file, dropped));
+      print_note(fmt::format("{}: {}", file, counted(dropped, "more fault")));
 }
 
 }  // namespace filiera

@@ -65,7 +65,7 @@ KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, 
   }
   part.settle();
   if (arguments.given("verbose"))
-    print_note(fmt::format("{}: {} statements in {} requests", url, part.statement_count(), part.request_count()));
+    print_note(fmt::format("{}: {} in {}", url, counted(part.statement_count(), "statement"), counted(part.request_count(), "request")));
   return part.graph();
 }
 

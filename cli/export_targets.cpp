@@ -50,7 +50,7 @@ void note_sent(const SentGraph& sent, const GraphStore& store) {
   const std::string graph = sent.name              ? fmt::format("<{}>", *sent.name)
                             : store.names_graph() ? "the graph of the URL"
                                                   : "the default graph";
-  const std::string what = fmt::format("{} statement{} sent to {}", sent.sent, sent.sent == 1 ? "" : "s", graph);
+  const std::string what = fmt::format("{} sent to {}", counted(sent.sent, "statement"), graph);
   if (!sent.after)
     print_note(what + "; the store does not tell how many it holds");
   else if (sent.before.value_or(0) == 0)
@@ -84,11 +84,11 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
   }
   for (const auto& output : outputs) output->commit();
   if (arguments.given("quiet")) return;
-  print_note(fmt::format("{}: {} statements in {} files, {} to {}", format.title, all.statements, shards,
+  print_note(fmt::format("{}: {} in {}, {} to {}", format.title, counted(all.statements, "statement"), counted(shards, "file"),
                          shard_path(*path, format, 1), shard_path(*path, format, shards)));
   if (all.without_graph_name > 0)
-    print_note(fmt::format("{} statements of named graphs are written without the name of their graph; nquads keeps it",
-                           all.without_graph_name));
+    print_note(counted(all.without_graph_name, "statement") +
+               " of named graphs written without the name of their graph; nquads keeps it");
 }
 
 ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {

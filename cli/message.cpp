@@ -4,7 +4,7 @@
 
 #include <unistd.h>
 
-#include <string>
+#include <fmt/format.h>
 
 #include "io/descriptor.hpp"
 #include "io/escape.hpp"
@@ -21,6 +21,11 @@ void print_rendered(std::string_view text) {
   } catch (const OutputError&) {
   } catch (const ClosedPipe&) {
   }
+}
+
+std::string counted(std::uint64_t number, std::string_view noun, std::string_view plural) {
+  if (number == 1) return fmt::format("1 {}", noun);
+  return plural.empty() ? fmt::format("{} {}s", number, noun) : fmt::format("{} {}", number, plural);
 }
 
 }  // namespace filiera

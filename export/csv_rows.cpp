@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes claims as rows of CSV.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ Written write_csv(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
   std::vector<std::string> cells;
   std::string record;
+  Written written;
   const auto write = [&] {
     record.clear();
     append_csv_record(record, cells, request.formulas);
@@ -22,10 +24,12 @@ Written write_csv(const ExportRequest& request, ByteSink& sink) {
   for (const ExportColumn& column : export_columns()) cells.emplace_back(column.name);
   write();
   for (const ClaimId c : selection.claims()) {
-    for (const ExportColumn& column : export_columns()) cells.push_back(column.value(request, c));
+    for (const ExportColumn& column : export_columns()) {
+      cells.push_back(column.value(request, c));
+      written.replaced_characters += static_cast<std::uint64_t>(std::count(cells.back().begin(), cells.back().end(), '\0'));
+    }
     write();
   }
-  Written written;
   written.claims = selection.claims().size();
   written.claims_shown = selection.shown();
   return written;

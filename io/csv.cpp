@@ -43,7 +43,10 @@ void append_csv_record(std::string& out, std::span<const std::string> cells, For
     if (defuse) out += '\'';
     for (const char c : cell) {
       if (c == '"') out += '"';
-      out += c;
+      if (c == '\0')
+        out += "\uFFFD";
+      else
+        out += c;
     }
     if (quote) out += '"';
   }

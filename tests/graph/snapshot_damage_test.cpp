@@ -78,9 +78,9 @@ class DamagedSnapshot : public testing::Test {
 TEST_F(DamagedSnapshot, ShowsEveryFlippedBit) {
   const std::string path = folder_.write("x.fil", bytes_);
   ASSERT_FALSE(found(path));
-  for (std::size_t at = 0; at < bytes_.size(); ++at) {
-    const Changed changed(path, bytes_, at, 1 << at % 8);
-    ASSERT_TRUE(found(path)) << "byte " << at << " of " << bytes_.size();
+  for (std::size_t bit = 0; bit < bytes_.size() * 8; ++bit) {
+    const Changed changed(path, bytes_, bit / 8, 1 << bit % 8);
+    ASSERT_TRUE(found(path)) << "bit " << bit % 8 << " of byte " << bit / 8 << " of " << bytes_.size();
   }
   EXPECT_FALSE(found(path));
 }
