@@ -74,7 +74,7 @@ std::string Wording::identifier(ClaimId c) const {
 std::string Wording::period(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   const Bounds bounds = lens_->bounds(owner);
-  const bool starts = graph_->has(owner, start_stated), ends = graph_->has(owner, end_stated);
+  const auto [starts, ends] = lens_->stated_ends(owner);
   const std::string start = format_range({bounds.start_earliest, bounds.start_latest});
   const std::string end = format_range({bounds.end_earliest, bounds.end_latest});
   if (starts && ends) return start == end ? start : start + "–" + end;

@@ -140,9 +140,7 @@ std::vector<TurningEvent> Lens::turning_events(ClaimId measure, EdgeTypeId type)
     const ClaimId event = graph_->owner(e);
     const StatedTime happened = stated_time(event);
     if (graph_->modality(event) != Modality::done || !happened.start) continue;
-    Match seen = attested(event);
-    if (options_.stance == Stance::asserted) seen = without(seen, contested(event));
-    if (seen != Match::no) events.push_back({event, *happened.start, seen});
+    if (const Match match = seen(event); match != Match::no) events.push_back({event, *happened.start, match});
   }
   return events;
 }
@@ -171,15 +169,26 @@ Bounds Lens::bounds(ClaimId c) const {
   return graph_->is_edge(owner) ? bounds_of_owner(owner) : measure_bounds_[owner - graph_->edge_count()];
 }
 
+StatedEnds Lens::stated_ends(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  if (!filters_sources() && options_.stance == Stance::all)
+    return {graph_->has(owner, start_stated), graph_->has(owner, end_stated)};
+  const StatedTime time = time_with_events(owner);
+  return {time.start.has_value(), time.end.has_value()};
+}
+
 Match Lens::in_time(ClaimId c) const {
   return options_.as_of ? holds(bounds(c), *options_.as_of) : Match::certain;
 }
 
+Match Lens::seen(ClaimId c) const {
+  const Match match = attested(c);
+  return match != Match::no && options_.stance == Stance::asserted ? without(match, contested(c)) : match;
+}
+
 Match Lens::circumstance(ClaimId c) const {
-  Match match = in_time(c);
-  if (match != Match::no) match = both(match, attested(c));
-  if (match != Match::no && options_.stance == Stance::asserted) match = without(match, contested(c));
-  return match;
+  const Match match = in_time(c);
+  return match == Match::no ? match : both(match, seen(c));
 }
 
 Match Lens::match(ClaimId c) const {

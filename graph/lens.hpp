@@ -38,6 +38,12 @@ struct TurningEvent {
   Match seen = Match::no;  // possible or certain: whether the lens shows it
 };
 
+struct StatedEnds {
+  bool start = false;
+  bool end = false;
+  bool any() const { return start || end; }
+};
+
 // A view of one graph, which must outlive it. Copyable; queries take it by pointer.
 class Lens {
  public:
@@ -59,6 +65,8 @@ class Lens {
   Match in_time(ClaimId c) const;   // certain without as_of
   Match attested(ClaimId c) const;  // by an attestation that the lens shows
   Match contested(ClaimId c) const;
+  // circumstance() on whatever day the claim holds: attested(), as far as a wish for asserted claims leaves it.
+  Match seen(ClaimId c) const;
 
   // Whether the lens shows an attestation: known by the date, of the sources.
   Match shows(const AttestationRow& attestation) const;
@@ -68,6 +76,9 @@ class Lens {
   Bounds bounds(ClaimId c) const;
   // Why the claim is only possible on the period; `none` when it holds certainly or not at all.
   Doubt doubt(ClaimId c, DayRange period) const;
+
+  // Whether a start and an end are stated: by the claim's own dates, or by an event that the lens shows.
+  StatedEnds stated_ends(ClaimId c) const;
 
   // What the claim itself states of its time, without events.
   StatedTime stated_time(ClaimId c) const;

@@ -94,15 +94,15 @@ class Concerned {
 };
 
 // Whether a start or an end, as it is stated, lies in the period.
-Match changes(const KnowledgeGraph& graph, ClaimId claim, const Bounds& time, DayRange period) {
+Match changes(const Bounds& time, StatedEnds stated, DayRange period) {
   Match match = Match::no;
   const auto lies_in = [&](DayRange days) {
     if (days.first > period.last || days.last < period.first) return;
     const bool wholly = days.first >= period.first && days.last <= period.last;
     match = either(match, wholly ? Match::certain : Match::possible);
   };
-  if (graph.has(claim, start_stated)) lies_in({time.start_earliest, time.start_latest});
-  if (graph.has(claim, end_stated)) lies_in({time.end_earliest, time.end_latest});
+  if (stated.start) lies_in({time.start_earliest, time.start_latest});
+  if (stated.end) lies_in({time.end_earliest, time.end_latest});
   return match;
 }
 
@@ -122,12 +122,13 @@ class Rows {
     row.match = both(concern, lens_.match(claim));
     if (kind == Kind::remark || row.match == Match::no) return;
     row.time = lens_.bounds(claim);
-    row.dated = graph_.has(claim, start_stated) || graph_.has(claim, end_stated);
+    const StatedEnds stated = lens_.stated_ends(claim);
+    row.dated = stated.any();
     if (!row.dated && kind != Kind::event && kind != Kind::measure) {
       ++timeline_.undated;
       return;
     }
-    if (changing_in_) row.match = both(row.match, changes(graph_, claim, row.time, *changing_in_));
+    if (changing_in_) row.match = both(row.match, changes(row.time, stated, *changing_in_));
     if (row.match == Match::no) return;
     if (lens_.options().least == Firmness::certain && row.match != Match::certain) return;
     row.introducing = across(claim, introduces_);
@@ -153,7 +154,7 @@ class Rows {
     if (vertex == no_vertex) return others;
     const auto add = [&](VertexId other) {
       const ClaimId c = graph_.claim_of_vertex(other);
-      if (lens_.attested(c) != Match::no) others.push_back(c);
+      if (lens_.seen(c) != Match::no) others.push_back(c);
     };
     for (const std::uint32_t e : graph_.out_claims(vertex, type)) add(graph_.edge(e).target);
     const auto [first, last] = graph_.in_claims(vertex);

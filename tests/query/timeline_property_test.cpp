@@ -101,11 +101,21 @@ std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens
   return found;
 }
 
-bool dated(const KnowledgeGraph& graph, ClaimId c) { return graph.has(c, start_stated) || graph.has(c, end_stated); }
+// A start or an end is stated by the claim, or of a measure by a done event that the lens shows.
+StatedEnds stated(const Lens& lens, ClaimId c) {
+  const KnowledgeGraph& graph = lens.graph();
+  const StatedTime own = lens.stated_time(c);
+  const auto by_event = [&](std::string_view type) {
+    return graph.kind_of_claim(c) == Kind::measure && !lens.turning_events(c, graph.core(type)).empty();
+  };
+  return {own.start.has_value() || by_event(vocab::fil_introduces), own.end.has_value() || by_event(vocab::fil_terminates)};
+}
 
 // Whether a may stand before b.
-bool in_order(const KnowledgeGraph& graph, const TimelineRow& a, const TimelineRow& b) {
-  if (dated(graph, a.claim) != dated(graph, b.claim)) return dated(graph, a.claim);
+bool in_order(const Lens& lens, const TimelineRow& a, const TimelineRow& b) {
+  const KnowledgeGraph& graph = lens.graph();
+  const bool dated = stated(lens, a.claim).any();
+  if (dated != stated(lens, b.claim).any()) return dated;
   for (Day Bounds::*bound : {&Bounds::start_earliest, &Bounds::start_latest, &Bounds::end_earliest, &Bounds::end_latest})
     if (a.time.*bound != b.time.*bound) return a.time.*bound < b.time.*bound;
   return graph.terms().value(graph.term_of_claim(a.claim)) < graph.terms().value(graph.term_of_claim(b.claim));
@@ -143,16 +153,17 @@ TEST(TimelineProperty, ItHoldsWhatConcernsTheNameAndStandsInOrder) {
       const auto [c, concern] = *row;
       const Kind kind = graph.kind_of_claim(c);
       row->second = std::min(concern, lens.match(c));
-      if (row->second != Match::no && kind == Kind::link && !dated(graph, c)) {
+      if (row->second != Match::no && kind == Kind::link && !stated(lens, c).any()) {
         ++undated;
         row->second = Match::no;
       }
       if (query.changing_in) {
         const Bounds b = lens.bounds(c);
         Match change = Match::no;
-        for (const auto& [stated, days] : {std::pair(start_stated, DayRange{b.start_earliest, b.start_latest}),
-                                           std::pair(end_stated, DayRange{b.end_earliest, b.end_latest})}) {
-          if (!graph.has(c, stated)) continue;
+        const StatedEnds ends = stated(lens, c);
+        for (const auto& [known, days] : {std::pair(ends.start, DayRange{b.start_earliest, b.start_latest}),
+                                          std::pair(ends.end, DayRange{b.end_earliest, b.end_latest})}) {
+          if (!known) continue;
           const DayRange p = *query.changing_in;
           if (p.first <= days.first && days.last <= p.last)
             change = Match::certain;
@@ -183,7 +194,7 @@ TEST(TimelineProperty, ItHoldsWhatConcernsTheNameAndStandsInOrder) {
     if (!expected.empty()) return literal + id(graph, expected.begin()->first) + " is missing";
     if (query.about != no_vertex && undated != found.undated) return literal + "wrong count of what is left out";
     for (std::size_t i = 1; i < found.rows.size(); ++i)
-      if (!in_order(graph, found.rows[i - 1], found.rows[i]))
+      if (!in_order(lens, found.rows[i - 1], found.rows[i]))
         return literal + id(graph, found.rows[i].claim) + " stands too late";
     return "";
   });

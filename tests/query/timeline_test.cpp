@@ -172,7 +172,24 @@ TEST(Timeline, TheLensHidesWhatItsSourcesDoNotSay) {
   EXPECT_EQ(timeline_of(told, "Fast"), "m1 terminating e1\ne1 terminating m1\n");
   LensOptions early;
   early.known_by = *parse_day("2025-12-31");
-  EXPECT_EQ(timeline_of(told, "Fast", "", early), "m1\n");
+  EXPECT_EQ(timeline_of(told, "Fast", "", early), "m1 undated\n");
+  EXPECT_EQ(timeline_of(told, "Fast", "2026", early), "");
+}
+
+TEST(Timeline, OfAssertedClaimsNoEventThatIsDeniedDatesAMeasure) {
+  const std::string_view told = R"(
+    document A 2025-06
+    company Maker
+    product Fast
+    m1: measure prohibits appliesTo=Fast modality=done by A
+    e1: event modality=done when=2025-02 introduces=m1 by A
+    deny e1 by Maker in A
+  )";
+  LensOptions asserted;
+  asserted.stance = Stance::asserted;
+  EXPECT_EQ(timeline_of(told, "Fast"), "e1 introducing m1\nm1 introducing e1\n");
+  EXPECT_EQ(timeline_of(told, "Fast", "", asserted), "m1 undated\n");
+  EXPECT_EQ(timeline_of(told, "", "2025", asserted), "");
 }
 
 }  // namespace
