@@ -29,7 +29,7 @@ ExitCode run(const Arguments& arguments) {
 }
 
 constexpr OptionSpec options[] = {
-    {"between", 0, "DATE DATE", Arity::pair, "what began or ceased to hold from the first date to the second, and why"},
+    {"between", 0, "DATE DATE", Arity::pair, "what holds differently on the second date than on the first, and why"},
 };
 
 constexpr Example examples[] = {

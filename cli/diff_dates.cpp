@@ -8,6 +8,7 @@
 #include "cli/diff.hpp"
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
+#include "cli/message.hpp"
 #include "graph/query/changes.hpp"
 
 namespace filiera {
@@ -15,9 +16,12 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
+// Of what is sought or planned, which holds on no day.
+constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
 constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
 
-std::string change_text(const StateChange& change) {
+std::string change_text(const StateChange& change, bool expected) {
+  if (expected) return change.after > change.before ? "expected to begin" : "expected to end";
   if (change.before == Match::no) return change.after == Match::certain ? "began" : "may have begun";
   if (change.after == Match::no) return "ended";
   return change.after == Match::certain ? "became certain" : "may have ended";
@@ -28,7 +32,8 @@ class DatesAnswer {
   DatesAnswer(const Arguments& arguments, const Dataset& data)
       : arguments_(arguments), graph_(data.graph()), lens_(data.lens()), wording_(lens_, data.languages()) {}
 
-  Answer make(const std::vector<StateChange>& changes) {
+  // `passed`: how many claims came and went between the dates.
+  Answer make(const std::vector<StateChange>& changes, std::size_t passed) {
     const std::span<const std::string> dates = arguments_.values("between");
     answer_.rows.columns = {{"CHANGE"},   {"CLAIM"},        {"WHAT"},   {"STATUS"}, {"WHEN"}, {"ON " + dates[0]},
                             {"ON " + dates[1]}, {"BECAUSE"}, {"ACCORDING TO"}};
@@ -44,6 +49,10 @@ class DatesAnswer {
     answer_.notes.push_back(changes.empty()
                                 ? fmt::format("no difference between {} and {} under this lens", dates[0], dates[1])
                                 : fmt::format("{} change{}", changes.size(), changes.size() == 1 ? "" : "s"));
+    answer_.json["heldBetween"] = passed;
+    if (passed > 0)
+      answer_.notes.push_back(fmt::format("{} came and went between the two dates: see filiera timeline --between {} {}",
+                                          counted(passed, "link or measure", "links and measures"), dates[0], dates[1]));
     if (!changes.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
@@ -79,8 +88,11 @@ class DatesAnswer {
     std::vector<std::string> what{wording_.statement(change.claim)};
     if (measure(change))
       what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(change.claim))));
-    const auto on = [](Match match) { return std::string(on_day[static_cast<std::size_t>(match)]); };
-    return {change_text(change),
+    const auto on = [&](Match match) {
+      const std::string_view day = (expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)];
+      return std::string(day);
+    };
+    return {change_text(change, expected(change)),
             wording_.identifier(change.claim),
             Cell(std::move(what)),
             wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
@@ -115,7 +127,10 @@ class DatesAnswer {
 }  // namespace
 
 Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates) {
-  return DatesAnswer(arguments, data).make(changes(data.graph(), data.lens().options(), dates.first, dates.second));
+  const LensOptions& lens = data.lens().options();
+  return DatesAnswer(arguments, data)
+      .make(changes(data.graph(), lens, dates.first, dates.second),
+            held_between(data.graph(), lens, dates.first, dates.second));
 }
 
 }  // namespace filiera

@@ -16,6 +16,12 @@ Lens lens_on(const KnowledgeGraph& graph, LensOptions options, DayRange date) {
   return Lens(graph, std::move(options));
 }
 
+// Whether it has a state on each day.
+bool changeable(const KnowledgeGraph& graph, ClaimId c) {
+  const Kind kind = graph.kind_of_claim(c);
+  return kind == Kind::link || kind == Kind::measure;
+}
+
 // A match is that of the start (which only grows as days pass) and that of the end (which only shrinks), whichever is
 // less: what grew did so by its start, what shrank by its end.
 void explain(const Lens& lens, StateChange& change) {
@@ -43,8 +49,7 @@ std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions&
   const Lens after = lens_on(graph, options, second);
   std::vector<StateChange> found;
   for (const ClaimId c : graph.data().claims_by_term) {
-    const Kind kind = graph.kind_of_claim(c);
-    if (kind != Kind::link && kind != Kind::measure) continue;
+    if (!changeable(graph, c)) continue;
     StateChange change;
     change.claim = c;
     change.before = before.match(c);
@@ -58,6 +63,18 @@ std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions&
     return std::tuple(a.days.first, a.days.last) < std::tuple(b.days.first, b.days.last);
   });
   return found;
+}
+
+std::size_t held_between(const KnowledgeGraph& graph, const LensOptions& options, DayRange first, DayRange second) {
+  if (second.first - first.last < 2) return 0;
+  const Lens before = lens_on(graph, options, first);
+  const Lens between = lens_on(graph, options, {first.last + 1, second.first - 1});
+  const Lens after = lens_on(graph, options, second);
+  const auto& claims = graph.data().claims_by_term;
+  return static_cast<std::size_t>(std::count_if(claims.begin(), claims.end(), [&](ClaimId c) {
+    return changeable(graph, c) && between.match(c) != Match::no && before.match(c) == Match::no &&
+           after.match(c) == Match::no;
+  }));
 }
 
 }  // namespace filiera

@@ -2,6 +2,7 @@
 // What changed in the world between two dates, and by what.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "graph/lens.hpp"
@@ -27,5 +28,9 @@ struct StateChange {
 // the changes.
 std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,
                                  DayRange second);
+
+// How many links and measures hold on days between the two dates, certainly or possibly, and on neither of them: what
+// came and went, which changes() does not tell. O(claims) lenses' matches.
+std::size_t held_between(const KnowledgeGraph& graph, const LensOptions& options, DayRange first, DayRange second);
 
 }  // namespace filiera

@@ -57,6 +57,17 @@ TEST(Changes, AStatedDateExplainsALink) {
   EXPECT_EQ(changes_of(block, "2025-05-31", "2025-06-01"), "c1 possible -> no, stated 2025-05\n");
 }
 
+TEST(Changes, WhatCameAndWentBetweenTheDatesIsCounted) {
+  const KnowledgeGraph graph = graph_of(block);
+  const auto count = [&](std::string_view first, std::string_view second) {
+    return held_between(graph, {}, period(first), period(second));
+  };
+  EXPECT_EQ(count("2025-03-31", "2026-06-01"), 2u);
+  EXPECT_EQ(count("2025-04-01", "2026-06-01"), 1u);
+  EXPECT_EQ(count("2025-04-15", "2025-05-15"), 0u);
+  EXPECT_EQ(count("2025-03-30", "2025-03-31"), 0u);
+}
+
 TEST(Changes, SourcesExplainWhatNoDateDoes) {
   const std::string_view told = R"(
     document A 2025-02-01
