@@ -9,6 +9,7 @@
 #include "cli/claim_json.hpp"
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
+#include "cli/message.hpp"
 #include "graph/query/path_hops.hpp"
 
 namespace filiera {
@@ -23,10 +24,6 @@ constexpr std::string_view change_notes[] = {"prohibited", "freed", "eased", "wi
 constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 
 std::string marked(std::string text, Match match) { return match == Match::possible ? text + " ?" : text; }
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 class ImpactAnswer {
  public:
@@ -200,12 +197,14 @@ class ImpactAnswer {
     for (const Affected& row : downstream) {
       std::vector<std::string> names;
       Json suppliers = Json::array();
-      for (const Related& supplier : row.suppliers) {
+      for (const RemainingSupplier& supplier : row.suppliers) {
         const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
         names.push_back(marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex),
-                               supplier.match));
+                               supplier.match) +
+                        (supplier.barred == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.barred))));
         suppliers.push_back(vertex_json(wording_, supplier.vertex));
         suppliers.back()["match"] = json_name(supplier.match);
+        if (supplier.barred != Match::no) suppliers.back()["prohibited"] = json_name(supplier.barred);
       }
       section.table.rows.push_back({std::to_string(row.tier), Cell(wording_.name_of_vertex(row.party), Tone::strong),
                                     row.lost == Match::certain    ? "none left"

@@ -24,7 +24,7 @@ FlowPart::FlowPart(std::vector<FlowArc> arcs, const std::function<bool(VertexId)
     arc.to = number_of(arc.to);
   }
   std::sort(arcs_.begin(), arcs_.end(), [](const FlowArc& a, const FlowArc& b) {
-    return std::tuple(a.from, a.to, a.match, a.loss) < std::tuple(b.from, b.to, b.match, b.loss);
+    return std::tuple(a.from, a.to, a.match, a.loss, a.barred) < std::tuple(b.from, b.to, b.match, b.loss, b.barred);
   });
   offset_.assign(vertices_.size() + 1, 0);
   for (const FlowArc& arc : arcs_) ++offset_[arc.from + 1];

@@ -9,12 +9,14 @@
 
 namespace filiera {
 
-// Goods that may move from one vertex to another: how surely they do, and how surely a change ends it.
+// Goods that may move from one vertex to another: how surely they do, how surely a change ends it, and whether a
+// prohibition lies on it, which ends nothing.
 struct FlowArc {
   VertexId from = no_vertex;
   VertexId to = no_vertex;
   Match match = Match::certain;
   Match loss = Match::no;
+  Match barred = Match::no;
 };
 
 // The ends of some arcs, numbered from 0 in order of vertex, and the arcs by number. O((vertices + arcs) log).

@@ -2,6 +2,8 @@
 // What of the flow of goods a lens and a product family leave.
 #include "graph/query/goods_view.hpp"
 
+#include <algorithm>
+
 #include "graph/query/hops.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -29,14 +31,17 @@ VertexId GoodsView::goods_of(ClaimId c) const {
   return is_product(e.source) ? e.source : is_product(e.target) ? e.target : graph().product(c);
 }
 
+bool GoodsView::made(VertexId product) const {
+  const auto claims = flow_->into(product);
+  return std::any_of(claims.begin(), claims.end(),
+                     [this](ClaimId c) { return !is_product(flow_->edge(c).source) && shows(c); });
+}
+
 bool GoodsView::stands_alone(VertexId product) const {
-  bool made = false;
-  for (const ClaimId c : flow_->into(product)) {
-    if (!shows(c)) continue;
-    if (is_product(flow_->edge(c).source)) return true;
-    made = true;
-  }
-  return !made;
+  const auto claims = flow_->into(product);
+  return !made(product) || std::any_of(claims.begin(), claims.end(), [this](ClaimId c) {
+    return is_product(flow_->edge(c).source) && shows(c);
+  });
 }
 
 GoodsStep GoodsView::step(VertexId from, VertexId to, ClaimId in, ClaimId out) const {
@@ -50,6 +55,7 @@ GoodsStep GoodsView::step(VertexId from, VertexId to, ClaimId in, ClaimId out) c
   }
   const ClaimId first = in == no_claim ? out : in, second = in == no_claim ? no_claim : out;
   step.hop.time = time_of_hop(*lens_, first, second);
+  step.source = !is_product(from) || !made(from);
   step.hop.destination = destination_of_hop(graph(), first, second);
   return step;
 }

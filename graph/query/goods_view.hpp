@@ -17,6 +17,7 @@ struct GoodsStep {
   VertexId to = no_vertex;
   Hop hop;
   Match match = Match::no;
+  bool source = true;  // false: of a product that others make, by a part of it, which does not make it
 };
 
 // Over a flow and a lens that must outlive it; with a product, only the goods that are it or a variant of it.
@@ -32,6 +33,9 @@ class GoodsView {
   bool wanted(VertexId product) const { return !product_ || family_.contains(product); }
   // match_of_goods().
   Match match(ClaimId c) const;
+
+  // Whether somebody is said to make the product, or to supply it as a product of its own.
+  bool made(VertexId product) const;
 
   // The goods that a claim is about: its product end, else the product that it names.
   VertexId goods_of(ClaimId c) const;
@@ -71,7 +75,7 @@ class GoodsView {
 
  private:
   bool shows(ClaimId c) const { return wanted(goods_of(c)) && match(c) != Match::no; }
-  // Whether goods come to a product otherwise than by its makers: as parts of it, or nobody knows whence.
+  // Whether a product is a step of its own: parts of it come to it, or nobody is said to make it.
   bool stands_alone(VertexId product) const;
   // A step by the claim into a product and the one out of it; either may be missing.
   GoodsStep step(VertexId from, VertexId to, ClaimId in, ClaimId out) const;

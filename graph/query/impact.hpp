@@ -38,12 +38,19 @@ struct ChangedHop {
   std::vector<RemainingHop> remaining;
 };
 
+// From whom a recipient still receives.
+struct RemainingSupplier {
+  VertexId vertex = no_vertex;  // a product: its makers, whoever they are
+  Match match = Match::certain;
+  Match barred = Match::no;  // under a prohibition, by each way that is as sure
+};
+
 // Who receives, in one step or more, from where something is lost.
 struct Affected {
   VertexId party = no_vertex;
   std::uint32_t tier = 1;  // steps from a lost hop: its recipient is 1
   Match lost = Match::no;  // of every source: no way of goods from any origin is left
-  std::vector<Related> suppliers;  // from whom it still receives, who do not lose every source themselves
+  std::vector<RemainingSupplier> suppliers;  // those who do not lose every source themselves
 };
 
 struct Impact {

@@ -59,8 +59,9 @@ std::vector<Affected> affected_downstream(const GoodsView& goods, const Overlay&
   std::vector<FlowArc> arcs;
   for (std::size_t next = 0; next < part.size(); ++next)
     goods.into(part[next], [&](const GoodsStep& step) {
+      if (!step.source) return;
       part.add(step.from);
-      arcs.push_back({step.from, step.to, step.match, overlay.loss(step.hop)});
+      arcs.push_back({step.from, step.to, step.match, overlay.loss(step.hop), overlay.then().barred(step.hop)});
     });
 
   const FlowPart flow(std::move(arcs), [&](VertexId v) { return !goods.is_product(v); });
@@ -76,13 +77,15 @@ std::vector<Affected> affected_downstream(const GoodsView& goods, const Overlay&
   for (const FlowArc& arc : flow.arcs()) {
     if (row_of[arc.to] == SIZE_MAX || arc.from == arc.to) continue;
     const Match left = without(without(arc.match, arc.loss), lost[arc.from]);
-    std::vector<Related>& suppliers = affected[row_of[arc.to]].suppliers;
-    const VertexId from = flow.vertex(arc.from);
     if (left == Match::no) continue;
-    if (!suppliers.empty() && suppliers.back().vertex == from)
-      suppliers.back().match = either(suppliers.back().match, left);
-    else
-      suppliers.push_back({from, left});
+    std::vector<RemainingSupplier>& suppliers = affected[row_of[arc.to]].suppliers;
+    const VertexId from = flow.vertex(arc.from);
+    if (suppliers.empty() || suppliers.back().vertex != from) suppliers.push_back({from, Match::no, Match::no});
+    RemainingSupplier& supplier = suppliers.back();
+    if (left > supplier.match)
+      supplier = {from, left, arc.barred};
+    else if (left == supplier.match)
+      supplier.barred = both(supplier.barred, arc.barred);
   }
   std::sort(affected.begin(), affected.end(), [](const Affected& a, const Affected& b) {
     return std::tuple(-static_cast<int>(a.lost), a.tier, a.party) <

@@ -18,6 +18,7 @@ FlowPart part_of(const GoodsView& goods) {
     const Match match = goods.match(c);
     if (match == Match::no) continue;
     const Edge e = goods.flow().edge(c);
+    if (goods.is_product(e.source) && goods.is_product(e.target) && goods.made(e.target)) continue;
     arcs.push_back({e.source, e.target, match, Match::no});
   }
   return FlowPart(std::move(arcs), [&](VertexId v) { return !goods.is_product(v); });

@@ -104,6 +104,14 @@ std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens) {
     const Edge e = flow.graph().edge(c);
     moves.push_back(with ? Move{e.source, e.target} : Move{e.target, e.source});
   }
+  // Parts make no product that somebody is said to make.
+  const auto is_product = [&](VertexId v) { return flow.graph().kind_of_vertex(v) == Kind::product; };
+  const std::vector<Move> all = moves;
+  std::erase_if(moves, [&](const Move& part) {
+    return is_product(part.from) && is_product(part.to) && std::any_of(all.begin(), all.end(), [&](const Move& made) {
+      return made.to == part.to && !is_product(made.from);
+    });
+  });
   return moves;
 }
 

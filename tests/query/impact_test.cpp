@@ -36,7 +36,9 @@ std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lift
   for (const Affected& row : impact.downstream) {
     text += std::to_string(row.tier) + ' ' + name_of(graph, row.party) +
             (row.lost == Match::certain ? " none left" : row.lost == Match::possible ? " none left ?" : " some left");
-    for (const Related& supplier : row.suppliers) text += ' ' + name_of(graph, supplier.vertex) + mark(supplier.match);
+    for (const RemainingSupplier& supplier : row.suppliers)
+      text += ' ' + name_of(graph, supplier.vertex) + mark(supplier.match) +
+              (supplier.barred == Match::no ? "" : " barred" + mark(supplier.barred));
     text += '\n';
   }
   return text;
@@ -268,7 +270,7 @@ TEST(Impact, TheLensDecidesWhatThereIsToLose) {
 TEST(Impact, AHopAlreadyProhibitedRemainsButIsMarked) {
   EXPECT_EQ(impact_of(std::string(barred) + "company Third\nc3: Third suppliesTo Buyer product=Fast modality=ongoing by A\n",
                       "Third", as_of("2025-06-15")),
-            "lost: Third Fast Buyer; remains Maker Fast Buyer barred\n1 Buyer some left Maker\n");
+            "lost: Third Fast Buyer; remains Maker Fast Buyer barred\n1 Buyer some left Maker barred\n");
 }
 
 constexpr std::string_view chain = R"(
@@ -303,6 +305,21 @@ TEST(Impact, APartGoesIntoItsWholeAndOnToItsRecipients) {
                       "c2: Buyer commissions Device modality=ongoing by A\n",
                       "Maker"),
             "lost: Maker Part -\n2 Buyer none left\n");
+}
+
+constexpr std::string_view made_of_parts = R"(
+  document A 2025-06-15
+  company Smelter Works Buyer
+  product Part Device
+  k1: Part inputTo Device by A
+  c1: Smelter manufactures Part modality=ongoing by A
+  c2: Works manufactures Device modality=ongoing by A
+  c3: Buyer commissions Device modality=ongoing by A
+)";
+
+TEST(Impact, APartIsNoSourceOfAProductThatOthersMake) {
+  EXPECT_EQ(impact_of(made_of_parts, "Works"), "lost: Works Device Buyer\n1 Buyer none left\n");
+  EXPECT_EQ(impact_of(made_of_parts, "Smelter"), "lost: Smelter Part -\n2 Buyer some left Works\n");
 }
 
 std::string rank_of(std::string_view literal, std::string_view product = "", LensOptions options = {},
@@ -351,6 +368,10 @@ TEST(SoleSuppliers, CountWhatIsBehindTheirRecipientsAndListTheFirst) {
   EXPECT_EQ(rank_of("document A 2025-06-15\n company M U\n product P\n c1: M manufactures P modality=ongoing by A\n"
                     "c2: U uses P modality=ongoing by A\n"),
             "M 1: U ?\n");
+}
+
+TEST(SoleSuppliers, TheMakerOfAProductOfPartsKeepsItsRecipientsSuppliedAlone) {
+  EXPECT_EQ(rank_of(made_of_parts), "Works 1: Buyer\n");
 }
 
 }  // namespace
