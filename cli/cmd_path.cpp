@@ -260,6 +260,10 @@ class PathTable {
       note_any(lens, Measures(lens), query_, note);
     };
     try_lens(&LensOptions::as_of, std::optional<DayRange>(), "there is one on other days (without --as-of)");
+    try_lens(&LensOptions::known_by, std::optional<Day>(), "there is one that was known later (without --known-by)");
+    try_lens(&LensOptions::sources, std::vector<TermId>(), "there is one by other sources (without --source)");
+    try_lens(&LensOptions::not_sources, std::vector<TermId>(), "there is one by the sources left out (without --not-source)");
+    try_lens(&LensOptions::stance, Stance::all, "there is one through claims of another stance (without --stance)");
     try_lens(&LensOptions::least, Firmness::possible, "there is one that is only possible (without --certain)");
     try_without(&PathQuery::common_period, CommonPeriod::ignored,
                 "there is one whose edges share no period (--any-time)");

@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
     return static_cast<int>(ExitCode::yes);
   } catch (const filiera::OutputError& error) {
     return say(ExitCode::output, error.what());
+  } catch (const filiera::EndpointUrlError& error) {
+    return say(ExitCode::usage, error.what());
   } catch (const filiera::EndpointError& error) {
     return say(ExitCode::output, error.what());
   } catch (const std::bad_alloc&) {

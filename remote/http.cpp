@@ -25,7 +25,7 @@ Url parsed(const std::string& text) {
   Url url(curl_library().url());
   if (!url) throw std::bad_alloc();
   if (curl_library().url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK)
-    throw EndpointError(fmt::format("{}: not a URL", text));
+    throw EndpointUrlError(fmt::format("{}: not a URL", text));
   return url;
 }
 
@@ -117,7 +117,7 @@ struct HttpClient::Transfer {
 HttpClient::HttpClient(const std::string& url, HttpLimits limits) : limits_(limits) {
   const Url given = parsed(url);
   if (!part_of(given, CURLUPART_USER).empty() || !part_of(given, CURLUPART_PASSWORD).empty())
-    throw EndpointError(
+    throw EndpointUrlError(
         "a URL with a user or password is refused: others can read command lines; set $FILIERA_USER and "
         "$FILIERA_PASSWORD, or use a netrc file");
   handle_ = std::shared_ptr<void>(curl_library().easy_init(), [](void* curl) { curl_library().easy_cleanup(curl); });

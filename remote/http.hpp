@@ -18,6 +18,12 @@ class EndpointError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// The URL cannot be asked at all: it is malformed, or holds credentials. A mistake of whoever wrote it.
+class EndpointUrlError : public EndpointError {
+ public:
+  using EndpointError::EndpointError;
+};
+
 struct HttpLimits {
   std::chrono::seconds timeout{60};                    // of one request, from connecting to the last byte
   std::uint64_t bytes = std::uint64_t{64} << 20;       // of one answer that is kept; a streamed one has no limit
@@ -46,7 +52,7 @@ bool is_endpoint(std::string_view text);
 // HTTP to another machine a token is refused and a password only sent as a digest.
 class HttpClient {
  public:
-  // Throws EndpointError for a URL that is malformed or holds credentials.
+  // Throws EndpointUrlError.
   explicit HttpClient(const std::string& url, HttpLimits limits = {});
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;

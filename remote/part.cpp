@@ -39,6 +39,12 @@ constexpr std::string_view resource_references[] = {
 constexpr std::string_view part_references[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice,
                                                 vocab::prov_wasDerivedFrom};
 
+// The IRI of a term that the query allows to be nothing else.
+std::string_view iri_of(const TermView& term) {
+  if (term.kind != TermKind::iri) throw EndpointError("a term that is no IRI where only one can be");
+  return term.value;
+}
+
 template <std::size_t n>
 bool among(const std::string_view (&set)[n], std::string_view text) {
   return std::find(std::begin(set), std::end(set), text) != std::end(set);
@@ -93,9 +99,8 @@ Part::Iris Part::list(std::string_view pattern) {
         fmt::format("SELECT DISTINCT ?s WHERE {{ {}{} FILTER(isIRI(?s)) }} ORDER BY STR(?s) LIMIT {}", pattern, filter,
                     page_size),
         variable, [&](Solution solution) {
-          if (!solution[0] || solution[0]->kind != TermKind::iri) return;
-          found.push_back(iri(solution[0]->value));
-          last = solution[0]->value;
+          last = iri_of(solution[0]);
+          found.push_back(iri(last));
         });
     ++requests_;
     // A server that cuts answers off below a page would end the list early; none cuts below a tenth of one.
@@ -113,7 +118,7 @@ std::optional<Part::Iri> Part::first(std::string_view pattern) {
   std::optional<Iri> found;
   client_.select(fmt::format("SELECT ?s WHERE {{ {} FILTER(isIRI(?s)) }} LIMIT 1", pattern), variable,
                  [&](Solution solution) {
-                   if (solution[0] && solution[0]->kind == TermKind::iri) found = iri(solution[0]->value);
+                   found = iri(iri_of(solution[0]));
                  });
   ++requests_;
   return found;
@@ -131,8 +136,8 @@ Part::Iris Part::list_folded(std::string_view pattern, std::string_view folded) 
   Iris found;
   const std::size_t rows = client_.select(
       fmt::format("SELECT ?s ?l WHERE {{ {} }} LIMIT {}", pattern, most_names + 1), variables, [&](Solution solution) {
-        if (solution[0] && solution[1] && solution[0]->kind == TermKind::iri && fold(solution[1]->value) == folded)
-          found.push_back(iri(solution[0]->value));
+        if (solution[0].kind != TermKind::blank && fold(solution[1].value) == folded)
+          found.push_back(iri(iri_of(solution[0])));
       });
   ++requests_;
   return rows > most_names ? Iris() : found;
@@ -153,8 +158,9 @@ Part::Iris Part::list(const Iris& values, std::string_view pattern) {
 void Part::fetch_checked(std::string_view pattern) {
   std::uint64_t rows = client_.select(fmt::format("SELECT ?s ?p ?o WHERE {{ {} }}", pattern), statement_variables,
                                       [&](Solution solution) {
-                                        if (solution[0] && solution[1] && solution[2])
-                                          take(*solution[0], *solution[1], *solution[2]);
+                                        if (solution[0].kind != TermKind::blank) iri_of(solution[0]);
+                                        iri_of(solution[1]);
+                                        take(solution[0], solution[1], solution[2]);
                                       });
   ++requests_;
   if (progress_) progress_(requests_, triples_.size());

@@ -68,12 +68,13 @@ std::size_t SparqlClient::select(std::string_view query, std::span<const std::st
     if (results == json.end() || !results->is_object() || !results->contains("bindings") ||
         !(*results)["bindings"].is_array())
       throw EndpointError("no \"results\" with \"bindings\"");
-    std::vector<std::optional<TermView>> solution(variables.size());
+    std::vector<TermView> solution(variables.size());
     for (const Json& binding : (*results)["bindings"]) {
       if (!binding.is_object()) throw EndpointError("a solution that is no object");
       for (std::size_t i = 0; i < variables.size(); ++i) {
         const auto bound = binding.find(variables[i]);
-        solution[i] = bound == binding.end() ? std::nullopt : std::optional(term_of(*bound));
+        if (bound == binding.end()) throw EndpointError(fmt::format("a solution without a value of ?{}", variables[i]));
+        solution[i] = term_of(*bound);
       }
       take(solution);
     }
@@ -88,8 +89,7 @@ std::uint64_t SparqlClient::count(std::string_view pattern) {
   bool understood = false;
   const std::string_view variable[] = {"n"};
   select(fmt::format("SELECT (COUNT(*) AS ?n) WHERE {{ {} }}", pattern), variable, [&](Solution solution) {
-    if (!solution[0]) return;
-    const std::string_view digits = solution[0]->value;
+    const std::string_view digits = solution[0].value;
     understood = std::from_chars(digits.data(), digits.data() + digits.size(), counted).ptr == digits.data() + digits.size();
   });
   if (!understood) throw EndpointError(fmt::format("{}: the answer to a COUNT is no number", url_));

@@ -16,9 +16,9 @@
 
 namespace filiera {
 
-// A solution's terms in the order of the variables that were asked for; absent where one is unbound. Views end with
+// A solution's terms in the order of the variables that were asked for; each bound. Views end with
 // the call.
-using Solution = std::span<const std::optional<TermView>>;
+using Solution = std::span<const TermView>;
 
 class SparqlClient {
  public:

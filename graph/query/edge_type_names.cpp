@@ -75,16 +75,18 @@ class EdgeTypeNames {
   }
 
   EdgeTypeLookup unknown(std::string_view written, std::string_view local) const {
-    std::vector<std::string> names;
+    std::vector<std::string> names, forward;
     for (const EdgeType& type : kinds_->edge_types()) {
       if (type.carrier == Carrier::claim) continue;
       names.emplace_back(type.name());
+      forward.emplace_back(type.name());
       if (!type.inverse.empty() && type.inverse != type.iri) names.emplace_back(local_name(type.inverse));
     }
     const std::vector<std::string> near = nearest_spellings(local, names);
     return {{},
             fmt::format("unknown edge type '{}'", written),
-            near.empty() ? std::string() : fmt::format("did you mean '{}'?", fmt::join(near, "' or '"))};
+            near.empty() ? fmt::format("the edge types are {}", fmt::join(forward, ", "))
+                         : fmt::format("did you mean '{}'?", fmt::join(near, "' or '"))};
   }
 
   const Kinds* kinds_;

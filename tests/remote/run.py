@@ -197,6 +197,9 @@ def misbehave():
          "the answer is malformed: an IRI that is none"),
         (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":{"type":"thing","value":"x"}}]}}'),
          'the answer is malformed: a term of type "thing"'),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":{"type":"literal","value":"x"}}]}}'),
+         "the answer is malformed: a term that is no IRI where only one can be"),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[{}]}}'), "the answer is malformed: a solution without a value of ?"),
         (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":7}]}}'), "the answer is malformed: a term that is no object"),
         (lambda h: reply(h, 200, b'{"results":{"bindings":[\xff]}}'), "no SPARQL result in JSON"),
         (lambda h: reply(h, 307, b"", Location=other), "redirects to another server"),
@@ -225,7 +228,7 @@ def misbehave():
         (["claims", "-d", url], 1, "nothing found"),
         (["check", "-d", url], 2, "this verb needs all of the data, not an endpoint"),
         (["supply", "-d", url, "-d", "x.ttl"], 2, "an endpoint is asked alone"),
-        (["supply", "-d", url.replace("//", "//user:secret@")], 4, "a URL with a user or password is refused"),
+        (["supply", "-d", url.replace("//", "//user:secret@")], 2, "a URL with a user or password is refused"),
         (["supply", "-d", "http://127.0.0.1:1/sparql"], 4, "127.0.0.1:1/sparql: "),
         (["supply", "-d", url, "--timeout", "0"], 2, "--timeout"),
     ]:
