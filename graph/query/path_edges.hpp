@@ -130,9 +130,10 @@ class PathEdges {
       }
     }
   }
+  // Past the claims of the type of the first, which is `type`; onward even where damaged data are in no order.
   template <class Claims>
   Claims after(EdgeTypeId type, Claims first, Claims last) const {
-    return std::partition_point(first, last, [&](ClaimId c) { return type_of(c) <= type; });
+    return std::partition_point(std::next(first), last, [&](ClaimId c) { return type_of(c) <= type; });
   }
   template <class Visit>
   void offer(const Edge& edge, EdgeTypeId type, Walked walked, Visit& visit) {

@@ -219,7 +219,9 @@ def check_exports(program, folder):
 # Answers.
 
 def defused(text):
+    """What CSV holds in its place: no formula, no NUL."""
     formula = text[:1] in tuple('=+-@\t\r') and text != '' and not re.fullmatch(r'[+-]?\d+(\.\d+)?([eE][+-]?\d+)?', text)
+    text = text.replace('\0', '\ufffd')
     return "'" + text if formula else text
 
 
