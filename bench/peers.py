@@ -208,12 +208,14 @@ def library_figures(program, world, folder):
 
 
 def microseconds(seconds):
-    digits = 0 if seconds >= 1e-4 else 1
+    digits = 0 if seconds >= 1e-4 else 1 if seconds >= 1e-6 else 3
     return f"{seconds * 1e6:,.{digits}f}"
 
 
 def times_as_fast(theirs, ours):
     times = theirs / ours
+    if times > 100_000:
+        return "over 100,000×"
     return f"{times:,.0f}×" if times >= 10 else f"{times:.1f}×"
 
 

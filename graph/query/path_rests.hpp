@@ -11,9 +11,9 @@
 
 namespace filiera {
 
-// Breadth-first search in the product of graph and pattern from both ends of a query, where fewer edges lie ahead
-// first (Pohl, Bi-directional search, 1971), as far as it is asked to: what lies on no walk of the length asked for, between
-// the ends, is known only where it is near one of them.
+// Breadth-first search in the product of graph and pattern from both ends of a query, on the side where fewer edges lie
+// ahead (Pohl, Bi-directional search, 1971), as far as it is asked to: what lies on no walk between the ends of the
+// length asked for is known only where it is near one of them.
 class PathRests {
  public:
   // All must outlive it.

@@ -23,14 +23,14 @@ using PathVisitor = std::function<bool(const Path&)>;
 //
 // Cost. The product of pattern and graph is searched backward from `to`, breadth first, each place with the
 // days on which its walks hold: O(edges into the places reached × states × day ranges). Where days do not tell
-// paths apart (no common period is asked, or one on a single day) they are left out of it, and where shortest
-// walks alone are asked for it runs from both ends until they meet. From that a shortest
-// walk is read off in time linear in its edges and the edges at its vertices, and every further one likewise
+// paths apart (no common period is asked, or one on a single day) they are left out of it, and it runs from both
+// ends. Either way it goes no further than the length that is next to be handed out. From that a shortest walk is
+// read off in time linear in its edges and the edges at its vertices, and every further one likewise, at its end or
 // as a deviation from one before; so walks on which nothing more is asked are found in polynomial time each
 // (for the states of the pattern as sets: Martens and Trautner, Evaluation and enumeration problems for
-// regular path queries, 2018). A walk that repeats what its mode forbids costs one search of its own around
-// the vertices or edges that it must not repeat (Yen 1971); for patterns such as X+ each such search gives a
-// path. Where a pattern counts its steps, or where a path has to be certain, allowed or of the same goods,
+// regular path queries, 2018). A walk that repeats what its mode forbids costs searches of its own around
+// the vertices or edges that it must not repeat (Yen 1971), none longer than what is next to be handed out; for
+// patterns such as X+ the last of them gives a path. Where a pattern counts its steps, or where a path has to be certain, allowed or of the same goods,
 // searches may give none, and their number can be exponential (Mendelzon and Wood, Finding regular simple
 // paths in graph databases, 1995): the edge budget bounds it. Prohibited hops are left out of the search where
 // the measures on a hop do not depend on the rest of the path: under a date, or where no common period is

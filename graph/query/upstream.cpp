@@ -121,7 +121,7 @@ void Upstream::into(VertexId recipient, const Seen& seen) {
   const std::span<const ClaimId> row = flow_->into(recipient);
   for (std::size_t i = 0; i < row.size(); ++i) {
     const ClaimId c = checked(row[i], graph_->edge_count());
-    // Nearly every row holds the claims that somebody supplies the recipient, and no others: they are numbered in a row.
+    // Nearly every row holds the claims that somebody supplies the recipient and no others, which are numbered in a row.
     const bool consecutive = row.back() - c == row.size() - 1 - i;
     if (consecutive && graph_->type_of(c) == supplies_ && graph_->type_of(row.back()) == supplies_)
       return suppliers<hops>(c, row.back() + 1, recipient, seen);
