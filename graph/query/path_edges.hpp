@@ -145,10 +145,10 @@ class PathEdges {
     if (shows_all_ || view(e).match != Match::no) visit(e);
   }
   // The claims into a vertex, which are numbered in a row.
-  auto claims_into(VertexId v) const {
-    using Claims = boost::counting_iterator<ClaimId>;
+  using ClaimRange = boost::iterator_range<boost::counting_iterator<ClaimId>>;
+  ClaimRange claims_into(VertexId v) const {
     const auto [first, last] = graph_.in_claims(v);
-    return boost::iterator_range<Claims>(Claims(first), Claims(last));
+    return {ClaimRange::iterator(first), ClaimRange::iterator(last)};
   }
   // Of every claim, though only the types that a pattern names are known to be any.
   EdgeTypeId type_of(ClaimId c) const { return graph_.data().edge_type[c]; }

@@ -25,8 +25,8 @@ using PathVisitor = std::function<bool(const Path&)>;
 // days on which its walks hold: O(edges into the places reached × states × day ranges). Where days do not tell
 // paths apart (no common period is asked, or one on a single day) they are left out of it, and it runs from both
 // ends. Either way it goes no further than the length that is next to be handed out. From that a shortest walk is
-// read off in time linear in its edges and the edges at its vertices, and every further one likewise, at its end or
-// as a deviation from one before; so walks on which nothing more is asked are found in polynomial time each
+// read off in time linear in its edges and the edges at its vertices, and every further one likewise, depth first
+// where shortest walks alone are asked for, else as a deviation from one before; so walks on which nothing more is asked are found in polynomial time each
 // (for the states of the pattern as sets: Martens and Trautner, Evaluation and enumeration problems for
 // regular path queries, 2018). A walk that repeats what its mode forbids costs searches of its own around
 // the vertices or edges that it must not repeat (Yen 1971), none longer than what is next to be handed out; for
