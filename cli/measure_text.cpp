@@ -82,6 +82,7 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure);
   if (measure.match == Match::possible) text += " ?";
   if (measure.expected) text += " (expected)";
+  if (wording.lens().contested(wording.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (contested)";
   const std::string parts =
       measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
   text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);

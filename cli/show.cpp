@@ -44,7 +44,7 @@ std::string force_text(const Wording& wording, ClaimId measure) {
   const Lens& lens = wording.lens();
   if (!Lens::real(lens.graph().modality(measure))) return "expected";
   if (!lens.options().as_of) return wording.period(measure);
-  switch (lens.circumstance(measure)) {
+  switch (lens.seen_in_time(measure)) {
     case Match::certain:
       return "in force";
     case Match::possible: {

@@ -87,6 +87,19 @@ BIND(IF(BOUND(?{0}EndsEarliest), STR(?{0}EndsEarliest), IF(BOUND(?{0}Forever), "
                      variable, standing);
 }
 
+std::string sparql_sharing(std::string_view claim, std::string_view other) {
+  const auto not_after = [](std::string_view first, std::string_view second) {
+    return fmt::format("FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}Beginning . ?{1} fil:endsLatest ?{1}Ending . "
+                       "FILTER(STR(?{0}Beginning) > STR(?{1}Ending)) }}\n",
+                       first, second);
+  };
+  return not_after(claim, other) + not_after(other, claim);
+}
+
+std::string sparql_certainly_sharing(std::string_view claim, std::string_view other) {
+  return fmt::format("?{0}By <= ?{1}Until && ?{1}By <= ?{0}Until", claim, other);
+}
+
 std::string sparql_certain(const LensOptions& lens, std::string_view variable) {
   if (!lens.as_of) return "true";
   return fmt::format(R"(?{0}By <= "{2}" && ?{0}Until >= "{1}")", variable, sparql_day(lens.as_of->first),

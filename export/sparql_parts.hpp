@@ -33,6 +33,10 @@ std::string sparql_shown(const LensOptions& lens, std::string_view variable, Rol
 // day and an open end before, but for standing claims, which hold on every day.
 std::string sparql_bounds(const KnowledgeGraph& graph, std::string_view variable);
 
+// Filters that two claims possibly share a day; whether they certainly do, of two that sparql_bounds() has bound.
+std::string sparql_sharing(std::string_view claim, std::string_view other);
+std::string sparql_certainly_sharing(std::string_view claim, std::string_view other);
+
 // Whether a claim that sparql_bounds() has bound certainly holds on the lens's period, as an expression; "true" without
 // a date.
 std::string sparql_certain(const LensOptions& lens, std::string_view variable);

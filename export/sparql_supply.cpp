@@ -24,10 +24,12 @@ class SupplySparql {
     } else {
       if (!from_product) add(direct());
       add(made() + flow("received", "taking", "product", "recipient") + no_product("recipient") +
-          shown({"claim", "received"}));
+          shown({"claim", "received"}) + sharing("received"));
       if (!query_.to)
-        add(made() + "MINUS { SELECT DISTINCT ?product WHERE {\n" + flow("taken", "takenBy", "product", "taker") +
-            no_product("taker") + shown({"taken"}) + "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
+        add(made() + (one_day() ? "MINUS { SELECT DISTINCT ?product WHERE {\n"
+                                : "MINUS { SELECT DISTINCT ?claim WHERE {\n" + flow("claim", "made", "maker", "product")) +
+            flow("taken", "takenBy", "product", "taker") + no_product("taker") + shown({"taken"}) + sharing("taken") + surely_taken() +
+            "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
       if (!from_product) add_partners();
     }
     std::string text(sparql_prologue);
@@ -37,9 +39,9 @@ class SupplySparql {
     if (query_.from) text += at(from_product ? "product" : "supplier", *query_.from);
     text += "} }\n";
     if (query_.product) text += family();
-    if (lens_.as_of) text += sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "received");
-    text += fmt::format("BIND(IF({} && {} && ?taking != fil:uses, \"certain\", \"possible\") AS ?match)\n",
-                        sparql_certain(lens_, "claim"), sparql_certain(lens_, "received"));
+    text += sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "received");
+    text += fmt::format("BIND(IF({} && {} && {} && ?taking != fil:uses, \"certain\", \"possible\") AS ?match)\n",
+                        sparql_certain(lens_, "claim"), sparql_certain(lens_, "received"), certainly_sharing());
     if (lens_.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
     return text + "}\nORDER BY STR(?supplier) STR(?claim) STR(?received)\n";
   }
@@ -54,6 +56,20 @@ class SupplySparql {
     std::string text;
     for (const std::string_view claim : claims) text += sparql_shown(lens_, claim);
     return text;
+  }
+  // On one day the claims of a hop share it. Partners need share none.
+  bool one_day() const { return lens_.as_of && lens_.as_of->first == lens_.as_of->last; }
+  std::string sharing(std::string_view other) const { return one_day() ? "" : sparql_sharing("claim", other); }
+  // With least certainty `certain`, who only possibly takes what is made takes nothing.
+  std::string surely_taken() const {
+    if (one_day() || lens_.least != Firmness::certain) return "";
+    return sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "taken") +
+           fmt::format("FILTER({})\n", sparql_certainly_sharing("claim", "taken"));
+  }
+  std::string certainly_sharing() const {
+    return one_day() ? "true"
+                     : fmt::format("(?claim = ?received || ?role IN (fil:designs, fil:developsWith) || ({}))",
+                                   sparql_certainly_sharing("claim", "received"));
   }
   void add(const std::string& branch) { rows_ += (rows_.empty() ? "{ " : "UNION { ") + branch + "}\n"; }
 

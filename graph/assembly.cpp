@@ -212,15 +212,19 @@ class Assembler {
     const VertexId v = vertex_of_term_[claim.term];
     const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
     const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
+    const Witness known = witness(claim_of(claim.term));
+    const Bounds unstated = bounds_of({}, lasting(claim.modality, false), known);
     EventDays starts, ends;
     for (std::uint32_t e = data_.in_offset[v]; e < data_.in_offset[v + 1]; ++e) {
       const ClaimRecord& event = in_.claims[edge_record_[e]];
       if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start) continue;
-      if (data_.edge_type[e] == introduces) starts.add(*event.time.start);
-      if (data_.edge_type[e] == terminates) ends.add(*event.time.start);
+      const ClaimId owner = claim_of_record_[edge_record_[e]];
+      const Match sure = disputed_[owner] || is_denied(owner) ? Match::possible : Match::certain;
+      if (data_.edge_type[e] == introduces) starts.add(*event.time.start, sure);
+      if (data_.edge_type[e] == terminates) ends.add(*event.time.start, sure);
     }
-    if (!time.start) time.start = starts.days();
-    if (!time.end) time.end = ends.days();
+    if (!time.start) time.start = starts.days({unstated.start_earliest, unstated.start_latest});
+    if (!time.end) time.end = ends.days({unstated.end_earliest, unstated.end_latest});
     return time;
   }
 

@@ -19,15 +19,22 @@ Lasting lasting(Modality modality, bool standing) {
   return Lasting::intended;
 }
 
-void EventDays::add(DayRange event) {
+void EventDays::add(DayRange event, Match sure) {
+  if (sure == Match::possible) unsure_.push_back(event);
+  if (sure != Match::certain) return;
   any_ = true;
   common_ = {std::max(common_.first, event.first), std::min(common_.last, event.last)};
   hull_ = hull(hull_, event);
 }
 
-std::optional<DayRange> EventDays::days() const {
-  if (!any_) return std::nullopt;
-  return common_.first <= common_.last ? common_ : hull_;
+std::optional<DayRange> EventDays::days(DayRange unstated) const {
+  std::optional<DayRange> days;
+  if (any_) days = common_.first <= common_.last ? common_ : hull_;
+  if (unsure_.empty()) return days;
+  DayRange range = days.value_or(unstated);
+  for (const DayRange& event : unsure_)
+    if (!days || event.first > days->last || event.last < days->first) range = hull(range, event);
+  return range;
 }
 
 Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "graph/date.hpp"
 #include "ontology/kinds.hpp"
@@ -33,15 +34,18 @@ struct StatedTime {
 // The days on which a start (an end) may lie, of which several events tell.
 class EventDays {
  public:
-  void add(DayRange event);
-  // The days that all events allow, or those from the first to the last that any allows when they exclude each other;
-  // nothing without events. Whatever the order in which they were added.
-  std::optional<DayRange> days() const;
+  // An event that is certainly seen and contested by nobody is sure; one that is not seen counts for nothing.
+  void add(DayRange event, Match sure);
+  // The days that all sure events allow, or those from the first to the last that any allows when they exclude each
+  // other; widened to what they are whichever of the others are real, where `unstated` are those without any event.
+  // Nothing without events. Whatever the order in which they were added.
+  std::optional<DayRange> days(DayRange unstated) const;
 
  private:
   DayRange common_;
   DayRange hull_{unbounded_future, unbounded_past};
   bool any_ = false;
+  std::vector<DayRange> unsure_;
 };
 
 // The days from the first to the last of either.

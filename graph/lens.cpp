@@ -13,35 +13,19 @@ bool contains(const std::vector<TermId>& terms, TermId term) {
   return std::find(terms.begin(), terms.end(), term) != terms.end();
 }
 
-// What events say of a start (an end): those that the lens certainly shows, and those that it only possibly
-// shows.
-struct SeenEvents {
-  EventDays sure;
-  std::vector<DayRange> unsure;
-
-  void add(DayRange event, Match seen) {
-    if (seen == Match::certain) sure.add(event);
-    if (seen == Match::possible) unsure.push_back(event);
-  }
-
-  // The days on which the start (the end) may lie, whichever of the unsure events are real; `unstated` are
-  // those without any event. Nothing without events.
-  std::optional<DayRange> days(DayRange unstated) const {
-    std::optional<DayRange> days = sure.days();
-    if (unsure.empty()) return days;
-    DayRange range = days.value_or(unstated);
-    for (const DayRange& event : unsure)
-      if (!days || event.first > days->last || event.last < days->first) range = hull(range, event);
-    return range;
-  }
-};
-
 }  // namespace
 
 Lens::Lens(const KnowledgeGraph& graph, LensOptions options) : graph_(&graph), options_(std::move(options)) {
   if (!filters_sources() && options_.stance == Stance::all) return;
-  for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c)
-    measure_bounds_.push_back(bounds_of_owner(c));
+  std::vector<Bounds> bounds;
+  for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c) bounds.push_back(bounds_of_owner(c));
+  measure_bounds_ = std::make_shared<const std::vector<Bounds>>(std::move(bounds));
+}
+
+Lens Lens::on(Day day) const {
+  Lens lens = *this;
+  lens.options_.as_of = DayRange{day, day};
+  return lens;
 }
 
 bool Lens::repeats_excluded(AttestationId a) const {
@@ -140,7 +124,9 @@ std::vector<TurningEvent> Lens::turning_events(ClaimId measure, EdgeTypeId type)
     const ClaimId event = graph_->owner(e);
     const StatedTime happened = stated_time(event);
     if (graph_->modality(event) != Modality::done || !happened.start) continue;
-    if (const Match match = seen(event); match != Match::no) events.push_back({event, *happened.start, match});
+    Match match = seen(event);
+    if (match == Match::certain && contested(event) != Match::no) match = Match::possible;
+    if (match != Match::no) events.push_back({event, *happened.start, match});
   }
   return events;
 }
@@ -149,7 +135,7 @@ StatedTime Lens::time_with_events(ClaimId owner) const {
   StatedTime time = stated_time(owner);
   if (graph_->kind_of_claim(owner) != Kind::measure) return time;
   const auto days = [&](std::string_view type, DayRange unstated) {
-    SeenEvents events;
+    EventDays events;
     for (const TurningEvent& event : turning_events(owner, graph_->core(type))) events.add(event.days, event.seen);
     return events.days(unstated);
   };
@@ -166,7 +152,7 @@ Bounds Lens::bounds_of_owner(ClaimId owner) const {
 Bounds Lens::bounds(ClaimId c) const {
   if (!filters_sources() && options_.stance == Stance::all) return graph_->bounds(c);
   const ClaimId owner = graph_->owner(c);
-  return graph_->is_edge(owner) ? bounds_of_owner(owner) : measure_bounds_[owner - graph_->edge_count()];
+  return graph_->is_edge(owner) ? bounds_of_owner(owner) : (*measure_bounds_)[owner - graph_->edge_count()];
 }
 
 StatedEnds Lens::stated_ends(ClaimId c) const {
@@ -186,13 +172,18 @@ Match Lens::seen(ClaimId c) const {
   return match != Match::no && options_.stance == Stance::asserted ? without(match, contested(c)) : match;
 }
 
-Match Lens::circumstance(ClaimId c) const {
+Match Lens::seen_in_time(ClaimId c) const {
   const Match match = in_time(c);
   return match == Match::no ? match : both(match, seen(c));
 }
 
+Match Lens::circumstance(ClaimId c) const {
+  const Match match = seen_in_time(c);
+  return match == Match::certain && contested(c) != Match::no ? Match::possible : match;
+}
+
 Match Lens::match(ClaimId c) const {
-  Match match = circumstance(c);
+  Match match = seen_in_time(c);
   if (match != Match::no && options_.stance == Stance::contested) match = both(match, contested(c));
   return options_.least == Firmness::certain && match != Match::certain ? Match::no : match;
 }

@@ -2,6 +2,7 @@
 // The lens: what of the graph is seen, as of a date, as known by a date, according to whom. The one place that decides.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -35,7 +36,7 @@ enum class Doubt : std::uint8_t {
 struct TurningEvent {
   ClaimId event = no_claim;
   DayRange days;           // on one of which it happened
-  Match seen = Match::no;  // possible or certain: whether the lens shows it
+  Match seen = Match::no;  // possible or certain: whether the lens shows it, certain only where nobody contests it
 };
 
 struct StatedEnds {
@@ -49,6 +50,9 @@ class Lens {
  public:
   explicit Lens(const KnowledgeGraph& graph, LensOptions options = {});
 
+  // The same lens on one day.
+  Lens on(Day day) const;
+
   const KnowledgeGraph& graph() const { return *graph_; }
   const LensOptions& options() const { return options_; }
 
@@ -57,8 +61,9 @@ class Lens {
   // O(1) without options on sources, else O(attestations of the claim).
   Match match(ClaimId c) const;
 
-  // match() for what only qualifies an answer (families, places, membership, measures): `least` and a wish for
-  // contested claims do not apply.
+  // match() where `least` and a wish for contested claims do not apply.
+  Match seen_in_time(ClaimId c) const;
+  // seen_in_time() of what only qualifies an answer (families, places, membership): at most possible where it is contested.
   Match circumstance(ClaimId c) const;
 
   // The parts of match(), without `least`.
@@ -86,6 +91,8 @@ class Lens {
   // from to the measure; in order of event. They count where stated_time() says nothing. O(edges into the measure).
   std::vector<TurningEvent> turning_events(ClaimId measure, EdgeTypeId type) const;
 
+  bool on_one_day() const { return options_.as_of && options_.as_of->first == options_.as_of->last; }
+
   // Whether a measure or an event counts as real: neither sought nor planned.
   static bool real(Modality modality) { return modality != Modality::sought && modality != Modality::planned; }
 
@@ -99,7 +106,7 @@ class Lens {
 
   const KnowledgeGraph* graph_;
   LensOptions options_;
-  std::vector<Bounds> measure_bounds_;  // per claim that is no edge, when the lens filters sources
+  std::shared_ptr<const std::vector<Bounds>> measure_bounds_;  // per claim that is no edge, when the lens filters sources
 };
 
 // The predicate of boost::filtered_graph: keeps the edges that the lens matches. One pointer; the lens must outlive it.

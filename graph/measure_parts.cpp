@@ -3,7 +3,7 @@
 // groups.
 #include <algorithm>
 
-#include "graph/measures.hpp"
+#include "graph/measure_snapshot.hpp"
 
 namespace filiera {
 namespace {
@@ -88,8 +88,8 @@ const std::vector<Related>& Measures::relatives(VertexId product) const {
 // The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies
 // certainly in one place alone shares its seat.
 std::uint32_t Measures::seat_number(VertexId vertex) const {
-  if (seat_number_.empty()) seat_number_.assign(graph_->vertex_count(), unmet);
-  if (seat_number_[vertex] != unmet) return seat_number_[vertex];
+  std::uint32_t& number = number_in(seat_number_, vertex);
+  if (number != unmet) return number;
   Seat seat;
   if (graph_->kind_of_vertex(vertex) == Kind::place) {
     seat.within = closure(vertex, located_in_, true);
@@ -99,12 +99,12 @@ std::uint32_t Measures::seat_number(VertexId vertex) const {
       if (const Match match = lens_->circumstance(e); match != Match::no)
         add_related(seat.own, graph_->edge(e).target, match);
     if (seat.own.size() == 1 && seat.own.front().match == Match::certain)
-      return seat_number_[vertex] = seat_number(seat.own.front().vertex);
+      return number = seat_number(seat.own.front().vertex);
     seat.within = closure(vertex, located_in_, true);
     seat.within.erase(seat.within.begin());
   }
   seats_.push_back(std::move(seat));
-  return seat_number_[vertex] = static_cast<std::uint32_t>(seats_.size() - 1);
+  return number = static_cast<std::uint32_t>(seats_.size() - 1);
 }
 
 const std::vector<Related>& Measures::places_of(VertexId vertex) const { return seat_of(vertex).within; }
@@ -196,13 +196,28 @@ Match Measures::stated_parts(const Rule& rule, const Hop& hop) const {
   return parts_among(targets(rule.to_place), targets(rule.from_place), targets(rule.on_party), hop);
 }
 
-Match Measures::governs(const Prohibition& stated, const Hop& hop) const {
+Match Measures::governs_then(const Prohibition& stated, const Hop& hop) const {
   Match goods = stated.goods.empty()         ? Match::certain
                 : hop.product == no_vertex ? Match::possible
                                            : Match::no;
   if (goods == Match::no)
     for (const VertexId product : stated.goods) goods = either(goods, match_of(relatives(hop.product), product));
   return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, hop));
+}
+
+Match Measures::governs(const Prohibition& stated, const Hop& hop) const {
+  if (one_day_) return governs_then(stated, hop);
+  const std::optional<Bounds> time = within(hop.time, lens_->options().as_of.value_or(DayRange{}));
+  if (!time) return Match::no;
+  std::vector<Day> turns = turns_of(hop, true, true);
+  const auto add = [&](const std::vector<Day>& more) { turns.insert(turns.end(), more.begin(), more.end()); };
+  if (!stated.goods.empty() && hop.product != no_vertex) add(turns_of(hop.product));
+  for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties})
+    for (const VertexId v : *values) add(turns_of(v));
+  MatchedDays days;
+  each_part({time->start_earliest, time->end_latest}, turns, {},
+            [&](DayRange part, const Measures& then) { days.add(part, then.governs_then(stated, hop)); });
+  return days.meet(*time, every_day);
 }
 
 }  // namespace filiera

@@ -35,9 +35,9 @@ void Measures::add_rule(std::vector<Rule>& found, VertexId measure, VertexId pro
   if (graph_->out_claims(measure, applies_to_).empty()) goods = either(goods, inherited_goods(measure, product));
   candidate.parts = both(goods, seen(candidate.claim));
   rule.time = lens_->bounds(candidate.claim);
-  const std::optional<DayRange>& as_of = lens_->options().as_of;
-  if (as_of && !candidate.expected) candidate.time = holds(rule.time, *as_of);
-  if (candidate.parts == Match::no || (as_of && candidate.match() == Match::no)) return;
+  const bool timed = one_day_ && !any_time_;
+  if (timed && !candidate.expected) candidate.time = holds(rule.time, *lens_->options().as_of);
+  if (candidate.parts == Match::no || (timed && candidate.match() == Match::no)) return;
   rule.to_place = graph_->out_claims(measure, to_place_);
   rule.from_place = graph_->out_claims(measure, from_place_);
   rule.on_party = graph_->out_claims(measure, on_party_);
@@ -65,8 +65,17 @@ Measures::Rules Measures::rules_for(VertexId product) const {
   if (product != no_vertex)
     for (const Related& family : families(product))
       rules.complies |= !graph_->out_claims(family.vertex, complies_with_).empty();
-  rules.by_place = lens_->options().as_of && !rules.excepted && !rules.complies;
+  rules.by_place = one_day_ && !rules.excepted && !rules.complies;
+  if (!one_day_ && product != no_vertex) rules.turns = turns_of(product);
   for (const Rule& rule : rules.rules) {
+    rules.ends |= !rule.to_place.empty() || !rule.on_party.empty();
+    rules.suppliers |= !rule.from_place.empty() || !rule.on_party.empty();
+    if (!one_day_)
+      for (const Stated stated : {rule.to_place, rule.from_place, rule.on_party})
+        for (const ClaimId e : stated) {
+          const std::vector<Day>& turns = turns_of(graph_->edge(e).target);
+          rules.turns.insert(rules.turns.end(), turns.begin(), turns.end());
+        }
     if (!rule.candidate.bars || rule.candidate.expected) continue;
     rules.bars = true;
     rules.by_place &= rule.from_place.empty() && rule.on_party.empty();
@@ -75,13 +84,18 @@ Measures::Rules Measures::rules_for(VertexId product) const {
 }
 
 Measures::Rules& Measures::rules_of(VertexId product) const {
-  if (rules_number_.empty()) rules_number_.assign(std::size_t{graph_->vertex_count()} + 1, unmet);
-  std::uint32_t& number = rules_number_[product == no_vertex ? graph_->vertex_count() : product];
+  std::uint32_t& number = number_in(rules_number_, product == no_vertex ? graph_->vertex_count() : product);
   if (number == unmet) {
     rules_.push_back(rules_for(product));
     number = static_cast<std::uint32_t>(rules_.size() - 1);
   }
   return rules_[number];
+}
+
+std::uint32_t& Measures::number_in(std::vector<std::uint32_t>& column, VertexId v) const {
+  if (any_time_) return few_numbers_[&column == &rules_number_].try_emplace(v, unmet).first->second;
+  if (column.empty()) column.assign(std::size_t{graph_->vertex_count()} + 1, unmet);
+  return column[v];
 }
 
 Match Measures::barred(const Hop& hop) const {
@@ -94,7 +108,7 @@ Match Measures::barred(const Hop& hop) const {
     return static_cast<Match>(rules.barred[seat]);
 
   Match barred = Match::no;
-  if (rules.excepted || rules.complies) {
+  if (!one_day_ || rules.excepted || rules.complies) {
     for (const Candidate& candidate : governing(hop))
       if (candidate.bars && candidate.role == MeasureRole::against && !candidate.expected)
         barred = either(barred, candidate.match());
@@ -102,7 +116,7 @@ Match Measures::barred(const Hop& hop) const {
   }
   for (const Rule& rule : rules.rules)
     if (rule.candidate.bars && !rule.candidate.expected)
-      barred = either(barred, both(rule.candidate.parts, both(match_of_time(rule, hop), stated_parts(rule, hop))));
+      barred = either(barred, both(rule.candidate.match(), stated_parts(rule, hop)));
   if (remembered) {
     if (seat >= rules.barred.size()) rules.barred.resize(seats_.size(), unknown);
     rules.barred[seat] = static_cast<std::uint8_t>(barred);

@@ -5,25 +5,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "graph/common_time.hpp"
 #include "graph/tellings.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
-namespace {
-
-// Whether two spans of time have a day in common: holds() for a period whose own ends are uncertain. Two
-// spans have a day in common when each starts before the other ends.
-Match common(const Bounds& hop, const Bounds& measure) {
-  if (hop.start_earliest > measure.end_latest || measure.start_earliest > hop.end_latest) return Match::no;
-  const bool may_never_be = hop.start_latest == unbounded_future ||
-                            measure.start_latest == unbounded_future || hop.end_earliest == unbounded_past ||
-                            measure.end_earliest == unbounded_past;
-  return !may_never_be && measure.start_latest <= hop.end_earliest && hop.start_latest <= measure.end_earliest
-             ? Match::certain
-             : Match::possible;
-}
-
-}  // namespace
 
 Measures::Measures(const Lens& lens, std::vector<VertexId> lifted)
     : lens_(&lens),
@@ -41,7 +27,8 @@ Measures::Measures(const Lens& lens, std::vector<VertexId> lifted)
       member_of_(graph_->core(vocab::fil_memberOf)),
       complies_with_(graph_->core(vocab::fil_compliesWith)),
       permits_(*graph_->kinds().find_effect(vocab::fil_permits)),
-      lifted_(std::move(lifted)) {
+      lifted_(std::move(lifted)),
+      one_day_(lens.on_one_day()) {
   std::sort(lifted_.begin(), lifted_.end());
 }
 
@@ -62,14 +49,18 @@ Match Measures::seen(ClaimId claim) const {
   return lens_->options().stance == Stance::asserted ? without(attested, lens_->contested(claim)) : attested;
 }
 
-Match Measures::in_force(ClaimId measure, const Hop& hop) const {
-  const Bounds bounds = lens_->bounds(measure);
-  return lens_->options().as_of ? holds(bounds, *lens_->options().as_of) : common(hop.time, bounds);
+Match Measures::unless_contested(ClaimId claim, Match removal) const {
+  return removal == Match::certain && lens_->contested(claim) != Match::no ? Match::possible : removal;
 }
 
-Match Measures::match_of_time(const Rule& rule, const Hop& hop) const {
-  if (rule.candidate.expected) return Match::no;
-  return lens_->options().as_of ? rule.candidate.time : common(hop.time, rule.time);
+// A product complies on every day, but where the claim is dated.
+bool Measures::complies_always(ClaimId claim) const {
+  return !graph_->has(claim, start_stated) && !graph_->has(claim, end_stated);
+}
+
+Match Measures::complied_with(ClaimId claim, DayRange day) const {
+  const Match complies = both(seen(claim), complies_always(claim) ? Match::certain : holds(lens_->bounds(claim), day));
+  return unless_contested(claim, complies);
 }
 
 std::vector<VertexId> Measures::on_product(VertexId product) const {
@@ -85,17 +76,27 @@ std::vector<VertexId> Measures::on_product(VertexId product) const {
   return found;
 }
 
+std::vector<Measures::Candidate> Measures::stated(const Hop& hop) const {
+  std::vector<Candidate> found;
+  for (const Rule& rule : rules_of(hop.product).rules) {
+    Candidate candidate = rule.candidate;
+    candidate.parts = both(candidate.parts, stated_parts(rule, hop));
+    if (candidate.parts != Match::no) found.push_back(candidate);
+  }
+  return found;
+}
+
 std::vector<Measures::Candidate> Measures::governing(const Hop& hop) const {
+  if (!one_day_) return governing_on_days(hop);
   const Rules& rules = rules_of(hop.product);
   std::vector<Candidate> found;
   for (const Rule& rule : rules.rules) {
     Candidate candidate = rule.candidate;
     candidate.parts = both(candidate.parts, stated_parts(rule, hop));
-    candidate.time = match_of_time(rule, hop);
     if (candidate.match() != Match::no) found.push_back(candidate);
   }
   if (rules.excepted) settle_exceptions(found);
-  if (rules.complies) settle_compliance(found, hop);
+  if (rules.complies) settle_compliance(found, hop, *lens_->options().as_of);
   return found;
 }
 
@@ -115,7 +116,8 @@ void Measures::settle_exceptions(std::vector<Candidate>& found) const {
       for (ClaimId e = first; e < last; ++e) {
         const std::size_t exception = index_of(graph_->edge(e).source);
         if (exception == found.size() || found[exception].expected) continue;
-        match = without(match, settled[exception] ? effective[exception] : found[exception].match());
+        const Match replacing = settled[exception] ? effective[exception] : found[exception].match();
+        match = without(match, unless_contested(found[exception].claim, replacing));
       }
       found[i].exception_possible = match == Match::possible && found[i].match() == Match::certain;
       if (settled[i] && effective[i] == match) continue;
@@ -123,6 +125,12 @@ void Measures::settle_exceptions(std::vector<Candidate>& found) const {
       settled[i] = true;
     }
   for (std::size_t i = 0; i < found.size(); ++i) found[i].left = effective[i];
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto [first, last] = in_claims(found[i].measure, exception_to_);
+    for (ClaimId e = first; e < last; ++e)
+      if (const std::size_t by = index_of(graph_->edge(e).source); by != found.size() && !found[by].expected)
+        found[i].removed = either(found[i].removed, unless_contested(found[by].claim, effective[by]));
+  }
   std::erase_if(found, [](const Candidate& candidate) { return candidate.left == Match::no; });
 }
 
@@ -131,11 +139,10 @@ std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
   return found.empty() ? std::vector<MeasureOnHop>() : grouped(found, hop);
 }
 
-void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop) const {
+void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop, DayRange day) const {
   for (const Related& family : families(hop.product))
     for (const std::uint32_t e : graph_->out_claims(family.vertex, complies_with_)) {
-      if (lens_->in_time(e) == Match::no) continue;
-      const Match complies = both(family.match, seen(e));
+      const Match complies = both(family.match, complied_with(e, day));
       if (complies == Match::no) continue;
       const VertexId measure = graph_->edge(e).target;
       if (lifted(measure)) continue;
@@ -152,7 +159,7 @@ void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop) c
       candidate.expected = !Lens::real(graph_->modality(candidate.claim));
       candidate.parts = both(complies, seen(candidate.claim));
       candidate.time = Match::certain;
-      const bool over = !candidate.expected && in_force(candidate.claim, hop) == Match::no;
+      const bool over = !candidate.expected && holds(lens_->bounds(candidate.claim), day) == Match::no;
       if (candidate.parts != Match::no && !over) kept.push_back(candidate);
     }
 }

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
+#include <memory>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -18,7 +20,7 @@ struct Hop {
   VertexId product = no_vertex;
   VertexId recipient = no_vertex;
   VertexId destination = no_vertex;  // where the goods go, in place of the recipient's seat
-  Bounds time{};                     // of the hop; counts where the lens has no date
+  Bounds time{};                     // of the hop; counts where the lens has no date, or a period
 };
 
 // How a measure stands to a hop. against: prohibits, requires a licence, restricts, requires, discourages, or
@@ -52,24 +54,36 @@ struct Related {
   Match match;
 };
 
-// The rule of the model, under a lens that must outlive it; `lifted` measures count for nothing. Not to be used from two threads at once: it
-// remembers families and places that it has looked up.
+// The rule of the model, under a lens that must outlive it; `lifted` measures count for nothing. Not to be used from
+// two threads at once: it remembers families and places that it has looked up.
+//
+// A hop has its days: that of the lens; of a lens with a period, those of the hop's own time within it; without a date,
+// those of its own time. What holds on one of them holds with all its parts on that day: families, places and groups as
+// they are then, without what exceptions and compliance take away then. It is certain when there is such a day in
+// every reading of the dates in which the hop has days at all; of parts and exceptions with uncertain dates, only the
+// days on which they surely hold count for it.
 class Measures {
  public:
   explicit Measures(const Lens& lens, std::vector<VertexId> lifted = {});
 
-  // The measures that govern the hop on the lens's period, else on the hop's own time: against, permits,
-  // favours, must comply; in each the certain before the possible, the expected last, then in order of IRI.
-  // Cost: the edges of the product's families, of the places and parties, and the measures on those families.
+  // The measures that govern the hop on any of its days: against, permits, favours, must comply; in each the certain
+  // before the possible, the expected last, then in order of IRI. Cost: the edges of the product's families, of the
+  // places and parties, and the measures on those families; unless the lens has one day, times the days on which one of
+  // them begins or ends, where any of those edges is dated or there are exceptions.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
   // How firmly a prohibition governs the hop: no when none does. As on() has it, telling by telling.
   // Allocates nothing and costs a look-up by product and place once both have been met, unless an exception or
-  // a compliance concerns the product, or the lens has no date.
+  // a compliance concerns the product, or the lens has no single day.
   Match barred(const Hop& hop) const;
 
-  // Whether the prohibition would govern the hop, on any day: goods, places and parties by the same rule.
+  // Whether the prohibition would govern the hop on any of its days: goods, places and parties by the same rule.
   Match governs(const Prohibition& prohibition, const Hop& hop) const;
+
+  // Whether goods of the product are, or by kindOf and inputTo become, goods of the other on any day of the time: the
+  // best over all chains of such claims of the least match in them. Cost: the products that are reached, once for each
+  // product and day on which a claim of theirs begins or ends.
+  Match flows_into(VertexId product, VertexId into, const Bounds& time) const;
 
   // The measure vertices that apply to the product or to a family that holds it, in order of vertex; in force
   // or not.
@@ -99,6 +113,7 @@ class Measures {
     MeasureRole role = MeasureRole::against;
     Match parts = Match::no;
     Match time = Match::no;
+    Match removed = Match::no;  // how firmly exceptions take it away
     Match left = Match::certain;
     bool expected = false;
     bool exception_possible = false;
@@ -117,6 +132,8 @@ class Measures {
     bool excepted = false;  // some rule is, or has, an exception
     bool complies = false;  // the product, or a family of it, complies with something
     bool bars = false;      // some rule is a prohibition
+    bool ends = false, suppliers = false;  // whether places or parties of the hop count, and the supplier's
+    std::vector<Day> turns;  // unless the lens has one day: those of families and of what the rules state
     bool by_place = false;  // nothing but the product and the place of the recipient decides whether one bars
     std::vector<std::uint8_t> barred;  // then, by seat: unknown, or a Match
   };
@@ -127,6 +144,10 @@ class Measures {
     std::vector<Related> own;
   };
 
+  // The same measures, whatever their own time, where all else is as on one day.
+  struct Snapshot;
+  Measures(const Lens& lens, std::vector<VertexId> lifted, const Snapshot&);
+
   static constexpr std::uint32_t unmet = UINT32_MAX;
   // The claims into a vertex of one edge type.
   std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
@@ -134,9 +155,12 @@ class Measures {
   Rules rules_for(VertexId product) const;
   std::uint32_t seat_number(VertexId vertex) const;
   const Seat& seat_of(VertexId vertex) const { return seats_[seat_number(vertex)]; }
-  Match match_of_time(const Rule& rule, const Hop& hop) const;
   // The candidates whose parts and time match the hop, after exceptions and compliance.
   std::vector<Candidate> governing(const Hop& hop) const;
+  // The candidates whose parts match the hop.
+  std::vector<Candidate> stated(const Hop& hop) const;
+  std::vector<Candidate> governing_on_days(const Hop& hop) const;
+  std::vector<Candidate> swept(const Hop& hop, const Bounds& time, const Rules& rules, std::vector<Day> turns) const;
   void settle_exceptions(std::vector<Candidate>& found) const;
   Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
   Match inherited_goods(VertexId exception, VertexId product) const;
@@ -146,13 +170,26 @@ class Measures {
   template <class Values>
   Match parts_among(const Values& to, const Values& from, const Values& on, const Hop& hop) const;
   Match stated_parts(const Rule& rule, const Hop& hop) const;
+  Match governs_then(const Prohibition& stated, const Hop& hop) const;  // under a lens of one day, or undated parts
   bool lifted(VertexId measure) const;
   EffectId effect_of(VertexId measure) const;
   Match seen(ClaimId claim) const;
-  Match in_force(ClaimId measure, const Hop& hop) const;
+  // A removal as sure as that; at most possible where the claim that it rests on is contested.
+  Match unless_contested(ClaimId claim, Match removal) const;
+  bool complies_always(ClaimId claim) const;  // as far as dates go
+  Match complied_with(ClaimId claim, DayRange day) const;
+  // On what days of a hop the families, places and groups that concern it change: unbounded_past first, and none where
+  // nothing of them is dated.
+  const std::vector<Day>& turns_of(VertexId vertex) const;
+  std::vector<Day> turns_of(const Hop& hop, bool recipient, bool supplier) const;
+  std::shared_ptr<const Snapshot> snapshot(Day day) const;
+  // Calls visit(DayRange, const Measures&) for the parts of a period, each with what holds on its first day.
+  template <class Visit>
+  void each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more, Visit visit) const;
+  std::uint32_t& number_in(std::vector<std::uint32_t>& column, VertexId v) const;
   void add_rule(std::vector<Rule>& found, VertexId measure, VertexId product) const;
-  // What the product is made to satisfy is not against it.
-  void settle_compliance(std::vector<Candidate>& kept, const Hop& hop) const;
+  // What the product is made to satisfy on the day is not against it.
+  void settle_compliance(std::vector<Candidate>& kept, const Hop& hop, DayRange day) const;
   std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates, const Hop& hop) const;
   // The vertices reached from `start` over edges of the type, out of it or into it; each with the best match.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, bool outward) const;
@@ -163,6 +200,12 @@ class Measures {
       kind_of_, input_to_, located_in_, member_of_, complies_with_;
   EffectId permits_;
   std::vector<VertexId> lifted_;  // in order
+  bool one_day_;                  // whether the lens, or this snapshot, is of one day
+  bool any_time_ = false;         // a snapshot
+  mutable std::map<Day, std::shared_ptr<const Snapshot>> snapshots_;
+  mutable std::unordered_map<VertexId, std::vector<Day>> turns_;
+  mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
+  mutable std::unordered_map<VertexId, std::uint32_t> few_numbers_[2];  // of a snapshot, in place of the columns
   mutable std::unordered_map<VertexId, std::vector<Related>> families_, relatives_, groups_;
   mutable std::vector<std::uint32_t> rules_number_;  // by vertex, the last for no product
   mutable std::deque<Rules> rules_;

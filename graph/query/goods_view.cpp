@@ -53,6 +53,7 @@ GoodsStep GoodsView::step(VertexId from, VertexId to, ClaimId in, ClaimId out) c
     step.match = both(step.match, match(c));
     if (step.hop.product == no_vertex) step.hop.product = goods_of(c);
   }
+  if (in != no_claim && out != no_claim) step.match = together(*lens_, step.match, in, out);
   const ClaimId first = in == no_claim ? out : in, second = in == no_claim ? no_claim : out;
   step.hop.time = time_of_hop(*lens_, first, second);
   step.source = !is_product(from) || !made(from);

@@ -40,7 +40,8 @@ class GoodsView {
   // The goods that a claim is about: its product end, else the product that it names.
   VertexId goods_of(ClaimId c) const;
 
-  // Calls visit(GoodsStep) for the steps out of (into) a party or a product, each telling for itself. Cost: the
+  // Calls visit(GoodsStep) for the steps out of (into) a party or a product, each telling for itself; both claims of a
+  // step through a product share a day. Cost: the
   // claims of the vertex, and those of the products beside it.
   template <class Visit>
   void out_of(VertexId v, Visit visit) const {
@@ -68,7 +69,7 @@ class GoodsView {
       }
       for (const ClaimId made : flow_->into(from))
         if (const VertexId maker = flow_->edge(made).source; !is_product(maker) && shows(made))
-          visit(step(maker, v, made, c));
+          offer(step(maker, v, made, c), visit);
       if (stands_alone(from)) visit(step(from, v, no_claim, c));
     }
   }
@@ -82,7 +83,12 @@ class GoodsView {
   template <class Visit>
   void leave(VertexId from, VertexId product, ClaimId made, Visit& visit) const {
     for (const ClaimId c : flow_->out_of(product))
-      if (shows(c)) visit(step(from, flow_->edge(c).target, made, c));
+      if (shows(c)) offer(step(from, flow_->edge(c).target, made, c), visit);
+  }
+  // The two claims of a step may share no day.
+  template <class Visit>
+  static void offer(const GoodsStep& step, Visit& visit) {
+    if (step.match != Match::no) visit(step);
   }
 
   const GoodsFlowGraph* flow_;

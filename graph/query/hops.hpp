@@ -2,23 +2,24 @@
 // What a hop of goods takes from the claims that make it: its match, its time, its destination.
 #pragma once
 
-#include <algorithm>
-
+#include "graph/common_time.hpp"
 #include "graph/lens.hpp"
 
 namespace filiera {
-
-// The days that two times have in common: the later of their starts, the earlier of their ends.
-constexpr Bounds common_bounds(const Bounds& a, const Bounds& b) {
-  return {std::max(a.start_earliest, b.start_earliest), std::max(a.start_latest, b.start_latest),
-          std::min(a.end_earliest, b.end_earliest), std::min(a.end_latest, b.end_latest)};
-}
 
 // The lens's match of a claim that goods flow by. Out of a product by `uses` (the edge type fil:uses) it is at most
 // possible: what is used may come from elsewhere.
 inline Match match_of_goods(const Lens& lens, ClaimId c, EdgeTypeId uses) {
   if (lens.graph().type_of(c) != uses) return lens.match(c);
   return lens.options().least == Firmness::certain ? Match::no : both(lens.match(c), Match::possible);
+}
+
+// What is left of the match of a hop because its two claims have to hold on one day; both must be seen. On a single day
+// their matches say so already.
+inline Match together(const Lens& lens, Match match, ClaimId made, ClaimId received) {
+  if (match == Match::no || lens.on_one_day()) return match;
+  const Match left = both(match, common(lens.bounds(made), lens.bounds(received)));
+  return lens.options().least == Firmness::certain && left != Match::certain ? Match::no : left;
 }
 
 // The bounds of the time in which both claims hold; of `made` alone where `received` is no_claim.

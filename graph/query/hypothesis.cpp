@@ -80,7 +80,7 @@ Match Overlay::gone(const Hop& hop) const {
     return match;
   }
   for (const VertexId end : {hop.supplier, hop.recipient})
-    if (end != no_vertex) match = either(match, now_->governs({{}, {}, {}, {gone}}, {end, no_vertex, end, no_vertex, {}}));
+    if (end != no_vertex) match = either(match, now_->governs({{}, {}, {}, {gone}}, {end, no_vertex, end, no_vertex, hop.time}));
   return match;
 }
 

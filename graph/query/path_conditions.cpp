@@ -3,17 +3,6 @@
 #include "graph/query/path_conditions.hpp"
 
 namespace filiera {
-namespace {
-
-// Whether two of a path's edges share a day in every reading of their dates.
-bool certainly_meet(const Bounds& a, const Bounds& b) {
-  const auto dated = [](const Bounds& x) {
-    return x.start_latest != unbounded_future && x.end_earliest != unbounded_past;
-  };
-  return dated(a) && dated(b) && a.start_latest <= b.end_earliest && b.start_latest <= a.end_earliest;
-}
-
-}  // namespace
 
 PathSoFar PathConditions::start() const {
   const DayRange days = edges_.days();
@@ -29,7 +18,7 @@ PathSoFar PathConditions::after(const PathSoFar& before, const std::vector<Edge>
   path.match = both(before.match, view.match);
   if (query_.common_period == CommonPeriod::required) {
     const bool alone = edges.size() == 1 && !lens_.options().as_of;
-    if (!alone && !certainly_meet(before.period, view.bounds)) path.together = Match::possible;
+    if (!alone && common(before.period, view.bounds) != Match::certain) path.together = Match::possible;
     path.period = common_bounds(before.period, view.bounds);
   }
   add_goods(path, edges);
@@ -47,8 +36,8 @@ void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) 
   if (query_.same_goods == SameGoods::demanded && path.goods) {
     const bool known = path.product != no_vertex && product != no_vertex && path.goods == goods;
     const Match same = !known                     ? Match::no
-                       : goods == Walked::forward ? hops_.flows_into(path.product, product)
-                                                  : hops_.flows_into(product, path.product);
+                       : goods == Walked::forward ? hops_.measures().flows_into(path.product, product, path.period)
+                                                  : hops_.measures().flows_into(product, path.product, path.period);
     path.same_goods = both(path.same_goods, same);
   }
   path.product = product;
@@ -71,7 +60,10 @@ bool PathConditions::can_hold(const PathSoFar& path) const {
 
 std::optional<Path> PathConditions::whole(const PathSoFar& so_far, const std::vector<Edge>& edges) const {
   Path path{edges, so_far.period, so_far.together, both(so_far.match, so_far.together)};
-  path.match = both(path.match, so_far.same_goods);
+  // What flows into what may be otherwise on the days of the whole path than on those of its beginning.
+  if (query_.same_goods == SameGoods::demanded)
+    for (const PathHop& hop : hops_.timed(path)) path.match = both(path.match, hop.same_goods.value_or(Match::certain));
+  if (path.match == Match::no) return std::nullopt;
   if (query_.prohibited != Prohibited::shown)
     for (const PathHop& hop : hops_.of(path)) {
       const Match prohibited = prohibition(lens_.graph().kinds(), hop.measures);

@@ -96,9 +96,9 @@ class PathEdges {
   // Counts places that a search keeps against the budget, which so bounds its memory.
   void spend(std::size_t places) { budget_ -= std::min(budget_, places); }
 
-  // Whether measures on a hop are the same whatever path it is part of: under a date, or where no common
+  // Whether measures on a hop are the same whatever path it is part of: on a single day, or where no common
   // period is asked.
-  bool measures_are_final() const { return lens_.options().as_of || common_period_ == CommonPeriod::ignored; }
+  bool measures_are_final() const { return lens_.on_one_day() || common_period_ == CommonPeriod::ignored; }
   // Whether a prohibition as certain as this removes a path.
   bool removes(Match prohibition) const;
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ontology/vocabulary.hpp"
+#include "graph/matched_days.hpp"
 
 namespace filiera {
 std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge) {
@@ -48,13 +48,7 @@ std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edg
   return hops;
 }
 
-std::vector<PathHop> PathHops::marked(std::span<const Edge> edges) const {
-  std::vector<PathHop> hops = hops_along(lens_->graph(), edges);
-  mark_same_goods(hops);
-  return hops;
-}
-
-void PathHops::mark_same_goods(std::vector<PathHop>& hops) const {
+void PathHops::mark_same_goods(std::vector<PathHop>& hops, const Bounds& period) const {
   const PathHop* before = nullptr;
   for (PathHop& hop : hops) {
     if (!hop.goods) continue;
@@ -62,8 +56,8 @@ void PathHops::mark_same_goods(std::vector<PathHop>& hops) const {
       const bool known =
           before->hop.product != no_vertex && hop.hop.product != no_vertex && before->goods == hop.goods;
       hop.same_goods = !known                         ? Match::no
-                       : hop.goods == Walked::forward ? flows_into(before->hop.product, hop.hop.product)
-                                                      : flows_into(hop.hop.product, before->hop.product);
+                       : hop.goods == Walked::forward ? measures_->flows_into(before->hop.product, hop.hop.product, period)
+                                                      : measures_->flows_into(hop.hop.product, before->hop.product, period);
     }
     before = &hop;
   }
@@ -76,7 +70,8 @@ void PathHops::set_time(PathHop& hop, std::span<const Edge> edges, const Bounds&
 }
 
 std::vector<PathHop> PathHops::timed(const Path& path) const {
-  std::vector<PathHop> hops = marked(path.edges);
+  std::vector<PathHop> hops = hops_along(lens_->graph(), path.edges);
+  mark_same_goods(hops, path.period);
   for (PathHop& hop : hops) set_time(hop, path.edges, path.period);
   return hops;
 }
@@ -98,29 +93,8 @@ const std::vector<MeasureOnHop>& PathHops::measures_on(const Hop& hop) const {
 
 Match PathHops::prohibited(std::span<const Edge> edges) const {
   PathHop last = hops_along(lens_->graph(), edges).back();
-  set_time(last, edges, all_time);
+  set_time(last, edges, every_day);
   return last.goods ? prohibition(lens_->graph().kinds(), measures_on(last.hop)) : Match::no;
-}
-
-Match PathHops::flows_into(VertexId product, VertexId into) const {
-  const auto [place, fresh] = become_.try_emplace(product);
-  std::unordered_map<VertexId, Match>& reached = place->second;
-  if (fresh) {
-    const KnowledgeGraph& graph = lens_->graph();
-    const EdgeTypeId types[] = {graph.core(vocab::fil_kindOf), graph.core(vocab::fil_inputTo)};
-    // First over what is certain, then from all of that over what is possible: each gets its best match.
-    std::vector<VertexId> order{product};
-    reached[product] = Match::certain;
-    for (const Match match : {Match::certain, Match::possible})
-      for (std::size_t next = 0; next < order.size(); ++next)
-        for (const EdgeTypeId type : types)
-          for (const ClaimId c : graph.out_claims(order[next], type))
-            if (const VertexId whole = graph.edge(c).target;
-                lens_->circumstance(c) >= match && reached.try_emplace(whole, match).second)
-              order.push_back(whole);
-  }
-  const auto found = reached.find(into);
-  return found == reached.end() ? Match::no : found->second;
 }
 
 Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures) {

@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/measures.hpp"
@@ -41,6 +40,7 @@ class PathHops {
   PathHops(const Lens& lens, const Measures& measures) : lens_(&lens), measures_(&measures) {}
 
   const KnowledgeGraph& graph() const { return lens_->graph(); }
+  const Measures& measures() const { return *measures_; }
 
   // The hops of a path, with the measures on the path's common period (of a path without one, on that of the
   // hop's edges). Together they hold every edge once, in order. Cost: that of Measures::on for each that it has
@@ -50,19 +50,11 @@ class PathHops {
   // The same without their measures.
   std::vector<PathHop> timed(const Path& path) const;
 
-  // hops_along() with the sameness of goods.
-  std::vector<PathHop> marked(std::span<const Edge> edges) const;
-
   // The most certain prohibition on the last hop that the edges amount to, on the edges' own common time.
   Match prohibited(std::span<const Edge> edges) const;
 
-  // Whether goods of the product are, or by kindOf and inputTo become, goods of the other: the best over all
-  // chains of such claims of the least match in them. Cost: the products that are reached, once for each
-  // product.
-  Match flows_into(VertexId product, VertexId into) const;
-
  private:
-  void mark_same_goods(std::vector<PathHop>& hops) const;
+  void mark_same_goods(std::vector<PathHop>& hops, const Bounds& period) const;
   void set_time(PathHop& hop, std::span<const Edge> edges, const Bounds& period) const;
 
   const std::vector<MeasureOnHop>& measures_on(const Hop& hop) const;
@@ -70,13 +62,9 @@ class PathHops {
   const Lens* lens_;
   const Measures* measures_;
   mutable std::map<std::array<std::int64_t, 8>, std::vector<MeasureOnHop>> met_;
-  mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
 };
 
 // The most certain prohibition in force among the measures: certain, possible, or no.
 Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures);
-
-// The time that lasts through all days.
-inline constexpr Bounds all_time{unbounded_past, unbounded_past, unbounded_future, unbounded_future};
 
 }  // namespace filiera

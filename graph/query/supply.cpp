@@ -97,13 +97,15 @@ class Supply {
   // Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).
   void makers(VertexId product, VertexId recipient, ClaimId received, Match received_match, std::uint32_t depth) {
     for (const ClaimId made : flow_.into(product)) {
-      const Match match = both(received_match, lens_.match(made));
+      Match match = both(received_match, lens_.match(made));
       if (match == Match::no) continue;
       const VertexId maker = flow_.edge(made).source;
       if (is_product(maker)) {
         next_products_.push_back(maker);
         continue;
       }
+      if (received != no_claim) match = together(lens_, match, made, received);
+      if (match == Match::no) continue;
       SupplyRow row{maker, product, recipient, graph_.type_of(made), false, {made}, {}, match, Match::no, depth, no_vertex, {}, {}};
       if (received != no_claim) row.received.push_back(received);
       add(std::move(row));
@@ -166,13 +168,15 @@ class Supply {
   void takers(VertexId supplier, VertexId product, ClaimId made, Match made_match, std::uint32_t depth) {
     bool taken = false;
     for (const ClaimId received : flow_.out_of(product)) {
-      const Match match = both(made_match, goods_.match(received));
+      Match match = both(made_match, goods_.match(received));
       if (match == Match::no) continue;
       const VertexId to = flow_.edge(received).target;
       if (is_product(to)) {
         next_products_.push_back(to);
         continue;
       }
+      match = together(lens_, match, made, received);
+      if (match == Match::no) continue;
       taken = true;
       add({supplier, product, to, graph_.type_of(made), false, {made}, {received}, match, Match::no, depth, no_vertex, {}, {}});
     }

@@ -25,7 +25,8 @@ class Upstream {
   // Everybody (no products) from whom goods reach `recipient` over at most `depth` tiers of suppliers, as supply()
   // counts them: who makes or sells a product supplies those who take it, and what goes into a product is a tier
   // further up. Each once, nearest first; `recipient` itself where its goods come back to it. Claims count each by
-  // its own time and destination. The view holds until the next call. Cost: the claims into what is reached.
+  // its own time and destination: where the lens has a period, or no date, who makes a product reaches those who take
+  // it though the two may share no day, which supply() tells apart. The view holds until the next call. Cost: the claims into what is reached.
   std::span<const VertexId> of(VertexId recipient, std::uint32_t depth = UINT32_MAX, Hops hops = Hops::matched);
 
  private:

@@ -71,12 +71,20 @@ TEST(Bounds, WhatMayNeverStartOrEndIsNotCertainOnOpenPeriods) {
 
 TEST(Bounds, EventsThatAgreeNarrowEachOtherAndOthersWiden) {
   EventDays events;
-  EXPECT_EQ(events.days(), std::nullopt);
-  events.add(days("[2025-04..2026-03]"));
-  events.add(days("[2025-12..2026-12]"));
-  EXPECT_EQ(format_range(*events.days()), "[2025-12..2026-03]");
-  events.add(days("2027-01"));
-  EXPECT_EQ(format_range(*events.days()), "[2025-04..2027-01]");
+  EXPECT_EQ(events.days({}), std::nullopt);
+  events.add(days("[2025-04..2026-03]"), Match::certain);
+  events.add(days("[2025-12..2026-12]"), Match::certain);
+  EXPECT_EQ(format_range(*events.days({})), "[2025-12..2026-03]");
+  events.add(days("2027-01"), Match::certain);
+  EXPECT_EQ(format_range(*events.days({})), "[2025-04..2027-01]");
+}
+
+TEST(Bounds, EventsThatAreNotSureWidenWhatTheOthersAllow) {
+  EventDays events;
+  events.add(days("2025-06"), Match::possible);
+  EXPECT_EQ(format_range(*events.days(days("2026"))), "[2025-06..2026]");
+  events.add(days("2025-08"), Match::certain);
+  EXPECT_EQ(format_range(*events.days(days("2026"))), "[2025-06..2025-08]");
 }
 
 }  // namespace

@@ -143,5 +143,24 @@ TEST(Exceptions, NobodyMustComplyWithAMeasureThatIsOver) {
       "");
 }
 
+TEST(Exceptions, WhatSomebodyDeniesTakesNothingAwayForCertain) {
+  EXPECT_EQ(on_hop(std::string(place_exception) + "deny x1 by A in A", "Nvidia H20 Fujitsu"),
+            "against m1 possible (exception possible); permits x1 certain");
+  EXPECT_EQ(on_hop("m1: measure restricts appliesTo=Chips by A\n c1: H20 compliesWith m1 by A\n deny c1 by A in A",
+                   "Nvidia H20 ByteDance"),
+            "against m1 possible (part unknown); must comply m1 possible (part unknown)");
+  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 starts=2024 by A\n"
+                   "e1: event terminates=m1 when=2025-03 modality=done by A\n deny e1 by A in A",
+                   "Nvidia H20 ByteDance"),
+            "against m1 possible (end unknown)");
+}
+
+TEST(Exceptions, WhatOnlyADeniedClaimSaysOfAHopIsPossible) {
+  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 toPlace=China by A\n deny l1 by A in A", "Nvidia H20 ByteDance"),
+            "against m1 possible (part unknown)");
+  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=Chips by A\n deny k1 by A in A", "Nvidia H20 ByteDance"),
+            "against m1 possible (part unknown)");
+}
+
 }  // namespace
 }  // namespace filiera

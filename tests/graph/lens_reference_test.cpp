@@ -151,6 +151,8 @@ class Reference {
         if (event.introduces != claim && event.terminates != claim) continue;
         Match seen = attested(static_cast<int>(e));
         if (c_.stance == Stance::asserted) seen = without(seen, contested(static_cast<int>(e)));
+        // What is contested may not have happened.
+        if (contested(static_cast<int>(e)) != Match::no) seen = both(seen, Match::possible);
         if (seen == Match::certain) sure_events.push_back({event.introduces == claim, *event.when});
         if (seen == Match::possible) unsure_events.push_back({event.introduces == claim, *event.when});
       }

@@ -37,7 +37,7 @@ std::string random_supply(const std::vector<std::string>& ends) {
             pick(type == "suppliesTo" ? ends : products) +
             (type == "suppliesTo" && chance(60) ? " product=" + pick(products) : "") +
             (type == "suppliesTo" && chance(20) ? " toPlace=" + pick(places) : "") +
-            (type == "inputTo" ? "" : " modality=ongoing") + (chance(25) ? " by U\n" : " by S\n");
+            (type == "inputTo" ? "" : " modality=ongoing starts=2024 ends=2026") + (chance(25) ? " by U\n" : " by S\n");
   }
   return text;
 }

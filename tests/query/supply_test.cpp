@@ -207,5 +207,23 @@ TEST(Supply, TheDestinationOfTheHopDecidesItsMeasures) {
             "1 Maker Fast Buyer suppliesTo c1\n1 Maker Fast Buyer suppliesTo c2 [against m1 certain]\n");
 }
 
+TEST(Supply, WhoMakesSuppliesThoseWhoCommissionOnSharedDaysOnly) {
+  const auto made_and_taken = [](std::string_view made, std::string_view taken) {
+    return "document A 2025-06-15\ncompany Maker Buyer\nproduct Chip\nc1: Maker manufactures Chip " + std::string(made) +
+           " by A\nc2: Buyer commissions Chip " + std::string(taken) + " by A\n";
+  };
+  const std::string apart = made_and_taken("starts=2025-01 ends=2025-01", "starts=2025-12 ends=2025-12");
+  EXPECT_EQ(supply_of(apart, {.to = "Buyer"}), "");
+  EXPECT_EQ(supply_of(apart, {.to = "Buyer"}, as_of("2025")), "");
+  EXPECT_EQ(supply_of(apart, {.from = "Maker"}), "1 Maker Chip - manufactures c1\n");
+  const std::string unsure = made_and_taken("starts=2025-01 ends=[2025-03..2025-12]", "starts=2025-06 ends=2025-12");
+  EXPECT_EQ(supply_of(unsure, {.to = "Buyer"}), "1 Maker Chip Buyer manufactures c1 for c2 possible\n");
+  LensOptions certain;
+  certain.least = Firmness::certain;
+  EXPECT_EQ(supply_of(unsure, {.to = "Buyer"}, certain), "");
+  EXPECT_EQ(supply_of(made_and_taken("starts=2025-01-01 ends=2025-12-31", "starts=2025-12-01 ends=2026"), {.to = "Buyer"}, as_of("2025")),
+            "1 Maker Chip Buyer manufactures c1 for c2\n");
+}
+
 }  // namespace
 }  // namespace filiera

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures where families, places and groups are as on one day. For the parts of Measures alone.
+#pragma once
+
+#include "graph/matched_days.hpp"
+#include "graph/measures.hpp"
+
+namespace filiera {
+
+struct Measures::Snapshot {
+  Lens lens;
+  Measures measures;
+  Snapshot(Lens on_day, std::vector<VertexId> lifted)
+      : lens(std::move(on_day)), measures(lens, std::move(lifted), *this) {}
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+};
+
+// Where nothing is dated, what holds on any day holds on all.
+template <class Visit>
+void Measures::each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more, Visit visit) const {
+  std::vector<Day> all = turns;
+  all.insert(all.end(), more.begin(), more.end());
+  for (const DayRange& part : between_turns(period, std::move(all))) {
+    if (turns.empty()) {
+      visit(part, *this);
+      continue;
+    }
+    Day since = unbounded_past;
+    for (const Day turn : turns)
+      if (turn <= part.first) since = std::max(since, turn);
+    const std::shared_ptr<const Snapshot> then = snapshot(since);
+    visit(part, then->measures);
+  }
+}
+
+}  // namespace filiera
