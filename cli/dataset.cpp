@@ -113,6 +113,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
     options.syntax = syntax_named(*name);
   try {
     ReadingProgress progress(arguments, builder);
+    options.observer = &progress;
     join(packs, snapshots, progress, result.faults);
     if (!others.empty()) result.files = read_inputs(others, progress, result.faults, options);
     result.files.insert(result.files.end(), packs.begin(), packs.end());

@@ -104,7 +104,7 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
       store.names_graph() ? std::vector<std::optional<std::string>>{std::nullopt} : graphs_of(statements);
   for (const std::optional<std::string>& graph : graphs) {
     const SentGraph sent = store.send(statements, graph, held, [&](std::uint64_t done) {
-      progress.show(*arguments.value("to"), done, total);
+      progress.show(*arguments.value("to"), done, static_cast<double>(done) / static_cast<double>(total));
     });
     progress.clear();
     if (!arguments.given("quiet")) note_sent(sent, store);

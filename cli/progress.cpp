@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
-
 #include "cli/message.hpp"
 #include "io/escape.hpp"
 
@@ -24,8 +22,7 @@ void print_raw(std::string_view text) {
 }
 
 // "[######      ]  50 %  "
-std::string bar(std::uint64_t done, std::uint64_t total) {
-  const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
+std::string bar(double share) {
   const auto filled = static_cast<std::size_t>(share * bar_width);
   return fmt::format("[{}{}] {:3.0f} %  ", std::string(filled, '#'), std::string(bar_width - filled, ' '), share * 100);
 }
@@ -35,14 +32,14 @@ std::string bar(std::uint64_t done, std::uint64_t total) {
 ProgressLine::ProgressLine(const Arguments& arguments)
     : shown_(!arguments.refused("progress") && (arguments.given("progress") || ::isatty(STDERR_FILENO) == 1)) {}
 
-void ProgressLine::show(std::string_view what, std::uint64_t done, std::uint64_t total) {
+void ProgressLine::show(std::string_view what, std::uint64_t done, std::optional<double> share) {
   if (!shown_) return;
   const Clock::time_point now = Clock::now();
   if (now - begun_ < first_after || now - last_ < interval) return;
   last_ = now;
   drawn_ = true;
   const double seconds = std::chrono::duration<double>(now - begun_).count();
-  print_raw(fmt::format("\r\x1b[K{}{}: {} statements, {:.1f} million a second", total > 0 ? bar(done, total) : "",
+  print_raw(fmt::format("\r\x1b[K{}{}: {} statements, {:.1f} million a second", share ? bar(*share) : "",
                         escape_for_terminal(what), done, static_cast<double>(done) / seconds / 1e6));
 }
 
@@ -59,5 +56,7 @@ void ReadingProgress::begin_file(std::string_view name) {
   file_ = name;
   if (verbose_) print_note(fmt::format("reading {}", name));
 }
+
+void ReadingProgress::show() { line_.show(file_, count_, source_ ? source_->share_read() : std::nullopt); }
 
 }  // namespace filiera

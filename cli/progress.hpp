@@ -5,10 +5,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "cli/options.hpp"
+#include "import/inputs.hpp"
 #include "rdf/statement.hpp"
 
 namespace filiera {
@@ -23,9 +25,9 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   bool shown() const { return shown_; }
-  // "WHAT: DONE statements, 1.2 million a second"; with a total, a bar and the share before it. At most ten times a
-  // second; other calls cost a look at the clock.
-  void show(std::string_view what, std::uint64_t done, std::uint64_t total = 0);
+  // "WHAT: DONE statements, 1.2 million a second"; with a share of the whole, from 0 to 1, a bar before it. At most ten
+  // times a second; other calls cost a look at the clock.
+  void show(std::string_view what, std::uint64_t done, std::optional<double> share = {});
   // Takes the line away until it is shown again.
   void clear();
 
@@ -38,26 +40,33 @@ class ProgressLine {
   Clock::time_point last_ = begun_;
 };
 
-// Hands statements on, and shows how many there were.
-class ReadingProgress final : public StatementSink {
+// Hands statements on, and shows how many there were and, as the observer of their file, how much of it has been read.
+class ReadingProgress final : public StatementSink, public InputObserver {
  public:
   // `sink` must outlive it.
   ReadingProgress(const Arguments& arguments, StatementSink& sink);
 
   void begin_file(std::string_view name) override;
   void prefix(std::string_view name, std::string_view iri) override { sink_.prefix(name, iri); }
-  void statement(const StatementView& statement) override {
-    sink_.statement(statement);
-    if (++count_ % steps == 0 && line_.shown()) line_.show(file_, count_);
+  TermInterner& terms() override { return sink_.terms(); }
+  void statement(const Quad& quad, Origin origin) override {
+    sink_.statement(quad, origin);
+    if (++count_ % steps == 0 && line_.shown()) show();
   }
 
+  void opened(const Source& source) override { source_ = &source; }
+  void closed() override { source_ = nullptr; }
+
  private:
+  void show();
+
   static constexpr std::size_t steps = 8192;  // statements between two looks at the clock
 
   StatementSink& sink_;
   ProgressLine line_;
   bool verbose_;
   std::string file_;
+  const Source* source_ = nullptr;
   std::size_t count_ = 0;
 };
 

@@ -40,12 +40,14 @@ class Finder final : public StatementSink {
 
   void begin_file(std::string_view name) override { file_ = name; }
   void prefix(std::string_view, std::string_view) override {}
-  void statement(const StatementView& statement) override {
-    const auto found = wanted.find(Key(statement.subject.value, statement.predicate.value));
-    if (found != wanted.end() && found->second.file.empty()) found->second = {file_, statement.origin};
+  TermInterner& terms() override { return terms_; }
+  void statement(const Quad& quad, Origin origin) override {
+    const auto found = wanted.find(Key(terms_.value(quad.subject), terms_.value(quad.predicate)));
+    if (found != wanted.end() && found->second.file.empty()) found->second = {file_, origin};
   }
 
  private:
+  TermInterner terms_;
   std::string file_;
 };
 

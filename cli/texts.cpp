@@ -9,6 +9,7 @@
 
 #include "cli/exit_code.hpp"
 #include "io/sha256.hpp"
+#include "io/shared_library.hpp"
 #include "io/source.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -49,7 +50,7 @@ std::optional<std::string_view> passage(std::string_view text, std::size_t start
   return text.substr(*first, *last - *first);
 }
 
-TextPosition position_of(std::string_view text, std::size_t offset) {
+TextPlace position_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, byte_of(text, offset).value_or(text.size()));
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
@@ -70,6 +71,9 @@ Texts::Texts(const std::string& folder) {
       by_digest_.try_emplace(std::move(digest), Text{path, std::move(bytes)});
     } catch (const SourceError& unreadable) {
       throw Failure(ExitCode::input, fmt::format("{}: {}", path, unreadable.what()));
+    } catch (const SharedLibraryError& missing) {
+      throw Failure(ExitCode::input,
+                    fmt::format("--texts: {}; digests are made by it: install Debian's package libssl3", missing.what()));
     }
   }
 }

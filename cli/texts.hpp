@@ -13,7 +13,7 @@
 namespace filiera {
 
 // Lines and columns count from 1, columns in code points.
-struct TextPosition {
+struct TextPlace {
   std::size_t line = 1;
   std::size_t column = 1;
 };
@@ -28,7 +28,7 @@ std::size_t code_points(std::string_view text);
 // The code points from `start` to before `end`; nothing when the text ends before `end`.
 std::optional<std::string_view> passage(std::string_view text, std::size_t start, std::size_t end);
 // Where a code point stands. `offset` is at most the number of code points.
-TextPosition position_of(std::string_view text, std::size_t offset);
+TextPlace position_of(std::string_view text, std::size_t offset);
 
 class Texts {
  public:

@@ -24,6 +24,20 @@ TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sin
 
 void TurtleBlocks::term(const TermView& term) { write_turtle_term(sink_, labels_(term), prefixes_); }
 
+// Predicates are few, and finding the prefix of an IRI costs more than writing it.
+void TurtleBlocks::predicate(std::string_view iri) {
+  const std::size_t letter = iri.empty() ? 0 : static_cast<unsigned char>(iri.back());
+  Shortened& known = predicates_[(iri.size() * 7 + letter) % predicates_.size()];
+  if (known.iri != iri) {
+    const std::optional<Prefixes::Split> found = prefixes_.split(iri);
+    known = {std::string(iri), found && !found->escaped ? found->prefix : nullptr};
+  }
+  if (!known.prefix) return write_turtle_iri(sink_, iri, prefixes_);
+  sink_.write(known.prefix->name);
+  sink_.put(':');
+  sink_.write(iri.substr(known.prefix->iri.size()));
+}
+
 std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const PredicateObject> properties,
                                     std::string_view indent, const std::optional<Triple>& reified) {
   std::uint64_t written = 0;
@@ -45,7 +59,7 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
       if (property.predicate.value == vocab::rdf_type)
         sink_.put('a');
       else
-        write_turtle_iri(sink_, property.predicate.value, prefixes_);
+        predicate(property.predicate.value);
       sink_.put(' ');
     }
     term(property.object);

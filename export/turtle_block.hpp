@@ -2,9 +2,11 @@
 // What Turtle and TriG share: the prefixes, and one subject with its statements.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "export/blank_labels.hpp"
@@ -32,9 +34,18 @@ class TurtleBlocks {
   void term(const TermView& term);
 
  private:
+  // An IRI that was written as a prefixed name; null for one that was not.
+  struct Shortened {
+    std::string iri;
+    const Prefix* prefix = nullptr;
+  };
+
+  void predicate(std::string_view iri);
+
   ByteSink& sink_;
   const Prefixes& prefixes_;
   BlankLabels labels_;
+  std::array<Shortened, 64> predicates_;
 };
 
 }  // namespace filiera

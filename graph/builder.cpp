@@ -25,7 +25,7 @@ std::vector<Kinds::Declaration> declarations(const Statements& statements) {
       if (statements.quads[i].predicate == type) declares |= declares_kinds(statements.terms.value(statements.quads[i].object));
     for (std::size_t i = first; declares && i < end; ++i) {
       const Quad& quad = statements.quads[i];
-      const StatementSource& source = statements.sources[i];
+      const StatementSource& source = statements.source_of(i);
       found.push_back({statements.terms[quad.subject], statements.terms[quad.predicate], statements.terms[quad.object],
                        {statements.files[source.file], source.origin.line, source.origin.column}});
     }
@@ -44,23 +44,17 @@ void Builder::prefix(std::string_view name, std::string_view iri) {
   if (!added && iri < row->second) row->second = iri;
 }
 
-void Builder::statement(const StatementView& statement) {
+void Builder::statement(const Quad& quad, Origin origin) {
   if (statements_.files.empty()) begin_file("");
-  // Most statements have the subject of the one before.
-  const TermId before = statements_.quads.empty() ? no_term : statements_.quads.back().subject;
-  const TermId subject =
-      before != no_term && interner_[before] == statement.subject ? before : interner_.intern(statement.subject);
-  Quad quad{subject, interner_.intern(statement.predicate), interner_.intern(statement.object), no_term};
-  if (statement.graph) quad.graph = interner_.intern(*statement.graph);
   statements_.quads.push_back(quad);
-  statements_.sources.push_back({static_cast<std::uint32_t>(statements_.files.size() - 1), statement.origin});
+  statements_.sources.push_back({static_cast<std::uint32_t>(statements_.files.size() - 1), origin});
 }
 
 std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) && {
   Statements statements = std::move(statements_);
   statements_ = {};
   std::vector<TermId> renumbered;
-  statements.terms = std::move(interner_).sorted(renumbered);
+  statements.terms = sorted_table(std::move(terms_), renumbered);
   for (Quad& quad : statements.quads) {
     quad.subject = renumbered[quad.subject];
     quad.predicate = renumbered[quad.predicate];

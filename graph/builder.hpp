@@ -21,7 +21,8 @@ class Builder : public StatementSink {
 
   void begin_file(std::string_view name) override;
   void prefix(std::string_view name, std::string_view iri) override;
-  void statement(const StatementView& statement) override;
+  TermInterner& terms() override { return terms_; }
+  void statement(const Quad& quad, Origin origin) override;
 
   std::size_t statement_count() const { return statements_.quads.size(); }
 
@@ -31,7 +32,7 @@ class Builder : public StatementSink {
 
  private:
   const Kinds& kinds_;
-  TermInterner interner_;
+  TermInterner terms_;
   Statements statements_;
   std::map<std::string, std::string, std::less<>> prefixes_;
   Prefixes chosen_;

@@ -12,6 +12,7 @@
 #include "graph/terms.hpp"
 #include "ontology/kinds.hpp"
 #include "rdf/prefixes.hpp"
+#include "rdf/statement.hpp"
 
 namespace filiera {
 
@@ -23,15 +24,6 @@ inline constexpr VertexId no_vertex = UINT32_MAX;
 inline constexpr ClaimId no_claim = UINT32_MAX;
 inline constexpr AttestationId no_attestation = UINT32_MAX;
 inline constexpr DocumentId no_document = UINT32_MAX;
-
-// A statement of the data; `graph` is no_term in the default graph.
-struct Quad {
-  TermId subject;
-  TermId predicate;
-  TermId object;
-  TermId graph = no_term;
-  friend auto operator<=>(const Quad&, const Quad&) = default;
-};
 
 // What all attestations of a claim, and its stated dates, amount to.
 enum ClaimFlag : std::uint8_t {

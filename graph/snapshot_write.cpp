@@ -117,7 +117,7 @@ void copy_statements(const KnowledgeGraph& graph, std::string_view name, std::st
     statement.predicate = graph.terms()[quad.predicate];
     statement.object = term(quad.object, labels[1]);
     if (quad.graph != no_term) statement.graph = term(quad.graph, labels[2]);
-    sink.statement(statement);
+    sink.add(statement);
   }
 }
 

@@ -36,13 +36,16 @@ class Statements {
  public:
   TermTable terms;
   std::vector<Quad> quads;
-  std::vector<StatementSource> sources;  // parallel to quads
+  std::vector<StatementSource> sources;  // in order of reading
   std::vector<std::string> files;
   Prefixes prefixes;
   Locator locator;  // may be empty: faults then name the place of the object
 
   // Sorts and removes repetitions; of equal statements the one read first stays. `terms` must be there.
   void sort();
+
+  // Where a statement was read. After sort().
+  const StatementSource& source_of(std::size_t quad) const { return sources[order_[quad]]; }
 
   // The range of quads of the subject that quad `first` has.
   std::size_t end_of_subject(std::size_t first) const;
@@ -53,6 +56,11 @@ class Statements {
 
   void fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
              std::string remedy = {}) const;
+
+ private:
+  void remove_repetitions();
+
+  std::vector<std::uint32_t> order_;  // of the statements, by their number in order of reading
 };
 
 }  // namespace filiera

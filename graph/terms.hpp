@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// RDF terms as numbers: an interner while reading, a sorted flat table afterwards.
+// RDF terms in order, as a flat table.
 #pragma once
 
 #include <cstdint>
-#include <memory>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/column.hpp"
-#include "rdf/term.hpp"
+#include "rdf/term_interner.hpp"
 
 namespace filiera {
-
-using TermId = std::uint32_t;
-inline constexpr TermId no_term = UINT32_MAX;
 
 // One term of a table. `offset` and `length` delimit its value in the table's bytes; a language tag follows the
 // value there. `datatype` is the term of a literal's datatype, no_term for plain and language-tagged strings.
@@ -59,42 +53,7 @@ class TermTable {
   Column<char> bytes_;
 };
 
-// Gives each distinct term a number in order of arrival.
-class TermInterner {
- public:
-  // At most 2^32 - 2 terms and language tags of at most 255 bytes; more throws std::length_error.
-  TermId intern(const TermView& term);
-  TermView operator[](TermId id) const;
-  std::size_t size() const { return records_.size(); }
-
-  // The sorted table of all terms, and in `renumbered` the new id of each old one. Empties the interner.
-  TermTable sorted(std::vector<TermId>& renumbered) &&;
-
- private:
-  void grow();
-  const char* store(std::string_view value, std::string_view language);
-
-  struct Stored {
-    const char* bytes;
-    std::uint32_t length;
-    std::uint32_t hash;
-    TermId datatype;
-    TermKind kind;
-    std::uint8_t language_length;
-  };
-  TermView view(const Stored& stored) const;
-  std::vector<TermId> in_order() const;
-
-  std::vector<Stored> records_;
-  // Open addressing, a power of two. The hash beside the number spares a look at most terms of other values.
-  struct Slot {
-    std::uint32_t hash;
-    TermId id;
-  };
-  std::vector<Slot> slots_;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t block_used_ = 0;
-  std::size_t block_size_ = 0;
-};
+// The sorted table of all terms of `interner`, and in `renumbered` the place of each.
+TermTable sorted_table(TermInterner interner, std::vector<TermId>& renumbered);
 
 }  // namespace filiera

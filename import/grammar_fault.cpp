@@ -55,6 +55,8 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
       if (is_literal(kind)) return {"a literal cannot be a subject", "subjects are IRIs or blank nodes"};
       return {fmt::format("expected a statement, not {}", shown), "start with its subject"};
     case Slot::predicate:
+    case Slot::predicate_or_dot:
+    case Slot::next_predicate:
       if (is_literal(kind)) return {"a literal cannot be a predicate", "predicates are IRIs"};
       if (kind == TokenKind::blank_label || kind == TokenKind::open_bracket) {
         return {"a blank node cannot be a predicate", "predicates are IRIs"};
@@ -73,9 +75,9 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
 
 }  // namespace
 
-void report_grammar_fault(TurtleLexer& lexer, const StatementShape& shape, const Token& token) {
+void report_grammar_fault(TokenStream& tokens, const StatementShape& shape, const Token& token) {
   Words words = words_for(shape, token.kind, describe(token));
-  lexer.report(rdf_fault::grammar, token.position, std::move(words.message), std::move(words.remedy));
+  tokens.report(rdf_fault::grammar, token.position, std::move(words.message), std::move(words.remedy));
 }
 
 }  // namespace filiera

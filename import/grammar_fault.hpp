@@ -3,11 +3,11 @@
 #pragma once
 
 #include "import/statement_shape.hpp"
-#include "rdf/turtle_lexer.hpp"
+#include "import/token_stream.hpp"
 
 namespace filiera {
 
 // Reports, as one fault, that `token` cannot follow what `shape` has taken before it.
-void report_grammar_fault(TurtleLexer& lexer, const StatementShape& shape, const Token& token);
+void report_grammar_fault(TokenStream& tokens, const StatementShape& shape, const Token& token);
 
 }  // namespace filiera

@@ -62,10 +62,28 @@ std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
   return std::pair(status.st_dev, status.st_ino);
 }
 
-void read_input(const Input& input, StatementSink& sink, Faults& faults, const ReadOptions& options) {
+// Tells an observer, if there is one, for as long as it lives.
+class Observed {
+ public:
+  Observed(InputObserver* observer, const Source& source) : observer_(observer) {
+    if (observer_) observer_->opened(source);
+  }
+  ~Observed() {
+    if (observer_) observer_->closed();
+  }
+  Observed(const Observed&) = delete;
+  Observed& operator=(const Observed&) = delete;
+
+ private:
+  InputObserver* observer_;
+};
+
+void read_input(const Input& input, StatementSink& sink, Faults& faults, const ReadOptions& options,
+                InputObserver* observer) {
   try {
     const std::unique_ptr<Source> source =
         input.path == standard_input_path ? standard_input() : open_source(input.path);
+    const Observed observed(observer, *source);
     read_rdf(*source, input.syntax, sink, faults, options);
   } catch (const SourceError& error) {
     Fault fault;
@@ -108,7 +126,7 @@ std::vector<std::string> read_inputs(std::span<const std::string> paths, Stateme
   std::vector<std::string> files;
   std::uint32_t scope = 0;
   for (const Input& input : list_inputs(paths, options)) {
-    read_input(input, sink, faults, {options.base, scope++});
+    read_input(input, sink, faults, {options.base, scope++}, options.observer);
     files.push_back(input.path);
   }
   return files;

@@ -17,11 +17,21 @@ class InputError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Is told which source is being read.
+class InputObserver {
+ public:
+  virtual ~InputObserver() = default;
+  // `source` lives until closed().
+  virtual void opened(const Source& source) = 0;
+  virtual void closed() = 0;
+};
+
 struct InputOptions {
   // The syntax of standard input, and of every file named by itself, whatever its extension.
   std::optional<Syntax> syntax;
   // See ReadOptions.
   std::string base;
+  InputObserver* observer = nullptr;
 };
 
 struct Input {

@@ -18,75 +18,62 @@ constexpr std::array<std::string_view, 4> allowed{"an IRI in <…> or a blank no
 }  // namespace
 
 void LineStatements::read() {
-  terms_.advance();
-  while (terms_.token().kind != TokenKind::end && lexer_.fault_count() < Faults::limit) {
-    if (terms_.token().kind != TokenKind::line_end && !read_line()) {
-      while (terms_.token().kind != TokenKind::line_end && terms_.token().kind != TokenKind::end) {
-        lexer_.skip_line();
-        terms_.advance();
-      }
-    }
-    if (terms_.token().kind == TokenKind::line_end) terms_.advance();
+  tokens_.advance();
+  while (tokens_.token().kind != TokenKind::end && tokens_.fault_count() < Faults::limit) {
+    if (tokens_.token().kind != TokenKind::line_end && !read_line()) skip_line();
+    if (tokens_.token().kind == TokenKind::line_end) tokens_.advance();
   }
+}
+
+void LineStatements::skip_line() {
+  tokens_.set_voice(TokenStream::Voice::muted);
+  while (tokens_.token().kind != TokenKind::line_end && tokens_.token().kind != TokenKind::end) tokens_.advance();
+  tokens_.set_voice(TokenStream::Voice::speaking);
 }
 
 bool LineStatements::refuse(std::string message, std::string remedy) {
-  if (terms_.token().kind != TokenKind::invalid) {
-    lexer_.report(rdf_fault::grammar, terms_.token().position, std::move(message), std::move(remedy));
-  }
+  if (tokens_.token().kind != TokenKind::invalid)
+    tokens_.report(rdf_fault::grammar, tokens_.token().position, std::move(message), std::move(remedy));
   return false;
 }
 
-bool LineStatements::may_stand_here(const Token& token, std::size_t number) const {
-  return token.kind == TokenKind::iri || (token.kind == TokenKind::blank_label && number != 1) ||
-         (token.kind == TokenKind::string && number == 2);
+bool LineStatements::may_stand_here(const Token& token) const {
+  return token.kind == TokenKind::iri || (token.kind == TokenKind::blank_label && size_ != 1) ||
+         (token.kind == TokenKind::string && size_ == 2);
 }
 
 bool LineStatements::read_line() {
-  store_.truncate(0);
-  const std::size_t most = row_of(lexer_.syntax()).has_graphs ? 4 : 3;
-  while (terms_.token().kind != TokenKind::dot) {
-    const std::size_t number = store_.size();
-    if (number == most) {
-      return refuse(fmt::format("expected '.', not {}", describe(terms_.token())),
+  size_ = 0;
+  const std::size_t most = row_of(tokens_.syntax()).has_graphs ? 4 : 3;
+  while (tokens_.token().kind != TokenKind::dot) {
+    const Token& token = tokens_.token();
+    if (size_ == most)
+      return refuse(fmt::format("expected '.', not {}", describe(token)), "end the statement with '.'");
+    if (size_ == 3 && !starts_term(token.kind))
+      return refuse(fmt::format("expected '.' or a graph name, not {}", describe(token)),
                     "end the statement with '.'");
-    }
-    if (number == 3 && !starts_term(terms_.token().kind)) {
-      return refuse(fmt::format("expected '.' or a graph name, not {}", describe(terms_.token())),
-                    "end the statement with '.'");
-    }
-    if (!may_stand_here(terms_.token(), number)) {
-      return refuse(fmt::format("expected a {}, not {}", roles[number], describe(terms_.token())),
-                    fmt::format("write {}", allowed[number]));
-    }
-    if (!terms_.read_term(store_)) return false;
+    if (!may_stand_here(token))
+      return refuse(fmt::format("expected a {}, not {}", roles[size_], describe(token)),
+                    fmt::format("write {}", allowed[size_]));
+    if (size_ == 2) origin_ = origin_at(token.position);
+    if (!terms_.read_term(line_[size_])) return false;
+    ++size_;
   }
-  if (store_.size() < 3) {
-    return refuse(
-        fmt::format("expected a{} {}, not '.'", store_.size() == 2 ? "n" : "", roles[store_.size()]),
-        fmt::format("write {}", allowed[store_.size()]));
-  }
-  terms_.advance();
-  if (terms_.token().kind != TokenKind::line_end && terms_.token().kind != TokenKind::end) {
-    return refuse(fmt::format("expected the end of the line, not {}", describe(terms_.token())),
+  if (size_ < 3)
+    return refuse(fmt::format("expected a{} {}, not '.'", size_ == 2 ? "n" : "", roles[size_]),
+                  fmt::format("write {}", allowed[size_]));
+  tokens_.advance();
+  if (tokens_.token().kind != TokenKind::line_end && tokens_.token().kind != TokenKind::end)
+    return refuse(fmt::format("expected the end of the line, not {}", describe(tokens_.token())),
                   "write one statement a line");
-  }
   emit();
   return true;
 }
 
 void LineStatements::emit() {
-  for (std::size_t i = 0; i < store_.size(); ++i) {
-    if (store_[i].damaged) return;
-  }
-  const TextPosition& place = store_[2].position;
-  StatementView statement{store_.view(0),
-                          store_.view(1),
-                          store_.view(2),
-                          std::nullopt,
-                          {static_cast<std::uint32_t>(place.line), static_cast<std::uint32_t>(place.column)}};
-  if (store_.size() == 4) statement.graph = store_.view(3);
-  sink_.statement(statement);
+  for (std::size_t i = 0; i < size_; ++i)
+    if (line_[i] == no_term) return;
+  sink_.statement({line_[0], line_[1], line_[2], size_ == 4 ? line_[3] : no_term}, origin_);
 }
 
 }  // namespace filiera

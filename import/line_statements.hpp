@@ -2,6 +2,8 @@
 // Statements of N-Triples and N-Quads: one a line, three or four terms and a dot.
 #pragma once
 
+#include <array>
+
 #include "import/term_reader.hpp"
 
 namespace filiera {
@@ -9,22 +11,26 @@ namespace filiera {
 class LineStatements {
  public:
   LineStatements(TermReader& terms, StatementSink& sink)
-      : terms_(terms), lexer_(terms.lexer()), sink_(sink) {}
+      : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
 
-  // Reads the whole text. Faults are reported through the lexer. Throws SourceError, and what the sink
+  // Reads the whole text. Faults are reported through the tokens. Throws SourceError, and what the sink
   // throws.
   void read();
 
  private:
   bool read_line();
-  bool may_stand_here(const Token& token, std::size_t number) const;
+  void skip_line();
+  bool may_stand_here(const Token& token) const;
   bool refuse(std::string message, std::string remedy);
   void emit();
 
   TermReader& terms_;
-  TurtleLexer& lexer_;
+  TokenStream& tokens_;
   StatementSink& sink_;
-  TermStore store_;
+  // Of the line at hand.
+  std::array<TermId, 4> line_{};
+  std::size_t size_ = 0;
+  Origin origin_;
 };
 
 }  // namespace filiera

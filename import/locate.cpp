@@ -38,9 +38,7 @@ class ViewSource final : public Source {
 // statements.
 class StatementScan {
  public:
-  StatementScan(Source& source, Syntax syntax) : lexer_(source, syntax, faults_) {
-    lexer_.set_voice(TurtleLexer::Voice::muted);
-  }
+  StatementScan(Source& source, Syntax syntax) : lexer_(source, syntax, faults_) {}
 
   // Moves to the next token that is part of a statement; false at the end.
   bool next() {
@@ -49,6 +47,7 @@ class StatementScan {
     while (true) {
       const TokenKind before = token_.kind;
       token_ = lexer_.next();
+      faults_.clear();
       switch (token_.kind) {
         case TokenKind::end:
           return false;
@@ -87,7 +86,7 @@ class StatementScan {
     while (token_.kind != TokenKind::dot && token_.kind != TokenKind::end) token_ = lexer_.next();
   }
 
-  Faults faults_;
+  std::vector<Fault> faults_;  // of no interest: they have been reported
   TurtleLexer lexer_;
   StatementShape shape_;
   Token token_;

@@ -4,6 +4,52 @@
 
 namespace filiera {
 
+namespace {
+
+using Slot = StatementShape::Slot;
+
+bool is_predicate(Slot slot) {
+  return slot == Slot::predicate || slot == Slot::predicate_or_dot || slot == Slot::next_predicate;
+}
+
+bool ends_properties(Slot slot) { return slot == Slot::after_object || slot == Slot::next_predicate; }
+
+}  // namespace
+
+bool StatementShape::accepts(TokenKind kind) const {
+  const Slot slot = levels_.back().slot;
+  const TokenKind opened_by = levels_.back().opened_by;
+  switch (kind) {
+    case TokenKind::iri:
+    case TokenKind::prefixed_name:
+      return slot != Slot::after_object;
+    case TokenKind::blank_label:
+    case TokenKind::open_bracket:
+    case TokenKind::open_parenthesis:
+      return slot == Slot::object || slot == Slot::subject;
+    case TokenKind::string:
+    case TokenKind::integer:
+    case TokenKind::decimal:
+    case TokenKind::double_:
+    case TokenKind::boolean:
+      return slot == Slot::object;
+    case TokenKind::a:
+      return is_predicate(slot);
+    case TokenKind::comma:
+      return slot == Slot::after_object;
+    case TokenKind::semicolon:
+      return ends_properties(slot);
+    case TokenKind::close_bracket:
+      return opened_by == TokenKind::open_bracket && (ends_properties(slot) || slot == Slot::predicate);
+    case TokenKind::close_parenthesis:
+      return opened_by == TokenKind::open_parenthesis;
+    case TokenKind::dot:
+      return depth() == 0 && (ends_properties(slot) || slot == Slot::predicate_or_dot);
+    default:
+      return false;
+  }
+}
+
 void StatementShape::take_term(const TextPosition& position) {
   Level& level = levels_.back();
   if (level.opened_by == TokenKind::open_parenthesis) return;
@@ -13,6 +59,8 @@ void StatementShape::take_term(const TextPosition& position) {
       level.slot = Slot::predicate;
       break;
     case Slot::predicate:
+    case Slot::predicate_or_dot:
+    case Slot::next_predicate:
       level.predicate = position;
       level.slot = Slot::object;
       break;
@@ -20,6 +68,14 @@ void StatementShape::take_term(const TextPosition& position) {
       level.slot = Slot::after_object;
       break;
   }
+}
+
+void StatementShape::close() {
+  if (levels_.size() == 1) return;
+  const Level closed = levels_.back();
+  levels_.pop_back();
+  const bool has_properties = closed.opened_by == TokenKind::open_bracket && closed.slot != Slot::predicate;
+  if (has_properties && levels_.back().slot == Slot::predicate) levels_.back().slot = Slot::predicate_or_dot;
 }
 
 void StatementShape::take(TokenKind kind, const TextPosition& position) {
@@ -34,7 +90,7 @@ void StatementShape::take(TokenKind kind, const TextPosition& position) {
       levels_.back().slot = Slot::object;
       break;
     case TokenKind::semicolon:
-      levels_.back().slot = Slot::predicate;
+      levels_.back().slot = Slot::next_predicate;
       break;
     case TokenKind::open_bracket:
       take_term(position);
@@ -46,7 +102,7 @@ void StatementShape::take(TokenKind kind, const TextPosition& position) {
       break;
     case TokenKind::close_bracket:
     case TokenKind::close_parenthesis:
-      if (levels_.size() > 1) levels_.pop_back();
+      close();
       break;
     default:
       take_term(position);

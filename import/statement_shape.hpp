@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Follows the tokens of a statement to know what should come next. It words messages and finds places; it
-// does not decide what is grammatical.
+// The grammar of statements in Turtle and TriG, without directives and the braces of graphs.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +12,14 @@ namespace filiera {
 
 class StatementShape {
  public:
-  enum class Slot : std::uint8_t { subject, predicate, object, after_object };
+  enum class Slot : std::uint8_t {
+    subject,
+    predicate,
+    predicate_or_dot,  // after a subject in brackets that has properties
+    next_predicate,    // after a semicolon: there may be none
+    object,            // in a list always
+    after_object,
+  };
 
   struct Level {
     TokenKind opened_by = TokenKind::end;  // `end` at the outermost level
@@ -24,7 +30,10 @@ class StatementShape {
 
   StatementShape() { levels_.emplace_back(); }
 
-  // Takes the next token; a literal with its tag or datatype is one. Unbalanced brackets are ignored.
+  // Whether a token may come next; a literal with its tag or datatype is one. Productions 6 to 15 of Turtle 1.1.
+  bool accepts(TokenKind kind) const;
+
+  // Takes the next token, grammatical or not. Unbalanced brackets are ignored.
   void take(TokenKind kind, const TextPosition& position);
 
   bool at_start() const { return at_start_; }
@@ -36,6 +45,7 @@ class StatementShape {
 
  private:
   void take_term(const TextPosition& position);
+  void close();
 
   std::vector<Level> levels_;
   bool at_start_ = true;

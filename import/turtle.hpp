@@ -24,9 +24,8 @@ struct ReadOptions {
 // order of the text. Returns true iff the whole text was read without a fault. After a fault, reading goes on
 // behind the statement that holds it, and ends after Faults::limit faults; what `sink` got is then not to be
 // used. A statement with a faulty term is not handed over. Exceptions of `sink` pass through. Beyond the first
-// megabyte `sink` is called on a second thread, in order, while this one reads on; it has been left when the call
-// returns. Memory: that of
-// the longest token and the deepest nesting, not of the file.
+// megabyte `source` is read on a second thread, which has been left when the call returns. Memory: that of the longest
+// token and the deepest nesting, not of the file.
 bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults,
               const ReadOptions& options = {});
 

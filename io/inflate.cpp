@@ -41,6 +41,8 @@ class Sniffed final : public Source {
     return count;
   }
 
+  std::optional<double> share_read() const override { return behind_->share_read(); }
+
  private:
   std::unique_ptr<Source> behind_;
   std::array<char, 4> head_{};
@@ -71,6 +73,8 @@ class Inflating : public Source {
       throw;
     }
   }
+
+  std::optional<double> share_read() const final { return packed_->share_read(); }
 
  protected:
   // Up to `size` bytes; 0 at the end of the last member.

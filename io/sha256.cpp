@@ -6,12 +6,28 @@
 
 #include <array>
 
+#include "io/shared_library.hpp"
+
 namespace filiera {
+
+namespace {
+
+// libcrypto has more to relocate than all else that the program is linked with, and few runs need it.
+decltype(&::SHA256) sha256() {
+  static const auto function = [] {
+    decltype(&::SHA256) found = nullptr;
+    SharedLibrary("libcrypto.so.3").find(found, "SHA256");
+    return found;
+  }();
+  return function;
+}
+
+}  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  ::SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+  sha256()(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
   std::string text;
   text.reserve(2 * digest.size());
   for (const unsigned char byte : digest) {

@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -17,7 +19,10 @@ namespace {
 
 class DescriptorSource final : public Source {
  public:
-  DescriptorSource(std::string name, int descriptor) : Source(std::move(name)), descriptor_(descriptor) {}
+  DescriptorSource(std::string name, int descriptor) : Source(std::move(name)), descriptor_(descriptor) {
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) size_ = static_cast<std::uint64_t>(status.st_size);
+  }
   ~DescriptorSource() override {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
   }
@@ -25,13 +30,23 @@ class DescriptorSource final : public Source {
   std::size_t read(char* to, std::size_t size) override {
     while (true) {
       const ssize_t got = ::read(descriptor_, to, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
+      if (got >= 0) {
+        read_.fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
+        return static_cast<std::size_t>(got);
+      }
       if (errno != EINTR) throw SourceError(std::string("cannot be read: ") + std::strerror(errno));
     }
   }
 
+  std::optional<double> share_read() const override {
+    if (size_ == 0) return std::nullopt;
+    return std::min(1.0, static_cast<double>(read_.load(std::memory_order_relaxed)) / static_cast<double>(size_));
+  }
+
  private:
   int descriptor_;
+  std::uint64_t size_ = 0;  // of a file
+  std::atomic<std::uint64_t> read_ = 0;
 };
 
 class MemorySource final : public Source {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ class Source {
   // Reads up to `size` (> 0) bytes to `to` and returns how many; 0 only at the end of a whole, undamaged
   // source. Throws SourceError, and does so again on later calls.
   virtual std::size_t read(char* to, std::size_t size) = 0;
+
+  // The part of all its bytes that has been read, from 0 to 1; absent where their number is not known. May be called
+  // while another thread reads.
+  virtual std::optional<double> share_read() const { return std::nullopt; }
 
   // What messages call it: a path as given, or "<stdin>".
   const std::string& name() const { return name_; }

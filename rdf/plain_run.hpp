@@ -24,6 +24,11 @@ inline constexpr auto plain_in_name = [] {
   for (int c = 0; c < 0x80; ++c) plain[static_cast<std::size_t>(c)] = is_ascii_name_char(c);
   return plain;
 }();
+inline constexpr auto plain_space = [] {
+  std::array<bool, 256> plain{};
+  plain[' '] = plain['\t'] = true;
+  return plain;
+}();
 inline constexpr auto plain_in_iri = plain_table("<>\"{}|^`\\", 0x21);
 
 // Moves to the first character that is not plain, or to the end of the text; its byte, or -1.

@@ -2,11 +2,13 @@
 // RDF statements as they are read, and the interface that takes them.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "rdf/term.hpp"
+#include "rdf/term_interner.hpp"
 
 namespace filiera {
 
@@ -18,7 +20,16 @@ struct Origin {
 
 enum class TermRole : std::uint8_t { subject, predicate, object };
 
-// A triple, or a quad when `graph` holds the name of a graph. The views end with the call that hands them over.
+// A statement of terms that somebody has numbered; `graph` is no_term in the default graph.
+struct Quad {
+  TermId subject;
+  TermId predicate;
+  TermId object;
+  TermId graph = no_term;
+  friend auto operator<=>(const Quad&, const Quad&) = default;
+};
+
+// A triple, or a quad when `graph` holds the name of a graph.
 struct StatementView {
   TermView subject;
   TermView predicate;
@@ -37,7 +48,12 @@ class StatementSink {
   virtual void begin_file(std::string_view name) = 0;
   // A prefix declaration, as often as it is read. `iri` is absolute.
   virtual void prefix(std::string_view name, std::string_view iri) = 0;
-  virtual void statement(const StatementView& statement) = 0;
+  // What numbers the terms of statements: the same for all of a sink's life.
+  virtual TermInterner& terms() = 0;
+  virtual void statement(const Quad& quad, Origin origin) = 0;
+
+  // Numbers the terms of a statement and hands it over.
+  void add(const StatementView& statement);
 };
 
 }  // namespace filiera

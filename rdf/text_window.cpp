@@ -11,6 +11,8 @@ namespace {
 
 // Bytes kept before the kept offset, and shown on either side of a fault.
 constexpr std::uint64_t context = 400;
+// Bytes behind a fault by which an excerpt may end: it ends before a character that the context would cut.
+constexpr std::uint64_t context_behind = context + 4;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
@@ -58,36 +60,45 @@ void TextWindow::advance_line() {
   continuations_ = 0;
 }
 
-TextPosition TextWindow::position() const {
-  const std::uint64_t offset = base_ + at_;
-  return {offset, line_, offset - line_start_ - continuations_ + 1};
-}
-
-void TextWindow::locate(Fault& fault, const TextPosition& position) {
-  fault.place.file = source_.name();
-  fault.place.line = position.line;
-  fault.place.column = position.column;
+// To the end of the line of `offset`, as far as excerpts reach.
+void TextWindow::read_ahead(std::uint64_t offset) {
   try {
-    for (std::size_t i = 0; base_ + at_ + i < position.offset + context; ++i) {
+    for (std::size_t i = 0; base_ + at_ + i < offset + context_behind; ++i) {
       const int byte = peek(i);
       if (byte < 0 || is_line_end(static_cast<char>(byte))) break;
     }
   } catch (const SourceError&) {
     // The source throws again when the reader gets there; the excerpt is as long as what could be read.
   }
-  if (position.offset < base_) return;
-  const std::size_t middle = std::min(static_cast<std::size_t>(position.offset - base_), end_);
+}
+
+std::string_view TextWindow::text_around(std::uint64_t first, std::uint64_t& offset) {
+  read_ahead(base_ + at_);
+  offset = std::max(base_, first > context ? first - context : 0);
+  const std::size_t begin = static_cast<std::size_t>(offset - base_);
+  return {bytes_.get() + begin, std::min<std::size_t>(end_, at_ + context_behind) - begin};
+}
+
+void TextWindow::locate(Fault& fault, const TextPosition& position) {
+  fault.place = {source_.name(), position.line, position.column};
+  read_ahead(position.offset);
+  set_excerpt(fault, position, {bytes_.get(), end_}, base_);
+}
+
+void set_excerpt(Fault& fault, const TextPosition& position, std::string_view text, std::uint64_t offset) {
+  if (position.offset < offset) return;
+  const std::size_t middle = std::min(static_cast<std::size_t>(position.offset - offset), text.size());
   std::size_t first = middle;
   std::uint64_t column = position.column;
-  while (first > 0 && middle - first < context && !is_line_end(bytes_[first - 1]) && column > 1) {
+  while (first > 0 && middle - first < context && !is_line_end(text[first - 1]) && column > 1) {
     --first;
-    if (!is_continuation(bytes_[first])) --column;
+    if (!is_continuation(text[first])) --column;
   }
-  while (first < middle && is_continuation(bytes_[first])) ++first;
+  while (first < middle && is_continuation(text[first])) ++first;
   std::size_t last = middle;
-  while (last < end_ && last - middle < context && !is_line_end(bytes_[last])) ++last;
-  while (last > middle && last < end_ && is_continuation(bytes_[last])) --last;
-  fault.excerpt.assign(bytes_.get() + first, last - first);
+  while (last < text.size() && last - middle < context && !is_line_end(text[last])) ++last;
+  while (last > middle && last < text.size() && is_continuation(text[last])) --last;
+  fault.excerpt = text.substr(first, last - first);
   fault.excerpt_column = column;
 }
 

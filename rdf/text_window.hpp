@@ -12,12 +12,16 @@
 
 namespace filiera {
 
-// A position in a text: offset in bytes from 0, line and column (in code points) from 1.
+// A position in a text: offset in bytes from 0, line and column (in code points) from 1, both modulo 2^32.
 struct TextPosition {
   std::uint64_t offset = 0;
-  std::uint64_t line = 1;
-  std::uint64_t column = 1;
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
 };
+
+// Sets the excerpt of a fault at `position`: as much of its line as `text`, whose first byte has `offset`, holds around
+// it, at most some hundreds of bytes.
+void set_excerpt(Fault& fault, const TextPosition& position, std::string_view text, std::uint64_t offset);
 
 // Memory: the text from the kept offset to what has been read ahead, doubled.
 class TextWindow {
@@ -50,11 +54,22 @@ class TextWindow {
   // Moves over a line end (LF, CR or CR LF) that `peek` has shown.
   void advance_line();
 
-  TextPosition position() const;
+  TextPosition position() const {
+    const std::uint64_t offset = base_ + at_;
+    return {offset, static_cast<std::uint32_t>(line_),
+            static_cast<std::uint32_t>(offset - line_start_ - continuations_ + 1)};
+  }
 
-  // Bytes from `offset` on stay in the window until the next call. An offset before the window keeps all of
-  // it.
+  // Bytes from `offset` on stay in the window until the next call, and some before them for excerpts. An offset before
+  // the window keeps all of it.
   void keep_from(std::uint64_t offset) { kept_ = offset; }
+
+  // The offset of the byte at `at`, which must point into the window.
+  std::uint64_t offset_of(const char* at) const { return base_ + static_cast<std::uint64_t>(at - bytes_.get()); }
+
+  // The text from `first`, which must be kept, to the cursor, with what excerpts around its ends need; `offset` is that
+  // of its first byte.
+  std::string_view text_around(std::uint64_t first, std::uint64_t& offset);
 
   // The text from `offset`, not before the kept one, to the cursor.
   std::string_view text_since(std::uint64_t offset) const {
@@ -68,6 +83,7 @@ class TextWindow {
 
  private:
   int peek_after_reading(std::size_t ahead);
+  void read_ahead(std::uint64_t offset);
   bool read_more();
 
   Source& source_;

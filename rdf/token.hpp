@@ -13,6 +13,7 @@ namespace filiera {
 
 enum class TokenKind : std::uint8_t {
   end,
+  pause,     // no token yet
   invalid,   // no token; its fault has been reported
   line_end,  // in line-based syntaxes only
   iri,
@@ -44,10 +45,10 @@ enum class TokenKind : std::uint8_t {
 // without its quotes, a tag without "@", a name, number or keyword as written; escapes are not resolved. It
 // ends with the lexer's next step.
 struct Token {
-  TokenKind kind = TokenKind::end;
   TextPosition position;
   std::string_view text;
-  std::size_t prefix_size = 0;  // of a prefixed name: bytes before its first colon
+  std::uint32_t prefix_size = 0;  // of a prefixed name: bytes before its first colon
+  TokenKind kind = TokenKind::end;
   bool escaped = false;         // `text` holds backslashes
   bool damaged = false;         // a fault inside the token has been reported; `text` may not be valid UTF-8
 };

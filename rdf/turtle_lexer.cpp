@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "io/utf8.hpp"
@@ -16,6 +17,7 @@ namespace filiera {
 namespace {
 
 constexpr char32_t byte_order_mark = 0xFEFF;
+constexpr std::uint64_t most_space = std::uint64_t{1} << 16;
 
 std::string_view remedy_for(char32_t c) {
   switch (static_cast<std::uint32_t>(c)) {
@@ -43,19 +45,17 @@ std::string_view remedy_for(char32_t c) {
 
 }  // namespace
 
-TurtleLexer::TurtleLexer(Source& source, Syntax syntax, Faults& faults)
+TurtleLexer::TurtleLexer(Source& source, Syntax syntax, std::vector<Fault>& faults)
     : window_(source), syntax_(syntax), faults_(faults) {}
 
 void TurtleLexer::report(const FaultKind& kind, const TextPosition& position, std::string message,
                          std::string remedy) {
-  if (voice_ == Voice::muted) return;
-  ++fault_count_;
   Fault fault;
   fault.kind = &kind;
   fault.message = std::move(message);
   fault.remedy = std::move(remedy);
   window_.locate(fault, position);
-  faults_.add(std::move(fault));
+  faults_.push_back(std::move(fault));
 }
 
 void TurtleLexer::damage(Token& token, const FaultKind& kind, const TextPosition& position,
@@ -108,32 +108,25 @@ void TurtleLexer::skip_comment() {
   Token comment;
   while (true) {
     const int c = skip_plain(window_, plain_in_comment);
-    window_.keep_from(window_.position().offset);
     if (c < 0 || c == '\n' || c == '\r') return;
     scan_wide(comment, [](char32_t) { return true; });
   }
 }
 
-void TurtleLexer::skip_line() {
-  const Voice voice = voice_;
-  voice_ = Voice::muted;
-  skip_comment();
-  voice_ = voice;
-}
-
-// Skips white space and comments; false when it stands before a line end that is a token.
-bool TurtleLexer::skip_space() {
+// Skips white space and comments, up to a line end where that is a token.
+TurtleLexer::Space TurtleLexer::skip_space() {
   while (true) {
     const int c = window_.peek();
     if (c == ' ' || c == '\t') {
-      window_.advance(1);
+      skip_plain(window_, plain_space);
     } else if (c == '\n' || c == '\r') {
-      if (line_based()) return false;
+      if (line_based()) return Space::line_ends;
       window_.advance_line();
+      if (window_.position().offset - token_start_ > most_space) return Space::goes_on;
     } else if (c == '#') {
       skip_comment();
     } else {
-      return true;
+      return Space::token_follows;
     }
   }
 }
@@ -153,8 +146,8 @@ Token TurtleLexer::finish(Token token, std::size_t trim_front, std::size_t trim_
 
 Token TurtleLexer::punctuation(TokenKind kind, std::size_t size) {
   Token token = start_of(kind);
+  token.text = window_.ahead(size).substr(0, size);
   window_.advance(size);
-  token = finish(token, 0, 0);
   const bool allowed = kind == TokenKind::dot || kind == TokenKind::datatype_mark || !line_based();
   return allowed ? token : refused(token, "abbreviations; write one whole statement a line");
 }
@@ -167,17 +160,25 @@ Token TurtleLexer::refused(Token token, std::string_view what) {
 }
 
 Token TurtleLexer::next() {
+  while (true) {
+    const Token token = next_or_pause();
+    if (token.kind != TokenKind::pause) return token;
+  }
+}
+
+Token TurtleLexer::next_or_pause() {
   // The token before stays in the window too, for faults that are about it.
-  window_.keep_from(token_start_);
+  window_.keep_from(std::min(token_start_, held_from_));
   if (!started_) check_start();
   if (hopeless_) return {};
-  if (!skip_space()) {
-    Token token = start_of(TokenKind::line_end);
+  const Space space = skip_space();
+  token_start_ = window_.position().offset;
+  if (space == Space::line_ends) {
+    const Token token = start_of(TokenKind::line_end);
     window_.advance_line();
-    token_start_ = token.position.offset;
     return token;
   }
-  token_start_ = window_.position().offset;
+  if (space == Space::goes_on) return start_of(TokenKind::pause);
   const int c = window_.peek();
   switch (c) {
     case -1:

@@ -2,8 +2,11 @@
 // A strict tokenizer of the W3C terminals of Turtle, TriG, N-Triples and N-Quads.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "io/fault.hpp"
 #include "rdf/rdf_faults.hpp"
@@ -18,8 +21,8 @@ namespace filiera {
 // longest token.
 class TurtleLexer {
  public:
-  // All must outlive the lexer. Faults are added to `faults`.
-  TurtleLexer(Source& source, Syntax syntax, Faults& faults);
+  // All must outlive the lexer. Faults are added to `faults` as they are met.
+  TurtleLexer(Source& source, Syntax syntax, std::vector<Fault>& faults);
 
   // The next token; `end` again and again at the end of the text. Where no token can be made, reports why,
   // moves past the place and returns `invalid`. A text that is no RDF at all (UTF-16, HTML, JSON) is one
@@ -29,22 +32,25 @@ class TurtleLexer {
   Syntax syntax() const { return syntax_; }
   bool line_based() const { return row_of(syntax_).line_based; }
 
-  // The number of faults reported by this lexer, by itself or through `report`.
-  std::size_t fault_count() const { return fault_count_; }
+  // As next(), but `pause` instead of a token after some kilobytes of nothing but white space and comments.
+  Token next_or_pause();
 
-  // Reports a fault at a position of the text, with its excerpt.
-  void report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
-
-  // While muted, faults are neither reported nor counted: for skipping the rest of a faulty statement.
-  enum class Voice : bool { speaking, muted };
-  void set_voice(Voice voice) { voice_ = voice; }
-
-  // Moves to the end of the current line.
-  void skip_line();
+  // From now on, text stays: what has been read since can be had by held_text(). Returns the offset at hand.
+  std::uint64_t hold() { return held_from_ = window_.position().offset; }
+  // The text since hold(), and as much around it as excerpts need; `offset` is that of its first byte. Valid until the
+  // next call.
+  std::string_view held_text(std::uint64_t& offset) { return window_.text_around(held_from_, offset); }
+  std::size_t held_size() const { return window_.position().offset - held_from_; }
+  // Where the text of the last token begins; not of one without a text.
+  std::uint64_t offset_of(const Token& token) const { return window_.offset_of(token.text.data()); }
 
  private:
+  static constexpr std::uint64_t nothing_held = UINT64_MAX;
+
+  void report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
   void check_start();
-  bool skip_space();
+  enum class Space : std::uint8_t { token_follows, line_ends, goes_on };
+  Space skip_space();
   void skip_comment();
   Token start_of(TokenKind kind) const;
   Token finish(Token token, std::size_t trim_front, std::size_t trim_back);
@@ -54,6 +60,7 @@ class TurtleLexer {
   Token blank_label();
   Token at_word();
   Token number();
+  bool plain_name(Token& token);
   Token name_or_keyword();
   Token keyword(Token token);
   Token unexpected();
@@ -72,12 +79,11 @@ class TurtleLexer {
 
   TextWindow window_;
   Syntax syntax_;
-  Faults& faults_;
-  Voice voice_ = Voice::speaking;
+  std::vector<Fault>& faults_;
   bool started_ = false;
   bool hopeless_ = false;
-  std::size_t fault_count_ = 0;
   std::uint64_t token_start_ = 0;
+  std::uint64_t held_from_ = nothing_held;
 };
 
 }  // namespace filiera

@@ -16,6 +16,13 @@ namespace {
 
 constexpr char32_t byte_order_mark = 0xFEFF;
 
+// Characters that neither go on with a local name nor may after it.
+constexpr auto plain_end_of_name = [] {
+  std::array<bool, 256> plain{};
+  for (const char c : {' ', '\t', '\n', '\r', ';', ',', ')', ']', '}', '#'}) plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}();
+
 bool any_name_char(char32_t c) { return is_name_char(c); }
 bool any_name_start(char32_t c) { return is_name_start(c); }
 
@@ -109,8 +116,28 @@ void TurtleLexer::scan_local(Token& token) {
   }
 }
 
+// The common form: a prefix and a local name of plain characters, and behind them something that belongs to no name.
+// False, and nothing done, for every other one.
+bool TurtleLexer::plain_name(Token& token) {
+  const std::string_view text = window_.ahead(1);
+  const auto end_of_run = [&](std::size_t i) {
+    while (i < text.size() && plain_in_name[static_cast<unsigned char>(text[i])]) ++i;
+    return i;
+  };
+  const std::size_t colon = end_of_run(0);
+  if (colon == text.size() || text[colon] != ':') return false;
+  const std::size_t end = end_of_run(colon + 1);
+  if (end == text.size() || !plain_end_of_name[static_cast<unsigned char>(text[end])] || text[colon + 1] == '-')
+    return false;
+  token.prefix_size = static_cast<std::uint32_t>(colon);
+  token.text = text.substr(0, end);
+  window_.advance(end);
+  return true;
+}
+
 Token TurtleLexer::name_or_keyword() {
   Token token = start_of(TokenKind::prefixed_name);
+  if (!line_based() && plain_name(token)) return token;
   if (line_based()) {
     window_.advance(1);
     scan_name(token, Dots::inside_name);
@@ -118,7 +145,7 @@ Token TurtleLexer::name_or_keyword() {
   }
   scan_name(token, Dots::inside_name);
   if (window_.peek() != ':') return keyword(finish(token, 0, 0));
-  token.prefix_size = window_.text_since(token.position.offset).size();
+  token.prefix_size = static_cast<std::uint32_t>(window_.text_since(token.position.offset).size());
   window_.advance(1);
   scan_local(token);
   return finish(token, 0, 0);

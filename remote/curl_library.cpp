@@ -2,12 +2,10 @@
 // Opens libcurl and finds its functions by name.
 #include "remote/curl_library.hpp"
 
-#include "remote/http.hpp"
-
-#include <dlfcn.h>
 #include <fmt/format.h>
 
-#include <type_traits>
+#include "io/shared_library.hpp"
+#include "remote/http.hpp"
 
 namespace filiera {
 
@@ -16,15 +14,9 @@ namespace {
 constexpr const char* file_name = "libcurl.so.4";
 
 CurlLibrary opened() {
-  void* library = dlopen(file_name, RTLD_NOW | RTLD_LOCAL);
-  if (!library)
-    throw EndpointError(fmt::format("{}; endpoints are reached through it: install Debian's package libcurl4", dlerror()));
+  const SharedLibrary library(file_name);
   CurlLibrary curl;
-  const auto find = [&](auto& function, const char* name) {
-    void* address = dlsym(library, name);
-    if (!address) throw EndpointError(fmt::format("{} has no {}; a newer libcurl is needed", file_name, name));
-    function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(address);
-  };
+  const auto find = [&](auto& function, const char* name) { library.find(function, name); };
   find(curl.global_init, "curl_global_init");
   find(curl.free, "curl_free");
   find(curl.url, "curl_url");
@@ -47,7 +39,13 @@ CurlLibrary opened() {
 }  // namespace
 
 const CurlLibrary& curl_library() {
-  static const CurlLibrary library = opened();
+  static const CurlLibrary library = [] {
+    try {
+      return opened();
+    } catch (const SharedLibraryError& error) {
+      throw EndpointError(fmt::format("{}; endpoints are reached through it: install Debian's package libcurl4", error.what()));
+    }
+  }();
   return library;
 }
 

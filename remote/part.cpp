@@ -298,7 +298,7 @@ KnowledgeGraph Part::graph() const {
   builder.begin_file(client_.url());
   for (const auto& [name, iri] : usual_prefixes) builder.prefix(name, iri);
   for (const Triple& triple : triples_)
-    builder.statement({terms_[triple.subject], terms_[triple.predicate], terms_[triple.object], std::nullopt, {}});
+    builder.add({terms_[triple.subject], terms_[triple.predicate], terms_[triple.object], std::nullopt, {}});
   Faults faults;
   std::optional<KnowledgeGraph> graph = std::move(builder).finish(faults);
   if (graph) return std::move(*graph);

@@ -52,10 +52,11 @@ class CollectingSink : public StatementSink {
  public:
   void begin_file(std::string_view name) override { files.emplace_back(name); }
   void prefix(std::string_view name, std::string_view iri) override { prefixes.emplace_back(name, iri); }
-  void statement(const StatementView& s) override {
-    quads.push_back({OwnedTerm(s.subject), OwnedTerm(s.predicate), OwnedTerm(s.object),
-                     s.graph ? OwnedTerm(*s.graph) : OwnedTerm()});
-    origins.push_back(s.origin);
+  TermInterner& terms() override { return numbered; }
+  void statement(const Quad& quad, Origin origin) override {
+    const auto term = [this](TermId id) { return id == no_term ? OwnedTerm() : OwnedTerm(numbered[id]); };
+    quads.push_back({term(quad.subject), term(quad.predicate), term(quad.object), term(quad.graph)});
+    origins.push_back(origin);
   }
 
   // One statement a line, without brackets round the default graph.
@@ -73,6 +74,7 @@ class CollectingSink : public StatementSink {
   std::vector<std::pair<std::string, std::string>> prefixes;
   std::vector<OwnedQuad> quads;
   std::vector<Origin> origins;
+  TermInterner numbered;
 };
 
 // Colours of blank nodes, refined by their quads until stable, then by trying every partner of one node of a

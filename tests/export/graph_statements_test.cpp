@@ -54,7 +54,7 @@ void add_quads(Builder& builder, const QuadSet& quads) {
   for (const OwnedQuad& quad : quads) {
     StatementView statement{quad.subject.view(), quad.predicate.view(), quad.object.view(), std::nullopt, {}};
     if (quad.graph) statement.graph = quad.graph->view();
-    builder.statement(statement);
+    builder.add(statement);
   }
 }
 

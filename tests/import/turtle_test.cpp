@@ -170,7 +170,7 @@ TEST(Turtle, NestingOf512IsReadAndMoreIsAFault) {
 
 TEST(Turtle, ExceptionsOfTheSinkPassThrough) {
   struct Throwing : CollectingSink {
-    void statement(const StatementView&) override { throw std::out_of_range("enough"); }
+    void statement(const Quad&, Origin) override { throw std::out_of_range("enough"); }
   };
   for (const Syntax syntax : {Syntax::turtle, Syntax::ntriples}) {
     Throwing sink;

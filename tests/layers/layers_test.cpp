@@ -22,7 +22,7 @@ const std::vector<std::vector<std::string>> layers = {
 
 // Which layers may include a library's headers.
 const std::map<std::string, std::vector<std::string>> homes = {
-    {"cxxopts.hpp", {"cli"}}, {"serd/", {"import", "ontology"}}, {"sord/", {"ontology"}}, {"curl/", {"remote"}}};
+    {"cxxopts.hpp", {"cli"}}, {"serd/", {"ontology"}}, {"sord/", {"ontology"}}, {"curl/", {"remote"}}};
 
 std::string layer_of(const std::string& path) {
   std::string best;

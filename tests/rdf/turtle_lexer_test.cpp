@@ -12,9 +12,9 @@ using namespace std::string_literals;
 
 // The tokens as "line:column text" and the faults as "line:column! message", one a line.
 std::string tokens(const std::string& text, Syntax syntax = Syntax::turtle, std::size_t chunk = SIZE_MAX) {
-  Faults faults;
+  std::vector<Fault> found;
   const auto source = memory_source("t", text, chunk);
-  TurtleLexer lexer(*source, syntax, faults);
+  TurtleLexer lexer(*source, syntax, found);
   std::string lines;
   while (true) {
     const Token token = lexer.next();
@@ -23,6 +23,8 @@ std::string tokens(const std::string& text, Syntax syntax = Syntax::turtle, std:
     lines += fmt::format("{}:{} {}\n", token.position.line, token.position.column,
                          token.kind == TokenKind::line_end ? "(end)" : token.text);
   }
+  Faults faults;
+  for (const Fault& fault : found) faults.add(fault);
   for (const Fault& fault : faults.sorted()) {
     lines += fmt::format("{}:{}! {}\n", fault.place.line, fault.place.column, fault.message);
   }
