@@ -28,7 +28,7 @@ class SupplySparql {
       if (!query_.to)
         add(made() + (one_day() ? "MINUS { SELECT DISTINCT ?product WHERE {\n"
                                 : "MINUS { SELECT DISTINCT ?claim WHERE {\n" + flow("claim", "made", "maker", "product")) +
-            flow("taken", "takenBy", "product", "taker") + no_product("taker") + shown({"taken"}) + sharing("taken") + surely_taken() +
+            flow("taken", "takenType", "product", "taker") + no_product("taker") + shown({"taken"}) + sharing("taken") + surely_taken() +
             "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
       if (!from_product) add_partners();
     }
