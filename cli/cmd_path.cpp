@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
+#include "cli/message.hpp"
 #include "cli/path_request.hpp"
 #include "cli/path_ways.hpp"
 #include "cli/sparql_option.hpp"
@@ -23,10 +24,6 @@ std::string period_text(const Bounds& period) {
   if (!text.starts_with('[')) return text;
   text = text.substr(1, text.size() - 2);
   return text == ".." ? "…" : text.replace(text.find(".."), 2, "–");
-}
-
-std::string plural(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string mark(Match match) { return match == Match::possible ? " ?" : ""; }
@@ -193,7 +190,7 @@ class PathTable {
       notes.push_back(fmt::format("no path {}{}", asked(),
                                   found.end == PathEnd::budget_spent ? " was found so far" : ""));
     else
-      notes.push_back(fmt::format("{} {}{}", plural(count, "path"), asked(),
+      notes.push_back(fmt::format("{} {}{}", counted(count, "path"), asked(),
                                   count == ways.size() ? "" : "; those that differ only in who tells them share a row"));
     add_end_note(notes, found.end);
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
@@ -229,10 +226,10 @@ class PathTable {
 
   void add_end_note(std::vector<std::string>& notes, PathEnd end) const {
     if (end == PathEnd::limit_reached)
-      notes.push_back(fmt::format("stopped at {}; there are more (--limit)", plural(query_.limit, "path")));
+      notes.push_back(fmt::format("stopped at {}; there are more (--limit)", counted(query_.limit, "path")));
     if (end == PathEnd::hops_reached)
       notes.push_back(
-          fmt::format("stopped at {}; there may be longer paths (--max-hops)", plural(query_.max_hops, "edge")));
+          fmt::format("stopped at {}; there may be longer paths (--max-hops)", counted(query_.max_hops, "edge")));
     if (end == PathEnd::budget_spent)
       notes.push_back(
           "stopped: so much was searched that there may be more; --max-hops, --avoid, --via or a date make the "

@@ -33,7 +33,7 @@ void Measures::add_rule(std::vector<Rule>& found, VertexId measure, VertexId pro
     }
   }
   if (graph_->out_claims(measure, applies_to_).empty()) goods = either(goods, inherited_goods(measure, product));
-  candidate.parts = both(goods, seen(candidate.claim));
+  candidate.parts = both(goods, lens_->seen(candidate.claim));
   rule.time = lens_->bounds(candidate.claim);
   const bool timed = one_day_ && !any_time_;
   if (timed && !candidate.expected) candidate.time = holds(rule.time, *lens_->options().as_of);

@@ -43,12 +43,6 @@ EffectId Measures::effect_of(VertexId measure) const {
   return *found;
 }
 
-// Whether the lens shows the claim, on whatever day it holds.
-Match Measures::seen(ClaimId claim) const {
-  const Match attested = lens_->attested(claim);
-  return lens_->options().stance == Stance::asserted ? without(attested, lens_->contested(claim)) : attested;
-}
-
 Match Measures::unless_contested(ClaimId claim, Match removal) const {
   return removal == Match::certain && lens_->contested(claim) != Match::no ? Match::possible : removal;
 }
@@ -59,7 +53,7 @@ bool Measures::complies_always(ClaimId claim) const {
 }
 
 Match Measures::complied_with(ClaimId claim, DayRange day) const {
-  const Match complies = both(seen(claim), complies_always(claim) ? Match::certain : holds(lens_->bounds(claim), day));
+  const Match complies = both(lens_->seen(claim), complies_always(claim) ? Match::certain : holds(lens_->bounds(claim), day));
   return unless_contested(claim, complies);
 }
 
@@ -157,7 +151,7 @@ void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop, D
       candidate.effect = effect_of(measure);
       candidate.role = MeasureRole::must_comply;
       candidate.expected = !Lens::real(graph_->modality(candidate.claim));
-      candidate.parts = both(complies, seen(candidate.claim));
+      candidate.parts = both(complies, lens_->seen(candidate.claim));
       candidate.time = Match::certain;
       const bool over = !candidate.expected && holds(lens_->bounds(candidate.claim), day) == Match::no;
       if (candidate.parts != Match::no && !over) kept.push_back(candidate);

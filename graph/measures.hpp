@@ -173,7 +173,6 @@ class Measures {
   Match governs_then(const Prohibition& stated, const Hop& hop) const;  // under a lens of one day, or undated parts
   bool lifted(VertexId measure) const;
   EffectId effect_of(VertexId measure) const;
-  Match seen(ClaimId claim) const;
   // A removal as sure as that; at most possible where the claim that it rests on is contested.
   Match unless_contested(ClaimId claim, Match removal) const;
   bool complies_always(ClaimId claim) const;  // as far as dates go
