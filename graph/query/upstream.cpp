@@ -37,7 +37,6 @@ struct ByLens {
 };
 
 constexpr std::size_t rows_ahead = 6;
-constexpr std::size_t columns_ahead = 3;
 
 }  // namespace
 
@@ -49,12 +48,14 @@ Upstream::Upstream(const GoodsFlowGraph& flow, const Lens& lens, const Measures&
       uses_(graph_->core(vocab::fil_uses)),
       supplies_(graph_->core(vocab::fil_suppliesTo)),
       seen_(graph_->vertex_count()),
-      listed_(graph_->vertex_count()) {}
+      listed_(graph_->vertex_count()),
+      only_supplied_(graph_->vertex_count()),
+      queue_(std::size_t{graph_->vertex_count()} + 2) {}
 
 void Upstream::forget() {
-  for (const VertexId v : queue_) seen_.erase_word_of(v);
-  for (const VertexId v : products_) listed_.erase_word_of(v);
-  queue_.clear();
+  seen_.forget({queue_.data(), queued_});
+  listed_.forget(products_);
+  queued_ = 0;
   products_.clear();
   inputs_.clear();
   answer_.clear();
@@ -78,8 +79,8 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
     run(OnDays{data.start_earliest.data(), data.end_latest.data(), *options.as_of});
   else
     run(Everything{});
-  if (!mixed_) return std::span<const VertexId>(queue_).subspan(1);
-  for (std::size_t i = 1; i < queue_.size(); ++i)
+  if (!mixed_) return std::span<const VertexId>(queue_).subspan(1, queued_ - 1);
+  for (std::size_t i = 1; i < queued_; ++i)
     if (!is_product(queue_[i])) answer_.push_back(queue_[i]);
   return answer_;
 }
@@ -88,18 +89,16 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
 template <Hops hops, class Seen>
 void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
   const GraphData& data = graph_->data();
-  queue_.push_back(start);
+  queue_[queued_++] = start;
   mixed_ = is_product(start);
   std::size_t next = 0;
-  for (std::uint32_t tier = 0; tier < depth && next < queue_.size(); ++tier) {
-    for (const std::size_t end = queue_.size(); next < end; ++next) {
-      if (next + rows_ahead < queue_.size()) __builtin_prefetch(flow_->into(queue_[next + rows_ahead]).data());
-      if (next + columns_ahead < queue_.size())
-        if (const auto row = flow_->into(queue_[next + columns_ahead]); !row.empty()) {
-          __builtin_prefetch(data.edge_source.data() + row.front());
-          __builtin_prefetch(data.edge_type.data() + row.front());
-          seen.prefetch(row.front());
-        }
+  for (std::uint32_t tier = 0; tier < depth && next < queued_; ++tier) {
+    for (const std::size_t end = queued_; next < end; ++next) {
+      if (next + rows_ahead < queued_) {
+        const ClaimId first = graph_->in_claims(queue_[next + rows_ahead]).first;
+        __builtin_prefetch(data.edge_source.data() + first);
+        seen.prefetch(first);
+      }
       const VertexId at = queue_[next];
       if (mixed_ && is_product(at))
         makers<hops>(at, no_claim, no_vertex, seen);
@@ -108,8 +107,7 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
     }
     for (const VertexId input : inputs_)
       if (!seen_.contains(input)) {
-        seen_.insert(input);
-        queue_.push_back(input);
+        mark(input);
         mixed_ = true;
       }
     inputs_.clear();
@@ -118,17 +116,14 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
 
 template <Hops hops, class Seen>
 void Upstream::into(VertexId recipient, const Seen& seen) {
-  const std::span<const ClaimId> row = flow_->into(recipient);
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const ClaimId c = checked(row[i], graph_->edge_count());
-    // Nearly every row holds the claims that somebody supplies the recipient and no others, which are numbered in a row.
-    const bool consecutive = row.back() - c == row.size() - 1 - i;
-    if (consecutive && graph_->type_of(c) == supplies_ && graph_->type_of(row.back()) == supplies_)
-      return suppliers<hops>(c, row.back() + 1, recipient, seen);
+  if (only_supplied_.contains(recipient) || is_only_supplied(recipient)) {
+    const auto [first, last] = graph_->in_claims(recipient);
+    return suppliers<hops>(first, last, recipient, seen);
+  }
+  for (const ClaimId incoming : flow_->into(recipient)) {
+    const ClaimId c = checked(incoming, graph_->edge_count());
     if (!seen(c)) continue;
-    const VertexId from = graph_->type_of(c) == supplies_
-                              ? checked(graph_->data().edge_source[c], graph_->vertex_count())
-                              : flow_->edge(c).source;
+    const VertexId from = checked(flow_->edge(c).source, graph_->vertex_count());
     if (graph_->type_of(c) != supplies_ && is_product(from))
       makers<hops>(from, c, recipient, seen);
     else if (!seen_.contains(from))
@@ -136,14 +131,33 @@ void Upstream::into(VertexId recipient, const Seen& seen) {
   }
 }
 
+bool Upstream::is_only_supplied(VertexId v) {
+  const auto [first, last] = graph_->in_claims(v);
+  if (first >= last || flow_->into(v).size() != last - first) return false;
+  // They are sorted by type.
+  const bool is = graph_->type_of(first) == supplies_ && graph_->type_of(last - 1) == supplies_;
+  return only_supplied_.insert_if(is, v);
+}
+
 // Those who supply the recipient by the claims from `first` to before `last`.
 template <Hops hops, class Seen>
 void Upstream::suppliers(ClaimId first, ClaimId last, VertexId recipient, const Seen& seen) {
   const std::span<const VertexId> sources = graph_->data().edge_source.slice(first, last);
   const VertexId vertices = graph_->vertex_count();
-  for (ClaimId c = first; c < last; ++c)
-    if (const VertexId from = checked(sources[c - first], vertices); seen(c) && !seen_.contains(from))
-      reach<hops>(from, hops == Hops::allowed ? graph_->product(c) : no_vertex, recipient, c, no_claim);
+  if constexpr (hops == Hops::matched) {
+    // Each is written behind the queue, which grows where it is new: whether it is cannot be predicted.
+    std::size_t queued = queued_;
+    for (ClaimId c = first; c < last; ++c) {
+      const VertexId from = checked(sources[c - first], vertices);
+      queue_[queued] = from;
+      queued += seen_.insert_if(seen(c), from);
+    }
+    queued_ = queued;
+  } else {
+    for (ClaimId c = first; c < last; ++c)
+      if (const VertexId from = checked(sources[c - first], vertices); seen(c) && !seen_.contains(from))
+        reach<hops>(from, graph_->product(c), recipient, c, no_claim);
+  }
 }
 
 // Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).
@@ -170,8 +184,12 @@ void Upstream::makers(VertexId product, ClaimId received, VertexId recipient, co
 template <Hops hops>
 void Upstream::reach(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received) {
   if (hops == Hops::allowed && !allowed(supplier, product, recipient, made, received)) return;
-  seen_.insert(supplier);
-  queue_.push_back(supplier);
+  mark(supplier);
+}
+
+void Upstream::mark(VertexId v) {
+  seen_.insert(v);
+  queue_[queued_++] = v;
 }
 
 bool Upstream::allowed(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received) const {

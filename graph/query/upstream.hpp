@@ -2,6 +2,7 @@
 // Everybody upstream of somebody: who supplies them, who supplies those, and so on.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -16,7 +17,7 @@ namespace filiera {
 // in force and certainly governs the hop.
 enum class Hops : std::uint8_t { matched, allowed };
 
-// Answers many questions on one graph, which must outlive it as must the lens and the measures; keeps 2 bits a
+// Answers many questions on one graph, which must outlive it as must the lens and the measures; keeps 35 bits a
 // vertex between them. Not to be used from two threads at once.
 class Upstream {
  public:
@@ -36,7 +37,17 @@ class Upstream {
     explicit Marks(VertexId vertices) : words_(vertices / 64 + 1, 0) {}
     bool contains(VertexId v) const { return words_[v / 64] >> (v % 64) & 1; }
     void insert(VertexId v) { words_[v / 64] |= std::uint64_t{1} << (v % 64); }
-    void erase_word_of(VertexId v) { words_[v / 64] = 0; }
+    // Puts `v` in where `condition` holds; whether that was news.
+    bool insert_if(bool condition, VertexId v) {
+      std::uint64_t& word = words_[v / 64];
+      const std::uint64_t fresh = std::uint64_t{condition} & ~(word >> (v % 64));
+      word |= fresh << (v % 64);
+      return fresh;
+    }
+    void forget(std::span<const VertexId> inserted) {
+      if (inserted.size() > words_.size()) return std::fill(words_.begin(), words_.end(), 0);
+      for (const VertexId v : inserted) words_[v / 64] = 0;
+    }
 
    private:
     std::vector<std::uint64_t> words_;
@@ -54,6 +65,9 @@ class Upstream {
   void reach(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received);
   bool allowed(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received) const;
   bool is_product(VertexId v) const { return graph_->kind_of_vertex(v) == Kind::product; }
+  // Whether goods come to a vertex by claims that somebody supplies it and by no others, as to nearly all.
+  bool is_only_supplied(VertexId v);
+  void mark(VertexId v);
   void forget();
 
   const GoodsFlowGraph* flow_;
@@ -63,7 +77,9 @@ class Upstream {
   EdgeTypeId uses_, supplies_;
   Marks seen_;
   Marks listed_;  // products whose makers have been listed
+  Marks only_supplied_;             // those of which it has been found out
   std::vector<VertexId> queue_;     // where the search began, and what it has reached, products among it, by tier
+  std::size_t queued_ = 0;          // of the queue; behind them is room for every vertex
   std::vector<VertexId> inputs_;    // products of the next tier
   std::vector<VertexId> products_;  // marked in listed_
   bool mixed_ = false;              // products stand in the queue
