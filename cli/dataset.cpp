@@ -111,8 +111,8 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   InputOptions options;
   if (const std::optional<std::string> name = arguments.value("input-format"))
     options.syntax = syntax_named(*name);
+  ReadingProgress progress(arguments, builder);
   try {
-    ReadingProgress progress(arguments, builder);
     options.observer = &progress;
     join(packs, snapshots, progress, result.faults);
     if (!others.empty()) result.files = read_inputs(others, progress, result.faults, options);
@@ -121,6 +121,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
     throw Failure(ExitCode::input, error.what());
   }
   result.readable = !result.faults.has_errors();
+  progress.read();
   if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));
   return result;
 }

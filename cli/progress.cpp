@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include "cli/message.hpp"
+#include "cli/terminal.hpp"
 #include "io/escape.hpp"
+#include "io/utf8.hpp"
 
 namespace filiera {
 
@@ -27,6 +29,21 @@ std::string bar(double share) {
   return fmt::format("[{}{}] {:3.0f} %  ", std::string(filled, '#'), std::string(bar_width - filled, ' '), share * 100);
 }
 
+// What of a line a terminal shows without folding it, which could not be taken back.
+std::string_view fitting(std::string_view line) {
+  const std::size_t columns = terminal_width(STDERR_FILENO).value_or(SIZE_MAX);
+  std::size_t size = 0, width = 0;
+  while (size < line.size()) {
+    const CodePoint next = decode_utf8(line.substr(size));
+    width += static_cast<std::size_t>(display_width(next.value));
+    if (next.size == 0 || width >= columns) break;
+    size += next.size;
+  }
+  return line.substr(0, size);
+}
+
+void draw(std::string_view line) { print_raw(fmt::format("\r\x1b[K{}", fitting(line))); }
+
 }  // namespace
 
 ProgressLine::ProgressLine(const Arguments& arguments)
@@ -39,8 +56,12 @@ void ProgressLine::show(std::string_view what, std::uint64_t done, std::optional
   last_ = now;
   drawn_ = true;
   const double seconds = std::chrono::duration<double>(now - begun_).count();
-  print_raw(fmt::format("\r\x1b[K{}{}: {} statements, {:.1f} million a second", share ? bar(*share) : "",
-                        escape_for_terminal(what), done, static_cast<double>(done) / seconds / 1e6));
+  draw(fmt::format("{}{} statements, {:.1f} million a second: {}", share ? bar(*share) : "", done,
+                   static_cast<double>(done) / seconds / 1e6, escape_for_terminal(what)));
+}
+
+void ProgressLine::show_last(std::string_view what) {
+  if (drawn_) draw(what);
 }
 
 void ProgressLine::clear() {

@@ -2,6 +2,8 @@
 // How far long work has come: a line on the terminal, and with --verbose a note for each file that is read.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -25,9 +27,11 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   bool shown() const { return shown_; }
-  // "WHAT: DONE statements, 1.2 million a second"; with a share of the whole, from 0 to 1, a bar before it. At most ten
+  // "DONE statements, 1.2 million a second: WHAT", as much of it as the terminal is wide; with a share of the whole, from 0 to 1, a bar before it. At most ten
   // times a second; other calls cost a look at the clock.
   void show(std::string_view what, std::uint64_t done, std::optional<double> share = {});
+  // In place of a line that is there, that all statements have been taken and what is done with them.
+  void show_last(std::string_view what);
   // Takes the line away until it is shown again.
   void clear();
 
@@ -53,6 +57,9 @@ class ReadingProgress final : public StatementSink, public InputObserver {
     sink_.statement(quad, origin);
     if (++count_ % steps == 0 && line_.shown()) show();
   }
+
+  // All has been read, and becomes a graph.
+  void read() { line_.show_last(fmt::format("{} statements, being made a graph", count_)); }
 
   void opened(const Source& source) override { source_ = &source; }
   void closed() override { source_ = nullptr; }
