@@ -2,8 +2,10 @@
 // Scans names and escapes local names.
 #include "rdf/name_forms.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "io/utf8.hpp"
 #include "rdf/characters.hpp"
 
 namespace filiera {
@@ -28,15 +30,12 @@ bool is_percent_pair(std::string_view text, std::size_t at) {
   return at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
 }
 
-// The code point at the beginning of valid, non-empty UTF-8, which is removed from it.
+// The code point at the beginning of a text that is not empty, which is removed from it; 0, which no name holds, for a
+// byte that is not of UTF-8.
 char32_t take_code_point(std::string_view& text) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i])); };
-  const char32_t lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t c = length == 1 ? lead : lead & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) c = c << 6 | (byte(i) & 0x3F);
-  text.remove_prefix(length);
-  return c;
+  const CodePoint point = decode_utf8(text);
+  text.remove_prefix(std::max<std::size_t>(point.size, 1));
+  return point.size == 0 ? 0 : point.value;
 }
 
 // Whether the ASCII byte at this place of a local name needs a backslash.

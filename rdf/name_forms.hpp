@@ -9,8 +9,8 @@
 
 namespace filiera {
 
-// Of valid UTF-8, whether it is a whole PN_PREFIX (or empty), the label of a BLANK_NODE_LABEL, the tag of a
-// LANGTAG.
+// Whether a text is a whole PN_PREFIX (or empty), the label of a BLANK_NODE_LABEL, the tag of a LANGTAG. One with bytes
+// that are not UTF-8 is none.
 bool is_prefix_name(std::string_view text);
 bool is_blank_label(std::string_view text);
 bool is_language_tag(std::string_view text);
