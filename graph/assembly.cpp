@@ -26,7 +26,7 @@ class Assembler {
   }
 
   GraphData run() {
-    statements_.sources = {};  // nothing is at fault any more
+    statements_.forget_sources();  // nothing is at fault any more
     number_vertices();
     number_edges();
     number_claims();
@@ -148,6 +148,7 @@ class Assembler {
     const auto id_of = [&](TermId term) { return by_term[term]; };
     for (const AttestationRecord& record : in_.attestations)
       if (record.derived_from != no_term) rows[id_of(record.term)].derived_from = id_of(record.derived_from);
+    in_.attestations = std::vector<AttestationRecord>();
     std::vector<std::uint32_t> offset(claims_ + 1, 0);
     for (const AttestationRow& row : rows) ++offset[row.claim + 1];
     std::partial_sum(offset.begin(), offset.end(), offset.begin());

@@ -25,7 +25,7 @@ std::vector<Kinds::Declaration> declarations(const Statements& statements) {
       if (statements.quads[i].predicate == type) declares |= declares_kinds(statements.terms.value(statements.quads[i].object));
     for (std::size_t i = first; declares && i < end; ++i) {
       const Quad& quad = statements.quads[i];
-      const StatementSource& source = statements.source_of(i);
+      const StatementSource source = statements.source_of(i);
       found.push_back({statements.terms[quad.subject], statements.terms[quad.predicate], statements.terms[quad.object],
                        {statements.files[source.file], source.origin.line, source.origin.column}});
     }
@@ -36,7 +36,10 @@ std::vector<Kinds::Declaration> declarations(const Statements& statements) {
 
 }  // namespace
 
-void Builder::begin_file(std::string_view name) { statements_.files.emplace_back(name); }
+void Builder::begin_file(std::string_view name) {
+  statements_.files.emplace_back(name);
+  statements_.file_begins.push_back(statements_.quads.size());
+}
 
 void Builder::prefix(std::string_view name, std::string_view iri) {
   // Of differing declarations the least stays, so that the order of files does not matter.
@@ -47,7 +50,7 @@ void Builder::prefix(std::string_view name, std::string_view iri) {
 void Builder::statement(const Quad& quad, Origin origin) {
   if (statements_.files.empty()) begin_file("");
   statements_.quads.push_back(quad);
-  statements_.sources.push_back({static_cast<std::uint32_t>(statements_.files.size() - 1), origin});
+  statements_.origins.push_back(origin);
 }
 
 std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) && {
@@ -61,7 +64,7 @@ std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) &
     quad.object = renumbered[quad.object];
     if (quad.graph != no_term) quad.graph = renumbered[quad.graph];
   }
-  renumbered = {};
+  renumbered = std::vector<TermId>();
   statements.locator = std::move(locator);
   for (const auto& [name, iri] : prefixes_) statements.prefixes.set(name, iri);
   for (const Prefix& prefix : chosen_.all()) statements.prefixes.set(prefix.name, prefix.iri);

@@ -25,6 +25,7 @@ class Interpreter : RecordReader {
     out_.kind_of_term.assign(in_.terms.size(), Interpretation::no_kind);
     out_.computed.assign(in_.quads.size(), false);
     each_subject([this] { find_kind(); });
+    make_room();
     each_subject([this] { interpret_subject(); });
     check_direct_triples(in_, out_, direct_, faults_);
     check_attested(in_, out_, faults_);
@@ -87,6 +88,18 @@ class Interpreter : RecordReader {
       first_typed = i;
       out_.kind_of_term[subject] = static_cast<std::uint8_t>(*kind);
     }
+  }
+
+  // For the records that may be many: a vector that grows holds them twice.
+  void make_room() {
+    std::size_t claims = 0, attestations = 0;
+    for (const std::uint8_t kind : out_.kind_of_term) {
+      claims += kind != Interpretation::no_kind && is_claim(static_cast<Kind>(kind));
+      attestations += kind == static_cast<std::uint8_t>(Kind::attestation);
+    }
+    out_.claims.reserve(claims);
+    out_.attestations.reserve(attestations);
+    out_.spoken_of.reserve(attestations);
   }
 
   void interpret_subject() {

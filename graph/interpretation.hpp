@@ -15,7 +15,7 @@ namespace filiera {
 struct ClaimRecord {
   TermId term = no_term;
   Kind kind = Kind::link;
-  std::size_t quad = 0;  // one of its statements, for faults
+  std::uint32_t quad = 0;  // one of its statements, for faults
   Modality modality = Modality::unstated;
   StatedTime time;
   TermId product = no_term;
@@ -35,7 +35,7 @@ struct WrittenEdge {
 
 struct AttestationRecord {
   TermId term = no_term;
-  std::size_t quad = 0;
+  std::uint32_t quad = 0;
   TermId claim = no_term;
   TermId voice = no_term;
   TermId document = no_term;

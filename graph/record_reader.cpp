@@ -179,7 +179,7 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   ClaimRecord claim;
   claim.term = subject;
   claim.kind = kind;
-  claim.quad = anchor();
+  claim.quad = static_cast<std::uint32_t>(anchor());
   claim.modality =
       read_value<Modality>(Slot::modality, "modality",
                            "write fil:sought, fil:planned, fil:contracted, fil:ongoing or fil:done",
@@ -314,7 +314,7 @@ bool RecordReader::has_type(std::string_view class_iri) const {
 void RecordReader::read_attestation(TermId subject) {
   AttestationRecord record;
   record.term = subject;
-  record.quad = anchor();
+  record.quad = static_cast<std::uint32_t>(anchor());
   for (const Slot s : {Slot::affirms, Slot::denies})
     if (has(s)) out_.spoken_of.push_back(object(s));
   if (has(Slot::affirms) == has(Slot::denies)) {

@@ -47,7 +47,7 @@ void Statements::sort() {
   std::vector<std::pair<Quad, std::uint32_t>> properties;
   for (std::size_t subject = 0; subject + 1 < begin.size(); ++subject)
     sort_properties(quads, std::span(order_).subspan(begin[subject], begin[subject + 1] - begin[subject]), properties);
-  begin = {};
+  begin = std::vector<std::uint32_t>();
   std::vector<TermId> room(quads.size());
   for (TermId Quad::*part : {&Quad::subject, &Quad::predicate, &Quad::object, &Quad::graph})
     arrange(quads, order_, part, room);
@@ -66,6 +66,17 @@ void Statements::remove_repetitions() {
   order_.resize(kept);
 }
 
+StatementSource Statements::source_of(std::size_t quad) const {
+  const std::uint32_t read = order_[quad];
+  const auto behind = std::upper_bound(file_begins.begin(), file_begins.end(), read);
+  return {static_cast<std::uint32_t>(behind - file_begins.begin() - 1), origins[read]};
+}
+
+void Statements::forget_sources() {
+  origins = std::vector<Origin>();
+  order_ = std::vector<std::uint32_t>();
+}
+
 std::size_t Statements::end_of_subject(std::size_t first) const {
   std::size_t end = first + 1;
   while (end < quads.size() && quads[end].subject == quads[first].subject) ++end;
@@ -82,7 +93,7 @@ std::span<const Quad> Statements::of_subject(TermId subject) const {
 
 void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
                        std::string remedy) const {
-  const StatementSource& source = source_of(quad);
+  const StatementSource source = source_of(quad);
   Fault fault{&kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {},
               std::move(remedy)};
   if (locator && source.origin.line != 0) {

@@ -36,16 +36,19 @@ class Statements {
  public:
   TermTable terms;
   std::vector<Quad> quads;
-  std::vector<StatementSource> sources;  // in order of reading
+  std::vector<Origin> origins;  // in order of reading
   std::vector<std::string> files;
+  std::vector<std::size_t> file_begins;  // of each file, how many statements were read before it
   Prefixes prefixes;
   Locator locator;  // may be empty: faults then name the place of the object
 
   // Sorts and removes repetitions; of equal statements the one read first stays. `terms` must be there.
   void sort();
 
-  // Where a statement was read. After sort().
-  const StatementSource& source_of(std::size_t quad) const { return sources[order_[quad]]; }
+  // Where a statement was read; there must be a file. After sort(). O(log files).
+  StatementSource source_of(std::size_t quad) const;
+  // Frees what source_of() and fault() need, which must not be called again.
+  void forget_sources();
 
   // The range of quads of the subject that quad `first` has.
   std::size_t end_of_subject(std::size_t first) const;

@@ -49,7 +49,7 @@ class TermInterner {
   TermId datatype(TermId id) const { return records_[id].datatype; }
 
   // Frees what only `intern` needs, which must not be called again.
-  void seal() { slots_ = {}; }
+  void seal() { slots_ = std::vector<Slot>(); }
 
  private:
   struct Parts {

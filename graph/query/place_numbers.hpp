@@ -55,7 +55,7 @@ class PlaceNumbers {
     array_.reset(static_cast<std::uint32_t*>(std::calloc(vertices_ * states_, sizeof(std::uint32_t))));
     if (!array_) return;
     for (const auto& [key, number] : few_) array_[(key & 0xffff) * vertices_ + (key >> 16)] = number + 1;
-    few_ = {};
+    few_ = decltype(few_)();
   }
 
   std::size_t vertices_, states_;
