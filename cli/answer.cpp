@@ -25,103 +25,137 @@ ColorChoice color_choice(const Arguments& arguments) {
                              : ColorChoice::automatic;
 }
 
-// Cuts rows and records to the first `limit` and notes it.
-void cut(Answer& answer, std::size_t limit) {
-  const std::size_t total = answer.rows.rows.size();
-  if (total <= limit) return;
-  answer.rows.rows.resize(limit);
-  Json& records = answer.json[answer.records];
-  if (records.size() > limit) records.erase(records.begin() + static_cast<std::ptrdiff_t>(limit), records.end());
-  answer.notes.push_back(fmt::format("stopped at {} of {} rows (--limit)", limit, total));
+// Passes bytes on once there are many: those of a small answer that cannot be finished reach nobody.
+class HeldBack final : public ByteSink {
+ public:
+  explicit HeldBack(ByteSink& target) : target_(target) {}
+  void finish() {
+    flush();
+    target_.write(std::exchange(held_, {}));
+  }
+
+ private:
+  void drain(std::string_view bytes) override {
+    if (target_.count() == 0 && held_.size() + bytes.size() <= most) {
+      held_ += bytes;
+      return;
+    }
+    target_.write(std::exchange(held_, {}));
+    target_.write(bytes);
+  }
+
+  static constexpr std::size_t most = std::size_t{8} << 20;
+  ByteSink& target_;
+  std::string held_;
+};
+
+// Calls write(sink) with standard output or the file of --output.
+template <class Write>
+void with_output(const Arguments& arguments, std::span<const std::string> inputs, Write write) {
+  if (const std::optional<std::string> path = output_file(arguments)) {
+    AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse, inputs);
+    write(output);
+    output.commit();
+  } else {
+    StandardOutput output(inputs);
+    HeldBack held(output);
+    write(held);
+    held.finish();
+    output.finish();
+  }
 }
 
-std::string table_text(const Answer& answer, const Arguments& arguments) {
+void write_table(const Answer& answer, const Arguments& arguments, ByteSink& sink) {
   const bool to_file = output_file(arguments).has_value();
   const std::optional<std::size_t> width = to_file ? std::nullopt : terminal_width(STDOUT_FILENO);
   const ColorChoice choice = color_choice(arguments);
   const bool colored = to_file ? choice == ColorChoice::always : use_color(choice, STDOUT_FILENO);
   const Paint how = colored ? Paint::colored : Paint::plain;
-  std::string text;
-  const auto add_lines = [&](const std::vector<Line>& lines) {
-    for (const Line& line : lines) text += paint(line, how);
-  };
+  const auto add_line = [&](const Line& line) { sink.write(paint(line, how)); };
   const auto add = [&](const Section& section) {
     for (Line line : section.lines) {
       for (Fragment& fragment : line) fragment.text = escape_for_terminal(fragment.text);
-      text += paint(line, how);
+      add_line(line);
     }
-    if (!section.table.rows.empty()) add_lines(lay_out(section.table, width));
+    if (!section.table.rows.empty()) lay_out(section.table, width, add_line);
   };
   for (const Section& section : answer.before) add(section);
-  if (!answer.rows.rows.empty()) add_lines(lay_out(answer.rows, width));
+  const Records& records = answer.records;
+  Table table{records.columns, {}};
+  for (std::size_t i = 0; i < records.size; ++i) table.rows.push_back(records.row(i));
+  if (!table.rows.empty()) lay_out(table, width, add_line);
   for (const Section& section : answer.after) add(section);
-  return text;
 }
 
-std::string markdown_text(const Answer& answer) {
-  std::string text;
+void write_markdown(const Answer& answer, ByteSink& sink) {
   const auto add = [&](const Section& section) {
     for (const Line& line : section.lines) {
-      for (const Fragment& fragment : line) text += markdown(fragment.text);
-      text += "\n\n";
+      for (const Fragment& fragment : line) sink.write(markdown(fragment.text));
+      sink.write("\n\n");
     }
-    if (!section.table.rows.empty()) text += markdown(section.table) + "\n";
+    if (section.table.rows.empty()) return;
+    sink.write(markdown(section.table.columns));
+    for (const Row& row : section.table.rows) sink.write(markdown(row));
+    sink.put('\n');
   };
   for (const Section& section : answer.before) add(section);
-  if (!answer.rows.rows.empty()) text += markdown(answer.rows);
-  if (!answer.rows.rows.empty() && !answer.after.empty()) text += '\n';
+  const Records& records = answer.records;
+  if (records.size > 0) sink.write(markdown(records.columns));
+  for (std::size_t i = 0; i < records.size; ++i) sink.write(markdown(records.row(i)));
+  if (records.size > 0 && !answer.after.empty()) sink.put('\n');
   for (const Section& section : answer.after) add(section);
-  return text;
 }
 
-// Bytes of the command line that are no UTF-8 are replaced, never fatal.
-std::string dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+void write_csv(const Records& records, ByteSink& sink) {
+  sink.write(csv(records.columns));
+  for (std::size_t i = 0; i < records.size; ++i) sink.write(csv(records.row(i)));
 }
 
-std::string render(std::string_view verb, const Answer& answer, const Arguments& arguments) {
+void write_json(std::string_view verb, const Answer& answer, ByteSink& sink) {
+  JsonObject document;
+  document["schema"] = fmt::format("filiera/{}/1", verb);
+  document.value.update(answer.json.value);
+  document.lists = answer.json.lists;
+  document.list(answer.records.name, {answer.records.size, answer.records.element});
+  write_json(sink, document, JsonLayout::indented);
+  sink.put('\n');
+}
+
+void write_json_lines(const Records& records, ByteSink& sink) {
+  for (std::size_t i = 0; i < records.size; ++i) {
+    write_json(sink, records.element(i), JsonLayout::one_line);
+    sink.put('\n');
+  }
+}
+
+void write(std::string_view verb, const Answer& answer, const Arguments& arguments, ByteSink& sink) {
   const std::string format = arguments.value("format").value_or("table");
-  if (format == "csv") return csv(answer.rows);
-  if (format == "md") return markdown_text(answer);
-  if (format == "json") {
-    Json document = {{"schema", fmt::format("filiera/{}/1", verb)}};
-    document.update(answer.json);
-    return dump(document, 2);
-  }
-  if (format == "jsonl") {
-    std::string text;
-    for (const Json& record : answer.json.at(answer.records)) text += dump(record, -1);
-    return text;
-  }
-  return table_text(answer, arguments);
+  if (format == "csv") return write_csv(answer.records, sink);
+  if (format == "md") return write_markdown(answer, sink);
+  if (format == "json") return write_json(verb, answer, sink);
+  if (format == "jsonl") return write_json_lines(answer.records, sink);
+  write_table(answer, arguments, sink);
 }
 
 }  // namespace
 
 void write_output(std::string_view bytes, const Arguments& arguments, std::span<const std::string> inputs) {
-  if (const std::optional<std::string> path = output_file(arguments)) {
-    AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse, inputs);
-    output.write(bytes);
-    output.commit();
-  } else {
-    StandardOutput output(inputs);
-    output.write(bytes);
-    output.finish();
-  }
+  with_output(arguments, inputs, [&](ByteSink& sink) { sink.write(bytes); });
 }
 
 ExitCode print_answer(std::string_view verb, Answer answer, const Arguments& arguments,
                       std::span<const std::string> inputs) {
-  if (const std::optional<std::size_t> limit = positive_number(arguments, "limit")) cut(answer, *limit);
-  const std::string text = render(verb, answer, arguments);
-  write_output(text, arguments, inputs);
-  if (!arguments.given("quiet") || text.empty())
+  if (const std::optional<std::size_t> limit = positive_number(arguments, "limit"); limit && *limit < answer.records.size)
+    answer.notes.push_back(
+        fmt::format("stopped at {} of {} rows (--limit)", *limit, std::exchange(answer.records.size, *limit)));
+  std::uint64_t written = 0;
+  with_output(arguments, inputs, [&](ByteSink& sink) {
+    write(verb, answer, arguments, sink);
+    written = sink.count();
+  });
+  if (!arguments.given("quiet") || written == 0)
     for (const std::string& note : answer.notes) print_note(note);
   return answer.exit;
-}
-
-bool wants_json(const Arguments& arguments) {
-  return arguments.value("format").value_or("table").starts_with("json");
 }
 
 std::optional<std::size_t> positive_number(const Arguments& arguments, std::string_view option) {

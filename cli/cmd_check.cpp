@@ -28,7 +28,7 @@ Json finding_json(const Fault& fault) {
   return json;
 }
 
-std::vector<Cell> finding_row(const Fault& fault) {
+Row finding_row(const Fault& fault) {
   const auto number = [](std::uint64_t value) { return value > 0 ? std::to_string(value) : std::string(); };
   return {fault.place.file,
           number(fault.place.line),
@@ -69,23 +69,19 @@ ExitCode run(const Arguments& arguments) {
   if (texts && result.graph) check_texts(*result.graph, *texts, arguments, paths, result.faults);
   Answer answer;
   answer.exit = exit_code(result, threshold(arguments));
-  answer.rows.columns = {
-      {"FILE"},  {"LINE", Align::right}, {"COLUMN", Align::right}, {"SEVERITY"}, {"CODE"}, {"MESSAGE"},
-      {"REMEDY"}};
   answer.json["readable"] = result.readable;
   answer.json["errors"] = result.faults.count(Severity::error);
   answer.json["warnings"] = result.faults.count(Severity::warning);
   answer.json["remarks"] = result.faults.count(Severity::info);
   answer.json["textsCompared"] = texts && result.graph;
-  answer.records = "findings";
-  answer.json["findings"] = Json::array();
   // As a table, findings are shown with their excerpts, where all faults are shown: on standard error.
   const bool as_text = arguments.value("format").value_or("table") == "table";
   if (as_text) print_faults(result.faults, Severity::info);
-  for (const Fault& fault : result.faults.sorted()) {
-    answer.json["findings"].push_back(finding_json(fault));
-    if (!as_text) answer.rows.rows.push_back(finding_row(fault));
-  }
+  const std::vector<Fault> faults = as_text ? std::vector<Fault>() : result.faults.sorted();
+  answer.list({"findings",
+               {{"FILE"}, {"LINE", Align::right}, {"COLUMN", Align::right}, {"SEVERITY"}, {"CODE"}, {"MESSAGE"}, {"REMEDY"}},
+               faults.size(), [&](std::size_t i) { return finding_row(faults[i]); },
+               [&](std::size_t i) { return finding_json(faults[i]); }});
   if (result.graph) answer.notes.push_back(contents(*result.graph));
   if (texts && result.graph)
     answer.notes.push_back("digests of documents and ends of spans compared with the texts");

@@ -75,18 +75,13 @@ ExitCode run(const Arguments& arguments) {
   if (arguments.given("contested")) {
     add_contradictions(wording, claims, answer);
   } else {
-    answer.rows.columns = claim_columns();
-    answer.records = "claims";
-    answer.json["claims"] = Json::array();
-    for (const ClaimId c : claims) {
-      answer.rows.rows.push_back(claim_row(wording, c));
-      if (wants_json(arguments)) answer.json["claims"].push_back(claim_json(wording, c));
-    }
+    answer.list({"claims", claim_columns(), claims.size(), [&](std::size_t i) { return claim_row(wording, claims[i]); },
+                 [&](std::size_t i) { return claim_json(wording, claims[i]); }});
     answer.notes.push_back(claims.empty()
                                ? "nothing found: no claim of the data is of this kind under this lens"
                                : fmt::format("{} claim{}", claims.size(), claims.size() == 1 ? "" : "s"));
   }
-  if (answer.rows.rows.empty()) answer.exit = ExitCode::no;
+  if (answer.records.size == 0) answer.exit = ExitCode::no;
   return print_answer("claims", std::move(answer), arguments, data.files());
 }
 

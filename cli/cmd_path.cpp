@@ -60,24 +60,22 @@ class PathTable {
         measures_(data.lens()),
         hops_(data.lens(), measures_) {}
 
+  // This must outlive the answer.
   Answer make() {
     const PathAnswer found = find_paths(data_.lens(), measures_, query_);
-    const std::vector<Way> ways = ways_of(hops_, found.paths);
+    ways_ = ways_of(hops_, found.paths);
     Answer answer;
-    answer.rows.columns = {{"PATH", Align::right}, {"PERIOD"}, {"EDGE"},  {"PRODUCT"},     {"GOODS"},
-                           {"STATUS"},             {"WHEN"},   {"UNDER"}, {"ACCORDING TO"}};
     answer.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer.json["from"] = vertex_json(wording_, query_.from);
     answer.json["to"] = vertex_json(wording_, query_.to);
     answer.json["query"] = path_query_json(arguments_, wording_, query_);
     answer.json["search"] = json_name(found.end);
-    answer.records = "paths";
-    answer.json["paths"] = Json::array();
-    for (const Way& way : ways) {
-      answer.rows.rows.push_back(row_of(way, answer.rows.rows.size() + 1));
-      if (wants_json(arguments_)) answer.json["paths"].push_back(json_of(way));
-    }
-    add_notes(answer, found, ways);
+    answer.list({"paths",
+                 {{"PATH", Align::right}, {"PERIOD"}, {"EDGE"}, {"PRODUCT"}, {"GOODS"}, {"STATUS"}, {"WHEN"}, {"UNDER"},
+                  {"ACCORDING TO"}},
+                 ways_.size(), [this](std::size_t i) { return row_of(ways_[i], i + 1); },
+                 [this](std::size_t i) { return json_of(ways_[i]); }});
+    add_notes(answer, found);
     if (found.paths.empty()) answer.exit = ExitCode::no;
     return answer;
   }
@@ -85,7 +83,7 @@ class PathTable {
  private:
   // One row for each way, with a line for each claim of each edge and for each measure on the hop that the
   // edge ends.
-  std::vector<Cell> row_of(const Way& way, std::size_t number) const {
+  Row row_of(const Way& way, std::size_t number) const {
     PathLines lines;
     for (const PathHop& hop : way.hops) {
       std::string goods = goods_text(hop);
@@ -118,8 +116,10 @@ class PathTable {
   struct ClaimWords {
     std::string product, status, when, voices;
   };
-  // Many paths share a claim: it is put in words once.
+  // Many paths share a claim: what is made of the latest is kept.
+  static constexpr std::size_t most_kept = 4096;
   const ClaimWords& words_of(ClaimId c) const {
+    if (words_.size() == most_kept) words_.clear();
     const auto [place, fresh] = words_.try_emplace(c);
     if (fresh) {
       const VertexId product = data_.graph().product(c);
@@ -129,6 +129,7 @@ class PathTable {
     return place->second;
   }
   const Json& json_of(ClaimId c) const {
+    if (claim_json_.size() == most_kept) claim_json_.clear();
     const auto [place, fresh] = claim_json_.try_emplace(c);
     if (fresh) place->second = claim_json(wording_, c);
     return place->second;
@@ -145,15 +146,14 @@ class PathTable {
   }
   bool forward(const Edge& edge) const { return data_.graph().edge(edge.claim).source == edge.source; }
 
-  Json json_of(const Way& way) const {
-    Json json = {{"length", way.path.edges.size()}, {"match", json_name(way.path.match)}};
+  JsonObject json_of(const Way& way) const {
+    JsonObject json = Json{{"length", way.path.edges.size()}, {"match", json_name(way.path.match)}};
     if (query_.common_period == CommonPeriod::required) {
       json["period"] = period_text(way.path.period);
       json["bounds"] = bounds_json(way.path.period);
       json["together"] = json_name(way.path.together);
     }
-    json["hops"] = Json::array();
-    for (const PathHop& hop : way.hops) json["hops"].push_back(json_of(way, hop));
+    json.list("hops", {way.hops.size(), [&](std::size_t i) { return json_of(way, way.hops[i]); }});
     return json;
   }
 
@@ -182,7 +182,7 @@ class PathTable {
     return json;
   }
 
-  void add_notes(Answer& answer, const PathAnswer& found, const std::vector<Way>& ways) const {
+  void add_notes(Answer& answer, const PathAnswer& found) const {
     std::vector<std::string>& notes = answer.notes;
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) notes.push_back(*note);
     const std::size_t count = found.paths.size();
@@ -191,11 +191,11 @@ class PathTable {
                                   found.end == PathEnd::budget_spent ? " was found so far" : ""));
     else
       notes.push_back(fmt::format("{} {}{}", counted(count, "path"), asked(),
-                                  count == ways.size() ? "" : "; those that differ only in who tells them share a row"));
+                                  count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
     add_end_note(notes, found.end);
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
     bool doubtful = false;
-    for (const Way& way : ways) {
+    for (const Way& way : ways_) {
       doubtful = doubtful || way.path.match == Match::possible;
       for (const PathHop& hop : way.hops) {
         for (const MeasureOnHop& measure : hop.measures)
@@ -277,6 +277,7 @@ class PathTable {
   Wording wording_;
   Measures measures_;
   PathHops hops_;
+  std::vector<Way> ways_;
   mutable std::unordered_map<ClaimId, ClaimWords> words_;
   mutable std::unordered_map<ClaimId, Json> claim_json_;
 };

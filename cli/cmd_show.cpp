@@ -26,11 +26,11 @@ ExitCode run(const Arguments& arguments) {
   const TermId term =
       resolve(data.names(), data.graph(), arguments.operands()[0], wanted_anything(data.graph()));
   const ShowRequest request{data, wording, arguments.given("evidence") ? Evidence::shown : Evidence::left_out,
-                            texts ? &*texts : nullptr, wants_json(arguments)};
+                            texts ? &*texts : nullptr};
   Answer answer = answer_for(request, term);
   Json json = {{"lens", lens_json(arguments, data.lens().options(), data.graph())}};
-  json.update(answer.json);
-  answer.json = std::move(json);
+  json.update(answer.json.value);
+  answer.json.value = std::move(json);
   if (auto note = lens_note(arguments, data.lens().options(), data.graph()))
     answer.notes.insert(answer.notes.begin(), *note);
   return print_answer("show", std::move(answer), arguments, data.files());

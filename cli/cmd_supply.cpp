@@ -72,22 +72,16 @@ class SupplyAnswer {
   SupplyAnswer(const Arguments& arguments, const Dataset& data, const SupplyQuery& query)
       : arguments_(arguments), data_(data), query_(query), wording_(data.lens(), data.languages()) {}
 
+  // The rows must outlive the answer, as must this.
   Answer make(const std::vector<SupplyRow>& rows) {
     with_recipient_ = !query_.to || query_.depth > 1;
     with_tier_ = query_.depth > 1;
-    answer_.rows.columns = columns();
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     if (query_.to) answer_.json["to"] = vertex_json(wording_, *query_.to);
     if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
     if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
-    answer_.records = "rows";
-    answer_.json["rows"] = Json::array();
-    const std::size_t records =
-        wants_json(arguments_) ? positive_number(arguments_, "limit").value_or(rows.size()) : 0;
-    for (const SupplyRow& row : rows) {
-      if (answer_.json["rows"].size() < records) answer_.json["rows"].push_back(supply_row_json(wording_, row));
-      add_row(row);
-    }
+    answer_.list({"rows", columns(), rows.size(), [&](std::size_t i) { return row_of(rows[i]); },
+                  [&](std::size_t i) { return supply_row_json(wording_, rows[i]); }});
     add_notes(rows);
     if (rows.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
@@ -124,7 +118,7 @@ class SupplyAnswer {
     return lines;
   }
 
-  void add_row(const SupplyRow& row) {
+  Row row_of(const SupplyRow& row) {
     const KnowledgeGraph& graph = data_.graph();
     std::vector<std::string> status, when, amount, under, voices;
     for (const TellingLine& line : telling_lines(row)) {
@@ -162,7 +156,7 @@ class SupplyAnswer {
     cells.emplace_back(std::move(amount));
     cells.emplace_back(std::move(under));
     cells.emplace_back(std::move(voices));
-    answer_.rows.rows.push_back(std::move(cells));
+    return cells;
   }
 
   void add_notes(const std::vector<SupplyRow>& rows) {

@@ -26,17 +26,14 @@ class TimelineAnswer {
   TimelineAnswer(const Arguments& arguments, const Dataset& data, VertexId about)
       : arguments_(arguments), data_(data), graph_(data.graph()), wording_(data.lens(), data.languages()), about_(about) {}
 
+  // The timeline must outlive the answer, as must this.
   Answer make(const Timeline& timeline) {
-    answer_.rows.columns = {{"WHEN"}, {"CLAIM"}, {"KIND"}, {"WHAT"}, {"STATUS"}, {"ACCORDING TO"}};
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), graph_);
     if (about_ != no_vertex) answer_.json["about"] = vertex_json(wording_, about_);
     if (const auto dates = arguments_.values("between"); !dates.empty()) answer_.json["between"] = dates;
-    answer_.records = "rows";
-    answer_.json["rows"] = Json::array();
-    for (const TimelineRow& row : timeline.rows) {
-      answer_.rows.rows.push_back(cells_of(row));
-      answer_.json["rows"].push_back(json_of(row));
-    }
+    answer_.list({"rows", {{"WHEN"}, {"CLAIM"}, {"KIND"}, {"WHAT"}, {"STATUS"}, {"ACCORDING TO"}}, timeline.rows.size(),
+                  [&](std::size_t i) { return row_of(timeline.rows[i]); },
+                  [&](std::size_t i) { return json_of(timeline.rows[i]); }});
     answer_.json["undated"] = timeline.undated;
     add_notes(timeline);
     if (timeline.rows.empty()) answer_.exit = ExitCode::no;
@@ -49,7 +46,7 @@ class TimelineAnswer {
     return (kind == Kind::measure || kind == Kind::event) && !Lens::real(graph_.modality(row.claim));
   }
 
-  std::vector<Cell> cells_of(const TimelineRow& row) const {
+  Row row_of(const TimelineRow& row) const {
     const Kind kind = graph_.kind_of_claim(row.claim);
     const bool measure = kind == Kind::measure;
     std::vector<std::string> what{wording_.statement(row.claim)};

@@ -85,7 +85,7 @@ std::vector<Heading> claim_columns() {
   return {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"STANCE"}, {"WHO"}, {"WHERE"}};
 }
 
-std::vector<Cell> claim_row(const Wording& wording, ClaimId c) {
+Row claim_row(const Wording& wording, ClaimId c) {
   Lines lines;
   lines.add(wording, c);
   return std::move(lines).cells();
@@ -93,26 +93,27 @@ std::vector<Cell> claim_row(const Wording& wording, ClaimId c) {
 
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer) {
   const std::unordered_set<ClaimId> wanted(claims.begin(), claims.end());
-  answer.rows.columns = claim_columns();
-  answer.rows.columns.insert(answer.rows.columns.begin(), {"KIND"});
-  answer.records = "contradictions";
-  answer.json["contradictions"] = Json::array();
-  for (const Contradiction& found : contradictions(wording.lens())) {
-    if (std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
-      continue;
+  const auto found = std::make_shared<std::vector<Contradiction>>(contradictions(wording.lens()));
+  std::erase_if(*found, [&](const Contradiction& each) {
+    return std::none_of(each.claims.begin(), each.claims.end(), [&](ClaimId c) { return wanted.contains(c); });
+  });
+  std::vector<Heading> columns = claim_columns();
+  columns.insert(columns.begin(), {"KIND"});
+  const auto row = [&wording, found](std::size_t i) -> Row {
     Lines lines;
-    Json json = {{"kind", kind_names[static_cast<std::size_t>(found.kind)]}, {"claims", Json::array()}};
-    for (const ClaimId c : found.claims) {
-      lines.add(wording, c);
-      json["claims"].push_back(claim_json(wording, c));
-    }
-    std::vector<Cell> row = std::move(lines).cells();
-    row.insert(row.begin(), Cell(std::string(kind_names[static_cast<std::size_t>(found.kind)])));
-    answer.rows.rows.push_back(std::move(row));
-    answer.json["contradictions"].push_back(std::move(json));
-  }
+    for (const ClaimId c : (*found)[i].claims) lines.add(wording, c);
+    std::vector<Cell> cells = std::move(lines).cells();
+    cells.insert(cells.begin(), Cell(std::string(kind_names[static_cast<std::size_t>((*found)[i].kind)])));
+    return cells;
+  };
+  const auto element = [&wording, found](std::size_t i) -> JsonObject {
+    Json json = {{"kind", kind_names[static_cast<std::size_t>((*found)[i].kind)]}, {"claims", Json::array()}};
+    for (const ClaimId c : (*found)[i].claims) json["claims"].push_back(claim_json(wording, c));
+    return json;
+  };
+  const std::size_t count = found->size();
+  answer.list({"contradictions", std::move(columns), count, row, element});
   add_explained(wording, wanted, answer);
-  const std::size_t count = answer.rows.rows.size();
   answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
                                     : fmt::format("{} contradiction{}", count, count == 1 ? "" : "s"));
 }

@@ -11,10 +11,10 @@ namespace filiera {
 
 // CLAIM, SAYS, STATUS, WHEN, STANCE, WHO, WHERE; a line for those who affirm and one for those who deny.
 std::vector<Heading> claim_columns();
-std::vector<Cell> claim_row(const Wording& wording, ClaimId c);
+Row claim_row(const Wording& wording, ClaimId c);
 
 // Fills the answer with the contradictions in which one of the claims stands, and with the remarks that
-// explain differences between claims of different matters, one of them among the claims.
+// explain differences between claims of different matters, one of them among the claims. The wording must outlive it.
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer);
 
 }  // namespace filiera

@@ -31,26 +31,38 @@ std::string joined(const std::vector<std::string>& values) {
 
 class DataSetsAnswer {
  public:
-  DataSetsAnswer(const Arguments& arguments, const Dataset& before, const Dataset& after)
+  DataSetsAnswer(const Arguments& arguments, const Dataset& before, const Dataset& after, Differences found)
       : arguments_(arguments),
+        found_(std::move(found)),
         before_(before.lens(), before.languages()),
         after_(after.lens(), after.languages()) {}
 
-  Answer make(const Differences& found) {
-    answer_.rows.columns = {{"CHANGE"}, {"KIND"}, {"WHAT"}, {"PROPERTY"}, {"OLD"}, {"NEW"}, {"ACCORDING TO"}};
+  Answer make() {
     answer_.json["lens"] = lens_json(arguments_, after_.lens().options(), after_.graph());
-    answer_.records = "differences";
-    answer_.json["differences"] = Json::array();
-    for (const ClaimDifference& claim : found.claims) add_claim(claim);
-    for (const SubjectDifference& thing : found.things) add_subject(thing, "");
-    for (const SubjectDifference& other : found.others) add_subject(other, "other");
+    answer_.list({"differences",
+                  {{"CHANGE"}, {"KIND"}, {"WHAT"}, {"PROPERTY"}, {"OLD"}, {"NEW"}, {"ACCORDING TO"}},
+                  found_.claims.size() + found_.things.size() + found_.others.size(),
+                  [this](std::size_t i) { return told(i).row; },
+                  [this](std::size_t i) { return told(i).json; }});
     if (auto note = lens_note(arguments_, after_.lens().options(), after_.graph())) answer_.notes.push_back(*note);
-    answer_.notes.push_back(found.empty() ? "no difference" : counts(found));
-    if (!found.empty()) answer_.exit = ExitCode::no;
+    answer_.notes.push_back(found_.empty() ? "no difference" : counts(found_));
+    if (!found_.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
 
  private:
+  // A difference as it is listed.
+  struct Told {
+    Row row;
+    Json json;
+  };
+
+  Told told(std::size_t i) const {
+    if (i < found_.claims.size()) return told(found_.claims[i]);
+    i -= found_.claims.size();
+    return i < found_.things.size() ? told(found_.things[i], "") : told(found_.others[i - found_.things.size()], "other");
+  }
+
   static std::string value(const Wording& wording, TermId term) {
     const TermView view = wording.graph().terms()[term];
     if (view.kind != TermKind::literal) return wording.name(term);
@@ -127,8 +139,8 @@ class DataSetsAnswer {
     return lines;
   }
 
-  void add(Change change, std::string_view kind, std::string what, const std::vector<PropertyLine>& lines, std::string voices,
-           Json json) {
+  static Told told(Change change, std::string_view kind, std::string what, const std::vector<PropertyLine>& lines,
+                   std::string voices, const Json& json) {
     std::vector<std::string> property, before, after;
     Json list = Json::array();
     for (const PropertyLine& line : lines) {
@@ -139,15 +151,15 @@ class DataSetsAnswer {
     }
     const Tone tone = change == Change::added ? Tone::good : change == Change::removed ? Tone::bad : Tone::plain;
     const std::string_view name = change_names[static_cast<std::size_t>(change)];
-    answer_.rows.rows.push_back({Cell(std::string(name), tone), std::string(kind), std::move(what), Cell(std::move(property)),
-                                 Cell(std::move(before)), Cell(std::move(after)), std::move(voices)});
     Json head = {{"change", name}, {"kind", kind}};
     head.update(json);
     head["properties"] = std::move(list);
-    answer_.json["differences"].push_back(std::move(head));
+    return {{Cell(std::string(name), tone), std::string(kind), std::move(what), Cell(std::move(property)),
+             Cell(std::move(before)), Cell(std::move(after)), std::move(voices)},
+            std::move(head)};
   }
 
-  void add_claim(const ClaimDifference& claim) {
+  Told told(const ClaimDifference& claim) const {
     // Where it was hidden or absent on both sides, only parts of it differ; the later side tells what it is.
     const bool in_after = claim.after != no_claim;
     const Wording& wording = in_after ? after_ : before_;
@@ -157,12 +169,12 @@ class DataSetsAnswer {
                  {"before", claim.before == no_claim ? Json(nullptr) : claim_json(before_, claim.before)},
                  {"after", claim.after == no_claim ? Json(nullptr) : claim_json(after_, claim.after)}};
     const std::string kind(wording.graph().kinds().labels_of_kind(wording.graph().kind_of_claim(c)).get(wording.languages()));
-    add(claim.change, kind, fmt::format("{} {}", wording.identifier(c), wording.statement(c)),
+    return told(claim.change, kind, fmt::format("{} {}", wording.identifier(c), wording.statement(c)),
         claim.change == Change::changed ? lines_of(claim) : std::vector<PropertyLine>(), listed(both_sides(wording, c)),
         std::move(json));
   }
 
-  void add_subject(const SubjectDifference& subject, std::string_view outside) {
+  Told told(const SubjectDifference& subject, std::string_view outside) const {
     const bool in_after = subject.after != no_term;
     const Wording& wording = in_after ? after_ : before_;
     const TermId term = in_after ? subject.after : subject.before;
@@ -173,7 +185,7 @@ class DataSetsAnswer {
     else if (graph.find_document(term) != no_document)
       kind = graph.kinds().labels_of_kind(Kind::document).get(wording.languages());
     const bool whole = subject.change != Change::changed && outside.empty();
-    add(subject.change, kind, wording.name(term), whole ? std::vector<PropertyLine>() : properties(subject, {}), "–",
+    return told(subject.change, kind, wording.name(term), whole ? std::vector<PropertyLine>() : properties(subject, {}), "–",
         {{"iri", graph.terms().value(term)}, {"name", wording.name(term)}});
   }
 
@@ -191,6 +203,7 @@ class DataSetsAnswer {
   }
 
   const Arguments& arguments_;
+  Differences found_;
   Wording before_, after_;
   Answer answer_;
 };
@@ -198,7 +211,11 @@ class DataSetsAnswer {
 }  // namespace
 
 Answer answer_of_data_sets(const Arguments& arguments, const Dataset& before, const Dataset& after) {
-  return DataSetsAnswer(arguments, before, after).make(differences(before.lens(), after.lens()));
+  const auto parts =
+      std::make_shared<DataSetsAnswer>(arguments, before, after, differences(before.lens(), after.lens()));
+  Answer answer = parts->make();
+  answer.held = parts;
+  return answer;
 }
 
 }  // namespace filiera

@@ -29,31 +29,32 @@ std::string change_text(const StateChange& change, bool expected) {
 
 class DatesAnswer {
  public:
-  DatesAnswer(const Arguments& arguments, const Dataset& data)
-      : arguments_(arguments), graph_(data.graph()), lens_(data.lens()), wording_(lens_, data.languages()) {}
+  DatesAnswer(const Arguments& arguments, const Dataset& data, std::vector<StateChange> changes)
+      : arguments_(arguments),
+        graph_(data.graph()),
+        lens_(data.lens()),
+        wording_(lens_, data.languages()),
+        changes_(std::move(changes)) {}
 
   // `passed`: how many claims came and went between the dates.
-  Answer make(const std::vector<StateChange>& changes, std::size_t passed) {
+  Answer make(std::size_t passed) {
     const std::span<const std::string> dates = arguments_.values("between");
-    answer_.rows.columns = {{"CHANGE"},   {"CLAIM"},        {"WHAT"},   {"STATUS"}, {"WHEN"}, {"ON " + dates[0]},
-                            {"ON " + dates[1]}, {"BECAUSE"}, {"ACCORDING TO"}};
     answer_.json["lens"] = lens_json(arguments_, lens_.options(), graph_);
     answer_.json["between"] = dates;
-    answer_.records = "changes";
-    answer_.json["changes"] = Json::array();
-    for (const StateChange& change : changes) {
-      answer_.rows.rows.push_back(cells_of(change));
-      answer_.json["changes"].push_back(json_of(change));
-    }
+    answer_.list({"changes",
+                  {{"CHANGE"}, {"CLAIM"}, {"WHAT"}, {"STATUS"}, {"WHEN"}, {"ON " + dates[0]}, {"ON " + dates[1]},
+                   {"BECAUSE"}, {"ACCORDING TO"}},
+                  changes_.size(), [this](std::size_t i) { return row_of(changes_[i]); },
+                  [this](std::size_t i) { return json_of(changes_[i]); }});
     if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
-    answer_.notes.push_back(changes.empty()
+    answer_.notes.push_back(changes_.empty()
                                 ? fmt::format("no difference between {} and {} under this lens", dates[0], dates[1])
-                                : fmt::format("{} change{}", changes.size(), changes.size() == 1 ? "" : "s"));
+                                : fmt::format("{} change{}", changes_.size(), changes_.size() == 1 ? "" : "s"));
     answer_.json["heldBetween"] = passed;
     if (passed > 0)
       answer_.notes.push_back(fmt::format("{} came and went between the two dates: see filiera timeline --between {} {}",
                                           counted(passed, "link or measure", "links and measures"), dates[0], dates[1]));
-    if (!changes.empty()) answer_.exit = ExitCode::no;
+    if (!changes_.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
 
@@ -84,7 +85,7 @@ class DatesAnswer {
     return {fmt::format("end not stated; carried forward from {}", iso_date(change.days.first))};
   }
 
-  std::vector<Cell> cells_of(const StateChange& change) const {
+  Row row_of(const StateChange& change) const {
     std::vector<std::string> what{wording_.statement(change.claim)};
     if (measure(change))
       what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(change.claim))));
@@ -121,6 +122,7 @@ class DatesAnswer {
   const KnowledgeGraph& graph_;
   const Lens& lens_;
   Wording wording_;
+  std::vector<StateChange> changes_;
   Answer answer_;
 };
 
@@ -128,9 +130,10 @@ class DatesAnswer {
 
 Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates) {
   const LensOptions& lens = data.lens().options();
-  return DatesAnswer(arguments, data)
-      .make(changes(data.graph(), lens, dates.first, dates.second),
-            held_between(data.graph(), lens, dates.first, dates.second));
+  const auto parts = std::make_shared<DatesAnswer>(arguments, data, changes(data.graph(), lens, dates.first, dates.second));
+  Answer answer = parts->make(held_between(data.graph(), lens, dates.first, dates.second));
+  answer.held = parts;
+  return answer;
 }
 
 }  // namespace filiera

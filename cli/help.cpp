@@ -27,9 +27,11 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
   Table table;
   table.columns = {{""}, {""}};
   for (const auto& [left, right] : rows) table.rows.push_back({Cell(left), Cell(right)});
-  const std::vector<Line> lines = lay_out(table, help_width - 2);
   std::string text;
-  for (std::size_t i = 1; i < lines.size(); ++i) text += "  " + paint(lines[i], Paint::plain);
+  bool titles = true;
+  lay_out(table, help_width - 2, [&](const Line& line) {
+    if (!std::exchange(titles, false)) text += "  " + paint(line, Paint::plain);
+  });
   return text;
 }
 

@@ -38,22 +38,19 @@ class ImpactAnswer {
         overlay_(now_, data.lens(), hypothesis) {}
 
   Answer make() {
-    const Impact found = impact(data_.flow(), data_.lens(), overlay_, question_.product);
+    found_ = impact(data_.flow(), data_.lens(), overlay_, question_.product);
+    std::vector<Heading> columns;
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
-      answer_.rows.columns.push_back({title});
+      columns.push_back({title});
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer_.json["change"] = change_json();
     if (question_.product) answer_.json["product"] = vertex_json(wording_, *question_.product);
-    answer_.records = "hops";
-    answer_.json["hops"] = Json::array();
-    for (const ChangedHop& hop : found.hops) {
-      add_row(hop);
-      answer_.json["hops"].push_back(json_of(hop));
-    }
-    add_downstream(found.downstream);
-    add_notes(found);
-    if (found.hops.empty() && found.downstream.empty()) answer_.exit = ExitCode::no;
+    answer_.list({"hops", std::move(columns), found_.hops.size(), [this](std::size_t i) { return row_of(found_.hops[i]); },
+                  [this](std::size_t i) { return json_of(found_.hops[i]); }});
+    add_downstream();
+    add_notes(found_);
+    if (found_.hops.empty() && found_.downstream.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
 
@@ -71,7 +68,7 @@ class ImpactAnswer {
     }
   };
 
-  void add_row(const ChangedHop& hop) {
+  Row row_of(const ChangedHop& hop) {
     const SupplyRow& row = hop.row;
     Lines lines;
     const Match barred = prohibition(data_.graph().kinds(), row.measures);
@@ -88,12 +85,16 @@ class ImpactAnswer {
     else
       add_remaining(hop, lines);
     const std::string goods = row.product == no_vertex ? "not stated" : wording_.name_of_vertex(row.product);
-    answer_.rows.rows.push_back(
-        {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
-         lifts_ ? goods : marked(goods, hop.match), wording_.name_of_vertex(row.supplier),
-         std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
-         std::move(lines.status), std::move(lines.when), std::move(lines.amount), std::move(lines.claim),
-         std::move(lines.effect), std::move(lines.voices)});
+    return {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
+            lifts_ ? goods : marked(goods, hop.match),
+            wording_.name_of_vertex(row.supplier),
+            std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
+            std::move(lines.status),
+            std::move(lines.when),
+            std::move(lines.amount),
+            std::move(lines.claim),
+            std::move(lines.effect),
+            std::move(lines.voices)};
   }
 
   std::string change_text(const ChangedHop& hop) const {
@@ -146,7 +147,7 @@ class ImpactAnswer {
     return text;
   }
 
-  Json json_of(const ChangedHop& hop) const {
+  JsonObject json_of(const ChangedHop& hop) const {
     Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]},
                  {"changeMatch", json_name(hop.match)}};
     if (hop.expected) json["expected"] = true;
@@ -156,17 +157,19 @@ class ImpactAnswer {
       json["then"] = Json::array();
       for (const MeasureOnHop& measure : hop.then) json["then"].push_back(measure_json(wording_, measure));
     }
-    if (hop.change != HopChange::lost) return json;
-    json["remaining"] = Json::array();
-    for (const RemainingHop& other : hop.remaining) {
-      Json entry = supply_row_json(wording_, other.row);
-      entry.erase("tier");
-      entry["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
-      if (other.family != no_vertex) entry["family"] = vertex_json(wording_, other.family);
-      entry["left"] = json_name(other.match);
-      entry["prohibited"] = json_name(other.barred);
-      json["remaining"].push_back(std::move(entry));
-    }
+    JsonObject object = std::move(json);
+    if (hop.change == HopChange::lost)
+      object.list("remaining", {hop.remaining.size(), [&](std::size_t i) { return json_of(hop.remaining[i]); }});
+    return object;
+  }
+
+  Json json_of(const RemainingHop& other) const {
+    Json json = supply_row_json(wording_, other.row);
+    json.erase("tier");
+    json["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
+    if (other.family != no_vertex) json["family"] = vertex_json(wording_, other.family);
+    json["left"] = json_name(other.match);
+    json["prohibited"] = json_name(other.barred);
     return json;
   }
 
@@ -188,35 +191,42 @@ class ImpactAnswer {
     return json;
   }
 
-  void add_downstream(const std::vector<Affected>& downstream) {
-    answer_.json["downstream"] = Json::array();
-    if (downstream.empty()) return;
+  void add_downstream() {
+    answer_.json.list("downstream", {found_.downstream.size(),
+                                     [this](std::size_t i) { return json_of(found_.downstream[i]); }});
+    if (found_.downstream.empty()) return;
     Section section;
     section.lines = {{}, {{"Downstream, at any depth:"}}};
     section.table.columns = {{"TIER", Align::right}, {"RECIPIENT"}, {"SOURCES"}, {"STILL SUPPLIED BY"}};
-    for (const Affected& row : downstream) {
-      std::vector<std::string> names;
-      Json suppliers = Json::array();
-      for (const RemainingSupplier& supplier : row.suppliers) {
-        const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
-        names.push_back(marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex),
-                               supplier.match) +
-                        (supplier.barred == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.barred))));
-        suppliers.push_back(vertex_json(wording_, supplier.vertex));
-        suppliers.back()["match"] = json_name(supplier.match);
-        if (supplier.barred != Match::no) suppliers.back()["prohibited"] = json_name(supplier.barred);
-      }
-      section.table.rows.push_back({std::to_string(row.tier), Cell(wording_.name_of_vertex(row.party), Tone::strong),
-                                    row.lost == Match::certain    ? "none left"
-                                    : row.lost == Match::possible ? "none left ?"
-                                                                  : "some left",
-                                    listed(names)});
-      answer_.json["downstream"].push_back({{"party", vertex_json(wording_, row.party)},
-                                            {"tier", row.tier},
-                                            {"losesEverySource", json_name(row.lost)},
-                                            {"suppliers", std::move(suppliers)}});
-    }
+    for (const Affected& affected : found_.downstream) section.table.rows.push_back(row_of(affected));
     answer_.after.push_back(std::move(section));
+  }
+
+  Row row_of(const Affected& affected) const {
+    std::vector<std::string> names;
+    for (const RemainingSupplier& supplier : affected.suppliers) {
+      const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
+      names.push_back(marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex), supplier.match) +
+                      (supplier.barred == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.barred))));
+    }
+    return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
+            affected.lost == Match::certain    ? "none left"
+            : affected.lost == Match::possible ? "none left ?"
+                                               : "some left",
+            listed(names)};
+  }
+
+  Json json_of(const Affected& affected) const {
+    Json suppliers = Json::array();
+    for (const RemainingSupplier& supplier : affected.suppliers) {
+      suppliers.push_back(vertex_json(wording_, supplier.vertex));
+      suppliers.back()["match"] = json_name(supplier.match);
+      if (supplier.barred != Match::no) suppliers.back()["prohibited"] = json_name(supplier.barred);
+    }
+    return {{"party", vertex_json(wording_, affected.party)},
+            {"tier", affected.tier},
+            {"losesEverySource", json_name(affected.lost)},
+            {"suppliers", std::move(suppliers)}};
   }
 
   // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
@@ -278,6 +288,7 @@ class ImpactAnswer {
   bool lifts_;
   Measures now_;
   Overlay overlay_;
+  Impact found_;
   std::vector<ClaimId> last_remaining_;  // of the row before, after its recipient
   Answer answer_;
 };
@@ -286,7 +297,10 @@ class ImpactAnswer {
 
 Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
                      const Hypothesis& hypothesis) {
-  return ImpactAnswer(arguments, data, question, hypothesis).make();
+  const auto parts = std::make_shared<ImpactAnswer>(arguments, data, question, hypothesis);
+  Answer answer = parts->make();
+  answer.held = parts;
+  return answer;
 }
 
 }  // namespace filiera

@@ -2,6 +2,8 @@
 // The answer of filiera impact --rank.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/claim_json.hpp"
 #include "cli/impact_answer.hpp"
 #include "cli/lens_choice.hpp"
@@ -14,37 +16,47 @@ namespace {
 // All lists together may be as long as the square of the parties: more are counted, not named.
 constexpr std::size_t most_listed = 20;
 
+struct Rank {
+  Wording wording;
+  std::vector<SoleSupplier> suppliers;
+};
+
+Row row_of(const Wording& wording, const SoleSupplier& supplier) {
+  std::vector<std::string> names;
+  for (const Related& recipient : supplier.listed)
+    names.push_back(wording.name_of_vertex(recipient.vertex) + (recipient.match == Match::possible ? " ?" : ""));
+  std::string who = listed(names);
+  if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
+  return {Cell(wording.name_of_vertex(supplier.party), Tone::strong), std::to_string(supplier.recipients), std::move(who)};
+}
+
+Json json_of(const Wording& wording, const SoleSupplier& supplier) {
+  Json recipients = Json::array();
+  for (const Related& recipient : supplier.listed) {
+    recipients.push_back(vertex_json(wording, recipient.vertex));
+    recipients.back()["match"] = json_name(recipient.match);
+  }
+  return {{"supplier", vertex_json(wording, supplier.party)},
+          {"recipients", supplier.recipients},
+          {"listed", std::move(recipients)}};
+}
+
 }  // namespace
 
 Answer rank_answer(const Arguments& arguments, const Dataset& data, std::optional<VertexId> product) {
-  const Wording wording(data.lens(), data.languages());
-  const std::vector<SoleSupplier> suppliers =
-      sole_suppliers(GoodsView(data.flow(), data.lens(), product), most_listed);
+  const auto rank = std::make_shared<const Rank>(
+      Rank{Wording(data.lens(), data.languages()), sole_suppliers(GoodsView(data.flow(), data.lens(), product), most_listed)});
+  const auto& [wording, suppliers] = *rank;
   Answer answer;
-  answer.rows.columns = {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}};
   answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
   if (product) answer.json["product"] = vertex_json(wording, *product);
-  answer.records = "suppliers";
-  answer.json["suppliers"] = Json::array();
-  bool doubtful = false;
-  for (const SoleSupplier& supplier : suppliers) {
-    std::vector<std::string> names;
-    Json listed = Json::array();
-    for (const Related& recipient : supplier.listed) {
-      const bool possible = recipient.match == Match::possible;
-      doubtful = doubtful || possible;
-      names.push_back(wording.name_of_vertex(recipient.vertex) + (possible ? " ?" : ""));
-      listed.push_back(vertex_json(wording, recipient.vertex));
-      listed.back()["match"] = json_name(recipient.match);
-    }
-    std::string who = filiera::listed(names);
-    if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
-    answer.rows.rows.push_back({Cell(wording.name_of_vertex(supplier.party), Tone::strong),
-                                std::to_string(supplier.recipients), std::move(who)});
-    answer.json["suppliers"].push_back({{"supplier", vertex_json(wording, supplier.party)},
-                                        {"recipients", supplier.recipients},
-                                        {"listed", std::move(listed)}});
-  }
+  answer.list({"suppliers", {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}}, suppliers.size(),
+               [rank](std::size_t i) { return row_of(rank->wording, rank->suppliers[i]); },
+               [rank](std::size_t i) { return json_of(rank->wording, rank->suppliers[i]); }});
+  const bool doubtful = std::any_of(suppliers.begin(), suppliers.end(), [](const SoleSupplier& supplier) {
+    return std::any_of(supplier.listed.begin(), supplier.listed.end(),
+                       [](const Related& recipient) { return recipient.match == Match::possible; });
+  });
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
   const std::string goods = product ? " with " + wording.name_of_vertex(*product) : "";
   if (suppliers.empty()) {

@@ -17,9 +17,9 @@ struct ShowRequest {
   const Wording& wording;
   Evidence evidence = Evidence::left_out;
   const Texts* texts = nullptr;  // null without --texts
-  bool json = false;             // asked for as JSON; else the elements of records are not made
 };
 
+// The request must outlive the answers.
 Answer show_thing(const ShowRequest& request, VertexId thing);
 Answer show_claim(const ShowRequest& request, ClaimId claim);
 Answer show_document(const ShowRequest& request, DocumentId document);

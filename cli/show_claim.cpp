@@ -83,21 +83,29 @@ class ClaimAnswer {
   }
 
   void add_attestations() {
-    answer_.rows.columns = {{"ATTESTATION"}, {"STANCE"}, {"WHO"}, {"CERTAINTY"}, {"WHERE"}, {"SPAN"}};
-    answer_.records = "attestations";
-    answer_.json["attestations"] = Json::array();
     for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying})
-      for (const AttestationRow* row : wording_.attestations(claim_, side)) {
-        answer_.rows.rows.push_back(
-            {std::string(local_name(graph_.terms().value(row->term))),
-             Cell(row->denies ? "denied" : "affirmed", row->denies ? Tone::bad : Tone::plain), relay_of(*row),
-             std::string(graph_.certainty_name(*row)), wording_.name(graph_.document(row->document).term),
-             fmt::format("[{}, {})", row->start, row->end)});
-        Json json = attestation_json(wording_, *row);
-        json["relay"] = relay_of(*row);
-        answer_.json["attestations"].push_back(std::move(json));
-      }
-    if (answer_.rows.rows.empty()) answer_.notes.push_back("no attestation of it is seen under this lens");
+      for (const AttestationRow* row : wording_.attestations(claim_, side)) attestations_.push_back(row);
+    answer_.list({"attestations",
+                  {{"ATTESTATION"}, {"STANCE"}, {"WHO"}, {"CERTAINTY"}, {"WHERE"}, {"SPAN"}},
+                  attestations_.size(),
+                  [this](std::size_t i) { return row_of(*attestations_[i]); },
+                  [this](std::size_t i) { return json_of(*attestations_[i]); }});
+    if (attestations_.empty()) answer_.notes.push_back("no attestation of it is seen under this lens");
+  }
+
+  Row row_of(const AttestationRow& row) const {
+    return {std::string(local_name(graph_.terms().value(row.term))),
+            Cell(row.denies ? "denied" : "affirmed", row.denies ? Tone::bad : Tone::plain),
+            relay_of(row),
+            std::string(graph_.certainty_name(row)),
+            wording_.name(graph_.document(row.document).term),
+            fmt::format("[{}, {})", row.start, row.end)};
+  }
+
+  Json json_of(const AttestationRow& row) const {
+    Json json = attestation_json(wording_, row);
+    json["relay"] = relay_of(row);
+    return json;
   }
 
   // What a figure or a remark is about.
@@ -125,16 +133,15 @@ class ClaimAnswer {
     if (v == no_vertex) return;
     const auto add = [&](ClaimId e) {
       const Edge edge = graph_.edge(e);
-      table.rows.push_back({fmt::format("{} ─{}→ {}", wording_.name_of_vertex(edge.source),
+      table.rows.push_back({fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source),
                                         graph_.kinds().edge_type(graph_.type_of(e)).name(),
-                                        wording_.name_of_vertex(edge.target))});
+                                        wording_.name_of_vertex(edge.target),
+                                        graph_.owner(e) == claim_ ? "" : fmt::format("  ({})", wording_.period(e)))});
       answer_.json["edges"].push_back({{"subject", vertex_json(wording_, edge.source)},
                                        {"predicate", graph_.kinds().edge_type(graph_.type_of(e)).iri},
                                        {"object", vertex_json(wording_, edge.target)},
                                        {"claim", graph_.terms().value(graph_.term_of_claim(graph_.owner(e)))},
                                        {"when", wording_.period(e)}});
-      if (graph_.owner(e) != claim_)
-        table.rows.back().front().lines.front() += "  (" + wording_.period(e) + ")";
     };
     for (const std::uint32_t e : graph_.out_claims(v)) add(e);
     const auto [first, last] = graph_.in_claims(v);
@@ -168,11 +175,17 @@ class ClaimAnswer {
   const Wording& wording_;
   ClaimId claim_;
   TermId term_;
+  std::vector<const AttestationRow*> attestations_;
   Answer answer_;
 };
 
 }  // namespace
 
-Answer show_claim(const ShowRequest& request, ClaimId claim) { return ClaimAnswer(request, claim).make(); }
+Answer show_claim(const ShowRequest& request, ClaimId claim) {
+  const auto parts = std::make_shared<ClaimAnswer>(request, claim);
+  Answer answer = parts->make();
+  answer.held = parts;
+  return answer;
+}
 
 }  // namespace filiera

@@ -46,16 +46,14 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
                          Tone::plain}});
   head.lines.push_back({});
   answer.before.push_back(std::move(head));
-  answer.json = {{"iri", graph.terms().value(row.term)},
-                 {"name", wording.name(row.term)},
-                 {"kind", "Document"},
-                 {"published", format_range(row.published)},
-                 {"sha256", wording.text_of(row.term, vocab::fil_sha256)}};
-  answer.records = "claims";
-  answer.json["claims"] = Json::array();
-  answer.rows.columns = {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}};
+  answer.json = Json{{"iri", graph.terms().value(row.term)},
+                     {"name", wording.name(row.term)},
+                     {"kind", "Document"},
+                     {"published", format_range(row.published)},
+                     {"sha256", wording.text_of(row.term, vocab::fil_sha256)}};
   const std::vector<ClaimId> claims = claims_in(request.data.lens(), document);
-  for (const ClaimId c : claims) {
+  const auto row_of = [&wording, claims, document](std::size_t i) -> Row {
+    const ClaimId c = claims[i];
     std::vector<std::string> stances, voices;
     for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying}) {
       std::vector<std::string> names;
@@ -65,10 +63,10 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
       stances.emplace_back(side == Wording::Side::affirming ? "affirmed" : "denied");
       voices.push_back(listed(names));
     }
-    answer.rows.rows.push_back(
-        {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)});
-    if (request.json) answer.json["claims"].push_back(claim_json(wording, c));
-  }
+    return {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)};
+  };
+  answer.list({"claims", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of,
+               [&wording, claims](std::size_t i) { return claim_json(wording, claims[i]); }});
   if (claims.empty()) answer.notes.push_back("no claim of it is seen under this lens");
   add_evidence(request, claims, answer);
   return answer;

@@ -80,9 +80,9 @@ class ThingAnswer {
 
   Answer make() {
     add_head();
-    answer_.rows = link_table();
-    answer_.records = "links";
-    answer_.json["links"] = json_of(found_.links);
+    answer_.list({"links", {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}}, found_.links.size(),
+                  [this](std::size_t i) { return link_row(found_.links[i]); },
+                  [this](std::size_t i) { return claim_json(wording_, found_.links[i]); }});
     add_measures();
     add_section("events", "Events", found_.events, event_table());
     add_section("figures", "Figures", found_.figures, figure_table());
@@ -95,13 +95,6 @@ class ThingAnswer {
   }
 
  private:
-  Json json_of(const std::vector<ClaimId>& claims) const {
-    Json list = Json::array();
-    if (request_.json)
-      for (const ClaimId c : claims) list.push_back(claim_json(wording_, c));
-    return list;
-  }
-
   void add_head() {
     const Kind kind = graph_.kind_of_vertex(thing_);
     const std::string kind_name(graph_.kinds().labels_of_kind(kind).get(wording_.languages()));
@@ -126,21 +119,29 @@ class ThingAnswer {
     answer_.json["alsoCalled"] = others;
   }
 
-  Table link_table() const {
-    Table table{{{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}}, {}};
-    for (const ClaimId c : found_.links) {
-      const bool contested = lens_.contested(c) != Match::no;
-      const std::vector<Voice> voices = both_sides(wording_, c);
-      table.rows.push_back({wording_.identifier(c), wording_.statement(c),
-                            Cell(wording_.marked_status(c), contested ? Tone::doubtful : Tone::plain),
-                            wording_.marked_period(c), listed(voices)});
-    }
-    return table;
+  Row link_row(ClaimId c) const {
+    const bool contested = lens_.contested(c) != Match::no;
+    return {wording_.identifier(c), wording_.statement(c),
+            Cell(wording_.marked_status(c), contested ? Tone::doubtful : Tone::plain), wording_.marked_period(c),
+            listed(both_sides(wording_, c))};
   }
 
   void add_section(const char* member, std::string title, const std::vector<ClaimId>& claims, Table table) {
-    answer_.json[member] = json_of(claims);
+    answer_.json.list(member, {claims.size(), [&](std::size_t i) { return claim_json(wording_, claims[i]); }});
     if (!claims.empty()) answer_.after.push_back(titled(std::move(title), std::move(table)));
+  }
+
+  const Effect* effect_of(ClaimId measure) const {
+    const TermId term = graph_.object(graph_.term_of_claim(measure), vocab::fil_effect);
+    const auto effect = term == no_term ? std::nullopt : graph_.kinds().find_effect(graph_.terms().value(term));
+    return effect ? &graph_.kinds().effects()[*effect] : nullptr;
+  }
+
+  Json measure_json(ClaimId measure) const {
+    Json json = claim_json(wording_, measure);
+    if (const Effect* effect = effect_of(measure)) json["effect"] = effect->name();
+    json["inForce"] = force_text(wording_, measure);
+    return json;
   }
 
   void add_measures() {
@@ -149,30 +150,20 @@ class ThingAnswer {
         {{"CLAIM"}, {"MEASURE"}, {"EFFECT"}, {dated ? "IN FORCE" : "WHEN"}, {"PERIOD"}, {"ACCORDING TO"}},
         {}};
     if (!dated) table.columns.erase(table.columns.begin() + 4);
-    Json list = Json::array();
     for (const ClaimId c : found_.measures) {
-      const TermId term = graph_.term_of_claim(c);
-      const TermId effect_term = graph_.object(term, vocab::fil_effect);
-      const auto effect = effect_term == no_term
-                              ? std::nullopt
-                              : graph_.kinds().find_effect(graph_.terms().value(effect_term));
-      const std::string effect_name(effect
-                                        ? graph_.kinds().effects()[*effect].labels.get(wording_.languages())
-                                        : std::string_view("–"));
+      const Effect* effect = effect_of(c);
+      const std::string effect_name(effect ? effect->labels.get(wording_.languages()) : std::string_view("–"));
       const std::string force = force_text(wording_, c);
       const Tone tone = force == "in force"             ? Tone::bad
                         : force.starts_with("possibly") ? Tone::doubtful
                                                         : Tone::plain;
-      std::vector<Cell> row = {wording_.identifier(c), wording_.name(term), effect_name, Cell(force, tone)};
+      std::vector<Cell> row = {wording_.identifier(c), wording_.name(graph_.term_of_claim(c)), effect_name, Cell(force, tone)};
       if (dated) row.emplace_back(wording_.period(c));
       row.emplace_back(listed(wording_.voices(c, Wording::Side::affirming)));
-      table.rows.push_back(std::move(row));
-      Json json = claim_json(wording_, c);
-      if (effect) json["effect"] = graph_.kinds().effects()[*effect].name();
-      json["inForce"] = force;
-      list.push_back(std::move(json));
+      table.rows.emplace_back(row);
     }
-    answer_.json["measures"] = std::move(list);
+    answer_.json.list("measures", {found_.measures.size(),
+                                   [this](std::size_t i) { return measure_json(found_.measures[i]); }});
     const auto as_of = request_.data.lens().options().as_of;
     if (!table.rows.empty())
       answer_.after.push_back(
@@ -209,6 +200,11 @@ class ThingAnswer {
 
 }  // namespace
 
-Answer show_thing(const ShowRequest& request, VertexId thing) { return ThingAnswer(request, thing).make(); }
+Answer show_thing(const ShowRequest& request, VertexId thing) {
+  const auto parts = std::make_shared<ThingAnswer>(request, thing);
+  Answer answer = parts->make();
+  answer.held = parts;
+  return answer;
+}
 
 }  // namespace filiera

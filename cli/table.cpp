@@ -15,13 +15,6 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 12;
 
-// The lines of a cell, escaped.
-std::vector<std::string> shown_lines(const Cell& cell) {
-  std::vector<std::string> lines;
-  for (const std::string& line : cell.lines) lines.push_back(escape_for_terminal(line));
-  return lines;
-}
-
 // Breaks a line at spaces so that each part fits; a word wider than that stays whole.
 std::vector<std::string> fold(const std::string& line, std::size_t width) {
   std::vector<std::string> parts;
@@ -41,28 +34,6 @@ std::vector<std::string> fold(const std::string& line, std::size_t width) {
 
 using Lines = std::vector<std::string>;
 
-// The rows of the table as escaped lines, the titles first.
-std::vector<std::vector<Lines>> shown_rows(const Table& table) {
-  std::vector<std::vector<Lines>> rows;
-  std::vector<Lines> titles;
-  for (const Heading& heading : table.columns) titles.push_back({escape_for_terminal(heading.title)});
-  rows.push_back(std::move(titles));
-  for (const std::vector<Cell>& row : table.rows) {
-    std::vector<Lines> shown;
-    for (const Cell& cell : row) shown.push_back(shown_lines(cell));
-    rows.push_back(std::move(shown));
-  }
-  return rows;
-}
-
-std::vector<std::size_t> column_widths(const std::vector<std::vector<Lines>>& rows) {
-  std::vector<std::size_t> widths(rows.front().size(), 0);
-  for (const auto& row : rows)
-    for (std::size_t c = 0; c < row.size(); ++c)
-      for (const std::string& line : row[c]) widths[c] = std::max(widths[c], display_width(line));
-  return widths;
-}
-
 // Takes columns from the widest, one by one, until the line fits or all are as narrow as they may be.
 void narrow(std::vector<std::size_t>& widths, std::size_t width) {
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
@@ -73,35 +44,60 @@ void narrow(std::vector<std::size_t>& widths, std::size_t width) {
   }
 }
 
-// Folds the lines of a row. A line of one cell that takes several pushes down the same line of the others.
-std::vector<Lines> folded(const std::vector<Lines>& row, const std::vector<std::size_t>& widths) {
-  std::vector<Lines> result(row.size());
-  std::size_t height = 0;
-  for (const Lines& lines : row) height = std::max(height, lines.size());
-  for (std::size_t i = 0; i < height; ++i) {
-    std::size_t bottom = 0;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      if (i < row[c].size())
-        for (std::string& part : fold(row[c][i], widths[c])) result[c].push_back(std::move(part));
-      bottom = std::max(bottom, result[c].size());
-    }
-    for (Lines& lines : result) lines.resize(bottom);
+// The lines of that number of all cells, escaped and, where there are widths for it, folded: of each cell as many, for
+// what takes several pushes down the others.
+std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t number, std::span<const std::size_t> narrowed) {
+  std::vector<Lines> lines(cells.size());
+  std::size_t height = 1;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    if (number >= cells[c].lines.size()) continue;
+    std::string line = escape_for_terminal(cells[c].lines[number]);
+    if (narrowed.empty())
+      lines[c].push_back(std::move(line));
+    else
+      lines[c] = fold(line, narrowed[c]);
+    height = std::max(height, lines[c].size());
   }
-  return result;
+  for (Lines& of_cell : lines) of_cell.resize(height);
+  return lines;
 }
 
-Line line_of(const std::vector<Lines>& row, std::size_t index, const std::vector<std::size_t>& widths,
-             const std::vector<Heading>& columns, const std::vector<Tone>& tones) {
+// Calls visit(cells, lines) for the lines of each number of each row, the titles first.
+template <class Visit>
+void each_line(const Table& table, std::span<const std::size_t> narrowed, Visit visit) {
+  std::vector<Cell> titles;
+  for (const Heading& heading : table.columns) titles.emplace_back(heading.title, Tone::strong);
+  const auto visit_row = [&](const Row& row) {
+    const std::vector<CellView> cells = row.cells();
+    std::size_t height = 1;
+    for (const CellView& cell : cells) height = std::max(height, cell.lines.size());
+    for (std::size_t i = 0; i < height; ++i) visit(cells, lines_at(cells, i, narrowed));
+  };
+  visit_row(titles);
+  for (const Row& row : table.rows) visit_row(row);
+}
+
+std::vector<std::size_t> column_widths(const Table& table, std::span<const std::size_t> narrowed = {}) {
+  std::vector<std::size_t> widths(table.columns.size(), 0);
+  each_line(table, narrowed, [&](const auto&, const std::vector<Lines>& lines) {
+    for (std::size_t c = 0; c < lines.size(); ++c)
+      for (const std::string& line : lines[c]) widths[c] = std::max(widths[c], display_width(line));
+  });
+  return widths;
+}
+
+Line line_of(const std::vector<Lines>& lines, std::size_t index, const std::vector<std::size_t>& widths,
+             const std::vector<Heading>& columns, const std::vector<CellView>& cells) {
   Line line;
   std::size_t pending = 0;  // spaces owed before the next text
-  for (std::size_t c = 0; c < row.size(); ++c) {
-    const std::string text = index < row[c].size() ? row[c][index] : std::string();
+  for (std::size_t c = 0; c < lines.size(); ++c) {
+    const std::string& text = lines[c][index];
     const std::size_t fill = widths[c] - std::min(widths[c], display_width(text));
     const bool right = columns[c].align == Align::right;
     if (!text.empty()) {
       const std::size_t before = pending + (right ? fill : 0);
       if (before > 0) line.push_back({std::string(before, ' '), Tone::plain});
-      line.push_back({text, tones[c]});
+      line.push_back({text, cells[c].tone});
       pending = (right ? 0 : fill) + gap;
     } else {
       pending += fill + gap;
@@ -112,27 +108,62 @@ Line line_of(const std::vector<Lines>& row, std::size_t index, const std::vector
 
 }  // namespace
 
-std::vector<Line> lay_out(const Table& table, std::optional<std::size_t> width) {
-  if (table.columns.empty()) return {};
-  std::vector<std::vector<Lines>> rows = shown_rows(table);
-  std::vector<std::size_t> widths = column_widths(rows);
-  if (width) {
-    narrow(widths, *width);
-    for (auto& row : rows) row = folded(row, widths);
-    widths = column_widths(rows);
-  }
-  std::vector<Line> lines;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    std::vector<Tone> tones(table.columns.size(), Tone::strong);
-    std::size_t height = 1;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (r > 0) tones[c] = table.rows[r - 1][c].tone;
-      height = std::max(height, rows[r][c].size());
+Row::Row(std::span<const Cell> cells) {
+  const auto add_size = [this](std::size_t size) {
+    for (; size >= 0x80; size >>= 7) bytes_ += static_cast<char>(size | 0x80);
+    bytes_ += static_cast<char>(size);
+  };
+  for (const Cell& cell : cells) {
+    bytes_ += static_cast<char>(cell.tone);
+    add_size(cell.lines.size());
+    for (const std::string& line : cell.lines) {
+      add_size(line.size());
+      bytes_ += line;
     }
-    for (std::size_t i = 0; i < height; ++i)
-      lines.push_back(line_of(rows[r], i, widths, table.columns, tones));
   }
-  return lines;
+  bytes_.shrink_to_fit();
+}
+
+std::vector<CellView> Row::cells() const {
+  std::vector<CellView> cells;
+  std::string_view rest = bytes_;
+  const auto take_byte = [&rest] {
+    const auto byte = static_cast<unsigned char>(rest.front());
+    rest.remove_prefix(1);
+    return byte;
+  };
+  const auto take_size = [&take_byte] {
+    std::size_t size = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      const unsigned char byte = take_byte();
+      size |= static_cast<std::size_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return size;
+    }
+  };
+  while (!rest.empty()) {
+    CellView& cell = cells.emplace_back();
+    cell.tone = static_cast<Tone>(take_byte());
+    cell.lines.resize(take_size());
+    for (std::string_view& line : cell.lines) {
+      const std::size_t size = take_size();
+      line = rest.substr(0, size);
+      rest.remove_prefix(size);
+    }
+  }
+  return cells;
+}
+
+void lay_out(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take) {
+  if (table.columns.empty()) return;
+  std::vector<std::size_t> widths = column_widths(table), narrowed;
+  if (width) {
+    narrowed = widths;
+    narrow(narrowed, *width);
+    widths = column_widths(table, narrowed);
+  }
+  each_line(table, narrowed, [&](const std::vector<CellView>& cells, const std::vector<Lines>& lines) {
+    for (std::size_t i = 0; i < lines.front().size(); ++i) take(line_of(lines, i, widths, table.columns, cells));
+  });
 }
 
 }  // namespace filiera

@@ -4,13 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "io/csv.hpp"
 
 namespace filiera {
 
@@ -36,10 +37,31 @@ struct Heading {
   Align align = Align::left;
 };
 
+// The lines of a cell of a row; they end with the row.
+struct CellView {
+  std::vector<std::string_view> lines;
+  Tone tone = Tone::plain;
+};
+
+// The cells of a row, held in little more than the bytes of their text.
+class Row {
+ public:
+  Row() = default;
+  Row(std::initializer_list<Cell> cells) : Row(std::span<const Cell>(cells.begin(), cells.size())) {}
+  Row(const std::vector<Cell>& cells) : Row(std::span<const Cell>(cells)) {}
+
+  std::vector<CellView> cells() const;
+
+ private:
+  explicit Row(std::span<const Cell> cells);
+
+  std::string bytes_;  // of each cell its tone and lines, these with their sizes before them
+};
+
 // Every row has as many cells as there are columns.
 struct Table {
   std::vector<Heading> columns;
-  std::vector<std::vector<Cell>> rows;
+  std::vector<Row> rows;
 };
 
 struct Fragment {
@@ -48,19 +70,22 @@ struct Fragment {
 };
 using Line = std::vector<Fragment>;
 
-// The table in lines: a line of titles, then the rows, columns padded to the widest of their lines and parted
+// Hands over the table in lines: a line of titles, then the rows, columns padded to the widest of their lines and parted
 // by two spaces, no spaces at the end of a line. Characters that would steer a terminal are escaped. With a
 // `width`, the widest columns are narrowed and their text folded at spaces until the lines fit, but none
 // below 12 columns.
-std::vector<Line> lay_out(const Table& table, std::optional<std::size_t> width = std::nullopt);
+void lay_out(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take);
 
 // The text with Markdown's markup characters escaped.
 std::string markdown(std::string_view text);
 
-// A GitHub-flavoured Markdown table; lines of a cell are parted by <br>, markup characters are escaped.
-std::string markdown(const Table& table);
+// The lines of a GitHub-flavoured Markdown table: the titles with the line under them, and a row; lines of a cell are
+// parted by <br>, markup characters are escaped.
+std::string markdown(std::span<const Heading> columns);
+std::string markdown(const Row& row);
 
-// A line of titles, then the rows, as RFC 4180 has it (io/csv.hpp); lines of a cell are parted by "; ".
-std::string csv(const Table& table, Formulas formulas = Formulas::defused);
+// Records as RFC 4180 has them (io/csv.hpp): the titles, and a row; lines of a cell are parted by "; ".
+std::string csv(std::span<const Heading> columns);
+std::string csv(const Row& row);
 
 }  // namespace filiera

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables as Markdown and as comma-separated values.
 #include "cli/table.hpp"
+#include "io/csv.hpp"
 #include "io/escape.hpp"
 
 namespace filiera {
 
 namespace {
 
-std::string joined(const Cell& cell, std::string_view separator) {
+std::string joined(const CellView& cell, std::string_view separator) {
   std::string text;
-  for (const std::string& line : cell.lines) {
+  for (const std::string_view line : cell.lines) {
     if (!text.empty() && !line.empty()) text += separator;
     text += line;
   }
@@ -27,39 +28,40 @@ std::string markdown(std::string_view text) {
   return out;
 }
 
-std::string markdown(const Table& table) {
+std::string markdown(std::span<const Heading> columns) {
   std::string out = "|";
-  for (const Heading& heading : table.columns) {
-    out += ' ' + markdown(heading.title) + " |";
-  }
+  for (const Heading& heading : columns) out += ' ' + markdown(heading.title) + " |";
   out += "\n|";
-  for (const Heading& heading : table.columns) out += heading.align == Align::right ? " ---: |" : " --- |";
-  out += '\n';
-  for (const std::vector<Cell>& row : table.rows) {
-    out += '|';
-    for (const Cell& cell : row) {
-      out += ' ';
-      for (std::size_t i = 0; i < cell.lines.size(); ++i) {
-        if (i > 0) out += "<br>";
-        out += markdown(cell.lines[i]);
-      }
-      out += " |";
+  for (const Heading& heading : columns) out += heading.align == Align::right ? " ---: |" : " --- |";
+  return out += '\n';
+}
+
+std::string markdown(const Row& row) {
+  std::string out = "|";
+  for (const CellView& cell : row.cells()) {
+    out += ' ';
+    for (std::size_t i = 0; i < cell.lines.size(); ++i) {
+      if (i > 0) out += "<br>";
+      out += markdown(cell.lines[i]);
     }
-    out += '\n';
+    out += " |";
   }
+  return out += '\n';
+}
+
+std::string csv(std::span<const Heading> columns) {
+  std::vector<std::string> record;
+  for (const Heading& heading : columns) record.push_back(heading.title);
+  std::string out;
+  append_csv_record(out, record);
   return out;
 }
 
-std::string csv(const Table& table, Formulas formulas) {
-  std::string out;
+std::string csv(const Row& row) {
   std::vector<std::string> record;
-  for (const Heading& heading : table.columns) record.push_back(heading.title);
-  append_csv_record(out, record, formulas);
-  for (const std::vector<Cell>& row : table.rows) {
-    record.clear();
-    for (const Cell& cell : row) record.push_back(joined(cell, "; "));
-    append_csv_record(out, record, formulas);
-  }
+  for (const CellView& cell : row.cells()) record.push_back(joined(cell, "; "));
+  std::string out;
+  append_csv_record(out, record);
   return out;
 }
 

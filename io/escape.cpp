@@ -21,6 +21,10 @@ std::string escape_for_terminal(std::string_view text) {
   result.reserve(text.size());
   const auto out = std::back_inserter(result);
   for (std::size_t i = 0; i < text.size();) {
+    std::size_t plain = i;
+    while (plain < text.size() && text[plain] >= 0x20 && text[plain] < 0x7F) ++plain;
+    result.append(text, i, plain - i);
+    if (i = plain; i == text.size()) break;
     const CodePoint point = decode_utf8(text.substr(i));
     if (point.size == 0) {
       fmt::format_to(out, "\\x{:02X}", static_cast<unsigned char>(text[i]));

@@ -75,6 +75,11 @@ int display_width(char32_t value) { return ::utf8proc_charwidth(static_cast<utf8
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
+    if (text.front() >= 0x20 && text.front() < 0x7F) {
+      ++width;
+      text.remove_prefix(1);
+      continue;
+    }
     const CodePoint point = decode_utf8(text);
     width += point.size == 0 ? 1 : static_cast<std::size_t>(display_width(point.value));
     text.remove_prefix(std::max<std::size_t>(point.size, 1));

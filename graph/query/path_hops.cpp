@@ -84,6 +84,8 @@ std::vector<PathHop> PathHops::of(const Path& path) const {
 }
 
 const std::vector<MeasureOnHop>& PathHops::measures_on(const Hop& hop) const {
+  constexpr std::size_t most_kept = 1 << 14;
+  if (met_.size() == most_kept) met_.clear();
   const auto [place, fresh] =
       met_.try_emplace({hop.supplier, hop.product, hop.recipient, hop.destination, hop.time.start_earliest,
                         hop.time.start_latest, hop.time.end_earliest, hop.time.end_latest});

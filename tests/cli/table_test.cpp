@@ -11,7 +11,7 @@ namespace {
 
 std::string text(const Table& table, std::optional<std::size_t> width = std::nullopt) {
   std::string lines;
-  for (const Line& line : lay_out(table, width)) lines += paint(line, Paint::plain);
+  lay_out(table, width, [&](const Line& line) { lines += paint(line, Paint::plain); });
   return lines;
 }
 
@@ -62,19 +62,33 @@ TEST(TableLayout, ControlCharactersOfTheDataAreEscaped) {
 
 TEST(TableLayout, TonesArePaintedOnlyOnRequest) {
   const Table table{{{"A"}}, {{Cell("no", Tone::bad)}}};
-  const std::vector<Line> lines = lay_out(table);
+  std::vector<Line> lines;
+  lay_out(table, std::nullopt, [&](const Line& line) { lines.push_back(line); });
   EXPECT_EQ(paint(lines[1], Paint::plain), "no\n");
   EXPECT_EQ(paint(lines[1], Paint::colored), "\033[31mno\033[0m\n");
 }
 
+TEST(TableRow, GivesBackLinesOfAnyLength) {
+  const std::vector<std::string> lines{"", std::string(127, 'a'), std::string(128, 'b'), std::string(20'000, 'c')};
+  const Row row{Cell(lines, Tone::bad), Cell(std::vector<std::string>()), "x"};
+  const std::vector<CellView> cells = row.cells();
+  ASSERT_EQ(cells.size(), 3u);
+  EXPECT_EQ(std::vector<std::string>(cells[0].lines.begin(), cells[0].lines.end()), lines);
+  EXPECT_EQ(cells[0].tone, Tone::bad);
+  EXPECT_TRUE(cells[1].lines.empty());
+  EXPECT_EQ(cells[2].lines, std::vector<std::string_view>{"x"});
+}
+
 TEST(TableMarkdown, MarkupOfTheDataIsEscaped) {
-  EXPECT_EQ(markdown(Table{{{"A"}, {"N", Align::right}}, {{"a|b <i> [x](y)", "1"}}}),
-            "| A | N |\n| --- | ---: |\n| a\\|b \\<i\\> \\[x\\](y) | 1 |\n");
+  EXPECT_EQ(markdown(Row{"a|b <i> [x](y)", "1"}), "| a\\|b \\<i\\> \\[x\\](y) | 1 |\n");
+  const Heading columns[] = {{"A"}, {"N", Align::right}};
+  EXPECT_EQ(markdown(columns), "| A | N |\n| --- | ---: |\n");
 }
 
 TEST(TableCsv, LinesOfACellAreJoined) {
-  EXPECT_EQ(csv(Table{{{"A"}, {"B"}}, {{Cell(std::vector<std::string>{"x", "y"}), "=1+1"}}}),
-            "A,B\r\nx; y,'=1+1\r\n");
+  const Heading columns[] = {{"A"}, {"B"}};
+  EXPECT_EQ(csv(columns), "A,B\r\n");
+  EXPECT_EQ(csv(Row{Cell(std::vector<std::string>{"x", "y"}), "=1+1"}), "x; y,'=1+1\r\n");
 }
 
 }  // namespace
