@@ -61,6 +61,8 @@ class CallChecks(Suite):
             result = self.traced(place, self.words(name, *flags, '-o', 'out'),
                                  f'inject={call}:error={error}:when={number}')
             trace = (place.get('trace') or b'').decode(errors='replace')
+            if SANITIZED and 'sanitizer_posix_libcdep' in result.err:
+                return  # a call of the sanitizer's own: it writes into a pipe to see whether memory is there
             failed_message = re.search(r'write\(2.*INJECTED', trace) is not None
             self.expect(not place.temporaries(), case + ': no temporary file', place.temporaries())
             if result.code == 0:
