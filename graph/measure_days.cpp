@@ -10,6 +10,9 @@ namespace filiera {
 
 Measures::Measures(const Lens& lens, std::vector<VertexId> lifted, const Snapshot&) : Measures(lens, std::move(lifted)) {
   one_day_ = any_time_ = true;
+  // There may be many snapshots, each for few hops.
+  rules_number_ = SparseNumbers(std::size_t{graph_->vertex_count()} + 1, 0);
+  seat_number_ = SparseNumbers(graph_->vertex_count(), 0);
 }
 
 std::shared_ptr<const Measures::Snapshot> Measures::snapshot(Day day) const {

@@ -88,8 +88,7 @@ const std::vector<Related>& Measures::relatives(VertexId product) const {
 // The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies
 // certainly in one place alone shares its seat.
 std::uint32_t Measures::seat_number(VertexId vertex) const {
-  std::uint32_t& number = number_in(seat_number_, vertex);
-  if (number != unmet) return number;
+  if (const std::uint32_t number = seat_number_.find(vertex); number != SparseNumbers::none) return number;
   Seat seat;
   if (graph_->kind_of_vertex(vertex) == Kind::place) {
     seat.within = closure(vertex, located_in_, true);
@@ -99,12 +98,12 @@ std::uint32_t Measures::seat_number(VertexId vertex) const {
       if (const Match match = lens_->circumstance(e); match != Match::no)
         add_related(seat.own, graph_->edge(e).target, match);
     if (seat.own.size() == 1 && seat.own.front().match == Match::certain)
-      return number = seat_number(seat.own.front().vertex);
+      return seat_number_.add(vertex, seat_number(seat.own.front().vertex)).first;
     seat.within = closure(vertex, located_in_, true);
     seat.within.erase(seat.within.begin());
   }
   seats_.push_back(std::move(seat));
-  return number = static_cast<std::uint32_t>(seats_.size() - 1);
+  return seat_number_.add(vertex, static_cast<std::uint32_t>(seats_.size() - 1)).first;
 }
 
 const std::vector<Related>& Measures::places_of(VertexId vertex) const { return seat_of(vertex).within; }

@@ -84,18 +84,11 @@ Measures::Rules Measures::rules_for(VertexId product) const {
 }
 
 Measures::Rules& Measures::rules_of(VertexId product) const {
-  std::uint32_t& number = number_in(rules_number_, product == no_vertex ? graph_->vertex_count() : product);
-  if (number == unmet) {
-    rules_.push_back(rules_for(product));
-    number = static_cast<std::uint32_t>(rules_.size() - 1);
-  }
-  return rules_[number];
-}
-
-std::uint32_t& Measures::number_in(std::vector<std::uint32_t>& column, VertexId v) const {
-  if (any_time_) return few_numbers_[&column == &rules_number_].try_emplace(v, unmet).first->second;
-  if (column.empty()) column.assign(std::size_t{graph_->vertex_count()} + 1, unmet);
-  return column[v];
+  const VertexId place = product == no_vertex ? graph_->vertex_count() : product;
+  if (const std::uint32_t number = rules_number_.find(place); number != SparseNumbers::none) return rules_[number];
+  rules_.push_back(rules_for(product));
+  rules_number_.add(place, static_cast<std::uint32_t>(rules_.size() - 1));
+  return rules_.back();
 }
 
 Match Measures::barred(const Hop& hop) const {

@@ -28,7 +28,9 @@ Measures::Measures(const Lens& lens, std::vector<VertexId> lifted)
       complies_with_(graph_->core(vocab::fil_compliesWith)),
       permits_(*graph_->kinds().find_effect(vocab::fil_permits)),
       lifted_(std::move(lifted)),
-      one_day_(lens.on_one_day()) {
+      one_day_(lens.on_one_day()),
+      rules_number_(std::size_t{graph_->vertex_count()} + 1),
+      seat_number_(graph_->vertex_count()) {
   std::sort(lifted_.begin(), lifted_.end());
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "graph/lens.hpp"
+#include "graph/sparse_numbers.hpp"
 
 namespace filiera {
 
@@ -148,7 +149,6 @@ class Measures {
   struct Snapshot;
   Measures(const Lens& lens, std::vector<VertexId> lifted, const Snapshot&);
 
-  static constexpr std::uint32_t unmet = UINT32_MAX;
   // The claims into a vertex of one edge type.
   std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
   Rules& rules_of(VertexId product) const;
@@ -185,7 +185,6 @@ class Measures {
   // Calls visit(DayRange, const Measures&) for the parts of a period, each with what holds on its first day.
   template <class Visit>
   void each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more, Visit visit) const;
-  std::uint32_t& number_in(std::vector<std::uint32_t>& column, VertexId v) const;
   void add_rule(std::vector<Rule>& found, VertexId measure, VertexId product) const;
   // What the product is made to satisfy on the day is not against it.
   void settle_compliance(std::vector<Candidate>& kept, const Hop& hop, DayRange day) const;
@@ -204,11 +203,10 @@ class Measures {
   mutable std::map<Day, std::shared_ptr<const Snapshot>> snapshots_;
   mutable std::unordered_map<VertexId, std::vector<Day>> turns_;
   mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
-  mutable std::unordered_map<VertexId, std::uint32_t> few_numbers_[2];  // of a snapshot, in place of the columns
   mutable std::unordered_map<VertexId, std::vector<Related>> families_, relatives_, groups_;
-  mutable std::vector<std::uint32_t> rules_number_;  // by vertex, the last for no product
+  mutable SparseNumbers rules_number_;  // by vertex, the last for no product
   mutable std::deque<Rules> rules_;
-  mutable std::vector<std::uint32_t> seat_number_;  // by vertex
+  mutable SparseNumbers seat_number_;  // by vertex
   mutable std::deque<Seat> seats_;
 };
 
