@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <tuple>
+#include <utility>
 
 #include "ontology/vocabulary.hpp"
 
@@ -33,19 +33,25 @@ constexpr UsualPrefix usual_prefixes[] = {{"fil", vocab::fil},
                                           {"skos", "http://www.w3.org/2004/02/skos/core#"},
                                           {"xsd", xsd}};
 
-// Whether some IRI of the sorted table begins with the namespace.
-bool uses(const TermTable& terms, std::string_view namespace_iri) {
+// The first term of the sorted table that is not before the IRI; its size when there is none.
+TermId place_of(const TermTable& terms, std::string_view iri) {
   TermId first = 0;
   for (std::size_t count = terms.size(); count > 0;) {
     const std::size_t half = count / 2;
     const TermId middle = first + static_cast<TermId>(half);
-    if (terms[middle] < iri_term(namespace_iri)) {
+    if (terms[middle] < iri_term(iri)) {
       first = middle + 1;
       count -= half + 1;
     } else {
       count = half;
     }
   }
+  return first;
+}
+
+// Whether some IRI of the table begins with the namespace.
+bool uses(const TermTable& terms, std::string_view namespace_iri) {
+  const TermId first = place_of(terms, namespace_iri);
   return first < terms.size() && terms.kind(first) == TermKind::iri &&
          terms.value(first).starts_with(namespace_iri);
 }
@@ -71,31 +77,70 @@ bool is_plain_fact(const KnowledgeGraph& graph, ClaimId c) {
          !graph.has(c, denied) && !graph.has(c, disputed);
 }
 
-struct Bound {
-  std::string_view predicate;
-  Day day;
+struct ComputedStatement {
+  ComputedPredicate predicate;
+  TermView object;
+  friend auto operator<=>(const ComputedStatement&, const ComputedStatement&) = default;
 };
 
-std::array<Bound, 4> bounds_as_statements(const Bounds& bounds) {
-  return {{{vocab::fil_startsEarliest, bounds.start_earliest},
-           {vocab::fil_startsLatest, bounds.start_latest},
-           {vocab::fil_endsEarliest, bounds.end_earliest},
-           {vocab::fil_endsLatest, bounds.end_latest}}};
+// Whether it stands before what was read of the same subject.
+bool precedes(const ComputedStatement& computed, const Quad& read, const TermTable& terms) {
+  if (computed.predicate.place != read.predicate) return computed.predicate.place < read.predicate;
+  return std::pair(iri_term(computed.predicate.iri), computed.object) <
+         std::pair(terms[read.predicate], terms[read.object]);
+}
+
+constexpr std::size_t ahead = 8;
+
+// Objects lie anywhere among the terms: has the record of one to come fetched, and the text of a nearer one.
+void prefetch_object(const GraphData& data, std::size_t quad) {
+  if (quad + 2 * ahead >= data.quads.size()) return;
+  __builtin_prefetch(data.terms.records().data() + data.quads[quad + 2 * ahead].object);
+  __builtin_prefetch(data.terms.value(data.quads[quad + ahead].object).data());
+}
+
+// The same for the claims, which are not numbered by their terms.
+void prefetch_claim(const GraphData& data, std::size_t place) {
+  if (place + ahead >= data.claims_by_term.size()) return;
+  const ClaimId c = data.claims_by_term[place + ahead];
+  __builtin_prefetch(data.claim_term.data() + c);
+  for (const Column<Day>* bound : {&data.start_earliest, &data.start_latest, &data.end_earliest, &data.end_latest})
+    __builtin_prefetch(bound->data() + c);
+}
+
+using BoundPredicates = std::array<ComputedPredicate, 4>;  // in order: end earliest, latest, start earliest, latest
+
+// Appends the bounds of a claim's time, in order; `texts` keeps their dates.
+void add_bounds(const Bounds& bounds, const BoundPredicates& predicates, std::array<std::string, 4>& texts,
+                std::vector<ComputedStatement>& computed) {
+  const Day days[] = {bounds.end_earliest, bounds.end_latest, bounds.start_earliest, bounds.start_latest};
+  for (std::size_t i = 0; i < predicates.size(); ++i) {
+    if (days[i] == unbounded_past || days[i] == unbounded_future) continue;
+    texts[i] = iso_date(days[i]);
+    computed.push_back({predicates[i], {TermKind::literal, texts[i], xsd_date, {}}});
+  }
 }
 
 }  // namespace
 
 GraphStatements::GraphStatements(const KnowledgeGraph& graph) : graph_(graph), prefixes_(prefixes_of(graph)) {
-  for (ClaimId c = 0; c < graph.edge_count(); ++c) {
-    const EdgeType& type = graph.kinds().edge_type(graph.type_of(c));
-    if (type.carrier != Carrier::link || !graph.has(c, affirmed)) continue;
-    const std::string_view predicate = is_plain_fact(graph, c) ? type.iri : type.tentative_form;
-    if (predicate.empty()) continue;
-    const Edge edge = graph.edge(c);
-    direct_.push_back({graph.term_of_vertex(edge.source), predicate, graph.term_of_vertex(edge.target)});
+  const auto predicate = [&](std::string_view iri) { return ComputedPredicate{place_of(graph.terms(), iri), iri}; };
+  for (const EdgeType& type : graph.kinds().edge_types())
+    forms_.push_back({predicate(type.iri), predicate(type.tentative_form)});
+  bounds_ = {predicate(vocab::fil_endsEarliest), predicate(vocab::fil_endsLatest), predicate(vocab::fil_startsEarliest),
+             predicate(vocab::fil_startsLatest)};
+}
+
+void GraphStatements::direct_triples(VertexId v, std::vector<DirectTriple>& triples) const {
+  triples.clear();
+  for (const ClaimId c : graph_.out_claims(v)) {
+    const EdgeTypeId type = graph_.type_of(c);
+    if (graph_.kinds().edge_type(type).carrier != Carrier::link || !graph_.has(c, affirmed)) continue;
+    const ComputedPredicate& predicate = is_plain_fact(graph_, c) ? forms_[type].plain : forms_[type].tentative;
+    if (!predicate.iri.empty()) triples.push_back({predicate, graph_.term_of_vertex(graph_.edge(c).target)});
   }
-  std::sort(direct_.begin(), direct_.end());
-  direct_.erase(std::unique(direct_.begin(), direct_.end()), direct_.end());
+  std::sort(triples.begin(), triples.end());
+  triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
 }
 
 void GraphStatements::for_each_subject(const Visitor& visit) const {
@@ -103,36 +148,45 @@ void GraphStatements::for_each_subject(const Visitor& visit) const {
   const auto& quads = graph_.data().quads;
   const auto& claims = graph_.data().claims_by_term;
   std::vector<PredicateObject> properties;
+  std::vector<ComputedStatement> computed;
   std::array<std::string, 4> dates;
-  std::size_t quad = 0, direct = 0, claim = 0;
-  while (quad < quads.size() || direct < direct_.size()) {
+  std::vector<DirectTriple> direct;  // of `vertex`, the next one that has some
+  VertexId vertex = 0;
+  const auto find_direct = [&] {
+    for (direct.clear(); vertex < graph_.vertex_count(); ++vertex)
+      if (direct_triples(vertex, direct); !direct.empty()) return;
+  };
+  find_direct();
+  std::size_t quad = 0, claim = 0;
+  while (quad < quads.size() || !direct.empty()) {
     const TermId subject = std::min(quad < quads.size() ? quads[quad].subject : no_term,
-                                    direct < direct_.size() ? direct_[direct].subject : no_term);
-    properties.clear();
-    for (; quad < quads.size() && quads[quad].subject == subject; ++quad) {
-      properties.push_back({terms[quads[quad].predicate], terms[quads[quad].object], {}});
-      if (quads[quad].graph != no_term) properties.back().graph = terms[quads[quad].graph];
+                                    direct.empty() ? no_term : graph_.term_of_vertex(vertex));
+    computed.clear();
+    if (!direct.empty() && graph_.term_of_vertex(vertex) == subject) {
+      for (const DirectTriple& triple : direct) computed.push_back({triple.predicate, terms[triple.object]});
+      ++vertex;
+      find_direct();
     }
-
-    const std::size_t read = properties.size();
-    for (; direct < direct_.size() && direct_[direct].subject == subject; ++direct)
-      properties.push_back({iri_term(direct_[direct].predicate), terms[direct_[direct].object], {}});
+    const std::size_t triples = computed.size();  // sorted, as are the bounds
     while (claim < claims.size() && graph_.term_of_claim(claims[claim]) < subject) ++claim;
     if (claim < claims.size() && graph_.term_of_claim(claims[claim]) == subject) {
-      auto date = dates.begin();
-      for (const Bound& bound : bounds_as_statements(graph_.bounds(claims[claim]))) {
-        if (bound.day == unbounded_past || bound.day == unbounded_future) continue;
-        *date = iso_date(bound.day);
-        properties.push_back({iri_term(bound.predicate), {TermKind::literal, *date++, xsd_date, {}}, {}});
-      }
+      prefetch_claim(graph_.data(), claim);
+      add_bounds(graph_.bounds(claims[claim]), bounds_, dates, computed);
     }
-    // What was read is in order; what is computed is a few, each put behind its equals.
-    for (auto at = properties.begin() + static_cast<std::ptrdiff_t>(read); at != properties.end(); ++at) {
-      const auto place = std::upper_bound(properties.begin(), at, *at, [](const PredicateObject& a, const PredicateObject& b) {
-        return std::tie(a.predicate, a.object) < std::tie(b.predicate, b.object);
-      });
-      std::rotate(place, at, at + 1);
+    if (triples > 0 && triples < computed.size()) std::sort(computed.begin(), computed.end());
+
+    // What is computed stands behind its equals.
+    properties.clear();
+    auto next = computed.cbegin();
+    for (; quad < quads.size() && quads[quad].subject == subject; ++quad) {
+      const Quad& read = quads[quad];
+      prefetch_object(graph_.data(), quad);
+      for (; next != computed.cend() && precedes(*next, read, terms); ++next)
+        properties.push_back({iri_term(next->predicate.iri), next->object, {}});
+      properties.push_back({terms[read.predicate], terms[read.object], {}});
+      if (read.graph != no_term) properties.back().graph = terms[read.graph];
     }
+    for (; next != computed.cend(); ++next) properties.push_back({iri_term(next->predicate.iri), next->object, {}});
     visit(terms[subject], properties);
   }
 }

@@ -2,7 +2,12 @@
 // Writes prefixes and subjects in Turtle.
 #include "export/turtle_block.hpp"
 
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
 #include "ontology/vocabulary.hpp"
+#include "rdf/name_forms.hpp"
 #include "rdf/term_writer.hpp"
 
 namespace filiera {
@@ -19,23 +24,47 @@ TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sin
     sink.write(": ");
     write_iri(sink, prefix.iri);
     sink.write(" .\n");
+    const auto all = prefixes.all();
+    const auto within = [&](const Prefix& other) { return other.iri.starts_with(prefix.iri); };
+    if (std::count_if(all.begin(), all.end(), within) == 1) lone_prefixes_.push_back(&prefix);
   }
 }
 
-void TurtleBlocks::term(const TermView& term) { write_turtle_term(sink_, labels_(term), prefixes_); }
-
-// Predicates are few, and finding the prefix of an IRI costs more than writing it.
-void TurtleBlocks::predicate(std::string_view iri) {
-  const std::size_t letter = iri.empty() ? 0 : static_cast<unsigned char>(iri.back());
-  Shortened& known = predicates_[(iri.size() * 7 + letter) % predicates_.size()];
-  if (known.iri != iri) {
-    const std::optional<Prefixes::Split> found = prefixes_.split(iri);
-    known = {std::string(iri), found && !found->escaped ? found->prefix : nullptr};
+void TurtleBlocks::term(const TermView& term) {
+  switch (term.kind) {
+    case TermKind::iri:
+      return iri(term.value);
+    case TermKind::blank:
+      return write_blank(sink_, labels_(term).value);
+    case TermKind::literal:
+      if (!write_turtle_value(sink_, term)) return;
+      sink_.write("^^");
+      return frequent_iri(term.datatype);
   }
-  if (!known.prefix) return write_turtle_iri(sink_, iri, prefixes_);
-  sink_.write(known.prefix->name);
-  sink_.put(':');
-  sink_.write(iri.substr(known.prefix->iri.size()));
+}
+
+// No other prefix can stand for an IRI in the namespace of a lone one.
+void TurtleBlocks::iri(std::string_view iri) {
+  for (const Prefix*& prefix : lone_prefixes_) {
+    if (!iri.starts_with(prefix->iri)) continue;
+    const std::string_view local = iri.substr(prefix->iri.size());
+    if (local_name_form(local) != LocalName::plain) break;
+    sink_.write(prefix->name);
+    sink_.put(':');
+    sink_.write(local);
+    return std::swap(prefix, lone_prefixes_.front());
+  }
+  write_turtle_iri(sink_, iri, prefixes_);
+}
+
+void TurtleBlocks::frequent_iri(std::string_view iri) {
+  std::uint64_t end = 0;
+  if (iri.size() < sizeof end) return write_turtle_iri(sink_, iri, prefixes_);
+  std::memcpy(&end, iri.data() + iri.size() - sizeof end, sizeof end);
+  Known& known = known_[(end + iri.size()) * 0x9E3779B97F4A7C15 >> 56];  // Fibonacci hashing, Knuth 6.4
+  if (known.iri != iri) known = {std::string(iri), prefixes_.shorten(iri).value_or("")};
+  if (known.name.empty()) return write_turtle_iri(sink_, iri, prefixes_);
+  sink_.write(known.name);
 }
 
 std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const PredicateObject> properties,
@@ -59,7 +88,7 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
       if (property.predicate.value == vocab::rdf_type)
         sink_.put('a');
       else
-        predicate(property.predicate.value);
+        frequent_iri(property.predicate.value);
       sink_.put(' ');
     }
     term(property.object);

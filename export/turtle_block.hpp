@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "export/blank_labels.hpp"
 #include "export/quad_source.hpp"
@@ -34,18 +35,22 @@ class TurtleBlocks {
   void term(const TermView& term);
 
  private:
-  // An IRI that was written as a prefixed name; null for one that was not.
-  struct Shortened {
-    std::string iri;
-    const Prefix* prefix = nullptr;
+  // An IRI and its prefixed name; "" where it has none.
+  struct Known {
+    std::string iri, name;
   };
 
-  void predicate(std::string_view iri);
+  void iri(std::string_view iri);
+  // One of few, such as predicates and datatypes: found whole, for finding a prefix costs more than writing the name.
+  void frequent_iri(std::string_view iri);
 
   ByteSink& sink_;
   const Prefixes& prefixes_;
   BlankLabels labels_;
-  std::array<Shortened, 64> predicates_;
+  // Prefixes with whose namespaces no other one begins. The last used is the first, for most IRIs have the namespace of
+  // one shortly before.
+  std::vector<const Prefix*> lone_prefixes_;
+  std::array<Known, 256> known_;
 };
 
 }  // namespace filiera

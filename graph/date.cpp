@@ -208,8 +208,17 @@ std::optional<EdtfDate> parse_edtf(std::string_view text, DateError* error) {
 std::string iso_date(Day day) {
   if (day == unbounded_past || day == unbounded_future) return "";
   const std::chrono::year_month_day date = civil(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  const int year = static_cast<int>(date.year());
+  const auto month = static_cast<unsigned>(date.month()), of_month = static_cast<unsigned>(date.day());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+  std::string text = "0000-00-00";
+  const auto end_at = [&](std::size_t end, unsigned number) {
+    for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  end_at(4, static_cast<unsigned>(year));
+  end_at(7, month);
+  end_at(10, of_month);
+  return text;
 }
 
 std::optional<Day> parse_day(std::string_view text) {

@@ -142,10 +142,17 @@ void write_turtle_iri(ByteSink& sink, std::string_view iri, const Prefixes& pref
   sink.write(local);
 }
 
-void write_turtle_literal(ByteSink& sink, const TermView& literal, const Prefixes& prefixes) {
-  if (may_be_bare(literal)) return sink.write(literal.value);
+bool write_turtle_value(ByteSink& sink, const TermView& literal) {
+  if (may_be_bare(literal)) {
+    sink.write(literal.value);
+    return false;
+  }
   write_quoted(sink, literal.value);
-  if (write_language(sink, literal) || literal.datatype.empty()) return;
+  return !write_language(sink, literal) && !literal.datatype.empty();
+}
+
+void write_turtle_literal(ByteSink& sink, const TermView& literal, const Prefixes& prefixes) {
+  if (!write_turtle_value(sink, literal)) return;
   sink.write("^^");
   write_turtle_iri(sink, literal.datatype, prefixes);
 }

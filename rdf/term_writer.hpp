@@ -33,4 +33,7 @@ void write_turtle_iri(ByteSink& sink, std::string_view iri, const Prefixes& pref
 void write_turtle_literal(ByteSink& sink, const TermView& literal, const Prefixes& prefixes);
 void write_turtle_term(ByteSink& sink, const TermView& term, const Prefixes& prefixes);
 
+// A literal in Turtle but for its datatype. Whether that must follow, behind "^^".
+bool write_turtle_value(ByteSink& sink, const TermView& literal);
+
 }  // namespace filiera

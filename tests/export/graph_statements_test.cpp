@@ -215,6 +215,38 @@ TEST(GraphStatements, UsualPrefixesAreAddedOnlyWhereTheyServeAndAreFree) {
             "@prefix skos: <http://example.org/> .\n\nskos:a " + name + " \"x\" .\n");
 }
 
+TEST(GraphStatements, EveryStatementStandsInOrderOfPredicateAndObject) {
+  const KnowledgeGraph graph = graph_of(
+      {things + link("c1", R"( ; fil:starts "2026"^^edtf:EDTF ; <urn:z> 1 ; <http://example.org/a> 2)") +
+       link("c2", " ; fil:modality fil:planned") +
+       "kg:A <https://w3id.org/filiera/a> 1 , 2 ; <urn:z> 4 .\n"});
+  std::string said;
+  GraphStatements(graph).for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
+    if (subject.value.ends_with("/A") || subject.value.ends_with("/c1"))
+      for (const PredicateObject& property : properties)
+        said += std::string(local_name(property.predicate.value)) + ' ' +
+                std::string(local_name(property.object.value)) + '\n';
+  });
+  EXPECT_EQ(said, R"(type Company
+a 1
+a 2
+suppliesTo B
+tentativelySuppliesTo B
+z 4
+a 2
+object B
+predicate suppliesTo
+subject A
+type Link
+endsEarliest 2026-01-10
+product P
+starts 2026
+startsEarliest 2026-01-01
+startsLatest 2026-12-31
+z 1
+)");
+}
+
 std::vector<std::string> shipped_texts() {
   std::vector<std::string> texts;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(FILIERA_SOURCE_DIR "/data"))

@@ -65,6 +65,28 @@ ex:c1 a ex:Claim , ex:Link ;
 )");
 }
 
+TEST(RdfExport, TheLongestNamespaceGivesThePrefixWhateverWasWrittenBefore) {
+  EXPECT_EQ(written_by(write_turtle, source_of(R"(@prefix ex: <http://example.org/> .
+@prefix id: <http://example.org/id/> .
+@prefix v: <http://example.com/v#> .
+@prefix w: <http://example.com/v#> .
+@prefix x: <http://example.net/x#> .
+ex:a ex:p id:b , ex:c , id:d , x:e , ex:id , <http://example.org/id/f/g> , x:h , <http://example.net/x#i[> , v:j .
+id:a x:p ex:k , x:k ; id:p "5"^^x:p , "5"^^id:p , "5"^^ex:p , "6"^^x:p .
+)")),
+            R"(@prefix ex: <http://example.org/> .
+@prefix id: <http://example.org/id/> .
+@prefix v: <http://example.com/v#> .
+@prefix w: <http://example.com/v#> .
+@prefix x: <http://example.net/x#> .
+
+ex:a ex:p v:j , x:e , x:h , <http://example.net/x#i[> , ex:c , ex:id , id:b , id:d , id:f\/g .
+
+id:a x:p x:k , ex:k ;
+    id:p "5"^^x:p , "5"^^id:p , "5"^^ex:p , "6"^^x:p .
+)");
+}
+
 constexpr std::string_view dataset = R"(@prefix ex: <http://example.org/> .
 ex:s ex:p ex:o, _:z .
 _:z ex:p "x" .
