@@ -195,7 +195,7 @@ class GraphJson {
     add_time(json, c);
     add_iris(json, "inferred", term, vocab::fil_inferred);
     for (const RelationRow& row : graph_.relations_from(c))
-      json["relations"].push_back({{"predicate", graph_.kinds().edge_type(row.type).iri},
+      json["relations"].push_back({{"predicate", graph_.kinds().edge_type(graph_.type_of(row)).iri},
                                    {"object", id(graph_.term_of_claim(row.to))}});
     json["attestations"] = Json::array();
     for (const AttestationRow& row : graph_.attestations(c))
