@@ -22,7 +22,7 @@ std::string joined(const CellView& cell, std::string_view separator) {
 std::string markdown(std::string_view text) {
   std::string out;
   for (const char c : escape_for_terminal(text)) {
-    if (std::string_view("\\`*_[]|<>~").find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_[]|<>~&").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;

@@ -13,7 +13,7 @@ class SignalChecks(Suite):
     def signals(self):
         data = dataset(20_000)
         whole = self.whole('export ntriples', data)
-        for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT:
+        for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU, signal.SIGUSR1:
             hits = 0
             for _ in range(5):
                 with Place(data) as place:

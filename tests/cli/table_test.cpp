@@ -80,7 +80,7 @@ TEST(TableRow, GivesBackLinesOfAnyLength) {
 }
 
 TEST(TableMarkdown, MarkupOfTheDataIsEscaped) {
-  EXPECT_EQ(markdown(Row{"a|b <i> [x](y)", "1"}), "| a\\|b \\<i\\> \\[x\\](y) | 1 |\n");
+  EXPECT_EQ(markdown(Row{"a|b <i> [x](y) &lt;", "1"}), "| a\\|b \\<i\\> \\[x\\](y) \\&lt; | 1 |\n");
   const Heading columns[] = {{"A"}, {"N", Align::right}};
   EXPECT_EQ(markdown(columns), "| A | N |\n| --- | ---: |\n");
 }
