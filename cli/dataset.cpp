@@ -121,7 +121,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
     throw Failure(ExitCode::input, error.what());
   }
   result.readable = !result.faults.has_errors();
-  progress.read();
+  progress.show_building();
   if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));
   return result;
 }

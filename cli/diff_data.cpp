@@ -86,6 +86,7 @@ class DataSetsAnswer {
     add(before_, subject.removed, &PropertyLine::before);
     add(after_, subject.added, &PropertyLine::after);
     std::vector<PropertyLine> list;
+    list.reserve(lines.size());
     for (auto& [iri, line] : lines) list.push_back(std::move(line));
     return list;
   }
@@ -171,7 +172,7 @@ class DataSetsAnswer {
     const std::string kind(wording.graph().kinds().labels_of_kind(wording.graph().kind_of_claim(c)).get(wording.languages()));
     return told(claim.change, kind, fmt::format("{} {}", wording.identifier(c), wording.statement(c)),
         claim.change == Change::changed ? lines_of(claim) : std::vector<PropertyLine>(), listed(both_sides(wording, c)),
-        std::move(json));
+        json);
   }
 
   Told told(const SubjectDifference& subject, std::string_view outside) const {

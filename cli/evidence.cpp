@@ -32,6 +32,7 @@ std::vector<Passage> passages_of(const Wording& wording, const std::vector<Claim
         if (std::find(at.begin(), at.end(), owner) == at.end()) at.push_back(owner);
       }
   std::vector<Passage> passages;
+  passages.reserve(by_place.size());
   for (auto& [place, supported] : by_place)
     passages.push_back({std::get<0>(place), std::get<1>(place), std::get<2>(place), std::move(supported)});
   return passages;

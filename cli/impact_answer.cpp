@@ -23,7 +23,7 @@ constexpr std::string_view change_notes[] = {"prohibited", "freed", "eased", "wi
                                              "without a favour"};
 constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 
-std::string marked(std::string text, Match match) { return match == Match::possible ? text + " ?" : text; }
+std::string marked(const std::string& text, Match match) { return match == Match::possible ? text + " ?" : text; }
 
 class ImpactAnswer {
  public:
@@ -233,6 +233,7 @@ class ImpactAnswer {
   std::string condition() const {
     const auto names = [this](std::string_view before, const std::vector<VertexId>& vertices) {
       std::vector<std::string> list;
+      list.reserve(vertices.size());
       for (const VertexId v : vertices) list.push_back(wording_.name_of_vertex(v));
       return list.empty() ? std::string() : fmt::format("{}{}", before, fmt::join(list, " or "));
     };

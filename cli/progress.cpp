@@ -80,4 +80,6 @@ void ReadingProgress::begin_file(std::string_view name) {
 
 void ReadingProgress::show() { line_.show(file_, count_, source_ ? source_->share_read() : std::nullopt); }
 
+void ReadingProgress::show_building() { line_.show_last(fmt::format("{} statements, being made a graph", count_)); }
+
 }  // namespace filiera

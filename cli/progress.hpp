@@ -2,8 +2,6 @@
 // How far long work has come: a line on the terminal, and with --verbose a note for each file that is read.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -59,7 +57,7 @@ class ReadingProgress final : public StatementSink, public InputObserver {
   }
 
   // All has been read, and becomes a graph.
-  void read() { line_.show_last(fmt::format("{} statements, being made a graph", count_)); }
+  void show_building();
 
   void opened(const Source& source) override { source_ = &source; }
   void closed() override { source_ = nullptr; }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "ontology/vocabulary.hpp"
 #include "tests/graph/graph_literal.hpp"
 
 namespace filiera {
@@ -45,6 +46,25 @@ TEST(Builder, TheOrderOfStatementsDoesNotMatter) {
   EXPECT_TRUE(std::ranges::equal(first->data().quads.span(), second->data().quads.span()));
   EXPECT_TRUE(std::ranges::equal(first->data().vertex_term.span(), second->data().vertex_term.span()));
   EXPECT_EQ(first->bounds(0), second->bounds(0));
+}
+
+TEST(Builder, AFaultNamesTheFileOfItsStatement) {
+  Builder builder;
+  Faults faults;
+  const auto incomplete = [&](std::string_view name) {
+    const auto iri = [](std::string_view value) { return TermView{TermKind::iri, value, {}, {}}; };
+    builder.begin_file(name);
+    builder.add({iri("http://example.org/" + std::string(name)), iri(vocab::rdf_type), iri("https://w3id.org/filiera/ns#Figure"), {}, {7, 1}});
+  };
+  incomplete("first.ttl");
+  builder.begin_file("empty.ttl");
+  incomplete("third.ttl");
+  EXPECT_FALSE(std::move(builder).finish(faults));
+  std::vector<std::string> found;
+  for (const Fault& fault : faults.sorted())
+    if (fault.message.ends_with("has no metric")) found.push_back(fault.place.file + ": " + fault.message);
+  EXPECT_EQ(found, (std::vector<std::string>{"first.ttl: '<http://example.org/first.ttl>' has no metric",
+                                             "third.ttl: '<http://example.org/third.ttl>' has no metric"}));
 }
 
 TEST(Builder, ALinkIsAnEdgeThatLeadsToItsClaimAndItsAttestations) {
