@@ -11,6 +11,7 @@
 #include "cli/message.hpp"
 #include "cli/terminal.hpp"
 #include "io/atomic_output.hpp"
+#include "io/descriptor.hpp"
 #include "io/escape.hpp"
 #include "io/standard_output.hpp"
 
@@ -149,10 +150,14 @@ ExitCode print_answer(std::string_view verb, Answer answer, const Arguments& arg
     answer.notes.push_back(
         fmt::format("stopped at {} of {} rows (--limit)", *limit, std::exchange(answer.records.size, *limit)));
   std::uint64_t written = 0;
-  with_output(arguments, inputs, [&](ByteSink& sink) {
-    write(verb, answer, arguments, sink);
-    written = sink.count();
-  });
+  try {
+    with_output(arguments, inputs, [&](ByteSink& sink) {
+      write(verb, answer, arguments, sink);
+      written = sink.count();
+    });
+  } catch (const ClosedPipe&) {
+    return answer.exit;
+  }
   if (!arguments.given("quiet") || written == 0)
     for (const std::string& note : answer.notes) print_note(note);
   return answer.exit;

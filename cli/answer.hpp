@@ -51,13 +51,13 @@ struct Answer {
 };
 
 // Prints the answer of a verb as the shared output options say, to standard output or a file that must be
-// none of `inputs`. Returns the answer's exit code. What is listed is made as it is written; of an aligned table its rows
-// are held, in little more than their text, and what fails before 8 MB were written leaves standard output empty. Throws
-// OutputError, ClosedPipe, UsageFailure.
+// none of `inputs`. Returns the answer's exit code, also where the reader of a pipe leaves. What is listed is made as it is
+// written; of an aligned table its rows are held, in little more than their text, and what fails before 8 MB were written
+// leaves standard output empty. Throws OutputError, UsageFailure.
 ExitCode print_answer(std::string_view verb, Answer answer, const Arguments& arguments,
                       std::span<const std::string> inputs);
 
-// Hands bytes to standard output or to the file of --output. Throws likewise.
+// Hands bytes to standard output or to the file of --output. Throws these and ClosedPipe.
 void write_output(std::string_view bytes, const Arguments& arguments, std::span<const std::string> inputs);
 
 // The number that an option of numbers was given; nothing when it was not. Throws UsageFailure for anything

@@ -53,7 +53,7 @@ constexpr std::string_view exit_codes_text = R"(  0  done, or the answer is yes
   4  the output could not be written
 
 Standard output carries data only; notes, progress and faults go to standard error. A pipe closed by its reader is no
-error.
+error: the exit code is that of the answer.
 )";
 
 constexpr std::string_view data_model_text =

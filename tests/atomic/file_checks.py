@@ -22,8 +22,8 @@ class FileChecks(Suite):
     def replaces(self, name):
         with Place(self.data) as place:
             result = run(self.words(name, '-O', '-o', 'out'), place)
-            self.expect(result.code == 0 and place.get() == self.whole(name) and not place.temporaries(),
-                        f'{name}: replaced', result)
+            self.expect(result.code == self.ends(name) and place.get() == self.whole(name) and
+                        not place.temporaries(), f'{name}: replaced', result)
 
     def full_device(self, name):
         with Place(self.data) as place:
@@ -98,7 +98,8 @@ class FileChecks(Suite):
             os.close(read_end)
             result = run(self.words(name), place, stdout=write_end)
             os.close(write_end)
-            self.expect(result.code == 0 and 'roken pipe' not in result.err, f'{name}: closed pipe ends quietly', result)
+            self.expect(result.code == self.ends(name) and 'roken pipe' not in result.err,
+                        f'{name}: closed pipe ends quietly', result)
 
     def closed_descriptors(self, name):
         for closed in ([0], [1], [2], [0, 1], [1, 2], [0, 2], [0, 1, 2]):
@@ -111,8 +112,8 @@ class FileChecks(Suite):
                 if 2 in closed:
                     streams['stderr'] = subprocess.DEVNULL
                 result = run(self.words(name, '-O', '-o', 'out'), place, **streams)
-                self.expect(result.code == 0 and place.get() == self.whole(name) and not place.temporaries(),
-                            case + ': the file is whole', result)
+                self.expect(result.code == self.ends(name) and place.get() == self.whole(name) and
+                            not place.temporaries(), case + ': the file is whole', result)
                 if 1 in closed and name not in FILES_ONLY:
                     self.kept(case + ', no -o', place_with(place, self.whole(name)),
                               run(self.words(name), place, **streams),
@@ -130,10 +131,12 @@ class FileChecks(Suite):
                 return
             result = run(self.words(name), place, stderr=subprocess.DEVNULL, preexec_fn=close)
             plain = run(self.words(name), place)
-            self.expect(result.out == plain.out and result.code == 0, f'{name}: stderr closed, the same data', result)
+            self.expect(result.out == plain.out and result.code == plain.code,
+                        f'{name}: stderr closed, the same data', result)
             with open('/dev/full', 'wb') as full:
                 result = run(self.words(name), place, stderr=full)
-            self.expect(result.out == plain.out and result.code == 0, f'{name}: stderr full, the same data', result)
+            self.expect(result.out == plain.out and result.code == plain.code,
+                        f'{name}: stderr full, the same data', result)
 
     def fifo(self, name):
         with Place(self.data) as place:
@@ -142,14 +145,15 @@ class FileChecks(Suite):
                                        stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
             with open(place / 'fifo', 'rb') as reader:
                 received = reader.read()
-            self.expect(process.wait(120) == 0 and received == self.whole(name), f'{name}: written to a FIFO')
+            self.expect(process.wait(120) == self.ends(name) and received == self.whole(name),
+                        f'{name}: written to a FIFO')
             process = subprocess.Popen(self.words(name, '-o', 'fifo'), cwd=place.path, env=ENVIRONMENT,
                                        stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
             with open(place / 'fifo', 'rb'):
                 pass
             err = process.communicate(timeout=120)[1]
-            self.expect(process.returncode == 0 and b'ipe' not in err, f'{name}: the reader of a FIFO leaves',
-                        err.decode())
+            self.expect(process.returncode == self.ends(name) and b'ipe' not in err,
+                        f'{name}: the reader of a FIFO leaves', err.decode())
 
     def two_writers(self, name):
         if name == 'help':
@@ -165,7 +169,7 @@ class FileChecks(Suite):
                 errors = [process.communicate(timeout=120)[1].decode() for process in running]
                 codes = sorted(process.returncode for process in running)
                 case = f'{name}: two writers' + (' that replace' if replace else '')
-                self.expect(codes == ([0, 0] if replace else [0, 4]), case + ': exit codes', f'{codes} {errors}')
+                self.expect(codes == [self.ends(name), self.ends(name) if replace else 4], case + ': exit codes', f'{codes} {errors}')
                 # The answer of check names its file, so it differs from that on the same data under the usual name.
                 self.expect(name == 'check' or place.get() in (self.whole(name), self.whole_other(name, other)),
                             case + ': one of them whole')
