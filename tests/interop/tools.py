@@ -25,20 +25,29 @@ def program(name):
     return name
 
 
+class Crashed(RuntimeError):
+    """A program that ended by a signal."""
+
+
 def output_of(words, **options):
     """What a program prints. Raises RuntimeError with its messages when it fails."""
     done = subprocess.run([str(word) for word in words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
     if done.returncode:
-        raise RuntimeError(f"{words[0]} failed: {done.stderr.decode(errors='replace')[-2000:]}")
+        failure = Crashed if done.returncode < 0 else RuntimeError
+        raise failure(f"{words[0]} failed: {done.stderr.decode(errors='replace')[-2000:]}")
     return done.stdout
 
 
 def javascript(modules, job):
-    """The answer of stores.mjs."""
+    """The answer of stores.mjs; asked once more when Node itself crashes, as its compiler now and then does."""
     if not (modules / "node_modules" / "oxigraph").is_dir():
         raise Missing("the packages of tests/interop/package.json are not installed (./dev installs them)")
-    answer = output_of([program("node"), here / "stores.mjs", modules], input=json.dumps(job).encode())
-    return json.loads(answer)
+    words, asked = [program("node"), here / "stores.mjs", modules], json.dumps(job).encode()
+    try:
+        return json.loads(output_of(words, input=asked))
+    except Crashed as crash:
+        print(f"asked once more: {crash}")
+        return json.loads(output_of(words, input=asked))
 
 
 def jena(work, *arguments):
