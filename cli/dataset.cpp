@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 
 #include "build_paths.hpp"
 #include "cli/answer.hpp"
@@ -96,11 +97,9 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
     throw UsageFailure(fmt::format(
         "{}: this verb needs all of the data, not an endpoint; supply, path, claims and show ask endpoints", *endpoint));
   ReadResult result;
-  std::vector<std::string> others(paths.begin(), paths.end());
-  const auto packed = std::stable_partition(others.begin(), others.end(),
-                                            [](const std::string& path) { return !is_snapshot(path); });
-  std::vector<std::string> packs(packed, others.end());
-  others.erase(packed, others.end());
+  std::vector<std::string> packs, others;
+  std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others),
+                      is_snapshot);
   if (snapshots == Snapshots::opened && others.empty() && packs.size() == 1) {
     result.graph = opened(packs.front()).with_prefixes(prefixes(arguments));
     result.readable = true;

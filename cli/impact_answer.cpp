@@ -141,7 +141,7 @@ class ImpactAnswer {
     text += ": " + (other.row.product == no_vertex ? std::string("not stated")
                                                    : wording_.name_of_vertex(other.row.product));
     if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
-    text = marked(std::move(text), other.match);
+    text = marked(text, other.match);
     if (other.row.contested != Match::no) text += fmt::format(" ({})", marked("contested", other.row.contested));
     if (other.barred != Match::no) text += fmt::format(" ({})", marked("prohibited", other.barred));
     return text;

@@ -71,6 +71,7 @@ TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view
   if (found.empty()) fail_unknown(names, graph, text, wanted);
   if (found.size() == 1) return found.front();
   std::vector<std::string> candidates;
+  candidates.reserve(found.size());
   for (const TermId term : found)
     candidates.push_back(
         fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_of(graph, term)));

@@ -25,8 +25,8 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   bool shown() const { return shown_; }
-  // "DONE statements, 1.2 million a second: WHAT", as much of it as the terminal is wide; with a share of the whole, from 0 to 1, a bar before it. At most ten
-  // times a second; other calls cost a look at the clock.
+  // "DONE statements, 1.2 million a second: WHAT", as much of it as the terminal is wide; with a share of the whole,
+  // from 0 to 1, a bar before it. At most ten times a second; other calls cost a look at the clock.
   void show(std::string_view what, std::uint64_t done, std::optional<double> share = {});
   // In place of a line that is there, that all statements have been taken and what is done with them.
   void show_last(std::string_view what);

@@ -23,6 +23,7 @@ std::vector<ClaimId> claims_in(const Lens& lens, DocumentId document) {
     return a->start != b->start ? a->start < b->start : a->end < b->end;
   });
   std::vector<ClaimId> claims;
+  claims.reserve(rows.size());
   for (const AttestationRow* row : rows) claims.push_back(row->claim);
   keep_first(claims);
   return claims;

@@ -21,7 +21,8 @@ template <class Visit>
 void Measures::each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more, Visit visit) const {
   std::vector<Day> all = turns;
   all.insert(all.end(), more.begin(), more.end());
-  for (const DayRange& part : between_turns(period, std::move(all))) {
+  const std::vector<DayRange> parts = between_turns(period, std::move(all));
+  for (const DayRange& part : parts) {
     if (turns.empty()) {
       visit(part, *this);
       continue;

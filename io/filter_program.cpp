@@ -65,6 +65,7 @@ std::string filtered(const std::string& program, std::span<const std::string> ar
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
 
@@ -79,7 +80,7 @@ std::string filtered(const std::string& program, std::span<const std::string> ar
   if (failure != 0) throw OutputError(program + ": " + std::strerror(failure));
 
   written.close();
-  const std::string text = all_of(out.get(), program);
+  std::string text = all_of(out.get(), program);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
     if (errno != EINTR) throw_output_error(program);

@@ -2,6 +2,8 @@
 // Compares files by device and inode.
 #include "io/same_file.hpp"
 
+#include <fmt/format.h>
+
 #include "io/descriptor.hpp"
 
 namespace filiera {
@@ -12,7 +14,7 @@ void refuse_input_as_output(const struct stat& output, const std::string& name,
   struct stat input;
   for (const std::string& path : inputs)
     if (::stat(path.c_str(), &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
-      throw OutputError(name + ": is also read as input (" + path + "); write to another file");
+      throw OutputError(fmt::format("{}: is also read as input ({}); write to another file", name, path));
 }
 
 }  // namespace filiera

@@ -20,7 +20,7 @@ constexpr std::array<Ascii, 128> ascii = [] {
   for (std::size_t c = '0'; c <= '9'; ++c) table[c] = plain_anywhere;
   table['_'] = table[':'] = plain_anywhere;
   table['-'] = plain_inside;
-  for (const char c : std::string_view("~!$&'()*+,;=/?#@")) table[static_cast<std::size_t>(c)] = escapable;
+  for (const unsigned char c : std::string_view("~!$&'()*+,;=/?#@")) table[c] = escapable;
   table['.'] = dot;
   table['%'] = percent;
   return table;

@@ -15,9 +15,13 @@ constexpr std::size_t block_bytes = 1 << 20;
 // The bytes as the digits of a number to an odd base, modulo 2^64: what a text adds to the hash of one before it does
 // not depend on where the two are divided.
 constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
-constexpr auto powers = [] {
-  std::array<std::uint64_t, 9> table{1};
-  for (std::size_t i = 1; i < table.size(); ++i) table[i] = table[i - 1] * base;
+constexpr std::array<std::uint64_t, 9> powers = [] {
+  std::array<std::uint64_t, 9> table{};
+  std::uint64_t power = 1;
+  for (std::uint64_t& entry : table) {
+    entry = power;
+    power *= base;
+  }
   return table;
 }();
 

@@ -22,7 +22,7 @@ Match comes(Match before, Match after) { return after > before ? both(after, wit
 
 }  // namespace
 
-Hypothesis lifting_of(const KnowledgeGraph& graph, std::vector<VertexId> measures) {
+Hypothesis lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& measures) {
   std::vector<VertexId> lifted;
   for (const VertexId measure : measures)
     for (const ClaimId telling : tellings_of(graph, graph.claim_of_vertex(measure)))
@@ -40,7 +40,7 @@ Hypothesis removal_of(const KnowledgeGraph& graph, VertexId v) {
   const auto [first, last] = graph.in_claims(v);
   for (ClaimId e = first; e < last; ++e)
     if (graph.type_of(e) == graph.core(vocab::fil_issuedBy)) issued.push_back(graph.edge(e).source);
-  return lifting_of(graph, std::move(issued));
+  return lifting_of(graph, issued);
 }
 
 Overlay::Overlay(const Measures& now, const Lens& lens, Hypothesis hypothesis)

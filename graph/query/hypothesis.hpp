@@ -19,7 +19,7 @@ struct Hypothesis {
 // That a vertex goes. A measure is lifted with all its tellings, a regulator with all its measures.
 Hypothesis removal_of(const KnowledgeGraph& graph, VertexId v);
 // That the measures are lifted, with all tellings of their matters. In order.
-Hypothesis lifting_of(const KnowledgeGraph& graph, std::vector<VertexId> measures);
+Hypothesis lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& measures);
 
 // What a hypothesis does to hops. Keeps nothing of the graph but references to it.
 class Overlay {
