@@ -29,8 +29,8 @@ double nanoseconds(clockid_t clock) {
 }
 
 // Puts the questions one after another, and reports the median and the 99th percentile of their best times in
-// nanoseconds; the time that the library prints is the mean. On a machine that others use, a long question takes less of
-// the processor than passes by the clock; the clock is the more exact for short ones.
+// nanoseconds; the time that the library prints is the mean. On a machine that others use, a long question takes less
+// of the processor than passes by the clock; the clock is the more exact for short ones.
 template <class Ask>
 void ask_all(benchmark::State& state, std::size_t count, Ask ask) {
   std::vector<double> best(count, 1e18);
@@ -56,31 +56,43 @@ class NoSink final : public ByteSink {
 };
 
 void register_loading(const std::string& path) {
-  benchmark::RegisterBenchmark("turtle_to_graph", [path](benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(load(path).claim_count());
-  })->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->Iterations(1);
-  benchmark::RegisterBenchmark("serd_reads", [path](benchmark::State& state) {
-    std::size_t statements = 0;
-    for (auto _ : state) {
-      const std::unique_ptr<SerdReader, decltype(&serd_reader_free)> reader(
-          serd_reader_new(SERD_TURTLE, &statements, nullptr, nullptr, nullptr,
-                          [](void* count, SerdStatementFlags, const SerdNode*, const SerdNode*, const SerdNode*,
-                             const SerdNode*, const SerdNode*, const SerdNode*) {
-                            ++*static_cast<std::size_t*>(count);
-                            return SERD_SUCCESS;
-                          },
-                          nullptr),
-          serd_reader_free);
-      const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "rb"), std::fclose);
-      serd_reader_read_file_handle(reader.get(), file.get(), reinterpret_cast<const std::uint8_t*>(path.c_str()));
-    }
-    state.counters["statements"] = static_cast<double>(statements) / static_cast<double>(state.iterations());
-  })->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->Iterations(1);
+  benchmark::RegisterBenchmark("turtle_to_graph",
+                               [path](benchmark::State& state) {
+                                 for (auto _ : state) benchmark::DoNotOptimize(load(path).claim_count());
+                               })
+      ->Unit(benchmark::kMillisecond)
+      ->MeasureProcessCPUTime()
+      ->Iterations(1);
+  benchmark::RegisterBenchmark(
+      "serd_reads",
+      [path](benchmark::State& state) {
+        std::size_t statements = 0;
+        for (auto _ : state) {
+          const std::unique_ptr<SerdReader, decltype(&serd_reader_free)> reader(
+              serd_reader_new(
+                  SERD_TURTLE, &statements, nullptr, nullptr, nullptr,
+                  [](void* count, SerdStatementFlags, const SerdNode*, const SerdNode*, const SerdNode*,
+                     const SerdNode*, const SerdNode*, const SerdNode*) {
+                    ++*static_cast<std::size_t*>(count);
+                    return SERD_SUCCESS;
+                  },
+                  nullptr),
+              serd_reader_free);
+          const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+          serd_reader_read_file_handle(reader.get(), file.get(), reinterpret_cast<const std::uint8_t*>(path.c_str()));
+        }
+        state.counters["statements"] = static_cast<double>(statements) / static_cast<double>(state.iterations());
+      })
+      ->Unit(benchmark::kMillisecond)
+      ->MeasureProcessCPUTime()
+      ->Iterations(1);
 }
 
 SerdNode node_of(const TermView& term) {
   return {reinterpret_cast<const std::uint8_t*>(term.value.data()), term.value.size(), term.value.size(), 0,
-          term.kind == TermKind::iri ? SERD_URI : term.kind == TermKind::blank ? SERD_BLANK : SERD_LITERAL};
+          term.kind == TermKind::iri     ? SERD_URI
+          : term.kind == TermKind::blank ? SERD_BLANK
+                                         : SERD_LITERAL};
 }
 
 void register_writing(const Subject& subject) {
@@ -101,8 +113,8 @@ void register_writing(const Subject& subject) {
         serd_env_set_prefix_from_strings(env, reinterpret_cast<const std::uint8_t*>(prefix.name.c_str()),
                                          reinterpret_cast<const std::uint8_t*>(prefix.iri.c_str()));
       SerdWriter* writer = serd_writer_new(
-          SERD_TURTLE, static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED | SERD_STYLE_BULK), env, nullptr,
-          [](const void*, std::size_t size, void*) { return size; }, nullptr);
+          SERD_TURTLE, static_cast<SerdStyle>(SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED | SERD_STYLE_BULK), env,
+          nullptr, [](const void*, std::size_t size, void*) { return size; }, nullptr);
       statements = 0;
       source.for_each_subject([&](const TermView& of, std::span<const PredicateObject> properties) {
         const SerdNode s = node_of(of);
@@ -110,7 +122,8 @@ void register_writing(const Subject& subject) {
           const SerdNode p = node_of(property.predicate), o = node_of(property.object);
           SerdNode type = SERD_NODE_NULL, language = SERD_NODE_NULL;
           if (!property.object.datatype.empty()) type = node_of(iri_term(property.object.datatype));
-          if (!property.object.language.empty()) language = node_of({TermKind::literal, property.object.language, {}, {}});
+          if (!property.object.language.empty())
+            language = node_of({TermKind::literal, property.object.language, {}, {}});
           serd_writer_write_statement(writer, 0, nullptr, &s, &p, &o, &type, &language);
           ++statements;
         }
@@ -201,7 +214,8 @@ void register_questions(const Subject& subject) {
   };
   const auto every = [](std::size_t i) { return i; };
   paths("d", PathSelector::any_shortest, subject.pairs.size(), every);
-  paths("e", PathSelector::all_shortest, subject.listed.size(), [&subject](std::size_t i) { return subject.listed[i]; });
+  paths("e", PathSelector::all_shortest, subject.listed.size(),
+        [&subject](std::size_t i) { return subject.listed[i]; });
   paths("f", PathSelector::shortest_k, subject.pairs.size(), every);
 }
 

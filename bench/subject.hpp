@@ -31,8 +31,8 @@ struct Subject {
   GoodsFlowGraph flow;
   Lens everything;
   Lens on_day;
-  Measures measures;  // under on_day
-  Measures any;       // under everything
+  Measures measures;                                 // under on_day
+  Measures any;                                      // under everything
   std::vector<VertexId> starts;                      // companies that somebody supplies, drawn once
   std::vector<std::pair<VertexId, VertexId>> pairs;  // somebody else upstream of a start, and the start
   std::vector<std::size_t> listed;                   // of the pairs, those with at most `most_listed` shortest paths

@@ -62,12 +62,13 @@ void write_tables(const Subject& subject, const std::string& folder) {
   for (VertexId m = 0; m < graph.vertex_count(); ++m) {
     if (graph.kind_of_vertex(m) != Kind::measure) continue;
     const Bounds b = graph.bounds(graph.claim_of_vertex(m));
-    const auto target = [&](std::string_view type) { return graph.edge(graph.out_claims(m, graph.core(type)).front()).target; };
+    const auto target = [&](std::string_view type) {
+      return graph.edge(graph.out_claims(m, graph.core(type)).front()).target;
+    };
     const TermId effect = graph.object(graph.term_of_vertex(m), vocab::fil_effect);
     const bool bars = graph.kinds().effects()[*graph.kinds().find_effect(graph.terms().value(effect))].bars;
     measure.print("{},{},{},{},{},{},{},{}\n", m, target(vocab::fil_appliesTo), target(vocab::fil_toPlace),
-                  bars ? 1 : 0, b.start_earliest, b.start_latest,
-                  b.end_earliest, b.end_latest);
+                  bars ? 1 : 0, b.start_earliest, b.start_latest, b.end_earliest, b.end_latest);
   }
 
   Upstream all(subject.flow, subject.everything, subject.any);

@@ -34,11 +34,12 @@ void run(const std::string& path) {
     counted += count.of(to);
   }
   for (std::size_t i = 0; i < subject.pairs.size(); ++i)
-    paths += find_paths(subject.everything, subject.any, subject.path_query(i, PathSelector::any_shortest)).paths.size();
+    paths +=
+        find_paths(subject.everything, subject.any, subject.path_query(i, PathSelector::any_shortest)).paths.size();
   NoSink sink;
   const Written written = write_turtle(GraphStatements(subject.graph), sink);
-  std::printf("%zu suppliers, %zu near, %zu upstream (%zu counted), %zu allowed, %zu paths, %llu statements\n", rows, near, upstream,
-              counted, allowed, paths, static_cast<unsigned long long>(written.statements));
+  std::printf("%zu suppliers, %zu near, %zu upstream (%zu counted), %zu allowed, %zu paths, %llu statements\n", rows,
+              near, upstream, counted, allowed, paths, static_cast<unsigned long long>(written.statements));
 }
 
 }  // namespace

@@ -68,7 +68,8 @@ class WorldTurtle {
       out_.print("w:V{} a fil:Agent ; skos:prefLabel \"Voice {}\"@en .\n", v, v);
     for (std::uint32_t d = 0; d < world_.documents; ++d)
       out_.print(
-          "w:D{} a fil:Document ; skos:prefLabel \"Document {}\"@en ; schema:datePublished \"{}-{:02}-{:02}\"^^edtf:EDTF ; "
+          "w:D{} a fil:Document ; skos:prefLabel \"Document {}\"@en ; schema:datePublished "
+          "\"{}-{:02}-{:02}\"^^edtf:EDTF ; "
           "schema:inLanguage \"en\" ; fil:sha256 \"{:064x}\" .\n",
           d, d, 2019 + random_.below(6), 1 + random_.below(12), 1 + random_.below(28), random_.next());
   }
@@ -82,7 +83,8 @@ class WorldTurtle {
       out_.print("w:P{} a fil:Product ; skos:prefLabel \"Product {}\"@en .\n", p, p);
     for (std::uint32_t c = 0; c < world_.companies; ++c)
       out_.print("w:C{} a fil:Company ; skos:prefLabel \"Company {}\"@en .\n", c, c);
-    for (std::uint32_t p = World::regions; p < World::places; ++p) standing("lp", p, "L", "locatedIn", "L", p % World::regions);
+    for (std::uint32_t p = World::regions; p < World::places; ++p)
+      standing("lp", p, "L", "locatedIn", "L", p % World::regions);
     for (std::uint32_t c = 0; c < world_.companies; ++c) standing("lc", c, "C", "locatedIn", "L", country());
     for (std::uint32_t p = world_.roots; p < world_.products; ++p)
       standing("k", p, "P", "kindOf", "P",
@@ -94,8 +96,8 @@ class WorldTurtle {
 
   void standing(std::string_view id, std::uint32_t number, std::string_view from, std::string_view type,
                 std::string_view to, std::uint32_t target) {
-    out_.print("w:{}{} a fil:Link ; rdf:subject w:{}{} ; rdf:predicate fil:{} ; rdf:object w:{}{} .\n", id, number, from,
-               number, type, to, target);
+    out_.print("w:{}{} a fil:Link ; rdf:subject w:{}{} ; rdf:predicate fil:{} ; rdf:object w:{}{} .\n", id, number,
+               from, number, type, to, target);
     attest(fmt::format("{}{}", id, number), "a", "affirms", fmt::format("V{}", random_.below(World::voices)));
   }
 
@@ -141,9 +143,10 @@ class WorldTurtle {
   void supply(std::size_t c) {
     static constexpr std::string_view modalities[] = {"ongoing", "ongoing", "done", "contracted", "planned"};
     const Supply& row = world_.supply[c];
-    out_.print("w:c{} a fil:Link ; rdf:subject w:C{} ; rdf:predicate fil:suppliesTo ; rdf:object w:C{} ;\n    "
-               "fil:product w:P{} ; fil:modality fil:{}",
-               c, row.source, row.target, row.product, modalities[random_.below(5)]);
+    out_.print(
+        "w:c{} a fil:Link ; rdf:subject w:C{} ; rdf:predicate fil:suppliesTo ; rdf:object w:C{} ;\n    "
+        "fil:product w:P{} ; fil:modality fil:{}",
+        c, row.source, row.target, row.product, modalities[random_.below(5)]);
     period(600);
     out_.print(" .\n");
     const std::string claim = fmt::format("c{}", c);

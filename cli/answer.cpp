@@ -21,9 +21,7 @@ namespace {
 
 ColorChoice color_choice(const Arguments& arguments) {
   const std::string choice = arguments.value("color").value_or("auto");
-  return choice == "always"  ? ColorChoice::always
-         : choice == "never" ? ColorChoice::never
-                             : ColorChoice::automatic;
+  return choice == "always" ? ColorChoice::always : choice == "never" ? ColorChoice::never : ColorChoice::automatic;
 }
 
 // Passes bytes on once there are many: those of a small answer that cannot be finished reach nobody.
@@ -146,7 +144,8 @@ void write_output(std::string_view bytes, const Arguments& arguments, std::span<
 
 ExitCode print_answer(std::string_view verb, Answer answer, const Arguments& arguments,
                       std::span<const std::string> inputs) {
-  if (const std::optional<std::size_t> limit = positive_number(arguments, "limit"); limit && *limit < answer.records.size)
+  if (const std::optional<std::size_t> limit = positive_number(arguments, "limit");
+      limit && *limit < answer.records.size)
     answer.notes.push_back(
         fmt::format("stopped at {} of {} rows (--limit)", *limit, std::exchange(answer.records.size, *limit)));
   std::uint64_t written = 0;

@@ -31,9 +31,9 @@ struct Records {
   std::function<JsonObject(std::size_t)> element;  // for json and jsonl
 };
 
-// `before` and `after` frame the rows in the formats table and md only; csv prints the rows alone and jsonl the elements
-// alone. `json` holds the members of the JSON answer without "schema". `held` owns what the functions refer to that
-// does not outlive the printing otherwise. `notes` go to standard error, unless --quiet.
+// `before` and `after` frame the rows in the formats table and md only; csv prints the rows alone and jsonl the
+// elements alone. `json` holds the members of the JSON answer without "schema". `held` owns what the functions refer to
+// that does not outlive the printing otherwise. `notes` go to standard error, unless --quiet.
 struct Answer {
   std::vector<Section> before;
   std::vector<Section> after;
@@ -51,9 +51,9 @@ struct Answer {
 };
 
 // Prints the answer of a verb as the shared output options say, to standard output or a file that must be
-// none of `inputs`. Returns the answer's exit code, also where the reader of a pipe leaves. What is listed is made as it is
-// written; of an aligned table its rows are held, in little more than their text, and what fails before 8 MB were written
-// leaves standard output empty. Throws OutputError, UsageFailure.
+// none of `inputs`. Returns the answer's exit code, also where the reader of a pipe leaves. What is listed is made as
+// it is written; of an aligned table its rows are held, in little more than their text, and what fails before 8 MB were
+// written leaves standard output empty. Throws OutputError, UsageFailure.
 ExitCode print_answer(std::string_view verb, Answer answer, const Arguments& arguments,
                       std::span<const std::string> inputs);
 

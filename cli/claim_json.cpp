@@ -12,12 +12,9 @@ constexpr std::string_view match_names[] = {"no", "possible", "certain"};
 constexpr std::string_view doubt_names[] = {"", "startUnknown", "endUnknown", "carriedForward"};
 constexpr std::string_view role_names[] = {"against", "permits", "favours", "mustComply"};
 
-std::string iri_of(const KnowledgeGraph& graph, TermId term) {
-  return std::string(graph.terms().value(term));
-}
+std::string iri_of(const KnowledgeGraph& graph, TermId term) { return std::string(graph.terms().value(term)); }
 
-void add_amount(Json& json, const char* member, const Wording& wording, TermId claim,
-                std::string_view property) {
+void add_amount(Json& json, const char* member, const Wording& wording, TermId claim, std::string_view property) {
   if (const std::optional<Amount> amount = amount_of(wording.graph(), claim, property))
     json[member] = amount_json(*amount);
 }
@@ -85,8 +82,7 @@ Json attestation_json(const Wording& wording, const AttestationRow& row) {
                {"document", reference_json(wording, graph.document(row.document).term)},
                {"start", row.start},
                {"end", row.end}};
-  if (row.derived_from != no_attestation)
-    json["derivedFrom"] = iri_of(graph, graph.attestation(row.derived_from).term);
+  if (row.derived_from != no_attestation) json["derivedFrom"] = iri_of(graph, graph.attestation(row.derived_from).term);
   return json;
 }
 
@@ -112,8 +108,7 @@ Json claim_json(const Wording& wording, ClaimId c) {
   add_amount(json, "amount", wording, term, vocab::fil_amount);
   add_amount(json, "converted", wording, term, vocab::fil_converted);
   add_amount(json, "unitPrice", wording, term, vocab::fil_unitPrice);
-  if (const TermId share = graph.object(term, vocab::fil_share); share != no_term)
-    json["share"] = iri_of(graph, share);
+  if (const TermId share = graph.object(term, vocab::fil_share); share != no_term) json["share"] = iri_of(graph, share);
   add_inferred(json, graph, term);
   json["attestations"] = Json::array();
   for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying})
@@ -138,8 +133,7 @@ Json measure_json(const Wording& wording, const MeasureOnHop& measure) {
   for (const std::uint32_t edge : graph.out_claims(measure.measure, issued_by))
     json["issuedBy"].push_back(vertex_json(wording, graph.edge(edge).target));
   json["tellings"] = Json::array();
-  for (const VertexId v : measure.tellings)
-    json["tellings"].push_back(claim_json(wording, graph.claim_of_vertex(v)));
+  for (const VertexId v : measure.tellings) json["tellings"].push_back(claim_json(wording, graph.claim_of_vertex(v)));
   json["conditions"] = Json::array();
   for (const VertexId v : measure.conditions)
     json["conditions"].push_back(claim_json(wording, graph.claim_of_vertex(v)));
@@ -164,8 +158,7 @@ Json supply_row_json(const Wording& wording, const SupplyRow& row) {
   json["claims"] = claims(row.claims);
   json["received"] = claims(row.received);
   json["measures"] = Json::array();
-  for (const MeasureOnHop& measure : row.measures)
-    json["measures"].push_back(measure_json(wording, measure));
+  for (const MeasureOnHop& measure : row.measures) json["measures"].push_back(measure_json(wording, measure));
   return json;
 }
 

@@ -102,10 +102,9 @@ std::string Wording::text_of(TermId subject, std::string_view property) const {
   for (const Quad& quad : graph_->statements(subject)) {
     if (quad.predicate != predicate) continue;
     const TermView object = graph_->terms()[quad.object];
-    const auto rank = static_cast<std::size_t>(
-        std::find(languages_.begin(), languages_.end(), object.language) - languages_.begin());
-    const std::size_t place =
-        rank < languages_.size() ? rank : languages_.size() + (object.language == "en" ? 0 : 1);
+    const auto rank =
+        static_cast<std::size_t>(std::find(languages_.begin(), languages_.end(), object.language) - languages_.begin());
+    const std::size_t place = rank < languages_.size() ? rank : languages_.size() + (object.language == "en" ? 0 : 1);
     if (place >= best) continue;
     best = place;
     found = object.kind == TermKind::literal ? std::string(object.value) : name(quad.object);
@@ -115,8 +114,7 @@ std::string Wording::text_of(TermId subject, std::string_view property) const {
 
 std::string Wording::amount(ClaimId c) const {
   const TermId term = graph_->term_of_claim(graph_->owner(c));
-  if (const std::optional<Amount> amount = amount_of(*graph_, term, vocab::fil_amount))
-    return amount_text(*amount);
+  if (const std::optional<Amount> amount = amount_of(*graph_, term, vocab::fil_amount)) return amount_text(*amount);
   if (const TermId share = graph_->object(term, vocab::fil_share); share != no_term) {
     const std::string base = text_of(term, vocab::fil_shareOf);
     return percent_text(graph_->terms().value(share)) + (base.empty() ? "" : " of " + base);
@@ -136,10 +134,8 @@ std::string Wording::amount_and_conversion(ClaimId c) const {
 
 std::string Wording::qualifiers(ClaimId c) const {
   std::vector<std::string> parts;
-  if (const VertexId product = graph_->product(c); product != no_vertex)
-    parts.push_back(name_of_vertex(product));
-  if (const VertexId place = graph_->destination(c); place != no_vertex)
-    parts.push_back("to " + name_of_vertex(place));
+  if (const VertexId product = graph_->product(c); product != no_vertex) parts.push_back(name_of_vertex(product));
+  if (const VertexId place = graph_->destination(c); place != no_vertex) parts.push_back("to " + name_of_vertex(place));
   if (std::string sum = amount_and_conversion(c); sum != absent) parts.push_back(std::move(sum));
   return parts.empty() ? "" : fmt::format(": {}", fmt::join(parts, ", "));
 }
@@ -152,8 +148,7 @@ std::string Wording::figure(ClaimId c) const {
     return metric ? std::string(metric->labels.get(languages_)) : name(metric_term);
   };
   std::string text = about == no_term ? "" : name(about) + ", ";
-  if (const TermId metric = graph_->object(term, vocab::fil_metric); metric != no_term)
-    text += metric_name(metric);
+  if (const TermId metric = graph_->object(term, vocab::fil_metric); metric != no_term) text += metric_name(metric);
   if (const TermId grown = graph_->object(term, vocab::fil_growthOf); grown != no_term)
     text += fmt::format(" ({})", metric_name(grown));
   return text + qualifiers(c);
@@ -166,8 +161,8 @@ std::string Wording::statement(ClaimId c) const {
     case Kind::link: {
       const Edge edge = graph_->edge(owner);
       return fmt::format("{} ─{}→ {}{}", name_of_vertex(edge.source),
-                         graph_->kinds().edge_type(graph_->type_of(owner)).name(),
-                         name_of_vertex(edge.target), qualifiers(owner));
+                         graph_->kinds().edge_type(graph_->type_of(owner)).name(), name_of_vertex(edge.target),
+                         qualifiers(owner));
     }
     case Kind::figure:
       return figure(owner);
@@ -193,8 +188,7 @@ std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
     if (is_document && row->derived_from != no_attestation) continue;
     std::vector<std::string> via;
     for (const AttestationRow* other : rows)
-      if (!is_document && other->voice == row->voice)
-        add_once(via, name(graph_->document(other->document).term));
+      if (!is_document && other->voice == row->voice) add_once(via, name(graph_->document(other->document).term));
     add_voices(voices, {{name(row->voice), fmt::format("{}", fmt::join(via, ", "))}});
   }
   return voices;
@@ -202,8 +196,7 @@ std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
 
 std::vector<std::string> Wording::documents(ClaimId c, Side side) const {
   std::vector<std::string> names;
-  for (const AttestationRow* row : attestations(c, side))
-    add_once(names, name(graph_->document(row->document).term));
+  for (const AttestationRow* row : attestations(c, side)) add_once(names, name(graph_->document(row->document).term));
   return names;
 }
 

@@ -18,8 +18,7 @@ Severity threshold(const Arguments& arguments) {
 }
 
 Json finding_json(const Fault& fault) {
-  Json json = {
-      {"severity", name_of(fault.kind->severity)}, {"code", fault.kind->code}, {"file", fault.place.file}};
+  Json json = {{"severity", name_of(fault.kind->severity)}, {"code", fault.kind->code}, {"file", fault.place.file}};
   if (fault.place.line > 0) json["line"] = fault.place.line;
   if (fault.place.column > 0) json["column"] = fault.place.column;
   json["message"] = fault.message;
@@ -42,10 +41,8 @@ Row finding_row(const Fault& fault) {
 std::string contents(const KnowledgeGraph& graph) {
   const GraphData& data = graph.data();
   return fmt::format("{}: {}, {}, {}, {}", counted(data.quads.size(), "statement"),
-                     counted(graph.vertex_count(), "vertex", "vertices"),
-                     counted(data.claims_by_term.size(), "claim"),
-                     counted(data.attestations.size(), "attestation"),
-                     counted(data.documents.size(), "document"));
+                     counted(graph.vertex_count(), "vertex", "vertices"), counted(data.claims_by_term.size(), "claim"),
+                     counted(data.attestations.size(), "attestation"), counted(data.documents.size(), "document"));
 }
 
 std::string counts(const Faults& faults) {
@@ -78,10 +75,12 @@ ExitCode run(const Arguments& arguments) {
   const bool as_text = arguments.value("format").value_or("table") == "table";
   if (as_text) print_faults(result.faults, Severity::info);
   const std::vector<Fault> faults = as_text ? std::vector<Fault>() : result.faults.sorted();
-  answer.list({"findings",
-               {{"FILE"}, {"LINE", Align::right}, {"COLUMN", Align::right}, {"SEVERITY"}, {"CODE"}, {"MESSAGE"}, {"REMEDY"}},
-               faults.size(), [&](std::size_t i) { return finding_row(faults[i]); },
-               [&](std::size_t i) { return finding_json(faults[i]); }});
+  answer.list(
+      {"findings",
+       {{"FILE"}, {"LINE", Align::right}, {"COLUMN", Align::right}, {"SEVERITY"}, {"CODE"}, {"MESSAGE"}, {"REMEDY"}},
+       faults.size(),
+       [&](std::size_t i) { return finding_row(faults[i]); },
+       [&](std::size_t i) { return finding_json(faults[i]); }});
   if (result.graph) answer.notes.push_back(contents(*result.graph));
   if (texts && result.graph)
     answer.notes.push_back("digests of documents and ends of spans compared with the texts");
@@ -92,10 +91,8 @@ ExitCode run(const Arguments& arguments) {
 }
 
 constexpr OptionSpec options[] = {
-    {"texts", 0, "DIR", Arity::once,
-     "compare documents with the texts in this folder: digest, and ends of spans"},
-    {"fail-on", 0, "error|warning|info", Arity::once,
-     "the least severity that gives exit code 1 (default: error)"},
+    {"texts", 0, "DIR", Arity::once, "compare documents with the texts in this folder: digest, and ends of spans"},
+    {"fail-on", 0, "error|warning|info", Arity::once, "the least severity that gives exit code 1 (default: error)"},
 };
 
 constexpr Example examples[] = {

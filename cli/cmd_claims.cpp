@@ -35,8 +35,7 @@ std::vector<ClaimId> chosen(const Arguments& arguments, const Dataset& data) {
     std::erase_if(claims, [&](ClaimId c) { return !type.holds(graph, c); });
   }
   if (const std::optional<std::string> modality = arguments.value("modality"))
-    std::erase_if(
-        claims, [&](ClaimId c) { return local_name(graph.kinds().iri_of(graph.modality(c))) != *modality; });
+    std::erase_if(claims, [&](ClaimId c) { return local_name(graph.kinds().iri_of(graph.modality(c))) != *modality; });
   return claims;
 }
 
@@ -77,9 +76,8 @@ ExitCode run(const Arguments& arguments) {
   } else {
     answer.list({"claims", claim_columns(), claims.size(), [&](std::size_t i) { return claim_row(wording, claims[i]); },
                  [&](std::size_t i) { return claim_json(wording, claims[i]); }});
-    answer.notes.push_back(claims.empty()
-                               ? "nothing found: no claim of the data is of this kind under this lens"
-                               : fmt::format("{} claim{}", claims.size(), claims.size() == 1 ? "" : "s"));
+    answer.notes.push_back(claims.empty() ? "nothing found: no claim of the data is of this kind under this lens"
+                                          : fmt::format("{} claim{}", claims.size(), claims.size() == 1 ? "" : "s"));
   }
   if (answer.records.size == 0) answer.exit = ExitCode::no;
   return print_answer("claims", std::move(answer), arguments, data.files());
@@ -96,8 +94,7 @@ constexpr OptionSpec options[] = {
 constexpr Example examples[] = {
     {"filiera claims ByteDance --type suppliesTo", "all links of supply in which ByteDance takes part"},
     {"filiera claims ByteDance --contested", "what is denied, by whom, and what is explained instead"},
-    {"filiera claims 'Financial Times' -f jsonl",
-     "what the Financial Times says, a claim a line, for a program"},
+    {"filiera claims 'Financial Times' -f jsonl", "what the Financial Times says, a claim a line, for a program"},
 };
 
 }  // namespace

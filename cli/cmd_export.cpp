@@ -23,10 +23,9 @@ const Format& format_of(const Arguments& arguments) {
   if (const std::optional<std::string> name = arguments.value("format")) {
     if (const Format* format = find_format(*name)) return *format;
     const std::vector<std::string> near = nearest_spellings(*name, names, 1);
-    throw UsageFailure(
-        near.empty()
-            ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
-            : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
+    throw UsageFailure(near.empty()
+                           ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
+                           : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
   }
   const std::optional<std::string> path = output_file(arguments);
   if (const Format* format = path ? format_of_path(*path) : nullptr) return *format;
@@ -40,8 +39,8 @@ void refuse_choices(const Format& format, const Arguments& arguments) {
       throw UsageFailure(fmt::format("--keep-formulas is for csv, not for {}", format.name));
     return;
   }
-  for (const char* option : {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang",
-                             "keep-formulas"}) {
+  for (const char* option :
+       {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang", "keep-formulas"}) {
     if (!arguments.given(option)) continue;
     std::vector<std::string_view> choosing;
     for (const Format& other : formats())
@@ -55,8 +54,7 @@ Written write(const Format& format, const Dataset& data, const Arguments& argume
   const ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
                               arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
   if (const std::optional<std::string> path = output_file(arguments)) {
-    AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse,
-                        data.files());
+    AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse, data.files());
     const Written written = format.write(request, output);
     output.commit();
     return written;
@@ -80,8 +78,8 @@ void print_notes(const Format& format, const Written& written, const Dataset& da
     print_note(counted(written.without_graph_name, "statement") +
                " of named graphs written without the name of their graph; nquads and trig keep it");
   if (written.replaced_characters > 0)
-    print_note(fmt::format("{} that {} cannot hold, written as U+FFFD", counted(written.replaced_characters, "character"),
-                           format.title));
+    print_note(fmt::format("{} that {} cannot hold, written as U+FFFD",
+                           counted(written.replaced_characters, "character"), format.title));
 }
 
 ExitCode run(const Arguments& arguments) {
@@ -102,7 +100,8 @@ ExitCode run(const Arguments& arguments) {
 
 constexpr OptionSpec options[] = {
     {"format", 'f', "NAME", Arity::once,
-     "the file format: turtle (the default, unless the name of --output tells another) or one of `filiera help formats`"},
+     "the file format: turtle (the default, unless the name of --output tells another) or one of `filiera help "
+     "formats`"},
     {"to", 0, "URL", Arity::once,
      "send the statements to a triple store by the Graph Store protocol, and compare what it then holds"},
     {"replace", 0, "", Arity::flag, "with --to: replace what the store's graphs hold"},
@@ -111,8 +110,7 @@ constexpr OptionSpec options[] = {
 };
 
 constexpr Example examples[] = {
-    {"filiera export -f turtle",
-     "all of the data, with direct triples and bounds of dates, for any RDF tool"},
+    {"filiera export -f turtle", "all of the data, with direct triples and bounds of dates, for any RDF tool"},
     {"filiera export -f ntriples -o graph.nt", "the same, one statement a line, into a file"},
     {"filiera export --as-of 2026-01-15 -o claims.csv", "the claims of that day, for a spreadsheet"},
     {"filiera export -f nquads --shards 4 -o graph.nq", "four files for a loader that reads them side by side"},

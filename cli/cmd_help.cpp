@@ -41,8 +41,8 @@ ExitCode run(const Arguments& arguments) {
   for (const std::span<const FaultKind* const> table : tables)
     for (const FaultKind* kind : table) {
       if (kind->code == wanted)
-        return print_page(
-            fmt::format("{} ({})\n\n{}\n", kind->code, name_of(kind->severity), kind->explanation), arguments);
+        return print_page(fmt::format("{} ({})\n\n{}\n", kind->code, name_of(kind->severity), kind->explanation),
+                          arguments);
       names.emplace_back(kind->code);
     }
   const std::vector<std::string> near = nearest_spellings(wanted, names, 1);
@@ -63,8 +63,7 @@ constinit const Command help_command = {
     .operands = "[TOPIC]",
     .most_operands = 1,
     .summary = "pages on topics, verbs and fault codes",
-    .description =
-        "Prints the page of a topic, a verb or a fault code; without one, the list of verbs and topics.",
+    .description = "Prints the page of a topic, a verb or a fault code; without one, the list of verbs and topics.",
     .shared = Shared::output,
     .options = {},
     .examples = examples,

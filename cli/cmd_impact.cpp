@@ -39,8 +39,7 @@ Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& da
                                           : part == "party" ? &ban.parties
                                                             : nullptr;
     if (values == nullptr || equals == std::string::npos || equals + 1 == text.size())
-      throw UsageFailure(fmt::format(
-          "--ban takes product=NAME, from=PLACE, to=PLACE or party=NAME, not \"{}\"", text));
+      throw UsageFailure(fmt::format("--ban takes product=NAME, from=PLACE, to=PLACE or party=NAME, not \"{}\"", text));
     const Wanted wanted = values == &ban.goods     ? wanted_kind(graph, Kind::product, "a product")
                           : values == &ban.parties ? wanted_party(graph)
                                                    : wanted_kind(graph, Kind::place, "a place");
@@ -53,8 +52,7 @@ Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& da
 ExitCode run(const Arguments& arguments) {
   const bool rank = arguments.given("rank");
   const std::size_t questions = arguments.operands().size() + (rank ? 1 : 0) +
-                                (arguments.values("ban").empty() ? 0 : 1) +
-                                (arguments.values("lift").empty() ? 0 : 1);
+                                (arguments.values("ban").empty() ? 0 : 1) + (arguments.values("lift").empty() ? 0 : 1);
   if (questions == 0) throw UsageFailure("say what goes: NAME, or --ban, --lift or --rank; see filiera impact --help");
   if (questions > 1) throw UsageFailure("NAME, --ban, --lift and --rank are questions of their own: ask one at a time");
 
@@ -66,8 +64,7 @@ ExitCode run(const Arguments& arguments) {
   ImpactQuestion question;
   if (const auto product = arguments.value("product"))
     question.product = vertex(*product, wanted_kind(graph, Kind::product, "a product"));
-  if (rank)
-    return print_answer("impact", rank_answer(arguments, data, question.product), arguments, data.files());
+  if (rank) return print_answer("impact", rank_answer(arguments, data, question.product), arguments, data.files());
   Hypothesis hypothesis;
   if (!arguments.operands().empty()) {
     question.name = vertex(arguments.operands().front(), wanted_removable(graph));
@@ -110,7 +107,8 @@ constinit const Command impact_command = {
     .summary = "what is lost if something goes, is banned or is lifted, and what remains",
     .description =
         "NAME is a company, a group, a product, a place, a measure, or a regulator with all its measures. One row for\n"
-        "each hop that is lost, with the hops of such goods that remain; \"?\" marks what is only possible. Then those\n"
+        "each hop that is lost, with the hops of such goods that remain; \"?\" marks what is only possible. Then "
+        "those\n"
         "downstream, at any depth: who loses every source, who keeps some. --ban and --lift ask the same of a\n"
         "prohibition that nobody has issued and of measures that fall away.",
     .shared = Shared::all,

@@ -18,8 +18,9 @@ void report(const SnapshotSizes& sizes, std::size_t claims, const Arguments& arg
   std::string text = fmt::format("{}, {} bytes", counted(claims, "claim"), sizes.file);
   const auto each = [&](std::uint64_t bytes) { return static_cast<double>(bytes) / static_cast<double>(claims); };
   if (claims > 0)
-    text += fmt::format("; arrays of {:.1f} bytes a claim, {:.1f} with goods flow, {:.1f} with names", each(sizes.arrays),
-                        each(sizes.arrays + sizes.goods_flow), each(sizes.arrays + sizes.goods_flow + sizes.names));
+    text +=
+        fmt::format("; arrays of {:.1f} bytes a claim, {:.1f} with goods flow, {:.1f} with names", each(sizes.arrays),
+                    each(sizes.arrays + sizes.goods_flow), each(sizes.arrays + sizes.goods_flow + sizes.names));
   print_note(text);
   if (!arguments.given("verbose")) return;
   for (const SectionSize& section : sizes.sections) print_note(fmt::format("{:>14}  {}", section.bytes, section.name));
@@ -51,7 +52,8 @@ constinit const Command pack_command = {
     .summary = "a snapshot of the data that opens in milliseconds, whatever its size",
     .description =
         "Writes the data as a file that every verb takes for --data and uses where it lies, without reading it whole:\n"
-        "statements, indices, names, and the edge types that the data declares. The same data gives the same bytes, in\n"
+        "statements, indices, names, and the edge types that the data declares. The same data gives the same bytes, "
+        "in\n"
         "whatever order it was read. Such a file belongs to this version of filiera and this order of bytes: keep the\n"
         "data that it was made of. Sizes go to standard error, those of each part with --verbose.",
     .shared = Shared::data_and_file,

@@ -71,9 +71,17 @@ class PathTable {
     answer.json["query"] = path_query_json(arguments_, wording_, query_);
     answer.json["search"] = json_name(found.end);
     answer.list({"paths",
-                 {{"PATH", Align::right}, {"PERIOD"}, {"EDGE"}, {"PRODUCT"}, {"GOODS"}, {"STATUS"}, {"WHEN"}, {"UNDER"},
+                 {{"PATH", Align::right},
+                  {"PERIOD"},
+                  {"EDGE"},
+                  {"PRODUCT"},
+                  {"GOODS"},
+                  {"STATUS"},
+                  {"WHEN"},
+                  {"UNDER"},
                   {"ACCORDING TO"}},
-                 ways_.size(), [this](std::size_t i) { return row_of(ways_[i], i + 1); },
+                 ways_.size(),
+                 [this](std::size_t i) { return row_of(ways_[i], i + 1); },
                  [this](std::size_t i) { return json_of(ways_[i]); }});
     add_notes(answer, found);
     if (found.paths.empty()) answer.exit = ExitCode::no;
@@ -139,8 +147,7 @@ class PathTable {
   std::string edge_text(const Edge& edge) const {
     const KnowledgeGraph& graph = data_.graph();
     const EdgeType& type = graph.kinds().edge_type(graph.type_of(edge.claim));
-    const std::string source = wording_.name_of_vertex(edge.source),
-                      target = wording_.name_of_vertex(edge.target);
+    const std::string source = wording_.name_of_vertex(edge.source), target = wording_.name_of_vertex(edge.target);
     return forward(edge) ? fmt::format("{} ─{}→ {}", source, type.name(), target)
                          : fmt::format("{} ←{}─ {}", source, type.name(), target);
   }
@@ -161,7 +168,7 @@ class PathTable {
     Json json = {{"supplier", vertex_json(wording_, hop.hop.supplier)},
                  {"product", vertex_json(wording_, hop.hop.product)},
                  {"recipient", vertex_json(wording_, hop.hop.recipient)},
-                 {"goods", !hop.goods                        ? Json(nullptr)
+                 {"goods", !hop.goods                      ? Json(nullptr)
                            : *hop.goods == Walked::forward ? Json("along")
                                                            : Json("against")}};
     if (hop.same_goods) json["sameGoods"] = json_name(*hop.same_goods);
@@ -177,8 +184,7 @@ class PathTable {
                                {"claims", std::move(claims)}});
     }
     json["measures"] = Json::array();
-    for (const MeasureOnHop& measure : hop.measures)
-      json["measures"].push_back(measure_json(wording_, measure));
+    for (const MeasureOnHop& measure : hop.measures) json["measures"].push_back(measure_json(wording_, measure));
     return json;
   }
 
@@ -187,22 +193,22 @@ class PathTable {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) notes.push_back(*note);
     const std::size_t count = found.paths.size();
     if (count == 0)
-      notes.push_back(fmt::format("no path {}{}", asked(),
-                                  found.end == PathEnd::budget_spent ? " was found so far" : ""));
+      notes.push_back(
+          fmt::format("no path {}{}", asked(), found.end == PathEnd::budget_spent ? " was found so far" : ""));
     else
-      notes.push_back(fmt::format("{} {}{}", counted(count, "path"), asked(),
-                                  count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
+      notes.push_back(
+          fmt::format("{} {}{}", counted(count, "path"), asked(),
+                      count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
     add_end_note(notes, found.end);
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
     bool doubtful = false;
     for (const Way& way : ways_) {
       doubtful = doubtful || way.path.match == Match::possible;
       for (const PathHop& hop : way.hops) {
-        for (const MeasureOnHop& measure : hop.measures)
-          doubtful = doubtful || measure.match == Match::possible;
+        for (const MeasureOnHop& measure : hop.measures) doubtful = doubtful || measure.match == Match::possible;
         for (const MeasureLine& line : lines_favouring(wording_, hop.measures)) {
-          std::string note = fmt::format("{} is favoured by: {} ({})", hop_text(hop.hop), line.text,
-                                         listed(line.voices));
+          std::string note =
+              fmt::format("{} is favoured by: {} ({})", hop_text(hop.hop), line.text, listed(line.voices));
           if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
         }
       }
@@ -213,8 +219,7 @@ class PathTable {
   // "for goods from TSMC to ByteDance that shares a period".
   std::string asked() const {
     std::string text = query_.pattern ? "" : "for goods ";
-    text += fmt::format("from {} to {}", wording_.name_of_vertex(query_.from),
-                        wording_.name_of_vertex(query_.to));
+    text += fmt::format("from {} to {}", wording_.name_of_vertex(query_.from), wording_.name_of_vertex(query_.to));
     if (const auto via = arguments_.value("via")) text += fmt::format(" via {}", *via);
     return text;
   }
@@ -259,7 +264,8 @@ class PathTable {
     try_lens(&LensOptions::as_of, std::optional<DayRange>(), "there is one on other days (without --as-of)");
     try_lens(&LensOptions::known_by, std::optional<Day>(), "there is one that was known later (without --known-by)");
     try_lens(&LensOptions::sources, std::vector<TermId>(), "there is one by other sources (without --source)");
-    try_lens(&LensOptions::not_sources, std::vector<TermId>(), "there is one by the sources left out (without --not-source)");
+    try_lens(&LensOptions::not_sources, std::vector<TermId>(),
+             "there is one by the sources left out (without --not-source)");
     try_lens(&LensOptions::stance, Stance::all, "there is one through claims of another stance (without --stance)");
     try_lens(&LensOptions::least, Firmness::possible, "there is one that is only possible (without --certain)");
     try_without(&PathQuery::common_period, CommonPeriod::ignored,
@@ -313,8 +319,7 @@ constexpr OptionSpec options[] = {
      "which paths, the shorter ones first (default: all-shortest)"},
     {"max-hops", 0, "N", Arity::once, "no path of more than N edges"},
     {"avoid", 0, "NAME", Arity::many, "no path through this vertex; repeatable"},
-    {"allowed", 0, "", Arity::flag,
-     "no hop under a prohibition in force; where one is only possible, the path is"},
+    {"allowed", 0, "", Arity::flag, "no hop under a prohibition in force; where one is only possible, the path is"},
     {"certainly-allowed", 0, "", Arity::flag, "nor a hop that may be under one"},
     {"same-goods", 0, "", Arity::flag,
      "only where the product of each hop is that of the hop before, or what it is made into"},

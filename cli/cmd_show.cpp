@@ -23,8 +23,7 @@ ExitCode run(const Arguments& arguments) {
   if (const std::optional<std::string> folder = arguments.value("texts")) texts.emplace(*folder);
   const Dataset data(arguments, question_about(arguments.operands()));
   const Wording wording(data.lens(), data.languages());
-  const TermId term =
-      resolve(data.names(), data.graph(), arguments.operands()[0], wanted_anything(data.graph()));
+  const TermId term = resolve(data.names(), data.graph(), arguments.operands()[0], wanted_anything(data.graph()));
   const ShowRequest request{data, wording, arguments.given("evidence") ? Evidence::shown : Evidence::left_out,
                             texts ? &*texts : nullptr};
   Answer answer = answer_for(request, term);
@@ -38,8 +37,7 @@ ExitCode run(const Arguments& arguments) {
 
 constexpr OptionSpec options[] = {
     {"evidence", 0, "", Arity::flag, "also the passages: where in which document it is said"},
-    {"texts", 0, "DIR", Arity::once,
-     "the folder with the documents' texts, to print the passages themselves"},
+    {"texts", 0, "DIR", Arity::once, "the folder with the documents' texts, to print the passages themselves"},
 };
 
 constexpr Example examples[] = {

@@ -101,8 +101,7 @@ class SupplyAnswer {
   std::vector<TellingLine> telling_lines(const SupplyRow& row) const {
     std::vector<TellingLine> lines;
     for (const ClaimId c : row.claims) {
-      TellingLine line{wording_.marked_status(c), wording_.period(c), wording_.amount(c),
-                       both_sides(wording_, c)};
+      TellingLine line{wording_.marked_status(c), wording_.period(c), wording_.amount(c), both_sides(wording_, c)};
       if (row.match == Match::possible || data_.lens().match(c) == Match::possible) line.when += " ?";
       const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
         return other.status == line.status && other.when == line.when &&
@@ -146,10 +145,8 @@ class SupplyAnswer {
     if (with_tier_) cells.emplace_back(std::to_string(row.depth));
     cells.emplace_back(wording_.name_of_vertex(row.supplier), Tone::strong);
     if (with_recipient_)
-      cells.emplace_back(row.recipient == no_vertex ? std::string("–")
-                                                    : wording_.name_of_vertex(row.recipient));
-    cells.emplace_back(row.product == no_vertex ? std::string(unstated)
-                                                : wording_.name_of_vertex(row.product));
+      cells.emplace_back(row.recipient == no_vertex ? std::string("–") : wording_.name_of_vertex(row.recipient));
+    cells.emplace_back(row.product == no_vertex ? std::string(unstated) : wording_.name_of_vertex(row.product));
     cells.emplace_back(std::string(graph.kinds().edge_type(row.role).labels.get(data_.languages())));
     cells.emplace_back(std::move(status));
     cells.emplace_back(std::move(when));
@@ -160,8 +157,7 @@ class SupplyAnswer {
   }
 
   void add_notes(const std::vector<SupplyRow>& rows) {
-    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph()))
-      answer_.notes.push_back(*note);
+    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     if (rows.empty())
       answer_.notes.push_back("nothing found: no claim of the data says so under this lens");
     else
@@ -169,8 +165,8 @@ class SupplyAnswer {
     std::set<std::string> favours;
     for (const SupplyRow& row : rows)
       for (const MeasureLine& line : lines_favouring(wording_, row.measures)) {
-        std::string note = fmt::format("{}'s hop is favoured by: {} ({})",
-                                       wording_.name_of_vertex(row.supplier), line.text, listed(line.voices));
+        std::string note = fmt::format("{}'s hop is favoured by: {} ({})", wording_.name_of_vertex(row.supplier),
+                                       line.text, listed(line.voices));
         if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
       }
     add_hidden_note(rows);
@@ -187,8 +183,7 @@ class SupplyAnswer {
     std::set<VertexId> suppliers, partners;
     for (const SupplyRow& row : rows) (row.partner ? partners : suppliers).insert(row.supplier);
     std::string text = fmt::format("{} supplier{}", suppliers.size(), suppliers.size() == 1 ? "" : "s");
-    if (!partners.empty())
-      text += fmt::format(", {} partner{}", partners.size(), partners.size() == 1 ? "" : "s");
+    if (!partners.empty()) text += fmt::format(", {} partner{}", partners.size(), partners.size() == 1 ? "" : "s");
     if (query_.to) text += " of " + wording_.name_of_vertex(*query_.to);
     return text;
   }
@@ -200,8 +195,7 @@ class SupplyAnswer {
     for (const SupplyRow& row : rows) {
       if (lens.options().as_of)
         for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
-          for (const ClaimId c : *claims)
-            doubtful[lens.doubt(c, *lens.options().as_of)].insert(wording_.identifier(c));
+          for (const ClaimId c : *claims) doubtful[lens.doubt(c, *lens.options().as_of)].insert(wording_.identifier(c));
       for (const MeasureOnHop& measure : row.measures)
         doubtful[measure.doubt].insert(wording_.identifier(lens.graph().claim_of_vertex(measure.measure)));
     }
@@ -260,10 +254,8 @@ constexpr OptionSpec options[] = {
 };
 
 constexpr Example examples[] = {
-    {"filiera supply --to ByteDance --as-of 2026-01-15",
-     "who supplies ByteDance on that day, under which measures"},
-    {"filiera supply --product H20 --as-of 2025-05-15",
-     "who supplies H20, and what stood against it that day"},
+    {"filiera supply --to ByteDance --as-of 2026-01-15", "who supplies ByteDance on that day, under which measures"},
+    {"filiera supply --product H20 --as-of 2025-05-15", "who supplies H20, and what stood against it that day"},
     {"filiera supply --from Nvidia -f csv", "whom Nvidia supplies, for a spreadsheet"},
 };
 

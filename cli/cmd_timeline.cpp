@@ -24,14 +24,20 @@ namespace {
 class TimelineAnswer {
  public:
   TimelineAnswer(const Arguments& arguments, const Dataset& data, VertexId about)
-      : arguments_(arguments), data_(data), graph_(data.graph()), wording_(data.lens(), data.languages()), about_(about) {}
+      : arguments_(arguments),
+        data_(data),
+        graph_(data.graph()),
+        wording_(data.lens(), data.languages()),
+        about_(about) {}
 
   // The timeline must outlive the answer, as must this.
   Answer make(const Timeline& timeline) {
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), graph_);
     if (about_ != no_vertex) answer_.json["about"] = vertex_json(wording_, about_);
     if (const auto dates = arguments_.values("between"); !dates.empty()) answer_.json["between"] = dates;
-    answer_.list({"rows", {{"WHEN"}, {"CLAIM"}, {"KIND"}, {"WHAT"}, {"STATUS"}, {"ACCORDING TO"}}, timeline.rows.size(),
+    answer_.list({"rows",
+                  {{"WHEN"}, {"CLAIM"}, {"KIND"}, {"WHAT"}, {"STATUS"}, {"ACCORDING TO"}},
+                  timeline.rows.size(),
                   [&](std::size_t i) { return row_of(timeline.rows[i]); },
                   [&](std::size_t i) { return json_of(timeline.rows[i]); }});
     answer_.json["undated"] = timeline.undated;
@@ -50,9 +56,9 @@ class TimelineAnswer {
     const Kind kind = graph_.kind_of_claim(row.claim);
     const bool measure = kind == Kind::measure;
     std::vector<std::string> what{wording_.statement(row.claim)};
-    if (measure)
-      what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(row.claim))));
-    const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event, std::string_view of_measure) {
+    if (measure) what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(row.claim))));
+    const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event,
+                               std::string_view of_measure) {
       for (const ClaimId other : others)
         what.push_back(fmt::format("  {} {}: {}", measure ? of_measure : of_event, wording_.identifier(other),
                                    wording_.statement(other)));
@@ -134,8 +140,9 @@ ExitCode run(const Arguments& arguments) {
   if (dates) query.changing_in = dates->span();
   if (arguments.given("sparql")) {
     if (query.about != no_vertex)
-      throw UsageFailure("--sparql cannot say what concerns a thing, for measures on its goods do: leave NAME out, or ask "
-                         "claims NAME --sparql for what names it");
+      throw UsageFailure(
+          "--sparql cannot say what concerns a thing, for measures on its goods do: leave NAME out, or ask "
+          "claims NAME --sparql for what names it");
     refuse_asserted_dates(arguments);
     write_output(timeline_sparql(data.graph(), data.lens().options(), query), arguments, data.files());
     return ExitCode::yes;

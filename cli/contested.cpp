@@ -31,8 +31,7 @@ struct Lines {
       columns[5].push_back(listed(names));
       columns[6].push_back(listed(wording.documents(c, which)));
     };
-    std::string first[4] = {wording.identifier(c), wording.statement(c), wording.status(c),
-                            wording.marked_period(c)};
+    std::string first[4] = {wording.identifier(c), wording.statement(c), wording.status(c), wording.marked_period(c)};
     side(Wording::Side::affirming, "affirmed", first);
     side(Wording::Side::denying, "denied", first);
   }
@@ -58,12 +57,10 @@ void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wa
   Table table{{{"DIFFERENCE"}, {"CLAIMS"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
   answer.json["explained"] = Json::array();
   for (const ExplainedDifference& found : explained_differences(wording.lens())) {
-    if (std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); }))
-      continue;
+    if (std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); })) continue;
     const std::vector<std::string> kinds = differences(graph, found.remark);
     std::vector<std::string> ids;
-    Json json = {
-        {"difference", kinds}, {"remark", claim_json(wording, found.remark)}, {"claims", Json::array()}};
+    Json json = {{"difference", kinds}, {"remark", claim_json(wording, found.remark)}, {"claims", Json::array()}};
     for (const ClaimId c : found.claims) {
       ids.push_back(wording.identifier(c));
       json["claims"].push_back(std::string(graph.terms().value(graph.term_of_claim(c))));

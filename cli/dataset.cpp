@@ -45,8 +45,8 @@ ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string>
   if (result.graph) return result;
   print_faults(result.faults, Severity::error);
   const std::size_t errors = result.faults.count(Severity::error);
-  throw Failure(ExitCode::input, fmt::format("the data has {} error{}; nothing of it is used", errors,
-                                             errors == 1 ? "" : "s"));
+  throw Failure(ExitCode::input,
+                fmt::format("the data has {} error{}; nothing of it is used", errors, errors == 1 ? "" : "s"));
 }
 
 ReadResult answer_or_read(const Arguments& arguments, const Question& question) {
@@ -94,12 +94,12 @@ std::vector<std::string> data_paths(const Arguments& arguments, std::span<const 
 
 ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths, Snapshots snapshots) {
   if (const std::optional<std::string> endpoint = endpoint_of(paths))
-    throw UsageFailure(fmt::format(
-        "{}: this verb needs all of the data, not an endpoint; supply, path, claims and show ask endpoints", *endpoint));
+    throw UsageFailure(
+        fmt::format("{}: this verb needs all of the data, not an endpoint; supply, path, claims and show ask endpoints",
+                    *endpoint));
   ReadResult result;
   std::vector<std::string> packs, others;
-  std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others),
-                      is_snapshot);
+  std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others), is_snapshot);
   if (snapshots == Snapshots::opened && others.empty() && packs.size() == 1) {
     result.graph = opened(packs.front()).with_prefixes(prefixes(arguments));
     result.readable = true;
@@ -108,8 +108,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   }
   Builder builder(Kinds::shipped(), prefixes(arguments));
   InputOptions options;
-  if (const std::optional<std::string> name = arguments.value("input-format"))
-    options.syntax = syntax_named(*name);
+  if (const std::optional<std::string> name = arguments.value("input-format")) options.syntax = syntax_named(*name);
   ReadingProgress progress(arguments, builder);
   try {
     options.observer = &progress;

@@ -60,7 +60,8 @@ class DataSetsAnswer {
   Told told(std::size_t i) const {
     if (i < found_.claims.size()) return told(found_.claims[i]);
     i -= found_.claims.size();
-    return i < found_.things.size() ? told(found_.things[i], "") : told(found_.others[i - found_.things.size()], "other");
+    return i < found_.things.size() ? told(found_.things[i], "")
+                                    : told(found_.others[i - found_.things.size()], "other");
   }
 
   static std::string value(const Wording& wording, TermId term) {
@@ -70,9 +71,11 @@ class DataSetsAnswer {
   }
 
   // The statements by property; those of `left_out` are told otherwise.
-  std::vector<PropertyLine> properties(const SubjectDifference& subject, std::span<const std::string_view> left_out) const {
+  std::vector<PropertyLine> properties(const SubjectDifference& subject,
+                                       std::span<const std::string_view> left_out) const {
     std::map<std::string, PropertyLine, std::less<>> lines;
-    const auto add = [&](const Wording& wording, const std::vector<Quad>& quads, std::vector<std::string> PropertyLine::*side) {
+    const auto add = [&](const Wording& wording, const std::vector<Quad>& quads,
+                         std::vector<std::string> PropertyLine::*side) {
       for (const Quad& quad : quads) {
         const std::string_view iri = wording.graph().terms().value(quad.predicate);
         if (std::find(left_out.begin(), left_out.end(), iri) != left_out.end()) continue;
@@ -115,8 +118,10 @@ class DataSetsAnswer {
     std::vector<PropertyLine> lines = properties(claim.own, amount_properties);
     for (const std::string_view property : amount_properties) {
       PropertyLine line{spelled(iri_term(property), after_.graph().data().prefixes), {}, {}};
-      if (std::string text = amount(before_, claim.before, property); !text.empty()) line.before.push_back(std::move(text));
-      if (std::string text = amount(after_, claim.after, property); !text.empty()) line.after.push_back(std::move(text));
+      if (std::string text = amount(before_, claim.before, property); !text.empty())
+        line.before.push_back(std::move(text));
+      if (std::string text = amount(after_, claim.after, property); !text.empty())
+        line.after.push_back(std::move(text));
       if (line.before != line.after) lines.push_back(std::move(line));
     }
     for (const SubjectDifference& part : claim.parts) {
@@ -169,10 +174,11 @@ class DataSetsAnswer {
                  {"name", wording.statement(c)},
                  {"before", claim.before == no_claim ? Json(nullptr) : claim_json(before_, claim.before)},
                  {"after", claim.after == no_claim ? Json(nullptr) : claim_json(after_, claim.after)}};
-    const std::string kind(wording.graph().kinds().labels_of_kind(wording.graph().kind_of_claim(c)).get(wording.languages()));
+    const std::string kind(
+        wording.graph().kinds().labels_of_kind(wording.graph().kind_of_claim(c)).get(wording.languages()));
     return told(claim.change, kind, fmt::format("{} {}", wording.identifier(c), wording.statement(c)),
-        claim.change == Change::changed ? lines_of(claim) : std::vector<PropertyLine>(), listed(both_sides(wording, c)),
-        json);
+                claim.change == Change::changed ? lines_of(claim) : std::vector<PropertyLine>(),
+                listed(both_sides(wording, c)), json);
   }
 
   Told told(const SubjectDifference& subject, std::string_view outside) const {
@@ -186,8 +192,8 @@ class DataSetsAnswer {
     else if (graph.find_document(term) != no_document)
       kind = graph.kinds().labels_of_kind(Kind::document).get(wording.languages());
     const bool whole = subject.change != Change::changed && outside.empty();
-    return told(subject.change, kind, wording.name(term), whole ? std::vector<PropertyLine>() : properties(subject, {}), "–",
-        {{"iri", graph.terms().value(term)}, {"name", wording.name(term)}});
+    return told(subject.change, kind, wording.name(term), whole ? std::vector<PropertyLine>() : properties(subject, {}),
+                "–", {{"iri", graph.terms().value(term)}, {"name", wording.name(term)}});
   }
 
   static std::string counts(const Differences& found) {

@@ -42,9 +42,17 @@ class DatesAnswer {
     answer_.json["lens"] = lens_json(arguments_, lens_.options(), graph_);
     answer_.json["between"] = dates;
     answer_.list({"changes",
-                  {{"CHANGE"}, {"CLAIM"}, {"WHAT"}, {"STATUS"}, {"WHEN"}, {"ON " + dates[0]}, {"ON " + dates[1]},
-                   {"BECAUSE"}, {"ACCORDING TO"}},
-                  changes_.size(), [this](std::size_t i) { return row_of(changes_[i]); },
+                  {{"CHANGE"},
+                   {"CLAIM"},
+                   {"WHAT"},
+                   {"STATUS"},
+                   {"WHEN"},
+                   {"ON " + dates[0]},
+                   {"ON " + dates[1]},
+                   {"BECAUSE"},
+                   {"ACCORDING TO"}},
+                  changes_.size(),
+                  [this](std::size_t i) { return row_of(changes_[i]); },
                   [this](std::size_t i) { return json_of(changes_[i]); }});
     if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
     answer_.notes.push_back(changes_.empty()
@@ -52,8 +60,9 @@ class DatesAnswer {
                                 : fmt::format("{} change{}", changes_.size(), changes_.size() == 1 ? "" : "s"));
     answer_.json["heldBetween"] = passed;
     if (passed > 0)
-      answer_.notes.push_back(fmt::format("{} came and went between the two dates: see filiera timeline --between {} {}",
-                                          counted(passed, "link or measure", "links and measures"), dates[0], dates[1]));
+      answer_.notes.push_back(
+          fmt::format("{} came and went between the two dates: see filiera timeline --between {} {}",
+                      counted(passed, "link or measure", "links and measures"), dates[0], dates[1]));
     if (!changes_.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
@@ -130,7 +139,8 @@ class DatesAnswer {
 
 Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates) {
   const LensOptions& lens = data.lens().options();
-  const auto parts = std::make_shared<DatesAnswer>(arguments, data, changes(data.graph(), lens, dates.first, dates.second));
+  const auto parts =
+      std::make_shared<DatesAnswer>(arguments, data, changes(data.graph(), lens, dates.first, dates.second));
   Answer answer = parts->make(held_between(data.graph(), lens, dates.first, dates.second));
   answer.held = parts;
   return answer;

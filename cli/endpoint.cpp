@@ -33,7 +33,8 @@ HttpLimits http_limits(const Arguments& arguments) {
 }
 
 std::optional<std::string> endpoint_of(std::span<const std::string> paths) {
-  const auto endpoint = std::find_if(paths.begin(), paths.end(), [](const std::string& path) { return is_endpoint(path); });
+  const auto endpoint =
+      std::find_if(paths.begin(), paths.end(), [](const std::string& path) { return is_endpoint(path); });
   if (endpoint == paths.end()) return std::nullopt;
   if (paths.size() > 1)
     throw UsageFailure(fmt::format("{}: an endpoint is asked alone; load the other data into its store", *endpoint));
@@ -65,7 +66,8 @@ KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, 
   }
   part.settle();
   if (arguments.given("verbose"))
-    print_note(fmt::format("{}: {} in {}", url, counted(part.statement_count(), "statement"), counted(part.request_count(), "request")));
+    print_note(fmt::format("{}: {} in {}", url, counted(part.statement_count(), "statement"),
+                           counted(part.request_count(), "request")));
   return part.graph();
 }
 

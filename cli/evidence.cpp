@@ -14,8 +14,7 @@ namespace filiera {
 
 namespace {
 
-std::optional<std::string_view> words_of(const Wording& wording, const Passage& passage_at,
-                                         const Texts* texts) {
+std::optional<std::string_view> words_of(const Wording& wording, const Passage& passage_at, const Texts* texts) {
   const Text* text = texts ? texts->of(wording.graph(), passage_at.document) : nullptr;
   return text ? passage(text->bytes, passage_at.start, passage_at.end) : std::nullopt;
 }
@@ -70,8 +69,7 @@ Json evidence_json(const Wording& wording, const std::vector<Passage>& passages,
     Json json = {{"document", reference_json(wording, wording.graph().document(passage.document).term)},
                  {"start", passage.start},
                  {"end", passage.end}};
-    if (const std::optional<std::string_view> words = words_of(wording, passage, texts))
-      json["text"] = *words;
+    if (const std::optional<std::string_view> words = words_of(wording, passage, texts)) json["text"] = *words;
     json["claims"] = Json::array();
     for (const ClaimId c : passage.claims)
       json["claims"].push_back(std::string(wording.graph().terms().value(wording.graph().term_of_claim(c))));

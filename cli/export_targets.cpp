@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "cli/answer.hpp"
-#include "cli/message.hpp"
 #include "cli/endpoint.hpp"
+#include "cli/message.hpp"
 #include "cli/progress.hpp"
 #include "export/graph_statements.hpp"
 #include "export/rdf.hpp"
@@ -36,8 +36,9 @@ std::vector<std::optional<std::string>> graphs_of(const QuadSource& source) {
   source.for_each_subject([&](const TermView&, std::span<const PredicateObject> properties) {
     for (const PredicateObject& property : properties)
       if (property.graph && property.graph->kind == TermKind::blank)
-        throw UsageFailure("the data has a graph named by a blank node, which no store can be told: send it to one graph "
-                           "(--to 'URL?default')");
+        throw UsageFailure(
+            "the data has a graph named by a blank node, which no store can be told: send it to one graph "
+            "(--to 'URL?default')");
       else if (property.graph)
         names.emplace(property.graph->value);
   });
@@ -47,7 +48,7 @@ std::vector<std::optional<std::string>> graphs_of(const QuadSource& source) {
 }
 
 void note_sent(const SentGraph& sent, const GraphStore& store) {
-  const std::string graph = sent.name              ? fmt::format("<{}>", *sent.name)
+  const std::string graph = sent.name             ? fmt::format("<{}>", *sent.name)
                             : store.names_graph() ? "the graph of the URL"
                                                   : "the default graph";
   const std::string what = fmt::format("{} sent to {}", counted(sent.sent, "statement"), graph);
@@ -64,7 +65,8 @@ void note_sent(const SentGraph& sent, const GraphStore& store) {
 void export_shards(const Format& format, const Dataset& data, const Arguments& arguments) {
   const std::size_t shards = *positive_number(arguments, "shards");
   if (format.name != "ntriples" && format.name != "nquads")
-    throw UsageFailure(fmt::format("--shards works on ntriples and nquads, whose lines stand alone, not on {}", format.name));
+    throw UsageFailure(
+        fmt::format("--shards works on ntriples and nquads, whose lines stand alone, not on {}", format.name));
   if (shards > most_shards) throw UsageFailure(fmt::format("--shards: at most {}", most_shards));
   const std::optional<std::string> path = output_file(arguments);
   if (!path) throw UsageFailure("--shards writes several files: name them with --output FILE");
@@ -74,18 +76,19 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
   std::vector<std::unique_ptr<AtomicOutput>> outputs;
   Written all;
   for (std::size_t number = 1; number <= shards; ++number) {
-    outputs.push_back(std::make_unique<AtomicOutput>(shard_path(*path, format, number),
-                                                     arguments.given("overwrite") ? Existing::replace : Existing::refuse,
-                                                     data.files()));
+    outputs.push_back(std::make_unique<AtomicOutput>(
+        shard_path(*path, format, number), arguments.given("overwrite") ? Existing::replace : Existing::refuse,
+        data.files()));
     const Shard shard(statements, total, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(shards));
-    const Written written = format.name == "nquads" ? write_nquads(shard, *outputs.back()) : write_ntriples(shard, *outputs.back());
+    const Written written =
+        format.name == "nquads" ? write_nquads(shard, *outputs.back()) : write_ntriples(shard, *outputs.back());
     all.statements += written.statements;
     all.without_graph_name += written.without_graph_name;
   }
   for (const auto& output : outputs) output->commit();
   if (arguments.given("quiet")) return;
-  print_note(fmt::format("{}: {} in {}, {} to {}", format.title, counted(all.statements, "statement"), counted(shards, "file"),
-                         shard_path(*path, format, 1), shard_path(*path, format, shards)));
+  print_note(fmt::format("{}: {} in {}, {} to {}", format.title, counted(all.statements, "statement"),
+                         counted(shards, "file"), shard_path(*path, format, 1), shard_path(*path, format, shards)));
   if (all.without_graph_name > 0)
     print_note(counted(all.without_graph_name, "statement") +
                " of named graphs written without the name of their graph; nquads keeps it");
@@ -109,8 +112,8 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
     progress.clear();
     if (!arguments.given("quiet")) note_sent(sent, store);
     if (sent.plausible()) continue;
-    print_message(fmt::format("{}: the store holds {} statements of {} sent: it has dropped or changed some", *arguments.value("to"),
-                              *sent.after, sent.sent));
+    print_message(fmt::format("{}: the store holds {} statements of {} sent: it has dropped or changed some",
+                              *arguments.value("to"), *sent.after, sent.sent));
     exit = ExitCode::output;
   }
   return exit;

@@ -37,8 +37,8 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
 
 std::string option_text(const OptionSpec& option) {
   std::string text = option.letter ? fmt::format("-{}, ", option.letter) : "    ";
-  text += option.arity == Arity::toggle ? fmt::format("--{0}, --no-{0}", option.name)
-                                        : fmt::format("--{}", option.name);
+  text +=
+      option.arity == Arity::toggle ? fmt::format("--{0}, --no-{0}", option.name) : fmt::format("--{}", option.name);
   if (!option.argument.empty()) text += fmt::format(" {}", option.argument);
   return text;
 }
@@ -46,9 +46,9 @@ std::string option_text(const OptionSpec& option) {
 }  // namespace
 
 std::string help_text(const Command& command) {
-  std::string text = fmt::format("filiera {}: {}\n\nUsage: filiera {}{}{} [OPTION]...\n\n{}\n", command.name,
-                                 command.summary, command.name, command.operands.empty() ? "" : " ",
-                                 command.operands, command.description);
+  std::string text =
+      fmt::format("filiera {}: {}\n\nUsage: filiera {}{}{} [OPTION]...\n\n{}\n", command.name, command.summary,
+                  command.name, command.operands.empty() ? "" : " ", command.operands, command.description);
   for (const OptionGroup& group : option_groups(command)) {
     text += fmt::format("\n{}:\n", group.title.empty() ? "Options" : group.title);
     std::vector<std::pair<std::string, std::string>> rows;
@@ -68,15 +68,14 @@ std::string overview_text() {
       "Usage: filiera VERB [OPERAND]... [OPTION]...\n\nVerbs:\n";
   std::vector<std::pair<std::string, std::string>> rows;
   for (const Command* command : commands())
-    rows.emplace_back(command->operands.empty() ? std::string(command->name)
-                                                : fmt::format("{} {}", command->name, command->operands),
-                      command->summary);
+    rows.emplace_back(
+        command->operands.empty() ? std::string(command->name) : fmt::format("{} {}", command->name, command->operands),
+        command->summary);
   text += two_columns(rows) + "\nTopics of help:\n";
   rows.clear();
   for (const Topic& topic : topics()) rows.emplace_back(topic.name, topic.summary);
-  text +=
-      two_columns(rows) +
-      "\nfiliera VERB --help tells the options of a verb, with examples; filiera help TOPIC tells more.\n";
+  text += two_columns(rows) +
+          "\nfiliera VERB --help tells the options of a verb, with examples; filiera help TOPIC tells more.\n";
   return text;
 }
 

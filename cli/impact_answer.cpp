@@ -17,8 +17,7 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view change_names[] = {"lost", "freed", "eased", "permissionLost", "favourLost"};
-constexpr std::string_view change_words[] = {"prohibited", "freed", "eased", "loses its permission",
-                                             "loses a favour"};
+constexpr std::string_view change_words[] = {"prohibited", "freed", "eased", "loses its permission", "loses a favour"};
 constexpr std::string_view change_notes[] = {"prohibited", "freed", "eased", "without their permission",
                                              "without a favour"};
 constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
@@ -46,7 +45,8 @@ class ImpactAnswer {
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer_.json["change"] = change_json();
     if (question_.product) answer_.json["product"] = vertex_json(wording_, *question_.product);
-    answer_.list({"hops", std::move(columns), found_.hops.size(), [this](std::size_t i) { return row_of(found_.hops[i]); },
+    answer_.list({"hops", std::move(columns), found_.hops.size(),
+                  [this](std::size_t i) { return row_of(found_.hops[i]); },
                   [this](std::size_t i) { return json_of(found_.hops[i]); }});
     add_downstream();
     add_notes(found_);
@@ -77,8 +77,10 @@ class ImpactAnswer {
       if (!lifts_ && barred != Match::no) status += marked(", prohibited already", barred);
       const bool doubtful = row.match == Match::possible || data_.lens().match(c) == Match::possible;
       lines.add(std::move(status), wording_.period(c) + (doubtful ? " ?" : ""), wording_.amount(c),
-                lifts_ && !lines.claim.empty() ? "" : lifts_ ? change_text(hop) : wording_.identifier(c), "",
-                listed(both_sides(wording_, c)));
+                lifts_ && !lines.claim.empty() ? ""
+                : lifts_                       ? change_text(hop)
+                                               : wording_.identifier(c),
+                "", listed(both_sides(wording_, c)));
     }
     if (lifts_)
       add_measures(hop, lines);
@@ -134,12 +136,11 @@ class ImpactAnswer {
   // "Huawei: Huawei Ascend, also AI chips (prohibited)"; "to Acme: ..." where the recipient is what goes.
   std::string remaining_text(const ChangedHop& hop, const RemainingHop& other) const {
     const bool buyer = other.row.supplier == hop.row.supplier && other.row.recipient != hop.row.recipient;
-    std::string text = buyer ? "to " + (other.row.recipient == no_vertex
-                                            ? std::string("nobody in particular")
-                                            : wording_.name_of_vertex(other.row.recipient))
+    std::string text = buyer ? "to " + (other.row.recipient == no_vertex ? std::string("nobody in particular")
+                                                                         : wording_.name_of_vertex(other.row.recipient))
                              : wording_.name_of_vertex(other.row.supplier);
-    text += ": " + (other.row.product == no_vertex ? std::string("not stated")
-                                                   : wording_.name_of_vertex(other.row.product));
+    text += ": " +
+            (other.row.product == no_vertex ? std::string("not stated") : wording_.name_of_vertex(other.row.product));
     if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
     text = marked(text, other.match);
     if (other.row.contested != Match::no) text += fmt::format(" ({})", marked("contested", other.row.contested));
@@ -148,8 +149,7 @@ class ImpactAnswer {
   }
 
   JsonObject json_of(const ChangedHop& hop) const {
-    Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]},
-                 {"changeMatch", json_name(hop.match)}};
+    Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]}, {"changeMatch", json_name(hop.match)}};
     if (hop.expected) json["expected"] = true;
     json.update(supply_row_json(wording_, hop.row));
     json.erase("tier");
@@ -192,8 +192,8 @@ class ImpactAnswer {
   }
 
   void add_downstream() {
-    answer_.json.list("downstream", {found_.downstream.size(),
-                                     [this](std::size_t i) { return json_of(found_.downstream[i]); }});
+    answer_.json.list("downstream",
+                      {found_.downstream.size(), [this](std::size_t i) { return json_of(found_.downstream[i]); }});
     if (found_.downstream.empty()) return;
     Section section;
     section.lines = {{}, {{"Downstream, at any depth:"}}};
@@ -206,8 +206,9 @@ class ImpactAnswer {
     std::vector<std::string> names;
     for (const RemainingSupplier& supplier : affected.suppliers) {
       const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
-      names.push_back(marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex), supplier.match) +
-                      (supplier.barred == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.barred))));
+      names.push_back(
+          marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex), supplier.match) +
+          (supplier.barred == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.barred))));
     }
     return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
             affected.lost == Match::certain    ? "none left"
@@ -237,8 +238,7 @@ class ImpactAnswer {
       for (const VertexId v : vertices) list.push_back(wording_.name_of_vertex(v));
       return list.empty() ? std::string() : fmt::format("{}{}", before, fmt::join(list, " or "));
     };
-    if (!question_.ban)
-      return names("without ", question_.name ? std::vector{*question_.name} : question_.lifted);
+    if (!question_.ban) return names("without ", question_.name ? std::vector{*question_.name} : question_.lifted);
     return fmt::format("with a ban{}{}{}{}", names(" on ", question_.ban->goods),
                        names(" from ", question_.ban->from_places), names(" to ", question_.ban->to_places),
                        names(" for ", question_.ban->parties));

@@ -10,8 +10,7 @@ namespace filiera {
 
 namespace {
 
-std::vector<TermId> voices_named(std::span<const std::string> texts, const KnowledgeGraph& graph,
-                                 const Names& names) {
+std::vector<TermId> voices_named(std::span<const std::string> texts, const KnowledgeGraph& graph, const Names& names) {
   std::vector<TermId> terms;
   if (texts.empty()) return terms;
   const Wanted wanted = wanted_voice(graph);
@@ -47,9 +46,7 @@ LensOptions lens_options_of(const Arguments& arguments, const KnowledgeGraph& gr
   options.sources = voices_named(arguments.values("source"), graph, names);
   options.not_sources = voices_named(arguments.values("not-source"), graph, names);
   const std::string stance = arguments.value("stance").value_or("all");
-  options.stance = stance == "asserted"    ? Stance::asserted
-                   : stance == "contested" ? Stance::contested
-                                           : Stance::all;
+  options.stance = stance == "asserted" ? Stance::asserted : stance == "contested" ? Stance::contested : Stance::all;
   if (arguments.given("certain")) options.least = Firmness::certain;
   return options;
 }

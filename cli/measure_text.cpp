@@ -49,13 +49,10 @@ std::string effect_of(const Wording& wording, const MeasureOnHop& measure) {
 std::string measure_parts(const Wording& wording, VertexId measure) {
   const KnowledgeGraph& graph = wording.graph();
   const TermId term = graph.term_of_vertex(measure);
-  if (std::string condition = wording.text_of(term, vocab::fil_condition); !condition.empty())
-    return condition;
+  if (std::string condition = wording.text_of(term, vocab::fil_condition); !condition.empty()) return condition;
   std::vector<std::string> parts;
-  for (const std::string& place : targets(wording, measure, vocab::fil_toPlace))
-    parts.push_back("to " + place);
-  for (const std::string& party : targets(wording, measure, vocab::fil_onParty))
-    parts.push_back("on " + party);
+  for (const std::string& place : targets(wording, measure, vocab::fil_toPlace)) parts.push_back("to " + place);
+  for (const std::string& party : targets(wording, measure, vocab::fil_onParty)) parts.push_back("on " + party);
   for (const std::string& goods : targets(wording, measure, vocab::fil_insteadOf))
     parts.push_back("instead of " + goods);
   if (const TermId rate = graph.object(term, vocab::fil_rate); rate != no_term)
@@ -83,11 +80,9 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   if (measure.match == Match::possible) text += " ?";
   if (measure.expected) text += " (expected)";
   if (wording.lens().contested(wording.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (contested)";
-  const std::string parts =
-      measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
+  const std::string parts = measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
   text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
-  std::vector<MeasureLine> lines{
-      {std::move(text), voices_of(wording, measure.tellings, measure.expected)}};
+  std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.tellings, measure.expected)}};
   for (const VertexId condition : measure.conditions) {
     const std::string stated = measure_parts(wording, condition);
     lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated),

@@ -18,8 +18,9 @@ struct MeasureLine {
 };
 
 // "US government permits ?: to China", then a line "if: ..." for each condition. "?" marks the possible,
-// "(expected)" what is sought or planned, "(contested)" what somebody denies. A measure that says no more than its effect is named; so is one that
-// a product is made to satisfy, "must comply: NAME". What favours other goods names them.
+// "(expected)" what is sought or planned, "(contested)" what somebody denies. A measure that says no more than its
+// effect is named; so is one that a product is made to satisfy, "must comply: NAME". What favours other goods names
+// them.
 std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure);
 
 // What a measure states beside its effect: its condition in words, else places, parties, other goods and

@@ -23,19 +23,17 @@ std::string kind_of(const KnowledgeGraph& graph, TermId term) {
                                const Wanted& wanted) {
   const std::vector<TermId> others = names.find(text);
   if (!others.empty())
-    throw UsageFailure(
-        fmt::format("\"{}\" is not {} ({})", text, wanted.words, kind_of(graph, others.front())));
+    throw UsageFailure(fmt::format("\"{}\" is not {} ({})", text, wanted.words, kind_of(graph, others.front())));
   const std::vector<std::string> near = names.near(text, wanted.accept);
-  throw UsageFailure(near.empty() ? fmt::format("nothing is called \"{}\"", text)
-                                  : fmt::format("nothing is called \"{}\"; did you mean {}?", text,
-                                                fmt::join(near, " or ")));
+  throw UsageFailure(near.empty()
+                         ? fmt::format("nothing is called \"{}\"", text)
+                         : fmt::format("nothing is called \"{}\"; did you mean {}?", text, fmt::join(near, " or ")));
 }
 
 }  // namespace
 
 Wanted wanted_vertex(const KnowledgeGraph& graph) {
-  return {"a thing, a measure or an event",
-          [&graph](TermId term) { return graph.find_vertex(term) != no_vertex; }};
+  return {"a thing, a measure or an event", [&graph](TermId term) { return graph.find_vertex(term) != no_vertex; }};
 }
 
 Wanted wanted_goods_end(const KnowledgeGraph& graph) {
@@ -73,11 +71,10 @@ TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view
   std::vector<std::string> candidates;
   candidates.reserve(found.size());
   for (const TermId term : found)
-    candidates.push_back(
-        fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_of(graph, term)));
-  throw UsageFailure(fmt::format("\"{}\" is the name of {} things; say which, by its IRI or prefixed name",
-                                 text, found.size()),
-                     candidates);
+    candidates.push_back(fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_of(graph, term)));
+  throw UsageFailure(
+      fmt::format("\"{}\" is the name of {} things; say which, by its IRI or prefixed name", text, found.size()),
+      candidates);
 }
 
 Prefixes prefixes(const Arguments& arguments) {
@@ -86,8 +83,7 @@ Prefixes prefixes(const Arguments& arguments) {
     const std::size_t equals = value.find('=');
     if (equals == std::string::npos || value.find(':', equals) == std::string::npos ||
         !chosen.set(std::string_view(value).substr(0, equals), std::string_view(value).substr(equals + 1)))
-      throw UsageFailure(
-          fmt::format("--prefix takes P=IRI, such as ex=https://example.org/, not \"{}\"", value));
+      throw UsageFailure(fmt::format("--prefix takes P=IRI, such as ex=https://example.org/, not \"{}\"", value));
   }
   return chosen;
 }

@@ -65,8 +65,7 @@ void check_listed(const OptionSpec& option, std::span<const std::string> values)
   if (listed.empty()) return;
   for (const std::string& value : values)
     if (std::find(listed.begin(), listed.end(), value) == listed.end())
-      throw UsageFailure(
-          fmt::format("--{} takes {}, not \"{}\"", option.name, fmt::join(listed, ", "), value));
+      throw UsageFailure(fmt::format("--{} takes {}, not \"{}\"", option.name, fmt::join(listed, ", "), value));
 }
 
 // A value after "=" is no value of an option that takes none; cxxopts reads some as yes or no.
@@ -164,20 +163,18 @@ Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const s
         if (option.arity == Arity::pair && count != 2)
           throw UsageFailure(count == 1 ? fmt::format("--{0} takes two values: --{0} {1}", name, option.argument)
                                         : fmt::format("--{} is given more than once; once is enough", name));
-        std::vector<std::string>& values = arguments.values_[name] =
-            result[name].as<std::vector<std::string>>();
+        std::vector<std::string>& values = arguments.values_[name] = result[name].as<std::vector<std::string>>();
         check_not_options(option, values, names);
         check_listed(option, values);
       }
-    if (result.count(operand_option) > 0)
-      arguments.operands_ = result[operand_option].as<std::vector<std::string>>();
+    if (result.count(operand_option) > 0) arguments.operands_ = result[operand_option].as<std::vector<std::string>>();
   } catch (const cxxopts::exceptions::no_such_option& error) {
     fail_unknown(groups, quoted_part(error.what()));
   } catch (const cxxopts::exceptions::missing_argument& error) {
     throw UsageFailure(fmt::format("{} needs a value after it", dashed(quoted_part(error.what()))));
   } catch (const cxxopts::exceptions::invalid_option_syntax& error) {
-    throw UsageFailure(fmt::format("\"{}\" is no option; put -- before operands that start with a dash",
-                                   quoted_part(error.what())));
+    throw UsageFailure(
+        fmt::format("\"{}\" is no option; put -- before operands that start with a dash", quoted_part(error.what())));
   } catch (const cxxopts::exceptions::exception& error) {
     throw UsageFailure(fmt::format("{} takes no value", dashed(quoted_part(error.what()))));
   }

@@ -19,9 +19,8 @@ std::vector<ClaimId> seen_in_order(const Lens& lens, const std::unordered_set<Cl
   std::vector<ClaimId> claims;
   for (const ClaimId c : owners)
     if (lens.match(c) != Match::no) claims.push_back(c);
-  std::sort(claims.begin(), claims.end(), [&](ClaimId a, ClaimId b) {
-    return lens.graph().term_of_claim(a) < lens.graph().term_of_claim(b);
-  });
+  std::sort(claims.begin(), claims.end(),
+            [&](ClaimId a, ClaimId b) { return lens.graph().term_of_claim(a) < lens.graph().term_of_claim(b); });
   return claims;
 }
 
@@ -73,10 +72,10 @@ ClaimType::ClaimType(const KnowledgeGraph& graph, std::string_view text) {
   }
   const std::vector<std::string> near = nearest_spellings(text, names, 1);
   throw UsageFailure(
-      near.empty() ? fmt::format("--type: there is no edge type or kind of claim \"{}\"; there are {}", text,
-                                 fmt::join(names, ", "))
-                   : fmt::format("--type: there is no edge type or kind of claim \"{}\"; did you mean {}?",
-                                 text, near.front()));
+      near.empty()
+          ? fmt::format("--type: there is no edge type or kind of claim \"{}\"; there are {}", text,
+                        fmt::join(names, ", "))
+          : fmt::format("--type: there is no edge type or kind of claim \"{}\"; did you mean {}?", text, near.front()));
 }
 
 bool ClaimType::holds(const KnowledgeGraph& graph, ClaimId claim) const {

@@ -35,22 +35,20 @@ void read_selector(PathQuery& query, const std::string& text) {
     const char* last = text.data() + text.size();
     const auto [end, error] = std::from_chars(first, last, query.count);
     if (error != std::errc() || end != last || query.count == 0)
-      throw UsageFailure(
-          fmt::format("--select {}N takes a whole number from 1 on, not \"{}\"", counted, first));
+      throw UsageFailure(fmt::format("--select {}N takes a whole number from 1 on, not \"{}\"", counted, first));
     query.selector = PathSelector::shortest_k;
     return;
   }
   const std::optional<std::size_t> selector = index_in(selector_names, text);
   if (!selector || *selector == static_cast<std::size_t>(PathSelector::shortest_k))
-    throw UsageFailure(fmt::format(
-        "--select takes any, any-shortest, all-shortest, shortest-k=N or all, not \"{}\"", text));
+    throw UsageFailure(
+        fmt::format("--select takes any, any-shortest, all-shortest, shortest-k=N or all, not \"{}\"", text));
   query.selector = static_cast<PathSelector>(*selector);
 }
 
 PathPattern read_expression(const std::string& text, const KnowledgeGraph& graph) {
   Fault fault;
-  if (const auto pattern = parse_path_expression(text, graph.kinds(), edge_type_names(graph), &fault))
-    return *pattern;
+  if (const auto pattern = parse_path_expression(text, graph.kinds(), edge_type_names(graph), &fault)) return *pattern;
   fault.place.file = "--via";
   fault.place.line = 1;
   print_rendered(render(fault));
@@ -85,10 +83,9 @@ std::string_view json_name(PathEnd end) { return end_names[static_cast<std::size
 PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names) {
   PathQuery query;
   read_selector(query, arguments.value("select").value_or("all-shortest"));
-  const bool walks_may_go_round =
-      query.selector == PathSelector::all || query.selector == PathSelector::shortest_k ||
-      arguments.given("allowed") || arguments.given("certainly-allowed") || arguments.given("same-goods") ||
-      arguments.given("certain");
+  const bool walks_may_go_round = query.selector == PathSelector::all || query.selector == PathSelector::shortest_k ||
+                                  arguments.given("allowed") || arguments.given("certainly-allowed") ||
+                                  arguments.given("same-goods") || arguments.given("certain");
   query.mode = walks_may_go_round ? PathMode::simple : PathMode::walk;
   if (const auto mode = arguments.value("mode")) query.mode = static_cast<PathMode>(*index_in(mode_names, *mode));
   if (const auto hops = positive_number(arguments, "max-hops")) query.max_hops = *hops;

@@ -19,8 +19,8 @@ Key key_of(const KnowledgeGraph& graph, const Path& path, const std::vector<Path
   Key key{static_cast<std::int64_t>(path.match), static_cast<std::int64_t>(path.together)};
   add(key, path.period);
   for (const Edge& edge : path.edges)
-    key.insert(key.end(), {edge.source, edge.target, graph.type_of(edge.claim),
-                           graph.edge(edge.claim).source == edge.source});
+    key.insert(key.end(),
+               {edge.source, edge.target, graph.type_of(edge.claim), graph.edge(edge.claim).source == edge.source});
   for (const PathHop& hop : hops) {
     key.insert(key.end(), {hop.hop.product, hop.hop.destination});
     add(key, hop.hop.time);

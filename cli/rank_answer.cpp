@@ -27,7 +27,8 @@ Row row_of(const Wording& wording, const SoleSupplier& supplier) {
     names.push_back(wording.name_of_vertex(recipient.vertex) + (recipient.match == Match::possible ? " ?" : ""));
   std::string who = listed(names);
   if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
-  return {Cell(wording.name_of_vertex(supplier.party), Tone::strong), std::to_string(supplier.recipients), std::move(who)};
+  return {Cell(wording.name_of_vertex(supplier.party), Tone::strong), std::to_string(supplier.recipients),
+          std::move(who)};
 }
 
 Json json_of(const Wording& wording, const SoleSupplier& supplier) {
@@ -44,13 +45,16 @@ Json json_of(const Wording& wording, const SoleSupplier& supplier) {
 }  // namespace
 
 Answer rank_answer(const Arguments& arguments, const Dataset& data, std::optional<VertexId> product) {
-  const auto rank = std::make_shared<const Rank>(
-      Rank{Wording(data.lens(), data.languages()), sole_suppliers(GoodsView(data.flow(), data.lens(), product), most_listed)});
+  const auto rank =
+      std::make_shared<const Rank>(Rank{Wording(data.lens(), data.languages()),
+                                        sole_suppliers(GoodsView(data.flow(), data.lens(), product), most_listed)});
   const auto& [wording, suppliers] = *rank;
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
   if (product) answer.json["product"] = vertex_json(wording, *product);
-  answer.list({"suppliers", {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}}, suppliers.size(),
+  answer.list({"suppliers",
+               {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}},
+               suppliers.size(),
                [rank](std::size_t i) { return row_of(rank->wording, rank->suppliers[i]); },
                [rank](std::size_t i) { return json_of(rank->wording, rank->suppliers[i]); }});
   const bool doubtful = std::any_of(suppliers.begin(), suppliers.end(), [](const SoleSupplier& supplier) {

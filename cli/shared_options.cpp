@@ -8,7 +8,8 @@ namespace {
 
 constexpr OptionSpec data_rows[] = {
     {"data", 'd', "PATH", Arity::many,
-     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims and show also ask the SPARQL "
+     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims and show also ask the "
+     "SPARQL "
      "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, where its name does not tell"},
@@ -29,10 +30,10 @@ constexpr OptionSpec lens_rows[] = {
 constexpr OptionSpec output_rows[] = {
     {"format", 'f', "table|json|jsonl|csv|md", Arity::once, "how to print the answer (default: table)"},
     {"limit", 0, "N", Arity::once, "print at most N rows"},
-    {"output", 'o', "FILE", Arity::once, "write to a file, whole or not at all; an existing one is kept; - is standard output"},
+    {"output", 'o', "FILE", Arity::once,
+     "write to a file, whole or not at all; an existing one is kept; - is standard output"},
     {"overwrite", 'O', "", Arity::flag, "let --output replace an existing file"},
-    {"lang", 0, "LIST", Arity::once,
-     "languages of labels in order of preference (default: en), such as it,en"},
+    {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
     {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto; NO_COLOR is heeded)"},
     {"progress", 0, "", Arity::toggle, "bars on standard error during long work"},
     {"quiet", 'q', "", Arity::flag, "no notes on standard error"},

@@ -53,8 +53,7 @@ class ClaimAnswer {
     if (std::string status = wording_.status(claim_); status != "–") facts.push_back(std::move(status));
     facts.push_back(wording_.marked_period(claim_));
     if (lens_.options().as_of)
-      facts.push_back(
-          fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
+      facts.push_back(fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
     facts.push_back("according to " + listed(wording_.voices(claim_, Wording::Side::affirming)));
     const std::vector<Voice> deniers = wording_.voices(claim_, Wording::Side::denying);
     facts.push_back(deniers.empty() ? "nobody denies it" : "denied by " + listed(deniers));
@@ -64,8 +63,7 @@ class ClaimAnswer {
     for (const Quad& quad : graph_.statements(term_))
       if (quad.predicate == predicate) inferred.push_back(graph_.spelled(quad.object));
     if (!inferred.empty())
-      head.lines.push_back(
-          {{fmt::format("inferred by the editors: {}", fmt::join(inferred, ", ")), Tone::doubtful}});
+      head.lines.push_back({{fmt::format("inferred by the editors: {}", fmt::join(inferred, ", ")), Tone::doubtful}});
     head.lines.push_back({});
     answer_.before.push_back(std::move(head));
   }
@@ -74,8 +72,8 @@ class ClaimAnswer {
   std::string relay_of(const AttestationRow& row) const {
     std::string chain = wording_.name(row.voice);
     std::size_t steps = 0;
-    for (AttestationId at = row.derived_from;
-         at != no_attestation && steps < graph_.data().attestations.size(); ++steps) {
+    for (AttestationId at = row.derived_from; at != no_attestation && steps < graph_.data().attestations.size();
+         ++steps) {
       chain += " ← " + wording_.name(graph_.attestation(at).voice);
       at = graph_.attestation(at).derived_from;
     }
@@ -133,10 +131,10 @@ class ClaimAnswer {
     if (v == no_vertex) return;
     const auto add = [&](ClaimId e) {
       const Edge edge = graph_.edge(e);
-      table.rows.push_back({fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source),
-                                        graph_.kinds().edge_type(graph_.type_of(e)).name(),
-                                        wording_.name_of_vertex(edge.target),
-                                        graph_.owner(e) == claim_ ? "" : fmt::format("  ({})", wording_.period(e)))});
+      table.rows.push_back(
+          {fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source),
+                       graph_.kinds().edge_type(graph_.type_of(e)).name(), wording_.name_of_vertex(edge.target),
+                       graph_.owner(e) == claim_ ? "" : fmt::format("  ({})", wording_.period(e)))});
       answer_.json["edges"].push_back({{"subject", vertex_json(wording_, edge.source)},
                                        {"predicate", graph_.kinds().edge_type(graph_.type_of(e)).iri},
                                        {"object", vertex_json(wording_, edge.target)},
@@ -160,9 +158,8 @@ class ClaimAnswer {
           (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
       const std::vector<Voice> voices = both_sides(wording_, other);
       table.rows.push_back({name, wording_.identifier(other), wording_.statement(other), listed(voices)});
-      answer_.json["relations"].push_back({{"relation", type.iri},
-                                           {"direction", outward ? "from" : "to"},
-                                           {"claim", claim_json(wording_, other)}});
+      answer_.json["relations"].push_back(
+          {{"relation", type.iri}, {"direction", outward ? "from" : "to"}, {"claim", claim_json(wording_, other)}});
     };
     for (const RelationRow& row : graph_.relations_from(claim_)) add(row, true);
     for (const RelationRow& row : graph_.relations_to(claim_)) add(row, false);

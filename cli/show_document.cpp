@@ -39,12 +39,12 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
   const std::string alias = wording.text_of(row.term, vocab::skos_altLabel);
   Answer answer;
   Section head;
-  head.lines.push_back({{wording.name(row.term), Tone::strong},
-                        {fmt::format("  document  {}", graph.spelled(row.term)), Tone::plain}});
+  head.lines.push_back(
+      {{wording.name(row.term), Tone::strong}, {fmt::format("  document  {}", graph.spelled(row.term)), Tone::plain}});
   if (!alias.empty()) head.lines.push_back({{alias, Tone::plain}});
-  head.lines.push_back({{fmt::format("published {}{}{}", format_range(row.published),
-                                     language.empty() ? "" : ", language ", language),
-                         Tone::plain}});
+  head.lines.push_back(
+      {{fmt::format("published {}{}{}", format_range(row.published), language.empty() ? "" : ", language ", language),
+        Tone::plain}});
   head.lines.push_back({});
   answer.before.push_back(std::move(head));
   answer.json = Json{{"iri", graph.terms().value(row.term)},
@@ -66,8 +66,10 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
     }
     return {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)};
   };
-  answer.list({"claims", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of,
-               [&wording, claims](std::size_t i) { return claim_json(wording, claims[i]); }});
+  answer.list(
+      {"claims", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of, [&wording, claims](std::size_t i) {
+         return claim_json(wording, claims[i]);
+       }});
   if (claims.empty()) answer.notes.push_back("no claim of it is seen under this lens");
   add_evidence(request, claims, answer);
   return answer;

@@ -41,8 +41,7 @@ Findings findings_of(const Dataset& data, VertexId thing) {
     for (ClaimId c = 0; c < graph.claim_count(); ++c)
       if (graph.product(c) == thing && graph.owner(c) == c && graph.kind_of_claim(c) == Kind::link) add(c);
   if (graph.kind_of_vertex(thing) == Kind::product)
-    for (const VertexId v : Measures(lens).on_product(thing))
-      found.measures.push_back(graph.claim_of_vertex(v));
+    for (const VertexId v : Measures(lens).on_product(thing)) found.measures.push_back(graph.claim_of_vertex(v));
   for (std::vector<ClaimId>* list : {&found.links, &found.measures, &found.events}) keep_first(*list);
   found.figures = claims_about(lens, graph.term_of_vertex(thing), Kind::figure);
   found.remarks = claims_about(lens, graph.term_of_vertex(thing), Kind::remark);
@@ -80,7 +79,9 @@ class ThingAnswer {
 
   Answer make() {
     add_head();
-    answer_.list({"links", {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}}, found_.links.size(),
+    answer_.list({"links",
+                  {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}},
+                  found_.links.size(),
                   [this](std::size_t i) { return link_row(found_.links[i]); },
                   [this](std::size_t i) { return claim_json(wording_, found_.links[i]); }});
     add_measures();
@@ -109,8 +110,7 @@ class ThingAnswer {
       others.insert(others.end(), aliases.begin(), aliases.end());
     }
     std::erase(others, wording_.name(term_));
-    if (!others.empty())
-      head.lines.push_back({{fmt::format("also called {}", fmt::join(others, "; ")), Tone::plain}});
+    if (!others.empty()) head.lines.push_back({{fmt::format("also called {}", fmt::join(others, "; ")), Tone::plain}});
     if (!found_.links.empty()) head.lines.push_back({});
     answer_.before.push_back(std::move(head));
     answer_.json["iri"] = graph_.terms().value(term_);
@@ -146,24 +146,21 @@ class ThingAnswer {
 
   void add_measures() {
     const bool dated = lens_.options().as_of.has_value();
-    Table table{
-        {{"CLAIM"}, {"MEASURE"}, {"EFFECT"}, {dated ? "IN FORCE" : "WHEN"}, {"PERIOD"}, {"ACCORDING TO"}},
-        {}};
+    Table table{{{"CLAIM"}, {"MEASURE"}, {"EFFECT"}, {dated ? "IN FORCE" : "WHEN"}, {"PERIOD"}, {"ACCORDING TO"}}, {}};
     if (!dated) table.columns.erase(table.columns.begin() + 4);
     for (const ClaimId c : found_.measures) {
       const Effect* effect = effect_of(c);
       const std::string effect_name(effect ? effect->labels.get(wording_.languages()) : std::string_view("–"));
       const std::string force = force_text(wording_, c);
-      const Tone tone = force == "in force"             ? Tone::bad
-                        : force.starts_with("possibly") ? Tone::doubtful
-                                                        : Tone::plain;
-      std::vector<Cell> row = {wording_.identifier(c), wording_.name(graph_.term_of_claim(c)), effect_name, Cell(force, tone)};
+      const Tone tone = force == "in force" ? Tone::bad : force.starts_with("possibly") ? Tone::doubtful : Tone::plain;
+      std::vector<Cell> row = {wording_.identifier(c), wording_.name(graph_.term_of_claim(c)), effect_name,
+                               Cell(force, tone)};
       if (dated) row.emplace_back(wording_.period(c));
       row.emplace_back(listed(wording_.voices(c, Wording::Side::affirming)));
       table.rows.emplace_back(row);
     }
-    answer_.json.list("measures", {found_.measures.size(),
-                                   [this](std::size_t i) { return measure_json(found_.measures[i]); }});
+    answer_.json.list("measures",
+                      {found_.measures.size(), [this](std::size_t i) { return measure_json(found_.measures[i]); }});
     const auto as_of = request_.data.lens().options().as_of;
     if (!table.rows.empty())
       answer_.after.push_back(

@@ -26,10 +26,10 @@ void refuse_beside_sparql(const Arguments& arguments, std::initializer_list<std:
 void refuse_asserted_dates(const Arguments& arguments) {
   for (const std::string_view option : {"as-of", "between"})
     if (arguments.value("stance") == "asserted" && !arguments.values(option).empty())
-      throw UsageFailure(
-          fmt::format("--sparql cannot say --stance asserted with --{} of measures: their bounds in an export count the "
-                      "events that somebody denies",
-                      option));
+      throw UsageFailure(fmt::format(
+          "--sparql cannot say --stance asserted with --{} of measures: their bounds in an export count the "
+          "events that somebody denies",
+          option));
 }
 
 }  // namespace filiera

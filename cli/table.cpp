@@ -46,7 +46,8 @@ void narrow(std::vector<std::size_t>& widths, std::size_t width) {
 
 // The lines of that number of all cells, escaped and, where there are widths for it, folded: of each cell as many, for
 // what takes several pushes down the others.
-std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t number, std::span<const std::size_t> narrowed) {
+std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t number,
+                            std::span<const std::size_t> narrowed) {
   std::vector<Lines> lines(cells.size());
   std::size_t height = 1;
   for (std::size_t c = 0; c < cells.size(); ++c) {

@@ -70,8 +70,8 @@ struct Fragment {
 };
 using Line = std::vector<Fragment>;
 
-// Hands over the table in lines: a line of titles, then the rows, columns padded to the widest of their lines and parted
-// by two spaces, no spaces at the end of a line. Characters that would steer a terminal are escaped. With a
+// Hands over the table in lines: a line of titles, then the rows, columns padded to the widest of their lines and
+// parted by two spaces, no spaces at the end of a line. Characters that would steer a terminal are escaped. With a
 // `width`, the widest columns are narrowed and their text folded at spaces until the lines fit, but none
 // below 12 columns.
 void lay_out(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take);

@@ -25,8 +25,7 @@ bool use_color(ColorChoice choice, int descriptor) {
 
 std::optional<std::size_t> terminal_width(int descriptor) {
   winsize size{};
-  if (!isatty(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return std::nullopt;
+  if (!isatty(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
   return size.ws_col;
 }
 

@@ -73,8 +73,8 @@ std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
     if (!text || passage(text->bytes, row.start, row.end)) continue;
     found.push_back({&span_beyond_text,
                      {iri(row.term), vocab::fil_end},
-                     fmt::format("the span of {} ends at {}, the text {} has {} code points",
-                                 graph.spelled(row.term), row.end, text->path, code_points(text->bytes)),
+                     fmt::format("the span of {} ends at {}, the text {} has {} code points", graph.spelled(row.term),
+                                 row.end, text->path, code_points(text->bytes)),
                      "count code points from 0; the end stands after the last one"});
   }
   return found;
@@ -91,8 +91,7 @@ void check_texts(const KnowledgeGraph& graph, const Texts& texts, const Argument
   Finder finder;
   for (const Finding& finding : found) finder.wanted[finding.statement];
   InputOptions options;
-  if (const std::optional<std::string> name = arguments.value("input-format"))
-    options.syntax = syntax_named(*name);
+  if (const std::optional<std::string> name = arguments.value("input-format")) options.syntax = syntax_named(*name);
   Faults known;
   read_inputs(paths, finder, known, options);
   TermLocator locate(options.syntax);

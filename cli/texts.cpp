@@ -72,8 +72,9 @@ Texts::Texts(const std::string& folder) {
     } catch (const SourceError& unreadable) {
       throw Failure(ExitCode::input, fmt::format("{}: {}", path, unreadable.what()));
     } catch (const SharedLibraryError& missing) {
-      throw Failure(ExitCode::input,
-                    fmt::format("--texts: {}; digests are made by it: install Debian's package libssl3", missing.what()));
+      throw Failure(
+          ExitCode::input,
+          fmt::format("--texts: {}; digests are made by it: install Debian's package libssl3", missing.what()));
     }
   }
 }

@@ -40,7 +40,8 @@ Edge edge_of(const Request& request, ClaimId c) {
 
 // The values of a property of the claim as `text` makes them.
 template <class Text>
-std::string values(const Request& request, ClaimId c, std::string_view property, std::string_view separator, Text text) {
+std::string values(const Request& request, ClaimId c, std::string_view property, std::string_view separator,
+                   Text text) {
   const KnowledgeGraph& graph = request.graph();
   const TermId predicate = graph.terms().find_iri(property);
   std::vector<std::string> parts;
@@ -69,18 +70,18 @@ std::string iris(const Request& request, ClaimId c) {
 
 std::string day(Day day) { return day == unbounded_past || day == unbounded_future ? std::string() : iso_date(day); }
 
-template <Day Bounds::* bound>
+template <Day Bounds::*bound>
 std::string bound_of(const Request& request, ClaimId c) {
   return day(request.lens.bounds(c).*bound);
 }
 
-template <std::string Amount::* part>
+template <std::string Amount::*part>
 std::string of_amount(const Request& request, ClaimId c) {
   const auto amount = amount_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount);
   return amount ? (*amount).*part : std::string();
 }
 
-template <std::optional<std::string> Amount::* part>
+template <std::optional<std::string> Amount::*part>
 std::string of_amount(const Request& request, ClaimId c) {
   const auto amount = amount_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount);
   return amount ? ((*amount).*part).value_or("") : std::string();
@@ -113,7 +114,8 @@ std::string edges(const Request& request, ClaimId c) {
 }
 
 constexpr ExportColumn table[] = {
-    {"claim", Shown::edges, [](const Request& r, ClaimId c) { return identifier_of(r.graph(), r.graph().term_of_claim(c)); }},
+    {"claim", Shown::edges,
+     [](const Request& r, ClaimId c) { return identifier_of(r.graph(), r.graph().term_of_claim(c)); }},
     {"kind", Shown::rows,
      [](const Request& r, ClaimId c) {
        return std::string(local_name(r.graph().kinds().class_of_kind(r.graph().kind_of_claim(c))));
@@ -143,7 +145,9 @@ constexpr ExportColumn table[] = {
     {"ends_earliest", Shown::edges_and_vertices, bound_of<&Bounds::end_earliest>},
     {"ends_latest", Shown::edges_and_vertices, bound_of<&Bounds::end_latest>},
     {"match", Shown::edges_and_vertices,
-     [](const Request& r, ClaimId c) { return std::string(r.lens.match(c) == Match::certain ? "certain" : "possible"); }},
+     [](const Request& r, ClaimId c) {
+       return std::string(r.lens.match(c) == Match::certain ? "certain" : "possible");
+     }},
     {"contested", Shown::edges_and_vertices,
      [](const Request& r, ClaimId c) {
        const Match contested = r.lens.contested(c);

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "export/columns.hpp"
 #include "export/claim_formats.hpp"
+#include "export/columns.hpp"
 #include "io/csv.hpp"
 
 namespace filiera {
@@ -26,7 +26,8 @@ Written write_csv(const ExportRequest& request, ByteSink& sink) {
   for (const ClaimId c : selection.claims()) {
     for (const ExportColumn& column : export_columns()) {
       cells.push_back(column.value(request, c));
-      written.replaced_characters += static_cast<std::uint64_t>(std::count(cells.back().begin(), cells.back().end(), '\0'));
+      written.replaced_characters +=
+          static_cast<std::uint64_t>(std::count(cells.back().begin(), cells.back().end(), '\0'));
     }
     write();
   }

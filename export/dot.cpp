@@ -14,9 +14,9 @@ struct Shape {
   std::string_view name;
 };
 
-constexpr Shape shapes[] = {{Kind::company, "box"},    {Kind::group, "box3d"},     {Kind::product, "ellipse"},
-                            {Kind::regulator, "house"}, {Kind::place, "hexagon"},   {Kind::agent, "note"},
-                            {Kind::event, "diamond"},  {Kind::measure, "octagon"}};
+constexpr Shape shapes[] = {{Kind::company, "box"},     {Kind::group, "box3d"},    {Kind::product, "ellipse"},
+                            {Kind::regulator, "house"}, {Kind::place, "hexagon"},  {Kind::agent, "note"},
+                            {Kind::event, "diamond"},   {Kind::measure, "octagon"}};
 
 std::string_view shape_of(Kind kind) {
   for (const Shape& shape : shapes)
@@ -30,8 +30,9 @@ class DotWriter {
       : request_(request), graph_(request.graph()), selection_(selection), sink_(sink) {}
 
   std::uint64_t write() {
-    sink_.write("digraph filiera {\n  graph [rankdir=LR];\n  node [fontname=\"sans-serif\"];\n"
-                "  edge [fontname=\"sans-serif\", fontsize=10];\n");
+    sink_.write(
+        "digraph filiera {\n  graph [rankdir=LR];\n  node [fontname=\"sans-serif\"];\n"
+        "  edge [fontname=\"sans-serif\", fontsize=10];\n");
     for (const VertexId v : selection_.vertices()) vertex(v);
     for (const Edge& e : selection_.edges()) edge(e);
     sink_.write("}\n");
@@ -47,13 +48,25 @@ class DotWriter {
     replaced_ += append_xml_characters(characters, text);
     for (const char c : characters) {
       switch (c) {
-        case '"': quoted += "\\\""; break;
-        case '\\': quoted += "\\\\"; break;
-        case '&': quoted += "&amp;"; break;
-        case '\n': quoted += "\\n"; break;
-        case '\r': break;
-        case '\t': quoted += ' '; break;
-        default: quoted += c;
+        case '"':
+          quoted += "\\\"";
+          break;
+        case '\\':
+          quoted += "\\\\";
+          break;
+        case '&':
+          quoted += "&amp;";
+          break;
+        case '\n':
+          quoted += "\\n";
+          break;
+        case '\r':
+          break;
+        case '\t':
+          quoted += ' ';
+          break;
+        default:
+          quoted += c;
       }
     }
     sink_.write(quoted + "\"");

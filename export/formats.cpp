@@ -58,15 +58,14 @@ std::span<const Format> formats() {
 
 const Format* find_format(std::string_view name) {
   const std::span<const Format> rows = formats();
-  const auto row =
-      std::find_if(rows.begin(), rows.end(), [&](const Format& format) { return format.name == name; });
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const Format& format) { return format.name == name; });
   return row == rows.end() ? nullptr : &*row;
 }
 
 const Format* format_of_path(std::string_view path) {
   const std::span<const Format> rows = formats();
-  const auto row = std::find_if(rows.begin(), rows.end(),
-                                [&](const Format& format) { return path.ends_with(format.extension); });
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](const Format& format) { return path.ends_with(format.extension); });
   return row == rows.end() ? nullptr : &*row;
 }
 

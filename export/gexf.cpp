@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "export/columns.hpp"
 #include "export/claim_formats.hpp"
+#include "export/columns.hpp"
 #include "export/xml_writer.hpp"
 
 namespace filiera {
@@ -16,9 +16,10 @@ class GexfWriter {
       : request_(request), graph_(request.graph()), selection_(selection), xml_(sink) {}
 
   std::uint64_t write() {
-    xml_.markup("<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
-                "  <meta>\n    <creator>filiera</creator>\n  </meta>\n"
-                "  <graph mode=\"static\" defaultedgetype=\"directed\">\n");
+    xml_.markup(
+        "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
+        "  <meta>\n    <creator>filiera</creator>\n  </meta>\n"
+        "  <graph mode=\"static\" defaultedgetype=\"directed\">\n");
     attributes("node", {"kind"}, Shown::edges_and_vertices);
     attributes("edge", {"type"}, Shown::edges);
     xml_.markup("    <nodes>\n");
@@ -59,9 +60,7 @@ class GexfWriter {
     }
     xml_.markup(">\n        <attvalues>\n");
   }
-  void close(std::string_view element) {
-    xml_.markup("        </attvalues>\n      </" + std::string(element) + ">\n");
-  }
+  void close(std::string_view element) { xml_.markup("        </attvalues>\n      </" + std::string(element) + ">\n"); }
 
   void vertex(VertexId v) {
     open("node", {"id", id(v), "label", graph_.name(graph_.term_of_vertex(v), request_.languages)});

@@ -52,8 +52,7 @@ TermId place_of(const TermTable& terms, std::string_view iri) {
 // Whether some IRI of the table begins with the namespace.
 bool uses(const TermTable& terms, std::string_view namespace_iri) {
   const TermId first = place_of(terms, namespace_iri);
-  return first < terms.size() && terms.kind(first) == TermKind::iri &&
-         terms.value(first).starts_with(namespace_iri);
+  return first < terms.size() && terms.kind(first) == TermKind::iri && terms.value(first).starts_with(namespace_iri);
 }
 
 Prefixes prefixes_of(const KnowledgeGraph& graph) {
@@ -64,8 +63,7 @@ Prefixes prefixes_of(const KnowledgeGraph& graph) {
     const bool taken = std::any_of(declared.begin(), declared.end(), [&](const Prefix& prefix) {
       return prefix.name == usual.name || prefix.iri == usual.iri;
     });
-    const bool needed =
-        uses(graph.terms(), usual.iri) || (computes && (usual.iri == vocab::fil || usual.iri == xsd));
+    const bool needed = uses(graph.terms(), usual.iri) || (computes && (usual.iri == vocab::fil || usual.iri == xsd));
     if (needed && !taken) prefixes.set(usual.name, usual.iri);
   }
   return prefixes;

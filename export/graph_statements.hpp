@@ -51,7 +51,7 @@ class GraphStatements final : public QuadSource {
 
   const KnowledgeGraph& graph_;
   Prefixes prefixes_;
-  std::vector<Forms> forms_;  // by edge type
+  std::vector<Forms> forms_;                 // by edge type
   std::array<ComputedPredicate, 4> bounds_;  // in order of their IRIs
 };
 

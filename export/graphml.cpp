@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "export/columns.hpp"
 #include "export/claim_formats.hpp"
+#include "export/columns.hpp"
 #include "export/xml_writer.hpp"
 
 namespace filiera {
@@ -16,10 +16,11 @@ class GraphMlWriter {
       : request_(request), graph_(request.graph()), selection_(selection), xml_(sink) {}
 
   std::uint64_t write() {
-    xml_.markup("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
-                "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
-                "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-                "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
+    xml_.markup(
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
+        "    xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
+        "    xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+        "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
     for (const char* name : {"iri", "label", "kind"}) key("node", name);
     for (const char* name : {"type", "label"}) key("edge", name);
     for (const ExportColumn& column : export_columns()) {

@@ -28,8 +28,8 @@ std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, 
 std::string supply_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const SupplyQuery& query);
 // Every event and measure; `about` must be no_vertex.
 std::string timeline_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const TimelineQuery& query);
-// Every path of at most `max_hops` edges along which goods move, a pattern for each length; without prohibitions and the
-// same goods.
+// Every path of at most `max_hops` edges along which goods move, a pattern for each length; without prohibitions and
+// the same goods.
 std::string path_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const PathQuery& query);
 
 }  // namespace filiera

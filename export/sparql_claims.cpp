@@ -41,8 +41,8 @@ std::string of_type(const KnowledgeGraph& graph, const ClaimsQuery& query) {
 
 // What certainly begins or ends in a period, and what possibly does, by the bounds of its start or end.
 struct Change {
-  std::string_view stated;   // by the claim itself
-  std::string_view event;    // by an event
+  std::string_view stated;  // by the claim itself
+  std::string_view event;   // by an event
   std::string_view first, last;
 };
 constexpr Change changes[] = {{"fil:starts", "fil:introduces", "fil:startsEarliest", "fil:startsLatest"},
@@ -55,24 +55,27 @@ std::string changing_in(const KnowledgeGraph& graph, DayRange period) {
     for (const bool by_event : {false, true})
       for (const bool surely : {false, true}) {
         text += text.empty() ? "{ " : "UNION { ";
-        text += by_event ? fmt::format("?event {} ?claim ; fil:modality fil:done ; ?dating ?date .\n{}"
-                                       "FILTER(?dating IN (fil:starts, fil:when))\n",
-                                       change.event, sparql_kind(graph, "claim", Kind::measure))
+        text += by_event ? fmt::format(
+                               "?event {} ?claim ; fil:modality fil:done ; ?dating ?date .\n{}"
+                               "FILTER(?dating IN (fil:starts, fil:when))\n",
+                               change.event, sparql_kind(graph, "claim", Kind::measure))
                          : fmt::format("?claim ?dating ?date .\nFILTER(?dating IN ({}, fil:when))\n", change.stated);
-        text += surely ? fmt::format("?claim {} ?first ; {} ?last .\n"
-                                     "FILTER(STR(?first) >= \"{}\" && STR(?last) <= \"{}\")\n"
-                                     "BIND(\"certain\" AS ?changing) }}\n",
-                                     change.first, change.last, first, last)
-                       : fmt::format("FILTER NOT EXISTS {{ ?claim {} ?first . FILTER(STR(?first) > \"{}\") }}\n"
-                                     "FILTER NOT EXISTS {{ ?claim {} ?last . FILTER(STR(?last) < \"{}\") }}\n"
-                                     "BIND(\"possible\" AS ?changing) }}\n",
-                                     change.first, last, change.last, first);
+        text += surely ? fmt::format(
+                             "?claim {} ?first ; {} ?last .\n"
+                             "FILTER(STR(?first) >= \"{}\" && STR(?last) <= \"{}\")\n"
+                             "BIND(\"certain\" AS ?changing) }}\n",
+                             change.first, change.last, first, last)
+                       : fmt::format(
+                             "FILTER NOT EXISTS {{ ?claim {} ?first . FILTER(STR(?first) > \"{}\") }}\n"
+                             "FILTER NOT EXISTS {{ ?claim {} ?last . FILTER(STR(?last) < \"{}\") }}\n"
+                             "BIND(\"possible\" AS ?changing) }}\n",
+                             change.first, last, change.last, first);
       }
   return "{ SELECT ?claim (MIN(?changing) AS ?change) WHERE {\n" + text + "} GROUP BY ?claim }\n";
 }
 
-std::string matched(const KnowledgeGraph& graph, const LensOptions& lens, std::string_view variables, std::string_view inner,
-                    std::string_view certain, std::string_view order) {
+std::string matched(const KnowledgeGraph& graph, const LensOptions& lens, std::string_view variables,
+                    std::string_view inner, std::string_view certain, std::string_view order) {
   std::string text(sparql_prologue);
   text += fmt::format("SELECT DISTINCT {} ?match WHERE {{\n{}", variables, inner);
   if (lens.as_of) text += sparql_bounds(graph, "claim");

@@ -66,10 +66,11 @@ std::string sparql_shown(const LensOptions& lens, std::string_view variable, Rol
     contradicted("", " UNION", " } }");
   }
   if (lens.as_of)
-    text += fmt::format(R"(FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}Earliest . FILTER(STR(?{0}Earliest) > "{2}") }}
+    text +=
+        fmt::format(R"(FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}Earliest . FILTER(STR(?{0}Earliest) > "{2}") }}
 FILTER NOT EXISTS {{ ?{0} fil:endsLatest ?{0}Latest . FILTER(STR(?{0}Latest) < "{1}") }}
 )",
-                        variable, sparql_day(lens.as_of->first), sparql_day(lens.as_of->last));
+                    variable, sparql_day(lens.as_of->first), sparql_day(lens.as_of->last));
   return text;
 }
 
@@ -89,9 +90,10 @@ BIND(IF(BOUND(?{0}EndsEarliest), STR(?{0}EndsEarliest), IF(BOUND(?{0}Forever), "
 
 std::string sparql_sharing(std::string_view claim, std::string_view other) {
   const auto not_after = [](std::string_view first, std::string_view second) {
-    return fmt::format("FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}Beginning . ?{1} fil:endsLatest ?{1}Ending . "
-                       "FILTER(STR(?{0}Beginning) > STR(?{1}Ending)) }}\n",
-                       first, second);
+    return fmt::format(
+        "FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}Beginning . ?{1} fil:endsLatest ?{1}Ending . "
+        "FILTER(STR(?{0}Beginning) > STR(?{1}Ending)) }}\n",
+        first, second);
   };
   return not_after(claim, other) + not_after(other, claim);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts that the queries of all verbs are put together from, in forms that every store answers alike: dates compared
-// as text, no paths without bound, what is missing asked for by NOT EXISTS.
+// The parts that the queries of all verbs are put together from, in forms that every store answers alike: dates
+// compared as text, no paths without bound, what is missing asked for by NOT EXISTS.
 #pragma once
 
 #include <functional>
@@ -23,14 +23,14 @@ std::string sparql_edge_types(const Kinds& kinds, const std::function<bool(const
 // A pattern that a variable is an instance of the kind, or of a class that the data declares below it.
 std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, Kind kind);
 
-// Filters that keep a claim which the lens matches, certainly or possibly; of circumstances, a wish for contested claims
-// and for certainty does not count. The variable is without "?"; every filter stands for itself.
+// Filters that keep a claim which the lens matches, certainly or possibly; of circumstances, a wish for contested
+// claims and for certainty does not count. The variable is without "?"; every filter stands for itself.
 enum class Role : std::uint8_t { answer, circumstance };
 std::string sparql_shown(const LensOptions& lens, std::string_view variable, Role role = Role::answer);
 
 // Binds ?<variable>By and ?<variable>Until: the latest start and the earliest end of a claim as texts in such an order
-// that the claim certainly holds on a period if By <= its last day and Until >= its first. An open start comes after every
-// day and an open end before, but for standing claims, which hold on every day.
+// that the claim certainly holds on a period if By <= its last day and Until >= its first. An open start comes after
+// every day and an open end before, but for standing claims, which hold on every day.
 std::string sparql_bounds(const KnowledgeGraph& graph, std::string_view variable);
 
 // Filters that two claims possibly share a day; whether they certainly do, of two that sparql_bounds() has bound.

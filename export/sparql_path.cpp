@@ -47,7 +47,8 @@ class PathSparql {
     for (std::size_t hop = 1; hop <= length; ++hop) {
       const std::string claim = fmt::format("claim{}", hop);
       if (dated) text += sparql_bounds(graph_, claim);
-      certain += fmt::format(" && {} && (?type{} != fil:uses || ?begin{} = rdf:subject)", sparql_certain(lens_, claim), hop, hop);
+      certain += fmt::format(" && {} && (?type{} != fil:uses || ?begin{} = rdf:subject)", sparql_certain(lens_, claim),
+                             hop, hop);
       if (query_.common_period == CommonPeriod::required)
         for (std::size_t other = 1; other <= length; ++other)
           if (other != hop) certain += fmt::format(" && ?claim{}By <= ?claim{}Until", hop, other);
@@ -75,9 +76,10 @@ FILTER((?begin{1} = rdf:subject && ?end{1} = rdf:object && {4}) ||
     if (query_.common_period == CommonPeriod::ignored) return text;
     for (std::size_t before = 1; before < hop; ++before)
       for (const auto& [later, earlier] : {std::pair{hop, before}, std::pair{before, hop}})
-        text += fmt::format("FILTER NOT EXISTS {{ ?claim{0} fil:startsEarliest ?starts . ?claim{1} fil:endsLatest ?ends . "
-                            "FILTER(STR(?starts) > STR(?ends)) }}\n",
-                            later, earlier);
+        text += fmt::format(
+            "FILTER NOT EXISTS {{ ?claim{0} fil:startsEarliest ?starts . ?claim{1} fil:endsLatest ?ends . "
+            "FILTER(STR(?starts) > STR(?ends)) }}\n",
+            later, earlier);
     return text;
   }
 

@@ -26,15 +26,18 @@ class SupplySparql {
       add(made() + flow("received", "taking", "product", "recipient") + no_product("recipient") +
           shown({"claim", "received"}) + sharing("received"));
       if (!query_.to)
-        add(made() + (one_day() ? "MINUS { SELECT DISTINCT ?product WHERE {\n"
-                                : "MINUS { SELECT DISTINCT ?claim WHERE {\n" + flow("claim", "made", "maker", "product")) +
-            flow("taken", "takenType", "product", "taker") + no_product("taker") + shown({"taken"}) + sharing("taken") + surely_taken() +
-            "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
+        add(made() +
+            (one_day() ? "MINUS { SELECT DISTINCT ?product WHERE {\n"
+                       : "MINUS { SELECT DISTINCT ?claim WHERE {\n" + flow("claim", "made", "maker", "product")) +
+            flow("taken", "takenType", "product", "taker") + no_product("taker") + shown({"taken"}) + sharing("taken") +
+            surely_taken() + "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
       if (!from_product) add_partners();
     }
     std::string text(sparql_prologue);
-    text += "SELECT DISTINCT ?supplier ?product ?recipient ?role ?claim ?received ?match WHERE {\n"
-            "{ SELECT DISTINCT ?supplier ?product ?recipient ?role ?claim ?received ?taking WHERE {\n" + rows_;
+    text +=
+        "SELECT DISTINCT ?supplier ?product ?recipient ?role ?claim ?received ?match WHERE {\n"
+        "{ SELECT DISTINCT ?supplier ?product ?recipient ?role ?claim ?received ?taking WHERE {\n" +
+        rows_;
     if (!to_product && query_.to) text += at("recipient", *query_.to);
     if (query_.from) text += at(from_product ? "product" : "supplier", *query_.from);
     text += "} }\n";
@@ -85,8 +88,8 @@ class SupplySparql {
       return fmt::format("(?{0}Begin = {1} && ?{0}End = {2} && {3})", claim, beginning, end,
                          list.empty() ? "false" : fmt::format("?{} IN {}", type, list));
     };
-    return fmt::format("?{0} rdf:predicate ?{1} ; ?{0}Begin ?{2} ; ?{0}End ?{3} .\nFILTER({4} ||\n  {5})\n", claim, type, from,
-                       to, direction("rdf:subject", "rdf:object", GoodsFlow::with),
+    return fmt::format("?{0} rdf:predicate ?{1} ; ?{0}Begin ?{2} ; ?{0}End ?{3} .\nFILTER({4} ||\n  {5})\n", claim,
+                       type, from, to, direction("rdf:subject", "rdf:object", GoodsFlow::with),
                        direction("rdf:object", "rdf:subject", GoodsFlow::against));
   }
   std::string no_product(std::string_view variable) const {
@@ -122,9 +125,10 @@ class SupplySparql {
     const EdgeTypeId kind_of = graph_.core(vocab::fil_kindOf);
     std::unordered_set<VertexId> seen{*query_.product};
     std::vector<VertexId> level{*query_.product};
-    std::string text = fmt::format("OPTIONAL {{ SELECT DISTINCT ?product (1 AS ?wanted) WHERE {{\n"
-                                   "{{ ?product a ?family . FILTER(?product = {}) }}\n",
-                                   iri(*query_.product));
+    std::string text = fmt::format(
+        "OPTIONAL {{ SELECT DISTINCT ?product (1 AS ?wanted) WHERE {{\n"
+        "{{ ?product a ?family . FILTER(?product = {}) }}\n",
+        iri(*query_.product));
     for (std::size_t depth = 1;; ++depth) {
       std::vector<VertexId> below;
       for (const VertexId v : level) {

@@ -27,9 +27,8 @@ class NamedGraphs {
 
   // By graph, and in each graph in the order in which they came.
   const std::vector<Statement>& sorted() {
-    std::stable_sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
-      return *a.property.graph < *b.property.graph;
-    });
+    std::stable_sort(statements_.begin(), statements_.end(),
+                     [](const Statement& a, const Statement& b) { return *a.property.graph < *b.property.graph; });
     return statements_;
   }
 
@@ -73,9 +72,7 @@ Written write_trig(const QuadSource& source, ByteSink& sink) {
     while (i < statements.size() && statements[i].property.graph == graph) {
       const TermView subject = statements[i].subject;
       std::vector<PredicateObject> properties;
-      for (;
-           i < statements.size() && statements[i].subject == subject && statements[i].property.graph == graph;
-           ++i)
+      for (; i < statements.size() && statements[i].subject == subject && statements[i].property.graph == graph; ++i)
         properties.push_back(statements[i].property);
       written.statements += blocks.subject(subject, properties, "    ");
     }

@@ -96,9 +96,7 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
     ++written;
   };
 
-  const auto is_type = [](const PredicateObject& property) {
-    return property.predicate.value == vocab::rdf_type;
-  };
+  const auto is_type = [](const PredicateObject& property) { return property.predicate.value == vocab::rdf_type; };
   for (const PredicateObject& property : properties)
     if (is_type(property)) write(property);
   for (const PredicateObject& property : properties)

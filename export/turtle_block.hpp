@@ -28,8 +28,8 @@ class TurtleBlocks {
   // Writes the statements of one subject, each line behind `indent`, whatever their graphs; of those that
   // differ only in their graph, one. Behind them, that it reifies a triple, if given: RDF 1.2 only. Nothing for no
   // statements. Returns how many were written.
-  std::uint64_t subject(const TermView& subject, std::span<const PredicateObject> properties,
-                        std::string_view indent, const std::optional<Triple>& reified = std::nullopt);
+  std::uint64_t subject(const TermView& subject, std::span<const PredicateObject> properties, std::string_view indent,
+                        const std::optional<Triple>& reified = std::nullopt);
 
   // A term, blank nodes under their labels in this output.
   void term(const TermView& term);

@@ -69,8 +69,7 @@ constexpr Magnitude magnitudes[] = {{12, " tn"}, {9, " bn"}, {6, " m"}};
 // The largest magnitude that leaves a whole part and at most three decimals; none for small numbers.
 Magnitude magnitude_of(const Decimal& number) {
   for (const Magnitude& magnitude : magnitudes)
-    if (number.digits.size() > number.decimals + magnitude.places &&
-        shifted(number, magnitude.places).decimals <= 3)
+    if (number.digits.size() > number.decimals + magnitude.places && shifted(number, magnitude.places).decimals <= 3)
       return magnitude;
   return {0, ""};
 }

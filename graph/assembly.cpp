@@ -21,7 +21,8 @@ struct PendingEdge {
 
 class Assembler {
  public:
-  Assembler(Statements statements, Kinds kinds, Interpretation in) : statements_(std::move(statements)), in_(std::move(in)) {
+  Assembler(Statements statements, Kinds kinds, Interpretation in)
+      : statements_(std::move(statements)), in_(std::move(in)) {
     data_.kinds = std::move(kinds);
   }
 
@@ -179,12 +180,14 @@ class Assembler {
 
   void fill_relations() {
     std::vector<RelationRow> rows;
-    for (const WrittenEdge& edge : in_.relations) rows.push_back({claim_of(edge.source), edge.type, claim_of(edge.target)});
+    for (const WrittenEdge& edge : in_.relations)
+      rows.push_back({claim_of(edge.source), edge.type, claim_of(edge.target)});
     const auto forward = [](const RelationRow& row) { return std::tuple(row.from, row.type, row.to); };
     const auto backward = [](const RelationRow& row) { return std::tuple(row.to, row.type, row.from); };
     std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return forward(a) < forward(b); });
-    rows.erase(std::unique(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return forward(a) == forward(b); }),
-               rows.end());
+    rows.erase(
+        std::unique(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return forward(a) == forward(b); }),
+        rows.end());
     std::vector<RelationRow> back = rows;
     std::sort(back.begin(), back.end(), [&](const auto& a, const auto& b) { return backward(a) < backward(b); });
 
@@ -316,8 +319,8 @@ class Assembler {
   std::size_t claims_ = 0;
   std::vector<VertexId> vertex_of_term_;
   std::vector<std::uint32_t> record_of_term_;
-  std::vector<std::size_t> edge_record_;   // per edge, its link or owner
-  std::vector<ClaimId> claim_of_record_;   // per claim record
+  std::vector<std::size_t> edge_record_;  // per edge, its link or owner
+  std::vector<ClaimId> claim_of_record_;  // per claim record
   std::vector<bool> disputed_;
 };
 

@@ -13,8 +13,8 @@ namespace filiera {
 
 // The publication dates of the attestations that affirm a claim.
 struct Witness {
-  Day first_by = unbounded_future;   // last possible publication day of the first of them
-  Day last_from = unbounded_past;    // first possible publication day of the last of them
+  Day first_by = unbounded_future;  // last possible publication day of the first of them
+  Day last_from = unbounded_past;   // first possible publication day of the last of them
   bool any = false;
 
   void add(DayRange published) {

@@ -22,11 +22,14 @@ std::vector<Kinds::Declaration> declarations(const Statements& statements) {
     const std::size_t end = statements.end_of_subject(first);
     bool declares = false;
     for (std::size_t i = first; i < end; ++i)
-      if (statements.quads[i].predicate == type) declares |= declares_kinds(statements.terms.value(statements.quads[i].object));
+      if (statements.quads[i].predicate == type)
+        declares |= declares_kinds(statements.terms.value(statements.quads[i].object));
     for (std::size_t i = first; declares && i < end; ++i) {
       const Quad& quad = statements.quads[i];
       const StatementSource source = statements.source_of(i);
-      found.push_back({statements.terms[quad.subject], statements.terms[quad.predicate], statements.terms[quad.object],
+      found.push_back({statements.terms[quad.subject],
+                       statements.terms[quad.predicate],
+                       statements.terms[quad.object],
                        {statements.files[source.file], source.origin.line, source.origin.column}});
     }
     first = end;

@@ -44,8 +44,9 @@ void check_relays(const Statements& statements, const Interpretation& interpreta
   const auto find = [&](TermId term) {
     const auto found = std::partition_point(relays.begin(), relays.end(),
                                             [&](const AttestationRecord& record) { return record.term < term; });
-    return term != no_term && found != relays.end() && found->term == term ? static_cast<std::size_t>(found - relays.begin())
-                                                                            : relays.size();
+    return term != no_term && found != relays.end() && found->term == term
+               ? static_cast<std::size_t>(found - relays.begin())
+               : relays.size();
   };
   std::vector<std::size_t> seen(relays.size(), 0);  // 1 + the attestation from which it was first reached
   for (std::size_t a = 0; a < relays.size(); ++a) {

@@ -78,14 +78,12 @@ class Parser {
   }
 
   std::nullopt_t one_ended(std::string_view end, std::string_view from, std::string_view to) {
-    return fail(
-        end, fmt::format("an interval needs both its ends; for one date of an open span write the set [{}{}]",
-                         from, to));
+    return fail(end, fmt::format("an interval needs both its ends; for one date of an open span write the set [{}{}]",
+                                 from, to));
   }
 
   std::optional<EdtfDate> set() {
-    if (!text_.ends_with(']'))
-      return fail(text_.substr(text_.size()), "the set is not closed; write ']' at its end");
+    if (!text_.ends_with(']')) return fail(text_.substr(text_.size()), "the set is not closed; write ']' at its end");
     std::string_view rest = text_.substr(1, text_.size() - 2);
     if (rest.empty() || rest == "..")
       return fail(rest, "the set says nothing; leave the date out, or state an end, such as [2025-04..]");
@@ -123,8 +121,7 @@ class Parser {
       if (!end) return std::nullopt;
       days.last = end->last;
     }
-    if (days.first > days.last)
-      return fail(from, fmt::format("the set is reversed; write [{}..{}]", to, from));
+    if (days.first > days.last) return fail(from, fmt::format("the set is reversed; write [{}..{}]", to, from));
     return days;
   }
 
@@ -140,10 +137,9 @@ class Parser {
     const int month_number = number(text.substr(5, 2));
     if (text[4] != '-' || month_number < 0) return not_a_date(text);
     if (text.size() == 7 && month_number > 20 && month_number < 42)
-      return fail(text.substr(5),
-                  fmt::format("'{}' is a season; write the set of months that is meant, such as "
-                              "[{}-03..{}-05]",
-                              text, text.substr(0, 4), text.substr(0, 4)));
+      return fail(text.substr(5), fmt::format("'{}' is a season; write the set of months that is meant, such as "
+                                              "[{}-03..{}-05]",
+                                              text, text.substr(0, 4), text.substr(0, 4)));
     const year_month month = y / month_number;
     if (!month.ok())
       return fail(text.substr(5), fmt::format("there is no month {}; write 01 to 12", text.substr(5, 2)));
@@ -153,16 +149,14 @@ class Parser {
     if (text[7] != '-' || day_number < 0) return not_a_date(text);
     const year_month_day date = month / day_number;
     if (!date.ok())
-      return fail(text.substr(8),
-                  fmt::format("there is no day {} in {}; write 01 to {}", text.substr(8), text.substr(0, 7),
-                              static_cast<unsigned>((month / last).day())));
+      return fail(text.substr(8), fmt::format("there is no day {} in {}; write 01 to {}", text.substr(8),
+                                              text.substr(0, 7), static_cast<unsigned>((month / last).day())));
     return DayRange{day_of(date), day_of(date)};
   }
 
   std::nullopt_t not_a_date(std::string_view text) {
     if (text.size() > 10 && text[10] == 'T' && point(text.substr(0, 10)))
-      return fail(text.substr(10),
-                  fmt::format("a time of day is not accepted; write {}", text.substr(0, 10)));
+      return fail(text.substr(10), fmt::format("a time of day is not accepted; write {}", text.substr(0, 10)));
     if (text.find('X') != std::string_view::npos)
       return fail(text.substr(text.find('X')),
                   "an unspecified digit 'X' is not accepted; write the set of dates that is meant, such as "
@@ -201,9 +195,7 @@ std::string end_text(Day day, Day limit) {
 
 }  // namespace
 
-std::optional<EdtfDate> parse_edtf(std::string_view text, DateError* error) {
-  return Parser(text, error).date();
-}
+std::optional<EdtfDate> parse_edtf(std::string_view text, DateError* error) { return Parser(text, error).date(); }
 
 std::string iso_date(Day day) {
   if (day == unbounded_past || day == unbounded_future) return "";

@@ -36,7 +36,8 @@ class GoodsFlowGraph {
   ClaimId out_claim(std::uint32_t index) const { return index_->out[index]; }
 
  private:
-  static std::span<const ClaimId> slice(const Column<ClaimId>& claims, const Column<std::uint32_t>& offset, VertexId v) {
+  static std::span<const ClaimId> slice(const Column<ClaimId>& claims, const Column<std::uint32_t>& offset,
+                                        VertexId v) {
     return claims.slice(offset[v], offset[v + 1]);
   }
 
@@ -93,7 +94,8 @@ inline auto vertices(const GoodsFlowGraph& g) { return vertices(g.graph()); }
 inline std::pair<GoodsTraits::edge_iterator, GoodsTraits::edge_iterator> edges(const GoodsFlowGraph& g) {
   return {{{&g}, 0}, {{&g}, g.edge_count()}};
 }
-inline std::pair<GoodsTraits::in_edge_iterator, GoodsTraits::in_edge_iterator> in_edges(VertexId v, const GoodsFlowGraph& g) {
+inline std::pair<GoodsTraits::in_edge_iterator, GoodsTraits::in_edge_iterator> in_edges(VertexId v,
+                                                                                        const GoodsFlowGraph& g) {
   return {{{&g}, g.in_begin(v)}, {{&g}, g.in_begin(v + 1)}};
 }
 inline std::pair<GoodsTraits::out_edge_iterator, GoodsTraits::out_edge_iterator> out_edges(VertexId v,

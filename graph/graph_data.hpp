@@ -33,8 +33,8 @@ enum ClaimFlag : std::uint8_t {
   disputed = 8,         // a denied claim answers it, or it is in conflict with another
   start_stated = 16,    // its start, by its own dates or by an event
   end_stated = 32,
-  standing = 64,    // its edge type holds on every day unless dates say otherwise
-  has_destination = 128 // a Link with a fil:toPlace of its own
+  standing = 64,         // its edge type holds on every day unless dates say otherwise
+  has_destination = 128  // a Link with a fil:toPlace of its own
 };
 
 // One voice in one stretch of one document, for or against one claim.
@@ -78,7 +78,7 @@ struct GraphData {
 
   Column<TermId> vertex_term;
   Column<Kind> vertex_kind;
-  Column<ClaimId> vertex_claim;  // the claim that a measure or event vertex is, else no_claim
+  Column<ClaimId> vertex_claim;     // the claim that a measure or event vertex is, else no_claim
   Column<VertexId> goods_measures;  // the measures that apply to goods, or favour others at their expense
 
   Column<std::uint32_t> in_offset;   // vertices + 1
@@ -93,17 +93,17 @@ struct GraphData {
   Column<VertexId> claim_product;  // no_vertex when none is stated
   Column<Modality> claim_modality;
   Column<std::uint8_t> claim_flags;
-  Column<Kind> other_kind;          // of the claims that are no edge
-  Column<ClaimId> claims_by_term;   // every claim once, in order of its IRI
+  Column<Kind> other_kind;                   // of the claims that are no edge
+  Column<ClaimId> claims_by_term;            // every claim once, in order of its IRI
   Column<std::uint32_t> attestation_offset;  // claims + 1; empty ranges for edges with an owner
 
-  Column<AttestationRow> attestations;  // by (claim, IRI)
+  Column<AttestationRow> attestations;         // by (claim, IRI)
   Column<AttestationId> attestations_by_term;  // in order of their IRIs
   Column<TermId> voices;                       // of any attestation, each once, in order
-  Column<DocumentRow> documents;        // by IRI
-  Column<RelationRow> relations;        // by (from, type, to)
-  Column<RelationRow> relations_back;   // by (to, type, from)
-  Column<AboutRow> about;               // by (about, claim)
+  Column<DocumentRow> documents;               // by IRI
+  Column<RelationRow> relations;               // by (from, type, to)
+  Column<RelationRow> relations_back;          // by (to, type, from)
+  Column<AboutRow> about;                      // by (about, claim)
   Prefixes prefixes;
   Kinds kinds;
 

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-
 #include "graph/consistency.hpp"
 #include "graph/record_reader.hpp"
 #include "graph/term_memo.hpp"
@@ -48,12 +47,14 @@ class Interpreter : RecordReader {
   const Predicate& predicate(TermId term) {
     return predicates_.of(term, [this](TermId t) {
       const std::string_view iri = iri_of(t);
-      return Predicate{kinds_.find_edge_type(iri), kinds_.find_tentative(iri),     kinds_.find_inverse(iri),
+      return Predicate{kinds_.find_edge_type(iri), kinds_.find_tentative(iri),  kinds_.find_inverse(iri),
                        kinds_.find_property(iri),  iri.starts_with(vocab::fil), kinds_.declares(iri)};
     });
   }
   const Class& class_of(TermId term) {
-    return classes_.of(term, [this](TermId t) { return Class{kinds_.kind_of_class(iri_of(t)), kinds_.declares(iri_of(t))}; });
+    return classes_.of(term, [this](TermId t) {
+      return Class{kinds_.kind_of_class(iri_of(t)), kinds_.declares(iri_of(t))};
+    });
   }
 
   template <class Visit>
@@ -150,10 +151,10 @@ class Interpreter : RecordReader {
       return;
     }
     if (const auto inverse = stated.inverse) {
-      fault(model_fault::wrong_carrier, i, TermRole::predicate,
-            fmt::format("'{}' is written from its other end", spelled(quad.predicate)),
-            fmt::format("write '{}' with subject and object exchanged",
-                        in_.spelled_iri(kinds_.edge_type(*inverse).iri)));
+      fault(
+          model_fault::wrong_carrier, i, TermRole::predicate,
+          fmt::format("'{}' is written from its other end", spelled(quad.predicate)),
+          fmt::format("write '{}' with subject and object exchanged", in_.spelled_iri(kinds_.edge_type(*inverse).iri)));
       return;
     }
     const Property* property = stated.property;
@@ -201,8 +202,8 @@ class Interpreter : RecordReader {
       return;
     }
     const Carrier carrier = type.carrier;
-    if (!check_end(i, TermRole::object, quad.object, carrier == Carrier::claim ? or_any(type.range, &is_claim)
-                                                                               : or_any(type.range, &is_vertex)))
+    if (!check_end(i, TermRole::object, quad.object,
+                   carrier == Carrier::claim ? or_any(type.range, &is_claim) : or_any(type.range, &is_vertex)))
       return;
     (carrier == Carrier::claim ? out_.relations : out_.edges).push_back({subject, id, quad.object});
   }

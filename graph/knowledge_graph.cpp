@@ -12,8 +12,7 @@ namespace {
 // The rows of a sorted column whose `key(row)` equals `wanted`.
 template <class Row, class Key, class Value>
 std::span<const Row> rows_with(std::span<const Row> rows, Key key, Value wanted) {
-  const auto first =
-      std::partition_point(rows.begin(), rows.end(), [&](const Row& row) { return key(row) < wanted; });
+  const auto first = std::partition_point(rows.begin(), rows.end(), [&](const Row& row) { return key(row) < wanted; });
   const auto last = std::partition_point(first, rows.end(), [&](const Row& row) { return !(wanted < key(row)); });
   return rows.subspan(static_cast<std::size_t>(first - rows.begin()), static_cast<std::size_t>(last - first));
 }
@@ -29,9 +28,8 @@ KnowledgeGraph KnowledgeGraph::with_prefixes(const Prefixes& chosen) && {
 
 VertexId KnowledgeGraph::find_vertex(TermId term) const {
   const auto found = std::lower_bound(data_.vertex_term.begin(), data_.vertex_term.end(), term);
-  return found != data_.vertex_term.end() && *found == term
-             ? static_cast<VertexId>(found - data_.vertex_term.begin())
-             : no_vertex;
+  return found != data_.vertex_term.end() && *found == term ? static_cast<VertexId>(found - data_.vertex_term.begin())
+                                                            : no_vertex;
 }
 
 Kind KnowledgeGraph::kind_of_claim(ClaimId c) const {
@@ -58,7 +56,8 @@ VertexId KnowledgeGraph::destination(ClaimId c) const {
 }
 
 std::span<const std::uint32_t> KnowledgeGraph::out_claims(VertexId v, EdgeTypeId type) const {
-  return rows_with(out_claims(v), [this](std::uint32_t e) { return data_.edge_type[e]; }, type);
+  return rows_with(
+      out_claims(v), [this](std::uint32_t e) { return data_.edge_type[e]; }, type);
 }
 
 std::span<const AttestationRow> KnowledgeGraph::attestations(ClaimId c) const {
@@ -67,7 +66,8 @@ std::span<const AttestationRow> KnowledgeGraph::attestations(ClaimId c) const {
 }
 
 DocumentId KnowledgeGraph::find_document(TermId term) const {
-  const auto rows = rows_with(data_.documents.span(), [](const DocumentRow& row) { return row.term; }, term);
+  const auto rows = rows_with(
+      data_.documents.span(), [](const DocumentRow& row) { return row.term; }, term);
   return rows.empty() ? no_document : static_cast<DocumentId>(rows.data() - data_.documents.data());
 }
 
@@ -82,19 +82,23 @@ bool KnowledgeGraph::is_voice(TermId term) const {
 }
 
 std::span<const RelationRow> KnowledgeGraph::relations_from(ClaimId c) const {
-  return rows_with(data_.relations.span(), [](const RelationRow& row) { return row.from; }, owner(c));
+  return rows_with(
+      data_.relations.span(), [](const RelationRow& row) { return row.from; }, owner(c));
 }
 
 std::span<const RelationRow> KnowledgeGraph::relations_to(ClaimId c) const {
-  return rows_with(data_.relations_back.span(), [](const RelationRow& row) { return row.to; }, owner(c));
+  return rows_with(
+      data_.relations_back.span(), [](const RelationRow& row) { return row.to; }, owner(c));
 }
 
 std::span<const AboutRow> KnowledgeGraph::about(TermId term) const {
-  return rows_with(data_.about.span(), [](const AboutRow& row) { return row.about; }, term);
+  return rows_with(
+      data_.about.span(), [](const AboutRow& row) { return row.about; }, term);
 }
 
 std::span<const Quad> KnowledgeGraph::statements(TermId subject) const {
-  return rows_with(data_.quads.span(), [](const Quad& quad) { return quad.subject; }, subject);
+  return rows_with(
+      data_.quads.span(), [](const Quad& quad) { return quad.subject; }, subject);
 }
 
 TermId KnowledgeGraph::object(TermId subject, std::string_view predicate) const {

@@ -31,8 +31,8 @@ struct Edge {
 
 // Walks a range of indices and turns each into an edge by `Access::operator()(index)`.
 template <class Access>
-class EdgeIterator : public boost::iterator_facade<EdgeIterator<Access>, Edge, boost::random_access_traversal_tag,
-                                                   Edge, std::ptrdiff_t> {
+class EdgeIterator : public boost::iterator_facade<EdgeIterator<Access>, Edge, boost::random_access_traversal_tag, Edge,
+                                                   std::ptrdiff_t> {
  public:
   using iterator_concept = std::random_access_iterator_tag;
   EdgeIterator() = default;
@@ -76,7 +76,9 @@ class KnowledgeGraph {
   VertexId vertex_count() const { return static_cast<VertexId>(data_.vertex_term.size()); }
   VertexId find_vertex(TermId term) const;
   TermId term_of_vertex(VertexId v) const { return data_.vertex_term[v]; }
-  Kind kind_of_vertex(VertexId v) const { return static_cast<Kind>(checked(static_cast<std::size_t>(data_.vertex_kind[v]), kind_count)); }
+  Kind kind_of_vertex(VertexId v) const {
+    return static_cast<Kind>(checked(static_cast<std::size_t>(data_.vertex_kind[v]), kind_count));
+  }
 
   // Edges are the claims below edge_count().
   std::uint32_t edge_count() const { return static_cast<std::uint32_t>(data_.edge_type.size()); }
@@ -103,8 +105,8 @@ class KnowledgeGraph {
                : c;
   }
   TermId term_of_claim(ClaimId c) const { return data_.claim_term[c]; }
-  Kind kind_of_claim(ClaimId c) const;       // link, measure, event, figure or remark
-  ClaimId find_claim(TermId term) const;     // an owner; no_claim for terms that are none; O(log claims)
+  Kind kind_of_claim(ClaimId c) const;    // link, measure, event, figure or remark
+  ClaimId find_claim(TermId term) const;  // an owner; no_claim for terms that are none; O(log claims)
   ClaimId claim_of_vertex(VertexId v) const {
     const ClaimId c = data_.vertex_claim[v];
     return c == no_claim ? c : checked(c, claim_count());
@@ -188,8 +190,8 @@ struct graph_traits<filiera::KnowledgeGraph> {
   using edge_iterator = filiera::EdgeIterator<filiera::KnowledgeInAccess>;
   using in_edge_iterator = filiera::EdgeIterator<filiera::KnowledgeInAccess>;
   using out_edge_iterator = filiera::EdgeIterator<filiera::KnowledgeOutAccess>;
-  using adjacency_iterator = typename adjacency_iterator_generator<filiera::KnowledgeGraph, filiera::VertexId,
-                                                                   out_edge_iterator>::type;
+  using adjacency_iterator =
+      typename adjacency_iterator_generator<filiera::KnowledgeGraph, filiera::VertexId, out_edge_iterator>::type;
   static vertex_descriptor null_vertex() { return filiera::no_vertex; }
 };
 }  // namespace boost

@@ -112,9 +112,7 @@ Witness Lens::witness(ClaimId owner) const {
   return witness.any ? witness : possible;
 }
 
-Lasting Lens::lasts(ClaimId owner) const {
-  return lasting(graph_->modality(owner), graph_->has(owner, standing));
-}
+Lasting Lens::lasts(ClaimId owner) const { return lasting(graph_->modality(owner), graph_->has(owner, standing)); }
 
 std::vector<TurningEvent> Lens::turning_events(ClaimId measure, EdgeTypeId type) const {
   std::vector<TurningEvent> events;
@@ -163,9 +161,7 @@ StatedEnds Lens::stated_ends(ClaimId c) const {
   return {time.start.has_value(), time.end.has_value()};
 }
 
-Match Lens::in_time(ClaimId c) const {
-  return options_.as_of ? holds(bounds(c), *options_.as_of) : Match::certain;
-}
+Match Lens::in_time(ClaimId c) const { return options_.as_of ? holds(bounds(c), *options_.as_of) : Match::certain; }
 
 Match Lens::seen(ClaimId c) const {
   const Match match = attested(c);

@@ -63,7 +63,8 @@ class Lens {
 
   // match() where `least` and a wish for contested claims do not apply.
   Match seen_in_time(ClaimId c) const;
-  // seen_in_time() of what only qualifies an answer (families, places, membership): at most possible where it is contested.
+  // seen_in_time() of what only qualifies an answer (families, places, membership): at most possible where it is
+  // contested.
   Match circumstance(ClaimId c) const;
 
   // The parts of match(), without `least`.
@@ -97,7 +98,9 @@ class Lens {
   static bool real(Modality modality) { return modality != Modality::sought && modality != Modality::planned; }
 
  private:
-  bool filters_sources() const { return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty(); }
+  bool filters_sources() const {
+    return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty();
+  }
   bool repeats_excluded(AttestationId a) const;
   Witness witness(ClaimId owner) const;
   Lasting lasts(ClaimId owner) const;
@@ -106,7 +109,8 @@ class Lens {
 
   const KnowledgeGraph* graph_;
   LensOptions options_;
-  std::shared_ptr<const std::vector<Bounds>> measure_bounds_;  // per claim that is no edge, when the lens filters sources
+  std::shared_ptr<const std::vector<Bounds>>
+      measure_bounds_;  // per claim that is no edge, when the lens filters sources
 };
 
 // The predicate of boost::filtered_graph: keeps the edges that the lens matches. One pointer; the lens must outlive it.

@@ -78,8 +78,9 @@ Match MatchedDays::meet(const Bounds& given, const Bounds& other) const {
   const Core a = core(given), b = core(other);
   if (a.each && b.each) return Match::possible;
   if (!a.each && !b.each)
-    return meets(certain_, {std::max(a.days.first, b.days.first), std::min(a.days.last, b.days.last)}) ? Match::certain
-                                                                                                     : Match::possible;
+    return meets(certain_, {std::max(a.days.first, b.days.first), std::min(a.days.last, b.days.last)})
+               ? Match::certain
+               : Match::possible;
   const Core &each = a.each ? a : b, &some = a.each ? b : a;
   const bool inside = some.days.first <= each.days.first && each.days.last <= some.days.last;
   return inside && holds_all(certain_, each.days) ? Match::certain : Match::possible;

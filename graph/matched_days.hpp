@@ -18,7 +18,8 @@ constexpr std::optional<Bounds> within(const Bounds& time, DayRange period) {
   if (time.start_earliest > time.end_latest || time.start_earliest > period.last || time.end_latest < period.first)
     return std::nullopt;
   const auto inside = [&](Day day) { return std::clamp(day, period.first, period.last); };
-  return Bounds{inside(time.start_earliest), inside(time.start_latest), inside(time.end_earliest), inside(time.end_latest)};
+  return Bounds{inside(time.start_earliest), inside(time.start_latest), inside(time.end_earliest),
+                inside(time.end_latest)};
 }
 
 // Adds the days on which holds() on a single day changes, and unbounded_past where the time is not every day.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures on the days of a hop where the lens has no single day: the rule of one day, part by part of the time in which
-// nothing that concerns the hop begins or ends.
+// Measures on the days of a hop where the lens has no single day: the rule of one day, part by part of the time in
+// which nothing that concerns the hop begins or ends.
 #include <algorithm>
 
 #include "graph/common_time.hpp"
@@ -8,7 +8,8 @@
 
 namespace filiera {
 
-Measures::Measures(const Lens& lens, std::vector<VertexId> lifted, const Snapshot&) : Measures(lens, std::move(lifted)) {
+Measures::Measures(const Lens& lens, std::vector<VertexId> lifted, const Snapshot&)
+    : Measures(lens, std::move(lifted)) {
   one_day_ = any_time_ = true;
   // There may be many snapshots, each for few hops.
   rules_number_ = SparseNumbers(std::size_t{graph_->vertex_count()} + 1, 0);

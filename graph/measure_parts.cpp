@@ -42,8 +42,7 @@ std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool out
         if (match >= least && match_of(found, neighbour) == Match::no) found.push_back({neighbour, match});
       };
       if (outward) {
-        for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type))
-          visit(e, graph_->edge(e).target);
+        for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type)) visit(e, graph_->edge(e).target);
       } else {
         const auto [first, last] = in_claims(found[next].vertex, type);
         for (ClaimId e = first; e < last; ++e) visit(e, graph_->edge(e).source);
@@ -57,8 +56,7 @@ const std::vector<Related>& Measures::families(VertexId product) const {
   const auto known = families_.find(product);
   if (known != families_.end()) return known->second;
   std::vector<Related> found = closure(product, kind_of_, true);
-  for (const Related& variant : closure(product, kind_of_, false))
-    add_related(found, variant.vertex, Match::possible);
+  for (const Related& variant : closure(product, kind_of_, false)) add_related(found, variant.vertex, Match::possible);
   return families_.emplace(product, std::move(found)).first->second;
 }
 
@@ -113,8 +111,7 @@ Match Measures::goods_match(VertexId measure, VertexId product, EdgeTypeId type)
   if (goods.empty()) return Match::no;
   if (product == no_vertex) return Match::possible;
   Match match = Match::no;
-  for (const std::uint32_t e : goods)
-    match = either(match, match_of(relatives(product), graph_->edge(e).target));
+  for (const std::uint32_t e : goods) match = either(match, match_of(relatives(product), graph_->edge(e).target));
   return match;
 }
 
@@ -176,9 +173,7 @@ Match Measures::parts_among(const Values& to, const Values& from, const Values& 
   };
   part(to, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
   part(from, [&](VertexId place) { return place_match(place, no_vertex, hop.supplier); });
-  part(on, [&](VertexId party) {
-    return either(party_match(party, hop.supplier), party_match(party, hop.recipient));
-  });
+  part(on, [&](VertexId party) { return either(party_match(party, hop.supplier), party_match(party, hop.recipient)); });
   return match;
 }
 
@@ -196,9 +191,7 @@ Match Measures::stated_parts(const Rule& rule, const Hop& hop) const {
 }
 
 Match Measures::governs_then(const Prohibition& stated, const Hop& hop) const {
-  Match goods = stated.goods.empty()         ? Match::certain
-                : hop.product == no_vertex ? Match::possible
-                                           : Match::no;
+  Match goods = stated.goods.empty() ? Match::certain : hop.product == no_vertex ? Match::possible : Match::no;
   if (goods == Match::no)
     for (const VertexId product : stated.goods) goods = either(goods, match_of(relatives(hop.product), product));
   return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, hop));

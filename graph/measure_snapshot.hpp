@@ -18,7 +18,8 @@ struct Measures::Snapshot {
 
 // Where nothing is dated, what holds on any day holds on all.
 template <class Visit>
-void Measures::each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more, Visit visit) const {
+void Measures::each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more,
+                         Visit visit) const {
   std::vector<Day> all = turns;
   all.insert(all.end(), more.begin(), more.end());
   const std::vector<DayRange> parts = between_turns(period, std::move(all));

@@ -34,9 +34,7 @@ Measures::Measures(const Lens& lens, std::vector<VertexId> lifted)
   std::sort(lifted_.begin(), lifted_.end());
 }
 
-bool Measures::lifted(VertexId measure) const {
-  return std::binary_search(lifted_.begin(), lifted_.end(), measure);
-}
+bool Measures::lifted(VertexId measure) const { return std::binary_search(lifted_.begin(), lifted_.end(), measure); }
 
 EffectId Measures::effect_of(VertexId measure) const {
   const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
@@ -55,7 +53,8 @@ bool Measures::complies_always(ClaimId claim) const {
 }
 
 Match Measures::complied_with(ClaimId claim, DayRange day) const {
-  const Match complies = both(lens_->seen(claim), complies_always(claim) ? Match::certain : holds(lens_->bounds(claim), day));
+  const Match complies =
+      both(lens_->seen(claim), complies_always(claim) ? Match::certain : holds(lens_->bounds(claim), day));
   return unless_contested(claim, complies);
 }
 
@@ -198,11 +197,10 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     row.part_unknown = best.parts == Match::possible && !best.exception_possible;
     row.exception_possible = best.exception_possible;
     if (!best.expected && best.role != MeasureRole::must_comply && best.time == Match::possible)
-      row.doubt = lens_->doubt(best.claim, lens_->options().as_of.value_or(
-                                               DayRange{hop.time.start_earliest, hop.time.end_latest}));
+      row.doubt = lens_->doubt(best.claim,
+                               lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
     for (const Candidate* telling : tellings) {
-      if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end())
-        continue;
+      if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;
       row.tellings.push_back(telling->measure);
       const auto [first, last] = in_claims(telling->measure, condition_of_);
       for (ClaimId e = first; e < last; ++e)

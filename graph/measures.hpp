@@ -130,11 +130,11 @@ class Measures {
   };
   struct Rules {
     std::vector<Rule> rules;
-    bool excepted = false;  // some rule is, or has, an exception
-    bool complies = false;  // the product, or a family of it, complies with something
-    bool bars = false;      // some rule is a prohibition
+    bool excepted = false;                 // some rule is, or has, an exception
+    bool complies = false;                 // the product, or a family of it, complies with something
+    bool bars = false;                     // some rule is a prohibition
     bool ends = false, suppliers = false;  // whether places or parties of the hop count, and the supplier's
-    std::vector<Day> turns;  // unless the lens has one day: those of families and of what the rules state
+    std::vector<Day> turns;                // unless the lens has one day: those of families and of what the rules state
     bool by_place = false;  // nothing but the product and the place of the recipient decides whether one bars
     std::vector<std::uint8_t> barred;  // then, by seat: unknown, or a Match
   };
@@ -194,8 +194,8 @@ class Measures {
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;
-  EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_,
-      kind_of_, input_to_, located_in_, member_of_, complies_with_;
+  EdgeTypeId applies_to_, instead_of_, to_place_, from_place_, on_party_, exception_to_, condition_of_, kind_of_,
+      input_to_, located_in_, member_of_, complies_with_;
   EffectId permits_;
   std::vector<VertexId> lifted_;  // in order
   bool one_day_;                  // whether the lens, or this snapshot, is of one day

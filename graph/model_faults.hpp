@@ -28,15 +28,16 @@ inline constexpr FaultKind wrong_kind{
     "wrong-kind", Severity::error,
     "A property stands on, or an edge leads to, a kind of thing that the ontology does not allow there."};
 inline constexpr FaultKind missing_part{
-    "missing-part", Severity::error, "A claim, attestation, document or amount lacks a part without which it means nothing."};
+    "missing-part", Severity::error,
+    "A claim, attestation, document or amount lacks a part without which it means nothing."};
 inline constexpr FaultKind repeated{
     "repeated", Severity::error,
     "A property that takes one value has several. Where sources differ, write one claim for each."};
 inline constexpr FaultKind bad_date{
     "bad-date", Severity::error,
     "A date is not EDTF of the accepted form, is impossible, or contradicts another of its claim."};
-inline constexpr FaultKind bad_value{
-    "bad-value", Severity::error, "A number, currency, hash or text is not of the form that its property needs."};
+inline constexpr FaultKind bad_value{"bad-value", Severity::error,
+                                     "A number, currency, hash or text is not of the form that its property needs."};
 inline constexpr FaultKind bad_span{
     "bad-span", Severity::error,
     "An attestation's span is empty or reversed. Offsets count code points from 0; the end is exclusive."};
@@ -52,15 +53,16 @@ inline constexpr FaultKind wrong_carrier{
     "An edge is written in the wrong place: the edges of measures and events are written directly on them, all others "
     "as a fil:Link, in the declared direction."};
 inline constexpr FaultKind repeated_label{
-    "repeated-label", Severity::error, "A thing has two preferred labels in one language. Make one of them skos:altLabel."};
+    "repeated-label", Severity::error,
+    "A thing has two preferred labels in one language. Make one of them skos:altLabel."};
 inline constexpr FaultKind undated_document{
     "undated-document", Severity::warning,
     "A document without schema:datePublished. What it says is never certainly known by any day."};
 inline constexpr FaultKind undigested_document{
     "undigested-document", Severity::warning,
     "A document without fil:sha256. Nobody can tell whether a text is still the one in which its spans count."};
-inline constexpr FaultKind circular_relay{
-    "circular-relay", Severity::error, "Attestations are derived from each other in a circle."};
+inline constexpr FaultKind circular_relay{"circular-relay", Severity::error,
+                                          "Attestations are derived from each other in a circle."};
 inline constexpr FaultKind unsourced_measure{
     "unsourced-measure", Severity::info,
     "A measure names no issuer, or neither goods nor a party. Right only where its source names none."};

@@ -27,12 +27,10 @@ NameIndex index_names(const KnowledgeGraph& graph) {
   for (const Quad& quad : graph.data().quads) {
     if (quad.predicate != preferred && quad.predicate != alias && quad.predicate != label) continue;
     if (graph.terms().kind(quad.object) != TermKind::literal) continue;
-    names.push_back(
-        {fold(graph.terms().value(quad.object)), quad.subject, quad.object, quad.predicate != alias});
+    names.push_back({fold(graph.terms().value(quad.object)), quad.subject, quad.object, quad.predicate != alias});
   }
   std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.key() < b.key(); });
-  names.erase(std::unique(names.begin(), names.end(),
-                          [](const Name& a, const Name& b) { return a.key() == b.key(); }),
+  names.erase(std::unique(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.key() == b.key(); }),
               names.end());
 
   std::vector<NameRow> rows;

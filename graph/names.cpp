@@ -16,9 +16,7 @@ namespace {
 
 constexpr std::size_t most_suggestions = 3;
 
-std::string_view namespace_of(std::string_view iri) {
-  return iri.substr(0, iri.size() - local_name(iri).size());
-}
+std::string_view namespace_of(std::string_view iri) { return iri.substr(0, iri.size() - local_name(iri).size()); }
 
 }  // namespace
 
@@ -50,8 +48,7 @@ std::vector<TermId> Names::find(std::string_view text, const Filter& accept) con
   if (const std::optional<std::string> iri = graph_->data().prefixes.expand(text))
     if (const TermId term = subject_of_iri(*iri); accepted(term)) return {term};
   if (const std::string_view own = own_namespace(*graph_); !own.empty())
-    if (const TermId term = subject_of_iri(std::string(own) + std::string(text)); accepted(term))
-      return {term};
+    if (const TermId term = subject_of_iri(std::string(own) + std::string(text)); accepted(term)) return {term};
   const std::string folded = fold(text);
   std::vector<TermId> preferred, aliases;
   const auto [first, last] = rows_of_name(index(), folded);

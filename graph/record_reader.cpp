@@ -35,9 +35,7 @@ void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role,
   in_.fault(faults_, kind, quad, role, std::move(message), std::move(remedy));
 }
 
-std::string RecordReader::name_of_kind(Kind kind) const {
-  return std::string(kinds_.labels_of_kind(kind).get());
-}
+std::string RecordReader::name_of_kind(Kind kind) const { return std::string(kinds_.labels_of_kind(kind).get()); }
 
 std::string_view RecordReader::iri_of(TermId term) const {
   return in_.terms.kind(term) == TermKind::iri ? in_.terms.value(term) : std::string_view();
@@ -56,10 +54,10 @@ void RecordReader::read_slot(std::size_t i) {
   if (slot == none)
     slot = i;
   else if (row.single && in_.quads[slot].object != in_.quads[i].object)
-    fault(model_fault::repeated, i, TermRole::object,
-          fmt::format("'{}' has a second value for '{}'", spelled(in_.quads[i].subject),
-                      spelled(in_.quads[i].predicate)),
-          "keep one; where sources differ, write one claim for each");
+    fault(
+        model_fault::repeated, i, TermRole::object,
+        fmt::format("'{}' has a second value for '{}'", spelled(in_.quads[i].subject), spelled(in_.quads[i].predicate)),
+        "keep one; where sources differ, write one claim for each");
 }
 
 bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet allowed) {
@@ -104,8 +102,8 @@ std::size_t RecordReader::anchor() const {
 }
 
 void RecordReader::missing(TermId subject, std::string_view part, std::string_view remedy) {
-  fault(model_fault::missing_part, anchor(), TermRole::subject,
-        fmt::format("'{}' has no {}", spelled(subject), part), std::string(remedy));
+  fault(model_fault::missing_part, anchor(), TermRole::subject, fmt::format("'{}' has no {}", spelled(subject), part),
+        std::string(remedy));
 }
 
 void RecordReader::check_labels() {
@@ -149,8 +147,7 @@ StatedTime RecordReader::read_time() {
   const auto ends = read_date(Slot::ends);
   const auto when = read_date(Slot::when);
   if (when && (starts || ends)) {
-    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate,
-          "'fil:when' together with a start or an end",
+    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate, "'fil:when' together with a start or an end",
           "what lasts has fil:starts and fil:ends; what happens has fil:when");
     return time;
   }
@@ -180,18 +177,16 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   claim.term = subject;
   claim.kind = kind;
   claim.quad = static_cast<std::uint32_t>(anchor());
-  claim.modality =
-      read_value<Modality>(Slot::modality, "modality",
-                           "write fil:sought, fil:planned, fil:contracted, fil:ongoing or fil:done",
-                           [this](std::string_view iri) { return kinds_.find_modality(iri); })
-          .value_or(Modality::unstated);
+  claim.modality = read_value<Modality>(Slot::modality, "modality",
+                                        "write fil:sought, fil:planned, fil:contracted, fil:ongoing or fil:done",
+                                        [this](std::string_view iri) { return kinds_.find_modality(iri); })
+                       .value_or(Modality::unstated);
   claim.time = read_time();
   if (has(Slot::product) &&
       check_end(slot(Slot::product), TermRole::object, object(Slot::product), only({Kind::product})))
     claim.product = object(Slot::product);
   if (kind == Kind::link && has(Slot::to_place))
-    claim.destination =
-        check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
+    claim.destination = check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
   for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price})
     if (has(s)) check_end(slot(s), TermRole::object, object(s), only({Kind::amount}));
   for (const Slot s : {Slot::share, Slot::rate}) check_number(s);
@@ -217,14 +212,12 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
                                 });
     if (!has(Slot::amount) && !has(Slot::share)) missing(subject, "amount", "add fil:amount or fil:share");
   }
-  if (kind == Kind::remark && !has(Slot::text))
-    missing(subject, "text", "say it in your own words with fil:text");
+  if (kind == Kind::remark && !has(Slot::text)) missing(subject, "text", "say it in your own words with fil:text");
   if (kind == Kind::figure || kind == Kind::remark) {
     if (!has(Slot::about)) missing(subject, "thing that it is about", "add fil:about");
     for (std::size_t i = slot(Slot::about);
          i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
-      if (check_end(i, TermRole::object, in_.quads[i].object, {}))
-        out_.about.push_back({in_.quads[i].object, subject});
+      if (check_end(i, TermRole::object, in_.quads[i].object, {})) out_.about.push_back({in_.quads[i].object, subject});
   }
   if (kind == Kind::remark && has(Slot::difference)) check_difference();
   out_.claims.push_back(claim);
@@ -241,8 +234,8 @@ void RecordReader::check_difference() {
             "write fil:scope, fil:time, fil:status, fil:rounding or fil:wording");
   const KindSet claims = only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark});
   std::size_t compared = 0;
-  for (std::size_t i = slot(Slot::about);
-       i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
+  for (std::size_t i = slot(Slot::about); i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate;
+       ++i)
     if (const auto kind = out_.kind(in_.quads[i].object)) compared += claims.contains(*kind) ? 1 : 0;
   if (compared < 2)
     fault(model_fault::missing_part, slot(Slot::difference), TermRole::predicate,
@@ -251,9 +244,8 @@ void RecordReader::check_difference() {
 }
 
 void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
-  for (const auto& [s, name] :
-       {std::pair{Slot::subject, "rdf:subject"}, std::pair{Slot::predicate, "rdf:predicate"},
-        std::pair{Slot::object, "rdf:object"}})
+  for (const auto& [s, name] : {std::pair{Slot::subject, "rdf:subject"}, std::pair{Slot::predicate, "rdf:predicate"},
+                                std::pair{Slot::object, "rdf:object"}})
     if (!has(s)) missing(subject, name, "a link has one rdf:subject, rdf:predicate and rdf:object");
   if (!has(Slot::subject) || !has(Slot::predicate) || !has(Slot::object)) return;
   const auto type = kinds_.find_edge_type(iri_of(object(Slot::predicate)));
@@ -274,10 +266,8 @@ void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
                                               : "write it directly on the measure or event");
     return;
   }
-  const bool subject_fits =
-      check_end(slot(Slot::subject), TermRole::object, object(Slot::subject), edge_type.domain);
-  const bool object_fits =
-      check_end(slot(Slot::object), TermRole::object, object(Slot::object), edge_type.range);
+  const bool subject_fits = check_end(slot(Slot::subject), TermRole::object, object(Slot::subject), edge_type.domain);
+  const bool object_fits = check_end(slot(Slot::object), TermRole::object, object(Slot::object), edge_type.range);
   if (!subject_fits || !object_fits) return;
   claim.source = object(Slot::subject);
   claim.target = object(Slot::object);
@@ -286,8 +276,8 @@ void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
 
 void RecordReader::check_number(Slot s) {
   if (has(s) && !is_number(in_.terms[object(s)]))
-    fault(model_fault::bad_value, slot(s), TermRole::object,
-          fmt::format("{} is not a number", spelled(object(s))), "write an integer or a decimal");
+    fault(model_fault::bad_value, slot(s), TermRole::object, fmt::format("{} is not a number", spelled(object(s))),
+          "write an integer or a decimal");
 }
 
 void RecordReader::check_amount(TermId subject) {
@@ -348,8 +338,7 @@ void RecordReader::read_attestation(TermId subject) {
   }
   if (has(Slot::derived_from)) {
     record.derived_from = object(Slot::derived_from);
-    fits &=
-        check_end(slot(Slot::derived_from), TermRole::object, record.derived_from, only({Kind::attestation}));
+    fits &= check_end(slot(Slot::derived_from), TermRole::object, record.derived_from, only({Kind::attestation}));
   }
   fits &= read_span(subject, record);
   if (fits) out_.attestations.push_back(record);
@@ -364,8 +353,7 @@ bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
   const auto end = parse_offset(in_.terms[object(Slot::end)]);
   if (!start || !end || *start >= *end) {
     fault(model_fault::bad_span, slot(start ? Slot::end : Slot::start), TermRole::object,
-          fmt::format("the span from {} to {} is none", spelled(object(Slot::start)),
-                      spelled(object(Slot::end))),
+          fmt::format("the span from {} to {} is none", spelled(object(Slot::start)), spelled(object(Slot::end))),
           "offsets are whole numbers from 0, and the end lies after the start");
     return false;
   }

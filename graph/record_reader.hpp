@@ -26,8 +26,7 @@ class RecordReader {
 
   static constexpr std::size_t none = SIZE_MAX;
 
-  void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
-             std::string remedy = {});
+  void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {});
   std::string spelled(TermId term) const { return in_.spelled(term); }
   std::string name_of_kind(Kind kind) const;
   std::string_view iri_of(TermId term) const;

@@ -39,8 +39,8 @@ void arrange(std::vector<Quad>& quads, std::span<const std::uint32_t> order, Ter
 
 }  // namespace
 
-// By counting the statements of each subject, then each subject's few for themselves. Statements are moved part by part:
-// they are most of the memory of a load.
+// By counting the statements of each subject, then each subject's few for themselves. Statements are moved part by
+// part: they are most of the memory of a load.
 void Statements::sort() {
   std::vector<std::uint32_t> begin(terms.size() + 1, 0);
   order_ = by_subject(quads, begin);
@@ -84,8 +84,8 @@ std::size_t Statements::end_of_subject(std::size_t first) const {
 }
 
 std::span<const Quad> Statements::of_subject(TermId subject) const {
-  const auto first = std::partition_point(quads.begin(), quads.end(),
-                                          [&](const Quad& quad) { return quad.subject < subject; });
+  const auto first =
+      std::partition_point(quads.begin(), quads.end(), [&](const Quad& quad) { return quad.subject < subject; });
   auto last = first;
   while (last != quads.end() && last->subject == subject) ++last;
   return {first, last};
@@ -94,8 +94,8 @@ std::span<const Quad> Statements::of_subject(TermId subject) const {
 void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
                        std::string remedy) const {
   const StatementSource source = source_of(quad);
-  Fault fault{&kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {},
-              std::move(remedy)};
+  Fault fault{
+      &kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {}, std::move(remedy)};
   if (locator && source.origin.line != 0) {
     const Quad& statement = quads[quad];
     const TermId term = role == TermRole::subject     ? statement.subject

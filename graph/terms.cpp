@@ -81,7 +81,9 @@ std::vector<TermId> in_order(const TermInterner& terms) {
     }
     const auto begin = entries.begin() + static_cast<std::ptrdiff_t>(first);
     const auto end = entries.begin() + static_cast<std::ptrdiff_t>(last);
-    const auto less = [](const Entry& a, const Entry& b) { return std::tie(a.key, a.length) < std::tie(b.key, b.length); };
+    const auto less = [](const Entry& a, const Entry& b) {
+      return std::tie(a.key, a.length) < std::tie(b.key, b.length);
+    };
     std::sort(begin, end, less);
     for (std::size_t i = first, next; i < last; i = next) {
       for (next = i + 1; next < last && !less(entries[i], entries[next]);) ++next;

@@ -25,8 +25,7 @@ struct TermRecord {
 class TermTable {
  public:
   TermTable() = default;
-  TermTable(Column<TermRecord> records, Column<char> bytes)
-      : records_(std::move(records)), bytes_(std::move(bytes)) {}
+  TermTable(Column<TermRecord> records, Column<char> bytes) : records_(std::move(records)), bytes_(std::move(bytes)) {}
 
   std::size_t size() const { return records_.size(); }
   // `id` must be below size(). The view lives as long as the table.

@@ -79,7 +79,8 @@ std::optional<std::uint32_t> parse_offset(const TermView& term) {
   std::uint32_t offset = 0;
   const char* end = term.value.data() + term.value.size();
   const auto [stop, error] = std::from_chars(term.value.data(), end, offset);
-  if (term.kind != TermKind::literal || error != std::errc() || stop != end || offset == UINT32_MAX) return std::nullopt;
+  if (term.kind != TermKind::literal || error != std::errc() || stop != end || offset == UINT32_MAX)
+    return std::nullopt;
   return offset;
 }
 

@@ -35,12 +35,10 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
   if (kind == TokenKind::a) {
     return {"'a' stands for rdf:type and can only be a predicate", "write rdf:type in full elsewhere"};
   }
-  if ((kind == TokenKind::close_bracket && !in_brackets) ||
-      (kind == TokenKind::close_parenthesis && !in_list)) {
+  if ((kind == TokenKind::close_bracket && !in_brackets) || (kind == TokenKind::close_parenthesis && !in_list)) {
     return {fmt::format("{} closes nothing that is open here", shown), ""};
   }
-  if (kind == TokenKind::graph)
-    return {"GRAPH cannot stand inside a statement or a graph", "end it with '.' or '}'"};
+  if (kind == TokenKind::graph) return {"GRAPH cannot stand inside a statement or a graph", "end it with '.' or '}'"};
   if (kind == TokenKind::prefix || kind == TokenKind::base || kind == TokenKind::language) {
     return {fmt::format("unexpected {}", shown), kind == TokenKind::language
                                                      ? "a language tag stands right after the quotes"
@@ -61,11 +59,9 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
       if (kind == TokenKind::blank_label || kind == TokenKind::open_bracket) {
         return {"a blank node cannot be a predicate", "predicates are IRIs"};
       }
-      return {fmt::format("expected a predicate, not {}", shown),
-              "write an IRI or a prefixed name, then an object"};
+      return {fmt::format("expected a predicate, not {}", shown), "write an IRI or a prefixed name, then an object"};
     case Slot::object:
-      return {fmt::format("expected an object, not {}", shown),
-              "write an IRI, a name, a literal, '[ … ]' or '( … )'"};
+      return {fmt::format("expected an object, not {}", shown), "write an IRI, a name, a literal, '[ … ]' or '( … )'"};
     case Slot::after_object:
       break;
   }

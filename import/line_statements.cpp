@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> roles{"subject", "predicate", "object", "graph name"};
 constexpr std::array<std::string_view, 4> allowed{"an IRI in <…> or a blank node", "an IRI in <…>",
-                                                  "an IRI, a blank node or a literal",
-                                                  "an IRI in <…> or a blank node"};
+                                                  "an IRI, a blank node or a literal", "an IRI in <…> or a blank node"};
 
 }  // namespace
 
@@ -50,8 +49,7 @@ bool LineStatements::read_line() {
     if (size_ == most)
       return refuse(fmt::format("expected '.', not {}", describe(token)), "end the statement with '.'");
     if (size_ == 3 && !starts_term(token.kind))
-      return refuse(fmt::format("expected '.' or a graph name, not {}", describe(token)),
-                    "end the statement with '.'");
+      return refuse(fmt::format("expected '.' or a graph name, not {}", describe(token)), "end the statement with '.'");
     if (!may_stand_here(token))
       return refuse(fmt::format("expected a {}, not {}", roles[size_], describe(token)),
                     fmt::format("write {}", allowed[size_]));

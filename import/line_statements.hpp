@@ -10,8 +10,7 @@ namespace filiera {
 
 class LineStatements {
  public:
-  LineStatements(TermReader& terms, StatementSink& sink)
-      : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
+  LineStatements(TermReader& terms, StatementSink& sink) : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
 
   // Reads the whole text. Faults are reported through the tokens. Throws SourceError, and what the sink
   // throws.

@@ -81,9 +81,8 @@ TermReader::Resource TermReader::iri(const Token& token) {
   if (has_scheme(found.rest)) return found;
   found.damaged = tokens_.line_based() || base_.empty();
   if (found.damaged) {
-    tokens_.report(
-        rdf_fault::iri, token.position, fmt::format("relative IRI {} without a base", describe(token)),
-        tokens_.line_based() ? "write the absolute IRI" : "declare one before it: @base <http://…> .");
+    tokens_.report(rdf_fault::iri, token.position, fmt::format("relative IRI {} without a base", describe(token)),
+                   tokens_.line_based() ? "write the absolute IRI" : "declare one before it: @base <http://…> .");
     return found;
   }
   std::string resolved;
@@ -105,7 +104,8 @@ const TermReader::Namespace* TermReader::space_of(std::string_view prefix) {
 }
 
 TermReader::Resource TermReader::prefixed_name(const Token& token) {
-  Resource found{TermKind::iri, &no_stem_, token.text.substr(std::min<std::size_t>(token.prefix_size + 1u, token.text.size())), true};
+  Resource found{TermKind::iri, &no_stem_,
+                 token.text.substr(std::min<std::size_t>(token.prefix_size + 1u, token.text.size())), true};
   if (token.damaged) return found;
   const std::string_view name = token.text.substr(0, token.prefix_size);
   const Namespace* space = space_of(name);

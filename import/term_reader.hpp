@@ -86,7 +86,7 @@ class TermReader {
   IriParts base_parts_;  // of base_
   const TermStem no_stem_;
   const TermStem xsd_stem_;
-  const TermStem label_stem_;      // of blank nodes with a label
+  const TermStem label_stem_;       // of blank nodes with a label
   const TermStem unlabelled_stem_;  // of those without
   std::string scratch_, value_;
   std::unordered_map<std::string, Namespace, StringHash, std::equal_to<>> prefixes_;

@@ -19,7 +19,7 @@ struct TokenBatch {
 
   std::vector<Token> tokens;  // the last one of a text is `end`
   std::vector<LexicalFault> faults;
-  std::exception_ptr failure;    // of what comes behind the tokens
+  std::exception_ptr failure;     // of what comes behind the tokens
   std::vector<char> text;         // what the tokens view, and around it what excerpts need
   std::uint64_t text_offset = 0;  // of its first byte
   std::uint64_t offset = 0;       // of the first byte that belongs to no batch before

@@ -43,8 +43,7 @@ void TokenStream::take_faults() {
   std::vector<TokenBatch::LexicalFault>& faults = batch_.faults;
   for (; faults_taken_ < faults.size() && faults[faults_taken_].token == next; ++faults_taken_)
     add(std::move(faults[faults_taken_].fault));
-  ready_ = batch_.tokens.data() +
-           (faults_taken_ < faults.size() ? faults[faults_taken_].token : batch_.tokens.size());
+  ready_ = batch_.tokens.data() + (faults_taken_ < faults.size() ? faults[faults_taken_].token : batch_.tokens.size());
 }
 
 void TokenStream::take_batch() {
@@ -87,8 +86,7 @@ void TokenStream::run() {
   }
 }
 
-void TokenStream::report(const FaultKind& kind, const TextPosition& position, std::string message,
-                         std::string remedy) {
+void TokenStream::report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
   Fault fault{&kind, {name_, position.line, position.column}, std::move(message), {}, std::move(remedy)};
   const TokenBatch& batch = position.offset < batch_.offset ? before_ : batch_;
   set_excerpt(fault, position, {batch.text.data(), batch.text.size()}, batch.text_offset);

@@ -7,8 +7,7 @@
 
 namespace filiera {
 
-bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults,
-              const ReadOptions& options) {
+bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults, const ReadOptions& options) {
   TokenStream tokens(source, syntax, faults);
   TermReader terms(tokens, sink, options);
   sink.begin_file(source.name());

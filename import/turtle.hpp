@@ -26,7 +26,6 @@ struct ReadOptions {
 // used. A statement with a faulty term is not handed over. Exceptions of `sink` pass through. Beyond the first
 // megabyte `source` is read on a second thread, which has been left when the call returns. Memory: that of the longest
 // token and the deepest nesting, not of the file.
-bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults,
-              const ReadOptions& options = {});
+bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults, const ReadOptions& options = {});
 
 }  // namespace filiera

@@ -10,12 +10,11 @@
 
 namespace filiera {
 
-// Makes the statements that the shape of the tokens stands for; directives and graph blocks are read between them. Blank
-// nodes without a label are numbered in the order of their brackets; a cell of a list when its element is met.
+// Makes the statements that the shape of the tokens stands for; directives and graph blocks are read between them.
+// Blank nodes without a label are numbered in the order of their brackets; a cell of a list when its element is met.
 class TurtleStatements {
  public:
-  TurtleStatements(TermReader& terms, StatementSink& sink)
-      : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
+  TurtleStatements(TermReader& terms, StatementSink& sink) : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
 
   // Reads the whole text. Faults are reported through the tokens. Throws SourceError, and what the sink
   // throws.

@@ -23,8 +23,7 @@ int named_descriptor(std::string_view path) {
   for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
     if (!path.starts_with(folder)) continue;
     int descriptor = -1;
-    const auto [end, error] =
-        std::from_chars(path.data() + folder.size(), path.data() + path.size(), descriptor);
+    const auto [end, error] = std::from_chars(path.data() + folder.size(), path.data() + path.size(), descriptor);
     if (error == std::errc() && end == path.data() + path.size()) return descriptor;
   }
   return -1;
@@ -76,8 +75,8 @@ AtomicOutput::AtomicOutput(std::string path, Existing existing, std::span<const 
     temporary_.emplace(folder_of(target_), name_);
     if (::fchmod(temporary_->descriptor(), status.st_mode & 07777) != 0) throw_output_error(name_);
   } else {
-    throw OutputError(name_ + (S_ISDIR(status.st_mode) ? ": is a folder; name a file in it"
-                                                       : ": is not a file that can be written"));
+    throw OutputError(
+        name_ + (S_ISDIR(status.st_mode) ? ": is a folder; name a file in it" : ": is not a file that can be written"));
   }
 }
 

@@ -20,14 +20,12 @@ bool is_number(std::string_view text) {
   skip_sign();
   if (!skip_digits()) return false;
   if (at < text.size() && text[at] == '.' && (++at, !skip_digits())) return false;
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E') && (++at, skip_sign(), !skip_digits()))
-    return false;
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E') && (++at, skip_sign(), !skip_digits())) return false;
   return at == text.size();
 }
 
 bool looks_like_formula(std::string_view cell) {
-  return !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos &&
-         !is_number(cell);
+  return !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos && !is_number(cell);
 }
 
 }  // namespace

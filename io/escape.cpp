@@ -11,9 +11,9 @@
 namespace filiera {
 
 bool is_unsafe_on_terminal(char32_t value) {
-  return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x061C || value == 0x200E ||
-         value == 0x200F || (value >= 0x2028 && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) ||
-         value == 0xFEFF || (value >= 0xE0000 && value <= 0xE007F);
+  return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x061C || value == 0x200E || value == 0x200F ||
+         (value >= 0x2028 && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) || value == 0xFEFF ||
+         (value >= 0xE0000 && value <= 0xE007F);
 }
 
 std::string escape_for_terminal(std::string_view text) {

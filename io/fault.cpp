@@ -39,8 +39,7 @@ std::vector<Cell> cells_of(std::string_view line) {
 }
 
 // The excerpt clipped around its cell number `at`, and the display column (from 0) of that cell.
-std::pair<std::string, std::size_t> clip(const std::vector<Cell>& cells, std::size_t at,
-                                         bool clipped_before) {
+std::pair<std::string, std::size_t> clip(const std::vector<Cell>& cells, std::size_t at, bool clipped_before) {
   std::size_t first = at;
   for (std::size_t width = 0; first > 0 && width + cells[first - 1].width <= columns_before; --first) {
     width += cells[first - 1].width;
@@ -101,8 +100,7 @@ void Faults::add(Fault fault) {
 std::vector<Fault> Faults::sorted() const {
   std::vector<Fault> faults = kept_;
   std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
-    return std::tie(a.place.file, a.place.line, a.place.column) <
-           std::tie(b.place.file, b.place.line, b.place.column);
+    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
   });
   return faults;
 }

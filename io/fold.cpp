@@ -14,8 +14,8 @@ namespace {
 
 // Letters and signs that Unicode does not decompose, though people type them apart.
 constexpr std::pair<std::string_view, std::string_view> spelled_apart[] = {
-    {"æ", "ae"}, {"œ", "oe"}, {"ø", "o"}, {"ł", "l"}, {"đ", "d"}, {"ð", "d"}, {"þ", "th"}, {"ı", "i"},
-    {"‘", "'"},  {"’", "'"},  {"ʼ", "'"}, {"“", "\""}, {"”", "\""}};
+    {"æ", "ae"}, {"œ", "oe"}, {"ø", "o"}, {"ł", "l"}, {"đ", "d"},  {"ð", "d"}, {"þ", "th"},
+    {"ı", "i"},  {"‘", "'"},  {"’", "'"}, {"ʼ", "'"}, {"“", "\""}, {"”", "\""}};
 
 std::string without_runs_of_space(std::string_view text) {
   std::string result;

@@ -63,8 +63,7 @@ class Inflating : public Source {
       unpacked_count_ += count;
       if (unpacked_count_ > limits_.total ||
           (unpacked_count_ > limits_.free_bytes && unpacked_count_ / limits_.ratio > packed_count_)) {
-        throw SourceError("inflates beyond the limit of " + std::to_string(limits_.ratio) +
-                          " times its size");
+        throw SourceError("inflates beyond the limit of " + std::to_string(limits_.ratio) + " times its size");
       }
       return count;
     } catch (const SourceError& error) {

@@ -17,9 +17,7 @@ namespace filiera {
 
 namespace {
 
-[[noreturn]] void fail(const char* what) {
-  throw SourceError(std::string(what) + ": " + std::strerror(errno));
-}
+[[noreturn]] void fail(const char* what) { throw SourceError(std::string(what) + ": " + std::strerror(errno)); }
 
 }  // namespace
 

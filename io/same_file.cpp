@@ -8,8 +8,7 @@
 
 namespace filiera {
 
-void refuse_input_as_output(const struct stat& output, const std::string& name,
-                            std::span<const std::string> inputs) {
+void refuse_input_as_output(const struct stat& output, const std::string& name, std::span<const std::string> inputs) {
   if (!S_ISREG(output.st_mode)) return;
   struct stat input;
   for (const std::string& path : inputs)

@@ -12,7 +12,6 @@ namespace filiera {
 // Throws OutputError naming `name` if the file of this status is one of `inputs`, by device and inode. Only
 // regular files count: a terminal or /dev/null may be both. Inputs that do not exist are not equal to
 // anything.
-void refuse_input_as_output(const struct stat& output, const std::string& name,
-                            std::span<const std::string> inputs);
+void refuse_input_as_output(const struct stat& output, const std::string& name, std::span<const std::string> inputs);
 
 }  // namespace filiera

@@ -21,7 +21,8 @@ class DescriptorSource final : public Source {
  public:
   DescriptorSource(std::string name, int descriptor) : Source(std::move(name)), descriptor_(descriptor) {
     struct stat status {};
-    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) size_ = static_cast<std::uint64_t>(status.st_size);
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
+      size_ = static_cast<std::uint64_t>(status.st_size);
   }
   ~DescriptorSource() override {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
@@ -74,8 +75,7 @@ std::unique_ptr<Source> open_source(const std::string& path, InflationLimits lim
   if (descriptor < 0) throw SourceError(std::string("cannot be opened: ") + std::strerror(errno));
   auto source = std::make_unique<DescriptorSource>(path, descriptor);
   struct stat status {};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode))
-    throw SourceError("is a folder, not a file");
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) throw SourceError("is a folder, not a file");
   return inflated(std::move(source), limits);
 }
 

@@ -18,8 +18,8 @@ std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_
 // The greatest distance at which a suggestion for `word` still helps: a third of its length, between 1 and 3.
 std::size_t suggestion_limit(std::string_view word);
 
-// Those of `candidates` within the suggestion_limit of the longer of the two, nearest first, equally near ones in their given order;
-// at most `most` of them. ASCII letters of either case are equal.
+// Those of `candidates` within the suggestion_limit of the longer of the two, nearest first, equally near ones in their
+// given order; at most `most` of them. ASCII letters of either case are equal.
 std::vector<std::string> nearest_spellings(std::string_view word, std::span<const std::string> candidates,
                                            std::size_t most = 3);
 

@@ -92,8 +92,7 @@ TemporaryFile::TemporaryFile(const std::string& folder, const std::string& name)
   Slot& slot = slots[slot_];
   do {
     slot.state.store(SlotState::claimed);
-    path_ =
-        in_folder(folder, ".filiera-" + std::to_string(::getpid()) + '-' + std::to_string(serial++) + ".tmp");
+    path_ = in_folder(folder, ".filiera-" + std::to_string(::getpid()) + '-' + std::to_string(serial++) + ".tmp");
     if (path_.size() >= sizeof slot.path) {
       errno = ENAMETOOLONG;
       break;

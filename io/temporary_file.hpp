@@ -11,8 +11,9 @@ namespace filiera {
 // What becomes of a file that stands where output is to go.
 enum class Existing : std::uint8_t { refuse, replace };
 
-// A new, empty, open file. The signals that others send to end a program, and those of its limits of time, remove all of
-// them before they end it, unless they were ignored or handled when the first one was made. At most 64 exist at a time.
+// A new, empty, open file. The signals that others send to end a program, and those of its limits of time, remove all
+// of them before they end it, unless they were ignored or handled when the first one was made. At most 64 exist at a
+// time.
 class TemporaryFile {
  public:
   // Creates it in `folder` ("" is the current one). Throws OutputError naming `name`.

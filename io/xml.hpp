@@ -14,8 +14,8 @@ constexpr bool is_xml_character(char32_t value) {
 }
 
 // Appends `text` so that it reads back the same as an attribute in double quotes and as the content of an element:
-// markup, quotes and white space other than blanks as references. Characters that XML cannot hold, and each byte that is
-// not UTF-8 (of a damaged file), become U+FFFD; returns how many.
+// markup, quotes and white space other than blanks as references. Characters that XML cannot hold, and each byte that
+// is not UTF-8 (of a damaged file), become U+FFFD; returns how many.
 std::size_t append_xml(std::string& out, std::string_view text);
 
 // Appends `text` with U+FFFD for characters that XML cannot hold and for bytes that are not UTF-8, all others as they

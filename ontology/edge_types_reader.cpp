@@ -18,9 +18,9 @@ void add_labels(Labels& to, const Labels& from) {
 
 bool same_meaning(EdgeType a, const EdgeType& b) {
   a.labels = b.labels;
-  return a.domain == b.domain && a.range == b.range && a.inverse == b.inverse &&
-         a.tentative_form == b.tentative_form && a.carrier == b.carrier && a.goods_flow == b.goods_flow &&
-         a.transitive == b.transitive && a.symmetric == b.symmetric && a.standing == b.standing;
+  return a.domain == b.domain && a.range == b.range && a.inverse == b.inverse && a.tentative_form == b.tentative_form &&
+         a.carrier == b.carrier && a.goods_flow == b.goods_flow && a.transitive == b.transitive &&
+         a.symmetric == b.symmetric && a.standing == b.standing;
 }
 
 KindSet set_of(bool (*is)(Kind)) {
@@ -77,8 +77,7 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
     type.goods_flow = GoodsFlow::none;
   else if (!flow.empty())
     sound = fault(kind_fault::unknown_part, iri, vocab::fil_goodsFlow,
-                  "'" + flow + "' is no direction in which goods flow",
-                  "write fil:with, fil:against or fil:none");
+                  "'" + flow + "' is no direction in which goods flow", "write fil:with, fil:against or fil:none");
   if (!known && (!domain.stated || !range.stated))
     sound = fault(kind_fault::incomplete, iri, {},
                   "the edge type '" + iri + "' has no " +
@@ -118,8 +117,7 @@ bool KindsReader::read_carrier(EdgeType& type) {
   else if (carrier == vocab::fil_Claim)
     type.carrier = Carrier::claim;
   else
-    return fault(kind_fault::unknown_part, type.iri, vocab::fil_writtenOn,
-                 "edges are not written on '" + carrier + "'",
+    return fault(kind_fault::unknown_part, type.iri, vocab::fil_writtenOn, "edges are not written on '" + carrier + "'",
                  "write fil:Link, fil:Measure, fil:Event or fil:Claim");
   return true;
 }
@@ -132,24 +130,20 @@ bool KindsReader::coherent(const EdgeType& type) {
   const KindSet ends = between_claims ? set_of(is_claim) : set_of(is_vertex);
   for (const KindSet side : {type.domain, type.range})
     if (!side.empty() && common(side, ends).empty())
-      return wrong({}, "the edge type '" + type.iri + "' joins what edges do not join",
-                   between_claims ? "edges written on fil:Claim join claims"
-                                  : "edges join things, events and measures");
+      return wrong(
+          {}, "the edge type '" + type.iri + "' joins what edges do not join",
+          between_claims ? "edges written on fil:Claim join claims" : "edges join things, events and measures");
   if (type.symmetric && type.inverse != type.iri)
     return wrong(vocab::owl_inverseOf, "a symmetric edge type is its own inverse",
                  "remove owl:inverseOf or the symmetry");
   if (type.symmetric && type.domain != type.range)
     return wrong(vocab::rdfs_range, "a symmetric edge type has the same domain and range", "make them equal");
   if (type.symmetric && type.goods_flow != GoodsFlow::none)
-    return wrong(vocab::fil_goodsFlow, "goods cannot flow along a symmetric edge type",
-                 "remove one of the two");
+    return wrong(vocab::fil_goodsFlow, "goods cannot flow along a symmetric edge type", "remove one of the two");
   if (!type.symmetric && type.inverse == type.iri)
-    return wrong(vocab::owl_inverseOf, "an edge type that is its own inverse is symmetric",
-                 "add fil:symmetric true");
-  if (type.transitive && !type.domain.empty() && !type.range.empty() &&
-      common(type.domain, type.range).empty())
-    return wrong(vocab::fil_transitive,
-                 "two edges of the type can never follow each other, so it cannot be transitive",
+    return wrong(vocab::owl_inverseOf, "an edge type that is its own inverse is symmetric", "add fil:symmetric true");
+  if (type.transitive && !type.domain.empty() && !type.range.empty() && common(type.domain, type.range).empty())
+    return wrong(vocab::fil_transitive, "two edges of the type can never follow each other, so it cannot be transitive",
                  "remove fil:transitive");
   return true;
 }
@@ -166,8 +160,7 @@ bool KindsReader::names_free(const EdgeType& type) {
                  "the inverse '" + type.inverse + "' already has another meaning", "choose another name");
   if (taken(type.tentative_form) || type.tentative_form == type.iri)
     return fault(kind_fault::contradictory, type.iri, vocab::fil_tentativeForm,
-                 "the tentative form '" + type.tentative_form + "' already has another meaning",
-                 "choose another name");
+                 "the tentative form '" + type.tentative_form + "' already has another meaning", "choose another name");
   return true;
 }
 
@@ -192,8 +185,7 @@ void KindsReader::read_effects() {
     const auto known = kinds_.find_effect(iri);
     Effect effect = known ? kinds_.effects_[*known] : Effect{iri, {}, false, {}};
     std::string direction;
-    if (!read_iri(iri, vocab::fil_direction, direction) || !read_boolean(iri, vocab::fil_bars, effect.bars))
-      continue;
+    if (!read_iri(iri, vocab::fil_direction, direction) || !read_boolean(iri, vocab::fil_bars, effect.bars)) continue;
     if (direction.empty() && !known) {
       fault(kind_fault::incomplete, iri, {}, "the effect '" + iri + "' has no direction",
             "add fil:direction fil:against or fil:inFavour");
@@ -204,8 +196,8 @@ void KindsReader::read_effects() {
     else if (direction == vocab::fil_inFavour)
       effect.direction = Direction::in_favour;
     else if (!direction.empty()) {
-      fault(kind_fault::unknown_part, iri, vocab::fil_direction,
-            "'" + direction + "' is no direction of an effect", "write fil:against or fil:inFavour");
+      fault(kind_fault::unknown_part, iri, vocab::fil_direction, "'" + direction + "' is no direction of an effect",
+            "write fil:against or fil:inFavour");
       continue;
     }
     if (effect.bars && effect.direction == Direction::in_favour) {

@@ -5,8 +5,7 @@
 namespace filiera::kind_fault {
 
 std::span<const FaultKind* const> all() {
-  static constexpr const FaultKind* rows[] = {&incomplete, &contradictory, &unknown_part, &too_many,
-                                              &unlabelled};
+  static constexpr const FaultKind* rows[] = {&incomplete, &contradictory, &unknown_part, &too_many, &unlabelled};
   return rows;
 }
 

@@ -57,7 +57,11 @@ Kinds Kinds::read_ontology() {
   Kinds read;
   Faults faults;
   KindsReader(
-      triples, [](std::string_view, std::string_view) { return Place{"ontology/filiera.ttl", 0, 0}; }, read, faults)
+      triples,
+      [](std::string_view, std::string_view) {
+        return Place{"ontology/filiera.ttl", 0, 0};
+      },
+      read, faults)
       .read_core();
   return read;
 }
@@ -94,11 +98,7 @@ Kinds Kinds::extended(std::span<const Declaration> declarations, Faults& faults)
     if (std::ranges::find(relevant, predicate.value) == std::end(relevant)) continue;
     if (subject.kind != TermKind::iri) {
       if (predicate.value == vocab::rdf_type && object.value.starts_with(vocab::fil))
-        faults.add({&kind_fault::incomplete,
-                    place,
-                    "a blank node cannot be declared as a term",
-                    {},
-                    "give it an IRI"});
+        faults.add({&kind_fault::incomplete, place, "a blank node cannot be declared as a term", {}, "give it an IRI"});
       continue;
     }
     triples.add(subject, predicate, object);
@@ -121,28 +121,21 @@ std::optional<Kind> Kinds::kind_of_class(std::string_view class_iri) const {
 }
 
 std::string_view Kinds::class_of_kind(Kind kind) const {
-  static constexpr std::string_view classes[kind_count] = {
-      vocab::fil_Company,  vocab::fil_Group,
-      vocab::fil_Product,  vocab::fil_Regulator,
-      vocab::fil_Place,    vocab::fil_Agent,
-      vocab::fil_Event,    vocab::fil_Measure,
-      vocab::fil_Link,     vocab::fil_Figure,
-      vocab::fil_Remark,   vocab::fil_Attestation,
-      vocab::fil_Document, vocab::schema_StructuredValue};
+  static constexpr std::string_view classes[kind_count] = {vocab::fil_Company,  vocab::fil_Group,
+                                                           vocab::fil_Product,  vocab::fil_Regulator,
+                                                           vocab::fil_Place,    vocab::fil_Agent,
+                                                           vocab::fil_Event,    vocab::fil_Measure,
+                                                           vocab::fil_Link,     vocab::fil_Figure,
+                                                           vocab::fil_Remark,   vocab::fil_Attestation,
+                                                           vocab::fil_Document, vocab::schema_StructuredValue};
   return classes[static_cast<std::size_t>(kind)];
 }
 
 const Labels& Kinds::labels_of_kind(Kind kind) const { return kind_labels_[static_cast<std::size_t>(kind)]; }
 
-std::optional<EdgeTypeId> Kinds::find_edge_type(std::string_view iri) const {
-  return find_in(edge_index_, iri);
-}
-std::optional<EdgeTypeId> Kinds::find_tentative(std::string_view iri) const {
-  return find_in(tentative_index_, iri);
-}
-std::optional<EdgeTypeId> Kinds::find_inverse(std::string_view iri) const {
-  return find_in(inverse_index_, iri);
-}
+std::optional<EdgeTypeId> Kinds::find_edge_type(std::string_view iri) const { return find_in(edge_index_, iri); }
+std::optional<EdgeTypeId> Kinds::find_tentative(std::string_view iri) const { return find_in(tentative_index_, iri); }
+std::optional<EdgeTypeId> Kinds::find_inverse(std::string_view iri) const { return find_in(inverse_index_, iri); }
 
 std::optional<EffectId> Kinds::find_effect(std::string_view iri) const {
   const Effect* effect = find_row(effects_, iri);
@@ -152,12 +145,8 @@ std::optional<EffectId> Kinds::find_effect(std::string_view iri) const {
 
 const Metric* Kinds::find_metric(std::string_view iri) const { return find_row(metrics_, iri); }
 std::optional<Modality> Kinds::find_modality(std::string_view iri) const { return find_in(modalities_, iri); }
-std::optional<Certainty> Kinds::find_certainty(std::string_view iri) const {
-  return find_in(certainties_, iri);
-}
-const Labels& Kinds::labels_of(Modality modality) const {
-  return modality_labels_[static_cast<std::size_t>(modality)];
-}
+std::optional<Certainty> Kinds::find_certainty(std::string_view iri) const { return find_in(certainties_, iri); }
+const Labels& Kinds::labels_of(Modality modality) const { return modality_labels_[static_cast<std::size_t>(modality)]; }
 
 std::string_view Kinds::iri_of(Modality modality) const {
   static constexpr std::string_view iris[modality_count] = {
@@ -166,7 +155,8 @@ std::string_view Kinds::iri_of(Modality modality) const {
 }
 
 std::string_view Kinds::iri_of(Certainty certainty) const {
-  static constexpr std::string_view iris[certainty_count] = {vocab::fil_certain, vocab::fil_probable, vocab::fil_possible};
+  static constexpr std::string_view iris[certainty_count] = {vocab::fil_certain, vocab::fil_probable,
+                                                             vocab::fil_possible};
   return iris[static_cast<std::size_t>(certainty)];
 }
 
@@ -178,12 +168,9 @@ std::optional<std::string> Kinds::nearest_term(std::string_view iri) const {
   for (const auto& [term, sort] : sorts_)
     if (term.starts_with(vocab::fil) && sort != Sort::tentative) candidates.emplace_back(local_name(term));
   // Of equally near ones, fil:produkt means fil:product, not the class.
-  const auto is_class = [](std::string_view name) {
-    return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
-  };
-  std::stable_partition(candidates.begin(), candidates.end(), [&](const std::string& candidate) {
-    return is_class(candidate) == is_class(local_name(iri));
-  });
+  const auto is_class = [](std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; };
+  std::stable_partition(candidates.begin(), candidates.end(),
+                        [&](const std::string& candidate) { return is_class(candidate) == is_class(local_name(iri)); });
   const std::vector<std::string> nearest = nearest_spellings(local_name(iri), candidates, 1);
   if (nearest.empty()) return std::nullopt;
   return std::string(vocab::fil) + nearest.front();

@@ -20,8 +20,20 @@ namespace filiera {
 
 // The classes of the model. The first eight are vertices of the graph.
 enum class Kind : std::uint8_t {
-  company, group, product, regulator, place, agent, event, measure,
-  link, figure, remark, attestation, document, amount
+  company,
+  group,
+  product,
+  regulator,
+  place,
+  agent,
+  event,
+  measure,
+  link,
+  figure,
+  remark,
+  attestation,
+  document,
+  amount
 };
 inline constexpr std::size_t kind_count = 14;
 
@@ -176,7 +188,18 @@ class Kinds {
   friend class KindsForm;
 
   // What a declared IRI is; an IRI is one of these only.
-  enum class Sort : std::uint8_t { class_, edge_type, inverse, tentative, property, effect, metric, modality, certainty, other };
+  enum class Sort : std::uint8_t {
+    class_,
+    edge_type,
+    inverse,
+    tentative,
+    property,
+    effect,
+    metric,
+    modality,
+    certainty,
+    other
+  };
 
   std::vector<EdgeType> edge_types_;
   std::vector<Effect> effects_;

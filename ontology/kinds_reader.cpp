@@ -60,8 +60,7 @@ void KindsReader::read_core_classes() {
       const std::string below = std::move(open.back());
       open.pop_back();
       for (const Value& above : triples_.objects(below, vocab::rdfs_subClassOf)) {
-        if (!std::ranges::binary_search(declared, above.text) || kinds_.classes_[above.text].contains(kind))
-          continue;
+        if (!std::ranges::binary_search(declared, above.text) || kinds_.classes_[above.text].contains(kind)) continue;
         kinds_.classes_[above.text].insert(kind);
         open.push_back(above.text);
       }
@@ -109,13 +108,11 @@ void KindsReader::read_added_classes() {
     if (before != known.end() && row->second == before->second) continue;
     if (before != known.end()) {
       fault(kind_fault::contradictory, iri, vocab::rdfs_subClassOf,
-            "the class '" + iri + "' of the model cannot be narrowed or moved",
-            "declare a class of your own below it");
+            "the class '" + iri + "' of the model cannot be narrowed or moved", "declare a class of your own below it");
       row->second = before->second;
     } else if (row->second.empty()) {
       fault(kind_fault::contradictory, iri, vocab::rdfs_subClassOf,
-            "the class '" + iri + "' stands below classes that exclude each other",
-            "keep one rdfs:subClassOf");
+            "the class '" + iri + "' stands below classes that exclude each other", "keep one rdfs:subClassOf");
       kinds_.classes_.erase(row);
     } else if (is_free(iri, Sort::class_)) {
       kinds_.sorts_.emplace(iri, Sort::class_);
@@ -157,8 +154,7 @@ void KindsReader::read_properties() {
     for (const std::string_view predicate : {vocab::rdfs_domain, vocab::schema_domainIncludes})
       for (const Value& value : triples_.objects(iri, predicate))
         if (const auto kinds = kinds_of(value.text)) property.domain.insert(*kinds);
-    if (also_edge_type)
-      property.domain = property.domain.except(kinds_.edge_types_[kinds_.edge_index_[iri]].domain);
+    if (also_edge_type) property.domain = property.domain.except(kinds_.edge_types_[kinds_.edge_index_[iri]].domain);
     kinds_.properties_.push_back(std::move(property));
   }
 }
@@ -182,8 +178,7 @@ void KindsReader::warn_unlabelled(const std::string& iri, const Labels& labels) 
 bool KindsReader::is_free(const std::string& iri, Sort sort) {
   const auto row = kinds_.sorts_.find(iri);
   if (row == kinds_.sorts_.end() || row->second == sort) return true;
-  return fault(kind_fault::contradictory, iri, {}, "'" + iri + "' already has another meaning",
-               "choose another name");
+  return fault(kind_fault::contradictory, iri, {}, "'" + iri + "' already has another meaning", "choose another name");
 }
 
 bool KindsReader::read_boolean(const std::string& iri, std::string_view predicate, bool& value) {
@@ -207,8 +202,7 @@ bool KindsReader::read_iri(const std::string& iri, std::string_view predicate, s
   if (stated.empty()) return true;
   if (stated.size() > 1)
     return fault(kind_fault::contradictory, iri, predicate,
-                 "'" + iri + "' has several values of '" + std::string(local_name(predicate)) + "'",
-                 "keep one");
+                 "'" + iri + "' has several values of '" + std::string(local_name(predicate)) + "'", "keep one");
   if (stated.front().kind != TermKind::iri)
     return fault(kind_fault::unknown_part, iri, predicate,
                  "the value of '" + std::string(local_name(predicate)) + "' is no IRI", "write the IRI of a term");
@@ -261,10 +255,10 @@ bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, s
   if (included.empty() || unrestricted) return true;
   extent.kinds = restricted ? common(extent.kinds, any) : any;
   if (extent.kinds.empty())
-    return fault(kind_fault::contradictory, iri, one_of,
-                 "'" + std::string(local_name(all_of)) + "' and '" + std::string(local_name(one_of)) +
-                     "' exclude each other",
-                 "keep one of them");
+    return fault(
+        kind_fault::contradictory, iri, one_of,
+        "'" + std::string(local_name(all_of)) + "' and '" + std::string(local_name(one_of)) + "' exclude each other",
+        "keep one of them");
   return true;
 }
 

@@ -13,9 +13,7 @@ namespace {
 
 SerdStatus keep_silent(void*, const SerdError*) { return SERD_SUCCESS; }
 
-const std::uint8_t* bytes_of(const std::string& text) {
-  return reinterpret_cast<const std::uint8_t*>(text.c_str());
-}
+const std::uint8_t* bytes_of(const std::string& text) { return reinterpret_cast<const std::uint8_t*>(text.c_str()); }
 
 std::string text_of(const SordNode* node) {
   std::size_t size = 0;
@@ -67,14 +65,13 @@ SerdStatus take_prefix(void* handle, const SerdNode* name, const SerdNode* iri) 
   return sord_inserter_set_prefix(static_cast<Reading*>(handle)->inserter, name, iri);
 }
 
-SerdStatus take_statement(void* handle, SerdStatementFlags flags, const SerdNode* graph,
-                          const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
-                          const SerdNode* datatype, const SerdNode* language) {
+SerdStatus take_statement(void* handle, SerdStatementFlags flags, const SerdNode* graph, const SerdNode* subject,
+                          const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
+                          const SerdNode* language) {
   const Reading& reading = *static_cast<const Reading*>(handle);
   const std::string_view written(reinterpret_cast<const char*>(predicate->buf), predicate->n_bytes);
   if (std::ranges::find(reading.skipped, written) != reading.skipped.end()) return SERD_SUCCESS;
-  return sord_inserter_write_statement(reading.inserter, flags, graph, subject, predicate, object, datatype,
-                                       language);
+  return sord_inserter_write_statement(reading.inserter, flags, graph, subject, predicate, object, datatype, language);
 }
 
 std::string lower(const char* tag) {
@@ -99,8 +96,7 @@ void Triples::FreeWorld::operator()(SordWorldImpl* world) const { sord_world_fre
 void Triples::FreeModel::operator()(SordModelImpl* model) const { sord_free(model); }
 
 Triples::Triples()
-    : world_(sord_world_new()),
-      model_(world_ ? sord_new(world_.get(), SORD_SPO | SORD_POS, false) : nullptr) {
+    : world_(sord_world_new()), model_(world_ ? sord_new(world_.get(), SORD_SPO | SORD_POS, false) : nullptr) {
   if (!model_) throw std::bad_alloc();
   sord_world_set_error_sink(world_.get(), keep_silent, nullptr);
 }
@@ -119,8 +115,7 @@ void Triples::add(const TermView& subject, const TermView& predicate, const Term
   if (object.kind == TermKind::blank) return;
   const Node s(world_.get(), subject.value);
   const Node p(world_.get(), predicate.value);
-  const Node o =
-      object.kind == TermKind::iri ? Node(world_.get(), object.value) : literal_node(world_.get(), object);
+  const Node o = object.kind == TermKind::iri ? Node(world_.get(), object.value) : literal_node(world_.get(), object);
   if (!s || !p || !o) return;
   const SordQuad quad = {s.get(), p.get(), o.get(), nullptr};
   sord_add(model_.get(), quad);

@@ -14,6 +14,7 @@ inline constexpr std::string_view kg = "https://w3id.org/filiera/id/";
 inline constexpr std::string_view edtf = "http://id.loc.gov/datatypes/edtf/";
 inline constexpr std::string_view edtf_EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
 
+// clang-format off
 // classes
 FILIERA_TERM(EdgeType) FILIERA_TERM(Metric) FILIERA_TERM(Effect) FILIERA_TERM(Modality) FILIERA_TERM(Certainty)
 FILIERA_TERM(Claim) FILIERA_TERM(Link) FILIERA_TERM(Measure) FILIERA_TERM(Event) FILIERA_TERM(Figure)
@@ -93,3 +94,4 @@ inline constexpr std::string_view schema_inLanguage = "https://schema.org/inLang
 }  // namespace filiera::vocab
 
 #undef FILIERA_TERM
+// clang-format on

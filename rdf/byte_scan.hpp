@@ -28,14 +28,14 @@ struct StringBytes {
 
 struct IriBytes {
   static constexpr bool special(unsigned char c) {
-    return c <= 0x20 || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`' || c == '{' ||
-           c == '|' || c == '}';
+    return c <= 0x20 || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`' || c == '{' || c == '|' ||
+           c == '}';
   }
   static constexpr Word any_special(Word w) {
     const Word w1 = w | ones,
                w2 = w | ones * 2;  // '|' and '}' differ in bit 0, '<' and '>', '\' and '^' in bit 1
-    return any_less(w, 0x21) | any_equal(w, '"') | any_equal(w2, '>') | any_equal(w2, '^') |
-           any_equal(w, '`') | any_equal(w, '{') | any_equal(w1, '}');
+    return any_less(w, 0x21) | any_equal(w, '"') | any_equal(w2, '>') | any_equal(w2, '^') | any_equal(w, '`') |
+           any_equal(w, '{') | any_equal(w1, '}');
   }
 };
 

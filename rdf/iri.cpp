@@ -65,8 +65,8 @@ bool has_scheme(std::string_view iri) { return scheme_length(iri) != std::string
 std::optional<std::size_t> first_illegal_in_iri(std::string_view iri) {
   for (std::size_t i = 0; i < iri.size(); ++i) {
     const auto c = static_cast<unsigned char>(iri[i]);
-    if (c <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' || c == '^' ||
-        c == '`' || c == '\\') {
+    if (c <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' || c == '^' || c == '`' ||
+        c == '\\') {
       return i;
     }
   }

@@ -71,8 +71,7 @@ bool is_prefix_name(std::string_view text) {
 bool is_blank_label(std::string_view text) {
   if (text.empty()) return false;
   const char32_t first = take_code_point(text);
-  return (is_name_start(first) || first == '_' ||
-          (first < 0x80 && is_ascii_digit(static_cast<int>(first)))) &&
+  return (is_name_start(first) || first == '_' || (first < 0x80 && is_ascii_digit(static_cast<int>(first)))) &&
          is_rest_of_name(text);
 }
 

@@ -11,9 +11,8 @@ namespace filiera {
 
 bool Prefixes::set(std::string_view name, std::string_view iri) {
   if (!is_prefix_name(name) || iri.empty() || clean_iri_length(iri) != iri.size()) return false;
-  const auto at =
-      std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                       [](const Prefix& prefix, std::string_view key) { return prefix.name < key; });
+  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                                   [](const Prefix& prefix, std::string_view key) { return prefix.name < key; });
   const auto index = static_cast<std::size_t>(at - by_name_.begin());
   if (at != by_name_.end() && at->name == name) {
     at->iri = iri;
@@ -32,9 +31,8 @@ bool Prefixes::set(std::string_view name, std::string_view iri) {
 }
 
 std::optional<std::string_view> Prefixes::find(std::string_view name) const {
-  const auto at =
-      std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                       [](const Prefix& prefix, std::string_view key) { return prefix.name < key; });
+  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                                   [](const Prefix& prefix, std::string_view key) { return prefix.name < key; });
   if (at == by_name_.end() || at->name != name) return std::nullopt;
   return at->iri;
 }
@@ -44,8 +42,7 @@ std::optional<Prefixes::Split> Prefixes::split(std::string_view iri) const {
     const Prefix& prefix = by_name_[index];
     const std::size_t length = prefix.iri.size();
     // The last character tells most namespaces apart; many begin alike.
-    if (length > iri.size() || iri[length - 1] != prefix.iri[length - 1] || !iri.starts_with(prefix.iri))
-      continue;
+    if (length > iri.size() || iri[length - 1] != prefix.iri[length - 1] || !iri.starts_with(prefix.iri)) continue;
     const std::string_view local = iri.substr(length);
     const LocalName form = local_name_form(local);
     if (form != LocalName::impossible) return Split{&prefix, local, form == LocalName::escaped};

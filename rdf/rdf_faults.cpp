@@ -7,44 +7,37 @@
 namespace filiera {
 
 namespace rdf_fault {
-const FaultKind unreadable{
-    "unreadable", Severity::error,
-    "The file is missing, cannot be opened or read, ends inside its compressed data, or is "
-    "corrupt. Nothing of it is used. Check the path and the permissions, or fetch it again."};
+const FaultKind unreadable{"unreadable", Severity::error,
+                           "The file is missing, cannot be opened or read, ends inside its compressed data, or is "
+                           "corrupt. Nothing of it is used. Check the path and the permissions, or fetch it again."};
 const FaultKind encoding{"encoding", Severity::error,
                          "RDF files are UTF-8. The bytes here are not: convert the file, for example with "
                          "'iconv -f WINDOWS-1252 -t UTF-8'."};
-const FaultKind token{
-    "token", Severity::error,
-    "These characters are no term or punctuation of the syntax. Write IRIs in <...>, text in "
-    "quotes, names as prefix:name."};
-const FaultKind grammar{
-    "grammar", Severity::error,
-    "The terms are well-formed but do not make a statement. A statement is a subject, a "
-    "predicate and an object, ended by '.'; ';' repeats the subject, ',' also the predicate."};
+const FaultKind token{"token", Severity::error,
+                      "These characters are no term or punctuation of the syntax. Write IRIs in <...>, text in "
+                      "quotes, names as prefix:name."};
+const FaultKind grammar{"grammar", Severity::error,
+                        "The terms are well-formed but do not make a statement. A statement is a subject, a "
+                        "predicate and an object, ended by '.'; ';' repeats the subject, ',' also the predicate."};
 const FaultKind escape{"escape", Severity::error,
                        "Inside quotes a backslash starts one of \\t \\b \\n \\r \\f \\\" \\' \\\\ \\uXXXX "
                        "\\UXXXXXXXX; in IRIs only the last two. A backslash itself is written \\\\."};
-const FaultKind prefix{
-    "undefined-prefix", Severity::error,
-    "A prefixed name needs its prefix declared before it: '@prefix ex: <http://example.org/> .'"};
-const FaultKind iri{
-    "iri", Severity::error,
-    "An IRI must be absolute, or relative to a declared @base, and hold no space, quote, bracket, "
-    "backslash or other character that RFC 3987 excludes; write those percent-encoded (%20)."};
-const FaultKind depth{
-    "depth", Severity::error,
-    "Brackets and lists nest at most 512 deep. Give the inner resources names of their own."};
-const FaultKind unknown_format{
-    "unknown-format", Severity::error,
-    "The syntax of an input is known by its extension: .ttl .nt .nq .trig, each also "
-    "with .gz or .zst. Otherwise name it with --input-format."};
+const FaultKind prefix{"undefined-prefix", Severity::error,
+                       "A prefixed name needs its prefix declared before it: '@prefix ex: <http://example.org/> .'"};
+const FaultKind iri{"iri", Severity::error,
+                    "An IRI must be absolute, or relative to a declared @base, and hold no space, quote, bracket, "
+                    "backslash or other character that RFC 3987 excludes; write those percent-encoded (%20)."};
+const FaultKind depth{"depth", Severity::error,
+                      "Brackets and lists nest at most 512 deep. Give the inner resources names of their own."};
+const FaultKind unknown_format{"unknown-format", Severity::error,
+                               "The syntax of an input is known by its extension: .ttl .nt .nq .trig, each also "
+                               "with .gz or .zst. Otherwise name it with --input-format."};
 }  // namespace rdf_fault
 
 std::span<const FaultKind* const> rdf_faults() {
   using namespace rdf_fault;
-  static constexpr std::array<const FaultKind*, 9> all{
-      &unreadable, &encoding, &token, &grammar, &escape, &prefix, &iri, &depth, &unknown_format};
+  static constexpr std::array<const FaultKind*, 9> all{&unreadable, &encoding, &token, &grammar,       &escape,
+                                                       &prefix,     &iri,      &depth, &unknown_format};
   return all;
 }
 

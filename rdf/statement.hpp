@@ -12,7 +12,8 @@
 
 namespace filiera {
 
-// Where a statement was read: the position of its object's first character. Lines and columns count from 1; 0 is unknown.
+// Where a statement was read: the position of its object's first character. Lines and columns count from 1; 0 is
+// unknown.
 struct Origin {
   std::uint32_t line = 0;
   std::uint32_t column = 0;

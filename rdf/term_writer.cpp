@@ -107,8 +107,7 @@ void write_iri(ByteSink& sink, std::string_view iri) {
 }
 
 void write_blank(ByteSink& sink, std::string_view label) {
-  if (!is_blank_label(label))
-    throw UnwritableTerm("'" + std::string(label) + "' is no label of a blank node");
+  if (!is_blank_label(label)) throw UnwritableTerm("'" + std::string(label) + "' is no label of a blank node");
   sink.write("_:");
   sink.write(label);
 }

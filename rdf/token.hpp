@@ -49,14 +49,13 @@ struct Token {
   std::string_view text;
   std::uint32_t prefix_size = 0;  // of a prefixed name: bytes before its first colon
   TokenKind kind = TokenKind::end;
-  bool escaped = false;         // `text` holds backslashes
-  bool damaged = false;         // a fault inside the token has been reported; `text` may not be valid UTF-8
+  bool escaped = false;  // `text` holds backslashes
+  bool damaged = false;  // a fault inside the token has been reported; `text` may not be valid UTF-8
 };
 
 // True for tokens that can start a term.
 constexpr bool starts_term(TokenKind kind) {
-  return (kind >= TokenKind::iri && kind <= TokenKind::string) ||
-         (kind >= TokenKind::integer && kind <= TokenKind::a);
+  return (kind >= TokenKind::iri && kind <= TokenKind::string) || (kind >= TokenKind::integer && kind <= TokenKind::a);
 }
 
 // How messages show a token: "'ex:acme'", "the string \"abc…\"", "the end of the file"; long ones are cut.

@@ -48,8 +48,7 @@ std::string_view remedy_for(char32_t c) {
 TurtleLexer::TurtleLexer(Source& source, Syntax syntax, std::vector<Fault>& faults)
     : window_(source), syntax_(syntax), faults_(faults) {}
 
-void TurtleLexer::report(const FaultKind& kind, const TextPosition& position, std::string message,
-                         std::string remedy) {
+void TurtleLexer::report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
   Fault fault;
   fault.kind = &kind;
   fault.message = std::move(message);
@@ -58,15 +57,14 @@ void TurtleLexer::report(const FaultKind& kind, const TextPosition& position, st
   faults_.push_back(std::move(fault));
 }
 
-void TurtleLexer::damage(Token& token, const FaultKind& kind, const TextPosition& position,
-                         std::string message, std::string remedy) {
+void TurtleLexer::damage(Token& token, const FaultKind& kind, const TextPosition& position, std::string message,
+                         std::string remedy) {
   if (!token.damaged) report(kind, position, std::move(message), std::move(remedy));
   token.damaged = true;
 }
 
 void TurtleLexer::bad_utf8(Token& token) {
-  damage(token, rdf_fault::encoding, window_.position(),
-         fmt::format("byte 0x{:02X} is not UTF-8 here", window_.peek()),
+  damage(token, rdf_fault::encoding, window_.position(), fmt::format("byte 0x{:02X} is not UTF-8 here", window_.peek()),
          "convert the file: iconv -f WINDOWS-1252 -t UTF-8");
   window_.advance(1);
 }
@@ -82,8 +80,7 @@ void TurtleLexer::check_start() {
   };
   const bool wide = text.size() >= 2 && ((text[0] == '\0') != (text[1] == '\0'));
   if (wide || text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) {
-    return give_up(rdf_fault::encoding, "the file is UTF-16, not UTF-8",
-                   "convert it: iconv -f UTF-16 -t UTF-8");
+    return give_up(rdf_fault::encoding, "the file is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8");
   }
   if (text.starts_with("\xef\xbb\xbf")) {
     window_.advance(3, 3);
@@ -209,8 +206,7 @@ Token TurtleLexer::next_or_pause() {
     case '{':
     case '}': {
       const Token brace = punctuation(c == '{' ? TokenKind::open_brace : TokenKind::close_brace, 1);
-      return brace.kind == TokenKind::invalid || syntax_ == Syntax::trig ? brace
-                                                                         : refused(brace, "graph blocks");
+      return brace.kind == TokenKind::invalid || syntax_ == Syntax::trig ? brace : refused(brace, "graph blocks");
     }
     case '^':
       return window_.peek(1) == '^' ? punctuation(TokenKind::datatype_mark, 2) : unexpected();

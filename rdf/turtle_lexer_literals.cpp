@@ -22,8 +22,7 @@ Token TurtleLexer::iri() {
       return finish(token, 1, 1);
     }
     if (c < 0 || c == '\n' || c == '\r') {
-      damage(token, rdf_fault::token, token.position, "this IRI is not closed on its line",
-             "close it with '>'");
+      damage(token, rdf_fault::token, token.position, "this IRI is not closed on its line", "close it with '>'");
       return unclosed(token);
     }
     if (c == '\\') {
@@ -62,10 +61,8 @@ Token TurtleLexer::string(char quote) {
     }
     if (c < 0 || (!is_long && (c == '\n' || c == '\r'))) {
       report(rdf_fault::token, token.position,
-             is_long ? "this string is not closed before the end of the file"
-                     : "this string is not closed on its line",
-             is_long ? std::string(3, quote) + " ends it"
-                     : "close it, write \\n for a line end, or use \"\"\"…\"\"\"");
+             is_long ? "this string is not closed before the end of the file" : "this string is not closed on its line",
+             is_long ? std::string(3, quote) + " ends it" : "close it, write \\n for a line end, or use \"\"\"…\"\"\"");
       return unclosed(token);
     }
     if (c == '\n' || c == '\r') {
@@ -106,8 +103,7 @@ void TurtleLexer::scan_escape(Token& token, bool in_string) {
     }
     return;
   }
-  if (in_string && c >= 0 &&
-      std::string_view("tbnrf\"'\\").find(static_cast<char>(c)) != std::string_view::npos) {
+  if (in_string && c >= 0 && std::string_view("tbnrf\"'\\").find(static_cast<char>(c)) != std::string_view::npos) {
     window_.advance(1);
     return;
   }
@@ -171,8 +167,7 @@ Token TurtleLexer::number() {
     return token;
   }
   token = finish(token, 0, 0);
-  return line_based() ? refused(token, "bare numbers; write \"…\"^^<http://www.w3.org/2001/XMLSchema#…>")
-                      : token;
+  return line_based() ? refused(token, "bare numbers; write \"…\"^^<http://www.w3.org/2001/XMLSchema#…>") : token;
 }
 
 }  // namespace filiera

@@ -19,7 +19,8 @@ constexpr char32_t byte_order_mark = 0xFEFF;
 // Characters that neither go on with a local name nor may after it.
 constexpr auto plain_end_of_name = [] {
   std::array<bool, 256> plain{};
-  for (const char c : {' ', '\t', '\n', '\r', ';', ',', ')', ']', '}', '#'}) plain[static_cast<unsigned char>(c)] = true;
+  for (const char c : {' ', '\t', '\n', '\r', ';', ',', ')', ']', '}', '#'})
+    plain[static_cast<unsigned char>(c)] = true;
   return plain;
 }();
 
@@ -91,13 +92,12 @@ void TurtleLexer::scan_local(Token& token) {
     std::size_t dots = 0;
     if (c == '%') {
       const bool hex = hex_value(window_.peek(1)) >= 0 && hex_value(window_.peek(2)) >= 0;
-      if (!hex)
-        damage(token, rdf_fault::token, window_.position(), "'%' needs two hexadecimal digits", "write \\%");
+      if (!hex) damage(token, rdf_fault::token, window_.position(), "'%' needs two hexadecimal digits", "write \\%");
       window_.advance(hex ? 3 : 1);
     } else if (c == '\\') {
       const int next = window_.peek(1);
-      const bool known = next > 0 && std::string_view("_~.-!$&'()*+,;=/?#@%").find(static_cast<char>(next)) !=
-                                         std::string_view::npos;
+      const bool known =
+          next > 0 && std::string_view("_~.-!$&'()*+,;=/?#@%").find(static_cast<char>(next)) != std::string_view::npos;
       if (!known) damage(token, rdf_fault::escape, window_.position(), "unknown escape in a name", "");
       token.escaped = true;
       window_.advance(known ? 2 : 1);
@@ -157,9 +157,8 @@ Token TurtleLexer::keyword(Token token) {
     TokenKind kind;
     bool trig_only;
   };
-  static constexpr std::array<Row, 3> any_case{{{"PREFIX", TokenKind::prefix, false},
-                                                {"BASE", TokenKind::base, false},
-                                                {"GRAPH", TokenKind::graph, true}}};
+  static constexpr std::array<Row, 3> any_case{
+      {{"PREFIX", TokenKind::prefix, false}, {"BASE", TokenKind::base, false}, {"GRAPH", TokenKind::graph, true}}};
   for (const Row& row : any_case) {
     if (!is_keyword(token.text, row.word)) continue;
     token.kind = row.kind;

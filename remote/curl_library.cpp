@@ -32,7 +32,8 @@ CurlLibrary opened() {
   find(curl.easy_getinfo, "curl_easy_getinfo");
   find(curl.easy_perform, "curl_easy_perform");
   find(curl.easy_strerror, "curl_easy_strerror");
-  if (curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw EndpointError(fmt::format("{} does not start", file_name));
+  if (curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+    throw EndpointError(fmt::format("{} does not start", file_name));
   return curl;
 }
 
@@ -43,7 +44,8 @@ const CurlLibrary& curl_library() {
     try {
       return opened();
     } catch (const SharedLibraryError& error) {
-      throw EndpointError(fmt::format("{}; endpoints are reached through it: install Debian's package libcurl4", error.what()));
+      throw EndpointError(
+          fmt::format("{}; endpoints are reached through it: install Debian's package libcurl4", error.what()));
     }
   }();
   return library;

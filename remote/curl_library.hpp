@@ -6,7 +6,8 @@
 
 namespace filiera {
 
-// Linked in the usual way, libcurl and the thirty libraries behind it cost every start of the program more than the rest.
+// Linked in the usual way, libcurl and the thirty libraries behind it cost every start of the program more than the
+// rest.
 struct CurlLibrary {
   decltype(&::curl_global_init) global_init;
   decltype(&::curl_free) free;

@@ -41,8 +41,8 @@ std::string types(const Part& part, Wanted wanted) {
 // Links whose `end` (rdf:subject or rdf:object) is one of the vertices.
 template <class Wanted>
 Part::Iris links_at(Part& part, const Part::Iris& vertices, std::string_view end, Wanted wanted) {
-  return part.list(vertices, fmt::format("?s {} ?v ; {} ?t {}", written(end), written(vocab::rdf_predicate),
-                                         types(part, wanted)));
+  return part.list(
+      vertices, fmt::format("?s {} ?v ; {} ?t {}", written(end), written(vocab::rdf_predicate), types(part, wanted)));
 }
 
 bool develops(const EdgeType& type) { return type.iri == vocab::fil_designs || type.iri == vocab::fil_developsWith; }
@@ -114,7 +114,8 @@ void gather_named(Part& part, std::string_view text, const Prefixes& prefixes) {
   if (const std::string own = part.own_namespace(); !own.empty() && !first_illegal_in_iri(own + std::string(text)))
     found.push_back(part.iri(own + std::string(text)));
   part.add(found);
-  const bool any = std::any_of(found.begin(), found.end(), [&](Part::Iri resource) { return part.kind(resource).has_value(); });
+  const bool any =
+      std::any_of(found.begin(), found.end(), [&](Part::Iri resource) { return part.kind(resource).has_value(); });
   if (!any) part.add(part.list_folded(by_name, fold(text)));
 }
 
@@ -126,9 +127,9 @@ void gather_about(Part& part, Part::Iri resource) {
   for (const EdgeType& type : part.kinds().edge_types())
     if (type.carrier != Carrier::link) predicates.push_back(type.iri);
   Part::Iris claims = part.list(one, fmt::format("VALUES ?q {{ {} }} ?s ?q ?v", Part::written(predicates, " ")));
-  const Part::Iris said = part.list(
-      one, fmt::format("VALUES ?q {{ {} {} }} ?a ?q ?v . VALUES ?r {{ {} {} }} ?a ?r ?s", written(vocab::prov_wasAttributedTo),
-                       written(vocab::oa_hasSource), written(vocab::fil_affirms), written(vocab::fil_denies)));
+  const Part::Iris said = part.list(one, fmt::format("VALUES ?q {{ {} {} }} ?a ?q ?v . VALUES ?r {{ {} {} }} ?a ?r ?s",
+                                                     written(vocab::prov_wasAttributedTo), written(vocab::oa_hasSource),
+                                                     written(vocab::fil_affirms), written(vocab::fil_denies)));
   claims.insert(claims.end(), said.begin(), said.end());
   part.add(claims);
   // What is remarked on a claim belongs to it.
@@ -169,9 +170,8 @@ void gather_product(Part& part, Part::Iri product) {
     if (ends.type != no_term && part.text(ends.type) == vocab::fil_kindOf) family.push_back(ends.subject);
   Part::Iris links = part.list(family, fmt::format("?s {} ?v", written(vocab::fil_product)));
   for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
-    const Part::Iris found = links_at(part, family, end, [](const EdgeType& type) {
-      return type.goods_flow != GoodsFlow::none || develops(type);
-    });
+    const Part::Iris found = links_at(
+        part, family, end, [](const EdgeType& type) { return type.goods_flow != GoodsFlow::none || develops(type); });
     links.insert(links.end(), found.begin(), found.end());
   }
   part.add(links);

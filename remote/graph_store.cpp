@@ -62,7 +62,7 @@ class LineCounter {
 
  private:
   std::uint64_t lines_ = 0;
-  bool fresh_ = true;      // nothing but blanks on this line so far
+  bool fresh_ = true;  // nothing but blanks on this line so far
   bool statement_ = false;
 };
 
@@ -85,7 +85,8 @@ std::optional<std::uint64_t> GraphStore::count(const std::string& target) {
   const HttpAnswer answer =
       http_.send({"GET", target, ntriples_type, "", ""}, [&](std::string_view bytes) { lines.take(bytes); });
   if (answer.status == 404) return 0;
-  const bool triples = answer.content_type.starts_with(ntriples_type) || answer.content_type.starts_with("text/plain") ||
+  const bool triples = answer.content_type.starts_with(ntriples_type) ||
+                       answer.content_type.starts_with("text/plain") ||
                        answer.content_type.starts_with("text/ntriples");
   return answer.status == 200 && triples ? std::optional(lines.count()) : std::nullopt;
 }
@@ -111,8 +112,8 @@ SentGraph GraphStore::send(const QuadSource& source, const std::optional<std::st
       put(to, method, full.text());
     } catch (const EndpointError& error) {
       if (sent.sent == 0) throw;
-      throw EndpointError(fmt::format("{} (the store has taken {} statements before; --replace starts anew)", error.what(),
-                                      sent.sent));
+      throw EndpointError(
+          fmt::format("{} (the store has taken {} statements before; --replace starts anew)", error.what(), sent.sent));
     }
     method = "POST";
     sent.sent += full.statements;
@@ -121,7 +122,9 @@ SentGraph GraphStore::send(const QuadSource& source, const std::optional<std::st
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     const PredicateObject* last = nullptr;
     for (const PredicateObject& property : properties) {
-      if (!names_graph() && (property.graph ? std::optional<std::string>(property.graph->value) : std::nullopt) != graph) continue;
+      if (!names_graph() &&
+          (property.graph ? std::optional<std::string>(property.graph->value) : std::nullopt) != graph)
+        continue;
       if (last && last->predicate == property.predicate && last->object == property.object) continue;
       last = &property;
       (touches_blank(subject, property.object) ? blanks : *batch).add(subject, property.predicate, property.object);

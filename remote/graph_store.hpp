@@ -38,7 +38,8 @@ class GraphStore {
   // Sends all statements of one graph (the default one without a name) as N-Triples in batches of about batch_bytes;
   // those that touch blank nodes go in one batch, so that they stay the same nodes. Counts before and after. Throws
   // EndpointError, saying how much the store had taken.
-  SentGraph send(const QuadSource& source, const std::optional<std::string>& graph, Held held, const Progress& progress);
+  SentGraph send(const QuadSource& source, const std::optional<std::string>& graph, Held held,
+                 const Progress& progress);
 
   // Whether the URL names one graph by itself.
   bool names_graph() const { return url_.find('?') != std::string::npos; }

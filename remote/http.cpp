@@ -43,9 +43,7 @@ bool same_server(const std::string& a, const std::string& b) {
                              [&](CURLUPart part) { return part_of(first, part) == part_of(second, part); });
 }
 
-bool is_loopback(const std::string& host) {
-  return host == "localhost" || host.starts_with("127.") || host == "[::1]";
-}
+bool is_loopback(const std::string& host) { return host == "localhost" || host.starts_with("127.") || host == "[::1]"; }
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
@@ -55,7 +53,8 @@ std::string environment(const char* name) {
 void set_credentials(CURL* curl, const std::string& text) {
   const Url url = parsed(text);
   const bool private_way = part_of(url, CURLUPART_SCHEME) == "https" || is_loopback(part_of(url, CURLUPART_HOST));
-  const long methods = private_way ? static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST) : static_cast<long>(CURLAUTH_DIGEST);
+  const long methods =
+      private_way ? static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST) : static_cast<long>(CURLAUTH_DIGEST);
   if (const std::string token = environment("FILIERA_TOKEN"); !token.empty()) {
     if (!private_way)
       throw EndpointError(fmt::format("{}: the token in $FILIERA_TOKEN is not sent over plain HTTP; use https", text));
@@ -76,9 +75,9 @@ void set_credentials(CURL* curl, const std::string& text) {
 
 bool is_endpoint(std::string_view text) {
   const auto starts = [&](std::string_view scheme) {
-    return text.size() > scheme.size() &&
-           std::equal(scheme.begin(), scheme.end(), text.begin(),
-                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+    return text.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), text.begin(), [](char a, char b) {
+             return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
+           });
   };
   return starts("http://") || starts("https://");
 }
@@ -133,8 +132,9 @@ HttpAnswer HttpClient::send(const HttpRequest& request, const Consumer& consumer
     HttpAnswer answer = once(request, url, consumer, redirect);
     if (redirect.empty()) return answer;
     if (!same_server(request.url, redirect))
-      throw EndpointError(fmt::format("{}: redirects to another server, {}, which is not followed; name that one if you trust it",
-                                      request.url, redirect));
+      throw EndpointError(
+          fmt::format("{}: redirects to another server, {}, which is not followed; name that one if you trust it",
+                      request.url, redirect));
     if (followed == limits_.redirects)
       throw EndpointError(fmt::format("{}: redirects more than {} times", request.url, limits_.redirects));
     url = std::move(redirect);
@@ -193,7 +193,8 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   curl_library().easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
   char* text = nullptr;
   if (curl_library().easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &text) == CURLE_OK && text) answer.content_type = text;
-  if (answer.status / 100 == 3 && curl_library().easy_getinfo(curl, CURLINFO_REDIRECT_URL, &text) == CURLE_OK && text) redirect = text;
+  if (answer.status / 100 == 3 && curl_library().easy_getinfo(curl, CURLINFO_REDIRECT_URL, &text) == CURLE_OK && text)
+    redirect = text;
   answer.body = std::move(transfer.body);
   return answer;
 }

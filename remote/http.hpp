@@ -25,9 +25,9 @@ class EndpointUrlError : public EndpointError {
 };
 
 struct HttpLimits {
-  std::chrono::seconds timeout{60};                    // of one request, from connecting to the last byte
-  std::uint64_t bytes = std::uint64_t{64} << 20;       // of one answer that is kept; a streamed one has no limit
-  int redirects = 3;                                   // each to the same scheme, host and port
+  std::chrono::seconds timeout{60};               // of one request, from connecting to the last byte
+  std::uint64_t bytes = std::uint64_t{64} << 20;  // of one answer that is kept; a streamed one has no limit
+  int redirects = 3;                              // each to the same scheme, host and port
 };
 
 struct HttpRequest {

@@ -15,16 +15,16 @@ namespace filiera {
 
 namespace {
 
-constexpr std::size_t batch_size = 100;       // IRIs in one query
-constexpr std::size_t page_size = 1000;       // rows of one page of a list
-constexpr std::size_t surely_whole = 1000;    // rows of an answer that no server cuts off; longer ones are counted
+constexpr std::size_t batch_size = 100;     // IRIs in one query
+constexpr std::size_t page_size = 1000;     // rows of one page of a list
+constexpr std::size_t surely_whole = 1000;  // rows of an answer that no server cuts off; longer ones are counted
 constexpr std::size_t most_statements = 20'000'000;
-constexpr std::size_t most_names = 100'000;   // looked through for one that is written otherwise
+constexpr std::size_t most_names = 100'000;  // looked through for one that is written otherwise
 constexpr std::string_view statement_variables[] = {"s", "p", "o"};
 
-constexpr std::string_view names_and_kind[] = {vocab::rdf_type,           vocab::skos_prefLabel,   vocab::skos_altLabel,
-                                               vocab::rdfs_label,         vocab::schema_datePublished,
-                                               vocab::schema_inLanguage,  vocab::fil_sha256,       vocab::rdfs_subClassOf};
+constexpr std::string_view names_and_kind[] = {vocab::rdf_type,   vocab::skos_prefLabel,       vocab::skos_altLabel,
+                                               vocab::rdfs_label, vocab::schema_datePublished, vocab::schema_inLanguage,
+                                               vocab::fil_sha256, vocab::rdfs_subClassOf};
 constexpr std::string_view declaring[] = {vocab::fil_EdgeType, vocab::fil_Metric, vocab::fil_Effect, vocab::rdfs_Class,
                                           vocab::owl_Class};
 // A store forgets the prefixes of what it loads.
@@ -34,8 +34,9 @@ constexpr std::pair<std::string_view, std::string_view> usual_prefixes[] = {
 constexpr std::string_view holding[] = {vocab::fil_locatedIn, vocab::fil_memberOf, vocab::fil_kindOf,
                                         vocab::fil_inputTo, vocab::fil_compliesWith};
 constexpr std::string_view resource_references[] = {
-    vocab::rdf_subject, vocab::rdf_object, vocab::fil_product, vocab::fil_toPlace, vocab::fil_about, vocab::fil_metric,
-    vocab::fil_shareOf, vocab::prov_wasAttributedTo, vocab::oa_hasSource, vocab::fil_affirms, vocab::fil_denies};
+    vocab::rdf_subject,  vocab::rdf_object,  vocab::fil_product, vocab::fil_toPlace,
+    vocab::fil_about,    vocab::fil_metric,  vocab::fil_shareOf, vocab::prov_wasAttributedTo,
+    vocab::oa_hasSource, vocab::fil_affirms, vocab::fil_denies};
 constexpr std::string_view part_references[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice,
                                                 vocab::prov_wasDerivedFrom};
 
@@ -95,19 +96,20 @@ Part::Iris Part::list(std::string_view pattern) {
   for (std::string after;;) {
     std::string last;
     const std::string filter = after.empty() ? "" : fmt::format(" FILTER(STR(?s) > {})", after);
-    const std::size_t rows = client_.select(
-        fmt::format("SELECT DISTINCT ?s WHERE {{ {}{} FILTER(isIRI(?s)) }} ORDER BY STR(?s) LIMIT {}", pattern, filter,
-                    page_size),
-        variable, [&](Solution solution) {
-          last = iri_of(solution[0]);
-          found.push_back(iri(last));
-        });
+    const std::size_t rows =
+        client_.select(fmt::format("SELECT DISTINCT ?s WHERE {{ {}{} FILTER(isIRI(?s)) }} ORDER BY STR(?s) LIMIT {}",
+                                   pattern, filter, page_size),
+                       variable, [&](Solution solution) {
+                         last = iri_of(solution[0]);
+                         found.push_back(iri(last));
+                       });
     ++requests_;
     // A server that cuts answers off below a page would end the list early; none cuts below a tenth of one.
     if (rows < page_size / 10 || last.empty()) break;
     StringSink sink;
     write_literal(sink, {TermKind::literal, last, {}, {}});
-    if (sink.text() == after) throw EndpointError(fmt::format("{}: the answers are not in the order asked for", client_.url()));
+    if (sink.text() == after)
+      throw EndpointError(fmt::format("{}: the answers are not in the order asked for", client_.url()));
     after = sink.text();
   }
   return found;
@@ -117,9 +119,7 @@ std::optional<Part::Iri> Part::first(std::string_view pattern) {
   constexpr std::string_view variable[] = {"s"};
   std::optional<Iri> found;
   client_.select(fmt::format("SELECT ?s WHERE {{ {} FILTER(isIRI(?s)) }} LIMIT 1", pattern), variable,
-                 [&](Solution solution) {
-                   found = iri(iri_of(solution[0]));
-                 });
+                 [&](Solution solution) { found = iri(iri_of(solution[0])); });
   ++requests_;
   return found;
 }
@@ -165,9 +165,9 @@ void Part::fetch_checked(std::string_view pattern) {
   ++requests_;
   if (progress_) progress_(requests_, triples_.size());
   if (triples_.size() > most_statements)
-    throw EndpointError(fmt::format(
-        "{}: the question touches more than {} statements; ask a smaller one (--depth, --max-hops, a name)", client_.url(),
-        most_statements));
+    throw EndpointError(
+        fmt::format("{}: the question touches more than {} statements; ask a smaller one (--depth, --max-hops, a name)",
+                    client_.url(), most_statements));
   if (rows < surely_whole) return;
   ++requests_;
   if (const std::uint64_t all = client_.count(pattern); all != rows)
@@ -252,8 +252,9 @@ void Part::complete() {
     const Iris claims = fresh(std::exchange(claims_, {}), attested_);
     describe(claims, Detail::whole);
     const std::size_t before = triples_.size();
-    fetch(claims, "c", fmt::format("VALUES ?q {{ {} {} }} ?s ?q ?c . ?s ?p ?o", filiera::written(vocab::fil_affirms),
-                                   filiera::written(vocab::fil_denies)));
+    fetch(claims, "c",
+          fmt::format("VALUES ?q {{ {} {} }} ?s ?q ?c . ?s ?p ?o", filiera::written(vocab::fil_affirms),
+                      filiera::written(vocab::fil_denies)));
     for (std::size_t i = before; i < triples_.size(); ++i) whole_.insert(triples_[i].subject);
     std::vector<std::string_view> relations;
     for (const EdgeType& type : kinds_->edge_types())
@@ -303,7 +304,8 @@ KnowledgeGraph Part::graph() const {
   std::optional<KnowledgeGraph> graph = std::move(builder).finish(faults);
   if (graph) return std::move(*graph);
   const std::vector<Fault> all = faults.sorted();
-  const auto first = std::find_if(all.begin(), all.end(), [](const Fault& f) { return f.kind->severity == Severity::error; });
+  const auto first =
+      std::find_if(all.begin(), all.end(), [](const Fault& f) { return f.kind->severity == Severity::error; });
   throw EndpointError(fmt::format("{}: its data is not what filiera exports: {}", client_.url(),
                                   first == all.end() ? std::string("unknown fault") : first->message));
 }

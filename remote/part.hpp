@@ -52,7 +52,8 @@ class Part {
   void add(const Iris& resources);
   // Beside what `add` does, fetches the places, groups and families that hold the things, and what they comply with.
   void settle();
-  // Has `settle` fetch the variants of a product, at any depth; those of the products that links name it fetches anyway.
+  // Has `settle` fetch the variants of a product, at any depth; those of the products that links name it fetches
+  // anyway.
   void want_variants(Iri product) { variants_.push_back(product); }
 
   // The namespace of some claim of the endpoint; empty when it has none.

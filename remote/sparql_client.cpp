@@ -53,8 +53,8 @@ SparqlClient::SparqlClient(std::string url, HttpLimits limits) : url_(std::move(
 std::size_t SparqlClient::select(std::string_view query, std::span<const std::string_view> variables,
                                  const std::function<void(Solution)>& take) {
   const std::string body = "query=" + form_encoded(query);
-  const HttpAnswer answer = http_.send(
-      {"POST", url_, results_type, "application/x-www-form-urlencoded; charset=utf-8", body});
+  const HttpAnswer answer =
+      http_.send({"POST", url_, results_type, "application/x-www-form-urlencoded; charset=utf-8", body});
   if (answer.status == 401 || answer.status == 403)
     throw EndpointError(fmt::format("{}: access is refused (HTTP {}); {}", url_, answer.status, credentials_remedy));
   if (answer.status != 200)
@@ -90,7 +90,8 @@ std::uint64_t SparqlClient::count(std::string_view pattern) {
   const std::string_view variable[] = {"n"};
   select(fmt::format("SELECT (COUNT(*) AS ?n) WHERE {{ {} }}", pattern), variable, [&](Solution solution) {
     const std::string_view digits = solution[0].value;
-    understood = std::from_chars(digits.data(), digits.data() + digits.size(), counted).ptr == digits.data() + digits.size();
+    understood =
+        std::from_chars(digits.data(), digits.data() + digits.size(), counted).ptr == digits.data() + digits.size();
   });
   if (!understood) throw EndpointError(fmt::format("{}: the answer to a COUNT is no number", url_));
   return counted;

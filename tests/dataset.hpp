@@ -100,8 +100,7 @@ class Isomorphism {
         distinct.insert(std::move(quad));
       }
       for (const OwnedQuad& quad : distinct) {
-        const bool blank =
-            std::any_of(quad.begin(), quad.end(), [](const OwnedTerm& t) { return t.is_blank(); });
+        const bool blank = std::any_of(quad.begin(), quad.end(), [](const OwnedTerm& t) { return t.is_blank(); });
         if (blank) {
           quads.push_back(quad);
         } else {
@@ -129,8 +128,7 @@ class Isomorphism {
   static std::size_t hash_of(const OwnedTerm& term, const Colours& colours) {
     if (term.is_blank()) return mix(7, colours.at(term.value));
     const std::hash<std::string> h;
-    return mix(mix(h(term.value), h(term.datatype)),
-               mix(h(term.language), static_cast<std::size_t>(term.kind)));
+    return mix(mix(h(term.value), h(term.datatype)), mix(h(term.language), static_cast<std::size_t>(term.kind)));
   }
 
   // Colours after as many rounds as there are nodes to be told apart.
@@ -162,8 +160,7 @@ class Isomorphism {
     return classes;
   }
 
-  static bool match(const Side& left, const Side& right, const Colours& start_left,
-                    const Colours& start_right) {
+  static bool match(const Side& left, const Side& right, const Colours& start_left, const Colours& start_right) {
     const Colours a = refined(left, start_left);
     const Colours b = refined(right, start_right);
     const auto classes_a = classes_of(a);

@@ -15,9 +15,8 @@ namespace filiera {
 // there.
 inline std::optional<std::filesystem::path> shared_material(const std::string& name) {
   const char* set = std::getenv("FILIERA_SHARED");
-  const std::filesystem::path root = set != nullptr
-                                         ? std::filesystem::path(set)
-                                         : std::filesystem::path(FILIERA_SOURCE_DIR).parent_path() / "shared";
+  const std::filesystem::path root =
+      set != nullptr ? std::filesystem::path(set) : std::filesystem::path(FILIERA_SOURCE_DIR).parent_path() / "shared";
   std::error_code ignored;
   if (!std::filesystem::exists(root / name, ignored)) return std::nullopt;
   return root / name;

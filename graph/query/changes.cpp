@@ -36,8 +36,8 @@ void explain(const Lens& lens, StateChange& change) {
   }
   const KnowledgeGraph& graph = lens.graph();
   if (graph.kind_of_claim(change.claim) == Kind::measure)
-    change.events = lens.turning_events(
-        change.claim, graph.core(by_start ? vocab::fil_introduces : vocab::fil_terminates));
+    change.events =
+        lens.turning_events(change.claim, graph.core(by_start ? vocab::fil_introduces : vocab::fil_terminates));
   change.cause = !change.events.empty() ? Cause::event : by_start ? Cause::first_source : Cause::last_source;
 }
 

@@ -24,8 +24,8 @@ struct StateChange {
 };
 
 // The links and measures whose match under the lens differs between the two dates, in order of `days`, then of IRI.
-// `options` has no date; with `least` certain, only changes from or to what is certain are told. Neither end of `first` may lie after that of `second`. O(claims) lenses' matches, and a sort of
-// the changes.
+// `options` has no date; with `least` certain, only changes from or to what is certain are told. Neither end of `first`
+// may lie after that of `second`. O(claims) lenses' matches, and a sort of the changes.
 std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,
                                  DayRange second);
 

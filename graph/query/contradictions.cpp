@@ -66,9 +66,8 @@ class Search {
 
   bool denied_by_some(ClaimId c) const {
     const auto rows = graph_.attestations(c);
-    return std::any_of(rows.begin(), rows.end(), [this](const AttestationRow& row) {
-      return row.denies != 0 && lens_.shows(row) != Match::no;
-    });
+    return std::any_of(rows.begin(), rows.end(),
+                       [this](const AttestationRow& row) { return row.denies != 0 && lens_.shows(row) != Match::no; });
   }
 
   void find_relations(ContradictionKind kind, std::string_view edge_type) {
@@ -111,8 +110,7 @@ class Search {
         for (std::size_t j = i + 1; j < figures.size(); ++j)
           if (differ(figures[i], figures[j])) {
             const bool ordered = graph_.term_of_claim(figures[i]) < graph_.term_of_claim(figures[j]);
-            found_.push_back(
-                {ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}});
+            found_.push_back({ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}});
           }
   }
 
@@ -130,8 +128,7 @@ class Search {
   }
 
   bool explained(ClaimId a, ClaimId b) const {
-    const auto about_a = graph_.about(graph_.term_of_claim(a)),
-               about_b = graph_.about(graph_.term_of_claim(b));
+    const auto about_a = graph_.about(graph_.term_of_claim(a)), about_b = graph_.about(graph_.term_of_claim(b));
     return std::any_of(about_a.begin(), about_a.end(), [&](const AboutRow& row) {
       return tells_difference(graph_, row.claim) && seen(row.claim) &&
              std::any_of(about_b.begin(), about_b.end(),

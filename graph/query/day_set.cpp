@@ -7,8 +7,8 @@
 namespace filiera {
 
 void DaySet::add(DayRange range) {
-  const auto first = std::partition_point(ranges_.begin(), ranges_.end(),
-                                          [&](const DayRange& r) { return r.last < range.first; });
+  const auto first =
+      std::partition_point(ranges_.begin(), ranges_.end(), [&](const DayRange& r) { return r.last < range.first; });
   const auto last =
       std::partition_point(first, ranges_.end(), [&](const DayRange& r) { return r.first <= range.last; });
   if (first == last) {
@@ -37,14 +37,14 @@ void DaySet::remove(const DaySet& other) {
 }
 
 bool DaySet::meets(DayRange range) const {
-  const auto first = std::partition_point(ranges_.begin(), ranges_.end(),
-                                          [&](const DayRange& r) { return r.last < range.first; });
+  const auto first =
+      std::partition_point(ranges_.begin(), ranges_.end(), [&](const DayRange& r) { return r.last < range.first; });
   return first != ranges_.end() && first->first <= range.last;
 }
 
 bool DaySet::covers(DayRange range) const {
-  const auto first = std::partition_point(ranges_.begin(), ranges_.end(),
-                                          [&](const DayRange& r) { return r.last < range.last; });
+  const auto first =
+      std::partition_point(ranges_.begin(), ranges_.end(), [&](const DayRange& r) { return r.last < range.last; });
   return first != ranges_.end() && first->first <= range.first;
 }
 

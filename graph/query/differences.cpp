@@ -98,8 +98,8 @@ class Side {
   };
 
   const Part* part_of(TermId subject) const {
-    const auto found = std::partition_point(parts_.begin(), parts_.end(),
-                                            [&](const Part& part) { return part.term < subject; });
+    const auto found =
+        std::partition_point(parts_.begin(), parts_.end(), [&](const Part& part) { return part.term < subject; });
     return found != parts_.end() && found->term == subject ? &*found : nullptr;
   }
   bool hidden(TermId subject) const {
@@ -174,7 +174,8 @@ class Merge {
                      : claim.after == no_claim ? Change::removed
                                                : Change::changed;
     }
-    const bool own = subject.after != no_term ? after_.rank(subject.after) == rank : before_.rank(subject.before) == rank;
+    const bool own =
+        subject.after != no_term ? after_.rank(subject.after) == rank : before_.rank(subject.before) == rank;
     if (own)
       claim.own = std::move(subject);
     else

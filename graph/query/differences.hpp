@@ -23,7 +23,7 @@ struct SubjectDifference {
 
 struct ClaimDifference {
   Change change = Change::changed;
-  ClaimId before = no_claim;             // no_claim when the first does not have it, or its lens does not show it
+  ClaimId before = no_claim;  // no_claim when the first does not have it, or its lens does not show it
   ClaimId after = no_claim;
   SubjectDifference own;                 // its own statements; without any when only parts differ
   std::vector<SubjectDifference> parts;  // its attestations and amounts that differ, in order of IRI

@@ -99,7 +99,7 @@ class LengauerTarjan {
   }
 
   const ArcRows& graph_;
-  std::vector<std::uint32_t> number_;          // of each vertex of the graph; none where it is not reached
+  std::vector<std::uint32_t> number_;           // of each vertex of the graph; none where it is not reached
   std::vector<std::uint32_t> vertex_, parent_;  // by number, as all that follows
   std::vector<std::uint32_t> predecessor_offset_, predecessors_;
   std::vector<std::uint32_t> semi_, label_, ancestor_, dom_;

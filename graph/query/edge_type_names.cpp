@@ -12,8 +12,7 @@ namespace {
 
 class EdgeTypeNames {
  public:
-  explicit EdgeTypeNames(const KnowledgeGraph& graph)
-      : kinds_(&graph.kinds()), prefixes_(graph.data().prefixes) {
+  explicit EdgeTypeNames(const KnowledgeGraph& graph) : kinds_(&graph.kinds()), prefixes_(graph.data().prefixes) {
     if (!prefixes_.find("fil")) prefixes_.set("fil", vocab::fil);
   }
 
@@ -21,9 +20,7 @@ class EdgeTypeNames {
     if (name.starts_with('<')) return of_iri(name.substr(1, name.size() - 2), name);
     if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
       if (const std::optional<std::string> iri = prefixes_.expand(name)) return of_iri(*iri, name);
-      return {{},
-              fmt::format("unknown prefix '{}:'", name.substr(0, colon)),
-              "declare it, or write the IRI in < >"};
+      return {{}, fmt::format("unknown prefix '{}:'", name.substr(0, colon)), "declare it, or write the IRI in < >"};
     }
     return of_local_name(name);
   }
@@ -43,8 +40,7 @@ class EdgeTypeNames {
       const EdgeType& type = kinds_->edge_types()[i];
       for (const Walked walked : {Walked::forward, Walked::backward}) {
         const std::string& iri = walked == Walked::forward ? type.iri : type.inverse;
-        if (iri.empty() || local_name(iri) != name || (walked == Walked::backward && iri == type.iri))
-          continue;
+        if (iri.empty() || local_name(iri) != name || (walked == Walked::backward && iri == type.iri)) continue;
         found.push_back({static_cast<EdgeTypeId>(i), walked});
         iris.push_back("<" + iri + ">");
       }
@@ -55,8 +51,7 @@ class EdgeTypeNames {
               fmt::format("several edge types are called '{}'", name),
               "write " + fmt::format("{}", fmt::join(iris, " or "))};
     for (std::size_t i = 0; i < kinds_->edge_types().size(); ++i)
-      if (const std::string& form = kinds_->edge_types()[i].tentative_form;
-          !form.empty() && local_name(form) == name)
+      if (const std::string& form = kinds_->edge_types()[i].tentative_form; !form.empty() && local_name(form) == name)
         return tentative(static_cast<EdgeTypeId>(i), name);
     return unknown(name, name);
   }
@@ -68,10 +63,9 @@ class EdgeTypeNames {
   }
 
   EdgeTypeLookup tentative(EdgeTypeId type, std::string_view written) const {
-    return {
-        {},
-        fmt::format("'{}' is how exports write claims that are not settled", written),
-        fmt::format("write '{}': paths walk all claims that the lens shows", kinds_->edge_type(type).name())};
+    return {{},
+            fmt::format("'{}' is how exports write claims that are not settled", written),
+            fmt::format("write '{}': paths walk all claims that the lens shows", kinds_->edge_type(type).name())};
   }
 
   EdgeTypeLookup unknown(std::string_view written, std::string_view local) const {

@@ -10,8 +10,7 @@
 
 namespace filiera {
 
-FlowPart::FlowPart(std::vector<FlowArc> arcs, const std::function<bool(VertexId)>& is_party)
-    : arcs_(std::move(arcs)) {
+FlowPart::FlowPart(std::vector<FlowArc> arcs, const std::function<bool(VertexId)>& is_party) : arcs_(std::move(arcs)) {
   for (const FlowArc& arc : arcs_) {
     vertices_.push_back(arc.from);
     vertices_.push_back(arc.to);
@@ -58,16 +57,14 @@ std::vector<std::uint32_t> FlowPart::origins() const {
 
 std::vector<Match> lost_sources(const FlowPart& part) {
   const std::vector<std::uint32_t> origins = part.origins();
-  const std::vector<bool> kept =
-      part.reached(origins, [](const FlowArc& arc) { return arc.loss != Match::certain; });
-  const std::vector<bool> safe = part.reached(
-      origins, [](const FlowArc& arc) { return arc.match == Match::certain && arc.loss == Match::no; });
+  const std::vector<bool> kept = part.reached(origins, [](const FlowArc& arc) { return arc.loss != Match::certain; });
+  const std::vector<bool> safe =
+      part.reached(origins, [](const FlowArc& arc) { return arc.match == Match::certain && arc.loss == Match::no; });
   // What no sure way reaches may hang on an arc that may go, all the way down.
   std::vector<std::uint32_t> struck;
   for (const FlowArc& arc : part.arcs())
     if (arc.loss != Match::no && !safe[arc.to]) struck.push_back(arc.to);
-  const std::vector<bool> exposed =
-      part.reached(std::move(struck), [&](const FlowArc& arc) { return !safe[arc.to]; });
+  const std::vector<bool> exposed = part.reached(std::move(struck), [&](const FlowArc& arc) { return !safe[arc.to]; });
   std::vector<Match> lost(part.size(), Match::no);
   for (std::uint32_t v = 0; v < part.size(); ++v)
     if (exposed[v]) lost[v] = kept[v] ? Match::possible : Match::certain;

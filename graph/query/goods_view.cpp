@@ -39,9 +39,8 @@ bool GoodsView::made(VertexId product) const {
 
 bool GoodsView::stands_alone(VertexId product) const {
   const auto claims = flow_->into(product);
-  return !made(product) || std::any_of(claims.begin(), claims.end(), [this](ClaimId c) {
-    return is_product(flow_->edge(c).source) && shows(c);
-  });
+  return !made(product) || std::any_of(claims.begin(), claims.end(),
+                                       [this](ClaimId c) { return is_product(flow_->edge(c).source) && shows(c); });
 }
 
 GoodsStep GoodsView::step(VertexId from, VertexId to, ClaimId in, ClaimId out) const {

@@ -18,7 +18,9 @@ Match match_of(const std::vector<Related>& related, VertexId vertex) {
 }
 
 // What is taken from one state to another where neither is sure: it was not so, and then is.
-Match comes(Match before, Match after) { return after > before ? both(after, without(Match::certain, before)) : Match::no; }
+Match comes(Match before, Match after) {
+  return after > before ? both(after, without(Match::certain, before)) : Match::no;
+}
 
 }  // namespace
 
@@ -80,13 +82,12 @@ Match Overlay::gone(const Hop& hop) const {
     return match;
   }
   for (const VertexId end : {hop.supplier, hop.recipient})
-    if (end != no_vertex) match = either(match, now_->governs({{}, {}, {}, {gone}}, {end, no_vertex, end, no_vertex, hop.time}));
+    if (end != no_vertex)
+      match = either(match, now_->governs({{}, {}, {}, {gone}}, {end, no_vertex, end, no_vertex, hop.time}));
   return match;
 }
 
-std::pair<Match, Match> Overlay::barred(const Hop& hop) const {
-  return {now_->barred(hop), then_.barred(hop)};
-}
+std::pair<Match, Match> Overlay::barred(const Hop& hop) const { return {now_->barred(hop), then_.barred(hop)}; }
 
 Match Overlay::firm(Match match) const {
   return lens_->options().least == Firmness::certain && match != Match::certain ? Match::no : match;

@@ -11,9 +11,9 @@ namespace filiera {
 
 // What changes; one of the three.
 struct Hypothesis {
-  VertexId gone = no_vertex;      // a company, group, product or place
+  VertexId gone = no_vertex;  // a company, group, product or place
   std::optional<Prohibition> ban;
-  std::vector<VertexId> lifted;   // measures
+  std::vector<VertexId> lifted;  // measures
 };
 
 // That a vertex goes. A measure is lifted with all its tellings, a regulator with all its measures.

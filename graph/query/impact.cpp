@@ -31,8 +31,14 @@ class ChangedHops {
   // no_vertex comes last.
   std::tuple<HopChange, bool, int, VertexId, VertexId, VertexId, EdgeTypeId, TermId> key(const ChangedHop& hop) const {
     const SupplyRow& row = hop.row;
-    return {hop.change,  row.partner, -static_cast<int>(hop.match), row.recipient,
-            row.product, row.supplier, row.role, lens_.graph().term_of_claim(row.claims.front())};
+    return {hop.change,
+            row.partner,
+            -static_cast<int>(hop.match),
+            row.recipient,
+            row.product,
+            row.supplier,
+            row.role,
+            lens_.graph().term_of_claim(row.claims.front())};
   }
 
   // The hops that may be changed.
@@ -84,10 +90,10 @@ class ChangedHops {
     for (const MeasureOnHop& measure : row.measures) {
       const bool itself = any_lifted(measure.tellings);
       if (!itself && !any_lifted(measure.conditions)) continue;
-      const HopChange change = !itself                                     ? HopChange::eased
-                               : measure.role == MeasureRole::permits      ? HopChange::permission_lost
-                               : measure.role == MeasureRole::favours      ? HopChange::favour_lost
-                                                                           : HopChange::eased;
+      const HopChange change = !itself                                ? HopChange::eased
+                               : measure.role == MeasureRole::permits ? HopChange::permission_lost
+                               : measure.role == MeasureRole::favours ? HopChange::favour_lost
+                                                                      : HopChange::eased;
       if (std::tuple(measure.expected, change, -static_cast<int>(measure.match)) <
               std::tuple(hop.expected, hop.change, -static_cast<int>(hop.match)) ||
           hop.match == Match::no) {
@@ -127,12 +133,13 @@ class ChangedHops {
   std::vector<RemainingHop> remaining(const SupplyRow& lost) {
     std::vector<RemainingHop> hops;
     for (const SupplyRow& row : beside(lost)) {
-      if (row.partner != lost.partner || std::tie(row.claims, row.received) == std::tie(lost.claims, lost.received)) continue;
+      if (row.partner != lost.partner || std::tie(row.claims, row.received) == std::tie(lost.claims, lost.received))
+        continue;
       const Match loss = overlay_.loss(hop_of(row));
       const std::optional<std::pair<GoodsKinship, VertexId>> kin = kinship(lost.product, row.product);
       if (loss == Match::certain || !kin) continue;
-      hops.push_back({row, kin->first, kin->second, without(row.match, loss),
-                      prohibition(lens_.graph().kinds(), row.measures)});
+      hops.push_back(
+          {row, kin->first, kin->second, without(row.match, loss), prohibition(lens_.graph().kinds(), row.measures)});
     }
     std::stable_sort(hops.begin(), hops.end(),
                      [](const RemainingHop& a, const RemainingHop& b) { return a.kinship < b.kinship; });
@@ -156,9 +163,8 @@ class ChangedHops {
   // Whether `variant` is a variant of the product rather than a family that holds it.
   bool holds_below(VertexId product, VertexId variant) const {
     const std::vector<Related>& families = overlay_.now().families(variant);
-    return std::any_of(families.begin(), families.end(), [&](const Related& r) {
-      return r.vertex == product && r.match == Match::certain;
-    });
+    return std::any_of(families.begin(), families.end(),
+                       [&](const Related& r) { return r.vertex == product && r.match == Match::certain; });
   }
 
   const GoodsFlowGraph& flow_;

@@ -48,13 +48,13 @@ struct RemainingSupplier {
 // Who receives, in one step or more, from where something is lost.
 struct Affected {
   VertexId party = no_vertex;
-  std::uint32_t tier = 1;  // steps from a lost hop: its recipient is 1
-  Match lost = Match::no;  // of every source: no way of goods from any origin is left
+  std::uint32_t tier = 1;                    // steps from a lost hop: its recipient is 1
+  Match lost = Match::no;                    // of every source: no way of goods from any origin is left
   std::vector<RemainingSupplier> suppliers;  // those who do not lose every source themselves
 };
 
 struct Impact {
-  std::vector<ChangedHop> hops;     // by change; hops of goods before partners; certain first; by recipient
+  std::vector<ChangedHop> hops;      // by change; hops of goods before partners; certain first; by recipient
   std::vector<Affected> downstream;  // those who lose every source first, the certain before the possible
 };
 

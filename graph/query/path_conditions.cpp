@@ -11,8 +11,7 @@ PathSoFar PathConditions::start() const {
   return path;
 }
 
-PathSoFar PathConditions::after(const PathSoFar& before, const std::vector<Edge>& edges,
-                                const WalkedEdge& last) {
+PathSoFar PathConditions::after(const PathSoFar& before, const std::vector<Edge>& edges, const WalkedEdge& last) {
   const EdgeView view = edges_.view(last);
   PathSoFar path = before;
   path.match = both(before.match, view.match);
@@ -43,8 +42,7 @@ void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) 
   path.product = product;
   path.goods = goods;
   // A hop that leads into a product is whole only with the edge after it.
-  if (query_.prohibited == Prohibited::shown || !edges_.measures_are_final() || is_product(last.target))
-    return;
+  if (query_.prohibited == Prohibited::shown || !edges_.measures_are_final() || is_product(last.target)) return;
   const std::size_t count = std::min<std::size_t>(edges.size(), 2);
   const std::uint64_t before = count == 2 ? edges[edges.size() - 2].claim : no_claim;
   const auto [place, fresh] = prohibitions_.try_emplace(before << 32 | last.claim);

@@ -41,8 +41,7 @@ void PathDistances::add_frontier() {
   frontier_ = std::move(fresh);
 }
 
-std::optional<std::size_t> PathDistances::fewest(VertexId vertex, PathPattern::State state,
-                                                 DayRange days) const {
+std::optional<std::size_t> PathDistances::fewest(VertexId vertex, PathPattern::State state, DayRange days) const {
   if (rests_) return rests_->fewest(vertex, state);
   const auto found = known_.find(PathPlace::key(vertex, state));
   if (found == known_.end()) return std::nullopt;

@@ -23,8 +23,7 @@ bool answers_from_columns(const LensOptions& lens) {
 
 }  // namespace
 
-PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query,
-                     const PathPattern& pattern)
+PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern)
     : lens_(lens),
       hops_(hops),
       graph_(lens.graph()),
@@ -33,8 +32,7 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
       uses_(graph_.core(vocab::fil_uses)),
       remembers_(query.prohibited != Prohibited::shown || !answers_from_columns(lens.options())),
       shows_all_(!remembers_ && !lens.options().as_of && lens.options().least == Firmness::possible),
-      days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{})
-                                                          : DayRange{}),
+      days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{}) : DayRange{}),
       budget_(query.edge_budget),
       avoid_(query.avoid.begin(), query.avoid.end()) {
   for (std::size_t state = 1; state < pattern.state_count(); ++state) {
@@ -71,8 +69,8 @@ bool PathEdges::removes(Match prohibition) const {
 // Of an edge into or out of a product, the rest of its hop decides.
 bool PathEdges::removed(const Edge& edge) const {
   if (prohibited_ == Prohibited::shown || !measures_are_final()) return false;
-  const bool whole = graph_.kind_of_vertex(edge.source) != Kind::product &&
-                     graph_.kind_of_vertex(edge.target) != Kind::product;
+  const bool whole =
+      graph_.kind_of_vertex(edge.source) != Kind::product && graph_.kind_of_vertex(edge.target) != Kind::product;
   return whole && removes(hops_.prohibited({&edge, 1}));
 }
 

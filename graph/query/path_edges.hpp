@@ -26,8 +26,7 @@ struct WalkedEdge {
 
 // A loop is read in either direction.
 inline bool reads(const PatternStep& step, const WalkedEdge& e) {
-  return step.reads(e.type, e.walked) ||
-         (e.edge.source == e.edge.target && step.reads(e.type, Walked::backward));
+  return step.reads(e.type, e.walked) || (e.edge.source == e.edge.target && step.reads(e.type, Walked::backward));
 }
 
 // Their order where several leave a vertex: by type, forward before backward, then by their other end and
@@ -54,20 +53,29 @@ class PathEdges {
   const KnowledgeGraph& graph() const { return graph_; }
 
   // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Passes over
-  // the edges of each type that the pattern does not name in O(log edges at the vertex). Stops when the budget is spent.
+  // the edges of each type that the pattern does not name in O(log edges at the vertex). Stops when the budget is
+  // spent.
   template <class Visit>
   void leaving(VertexId v, Visit visit) {
     by_type(
         graph_.out_claims(v), claims_into(v),
-        [&](ClaimId c, EdgeTypeId type) { offer({v, target_of(c), c}, type, Walked::forward, visit); },
-        [&](ClaimId c, EdgeTypeId type) { offer({v, source_of(c), c}, type, Walked::backward, visit); });
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({v, target_of(c), c}, type, Walked::forward, visit);
+        },
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({v, source_of(c), c}, type, Walked::backward, visit);
+        });
   }
   template <class Visit>
   void entering(VertexId v, Visit visit) {
     by_type(
         claims_into(v), graph_.out_claims(v),
-        [&](ClaimId c, EdgeTypeId type) { offer({source_of(c), v, c}, type, Walked::forward, visit); },
-        [&](ClaimId c, EdgeTypeId type) { offer({target_of(c), v, c}, type, Walked::backward, visit); });
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({source_of(c), v, c}, type, Walked::forward, visit);
+        },
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({target_of(c), v, c}, type, Walked::backward, visit);
+        });
   }
 
   // Has what leaving() will read of a vertex brought into the cache.

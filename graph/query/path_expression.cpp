@@ -47,13 +47,11 @@ class ExpressionParser {
   [[noreturn]] void fail_unexpected(std::string_view expected) {
     if (at_end()) fail(at_, "the expression ends too early", fmt::format("{} is missing", expected));
     const std::size_t size = std::max<std::size_t>(decode_utf8(text_.substr(at_)).size, 1);
-    fail(at_, fmt::format("unexpected '{}'", text_.substr(at_, size)),
-         fmt::format("{} belongs here", expected));
+    fail(at_, fmt::format("unexpected '{}'", text_.substr(at_, size)), fmt::format("{} belongs here", expected));
   }
 
   void skip_space() {
-    while (at_ < text_.size() &&
-           (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r'))
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r'))
       ++at_;
   }
   bool at_end() {
@@ -69,8 +67,7 @@ class ExpressionParser {
 
   static void check_size(std::size_t steps, std::size_t offset) {
     if (steps > PathPattern::most_steps)
-      fail(offset,
-           fmt::format("the expression has more than {} steps, repetitions counted", PathPattern::most_steps),
+      fail(offset, fmt::format("the expression has more than {} steps, repetitions counted", PathPattern::most_steps),
            "repeat less, or use '+' or '*'");
   }
 
@@ -112,8 +109,7 @@ class ExpressionParser {
       return pattern;
     const char again = peek();
     if (again == '?' || again == '*' || again == '+' || again == '{')
-      fail(at_, fmt::format("'{}' after '{}'", again, mark == '{' ? '}' : mark),
-           "put what it repeats in parentheses");
+      fail(at_, fmt::format("'{}' after '{}'", again, mark == '{' ? '}' : mark), "put what it repeats in parentheses");
     return pattern;
   }
 
@@ -130,8 +126,7 @@ class ExpressionParser {
     }
     if (!take('}')) fail_unexpected("'}'");
     if (most < least)
-      fail(offset, fmt::format("{{{},{}}} counts down", least, most),
-           fmt::format("write {{{},{}}}", most, least));
+      fail(offset, fmt::format("{{{},{}}} counts down", least, most), fmt::format("write {{{},{}}}", most, least));
     if (most == 0) return PathPattern();
     check_size(pattern.step_count() * PathPattern::copies(least, most), offset);
     return repetition(pattern, least, most);
@@ -152,8 +147,7 @@ class ExpressionParser {
     const std::size_t offset = at_;
     if (take('!')) return PathPattern(negated());
     if (!take('(')) return PathPattern(step_of({name()}));
-    if (++depth_ > deepest)
-      fail(offset, fmt::format("more than {} parentheses in each other", deepest), "nest less");
+    if (++depth_ > deepest) fail(offset, fmt::format("more than {} parentheses in each other", deepest), "nest less");
     PathPattern pattern = alternatives();
     if (!take(')')) fail_closing(offset);
     --depth_;

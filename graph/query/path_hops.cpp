@@ -38,7 +38,8 @@ std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edg
       open.edges = 2;
       last = edges[i + 1].target;
       const bool forward = goods == Walked::forward;
-      open.hop.destination = destination_of_hop(graph, edges[forward ? i : i + 1].claim, edges[forward ? i + 1 : i].claim);
+      open.hop.destination =
+          destination_of_hop(graph, edges[forward ? i : i + 1].claim, edges[forward ? i + 1 : i].claim);
     }
     VertexId& at_first = goods == Walked::forward ? open.hop.supplier : open.hop.recipient;
     VertexId& at_last = goods == Walked::forward ? open.hop.recipient : open.hop.supplier;
@@ -53,11 +54,11 @@ void PathHops::mark_same_goods(std::vector<PathHop>& hops, const Bounds& period)
   for (PathHop& hop : hops) {
     if (!hop.goods) continue;
     if (before) {
-      const bool known =
-          before->hop.product != no_vertex && hop.hop.product != no_vertex && before->goods == hop.goods;
-      hop.same_goods = !known                         ? Match::no
-                       : hop.goods == Walked::forward ? measures_->flows_into(before->hop.product, hop.hop.product, period)
-                                                      : measures_->flows_into(hop.hop.product, before->hop.product, period);
+      const bool known = before->hop.product != no_vertex && hop.hop.product != no_vertex && before->goods == hop.goods;
+      hop.same_goods = !known ? Match::no
+                       : hop.goods == Walked::forward
+                           ? measures_->flows_into(before->hop.product, hop.hop.product, period)
+                           : measures_->flows_into(hop.hop.product, before->hop.product, period);
     }
     before = &hop;
   }

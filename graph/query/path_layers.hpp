@@ -16,9 +16,7 @@ struct PathPlace {
   PathPattern::State state;
   DaySet days;
 
-  static std::uint64_t key(VertexId vertex, PathPattern::State state) {
-    return std::uint64_t{vertex} << 16 | state;
-  }
+  static std::uint64_t key(VertexId vertex, PathPattern::State state) { return std::uint64_t{vertex} << 16 | state; }
 };
 
 // Places in order of arrival, each once.

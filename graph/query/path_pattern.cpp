@@ -18,23 +18,20 @@ std::vector<State> shifted(std::span<const State> states, State by) {
 
 }  // namespace
 
-PathPattern::PathPattern(const PatternStep& step)
-    : steps_{step}, next_{{1}, {}}, accepting_{true}, nullable_(false) {}
+PathPattern::PathPattern(const PatternStep& step) : steps_{step}, next_{{1}, {}}, accepting_{true}, nullable_(false) {}
 
 State PathPattern::append(const PathPattern& other) {
   const State before = static_cast<State>(steps_.size());
   steps_.insert(steps_.end(), other.steps_.begin(), other.steps_.end());
   accepting_.insert(accepting_.end(), other.accepting_.begin(), other.accepting_.end());
-  for (std::size_t state = 1; state < other.next_.size(); ++state)
-    next_.push_back(shifted(other.next_[state], before));
+  for (std::size_t state = 1; state < other.next_.size(); ++state) next_.push_back(shifted(other.next_[state], before));
   return before;
 }
 
 void PathPattern::connect(std::span<const State> from, std::span<const State> to) {
   for (const State state : from) {
     std::vector<State> joined;
-    std::set_union(next_[state].begin(), next_[state].end(), to.begin(), to.end(),
-                   std::back_inserter(joined));
+    std::set_union(next_[state].begin(), next_[state].end(), to.begin(), to.end(), std::back_inserter(joined));
     next_[state] = std::move(joined);
   }
 }

@@ -23,9 +23,7 @@ struct PatternStep {
   Types forward;
   Types backward;
 
-  bool reads(EdgeTypeId type, Walked walked) const {
-    return (walked == Walked::forward ? forward : backward)[type];
-  }
+  bool reads(EdgeTypeId type, Walked walked) const { return (walked == Walked::forward ? forward : backward)[type]; }
   PatternStep inverse() const { return {backward, forward}; }
   friend bool operator==(const PatternStep&, const PatternStep&) = default;
 };

@@ -45,8 +45,8 @@ struct PathQuery {
 };
 
 struct Path {
-  std::vector<Edge> edges;  // as they are walked, from `from` to `to`
-  Bounds period;            // latest of their starts, earliest of their ends, within the lens's period
+  std::vector<Edge> edges;          // as they are walked, from `from` to `to`
+  Bounds period;                    // latest of their starts, earliest of their ends, within the lens's period
   Match together = Match::certain;  // whether they share a day; certain where none is asked
   Match match = Match::no;
 };

@@ -100,7 +100,8 @@ void PathRests::join() {
     for (const std::uint32_t at : layer)
       for (std::uint32_t arc = begun_[at].last_arc; arc != none; arc = arcs_[arc].before) {
         Begun& from = begun_[arcs_[arc].from];
-        if (from.rest != none || from.edges + rest > depth() || rests_.contains(from.place.vertex, from.place.state)) continue;
+        if (from.rest != none || from.edges + rest > depth() || rests_.contains(from.place.vertex, from.place.state))
+          continue;
         from.rest = static_cast<std::uint32_t>(rest);
         next.push_back(arcs_[arc].from);
       }

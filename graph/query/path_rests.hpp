@@ -39,9 +39,9 @@ class PathRests {
   // What the search from the beginning has come to.
   struct Begun {
     Place place;
-    std::uint32_t edges;             // the fewest from the beginning
-    std::uint32_t last_arc = none;   // by which it is come to
-    std::uint32_t rest = none;       // the fewest to the end, where only join() tells
+    std::uint32_t edges;            // the fewest from the beginning
+    std::uint32_t last_arc = none;  // by which it is come to
+    std::uint32_t rest = none;      // the fewest to the end, where only join() tells
   };
   // An edge between two places that the search from the beginning has walked.
   struct Arc {
@@ -62,12 +62,12 @@ class PathRests {
   std::size_t forward_ = 0, back_ = 0;                     // edges searched from the beginning and from the end
   std::size_t edges_ahead_ = 0, edges_behind_ = 0;         // at the places to step from next
   bool ended_ = false;
-  std::vector<Begun> begun_;   // in order of edges
-  std::size_t ahead_ = 0;      // where those begin that are `forward_` edges away
-  PlaceNumbers number_;        // in begun_
+  std::vector<Begun> begun_;  // in order of edges
+  std::size_t ahead_ = 0;     // where those begin that are `forward_` edges away
+  PlaceNumbers number_;       // in begun_
   std::vector<Arc> arcs_;
-  PlaceNumbers rests_;         // the fewest edges to the end, where the search from there has come to
-  std::vector<Place> behind_;  // of them those `back_` edges away
+  PlaceNumbers rests_;                 // the fewest edges to the end, where the search from there has come to
+  std::vector<Place> behind_;          // of them those `back_` edges away
   std::vector<std::uint32_t> met_;     // of those, the numbers of what is begun
   std::vector<std::uint32_t> joined_;  // the numbers of places with a rest
 };

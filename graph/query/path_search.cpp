@@ -41,8 +41,7 @@ bool asks_for_shortest_walks(const PathTask& task) {
 
 }  // namespace
 
-PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery& query,
-                     const PathVisitor& visit) {
+PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery& query, const PathVisitor& visit) {
   const PathPattern pattern = query.pattern ? *query.pattern : goods_flow_pattern(lens.graph().kinds());
   const PathHops hops(lens, measures);
   PathEdges edges(lens, hops, query, pattern);

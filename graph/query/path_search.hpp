@@ -26,18 +26,17 @@ using PathVisitor = std::function<bool(const Path&)>;
 // paths apart (no common period is asked, or one on a single day) they are left out of it, and it runs from both
 // ends. Either way it goes no further than the length that is next to be handed out. From that a shortest walk is
 // read off in time linear in its edges and the edges at its vertices, and every further one likewise, depth first
-// where shortest walks alone are asked for, else as a deviation from one before; so walks on which nothing more is asked are found in polynomial time each
-// (for the states of the pattern as sets: Martens and Trautner, Evaluation and enumeration problems for
-// regular path queries, 2018). A walk that repeats what its mode forbids costs searches of its own around
-// the vertices or edges that it must not repeat (Yen 1971), none longer than what is next to be handed out; for
-// patterns such as X+ the last of them gives a path. Where a pattern counts its steps, or where a path has to be certain, allowed or of the same goods,
-// searches may give none, and their number can be exponential (Mendelzon and Wood, Finding regular simple
-// paths in graph databases, 1995): the edge budget bounds it. Prohibited hops are left out of the search where
-// the measures on a hop do not depend on the rest of the path: under a date, or where no common period is
-// asked. Nothing is done for vertices that are not reached.
-// Memory: the places reached, and of each path the edges in which it deviates; the budget counts both.
-PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery& query,
-                     const PathVisitor& visit);
+// where shortest walks alone are asked for, else as a deviation from one before; so walks on which nothing more is
+// asked are found in polynomial time each (for the states of the pattern as sets: Martens and Trautner, Evaluation and
+// enumeration problems for regular path queries, 2018). A walk that repeats what its mode forbids costs searches of its
+// own around the vertices or edges that it must not repeat (Yen 1971), none longer than what is next to be handed out;
+// for patterns such as X+ the last of them gives a path. Where a pattern counts its steps, or where a path has to be
+// certain, allowed or of the same goods, searches may give none, and their number can be exponential (Mendelzon and
+// Wood, Finding regular simple paths in graph databases, 1995): the edge budget bounds it. Prohibited hops are left out
+// of the search where the measures on a hop do not depend on the rest of the path: under a date, or where no common
+// period is asked. Nothing is done for vertices that are not reached. Memory: the places reached, and of each path the
+// edges in which it deviates; the budget counts both.
+PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery& query, const PathVisitor& visit);
 
 // The same paths collected.
 PathAnswer find_paths(const Lens& lens, const Measures& measures, const PathQuery& query);

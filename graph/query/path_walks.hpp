@@ -17,7 +17,7 @@ using PathStates = boost::container::small_vector<PathPattern::State, 4>;
 // The end of a walk in the product of graph and pattern.
 struct Standing {
   VertexId vertex = no_vertex;
-  DayRange days;                           // on which all of the walk holds
+  DayRange days;  // on which all of the walk holds
   PathStates states;
 };
 

@@ -73,8 +73,7 @@ std::vector<SoleSupplier> sole_suppliers(const GoodsView& goods, std::size_t mos
   const std::vector<std::uint32_t> origins = part.origins();
   const std::uint32_t root = part.size();
   const TreeOrder tree(immediate_dominators(with_root(part, origins), root), root);
-  const std::vector<bool> sure =
-      part.reached(origins, [](const FlowArc& arc) { return arc.match == Match::certain; });
+  const std::vector<bool> sure = part.reached(origins, [](const FlowArc& arc) { return arc.match == Match::certain; });
   const auto is_party = [&](std::uint32_t v) { return !goods.is_product(part.vertex(v)); };
   // How many of the first vertices of the order are parties.
   std::vector<std::size_t> parties{0};

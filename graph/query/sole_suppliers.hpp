@@ -11,8 +11,8 @@ namespace filiera {
 // A company or group that every way of goods to some recipients passes.
 struct SoleSupplier {
   VertexId party = no_vertex;
-  std::size_t recipients = 0;    // that it alone keeps supplied, directly or through others
-  std::vector<Related> listed;   // the first of them, the nearest before those behind them; possible: so is every way
+  std::size_t recipients = 0;   // that it alone keeps supplied, directly or through others
+  std::vector<Related> listed;  // the first of them, the nearest before those behind them; possible: so is every way
 };
 
 // Those of at least one recipient; most recipients first, then in order of vertex. `listed` holds at most

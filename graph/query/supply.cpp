@@ -44,8 +44,13 @@ class Supply {
 
  private:
   std::tuple<std::uint32_t, bool, int, VertexId, VertexId, VertexId, TermId> key(const SupplyRow& row) const {
-    return {row.depth,   row.partner,   -static_cast<int>(row.match),           row.supplier,
-            row.product, row.recipient, graph_.term_of_claim(row.claims.front())};
+    return {row.depth,
+            row.partner,
+            -static_cast<int>(row.match),
+            row.supplier,
+            row.product,
+            row.recipient,
+            graph_.term_of_claim(row.claims.front())};
   }
 
   bool is_product(VertexId v) const { return graph_.kind_of_vertex(v) == Kind::product; }
@@ -76,8 +81,7 @@ class Supply {
         if (seen.insert(input).second) tier.push_back(input);
       next_products_.clear();
     }
-    if (query_.product)
-      std::erase_if(rows_, [this](const SupplyRow& row) { return !wanted(row.product); });
+    if (query_.product) std::erase_if(rows_, [this](const SupplyRow& row) { return !wanted(row.product); });
   }
 
   void into(VertexId recipient, std::uint32_t depth) {
@@ -86,7 +90,19 @@ class Supply {
       if (match == Match::no) continue;
       const VertexId from = flow_.edge(c).source;
       if (!is_product(from)) {
-        add({from, graph_.product(c), recipient, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, no_vertex, {}, {}});
+        add({from,
+             graph_.product(c),
+             recipient,
+             graph_.type_of(c),
+             false,
+             {c},
+             {},
+             match,
+             Match::no,
+             depth,
+             no_vertex,
+             {},
+             {}});
         continue;
       }
       makers(from, recipient, c, match, depth);
@@ -106,7 +122,8 @@ class Supply {
       }
       if (received != no_claim) match = together(lens_, match, made, received);
       if (match == Match::no) continue;
-      SupplyRow row{maker, product, recipient, graph_.type_of(made), false, {made}, {}, match, Match::no, depth, no_vertex, {}, {}};
+      SupplyRow row{maker,     product, recipient, graph_.type_of(made), false, {made}, {}, match, Match::no, depth,
+                    no_vertex, {},      {}};
       if (received != no_claim) row.received.push_back(received);
       add(std::move(row));
     }
@@ -117,7 +134,19 @@ class Supply {
     const auto add_partner = [&](VertexId partner, ClaimId c) {
       const Match match = both(commissioned, lens_.match(c));
       if (match == Match::no || partner == recipient) return;
-      add({partner, product, recipient, graph_.type_of(c), true, {c}, {commission}, match, Match::no, depth, no_vertex, {}, {}});
+      add({partner,
+           product,
+           recipient,
+           graph_.type_of(c),
+           true,
+           {c},
+           {commission},
+           match,
+           Match::no,
+           depth,
+           no_vertex,
+           {},
+           {}});
     };
     const auto [first, last] = graph_.in_claims(product);
     for (ClaimId e = first; e < last; ++e)
@@ -137,7 +166,19 @@ class Supply {
       if (is_product(to))
         takers(supplier, to, c, match, depth);
       else
-        add({supplier, graph_.product(c), to, graph_.type_of(c), false, {c}, {}, match, Match::no, depth, no_vertex, {}, {}});
+        add({supplier,
+             graph_.product(c),
+             to,
+             graph_.type_of(c),
+             false,
+             {c},
+             {},
+             match,
+             Match::no,
+             depth,
+             no_vertex,
+             {},
+             {}});
     }
     partner_of(supplier, depth);
   }
@@ -178,10 +219,34 @@ class Supply {
       match = together(lens_, match, made, received);
       if (match == Match::no) continue;
       taken = true;
-      add({supplier, product, to, graph_.type_of(made), false, {made}, {received}, match, Match::no, depth, no_vertex, {}, {}});
+      add({supplier,
+           product,
+           to,
+           graph_.type_of(made),
+           false,
+           {made},
+           {received},
+           match,
+           Match::no,
+           depth,
+           no_vertex,
+           {},
+           {}});
     }
     if (!taken)
-      add({supplier, product, no_vertex, graph_.type_of(made), false, {made}, {}, made_match, Match::no, depth, no_vertex, {}, {}});
+      add({supplier,
+           product,
+           no_vertex,
+           graph_.type_of(made),
+           false,
+           {made},
+           {},
+           made_match,
+           Match::no,
+           depth,
+           no_vertex,
+           {},
+           {}});
   }
 
   // A product where the search stands: its makers and, each for itself, its recipients.
@@ -192,7 +257,8 @@ class Supply {
     }
     for (const ClaimId made : flow_.into(product)) {
       const Match match = lens_.match(made);
-      if (match != Match::no && !is_product(flow_.edge(made).source)) takers(flow_.edge(made).source, product, made, match, depth);
+      if (match != Match::no && !is_product(flow_.edge(made).source))
+        takers(flow_.edge(made).source, product, made, match, depth);
     }
   }
 
@@ -201,7 +267,8 @@ class Supply {
       if (flow_.direction(c) == GoodsFlow::none) continue;
       const Edge e = flow_.edge(c);
       if (is_product(e.source)) {
-        if (graph_.type_of(c) == commissions_ && wanted(e.source) && !is_product(e.target) && lens_.match(c) != Match::no)
+        if (graph_.type_of(c) == commissions_ && wanted(e.source) && !is_product(e.target) &&
+            lens_.match(c) != Match::no)
           partners(e.source, e.target, c, 1);
         continue;
       }
@@ -245,12 +312,12 @@ class Supply {
     std::size_t kept = 0;
     for (const std::uint32_t number : hop) {
       SupplyRow& row = rows_[number];
-      const std::vector<ClaimId> tellings =
-          kept == 0 ? std::vector<ClaimId>() : same_matter(lens_, row.claims.front());
-      const auto same = std::find_if(hop.begin(), hop.begin() + static_cast<std::ptrdiff_t>(kept), [&](std::uint32_t other) {
-        return rows_[other].claims == row.claims ||
-               std::find(tellings.begin(), tellings.end(), rows_[other].claims.front()) != tellings.end();
-      });
+      const std::vector<ClaimId> tellings = kept == 0 ? std::vector<ClaimId>() : same_matter(lens_, row.claims.front());
+      const auto same =
+          std::find_if(hop.begin(), hop.begin() + static_cast<std::ptrdiff_t>(kept), [&](std::uint32_t other) {
+            return rows_[other].claims == row.claims ||
+                   std::find(tellings.begin(), tellings.end(), rows_[other].claims.front()) != tellings.end();
+          });
       if (same == hop.begin() + static_cast<std::ptrdiff_t>(kept)) {
         hop[kept++] = number;
         continue;

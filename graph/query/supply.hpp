@@ -33,7 +33,7 @@ struct SupplyRow {
   Match contested = Match::no;     // any of them is denied, answered or in conflict
   std::uint32_t depth = 1;
   VertexId destination = no_vertex;  // where the goods go, in place of the recipient's seat
-  Bounds time;                     // the hop's, of its first claim and the recipient's
+  Bounds time;                       // the hop's, of its first claim and the recipient's
   std::vector<MeasureOnHop> measures;
 };
 

@@ -27,7 +27,8 @@ class Upstream {
   // counts them: who makes or sells a product supplies those who take it, and what goes into a product is a tier
   // further up. Each once, nearest first; `recipient` itself where its goods come back to it. Claims count each by
   // its own time and destination: where the lens has a period, or no date, who makes a product reaches those who take
-  // it though the two may share no day, which supply() tells apart. The view holds until the next call. Cost: the claims into what is reached.
+  // it though the two may share no day, which supply() tells apart. The view holds until the next call. Cost: the
+  // claims into what is reached.
   std::span<const VertexId> of(VertexId recipient, std::uint32_t depth = UINT32_MAX, Hops hops = Hops::matched);
 
  private:
@@ -76,7 +77,7 @@ class Upstream {
   const Measures* measures_;
   EdgeTypeId uses_, supplies_;
   Marks seen_;
-  Marks listed_;  // products whose makers have been listed
+  Marks listed_;                    // products whose makers have been listed
   Marks only_supplied_;             // those of which it has been found out
   std::vector<VertexId> queue_;     // where the search began, and what it has reached, products among it, by tier
   std::size_t queued_ = 0;          // of the queue; behind them is room for every vertex

@@ -30,7 +30,8 @@ UpstreamCount::UpstreamCount(const GoodsFlowGraph& flow)
         position_[from] = upstream_of_knot;
         queue_.push_back(from);
       }
-  knot_and_above_ = static_cast<std::uint32_t>(std::count_if(queue_.begin(), queue_.end(), [this](VertexId v) { return counts(v); }));
+  knot_and_above_ =
+      static_cast<std::uint32_t>(std::count_if(queue_.begin(), queue_.end(), [this](VertexId v) { return counts(v); }));
 }
 
 std::uint32_t UpstreamCount::of(VertexId recipient) const {

@@ -26,8 +26,8 @@ class UpstreamCount {
   bool counts(VertexId v) const { return flow_->graph().kind_of_vertex(v) != Kind::product; }
 
   const GoodsFlowGraph* flow_;
-  std::vector<Position> position_;   // by vertex
-  std::uint32_t knot_and_above_ = 0;  // how many count of the knot and of what is upstream of it
+  std::vector<Position> position_;            // by vertex
+  std::uint32_t knot_and_above_ = 0;          // how many count of the knot and of what is upstream of it
   mutable std::vector<std::uint32_t> stamp_;  // by vertex, the number of the question that met it
   mutable std::uint32_t question_ = 0;
   mutable std::vector<VertexId> queue_, above_;

@@ -14,7 +14,8 @@ std::string text(const JsonObject& object, JsonLayout layout) {
 }
 
 TEST(JsonObject, ListsAreWrittenAsIfTheyStoodInTheValue) {
-  const Json whole = Json::parse(R"({"a\n":"\u00e9","none":[],"rows":[{"n":0,"of":[[],{}]},{"n":1,"of":[0,{"x":"\n"}]}],"z":{}})");
+  const Json whole =
+      Json::parse(R"({"a\n":"\u00e9","none":[],"rows":[{"n":0,"of":[[],{}]},{"n":1,"of":[0,{"x":"\n"}]}],"z":{}})");
   JsonObject object = whole;
   object.list("none", {});
   object.list("rows", {2, [&](std::size_t i) {

@@ -37,8 +37,7 @@ TEST(Options, ValuesAreNotSplitAtCommas) {
 }
 
 TEST(Options, OperandsAreNotSplitAtCommasEither) {
-  EXPECT_EQ(list(parse({"Acme, Inc.", "--certain", "B"}).operands()),
-            (std::vector<std::string>{"Acme, Inc.", "B"}));
+  EXPECT_EQ(list(parse({"Acme, Inc.", "--certain", "B"}).operands()), (std::vector<std::string>{"Acme, Inc.", "B"}));
 }
 
 TEST(Options, RepeatedSingleOptionIsRefused) {
@@ -57,7 +56,8 @@ TEST(Options, APairWithOneValueOrGivenTwiceIsRefused) {
   EXPECT_EQ(refusal({"--between", "2025"}), "--between takes two values: --between DATE DATE");
   EXPECT_EQ(refusal({"--between", "2025", "--certain"}), "--between takes two values: --between DATE DATE");
   EXPECT_EQ(refusal({"--between"}), "--between needs a value after it");
-  EXPECT_EQ(refusal({"--between", "1", "2", "--between", "3", "4"}), "--between is given more than once; once is enough");
+  EXPECT_EQ(refusal({"--between", "1", "2", "--between", "3", "4"}),
+            "--between is given more than once; once is enough");
 }
 
 TEST(Options, UnknownOptionGetsASuggestion) {
@@ -116,8 +116,7 @@ TEST(Commands, NoOptionOfAVerbHidesASharedOne) {
     std::vector<std::string> names, letters;
     for (const OptionGroup& group : option_groups(*command))
       for (const OptionSpec& option : group.options) {
-        EXPECT_EQ(std::count(names.begin(), names.end(), option.name), 0)
-            << command->name << " " << option.name;
+        EXPECT_EQ(std::count(names.begin(), names.end(), option.name), 0) << command->name << " " << option.name;
         names.emplace_back(option.name);
         if (!option.letter) continue;
         const std::string letter(1, option.letter);

@@ -82,8 +82,7 @@ Outcome run_script(const std::string& script, const fs::path& folder) {
   int status = 0;
   while (waitpid(child, &status, 0) < 0) {
   }
-  Outcome outcome{read_file(out), read_file(err),
-                  WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status)};
+  Outcome outcome{read_file(out), read_file(err), WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status)};
   for (std::string* text : {&outcome.out, &outcome.err}) {
     replace_all(*text, FILIERA_SOURCE_DIR, "$SOURCE");
     if (shared) replace_all(*text, shared->string(), "$SHARED");

@@ -54,19 +54,19 @@ TEST(RoundTrip, BlankNodesKeepTheirShape) {
     EXPECT_EQ(difference("@prefix e: <http://e/> . _:a e:p _:b . _:b e:p _:c . _:c e:p _:a .", written), "");
     EXPECT_EQ(difference("@prefix e: <http://e/> . _:a e:p _:a . _:b e:p [ e:p _:b , [] ] .", written), "");
     EXPECT_EQ(difference("@prefix e: <http://e/> . e:s e:p [] , [] , _:b1 , _:B1 , _:b01 .", written), "");
-    EXPECT_EQ(difference("@prefix e: <http://e/> . e:s e:p ( 1 ( ) [ e:q ( e:x ) ] _:l ) . _:l e:p () .", written),
-              "");
+    EXPECT_EQ(difference("@prefix e: <http://e/> . e:s e:p ( 1 ( ) [ e:q ( e:x ) ] _:l ) . _:l e:p () .", written), "");
   }
 }
 
 TEST(RoundTrip, LiteralsKeepTheirFormTypeAndTag) {
   for (const Syntax written : all) {
     EXPECT_EQ(difference("@prefix e: <http://e/> . e:s e:p 5 , 5.0 , 05 , +5 , 5e0 , true , '5' , 5.", written), "");
-    EXPECT_EQ(difference("@prefix e: <http://e/> . e:s e:p 'a'@en , 'a'@it-IT , 'a'^^e:t , 'a' , '''b''c''' , '' .",
-                         written),
-              "");
-    EXPECT_EQ(difference("@prefix e: <http://e/> . e:s e:p '\\u0000x\\r\\n\\t\\b\\f\\\\\\\"\\u202E\\U0010FFFF' .", written),
-              "");
+    EXPECT_EQ(
+        difference("@prefix e: <http://e/> . e:s e:p 'a'@en , 'a'@it-IT , 'a'^^e:t , 'a' , '''b''c''' , '' .", written),
+        "");
+    EXPECT_EQ(
+        difference("@prefix e: <http://e/> . e:s e:p '\\u0000x\\r\\n\\t\\b\\f\\\\\\\"\\u202E\\U0010FFFF' .", written),
+        "");
     EXPECT_EQ(difference("@prefix x: <http://www.w3.org/2001/XMLSchema#> . <http://e/s> <http://e/p> "
                          "'1 . <http://e/f> a <http://e/F>'^^x:integer , 'maybe'^^x:boolean , '5.'^^x:decimal .",
                          written),
@@ -76,10 +76,11 @@ TEST(RoundTrip, LiteralsKeepTheirFormTypeAndTag) {
 
 TEST(RoundTrip, NamesOfAnyFormStayTheSameIris) {
   for (const Syntax written : all) {
-    EXPECT_EQ(difference("@prefix e: <http://e/a#> . e:a.b e:c\\,d e:%41 , e: , e:1 , <http://e/a#a/b> , <http://e/../x> , "
-                         "<urn:x:y> , <http://e/\u00E8?q=1&r#f> .",
-                         written),
-              "");
+    EXPECT_EQ(
+        difference("@prefix e: <http://e/a#> . e:a.b e:c\\,d e:%41 , e: , e:1 , <http://e/a#a/b> , <http://e/../x> , "
+                   "<urn:x:y> , <http://e/\u00E8?q=1&r#f> .",
+                   written),
+        "");
     EXPECT_EQ(difference("PREFIX a: <http://e/> PREFIX aa: <http://e/a> a:ab aa:b aa:, a:a .", written), "");
   }
 }

@@ -27,9 +27,9 @@ TEST(TableLayout, ColumnsAlignByDisplayWidth) {
 }
 
 TEST(TableLayout, LinesOfACellStandUnderEachOther) {
-  const Table table{{{"WHAT"}, {"UNDER"}, {"WHO"}},
-                    {{"H200", Cell(std::vector<std::string>{"permit", "ban"}),
-                      Cell(std::vector<std::string>{"A2", "A0"})}}};
+  const Table table{
+      {{"WHAT"}, {"UNDER"}, {"WHO"}},
+      {{"H200", Cell(std::vector<std::string>{"permit", "ban"}), Cell(std::vector<std::string>{"A2", "A0"})}}};
   EXPECT_EQ(text(table),
             "WHAT  UNDER   WHO\n"
             "H200  permit  A2\n"
@@ -46,9 +46,9 @@ TEST(TableLayout, NarrowTerminalsFoldTheWidestColumn) {
 }
 
 TEST(TableLayout, FoldedLinesPushDownTheLinesBesideThem) {
-  const Table table{{{"A"}, {"B"}},
-                    {{Cell(std::vector<std::string>{"1", "2"}),
-                      Cell(std::vector<std::string>{"alpha beta gamma", "delta"})}}};
+  const Table table{
+      {{"A"}, {"B"}},
+      {{Cell(std::vector<std::string>{"1", "2"}), Cell(std::vector<std::string>{"alpha beta gamma", "delta"})}}};
   EXPECT_EQ(text(table, 15),
             "A  B\n"
             "1  alpha beta\n"

@@ -36,8 +36,7 @@ kg:D a fil:Document ; schema:datePublished "2026-01-10"^^edtf:EDTF ; schema:inLa
 )";
 
 // A link from kg:A to kg:B under this name, with further properties and one attestation of it.
-std::string link(const std::string& name, const std::string& properties,
-                 const std::string& attestation = "") {
+std::string link(const std::string& name, const std::string& properties, const std::string& attestation = "") {
   return "kg:" + name +
          " a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:suppliesTo ; rdf:object kg:B ; fil:product "
          "kg:P" +
@@ -85,22 +84,20 @@ std::string turtle_of(const KnowledgeGraph& graph) {
 std::string direct_properties(const std::string& claims) {
   const KnowledgeGraph graph = graph_of({things + claims});
   std::string names;
-  GraphStatements(graph).for_each_subject(
-      [&](const TermView& subject, std::span<const PredicateObject> properties) {
-        if (subject.value != "https://w3id.org/filiera/id/A") return;
-        for (const PredicateObject& property : properties)
-          if (property.object.value == "https://w3id.org/filiera/id/B")
-            names += (names.empty() ? "" : " ") + std::string(local_name(property.predicate.value));
-      });
+  GraphStatements(graph).for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
+    if (subject.value != "https://w3id.org/filiera/id/A") return;
+    for (const PredicateObject& property : properties)
+      if (property.object.value == "https://w3id.org/filiera/id/B")
+        names += (names.empty() ? "" : " ") + std::string(local_name(property.predicate.value));
+  });
   return names.empty() ? "none" : names;
 }
 
 TEST(GraphStatements, ALinkIsExportedWithItsDirectTripleAndBounds) {
   const std::string text = turtle_of(graph_of(
       {things +
-       link(
-           "c1",
-           R"( ; fil:modality fil:contracted ; fil:starts "2026"^^edtf:EDTF ; fil:ends "2027-03"^^edtf:EDTF)")}));
+       link("c1",
+            R"( ; fil:modality fil:contracted ; fil:starts "2026"^^edtf:EDTF ; fil:ends "2027-03"^^edtf:EDTF)")}));
   EXPECT_EQ(text, R"(@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
 @prefix fil: <https://w3id.org/filiera/ns#> .
 @prefix kg: <https://w3id.org/filiera/id/> .
@@ -155,11 +152,9 @@ TEST(GraphStatements, UnboundedEndsAreLeftOut) {
 TEST(GraphStatements, OnlyWhatIsUnderwayDoneOrContractedIsAPlainFact) {
   EXPECT_EQ(direct_properties(link("c1", "")), "suppliesTo");
   for (const char* modality : {"contracted", "ongoing", "done"})
-    EXPECT_EQ(direct_properties(link("c1", " ; fil:modality fil:" + std::string(modality))), "suppliesTo")
-        << modality;
+    EXPECT_EQ(direct_properties(link("c1", " ; fil:modality fil:" + std::string(modality))), "suppliesTo") << modality;
   for (const char* modality : {"planned", "sought"})
-    EXPECT_EQ(direct_properties(link("c1", " ; fil:modality fil:" + std::string(modality))),
-              "tentativelySuppliesTo")
+    EXPECT_EQ(direct_properties(link("c1", " ; fil:modality fil:" + std::string(modality))), "tentativelySuppliesTo")
         << modality;
 }
 
@@ -167,8 +162,7 @@ TEST(GraphStatements, HedgedDeniedAndDisputedLinksAreNeverPlainFacts) {
   EXPECT_EQ(direct_properties(link("c1", "", " ; fil:certainty fil:probable")), "tentativelySuppliesTo");
   EXPECT_EQ(direct_properties(link("c1", "", " ; fil:certainty fil:certain")), "suppliesTo");
   EXPECT_EQ(direct_properties(link("c1", "") + denial("c1")), "tentativelySuppliesTo");
-  EXPECT_EQ(direct_properties(link("c1", " ; fil:conflictsWith kg:c2") + link("c2", "")),
-            "tentativelySuppliesTo");
+  EXPECT_EQ(direct_properties(link("c1", " ; fil:conflictsWith kg:c2") + link("c2", "")), "tentativelySuppliesTo");
   EXPECT_EQ(direct_properties(link("c1", "") + link("c2", " ; fil:answers kg:c1") + denial("c2")),
             "tentativelySuppliesTo");
 }
@@ -216,10 +210,9 @@ TEST(GraphStatements, UsualPrefixesAreAddedOnlyWhereTheyServeAndAreFree) {
 }
 
 TEST(GraphStatements, EveryStatementStandsInOrderOfPredicateAndObject) {
-  const KnowledgeGraph graph = graph_of(
-      {things + link("c1", R"( ; fil:starts "2026"^^edtf:EDTF ; <urn:z> 1 ; <http://example.org/a> 2)") +
-       link("c2", " ; fil:modality fil:planned") +
-       "kg:A <https://w3id.org/filiera/a> 1 , 2 ; <urn:z> 4 .\n"});
+  const KnowledgeGraph graph =
+      graph_of({things + link("c1", R"( ; fil:starts "2026"^^edtf:EDTF ; <urn:z> 1 ; <http://example.org/a> 2)") +
+                link("c2", " ; fil:modality fil:planned") + "kg:A <https://w3id.org/filiera/a> 1 , 2 ; <urn:z> 4 .\n"});
   std::string said;
   GraphStatements(graph).for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     if (subject.value.ends_with("/A") || subject.value.ends_with("/c1"))

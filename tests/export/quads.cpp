@@ -21,9 +21,7 @@ struct Reading {
   ~Reading() { serd_env_free(env); }
 };
 
-std::string_view bytes_of(const SerdNode& node) {
-  return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
-}
+std::string_view bytes_of(const SerdNode& node) { return {reinterpret_cast<const char*>(node.buf), node.n_bytes}; }
 
 std::string iri_of(Reading& reading, const SerdNode& node) {
   SerdNode full = serd_env_expand_node(reading.env, &node);
@@ -33,8 +31,7 @@ std::string iri_of(Reading& reading, const SerdNode& node) {
   return iri;
 }
 
-OwnedTerm term_of(Reading& reading, const SerdNode* node, const SerdNode* datatype,
-                  const SerdNode* language) {
+OwnedTerm term_of(Reading& reading, const SerdNode* node, const SerdNode* datatype, const SerdNode* language) {
   OwnedTerm term;
   if (node->type == SERD_LITERAL) {
     term.kind = TermKind::literal;
@@ -107,8 +104,7 @@ QuadSet read_with_serd(std::string_view text, Notation notation, Prefixes* prefi
   serd_reader_set_strict(reader, true);
   serd_reader_set_error_sink(reader, on_error, &reading);
   const std::string terminated(text);
-  const SerdStatus status =
-      serd_reader_read_string(reader, reinterpret_cast<const std::uint8_t*>(terminated.c_str()));
+  const SerdStatus status = serd_reader_read_string(reader, reinterpret_cast<const std::uint8_t*>(terminated.c_str()));
   serd_reader_free(reader);
   if (status != SERD_SUCCESS || !reading.faults.empty())
     throw std::runtime_error("Serd: " + reading.faults + "\n" + terminated);

@@ -115,11 +115,12 @@ ex:a ex:p 1, 2 . ex:b ex:p 3, 4 . ex:c ex:p _:x . _:x ex:p 5 . ex:d ex:p 6, 7 .
   std::vector<std::string> subjects;
   for (std::uint32_t number = 1; number <= 3; ++number) {
     std::string held;
-    Shard(source, total, number, 3).for_each_subject([&](const TermView& subject, std::span<const PredicateObject> said) {
-      const bool blank = subject.kind == TermKind::blank;
-      held += blank ? "_" : std::string(subject.value.substr(subject.value.find_last_of('/') + 1));
-      held += ' ' + std::to_string(said.size()) + ';';
-    });
+    Shard(source, total, number, 3)
+        .for_each_subject([&](const TermView& subject, std::span<const PredicateObject> said) {
+          const bool blank = subject.kind == TermKind::blank;
+          held += blank ? "_" : std::string(subject.value.substr(subject.value.find_last_of('/') + 1));
+          held += ' ' + std::to_string(said.size()) + ';';
+        });
     subjects.push_back(held);
   }
   EXPECT_EQ(subjects, (std::vector<std::string>{"a 2;b 2;c 1;_ 1;", "d 2;", ""}));
@@ -172,21 +173,19 @@ TEST(RdfExport, HostileLiteralsForgeNothing) {
   for (const char* type : {"integer", "decimal", "double", "boolean", "date"})
     for (const char* value :
          {"1 . <http://e/forged> <http://e/p> 2", "5.", "true . #", "\" . <http://e/f> a \"", "", "\\"})
-      quads.insert(
-          {iri_term("http://e/s"), iri_term("http://e/p"),
-           OwnedTerm({TermKind::literal, value, "http://www.w3.org/2001/XMLSchema#" + std::string(type), {}}),
-           std::nullopt});
+      quads.insert({iri_term("http://e/s"), iri_term("http://e/p"),
+                    OwnedTerm({TermKind::literal, value, "http://www.w3.org/2001/XMLSchema#" + std::string(type), {}}),
+                    std::nullopt});
   const SetSource source(quads, prefixes);
   for (const Syntaxes& syntax : all_syntaxes)
     EXPECT_EQ(read_with_serd(written_by(syntax.write, source), syntax.notation), quads) << syntax.name;
 }
 
 TEST(RdfExport, ATermThatCannotBeSaidIsAnError) {
-  const SetSource source(
-      {{iri_term("http://e/a b"), iri_term("http://e/p"), iri_term("http://e/o"), std::nullopt}}, {});
+  const SetSource source({{iri_term("http://e/a b"), iri_term("http://e/p"), iri_term("http://e/o"), std::nullopt}},
+                         {});
   StringSink sink;
-  for (const Syntaxes& syntax : all_syntaxes)
-    EXPECT_THROW(syntax.write(source, sink), UnwritableTerm) << syntax.name;
+  for (const Syntaxes& syntax : all_syntaxes) EXPECT_THROW(syntax.write(source, sink), UnwritableTerm) << syntax.name;
 }
 
 // Raptor cuts texts at NUL, lowers language tags, and takes only plain prefixed names and IRIs as names of
@@ -197,15 +196,14 @@ enum class Terms { all, kept_by_raptor };
 QuadSet random_quads(unsigned seed, Terms terms) {
   std::mt19937 random(seed);
   const auto below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
-  const std::vector<std::string> namespaces = {"http://example.org/", "http://example.org/id/",
-                                               "http://example.org/n#", "urn:x:"};
+  const std::vector<std::string> namespaces = {"http://example.org/", "http://example.org/id/", "http://example.org/n#",
+                                               "urn:x:"};
   const std::vector<std::string> pieces = {
-      "a", "Z", "0", "_", "-",  ".",      ":",      "%41",    "%",          "/", "#",
-      "?", "=", "&", "'", "(",  ")",      "*",      "+",      ",",          ";", "@",
-      "!", "$", "~", "è", "中", "\u00B7", "\u0301", "\u00D7", "\U0001F600", "[", "]"};
-  const std::vector<std::string> texts = {
-      "a", " ",      "\"",      "\\", "\n", "\r",         "\t",     "\b", "\f", "\x01", "\x7F",
-      "'", "\"\"\"", "\\u0041", "è",  "中", "\U0001F600", "\u202E", ".",  "12", "true", "1e5"};
+      "a", "Z", "0", "_", "-", ".", ":", "%41", "%", "/",  "#",      "?",      "=",      "&",          "'", "(", ")",
+      "*", "+", ",", ";", "@", "!", "$", "~",   "è", "中", "\u00B7", "\u0301", "\u00D7", "\U0001F600", "[", "]"};
+  const std::vector<std::string> texts = {"a",          " ",      "\"",   "\\", "\n",     "\r",      "\t", "\b",
+                                          "\f",         "\x01",   "\x7F", "'",  "\"\"\"", "\\u0041", "è",  "中",
+                                          "\U0001F600", "\u202E", ".",    "12", "true",   "1e5"};
   const auto some = [&](const std::vector<std::string>& from, unsigned most) {
     std::string text;
     for (unsigned n = below(most + 1); n > 0; --n) text += from[below(static_cast<unsigned>(from.size()))];
@@ -237,19 +235,13 @@ QuadSet random_quads(unsigned seed, Terms terms) {
   };
   QuadSet quads;
   for (unsigned n = 0; n < 4; ++n)
-    quads.insert({OwnedTerm({TermKind::blank, "n" + std::to_string(n), {}, {}}),
-                  iri_term("http://example.org/label"),
+    quads.insert({OwnedTerm({TermKind::blank, "n" + std::to_string(n), {}, {}}), iri_term("http://example.org/label"),
                   OwnedTerm({TermKind::literal, "node" + std::to_string(n), {}, {}}), std::nullopt});
   const OwnedTerm type = iri_term("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
   std::vector<OwnedTerm> subjects;
   for (unsigned n = 0; n < 6; ++n) subjects.push_back(below(3) ? iri() : blank());
   for (unsigned n = 0; n < 40; ++n) {
-    OwnedQuad quad{subjects[below(6)],
-                   below(4) ? iri() : type,
-                   below(2)   ? literal()
-                   : below(3) ? iri()
-                              : blank(),
-                   {}};
+    OwnedQuad quad{subjects[below(6)], below(4) ? iri() : type, below(2) ? literal() : below(3) ? iri() : blank(), {}};
     if (below(3) == 0) quad.graph = terms != Terms::all ? graph() : below(4) ? iri() : blank();
     quads.insert(std::move(quad));
   }
@@ -273,15 +265,13 @@ TEST(RdfExport, SerdReadsBackTheSameStatements) {
     for (const Syntaxes& syntax : all_syntaxes) {
       const QuadSet read = read_with_serd(written_by(syntax.write, source), syntax.notation);
       const QuadSet expected = syntax.graphs ? quads : without_graphs(quads);
-      ASSERT_EQ(with_blanks_by_label(read), with_blanks_by_label(expected))
-          << syntax.name << " of seed " << seed;
+      ASSERT_EQ(with_blanks_by_label(read), with_blanks_by_label(expected)) << syntax.name << " of seed " << seed;
     }
   }
 }
 
 // What `command` prints, run on a file of this text; nothing if it is not installed.
-std::optional<std::string> output_of(const std::string& program, const std::string& options,
-                                     const std::string& text) {
+std::optional<std::string> output_of(const std::string& program, const std::string& options, const std::string& text) {
   if (std::system(("command -v " + program + " > /dev/null").c_str()) != 0) return std::nullopt;
   const std::string path = testing::TempDir() + "filiera-export-" + std::to_string(::getpid());
   std::ofstream(path, std::ios::binary) << text;
@@ -313,8 +303,8 @@ TEST(RdfExport, RapperReadsBackTheSameStatements) {
     const QuadSet quads = random_quads(seed, Terms::kept_by_raptor);
     const SetSource source(quads, awkward_prefixes());
     for (const Syntaxes& syntax : all_syntaxes) {
-      const auto output = output_of("rapper", std::string("-q -o nquads -i ") + syntax.name,
-                                    written_by(syntax.write, source));
+      const auto output =
+          output_of("rapper", std::string("-q -o nquads -i ") + syntax.name, written_by(syntax.write, source));
       if (!output) GTEST_SKIP() << "rapper is not installed";
       EXPECT_EQ(with_blanks_by_label(read_with_serd(*output, Notation::nquads)),
                 with_blanks_by_label(syntax.graphs ? quads : without_graphs(quads)))

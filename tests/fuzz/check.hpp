@@ -17,8 +17,8 @@ namespace filiera {
 // Ends the process, as a finding, unless `holds`.
 inline void require(bool holds, std::string_view property, std::string_view shown = {}) {
   if (holds) return;
-  for (const std::string_view part : {std::string_view("does not hold: "), property, std::string_view("\n"), shown,
-                                      std::string_view("\n")})
+  for (const std::string_view part :
+       {std::string_view("does not hold: "), property, std::string_view("\n"), shown, std::string_view("\n")})
     std::fwrite(part.data(), 1, part.size(), stderr);
   std::abort();
 }

@@ -54,9 +54,7 @@ class SetSource final : public QuadSource {
   }
 
  private:
-  static TermView view(const OwnedTerm& term) {
-    return {term.kind, term.value, term.datatype, term.language};
-  }
+  static TermView view(const OwnedTerm& term) { return {term.kind, term.value, term.datatype, term.language}; }
 
   const Quads& quads_;
   Prefixes prefixes_;
@@ -107,11 +105,10 @@ void write_and_read(const Reading& reading) {
   Prefixes prefixes;
   for (const auto& [name, iri] : reading.sink.prefixes) prefixes.set(name, iri);
   const SetSource source(quads, std::move(prefixes));
-  const std::pair<Syntax, Written (*)(const QuadSource&, ByteSink&)> writers[] = {
-      {Syntax::turtle, write_turtle},
-      {Syntax::ntriples, write_ntriples},
-      {Syntax::nquads, write_nquads},
-      {Syntax::trig, write_trig}};
+  const std::pair<Syntax, Written (*)(const QuadSource&, ByteSink&)> writers[] = {{Syntax::turtle, write_turtle},
+                                                                                  {Syntax::ntriples, write_ntriples},
+                                                                                  {Syntax::nquads, write_nquads},
+                                                                                  {Syntax::trig, write_trig}};
   for (const auto& [syntax, write] : writers) {
     StringSink sink;
     write(source, sink);

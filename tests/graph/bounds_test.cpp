@@ -64,8 +64,8 @@ TEST(Bounds, WhatMayNeverStartOrEndIsNotCertainOnOpenPeriods) {
   EXPECT_EQ(holds(never_ends, {days("2026").first, unbounded_future}), Match::possible);
   const Bounds may_not_start = bounds_of({}, Lasting::intended, published({"2025"}));
   EXPECT_EQ(holds(may_not_start, {days("2024").first, unbounded_future}), Match::possible);
-  const Bounds may_be_over = bounds_of({std::nullopt, DayRange{unbounded_past, days("2025").last}},
-                                       Lasting::standing, {});
+  const Bounds may_be_over =
+      bounds_of({std::nullopt, DayRange{unbounded_past, days("2025").last}}, Lasting::standing, {});
   EXPECT_EQ(holds(may_be_over, {unbounded_past, days("2020").last}), Match::possible);
 }
 

@@ -54,7 +54,11 @@ TEST(Builder, AFaultNamesTheFileOfItsStatement) {
   const auto incomplete = [&](std::string_view name) {
     const auto iri = [](std::string_view value) { return TermView{TermKind::iri, value, {}, {}}; };
     builder.begin_file(name);
-    builder.add({iri("http://example.org/" + std::string(name)), iri(vocab::rdf_type), iri("https://w3id.org/filiera/ns#Figure"), {}, {7, 1}});
+    builder.add({iri("http://example.org/" + std::string(name)),
+                 iri(vocab::rdf_type),
+                 iri("https://w3id.org/filiera/ns#Figure"),
+                 {},
+                 {7, 1}});
   };
   incomplete("first.ttl");
   builder.begin_file("empty.ttl");
@@ -79,7 +83,8 @@ TEST(Builder, ALinkIsAnEdgeThatLeadsToItsClaimAndItsAttestations) {
 }
 
 TEST(Builder, WhatTheModelDoesNotInterpretIsKept) {
-  const KnowledgeGraph graph = graph_of(std::string(small) + "turtle kg:Acme ex:colour \"red\" . ex:else ex:says 5 .\n");
+  const KnowledgeGraph graph =
+      graph_of(std::string(small) + "turtle kg:Acme ex:colour \"red\" . ex:else ex:says 5 .\n");
   EXPECT_EQ(graph.terms().value(graph.object(term(graph, "Acme"), "https://example.org/colour")), "red");
   EXPECT_EQ(graph.statements(graph.terms().find_iri("https://example.org/else")).size(), 1u);
 }
@@ -93,9 +98,7 @@ TEST(Builder, WhatExportComputesIsNotKept) {
   EXPECT_EQ(iso_date(graph.bounds(claim(graph, "c1")).start_earliest), "2025-01-01");
 }
 
-TEST(Builder, GeneralRdfIsNoFault) {
-  EXPECT_EQ(faults_of("turtle ex:a ex:b ex:c . ex:a a owl:Thing .\n"), "");
-}
+TEST(Builder, GeneralRdfIsNoFault) { EXPECT_EQ(faults_of("turtle ex:a ex:b ex:c . ex:a a owl:Thing .\n"), ""); }
 
 TEST(Builder, AnEdgeTypeOfTheDataWorksLikeAShippedOne) {
   const KnowledgeGraph graph = graph_of(R"(
@@ -179,7 +182,8 @@ TEST(BuilderFaults, ARelayHasAFirstVoice) {
   EXPECT_NE(faults_of(std::string(small) + R"(
     turtle kg:x1 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 ; prov:wasDerivedFrom kg:x2 .
     turtle kg:x2 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 ; prov:wasDerivedFrom kg:x1 .
-  )").find("'kg:x1' is derived from itself\n"),
+  )")
+                .find("'kg:x1' is derived from itself\n"),
             std::string::npos);
 }
 
@@ -234,17 +238,18 @@ TEST(BuilderFaults, ADocumentHasADateAndTheDigestOfItsText) {
 }
 
 TEST(BuilderFaults, GrowthIsOfAMetric) {
-  EXPECT_EQ(faults_of(std::string(small) +
-                      "turtle kg:n a schema:QuantitativeValue ; schema:value 2 .\n"
-                      "turtle kg:f a fil:Figure ; fil:about kg:Acme ; fil:metric fil:growthFactor ;\n"
-                      "turtle   fil:amount kg:n ; fil:growthOf fil:user .\n"
-                      "affirm f by A in A\n"),
-            "unknown metric 'fil:user'\n"
-            "write fil:spending, fil:monthlyActiveUsers ..., or declare it as a fil:Metric\n");
+  EXPECT_EQ(
+      faults_of(std::string(small) + "turtle kg:n a schema:QuantitativeValue ; schema:value 2 .\n"
+                                     "turtle kg:f a fil:Figure ; fil:about kg:Acme ; fil:metric fil:growthFactor ;\n"
+                                     "turtle   fil:amount kg:n ; fil:growthOf fil:user .\n"
+                                     "affirm f by A in A\n"),
+      "unknown metric 'fil:user'\n"
+      "write fil:spending, fil:monthlyActiveUsers ..., or declare it as a fil:Metric\n");
 }
 
 TEST(BuilderFaults, ADifferenceIsOfItsListAndBetweenClaims) {
-  const std::string remark = std::string(small) + "affirm r by A in A\n"
+  const std::string remark = std::string(small) +
+                             "affirm r by A in A\n"
                              "turtle kg:r a fil:Remark ; fil:text \"x\"@en ; fil:about kg:c1 ;\n";
   EXPECT_EQ(faults_of(remark + "turtle   fil:difference fil:extent .\n"),
             "unknown difference 'fil:extent'\n"

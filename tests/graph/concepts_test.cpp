@@ -42,9 +42,9 @@ constexpr std::string_view ring = R"(
 TEST(BoostGraph, BreadthFirstSearchReachesWhatIsSupplied) {
   const KnowledgeGraph graph = graph_of(ring);
   boost::vector_property_map<int, VertexIndexMap> distance(num_vertices(graph), VertexIndexMap{});
-  boost::breadth_first_search(graph, vertex(graph, "P"),
-                              boost::visitor(boost::make_bfs_visitor(
-                                  boost::record_distances(distance, boost::on_tree_edge()))));
+  boost::breadth_first_search(
+      graph, vertex(graph, "P"),
+      boost::visitor(boost::make_bfs_visitor(boost::record_distances(distance, boost::on_tree_edge()))));
   EXPECT_EQ(distance[vertex(graph, "Q")], 1);
   EXPECT_EQ(distance[vertex(graph, "R")], 2);
   EXPECT_EQ(distance[vertex(graph, "S")], 3);
@@ -101,9 +101,9 @@ TEST(GoodsFlow, EdgesAgainstTheirGoodsAreTurned) {
   ASSERT_EQ(std::distance(in_first, in_last), 1);
   EXPECT_EQ((*in_first).source, vertex(graph, "Maker"));
   boost::vector_property_map<int, VertexIndexMap> distance(num_vertices(flow), VertexIndexMap{});
-  boost::breadth_first_search(flow, vertex(graph, "Maker"),
-                              boost::visitor(boost::make_bfs_visitor(
-                                  boost::record_distances(distance, boost::on_tree_edge()))));
+  boost::breadth_first_search(
+      flow, vertex(graph, "Maker"),
+      boost::visitor(boost::make_bfs_visitor(boost::record_distances(distance, boost::on_tree_edge()))));
   EXPECT_EQ(distance[vertex(graph, "Buyer")], 2);
   EXPECT_EQ(distance[vertex(graph, "Here")], 0);
 }

@@ -111,13 +111,12 @@ TEST(Date, WhatIsNoDateIsRefused) {
   EXPECT_EQ(error_of(""), "0: a date is missing; " + remedy);
   EXPECT_EQ(error_of("[2025,]"), "6: a date is missing; " + remedy);
   EXPECT_EQ(error_of("[2025, 2026]"), "6: ' 2026' is not a date; " + remedy);
-  for (const char* text : {"25", "2025-4", "20250415", "2025-4-15", "2025_04", "2025-04-1a", "2025-04_15",
-                           "April 2025", "{2025}", "Y17000", "-044", "2025-04-15 "})
+  for (const char* text : {"25", "2025-4", "20250415", "2025-4-15", "2025_04", "2025-04-1a", "2025-04_15", "April 2025",
+                           "{2025}", "Y17000", "-044", "2025-04-15 "})
     EXPECT_EQ(error_of(text), "0: '" + std::string(text) + "' is not a date; " + remedy);
   EXPECT_EQ(error_of(" 2025"), "0: ' 2025' is not a date; " + remedy);
   EXPECT_EQ(error_of("2024/2025/2026"), "5: '2025/2026' is not a date; " + remedy);
-  EXPECT_EQ(error_of(std::string_view("2025\0", 5)),
-            "0: '" + std::string("2025\0", 5) + "' is not a date; " + remedy);
+  EXPECT_EQ(error_of(std::string_view("2025\0", 5)), "0: '" + std::string("2025\0", 5) + "' is not a date; " + remedy);
 }
 
 TEST(Date, ADayIsAFullDateAndNothingElse) {
@@ -148,10 +147,9 @@ TEST(Date, TheFirstAndLastYearsPrintWithFourDigits) {
 }
 
 TEST(Date, ARangePrintsAsShortAsItCan) {
-  for (const char* text :
-       {"2026", "2025-08", "2024-02", "2025-04-15", "[2025-04..2026-03]", "[2025-12..2026-02-15]",
-        "[..2025-01]", "[..2025]", "[2026..]", "[2025-04-02..]", "[2024..2025]", "[2025-01..2025-03]",
-        "[2025-01-01..2025-01-30]", "[2025-01-02..2025-12]"})
+  for (const char* text : {"2026", "2025-08", "2024-02", "2025-04-15", "[2025-04..2026-03]", "[2025-12..2026-02-15]",
+                           "[..2025-01]", "[..2025]", "[2026..]", "[2025-04-02..]", "[2024..2025]",
+                           "[2025-01..2025-03]", "[2025-01-01..2025-01-30]", "[2025-01-02..2025-12]"})
     EXPECT_EQ(format_range(parse_edtf(text)->begin), text);
   EXPECT_EQ(format_range(days("2025-12-01", "2026-02-15")), "[2025-12..2026-02-15]");
   EXPECT_EQ(format_range({}), "[..]");
@@ -220,8 +218,7 @@ TEST(Time, HoldsAgreesWithEveryPossibleCourseOfEvents) {
                 }
               const Match expected = always ? Match::certain : ever ? Match::possible : Match::no;
               const Match answer = holds({se, sl, ee, el}, {d1, d2});
-              ASSERT_EQ(answer, expected)
-                  << se << ' ' << sl << ' ' << ee << ' ' << el << " on " << d1 << ' ' << d2;
+              ASSERT_EQ(answer, expected) << se << ' ' << sl << ' ' << ee << ' ' << el << " on " << d1 << ' ' << d2;
             }
 }
 

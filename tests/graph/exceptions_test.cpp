@@ -117,9 +117,9 @@ TEST(Exceptions, WhatTheProductIsMadeToSatisfyIsNotAgainstIt) {
 }
 
 TEST(Exceptions, AComponentNeedNotSatisfyWhatTheWholeDoes) {
-  EXPECT_EQ(on_hop("m1: measure restricts appliesTo=Server by A\n c1: Server compliesWith m1 by A",
-                   "Nvidia H20 ByteDance"),
-            "against m1 possible (part unknown)");
+  EXPECT_EQ(
+      on_hop("m1: measure restricts appliesTo=Server by A\n c1: Server compliesWith m1 by A", "Nvidia H20 ByteDance"),
+      "against m1 possible (part unknown)");
 }
 
 TEST(Exceptions, AMeasureWithoutGoodsIsSatisfiedAllTheSame) {
@@ -128,19 +128,15 @@ TEST(Exceptions, AMeasureWithoutGoodsIsSatisfiedAllTheSame) {
 }
 
 TEST(Exceptions, ComplianceThatIsOverSatisfiesNothing) {
-  EXPECT_EQ(
-      on_hop(
-          "m1: measure restricts appliesTo=H20 by A\n c1: H20 compliesWith m1 starts=2024 ends=2025-01 by A",
-          "Nvidia H20 ByteDance"),
-      "against m1 certain");
+  EXPECT_EQ(on_hop("m1: measure restricts appliesTo=H20 by A\n c1: H20 compliesWith m1 starts=2024 ends=2025-01 by A",
+                   "Nvidia H20 ByteDance"),
+            "against m1 certain");
 }
 
 TEST(Exceptions, NobodyMustComplyWithAMeasureThatIsOver) {
-  EXPECT_EQ(
-      on_hop(
-          "m1: measure restricts appliesTo=H20 starts=2024 ends=2025-01 by A\n c1: H20 compliesWith m1 by A",
-          "Nvidia H20 ByteDance"),
-      "");
+  EXPECT_EQ(on_hop("m1: measure restricts appliesTo=H20 starts=2024 ends=2025-01 by A\n c1: H20 compliesWith m1 by A",
+                   "Nvidia H20 ByteDance"),
+            "");
 }
 
 TEST(Exceptions, WhatSomebodyDeniesTakesNothingAwayForCertain) {
@@ -156,8 +152,9 @@ TEST(Exceptions, WhatSomebodyDeniesTakesNothingAwayForCertain) {
 }
 
 TEST(Exceptions, WhatOnlyADeniedClaimSaysOfAHopIsPossible) {
-  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 toPlace=China by A\n deny l1 by A in A", "Nvidia H20 ByteDance"),
-            "against m1 possible (part unknown)");
+  EXPECT_EQ(
+      on_hop("m1: measure prohibits appliesTo=H20 toPlace=China by A\n deny l1 by A in A", "Nvidia H20 ByteDance"),
+      "against m1 possible (part unknown)");
   EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=Chips by A\n deny k1 by A in A", "Nvidia H20 ByteDance"),
             "against m1 possible (part unknown)");
 }

@@ -88,7 +88,8 @@ class LiteralWriter {
       out_ += "kg:" + id + " a fil:Event";
       next = 2;
     } else {
-      out_ += "kg:" + id + " a fil:Link ; rdf:subject kg:" + w[1] + " ; rdf:predicate fil:" + w[2] + " ; rdf:object kg:" + w[3];
+      out_ += "kg:" + id + " a fil:Link ; rdf:subject kg:" + w[1] + " ; rdf:predicate fil:" + w[2] +
+              " ; rdf:object kg:" + w[3];
       next = 4;
     }
     for (; next < w.size() && w[next] != "by"; ++next) {
@@ -138,7 +139,9 @@ inline KnowledgeGraph graph_of(std::string_view literal) {
 inline TermId term(const KnowledgeGraph& graph, std::string_view name) {
   return graph.terms().find_iri(std::string(vocab::kg) + std::string(name));
 }
-inline VertexId vertex(const KnowledgeGraph& graph, std::string_view name) { return graph.find_vertex(term(graph, name)); }
+inline VertexId vertex(const KnowledgeGraph& graph, std::string_view name) {
+  return graph.find_vertex(term(graph, name));
+}
 inline ClaimId claim(const KnowledgeGraph& graph, std::string_view name) { return graph.find_claim(term(graph, name)); }
 inline std::string name_of(const KnowledgeGraph& graph, VertexId v) {
   return v == no_vertex ? "-" : std::string(local_name(graph.terms().value(graph.term_of_vertex(v))));

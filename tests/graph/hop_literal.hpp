@@ -31,8 +31,7 @@ inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row)
   constexpr std::string_view matches[] = {"no", "possible", "certain"};
   constexpr std::string_view doubts[] = {"", " (start unknown)", " (end unknown)", " (carried forward)"};
   std::string text(roles[static_cast<std::size_t>(row.role)]);
-  for (std::size_t i = 0; i < row.tellings.size(); ++i)
-    text += (i ? '+' : ' ') + name_of(graph, row.tellings[i]);
+  for (std::size_t i = 0; i < row.tellings.size(); ++i) text += (i ? '+' : ' ') + name_of(graph, row.tellings[i]);
   text += ' ';
   text += matches[static_cast<std::size_t>(row.match)];
   text += doubts[static_cast<std::size_t>(row.doubt)];
@@ -48,8 +47,7 @@ inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row)
 inline std::string measures_on(const KnowledgeGraph& graph, const Hop& hop, LensOptions options) {
   const Lens lens(graph, std::move(options));
   std::string text;
-  for (const MeasureOnHop& row : Measures(lens).on(hop))
-    text += (text.empty() ? "" : "; ") + text_of(graph, row);
+  for (const MeasureOnHop& row : Measures(lens).on(hop)) text += (text.empty() ? "" : "; ") + text_of(graph, row);
   return text;
 }
 

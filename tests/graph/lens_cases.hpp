@@ -56,7 +56,7 @@ struct Related {
 };
 
 inline constexpr std::array<std::string_view, 6> modalities = {"",           "sought",  "planned",
-                                                        "contracted", "ongoing", "done"};
+                                                               "contracted", "ongoing", "done"};
 
 struct Case {
   std::vector<Range> documents;
@@ -142,11 +142,8 @@ inline std::string literal(const Case& c) {
   for (std::size_t i = 0; i < c.claims.size(); ++i) {
     const Said& said = c.claims[i];
     text += "c" + std::to_string(i) + ": ";
-    text += said.sort == Sort::link      ? "P suppliesTo Q"
-            : said.sort == Sort::measure ? "measure prohibits"
-                                         : "event";
-    if (said.modality)
-      text += " modality=" + std::string(modalities[static_cast<std::size_t>(said.modality)]);
+    text += said.sort == Sort::link ? "P suppliesTo Q" : said.sort == Sort::measure ? "measure prohibits" : "event";
+    if (said.modality) text += " modality=" + std::string(modalities[static_cast<std::size_t>(said.modality)]);
     if (said.starts) text += " starts=" + edtf(*said.starts);
     if (said.ends) text += " ends=" + edtf(*said.ends);
     if (said.when) text += " when=" + edtf(*said.when);
@@ -157,17 +154,16 @@ inline std::string literal(const Case& c) {
   for (std::size_t t = 0; t < c.told.size(); ++t) {
     const Told& told = c.told[t];
     const std::string document = "D" + std::to_string(told.document);
-    text += "turtle kg:t" + std::to_string(t) +
-            " a fil:Attestation ; fil:" + (told.denies ? "denies" : "affirms") + " kg:c" +
-            std::to_string(told.claim) +
+    text += "turtle kg:t" + std::to_string(t) + " a fil:Attestation ; fil:" + (told.denies ? "denies" : "affirms") +
+            " kg:c" + std::to_string(told.claim) +
             " ; prov:wasAttributedTo kg:" + (told.voice ? c.voice(told.voice) : document) +
             " ; oa:hasSource kg:" + document +
             (told.repeats >= 0 ? " ; prov:wasDerivedFrom kg:t" + std::to_string(told.repeats) : "") +
             " ; fil:start 0 ; fil:end 9 .\n";
   }
   for (const Related& related : c.related)
-    text += "relate c" + std::to_string(related.from) +
-            (related.conflict ? " conflictsWith c" : " answers c") + std::to_string(related.to) + '\n';
+    text += "relate c" + std::to_string(related.from) + (related.conflict ? " conflictsWith c" : " answers c") +
+            std::to_string(related.to) + '\n';
   return text;
 }
 

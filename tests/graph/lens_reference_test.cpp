@@ -71,8 +71,7 @@ class Reference {
     bool wanted = c_.sources.empty();
     for (const int source : c_.sources) wanted = wanted || is(told, source);
     for (const int source : c_.not_sources)
-      for (const Told* t = &told; t;
-           t = t->repeats < 0 ? nullptr : &c_.told[static_cast<std::size_t>(t->repeats)])
+      for (const Told* t = &told; t; t = t->repeats < 0 ? nullptr : &c_.told[static_cast<std::size_t>(t->repeats)])
         if (is(*t, source)) wanted = false;
     return wanted;
   }
@@ -146,8 +145,7 @@ class Reference {
     if (said.sort == Sort::measure)
       for (std::size_t e = 0; e < c_.claims.size(); ++e) {
         const Said& event = c_.claims[e];
-        if (event.sort != Sort::event || modalities[static_cast<std::size_t>(event.modality)] != "done")
-          continue;
+        if (event.sort != Sort::event || modalities[static_cast<std::size_t>(event.modality)] != "done") continue;
         if (event.introduces != claim && event.terminates != claim) continue;
         Match seen = attested(static_cast<int>(e));
         if (c_.stance == Stance::asserted) seen = without(seen, contested(static_cast<int>(e)));
@@ -249,8 +247,7 @@ TEST(LensReference, AFilterThatLetsEverythingThroughChangesNothing) {
     const Lens plain(graph, options);
     options.known_by = *parse_day("2099-01-01");
     const Lens filtered(graph, options);
-    const DayRange period =
-        options.as_of.value_or(DayRange{*parse_day("2025-01-05"), *parse_day("2025-01-05")});
+    const DayRange period = options.as_of.value_or(DayRange{*parse_day("2025-01-05"), *parse_day("2025-01-05")});
     for (ClaimId id = 0; id < graph.claim_count(); ++id)
       if (plain.match(id) != filtered.match(id) || plain.contested(id) != filtered.contested(id) ||
           !(plain.bounds(id) == filtered.bounds(id)) || plain.doubt(id, period) != filtered.doubt(id, period))

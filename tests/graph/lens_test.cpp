@@ -115,7 +115,8 @@ TEST(Lens, AnEventThatIsOnlyPossiblyKnownMattersOnlyWhereItContradictsWhatIsKnow
       m1: measure prohibits appliesTo=H20 issuedBy=US by Known
       e1: event modality=done when=2025-04 terminates=m1 by Known
       e2: event modality=done when={} terminates=m1 by {}
-    )", when, by));
+    )",
+                                                      when, by));
     LensOptions options;
     options.known_by = *parse_day("2026-01-15");
     const Bounds bounds = Lens(graph, options).bounds(claim(graph, "m1"));

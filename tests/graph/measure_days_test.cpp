@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures over the days of a hop, against the rule of one day (tests/graph/measures_reference_test.cpp) asked day by day,
-// in every world that uncertain dates allow.
+// Measures over the days of a hop, against the rule of one day (tests/graph/measures_reference_test.cpp) asked day by
+// day, in every world that uncertain dates allow.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -29,8 +29,7 @@ struct World {
   bool with_period = false;
 };
 
-constexpr std::string_view things =
-    "document A 2025-01-03\nproduct p0 p1 p2\nplace l0 l1\ncompany s r\ngroup g\n";
+constexpr std::string_view things = "document A 2025-01-03\nproduct p0 p1 p2\nplace l0 l1\ncompany s r\ngroup g\n";
 
 Dated dated(Tape& tape, std::string text, bool unsure) {
   Dated claim{std::move(text)};
@@ -44,8 +43,8 @@ Dated dated(Tape& tape, std::string text, bool unsure) {
 World drawn(Tape& tape, bool unsure) {
   World world;
   world.claims.push_back(dated(tape, "s suppliesTo r product=p0", unsure));
-  constexpr std::string_view links[] = {"p0 kindOf p1",   "p1 kindOf p2",   "p0 inputTo p2",  "r locatedIn l0",
-                                        "r locatedIn l1", "l0 locatedIn l1", "r memberOf g", "p0 compliesWith m0"};
+  constexpr std::string_view links[] = {"p0 kindOf p1",   "p1 kindOf p2",    "p0 inputTo p2", "r locatedIn l0",
+                                        "r locatedIn l1", "l0 locatedIn l1", "r memberOf g",  "p0 compliesWith m0"};
   for (const std::string_view link : links)
     if (tape.chance(5)) {
       Dated claim = dated(tape, std::string(link), unsure);
@@ -60,8 +59,8 @@ World drawn(Tape& tape, bool unsure) {
     if (i && tape.chance(6)) text += " exceptionTo=m" + std::to_string(tape.choose(i));
     world.claims.push_back(dated(tape, text, unsure));
   }
-  if (std::find_if(world.claims.begin(), world.claims.end(), [](const Dated& c) { return c.text.starts_with("measure"); }) ==
-      world.claims.end())
+  if (std::find_if(world.claims.begin(), world.claims.end(),
+                   [](const Dated& c) { return c.text.starts_with("measure"); }) == world.claims.end())
     world.claims.push_back({"measure prohibits appliesTo=p0"});
   world.with_period = tape.chance(6);
   const int first = tape.choose(calendar - 1);
@@ -74,19 +73,21 @@ std::string literal(const World& world) {
   std::string text(things);
   int links = 0, measures = 0;
   for (const Dated& claim : world.claims) {
-    text += (claim.text.starts_with("measure") ? "m" + std::to_string(measures++) : "k" + std::to_string(links++)) + ": " +
-            claim.text;
+    text += (claim.text.starts_with("measure") ? "m" + std::to_string(measures++) : "k" + std::to_string(links++)) +
+            ": " + claim.text;
     if (claim.ends != calendar)
-      text += " starts=" + (claim.starts == claim.starts_by
-                                ? day_text(claim.starts)
-                                : "[" + day_text(claim.starts) + ".." + day_text(claim.starts_by) + "]") +
-              " ends=" + day_text(claim.ends);
+      text +=
+          " starts=" +
+          (claim.starts == claim.starts_by ? day_text(claim.starts)
+                                           : "[" + day_text(claim.starts) + ".." + day_text(claim.starts_by) + "]") +
+          " ends=" + day_text(claim.ends);
     text += " by A\n";
   }
   return text;
 }
 
-// What is asked of a hop: each measure in its role, whether it is barred, whether a ban would govern it, what its goods are.
+// What is asked of a hop: each measure in its role, whether it is barred, whether a ban would govern it, what its goods
+// are.
 using Answers = std::map<std::string, Match>;
 
 Answers answers(const KnowledgeGraph& graph, const Lens& lens, const Bounds& time) {
@@ -95,7 +96,7 @@ Answers answers(const KnowledgeGraph& graph, const Lens& lens, const Bounds& tim
   hop.time = time;
   Answers found;
   for (const MeasureOnHop& row : measures.on(hop)) {
-    Match& match = found[name_of(graph, row.measure) + (row.role == MeasureRole::against      ? " against"
+    Match& match = found[name_of(graph, row.measure) + (row.role == MeasureRole::against       ? " against"
                                                         : row.role == MeasureRole::must_comply ? " must comply"
                                                                                                : " permits")];
     match = either(match, row.match);
@@ -144,8 +145,8 @@ std::string text_of(const Answers& answers) {
 }
 
 std::string text_of(const World& world) {
-  return literal(world) + (world.with_period ? iso_date(world.period.first) + ".." + iso_date(world.period.last) : "any time") +
-         '\n';
+  return literal(world) +
+         (world.with_period ? iso_date(world.period.first) + ".." + iso_date(world.period.last) : "any time") + '\n';
 }
 
 TEST(MeasureDays, OfSureDatesTheyAreTheBestOfAnyDay) {
@@ -156,7 +157,8 @@ TEST(MeasureDays, OfSureDatesTheyAreTheBestOfAnyDay) {
     if (!expected) return "";
     const Answers found = over_days(world);
     for (const auto& [name, match] : *expected) certain += match == Match::certain;
-    return found == *expected ? "" : text_of(world) + "found:\n" + text_of(found) + "day by day:\n" + text_of(*expected);
+    return found == *expected ? ""
+                              : text_of(world) + "found:\n" + text_of(found) + "day by day:\n" + text_of(*expected);
   });
   EXPECT_GT(certain, 300);
 }
@@ -182,7 +184,8 @@ TEST(MeasureDays, OfUnsureDatesTheySayNothingThatSomeWorldDenies) {
       if (!truth) continue;
       // What a product complies with is certain unless the measure is surely over.
       for (const auto& [name, match] : found)
-        if (match == Match::certain && !name.ends_with("comply") && (!truth->contains(name) || truth->at(name) != Match::certain))
+        if (match == Match::certain && !name.ends_with("comply") &&
+            (!truth->contains(name) || truth->at(name) != Match::certain))
           return text_of(world) + name + " is not certain in\n" + literal(w);
       for (const auto& [name, match] : *truth)
         if (!found.contains(name)) return text_of(world) + name + " may be in\n" + literal(w);
@@ -195,9 +198,10 @@ TEST(MeasureDays, OfUnsureDatesTheySayNothingThatSomeWorldDenies) {
 }
 
 std::string on_days(std::string_view lines, LensOptions options = {}) {
-  const KnowledgeGraph graph = graph_of("document D 2026-01\ncompany A B\nproduct chip\nplace CN US\n"
-                                        "s1: A suppliesTo B product=chip starts=2025-01-01 ends=2025-12-31 by D\n" +
-                                        std::string(lines));
+  const KnowledgeGraph graph = graph_of(
+      "document D 2026-01\ncompany A B\nproduct chip\nplace CN US\n"
+      "s1: A suppliesTo B product=chip starts=2025-01-01 ends=2025-12-31 by D\n" +
+      std::string(lines));
   Hop hop = hop_of(graph, "A chip B");
   hop.time = Lens(graph).bounds(claim(graph, "s1"));
   return measures_on(graph, hop, std::move(options));
@@ -206,20 +210,25 @@ std::string on_days(std::string_view lines, LensOptions options = {}) {
 TEST(MeasureDays, ABanAndTheSeatThatItNamesShareADay) {
   constexpr std::string_view moved =
       "l1: B locatedIn CN ends=2025-01-05 by D\nl2: B locatedIn US starts=2025-01-06 modality=ongoing by D\n";
-  const std::string in_december = std::string(moved) + "m1: measure prohibits appliesTo=chip toPlace=CN starts=2025-12-01 by D\n";
+  const std::string in_december =
+      std::string(moved) + "m1: measure prohibits appliesTo=chip toPlace=CN starts=2025-12-01 by D\n";
   EXPECT_EQ(on_days(in_december, as_of("2025")), "");
   EXPECT_EQ(on_days(in_december), "");
-  const std::string all_year = std::string(moved) + "m1: measure prohibits appliesTo=chip toPlace=CN starts=2025 ends=2026 by D\n";
+  const std::string all_year =
+      std::string(moved) + "m1: measure prohibits appliesTo=chip toPlace=CN starts=2025 ends=2026 by D\n";
   EXPECT_EQ(on_days(all_year), "against m1 possible (part unknown)");
-  EXPECT_EQ(on_days(std::string(moved) + "m1: measure prohibits appliesTo=chip toPlace=CN starts=2024 ends=2026 by D\n"),
-            "against m1 certain");
+  EXPECT_EQ(
+      on_days(std::string(moved) + "m1: measure prohibits appliesTo=chip toPlace=CN starts=2024 ends=2026 by D\n"),
+      "against m1 certain");
 }
 
 TEST(MeasureDays, AnExceptionOfOneDayLeavesTheOthers) {
   constexpr std::string_view ban = "m1: measure prohibits appliesTo=chip starts=2025-01-01 ends=2025-12-31 by D\n";
-  EXPECT_EQ(on_days(std::string(ban) + "m2: measure permits exceptionTo=m1 starts=2025-12-31 ends=2025-12-31 by D\n", as_of("2025")),
+  EXPECT_EQ(on_days(std::string(ban) + "m2: measure permits exceptionTo=m1 starts=2025-12-31 ends=2025-12-31 by D\n",
+                    as_of("2025")),
             "against m1 certain; permits m2 certain");
-  EXPECT_EQ(on_days(std::string(ban) + "m2: measure permits exceptionTo=m1 starts=2024-12-31 ends=2026-12-31 by D\n", as_of("2025")),
+  EXPECT_EQ(on_days(std::string(ban) + "m2: measure permits exceptionTo=m1 starts=2024-12-31 ends=2026-12-31 by D\n",
+                    as_of("2025")),
             "permits m2 certain");
   EXPECT_EQ(on_days(std::string(ban) + "m2: measure permits exceptionTo=m1 starts=[2024..2025] ends=2026-12-31 by D\n"),
             "against m1 possible (exception possible); permits m2 certain");

@@ -71,10 +71,7 @@ Case drawn(Tape& tape) {
   for (int i = 0, count = 1 + tape.choose(4); i < count; ++i) {
     Rule rule;
     const int effect = tape.choose(6);
-    rule.effect = effect == 4   ? "permits"
-                  : effect == 5 ? "encourages"
-                  : effect == 3 ? "requiresLicence"
-                                : "prohibits";
+    rule.effect = effect == 4 ? "permits" : effect == 5 ? "encourages" : effect == 3 ? "requiresLicence" : "prohibits";
     for (int n = tape.choose(3); n > 0; --n) rule.applies.push_back(tape.choose(goods));
     if (effect == 5 && tape.chance(6)) rule.instead.push_back(tape.choose(goods));
     for (int n = tape.choose(3) - tape.choose(2); n > 0; --n) rule.to.push_back(tape.choose(places));
@@ -109,8 +106,7 @@ std::string literal(const Case& c) {
     const char to = link.edge <= Edge::input ? 'p' : link.edge == Edge::member ? 'g' : 'l';
     constexpr std::string_view types[] = {"kindOf", "inputTo", "locatedIn", "locatedIn", "memberOf"};
     text += name('k', number++) + ": " + name(from, link.from) + ' ' +
-            std::string(types[static_cast<std::size_t>(link.edge)]) + ' ' + name(to, link.to) +
-            by(link.unsure);
+            std::string(types[static_cast<std::size_t>(link.edge)]) + ' ' + name(to, link.to) + by(link.unsure);
   }
   for (std::size_t i = 0; i < c.rules.size(); ++i) {
     const Rule& rule = c.rules[i];
@@ -129,8 +125,8 @@ std::string literal(const Case& c) {
     text += by(rule.unsure);
   }
   for (const Complies& complies : c.complies)
-    text += name('k', number++) + ": " + name('p', complies.product) + " compliesWith " +
-            name('m', complies.rule) + by(complies.unsure);
+    text += name('k', number++) + ": " + name('p', complies.product) + " compliesWith " + name('m', complies.rule) +
+            by(complies.unsure);
   return text;
 }
 
@@ -149,18 +145,15 @@ class Reference {
       if (works_against(rule)) role = "against";
       Match match = remaining(i);
       for (const Complies& complies : c_.complies)
-        if (complies.rule == static_cast<int>(i) && role == "against")
-          match = without(match, compliance(complies));
+        if (complies.rule == static_cast<int>(i) && role == "against") match = without(match, compliance(complies));
       if (match == Match::no) continue;
-      rows[name('m', static_cast<int>(i)) + ' ' + role + (rule.planned ? " expected" : "")] =
-          static_cast<int>(match);
+      rows[name('m', static_cast<int>(i)) + ' ' + role + (rule.planned ? " expected" : "")] = static_cast<int>(match);
     }
     for (const Complies& complies : c_.complies) {
       const Rule& rule = c_.rules[static_cast<std::size_t>(complies.rule)];
       const Match match = std::min(compliance(complies), shown(rule.unsure));
       if (match == Match::no || (!rule.planned && in_force(rule) == Match::no)) continue;
-      rows[name('m', complies.rule) + " must comply" + (rule.planned ? " expected" : "")] =
-          static_cast<int>(match);
+      rows[name('m', complies.rule) + " must comply" + (rule.planned ? " expected" : "")] = static_cast<int>(match);
     }
     return rows;
   }
@@ -227,8 +220,7 @@ class Reference {
   }
   bool works_against(const Rule& rule) const {
     const Match instead = of_goods(rule.instead);
-    return instead != Match::no && instead >= of_goods(rule.applies) &&
-           (c_.product != unknown || rule.applies.empty());
+    return instead != Match::no && instead >= of_goods(rule.applies) && (c_.product != unknown || rule.applies.empty());
   }
 
   // The places in which a party is said to sit, in this world.
@@ -255,8 +247,7 @@ class Reference {
     return worlds([&] {
       if (reaches(of_hop, stated, {Edge::member})) return Match::certain;
       for (std::size_t i = 0; i < c_.links.size(); ++i)
-        if (real_[i] && c_.links[i].edge == Edge::member && c_.links[i].from == stated &&
-            c_.links[i].to == of_hop)
+        if (real_[i] && c_.links[i].edge == Edge::member && c_.links[i].from == stated && c_.links[i].to == of_hop)
           return Match::possible;
       if (stated < 2) return Match::no;
       const std::vector<int> group = seats(stated);
@@ -281,11 +272,9 @@ class Reference {
       });
     });
     part(rule.from, [&](int place) {
-      return worlds(
-          [&] { return c_.supplier == unknown ? Match::possible : lies_in(seats(c_.supplier), place); });
+      return worlds([&] { return c_.supplier == unknown ? Match::possible : lies_in(seats(c_.supplier), place); });
     });
-    part(rule.on,
-         [&](int stated) { return std::max(party(stated, c_.supplier), party(stated, c_.recipient)); });
+    part(rule.on, [&](int stated) { return std::max(party(stated, c_.supplier), party(stated, c_.recipient)); });
     return match;
   }
 
@@ -303,8 +292,7 @@ class Reference {
     if (c_.product == unknown) return Match::no;
     return std::min(shown(complies.unsure), worlds([&] {
                       if (reaches(c_.product, complies.product, {Edge::kind})) return Match::certain;
-                      return reaches(complies.product, c_.product, {Edge::kind}) ? Match::possible
-                                                                                 : Match::no;
+                      return reaches(complies.product, c_.product, {Edge::kind}) ? Match::possible : Match::no;
                     }));
   }
 
@@ -346,10 +334,9 @@ TEST(MeasuresReference, MeasuresGovernTheHopsThatTheDefinitionsSay) {
       if (measures.barred(hop) != barred) return literal(c) + "\nbarred() differs from on()";
     const std::map<std::string, int> expected = Reference(c).rows();
     if (rows == expected) return "";
-    return literal(c) + "hop of product " + std::to_string(c.product) + " from " +
-           std::to_string(c.supplier) + " to " + std::to_string(c.recipient) + " at " +
-           std::to_string(c.destination) + "\nfound:\n" + text_of(rows) + "by definition:\n" +
-           text_of(expected);
+    return literal(c) + "hop of product " + std::to_string(c.product) + " from " + std::to_string(c.supplier) + " to " +
+           std::to_string(c.recipient) + " at " + std::to_string(c.destination) + "\nfound:\n" + text_of(rows) +
+           "by definition:\n" + text_of(expected);
   });
   EXPECT_EQ(seen[0], 0);
   EXPECT_GT(seen[1], 500);

@@ -138,11 +138,9 @@ TEST(Measures, AMemberOfTheGroupIsGoverned) {
 }
 
 TEST(Measures, AGroupWithinTheGroupIsGoverned) {
-  EXPECT_EQ(
-      on_hop(
-          "group All\n j2: Buyers memberOf All by A\n m1: measure prohibits appliesTo=H20 onParty=All by A",
-          "Fujitsu H20 ByteDance"),
-      "against m1 certain");
+  EXPECT_EQ(on_hop("group All\n j2: Buyers memberOf All by A\n m1: measure prohibits appliesTo=H20 onParty=All by A",
+                   "Fujitsu H20 ByteDance"),
+            "against m1 certain");
 }
 
 TEST(Measures, MembershipThatNoSourceStatesIsPossible) {
@@ -253,8 +251,8 @@ TEST(Measures, TheReasonOfDoubtInTimeIsSaid) {
 }
 
 TEST(Measures, WithoutADateTheHopsOwnTimeCounts) {
-  const KnowledgeGraph graph = graph_of(
-      std::string(world) + "m1: measure prohibits appliesTo=H20 starts=2025-04-01 ends=2025-06-30 by A");
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + "m1: measure prohibits appliesTo=H20 starts=2025-04-01 ends=2025-06-30 by A");
   const auto during = [&](std::string_view start, std::string_view end) {
     Hop hop = hop_of(graph, "Nvidia H20 ByteDance");
     hop.time = {period(start).first, period(start).last, period(end).first, period(end).last};
@@ -271,8 +269,8 @@ TEST(Measures, WithoutADateTheHopsOwnTimeCounts) {
 }
 
 TEST(Measures, AHopThatMayNeverBeIsNeverCertainlyGoverned) {
-  const KnowledgeGraph graph = graph_of(
-      std::string(world) + "m1: measure prohibits appliesTo=H20 starts=2025-04-01 ends=[2025-06..] by A");
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + "m1: measure prohibits appliesTo=H20 starts=2025-04-01 ends=[2025-06..] by A");
   Hop hop = hop_of(graph, "Nvidia H20 ByteDance");
   EXPECT_EQ(measures_on(graph, hop, {}), "against m1 possible");
   hop.time = {period("2025-05").first, period("2025-05").last, period("2025-05").first, unbounded_future};

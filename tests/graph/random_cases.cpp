@@ -11,9 +11,9 @@ namespace filiera {
 
 void check_random_cases(int cases, std::size_t length, const std::function<std::string(Tape&)>& difference) {
   const auto property = [&] {
-    const auto choices = *rc::gen::resize(rc::kNominalSize,
-                                          rc::gen::container<std::vector<std::uint8_t>>(
-                                              length, rc::gen::cast<std::uint8_t>(rc::gen::inRange(0, 240))));
+    const auto choices = *rc::gen::resize(
+        rc::kNominalSize,
+        rc::gen::container<std::vector<std::uint8_t>>(length, rc::gen::cast<std::uint8_t>(rc::gen::inRange(0, 240))));
     Tape tape(choices);
     const std::string wrong = difference(tape);
     if (!wrong.empty()) RC_FAIL(wrong);

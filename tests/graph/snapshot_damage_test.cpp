@@ -99,11 +99,13 @@ TEST_F(DamagedSnapshot, OfAnyFlippedByteCanBeUsed) {
 }
 
 TEST_F(DamagedSnapshot, OfHostileSizesIsRefusedOrFoundWhateverItsChecksums) {
-  constexpr std::uint64_t values[] = {0, 1, 7, 64, 4096, UINT32_MAX, 1ULL << 32, 1ULL << 63, UINT64_MAX - 63, UINT64_MAX};
+  constexpr std::uint64_t values[] = {0,         1, 7, 64, 4096, UINT32_MAX, 1ULL << 32, 1ULL << 63, UINT64_MAX - 63,
+                                      UINT64_MAX};
   // Fields of 8 bytes: the length of the file, the number of sections; of each row its number, offset and length.
   std::vector<std::size_t> fields = {16, 24};
   for (std::size_t s = 0; s < section_count; ++s)
-    for (const std::size_t field : {0, 8, 16}) fields.push_back(sizeof(SnapshotHeader) + s * sizeof(SectionRow) + field);
+    for (const std::size_t field : {0, 8, 16})
+      fields.push_back(sizeof(SnapshotHeader) + s * sizeof(SectionRow) + field);
   for (const std::size_t field : fields)
     for (const std::uint64_t value : values) {
       std::string hostile = bytes_;

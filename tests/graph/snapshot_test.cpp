@@ -97,8 +97,9 @@ TEST_F(SnapshotFile, FindsNamesWithoutCaseAndAccents) {
 }
 
 TEST_F(SnapshotFile, CarriesTheEdgeTypesOfItsData) {
-  const KnowledgeGraph again = reopened(graph_of(
-      "turtle ex:rivals a fil:EdgeType ; rdfs:label \"rivals\"@en ; rdfs:domain fil:Company ; rdfs:range fil:Company .\n"));
+  const KnowledgeGraph again =
+      reopened(graph_of("turtle ex:rivals a fil:EdgeType ; rdfs:label \"rivals\"@en ; rdfs:domain fil:Company ; "
+                        "rdfs:range fil:Company .\n"));
   const auto type = again.kinds().find_edge_type("https://example.org/rivals");
   ASSERT_TRUE(type);
   EXPECT_EQ(again.kinds().edge_type(*type).labels.get(), "rivals");

@@ -69,8 +69,7 @@ class Corpus {
     if (!row.file.starts_with("gen:")) return root_ / row.file;
     const std::string name = row.file.substr(4);
     fs::path path = work_ / (name + (name == "bigline-nt" ? ".nt" : ".ttl"));
-    const std::string command =
-        "python3 '" + (root_ / "gen.py").string() + "' " + name + " > '" + path.string() + "'";
+    const std::string command = "python3 '" + (root_ / "gen.py").string() + "' " + name + " > '" + path.string() + "'";
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     return path;
   }
@@ -81,8 +80,8 @@ class Corpus {
   }
 
   Run run_export(const fs::path& file) {
-    const std::string command = std::string("'") + FILIERA_BINARY + "' export -f nquads '" + file.string() +
-                                "' > '" + (work_ / "out") + "' 2> '" + (work_ / "err") + "' < /dev/null";
+    const std::string command = std::string("'") + FILIERA_BINARY + "' export -f nquads '" + file.string() + "' > '" +
+                                (work_ / "out") + "' 2> '" + (work_ / "err") + "' < /dev/null";
     const int status = std::system(command.c_str());
     Run run;
     run.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -152,8 +151,7 @@ std::string flaw_of_export(Corpus& corpus, const Row& row) {
   if (run.code == 0 && row.expected == "err") return "accepted";
   if (run.code == 3 && row.expected == "ok") return "refused: " + run.err;
   if (run.code == 3 && !run.out.empty()) return "output although the input is refused";
-  return run.code == 0 ? flaw_of_graph(corpus, row, read_nquads(run.out))
-                       : flaw_of_refusal(row, file, run.err);
+  return run.code == 0 ? flaw_of_graph(corpus, row, read_nquads(run.out)) : flaw_of_refusal(row, file, run.err);
 }
 
 void expect_no_flaws(std::string (*flaw_of)(Corpus&, const Row&), std::string_view what) {

@@ -21,21 +21,21 @@ std::optional<std::size_t> statements_by_serd(const std::string& text) {
     bool refused = false;
   } count;
   const std::unique_ptr<SerdReader, decltype(&serd_reader_free)> reader(
-      serd_reader_new(SERD_TURTLE, &count, nullptr, nullptr, nullptr,
-                      [](void* handle, SerdStatementFlags, const SerdNode*, const SerdNode*, const SerdNode*,
-                         const SerdNode*, const SerdNode*, const SerdNode*) {
-                        ++static_cast<Count*>(handle)->statements;
-                        return SERD_SUCCESS;
-                      },
-                      nullptr),
+      serd_reader_new(
+          SERD_TURTLE, &count, nullptr, nullptr, nullptr,
+          [](void* handle, SerdStatementFlags, const SerdNode*, const SerdNode*, const SerdNode*, const SerdNode*,
+             const SerdNode*, const SerdNode*) {
+            ++static_cast<Count*>(handle)->statements;
+            return SERD_SUCCESS;
+          },
+          nullptr),
       serd_reader_free);
   const auto refuse = [](void* handle, const SerdError*) {
     static_cast<Count*>(handle)->refused = true;
     return SERD_SUCCESS;
   };
   serd_reader_set_error_sink(reader.get(), refuse, &count);
-  const SerdStatus status =
-      serd_reader_read_string(reader.get(), reinterpret_cast<const std::uint8_t*>(text.c_str()));
+  const SerdStatus status = serd_reader_read_string(reader.get(), reinterpret_cast<const std::uint8_t*>(text.c_str()));
   if (status > SERD_FAILURE || count.refused) return std::nullopt;
   return count.statements;
 }
@@ -51,7 +51,10 @@ TEST(Grammar, IsThatOfSerd) {
   std::mt19937 random(7);
   std::size_t read = 0;
   for (int i = 0; i < 60000; ++i) {
-    std::string text = i % 4 == 0 ? "" : i % 4 == 1 ? "<u:s> <u:p> " : i % 4 == 2 ? "<u:s> <u:p> [ <u:q> " : "( <u:o> [ ";
+    std::string text = i % 4 == 0   ? ""
+                       : i % 4 == 1 ? "<u:s> <u:p> "
+                       : i % 4 == 2 ? "<u:s> <u:p> [ <u:q> "
+                                    : "( <u:o> [ ";
     for (std::size_t left = random() % 9; left > 0; --left) text += std::string(tokens[random() % tokens.size()]) + " ";
     text += i % 4 == 2 ? "] ." : i % 4 == 3 ? "] ) <u:p> 'y' ." : ".";
     const std::optional<std::size_t> found = statements_of(text);

@@ -40,15 +40,15 @@ TEST(Inputs, AFileReachedTwiceIsListedOnce) {
 TEST(Inputs, TheSyntaxComesFromTheExtensionOrFromTheOption) {
   const TemporaryFolder folder;
   const std::string file = folder.write("data.csv", "");
-  EXPECT_THAT([&] { list_inputs(Paths{file}); },
-              testing::ThrowsMessage<InputError>(
-                  file + ": the syntax is not known by the extension (.ttl .nt .nq .trig, "
-                         "also .gz and .zst); name it with --input-format"));
+  EXPECT_THAT(
+      [&] { list_inputs(Paths{file}); },
+      testing::ThrowsMessage<InputError>(file + ": the syntax is not known by the extension (.ttl .nt .nq .trig, "
+                                                "also .gz and .zst); name it with --input-format"));
   EXPECT_EQ(list_inputs(Paths{file}, {Syntax::ntriples, ""}).at(0).syntax, Syntax::ntriples);
   EXPECT_EQ(list_inputs(Paths{"-"}, {Syntax::trig, ""}).at(0).syntax, Syntax::trig);
-  EXPECT_THAT([] { list_inputs(Paths{"-"}); },
-              testing::ThrowsMessage<InputError>(
-                  "standard input: the syntax is not known; name it with --input-format"));
+  EXPECT_THAT(
+      [] { list_inputs(Paths{"-"}); },
+      testing::ThrowsMessage<InputError>("standard input: the syntax is not known; name it with --input-format"));
 }
 
 TEST(Inputs, MissingPathsAndEmptyFoldersAreErrors) {
@@ -56,8 +56,8 @@ TEST(Inputs, MissingPathsAndEmptyFoldersAreErrors) {
   EXPECT_THAT([&] { list_inputs(Paths{folder / "none"}); },
               testing::ThrowsMessage<InputError>(folder / "none" + ": no such file or folder"));
   EXPECT_THAT([&] { list_inputs(Paths{folder.path()}); },
-              testing::ThrowsMessage<InputError>(
-                  folder.path() + ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)"));
+              testing::ThrowsMessage<InputError>(folder.path() +
+                                                 ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)"));
 }
 
 TEST(Inputs, AreReadIntoOneSinkWithBlankNodesOfTheirOwn) {
@@ -82,8 +82,7 @@ TEST(Inputs, FaultsOfOneFileDoNotHideThoseOfTheNext) {
   read_inputs(Paths{folder.path()}, sink, faults);
   std::string messages;
   for (const Fault& fault : faults.sorted()) messages += fault.message + "\n";
-  EXPECT_EQ(messages,
-            "expected an object, not '.'\nholds corrupt gzip data\nexpected '.', not the end of the line\n");
+  EXPECT_EQ(messages, "expected an object, not '.'\nholds corrupt gzip data\nexpected '.', not the end of the line\n");
 }
 
 }  // namespace

@@ -33,10 +33,9 @@ std::string places(const std::string& file) {
 
 TEST(TermLocator, FindsSubjectsAndPredicatesAcrossLinesBracketsAndDirectives) {
   const TemporaryFolder folder;
-  EXPECT_EQ(places(folder.write(
-                "a.ttl",
-                "\xEF\xBB\xBF@prefix e: <u:> .\nPREFIX f: <u:f/> BASE <u:b>\n"
-                "e:s a e:T ;\n  e:p 'è'@it , \"x\"^^e:d ;\n  e:q [ e:r 1 ] , ( 2 ) . e:t e:p e:o .\n")),
+  EXPECT_EQ(places(folder.write("a.ttl",
+                                "\xEF\xBB\xBF@prefix e: <u:> .\nPREFIX f: <u:f/> BASE <u:b>\n"
+                                "e:s a e:T ;\n  e:p 'è'@it , \"x\"^^e:d ;\n  e:q [ e:r 1 ] , ( 2 ) . e:t e:p e:o .\n")),
             "3:1 3:5 3:7 e:s a e:T ;\n"
             "3:1 4:3 4:7   e:p 'è'@it , \"x\"^^e:d ;\n"
             "3:1 4:3 4:16   e:p 'è'@it , \"x\"^^e:d ;\n"
@@ -50,8 +49,7 @@ TEST(TermLocator, FindsSubjectsAndPredicatesAcrossLinesBracketsAndDirectives) {
 
 TEST(TermLocator, FindsTermsInsideGraphsAndOnLines) {
   const TemporaryFolder folder;
-  EXPECT_EQ(places(folder.write("a.trig",
-                                "<u:g> { <u:s> <u:p> 1 . <u:t> <u:p> 2 } GRAPH <u:g> { <u:u>\n<u:p> 3 }\n")),
+  EXPECT_EQ(places(folder.write("a.trig", "<u:g> { <u:s> <u:p> 1 . <u:t> <u:p> 2 } GRAPH <u:g> { <u:u>\n<u:p> 3 }\n")),
             "1:9 1:15 1:21 <u:g> { <u:s> <u:p> 1 . <u:t> <u:p> 2 } GRAPH <u:g> { <u:u>\n"
             "1:25 1:31 1:37 <u:g> { <u:s> <u:p> 1 . <u:t> <u:p> 2 } GRAPH <u:g> { <u:u>\n"
             "1:55 2:1 2:7 <u:p> 3 }\n");
@@ -68,10 +66,8 @@ TEST(TermLocator, StartsNearThePlaceInALongFile) {
   for (std::uint32_t i = 0; i < 5000; i += 7) {
     const std::uint32_t first = 2 + 4 * i;
     const auto column = static_cast<std::uint32_t>(fmt::format("  e:p{} ", i).size() + 1);
-    EXPECT_EQ(locate(file, {first + 1, column}, TermRole::subject, TermView{}).excerpt,
-              fmt::format("e:s{}", i));
-    EXPECT_EQ(locate(file, {first + 2, 7}, TermRole::predicate, TermView{}).place,
-              (Place{file, first + 2, 3}));
+    EXPECT_EQ(locate(file, {first + 1, column}, TermRole::subject, TermView{}).excerpt, fmt::format("e:s{}", i));
+    EXPECT_EQ(locate(file, {first + 2, 7}, TermRole::predicate, TermView{}).place, (Place{file, first + 2, 3}));
   }
   EXPECT_EQ(locate.excerpt_at(file, 2), "e:s0");
   EXPECT_EQ(locate.excerpt_at(file, 20001), "\"\"\" .");

@@ -22,8 +22,8 @@ struct Reading {
   }
 };
 
-inline Reading reading_of(const std::string& text, Syntax syntax = Syntax::turtle,
-                          const ReadOptions& options = {}, std::size_t chunk = SIZE_MAX) {
+inline Reading reading_of(const std::string& text, Syntax syntax = Syntax::turtle, const ReadOptions& options = {},
+                          std::size_t chunk = SIZE_MAX) {
   Reading reading;
   const auto source = memory_source("t", text, chunk);
   reading.whole = read_rdf(*source, syntax, reading.sink, reading.faults, options);
@@ -31,8 +31,7 @@ inline Reading reading_of(const std::string& text, Syntax syntax = Syntax::turtl
 }
 
 // The statements as text when all was read, else the messages.
-inline std::string read_text(const std::string& text, Syntax syntax = Syntax::turtle,
-                             const ReadOptions& options = {}) {
+inline std::string read_text(const std::string& text, Syntax syntax = Syntax::turtle, const ReadOptions& options = {}) {
   const Reading reading = reading_of(text, syntax, options);
   return reading.whole ? reading.sink.text() : reading.messages();
 }

@@ -19,9 +19,8 @@ TEST(Recovery, AMissingDotIsReportedAtTheNextStatement) {
 }
 
 TEST(Recovery, MissingPartsAreNamed) {
-  EXPECT_EQ(
-      messages("e:s ."),
-      "t:2:5: expected a predicate, not '.'\ne:s .\n    ^ write an IRI or a prefixed name, then an object\n");
+  EXPECT_EQ(messages("e:s ."),
+            "t:2:5: expected a predicate, not '.'\ne:s .\n    ^ write an IRI or a prefixed name, then an object\n");
   EXPECT_EQ(messages("e:s e:p ."),
             "t:2:9: expected an object, not '.'\ne:s e:p .\n        ^ write an IRI, a name, a literal, '[ … "
             "]' or '( … )'\n");
@@ -41,18 +40,15 @@ TEST(Recovery, TermsInTheWrongPlaceAreNamed) {
   EXPECT_EQ(messages("e:s e:p a ."),
             "t:2:9: 'a' stands for rdf:type and can only be a predicate\ne:s e:p a .\n        ^ write "
             "rdf:type in full elsewhere\n");
-  EXPECT_EQ(messages("[] ."),
-            "t:2:1: '[]' alone is no statement\n[] .\n^ give it a predicate and an object\n");
+  EXPECT_EQ(messages("[] ."), "t:2:1: '[]' alone is no statement\n[] .\n^ give it a predicate and an object\n");
 }
 
 TEST(Recovery, UnbalancedBracketsSayWhereTheyOpened) {
   EXPECT_EQ(messages("e:s e:p [\n e:q 1 ."),
             "t:3:8: expected ']' before '.'\n e:q 1 .\n       ^ the bracket of line 2 is not closed\n");
-  EXPECT_EQ(
-      messages("e:s e:p ( 1 ."),
-      "t:2:13: expected ')' before '.'\ne:s e:p ( 1 .\n            ^ the bracket of line 2 is not closed\n");
-  EXPECT_EQ(messages("e:s e:p 1 ] ."),
-            "t:2:11: ']' closes nothing that is open here\ne:s e:p 1 ] .\n          ^\n");
+  EXPECT_EQ(messages("e:s e:p ( 1 ."),
+            "t:2:13: expected ')' before '.'\ne:s e:p ( 1 .\n            ^ the bracket of line 2 is not closed\n");
+  EXPECT_EQ(messages("e:s e:p 1 ] ."), "t:2:11: ']' closes nothing that is open here\ne:s e:p 1 ] .\n          ^\n");
   EXPECT_EQ(messages("e:s e:p ( [ ) ] ."),
             "t:2:13: ')' closes nothing that is open here\ne:s e:p ( [ ) ] .\n            ^\n");
 }
@@ -77,9 +73,8 @@ TEST(Recovery, AnUndefinedPrefixIsNamedWithItsPlaceAndAGuess) {
 }
 
 TEST(Recovery, RelativeIrisWithoutABaseAreFaults) {
-  EXPECT_EQ(
-      messages("<a> e:p 1 ."),
-      "t:2:1: relative IRI <a> without a base\n<a> e:p 1 .\n^ declare one before it: @base <http://…> .\n");
+  EXPECT_EQ(messages("<a> e:p 1 ."),
+            "t:2:1: relative IRI <a> without a base\n<a> e:p 1 .\n^ declare one before it: @base <http://…> .\n");
 }
 
 TEST(Recovery, AnEscapedIllegalCharacterInAnIriIsAFault) {

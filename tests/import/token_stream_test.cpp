@@ -94,8 +94,8 @@ TEST(TokenStream, ADamagedSourceIsAFaultBehindWhatCameBefore) {
   CollectingSink sink;
   Faults faults;
   EXPECT_FALSE(read_rdf(source, Syntax::turtle, sink, faults));
-  EXPECT_EQ(render(faults.sorted().at(0)), fmt::format("t:{}: holds corrupt gzip data\n  nothing of the file is used\n",
-                                                       sink.origins.back().line));
+  EXPECT_EQ(render(faults.sorted().at(0)),
+            fmt::format("t:{}: holds corrupt gzip data\n  nothing of the file is used\n", sink.origins.back().line));
 }
 
 }  // namespace

@@ -72,14 +72,12 @@ TEST(Turtle, RelativeIrisNeedABase) {
   EXPECT_EQ(read_text("@base <http://a/b/c> . <> <#p> <../d> . BASE <x/> <e> <f> <?q> ."),
             "<http://a/b/c> <http://a/b/c#p> <http://a/d> .\n<http://a/b/x/e> <http://a/b/x/f> "
             "<http://a/b/x/?q> .\n");
-  EXPECT_EQ(read_text("<s> <p> <o> .", Syntax::turtle, {"http://a/", 0}),
-            "<http://a/s> <http://a/p> <http://a/o> .\n");
+  EXPECT_EQ(read_text("<s> <p> <o> .", Syntax::turtle, {"http://a/", 0}), "<http://a/s> <http://a/p> <http://a/o> .\n");
 }
 
 TEST(Turtle, PredicatesAndObjectsRepeatTheirSubject) {
-  EXPECT_EQ(
-      read_text("<u:s> a <u:t> ; <u:p> <u:1> , <u:2> ;; <u:q> <u:3> ; ."),
-      "<u:s> <" + rdf + "type> <u:t> .\n<u:s> <u:p> <u:1> .\n<u:s> <u:p> <u:2> .\n<u:s> <u:q> <u:3> .\n");
+  EXPECT_EQ(read_text("<u:s> a <u:t> ; <u:p> <u:1> , <u:2> ;; <u:q> <u:3> ; ."),
+            "<u:s> <" + rdf + "type> <u:t> .\n<u:s> <u:p> <u:1> .\n<u:s> <u:p> <u:2> .\n<u:s> <u:q> <u:3> .\n");
 }
 
 TEST(Turtle, BracketsAreBlankNodesWithProperties) {
@@ -133,8 +131,7 @@ TEST(Turtle, EveryStatementHasThePlaceOfItsObject) {
 }
 
 TEST(Turtle, AnEmptyTextIsWhole) {
-  for (const auto text : {"", " \n", "# only a comment", "\xEF\xBB\xBF"})
-    EXPECT_EQ(read_text(text), "") << text;
+  for (const auto text : {"", " \n", "# only a comment", "\xEF\xBB\xBF"}) EXPECT_EQ(read_text(text), "") << text;
 }
 
 TEST(Trig, StatementsBelongToTheirGraph) {
@@ -147,11 +144,9 @@ TEST(Trig, StatementsBelongToTheirGraph) {
 }
 
 TEST(NQuads, HaveThreeOrFourTermsALine) {
-  EXPECT_EQ(
-      read_text(
-          "<u:s> <u:p> \"o\"@en <u:g>.\n\n# c\n_:s<u:p>_:o . # d\r\n<u:s> <u:p> \"\\u00e8\"^^<u:d> _:g .",
-          Syntax::nquads),
-      "<u:s> <u:p> \"o\"@en <u:g> .\n_:f0_s <u:p> _:f0_o .\n<u:s> <u:p> \"è\"^^<u:d> _:f0_g .\n");
+  EXPECT_EQ(read_text("<u:s> <u:p> \"o\"@en <u:g>.\n\n# c\n_:s<u:p>_:o . # d\r\n<u:s> <u:p> \"\\u00e8\"^^<u:d> _:g .",
+                      Syntax::nquads),
+            "<u:s> <u:p> \"o\"@en <u:g> .\n_:f0_s <u:p> _:f0_o .\n<u:s> <u:p> \"è\"^^<u:d> _:f0_g .\n");
 }
 
 TEST(Turtle, NestingOf512IsReadAndMoreIsAFault) {
@@ -202,9 +197,9 @@ TEST(Turtle, DamagedTextsGiveTheSameOutcomeInPiecesAndNeverInvalidTerms) {
   const std::string trig = turtle + "e:g { e:s e:p e:o . [] e:p <u:x> } GRAPH _:g { }\n";
   const std::string ntriples = "<u:s> <u:p> \"o\\n\"@en .\n_:s <u:p> _:o . # c\r\n<u:s> <u:p> \"1\"^^<u:d> .";
   const std::string seeds[] = {turtle, ntriples, ntriples + "\n<u:s> <u:p> <u:o> _:g .", trig};
-  const std::string pieces[] = {
-      "[", "]", "(",  ")",   ".",  ";", ",",     "\"",           "\"\"\"", "'",  "<", ">",  "{", "}",
-      "@", "^", "_:", "\\u", "\n", "a", "GRAPH", "\xEF\xBB\xBF", "\xFF",   "\r", "#", "e:", "5."};
+  const std::string pieces[] = {"[",    "]",  "(", ")",  ".", ";",  ",",   "\"", "\"\"\"", "'",     "<",
+                                ">",    "{",  "}", "@",  "^", "_:", "\\u", "\n", "a",      "GRAPH", "\xEF\xBB\xBF",
+                                "\xFF", "\r", "#", "e:", "5."};
   std::mt19937 random(1);  // NOLINT: the same texts in every run
   const auto below = [&](std::size_t bound) { return random() % std::max<std::size_t>(bound, 1); };
   std::size_t whole = 0;

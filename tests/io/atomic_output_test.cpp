@@ -40,14 +40,11 @@ class AtomicOutputTest : public testing::Test {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
   }
-  static void put(const std::string& path, std::string_view bytes) {
-    std::ofstream(path, std::ios::binary) << bytes;
-  }
+  static void put(const std::string& path, std::string_view bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
   std::vector<std::string> files() const {
     std::vector<std::string> names;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder_))
-      names.push_back(entry.path().filename());
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) names.push_back(entry.path().filename());
     std::sort(names.begin(), names.end());
     return names;
   }
@@ -104,8 +101,7 @@ TEST_F(AtomicOutputTest, BytesBeyondTheBufferArriveInOrder) {
     output.advance(std::copy_n("xyz", 3, space));
     expected += piece + "\nxyz";
   }
-  for (const std::size_t size :
-       {ByteSink::buffer_size - 1, ByteSink::buffer_size, 3 * ByteSink::buffer_size + 1}) {
+  for (const std::size_t size : {ByteSink::buffer_size - 1, ByteSink::buffer_size, 3 * ByteSink::buffer_size + 1}) {
     const std::string piece(size, '#');
     output.write(piece);
     expected += piece;
@@ -191,10 +187,8 @@ TEST_F(AtomicOutputTest, ANewFileHasThePermissionsOfTheUmask) {
 }
 
 TEST_F(AtomicOutputTest, WhatCannotBeWrittenIsSaidAtOnce) {
-  EXPECT_EQ(error_of([&] { AtomicOutput(path("no/out"), Existing::refuse); }),
-            "no/out: No such file or directory");
-  EXPECT_EQ(error_of([&] { AtomicOutput(path("out/"), Existing::refuse); }),
-            "out/: No such file or directory");
+  EXPECT_EQ(error_of([&] { AtomicOutput(path("no/out"), Existing::refuse); }), "no/out: No such file or directory");
+  EXPECT_EQ(error_of([&] { AtomicOutput(path("out/"), Existing::refuse); }), "out/: No such file or directory");
   EXPECT_EQ(error_of([&] { AtomicOutput("", Existing::refuse); }), ": No such file or directory");
   EXPECT_EQ(error_of([&] { AtomicOutput(path(std::string(300, 'x')), Existing::refuse); }),
             std::string(300, 'x') + ": File name too long");

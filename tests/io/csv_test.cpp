@@ -16,8 +16,7 @@ std::string record(const std::vector<std::string>& cells, Formulas formulas = Fo
 }
 
 TEST(Csv, QuotesCommasAndLineEndsAreQuoted) {
-  EXPECT_EQ(record({"a", "b,c", "say \"hi\"", "two\nlines", ""}),
-            "a,\"b,c\",\"say \"\"hi\"\"\",\"two\nlines\",\r\n");
+  EXPECT_EQ(record({"a", "b,c", "say \"hi\"", "two\nlines", ""}), "a,\"b,c\",\"say \"\"hi\"\"\",\"two\nlines\",\r\n");
 }
 
 TEST(Csv, FormulasAreMarkedAsText) {
@@ -27,9 +26,7 @@ TEST(Csv, FormulasAreMarkedAsText) {
 
 TEST(Csv, NumbersAreNoFormulas) { EXPECT_EQ(record({"-1", "+2.50", "-3e-7"}), "-1,+2.50,-3e-7\r\n"); }
 
-TEST(Csv, AlmostNumbersAreFormulas) {
-  EXPECT_EQ(record({"-1.", "-", "-1e", "-1-1"}), "'-1.,'-,'-1e,'-1-1\r\n");
-}
+TEST(Csv, AlmostNumbersAreFormulas) { EXPECT_EQ(record({"-1.", "-", "-1e", "-1-1"}), "'-1.,'-,'-1e,'-1-1\r\n"); }
 
 TEST(Csv, NulIsReplaced) { EXPECT_EQ(record({std::string("a\0b", 3), "c"}), "a\uFFFDb,c\r\n"); }
 

@@ -19,18 +19,14 @@ TEST(Escape, ControlsAreShownAsCodePoints) {
   EXPECT_EQ(escape_for_terminal("\u009B31m"), "\\u009B31m");
 }
 
-TEST(Escape, TheResultIsOneLine) {
-  EXPECT_EQ(escape_for_terminal("a\tb\r\nc\u2028d"), "a\\tb\\r\\nc\\u2028d");
-}
+TEST(Escape, TheResultIsOneLine) { EXPECT_EQ(escape_for_terminal("a\tb\r\nc\u2028d"), "a\\tb\\r\\nc\\u2028d"); }
 
 TEST(Escape, BidirectionalControlsAndByteOrderMarksAreShown) {
   EXPECT_EQ(escape_for_terminal("\u202Egpj.exe\u2069\uFEFF"), "\\u202Egpj.exe\\u2069\\uFEFF");
   EXPECT_EQ(escape_for_terminal("\U000E0041"), "\\U000E0041");
 }
 
-TEST(Escape, BytesThatAreNotUtf8AreShownInHexadecimal) {
-  EXPECT_EQ(escape_for_terminal("caf\xE9"), "caf\\xE9");
-}
+TEST(Escape, BytesThatAreNotUtf8AreShownInHexadecimal) { EXPECT_EQ(escape_for_terminal("caf\xE9"), "caf\\xE9"); }
 
 }  // namespace
 }  // namespace filiera

@@ -58,8 +58,8 @@ TEST(Fault, TheCaretStandsUnderItsCharacterAfterWideOnesTabsAndEscapes) {
 TEST(Fault, LongLinesAreClippedAroundThePlace) {
   Fault fault = fault_at("a.nt", 1, 501);
   fault.excerpt = std::string(500, 'a') + "X" + std::string(500, 'b');
-  EXPECT_EQ(render(fault), "a.nt:1:501: wrong\n…" + std::string(60, 'a') + "X" + std::string(38, 'b') +
-                               "…\n" + std::string(61, ' ') + "^\n");
+  EXPECT_EQ(render(fault), "a.nt:1:501: wrong\n…" + std::string(60, 'a') + "X" + std::string(38, 'b') + "…\n" +
+                               std::string(61, ' ') + "^\n");
 }
 
 TEST(Fault, AnExcerptThatStartsWithinItsLineIsMarked) {

@@ -22,9 +22,7 @@ TEST(Fold, GreekAndCyrillicLoseTheirCase) {
   EXPECT_EQ(fold("ЯНДЕКС Ёлка"), fold("яндекс ёлка"));
 }
 
-TEST(Fold, CurlyQuotesAreStraightAndSpacesSingle) {
-  EXPECT_EQ(fold("  l’intelligenza \t AI "), "l'intelligenza ai");
-}
+TEST(Fold, CurlyQuotesAreStraightAndSpacesSingle) { EXPECT_EQ(fold("  l’intelligenza \t AI "), "l'intelligenza ai"); }
 
 TEST(Fold, OtherScriptsAndBadBytesStay) {
   EXPECT_EQ(fold("华为"), "华为");

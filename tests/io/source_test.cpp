@@ -114,8 +114,7 @@ TEST(Source, MissingFilesAndFoldersAreErrors) {
   const TemporaryFolder folder;
   EXPECT_THAT([&] { open_source(folder / "none.ttl"); },
               testing::ThrowsMessage<SourceError>("cannot be opened: No such file or directory"));
-  EXPECT_THAT([&] { open_source(folder.path()); },
-              testing::ThrowsMessage<SourceError>("is a folder, not a file"));
+  EXPECT_THAT([&] { open_source(folder.path()); }, testing::ThrowsMessage<SourceError>("is a folder, not a file"));
 }
 
 }  // namespace

@@ -28,17 +28,15 @@ struct Extended {
       const auto term = [](const std::string& text) {
         return text.starts_with("_:") ? TermView{TermKind::blank, text, {}, {}} : iri_term(text);
       };
-      declarations.push_back(
-          {term(t.subject),
-           iri_term(t.predicate),
-           t.literal ? TermView{TermKind::literal, t.object, {}, t.language} : term(t.object),
-           {"own.ttl", declarations.size() + 1, 1}});
+      declarations.push_back({term(t.subject),
+                              iri_term(t.predicate),
+                              t.literal ? TermView{TermKind::literal, t.object, {}, t.language} : term(t.object),
+                              {"own.ttl", declarations.size() + 1, 1}});
     }
     Faults found;
     kinds = Kinds::shipped().extended(declarations, found);
     for (const Fault& fault : found.sorted())
-      faults.push_back(std::to_string(fault.place.line) + " " + std::string(fault.kind->code) + ": " +
-                       fault.message);
+      faults.push_back(std::to_string(fault.place.line) + " " + std::string(fault.kind->code) + ": " + fault.message);
   }
 
   bool adds_nothing() const {
@@ -80,8 +78,7 @@ TEST(Extension, AnEdgeTypeOfDataStandsBesideTheCoresWithAllItsBehaviour) {
   EXPECT_EQ(type.labels.get(), "licenses to");
   EXPECT_EQ(with.kinds.find_inverse("https://example.org/licensedBy"), id);
   EXPECT_EQ(with.kinds.find_tentative("https://example.org/mayLicenseTo"), id);
-  EXPECT_EQ(with.kinds.find_edge_type(vocab::fil_suppliesTo),
-            Kinds::shipped().find_edge_type(vocab::fil_suppliesTo));
+  EXPECT_EQ(with.kinds.find_edge_type(vocab::fil_suppliesTo), Kinds::shipped().find_edge_type(vocab::fil_suppliesTo));
 }
 
 TEST(Extension, ASymmetricEdgeTypeIsItsOwnInverse) {
@@ -121,8 +118,7 @@ TEST(Extension, AClassIsOfTheKindOfWhatItStandsBelowInAnyOrder) {
   EXPECT_EQ(with.kinds.kind_of_class("https://example.org/Fab"), Kind::place);
   EXPECT_EQ(with.kinds.kind_of_class("https://example.org/CleanRoom"), Kind::place);
   EXPECT_TRUE(with.kinds.declares("https://example.org/CleanRoom"));
-  EXPECT_TRUE(with.kinds.edge_type(*with.kinds.find_edge_type("https://example.org/runs"))
-                  .range.contains(Kind::place));
+  EXPECT_TRUE(with.kinds.edge_type(*with.kinds.find_edge_type("https://example.org/runs")).range.contains(Kind::place));
 }
 
 TEST(Extension, ClassesOutsideTheModelAndRingsOfThemAreNoConcern) {
@@ -165,20 +161,16 @@ TEST(Extension, ATermOfTheCoreKeepsItsMeaning) {
       fil:permits a fil:Effect ; fil:direction fil:against .
       fil:modality a fil:EdgeType ; rdfs:domain fil:Company ; rdfs:range fil:Company .
       fil:Company a owl:Class ; rdfs:subClassOf fil:Product .)");
-  EXPECT_THAT(
-      with.faults,
-      ElementsAre(
-          "1 contradictory-declaration: the edge type 'fil:suppliesTo' already "
-          "means something else",
-          "3 contradictory-declaration: the effect 'fil:permits' already means "
-          "something else",
-          "5 contradictory-declaration: 'fil:modality' already has another meaning",
-          "9 contradictory-declaration: the class 'fil:Company' of the model "
-          "cannot be narrowed or moved"));
+  EXPECT_THAT(with.faults, ElementsAre("1 contradictory-declaration: the edge type 'fil:suppliesTo' already "
+                                       "means something else",
+                                       "3 contradictory-declaration: the effect 'fil:permits' already means "
+                                       "something else",
+                                       "5 contradictory-declaration: 'fil:modality' already has another meaning",
+                                       "9 contradictory-declaration: the class 'fil:Company' of the model "
+                                       "cannot be narrowed or moved"));
   EXPECT_TRUE(with.adds_nothing());
   EXPECT_EQ(with.kinds.kind_of_class(vocab::fil_Company), Kind::company);
-  EXPECT_EQ(with.kinds.edge_type(*with.kinds.find_edge_type(vocab::fil_suppliesTo)).goods_flow,
-            GoodsFlow::with);
+  EXPECT_EQ(with.kinds.edge_type(*with.kinds.find_edge_type(vocab::fil_suppliesTo)).goods_flow, GoodsFlow::with);
 }
 
 struct BadDeclaration {
@@ -199,20 +191,16 @@ const std::string between_companies = "rdfs:domain fil:Company ; rdfs:range fil:
 INSTANTIATE_TEST_SUITE_P(
     Extension, BadEdgeType,
     testing::Values(
-        BadDeclaration{
-            "rdfs:range fil:Company .",
-            "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no domain"},
-        BadDeclaration{
-            "rdfs:domain fil:Company .",
-            "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no range"},
-        BadDeclaration{
-            "rdfs:domain fil:Compnay ; rdfs:range fil:Company .",
-            "3 unknown-declaration: 'fil:Compnay' is no class of the model"},
+        BadDeclaration{"rdfs:range fil:Company .",
+                       "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no domain"},
+        BadDeclaration{"rdfs:domain fil:Company .",
+                       "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no range"},
+        BadDeclaration{"rdfs:domain fil:Compnay ; rdfs:range fil:Company .",
+                       "3 unknown-declaration: 'fil:Compnay' is no class of the model"},
         BadDeclaration{"rdfs:domain fil:Company, fil:Product ; rdfs:range fil:Company .",
                        "3 contradictory-declaration: nothing is of all the classes in 'domain' at once"},
-        BadDeclaration{
-            between_companies + "fil:goodsFlow fil:up .",
-            "5 unknown-declaration: 'fil:up' is no direction in which goods flow"},
+        BadDeclaration{between_companies + "fil:goodsFlow fil:up .",
+                       "5 unknown-declaration: 'fil:up' is no direction in which goods flow"},
         BadDeclaration{between_companies + "fil:goodsFlow fil:with, fil:none .",
                        "5 contradictory-declaration: 'https://example.org/licensesTo' has several values of "
                        "'goodsFlow'"},
@@ -228,16 +216,14 @@ INSTANTIATE_TEST_SUITE_P(
             "rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:transitive true .",
             "5 contradictory-declaration: two edges of the type can never follow each other, so it cannot be "
             "transitive"},
-        BadDeclaration{
-            between_companies + "owl:inverseOf fil:suppliesTo .",
-            "5 contradictory-declaration: the inverse 'fil:suppliesTo' already has "
-            "another meaning"},
+        BadDeclaration{between_companies + "owl:inverseOf fil:suppliesTo .",
+                       "5 contradictory-declaration: the inverse 'fil:suppliesTo' already has "
+                       "another meaning"},
         BadDeclaration{between_companies + "fil:tentativeForm fil:tentativelySuppliesTo .",
                        "5 contradictory-declaration: the tentative form "
                        "'fil:tentativelySuppliesTo' already has another meaning"},
-        BadDeclaration{
-            between_companies + "fil:writtenOn fil:Company .",
-            "5 unknown-declaration: edges are not written on 'fil:Company'"},
+        BadDeclaration{between_companies + "fil:writtenOn fil:Company .",
+                       "5 unknown-declaration: edges are not written on 'fil:Company'"},
         BadDeclaration{between_companies + "fil:writtenOn fil:Measure .",
                        "5 contradictory-declaration: the edge type is written on a class outside its domain"},
         BadDeclaration{
@@ -247,33 +233,29 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Extension, ABlankNodeCannotBeDeclared) {
   const Extended with("[] a fil:EdgeType ; rdfs:domain fil:Company ; rdfs:range fil:Company .");
-  EXPECT_THAT(with.faults,
-              ElementsAre("1 incomplete-declaration: a blank node cannot be declared as a term"));
+  EXPECT_THAT(with.faults, ElementsAre("1 incomplete-declaration: a blank node cannot be declared as a term"));
   EXPECT_TRUE(with.adds_nothing());
 }
 
 TEST(Extension, AnEffectNeedsADirectionAndNoneInFavourBars) {
   const Extended with(R"(ex:a a fil:Effect ; rdfs:label "a" .
       ex:b a fil:Effect ; rdfs:label "b" ; fil:direction fil:inFavour ; fil:bars true .)");
-  EXPECT_THAT(with.faults,
-              ElementsAre("1 incomplete-declaration: the effect 'https://example.org/a' has no direction",
-                          "6 contradictory-declaration: an effect that works in favour bars nothing"));
+  EXPECT_THAT(with.faults, ElementsAre("1 incomplete-declaration: the effect 'https://example.org/a' has no direction",
+                                       "6 contradictory-declaration: an effect that works in favour bars nothing"));
   EXPECT_TRUE(with.adds_nothing());
 }
 
 TEST(Extension, AClassBelowTwoKindsIsAFault) {
   const Extended with("ex:X a owl:Class ; rdfs:subClassOf fil:Company, fil:Product .");
-  EXPECT_THAT(with.faults,
-              ElementsAre("2 contradictory-declaration: the class 'https://example.org/X' stands below "
-                          "classes that exclude each other"));
+  EXPECT_THAT(with.faults, ElementsAre("2 contradictory-declaration: the class 'https://example.org/X' stands below "
+                                       "classes that exclude each other"));
   EXPECT_FALSE(with.kinds.declares("https://example.org/X"));
 }
 
 TEST(Extension, WithoutALabelItIsShownByItsLocalNameAndWarned) {
   const Extended with("ex:licensesTo a fil:EdgeType ; rdfs:domain fil:Company ; rdfs:range fil:Company .");
-  EXPECT_THAT(
-      with.faults,
-      ElementsAre("1 unlabelled-declaration: 'https://example.org/licensesTo' is declared without a label"));
+  EXPECT_THAT(with.faults,
+              ElementsAre("1 unlabelled-declaration: 'https://example.org/licensesTo' is declared without a label"));
   const auto id = with.kinds.find_edge_type("https://example.org/licensesTo");
   ASSERT_TRUE(id);
   EXPECT_EQ(with.kinds.edge_type(*id).name(), "licensesTo");
@@ -286,8 +268,7 @@ TEST(Extension, MoreEdgeTypesThanAGraphHoldsIsAFault) {
               " a fil:EdgeType ; rdfs:label \"e\" ; rdfs:domain fil:Company ; rdfs:range fil:Company .\n";
   const Extended with(turtle);
   EXPECT_EQ(with.kinds.edge_types().size(), 256u);
-  EXPECT_EQ(with.faults.size(),
-            std::min<std::size_t>(Kinds::shipped().edge_types().size() + 300 - 256, Faults::limit));
+  EXPECT_EQ(with.faults.size(), std::min<std::size_t>(Kinds::shipped().edge_types().size() + 300 - 256, Faults::limit));
   EXPECT_THAT(with.faults.front(), HasSubstr("too-many-declarations"));
 }
 

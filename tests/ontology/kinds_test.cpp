@@ -83,13 +83,10 @@ TEST(ShippedKinds, TransitiveSymmetricAndStandingEdgeTypesAreThese) {
 TEST(ShippedKinds, WhatMeasuresEventsAndClaimsCarryIsWrittenOnThem) {
   std::map<Carrier, std::vector<std::string_view>> by_carrier;
   for (const EdgeType& type : Kinds::shipped().edge_types()) by_carrier[type.carrier].push_back(type.name());
-  EXPECT_THAT(by_carrier[Carrier::measure],
-              testing::ElementsAre("appliesTo", "conditionOf", "exceptionTo", "fromPlace", "insteadOf",
-                                   "issuedBy", "onParty", "toPlace"));
-  EXPECT_THAT(by_carrier[Carrier::event],
-              testing::ElementsAre("announcedBy", "introduces", "involves", "terminates"));
-  EXPECT_THAT(by_carrier[Carrier::claim],
-              testing::ElementsAre("answers", "conflictsWith", "fulfils", "sameMatterAs"));
+  EXPECT_THAT(by_carrier[Carrier::measure], testing::ElementsAre("appliesTo", "conditionOf", "exceptionTo", "fromPlace",
+                                                                 "insteadOf", "issuedBy", "onParty", "toPlace"));
+  EXPECT_THAT(by_carrier[Carrier::event], testing::ElementsAre("announcedBy", "introduces", "involves", "terminates"));
+  EXPECT_THAT(by_carrier[Carrier::claim], testing::ElementsAre("answers", "conflictsWith", "fulfils", "sameMatterAs"));
 }
 
 TEST(ShippedKinds, ToPlaceIsAnEdgeOfMeasuresAndAQualifierOfLinks) {
@@ -105,8 +102,7 @@ TEST(ShippedKinds, ATentativeFormAndAnInverseLeadToTheirEdgeType) {
   const Kinds& shipped = Kinds::shipped();
   EXPECT_EQ(shipped.find_tentative(FILIERA_NS "tentativelyManufactures"),
             shipped.find_edge_type(vocab::fil_manufactures));
-  EXPECT_EQ(shipped.find_inverse(FILIERA_NS "manufacturedBy"),
-            shipped.find_edge_type(vocab::fil_manufactures));
+  EXPECT_EQ(shipped.find_inverse(FILIERA_NS "manufacturedBy"), shipped.find_edge_type(vocab::fil_manufactures));
   EXPECT_EQ(shipped.find_inverse(vocab::fil_developsWith), std::nullopt);
   EXPECT_EQ(shipped.find_edge_type(FILIERA_NS "manufacturedBy"), std::nullopt);
 }

@@ -83,9 +83,8 @@ TEST_F(Ontology, GivesEveryTermOneLabelAndOneDefinitionInEnglishAndItalian) {
     EXPECT_EQ(ontology().languages(term, vocab::rdfs_label), english_and_italian) << term;
     EXPECT_EQ(ontology().languages(term, definition), english_and_italian) << term;
     const auto said = [&](std::string_view predicate) {
-      return std::ranges::count_if(ontology().triples, [&](const TestTriple& t) {
-        return t.subject == term && t.predicate == predicate;
-      });
+      return std::ranges::count_if(ontology().triples,
+                                   [&](const TestTriple& t) { return t.subject == term && t.predicate == predicate; });
     };
     EXPECT_EQ(said(vocab::rdfs_label), 2) << term;
     EXPECT_EQ(said(definition), 2) << term;
@@ -93,8 +92,8 @@ TEST_F(Ontology, GivesEveryTermOneLabelAndOneDefinitionInEnglishAndItalian) {
 }
 
 TEST_F(Ontology, NamesTheSourceOfTheIdeaOfEveryClassEdgeTypeAndEffect) {
-  for (const std::string_view type : {vocab::owl_Class, vocab::fil_EdgeType, vocab::fil_Effect,
-                                      vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_Qualifier})
+  for (const std::string_view type : {vocab::owl_Class, vocab::fil_EdgeType, vocab::fil_Effect, vocab::fil_Modality,
+                                      vocab::fil_Certainty, vocab::fil_Qualifier})
     for (const std::string& term : ontology().subjects(vocab::rdf_type, type))
       EXPECT_FALSE(ontology().objects(term, source).empty()) << term;
 }
@@ -128,8 +127,7 @@ TEST_F(Ontology, GivesATentativeFormToExactlyTheEdgeTypesThatLinksCarry) {
 
 TEST_F(Ontology, DeclaresEveryInverseBothWays) {
   for (const EdgeType& type : Kinds::shipped().edge_types())
-    EXPECT_THAT(ontology().objects(type.inverse, vocab::owl_inverseOf), testing::Contains(type.iri))
-        << type.iri;
+    EXPECT_THAT(ontology().objects(type.inverse, vocab::owl_inverseOf), testing::Contains(type.iri)) << type.iri;
 }
 
 TEST_F(Ontology, AgreesWithOwlOnTransitiveAndSymmetric) {
@@ -182,8 +180,7 @@ TEST_F(Ontology, ShapesListTheWholeOfEveryClosedList) {
   }
   std::set<std::set<std::string>> expected;
   for (const std::string_view type :
-       {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow, vocab::fil_Direction,
-        vocab::fil_Difference})
+       {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference})
     expected.insert(ontology().subjects(vocab::rdf_type, type));
   EXPECT_EQ(lists, expected);
 }
@@ -191,8 +188,7 @@ TEST_F(Ontology, ShapesListTheWholeOfEveryClosedList) {
 TEST_F(Ontology, EveryNamedShapeTellsWhatToDo) {
   constexpr std::string_view message = "http://www.w3.org/ns/shacl#message";
   constexpr std::string_view property = "http://www.w3.org/ns/shacl#property";
-  for (const std::string& shape :
-       shapes().subjects(vocab::rdf_type, "http://www.w3.org/ns/shacl#NodeShape")) {
+  for (const std::string& shape : shapes().subjects(vocab::rdf_type, "http://www.w3.org/ns/shacl#NodeShape")) {
     bool has_message = !shapes().objects(shape, message).empty();
     for (const std::string& part : shapes().objects(shape, property)) {
       EXPECT_EQ(shapes().languages(part, message), (std::set<std::string>{"en"})) << shape;

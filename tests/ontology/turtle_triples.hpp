@@ -27,15 +27,14 @@ struct TurtleTriples {
         [](void* self, const SerdNode* name, const SerdNode* iri) {
           return serd_env_set_prefix(static_cast<TurtleTriples*>(self)->env, name, iri);
         },
-        [](void* self, SerdStatementFlags, const SerdNode*, const SerdNode* s, const SerdNode* p,
-           const SerdNode* o, const SerdNode*, const SerdNode* language) {
+        [](void* self, SerdStatementFlags, const SerdNode*, const SerdNode* s, const SerdNode* p, const SerdNode* o,
+           const SerdNode*, const SerdNode* language) {
           auto& it = *static_cast<TurtleTriples*>(self);
-          it.triples.push_back(
-              {it.text(s), it.text(p), it.text(o),
-               language != nullptr && language->buf != nullptr
-                   ? std::string(reinterpret_cast<const char*>(language->buf), language->n_bytes)
-                   : std::string(),
-               o->type == SERD_LITERAL});
+          it.triples.push_back({it.text(s), it.text(p), it.text(o),
+                                language != nullptr && language->buf != nullptr
+                                    ? std::string(reinterpret_cast<const char*>(language->buf), language->n_bytes)
+                                    : std::string(),
+                                o->type == SERD_LITERAL});
           return SERD_SUCCESS;
         },
         nullptr);

@@ -135,7 +135,8 @@ std::string date(Tape& tape) {
 }
 
 std::string random_literal(Tape& tape) {
-  std::string text = "document A " + date(tape) + "\ndocument B " + date(tape) + "\ncompany Maker Buyer\nproduct Fast\n";
+  std::string text =
+      "document A " + date(tape) + "\ndocument B " + date(tape) + "\ncompany Maker Buyer\nproduct Fast\n";
   constexpr std::string_view modalities[] = {"done", "ongoing", "planned", "contracted"};
   const int claims = 1 + tape.choose(5);
   for (int i = 0; i < claims; ++i) {
@@ -144,7 +145,8 @@ std::string random_literal(Tape& tape) {
     const std::string modality = " modality=" + std::string(modalities[tape.choose(4)]);
     const std::string by = tape.chance(5) ? " by A B\n" : tape.chance(5) ? " by B\n" : " by A\n";
     if (kind == 2) {
-      text += name + "event" + modality + " when=" + date(tape) + (tape.chance(5) ? " introduces=m" : " terminates=m") + by;
+      text +=
+          name + "event" + modality + " when=" + date(tape) + (tape.chance(5) ? " introduces=m" : " terminates=m") + by;
       continue;
     }
     std::string time;
@@ -176,14 +178,18 @@ TEST(Changes, TheyAreWhatTheLensMatchesDifferentlyOnTheTwoDates) {
     if (certain) options.least = Firmness::certain;
     std::vector<StateChange> list = changes(graph, options, before, after);
     for (ClaimId c = 0; c < graph.claim_count(); ++c) {
-      if (graph.owner(c) != c || (graph.kind_of_claim(c) != Kind::link && graph.kind_of_claim(c) != Kind::measure)) continue;
-      const auto row = std::find_if(list.begin(), list.end(), [&](const StateChange& change) { return change.claim == c; });
+      if (graph.owner(c) != c || (graph.kind_of_claim(c) != Kind::link && graph.kind_of_claim(c) != Kind::measure))
+        continue;
+      const auto row =
+          std::find_if(list.begin(), list.end(), [&](const StateChange& change) { return change.claim == c; });
       const bool told = !certain || std::max(then.match(c), now.match(c)) == Match::certain;
       const bool differs = told && then.match(c) != now.match(c);
-      if (differs != (row != list.end())) return literal + id(graph, c) + " is told falsely to " + (differs ? "stay" : "change");
+      if (differs != (row != list.end()))
+        return literal + id(graph, c) + " is told falsely to " + (differs ? "stay" : "change");
       if (!differs) continue;
       ++found;
-      if (row->before != then.match(c) || row->after != now.match(c)) return literal + text_of(graph, *row) + "has wrong matches";
+      if (row->before != then.match(c) || row->after != now.match(c))
+        return literal + text_of(graph, *row) + "has wrong matches";
       // Each change crosses a bound of its cause: the start when more holds, the end when less does.
       const bool more = row->after > row->before;
       const DayRange crossed = more ? DayRange{before.last + 1, after.last} : DayRange{before.first, after.first - 1};

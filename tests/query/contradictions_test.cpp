@@ -11,8 +11,7 @@ namespace {
 
 std::string names(const KnowledgeGraph& graph, const std::vector<ClaimId>& claims) {
   std::string text;
-  for (const ClaimId c : claims)
-    text += ' ' + std::string(local_name(graph.terms().value(graph.term_of_claim(c))));
+  for (const ClaimId c : claims) text += ' ' + std::string(local_name(graph.terms().value(graph.term_of_claim(c))));
   return text;
 }
 

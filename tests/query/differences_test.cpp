@@ -90,8 +90,10 @@ TEST(Differences, AnAttestationMoreChangesItsClaim) {
 
 TEST(Differences, AnAmountBelongsToItsClaim) {
   const auto sum = [](std::string_view value) {
-    return with("turtle kg:c1 fil:amount kg:c1USD . kg:c1USD a schema:MonetaryAmount ; schema:currency \"USD\" ; "
-                "schema:value " + std::string(value) + " .");
+    return with(
+        "turtle kg:c1 fil:amount kg:c1USD . kg:c1USD a schema:MonetaryAmount ; schema:currency \"USD\" ; "
+        "schema:value " +
+        std::string(value) + " .");
   };
   EXPECT_EQ(differences_of(sum("5"), sum("7")),
             "claim ~ (kg:c1USD -\"5\"^^http://www.w3.org/2001/XMLSchema#integer "
@@ -152,7 +154,9 @@ TEST(Differences, AppliedToTheFirstTheyGiveTheSecond) {
       for (const Quad& quad : subject.removed) had_all &= patched.erase(text_of(before, quad)) == 1;
       for (const Quad& quad : subject.added) patched.insert(text_of(after, quad));
       if (subject.before == no_term && subject.after == no_term) return;
-      fresh &= subjects.insert(subject.after != no_term ? text_of(after, subject.after) : text_of(before, subject.before)).second;
+      fresh &=
+          subjects.insert(subject.after != no_term ? text_of(after, subject.after) : text_of(before, subject.before))
+              .second;
     };
     for (const ClaimDifference& claim : found.claims) {
       apply(claim.own);

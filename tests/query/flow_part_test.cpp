@@ -58,8 +58,9 @@ std::vector<bool> reached_without(const ArcRows& graph, std::uint32_t root, std:
 
 TEST(Dominators, OfTheExampleOfLengauerAndTarjan) {
   // Figure 1 of the paper: R A B C D E F G H I J K L as 0 to 12.
-  const ArcRows graph = rows_of(13, {{0, 1}, {0, 2}, {0, 3}, {1, 4}, {2, 1}, {2, 4}, {2, 5}, {3, 6}, {3, 7}, {4, 12}, {5, 8},
-                                     {6, 9}, {7, 9}, {7, 10}, {8, 5}, {8, 11}, {9, 11}, {10, 9}, {11, 9}, {11, 0}, {12, 8}});
+  const ArcRows graph =
+      rows_of(13, {{0, 1}, {0, 2}, {0, 3},  {1, 4}, {2, 1},  {2, 4},  {2, 5},  {3, 6},  {3, 7},  {4, 12}, {5, 8},
+                   {6, 9}, {7, 9}, {7, 10}, {8, 5}, {8, 11}, {9, 11}, {10, 9}, {11, 9}, {11, 0}, {12, 8}});
   EXPECT_EQ(immediate_dominators(graph, 0),
             (std::vector<std::uint32_t>{no_dominator, 0, 0, 0, 0, 0, 3, 3, 0, 0, 7, 0, 4}));
 }
@@ -146,7 +147,8 @@ Counts counts_of(std::vector<FlowArc> arcs) {
 TEST(FlowPart, ALongChainAndARingNeedNoStack) {
   on_a_small_stack([] {
     std::vector<FlowArc> chain;
-    for (std::uint32_t v = 0; v + 1 < 200'000; ++v) chain.push_back({v, v + 1, Match::certain, v == 0 ? Match::certain : Match::no});
+    for (std::uint32_t v = 0; v + 1 < 200'000; ++v)
+      chain.push_back({v, v + 1, Match::certain, v == 0 ? Match::certain : Match::no});
     const Counts of_chain = counts_of(chain);
     EXPECT_EQ(of_chain.origins, 1u);
     EXPECT_EQ(of_chain.lost, 199'999u);

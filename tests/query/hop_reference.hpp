@@ -21,9 +21,7 @@ struct MovedGoods {
   std::vector<ClaimId> claims;
 };
 
-inline bool product_vertex(const KnowledgeGraph& graph, VertexId v) {
-  return graph.kind_of_vertex(v) == Kind::product;
-}
+inline bool product_vertex(const KnowledgeGraph& graph, VertexId v) { return graph.kind_of_vertex(v) == Kind::product; }
 
 // The hops of goods: whoever makes or sells and whoever commissions or uses one product, both in a row, are
 // one hop; so is every other edge by which goods come to or leave a party.
@@ -75,8 +73,7 @@ inline Match become(const Lens& lens, VertexId product, VertexId into) {
     for (ClaimId round = 0; round <= graph.edge_count(); ++round)
       for (ClaimId c = 0; c < graph.edge_count(); ++c) {
         const std::string type(graph.kinds().edge_type(graph.type_of(c)).name());
-        if ((type == "kindOf" || type == "inputTo") && lens.circumstance(c) >= least &&
-            reached[graph.edge(c).source])
+        if ((type == "kindOf" || type == "inputTo") && lens.circumstance(c) >= least && reached[graph.edge(c).source])
           reached[graph.edge(c).target] = true;
       }
     if (reached[into]) return least;
@@ -89,8 +86,7 @@ inline Match same_goods(const Lens& lens, const std::vector<MovedGoods>& hops) {
   Match match = Match::certain;
   for (std::size_t i = 1; i < hops.size(); ++i) {
     const MovedGoods &before = hops[i - 1], &after = hops[i];
-    if (before.along != after.along || before.product == no_vertex || after.product == no_vertex)
-      return Match::no;
+    if (before.along != after.along || before.product == no_vertex || after.product == no_vertex) return Match::no;
     match = std::min(match, before.along ? become(lens, before.product, after.product)
                                          : become(lens, after.product, before.product));
   }

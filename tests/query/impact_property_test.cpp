@@ -28,8 +28,8 @@ std::string random_supply(const std::vector<std::string>& ends) {
   std::string text =
       "document S 2025-01-04\ndocument U [2025-01-02..2025-01-06]\ncompany A B C D\ngroup G H\nproduct P Q R\n"
       "place X Y Z\n";
-  const std::vector<std::string> types{"suppliesTo", "suppliesTo", "manufactures", "commissions", "uses",
-                                       "inputTo",    "designs",    "sells"};
+  const std::vector<std::string> types{"suppliesTo", "suppliesTo", "manufactures", "commissions",
+                                       "uses",       "inputTo",    "designs",      "sells"};
   const int count = *rc::gen::inRange(1, 9);
   for (int i = 0; i < count; ++i) {
     const std::string type = pick(types);
@@ -109,8 +109,8 @@ std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens) {
   const std::vector<Move> all = moves;
   std::erase_if(moves, [&](const Move& part) {
     return is_product(part.from) && is_product(part.to) && std::any_of(all.begin(), all.end(), [&](const Move& made) {
-      return made.to == part.to && !is_product(made.from);
-    });
+             return made.to == part.to && !is_product(made.from);
+           });
   });
   return moves;
 }
@@ -176,7 +176,8 @@ TEST(ImpactProperty, ABanGovernsWhatAMeasureOfTheSamePartsGoverns) {
   expect_property(
       [] {
         std::string literal = random_supply(parties) + random_circumstances();
-        std::string measure = "m9: measure prohibits starts=2020 ends=2030 modality=ongoing appliesTo=" + pick(products);
+        std::string measure =
+            "m9: measure prohibits starts=2020 ends=2030 modality=ongoing appliesTo=" + pick(products);
         std::vector<std::string> parts;
         const auto part = [&](const std::string& property, const std::vector<std::string>& names, int percent) {
           std::vector<std::string> stated;
@@ -184,7 +185,8 @@ TEST(ImpactProperty, ABanGovernsWhatAMeasureOfTheSamePartsGoverns) {
           for (const std::string& name : stated) measure += ' ' + property + '=' + name;
           return stated;
         };
-        const auto from = part("fromPlace", places, 40), to = part("toPlace", places, 40), on = part("onParty", parties, 40);
+        const auto from = part("fromPlace", places, 40), to = part("toPlace", places, 40),
+                   on = part("onParty", parties, 40);
         literal += measure + " by S\n";
         RC_LOG(literal);
         const KnowledgeGraph graph = graph_of(literal);
@@ -217,11 +219,14 @@ TEST(ImpactProperty, ABanGovernsWhatAMeasureOfTheSamePartsGoverns) {
 
 std::string random_measure(int number, bool with_exceptions) {
   std::string text = "m" + std::to_string(number) + ": measure " +
-                     pick({"prohibits", "prohibits", "restricts", "permits", "encourages"}) + " appliesTo=" + pick(products);
+                     pick({"prohibits", "prohibits", "restricts", "permits", "encourages"}) +
+                     " appliesTo=" + pick(products);
   if (chance(30)) text += " toPlace=" + pick(places);
   if (chance(30)) text += " onParty=" + pick(parties);
-  if (with_exceptions && number > 0 && chance(70)) text += " exceptionTo=m" + std::to_string(*rc::gen::inRange(0, number));
-  text += " modality=" + pick({"ongoing", "ongoing", "ongoing", "planned"}) + " starts=" + pick({"2020", "2020", "[2024..2026]"});
+  if (with_exceptions && number > 0 && chance(70))
+    text += " exceptionTo=m" + std::to_string(*rc::gen::inRange(0, number));
+  text += " modality=" + pick({"ongoing", "ongoing", "ongoing", "planned"}) +
+          " starts=" + pick({"2020", "2020", "[2024..2026]"});
   return text + (chance(25) ? " by U\n" : " by S\n");
 }
 
@@ -252,7 +257,8 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
         const Measures measures(lens), bare_measures(bare_lens);
         const Overlay overlay(measures, lens, lifting_of(graph, {vertex(graph, "m" + std::to_string(lifted))}));
         const auto text = [](const KnowledgeGraph& of, const SupplyRow& row, const std::vector<MeasureOnHop>& on_hop) {
-          std::string line = name_of(of, row.supplier) + ' ' + name_of(of, row.product) + ' ' + name_of(of, row.recipient) +
+          std::string line = name_of(of, row.supplier) + ' ' + name_of(of, row.product) + ' ' +
+                             name_of(of, row.recipient) +
                              std::string(of.terms().value(of.term_of_claim(row.claims.front())));
           for (const MeasureOnHop& measure : on_hop) line += "; " + text_of(of, measure);
           return line;
@@ -278,7 +284,8 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
           RC_ASSERT((hop->second->change == HopChange::freed) == (after < before));
           RC_ASSERT((hop->second->change == HopChange::lost) == (before < after));
           if (before != after)
-            RC_ASSERT(hop->second->match == (std::min(before, after) == Match::no ? std::max(before, after) : Match::possible));
+            RC_ASSERT(hop->second->match ==
+                      (std::min(before, after) == Match::no ? std::max(before, after) : Match::possible));
         }
         RC_ASSERT(left == right);
       },

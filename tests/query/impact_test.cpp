@@ -35,7 +35,9 @@ std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lift
   }
   for (const Affected& row : impact.downstream) {
     text += std::to_string(row.tier) + ' ' + name_of(graph, row.party) +
-            (row.lost == Match::certain ? " none left" : row.lost == Match::possible ? " none left ?" : " some left");
+            (row.lost == Match::certain    ? " none left"
+             : row.lost == Match::possible ? " none left ?"
+                                           : " some left");
     for (const RemainingSupplier& supplier : row.suppliers)
       text += ' ' + name_of(graph, supplier.vertex) + mark(supplier.match) +
               (supplier.barred == Match::no ? "" : " barred" + mark(supplier.barred));
@@ -77,8 +79,8 @@ std::string impact_of(std::string_view literal, std::string_view change, LensOpt
   else if (change.find('=') != std::string_view::npos)
     hypothesis.ban = ban;
   const Overlay overlay(measures, lens, hypothesis);
-  return text_of(graph, impact(flow, lens, overlay,
-                               product.empty() ? std::nullopt : std::optional(vertex(graph, product))),
+  return text_of(graph,
+                 impact(flow, lens, overlay, product.empty() ? std::nullopt : std::optional(vertex(graph, product))),
                  !hypothesis.lifted.empty());
 }
 
@@ -268,9 +270,10 @@ TEST(Impact, TheLensDecidesWhatThereIsToLose) {
 }
 
 TEST(Impact, AHopAlreadyProhibitedRemainsButIsMarked) {
-  EXPECT_EQ(impact_of(std::string(barred) + "company Third\nc3: Third suppliesTo Buyer product=Fast modality=ongoing by A\n",
-                      "Third", as_of("2025-06-15")),
-            "lost: Third Fast Buyer; remains Maker Fast Buyer barred\n1 Buyer some left Maker barred\n");
+  EXPECT_EQ(
+      impact_of(std::string(barred) + "company Third\nc3: Third suppliesTo Buyer product=Fast modality=ongoing by A\n",
+                "Third", as_of("2025-06-15")),
+      "lost: Third Fast Buyer; remains Maker Fast Buyer barred\n1 Buyer some left Maker barred\n");
 }
 
 constexpr std::string_view chain = R"(
@@ -332,7 +335,8 @@ std::string rank_of(std::string_view literal, std::string_view product = "", Len
        sole_suppliers(GoodsView(flow, lens, product.empty() ? std::nullopt : std::optional(vertex(graph, product))),
                       most_listed)) {
     text += name_of(graph, supplier.party) + ' ' + std::to_string(supplier.recipients) + ':';
-    for (const Related& recipient : supplier.listed) text += ' ' + name_of(graph, recipient.vertex) + mark(recipient.match);
+    for (const Related& recipient : supplier.listed)
+      text += ' ' + name_of(graph, recipient.vertex) + mark(recipient.match);
     text += '\n';
   }
   return text;

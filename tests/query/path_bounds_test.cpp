@@ -45,8 +45,7 @@ struct Answered {
   friend bool operator==(const Answered&, const Answered&) = default;
 };
 
-Answered answered(const KnowledgeGraph& graph, const std::string& from, const std::string& to,
-                  PathQuery query) {
+Answered answered(const KnowledgeGraph& graph, const std::string& from, const std::string& to, PathQuery query) {
   const Lens lens(graph);
   const Measures measures(lens);
   query.from = vertex(graph, from);
@@ -196,7 +195,8 @@ TEST(PathBounds, ShortestPathsAmongManyVerticesAreAsManyAsCountedBreadthFirst) {
           if (n != from && length[to_next] == length[at] + 1) count[to_next] += count[at];
         }
       }
-      const Answered expected{count[static_cast<std::size_t>(to)], length[static_cast<std::size_t>(to)], PathEnd::complete};
+      const Answered expected{count[static_cast<std::size_t>(to)], length[static_cast<std::size_t>(to)],
+                              PathEnd::complete};
       EXPECT_EQ(answered(graph, v(from), v(to), query), expected) << from << " to " << to;
     }
   }

@@ -116,7 +116,8 @@ TEST(PathExpression, AFaultShowsItsPlaceAndWhatToWrite) {
             "the expression ends too early\n"
             " \n"
             "^ an edge type, '^', '!' or '(' is missing\n");
-  EXPECT_THAT(fault_of(graph, "è"), testing::StartsWith("unknown edge type 'è'\nè\n^ the edge types are announcedBy, appliesTo, "));
+  EXPECT_THAT(fault_of(graph, "è"),
+              testing::StartsWith("unknown edge type 'è'\nè\n^ the edge types are announcedBy, appliesTo, "));
   EXPECT_EQ(fault_of(graph, "<https://example.org/x"),
             "'<' without '>'\n"
             "<https://example.org/x\n"
@@ -151,8 +152,7 @@ TEST(PathExpression, SizeAndDepthAreBounded) {
             "uses{99999999999999999999}\n"
             "    ^ repeat less, or use '+' or '*'\n");
   EXPECT_EQ(fault_of(graph, std::string(64, '(') + "uses" + std::string(64, ')')), "");
-  EXPECT_TRUE(
-      fault_of(graph, std::string(100'000, '(')).starts_with("more than 64 parentheses in each other\n"));
+  EXPECT_TRUE(fault_of(graph, std::string(100'000, '(')).starts_with("more than 64 parentheses in each other\n"));
 }
 
 }  // namespace

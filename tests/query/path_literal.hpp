@@ -31,8 +31,8 @@ inline std::string text_of(const KnowledgeGraph& graph, const PathAnswer& answer
                                                         : "budget spent\n");
 }
 
-inline std::string paths(const KnowledgeGraph& graph, std::string_view from, std::string_view to,
-                         PathQuery query = {}, LensOptions options = {}) {
+inline std::string paths(const KnowledgeGraph& graph, std::string_view from, std::string_view to, PathQuery query = {},
+                         LensOptions options = {}) {
   const Lens lens(graph, std::move(options));
   const Measures measures(lens);
   query.from = vertex(graph, from);
@@ -43,8 +43,7 @@ inline std::string paths(const KnowledgeGraph& graph, std::string_view from, std
 // The pattern of an expression; the fault, printed, where it is wrong.
 inline std::string fault_of(const KnowledgeGraph& graph, std::string_view expression) {
   Fault fault;
-  return parse_path_expression(expression, graph.kinds(), edge_type_names(graph), &fault) ? ""
-                                                                                          : render(fault);
+  return parse_path_expression(expression, graph.kinds(), edge_type_names(graph), &fault) ? "" : render(fault);
 }
 
 inline PathQuery via(const KnowledgeGraph& graph, std::string_view expression) {

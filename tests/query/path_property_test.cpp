@@ -77,19 +77,16 @@ std::string random_disputes(int links) {
 }
 
 std::string random_links(bool with_products, bool disputed) {
-  std::string text =
-      "document D 2025-01-04\ndocument E [2025-01-02..2025-01-06]\ncompany A B C\nproduct P Q\n";
+  std::string text = "document D 2025-01-04\ndocument E [2025-01-02..2025-01-06]\ncompany A B C\nproduct P Q\n";
   const int count = *rc::gen::inRange(1, 8);
   for (int i = 0; i < count; ++i) {
     const std::string type = *rc::gen::elementOf(types);
     const bool from_product = type == "inputTo" || type == "kindOf";
     const bool to_company = type == "suppliesTo" || type == "developsWith";
-    text += "c" + std::to_string(i) + ": " + *rc::gen::elementOf(from_product ? products : companies) + " " +
-            type + " " + *rc::gen::elementOf(to_company ? companies : products) + random_time() +
-            " modality=" +
-            *rc::gen::elementOf(std::vector<std::string>{"ongoing", "ongoing", "done", "planned"});
-    if (with_products && to_company && *rc::gen::inRange(0, 4) > 0)
-      text += " product=" + *rc::gen::elementOf(products);
+    text += "c" + std::to_string(i) + ": " + *rc::gen::elementOf(from_product ? products : companies) + " " + type +
+            " " + *rc::gen::elementOf(to_company ? companies : products) + random_time() +
+            " modality=" + *rc::gen::elementOf(std::vector<std::string>{"ongoing", "ongoing", "done", "planned"});
+    if (with_products && to_company && *rc::gen::inRange(0, 4) > 0) text += " product=" + *rc::gen::elementOf(products);
     text += " by " + *rc::gen::elementOf(std::vector<std::string>{"D", "E"}) + "\n";
   }
   return text + (disputed ? random_disputes(count) : "");
@@ -106,8 +103,7 @@ Expression random_expression(int depth) {
     return e;
   }
   if (sort == 3) return {Expression::Sort::inverse, {}, {random_expression(depth - 1)}};
-  if (sort == 4)
-    return {Expression::Sort::sequence, {}, {random_expression(depth - 1), random_expression(depth - 1)}};
+  if (sort == 4) return {Expression::Sort::sequence, {}, {random_expression(depth - 1), random_expression(depth - 1)}};
   if (sort == 5)
     return {Expression::Sort::alternative, {}, {random_expression(depth - 1), random_expression(depth - 1)}};
   Expression e{Expression::Sort::repetition, {}, {random_expression(depth - 1)}};
@@ -118,12 +114,9 @@ Expression random_expression(int depth) {
 
 // Goods as they move: one step or more.
 Expression goods_expression() {
-  const auto type = [](std::string name) {
-    return Expression{Expression::Sort::type, {std::move(name)}, {}};
-  };
+  const auto type = [](std::string name) { return Expression{Expression::Sort::type, {std::move(name)}, {}}; };
   Expression step = type("suppliesTo");
-  for (const char* name : {"manufactures", "inputTo"})
-    step = {Expression::Sort::alternative, {}, {step, type(name)}};
+  for (const char* name : {"manufactures", "inputTo"}) step = {Expression::Sort::alternative, {}, {step, type(name)}};
   for (const char* name : {"commissions", "uses"})
     step = {Expression::Sort::alternative, {}, {step, {Expression::Sort::inverse, {}, {type(name)}}}};
   Expression goods{Expression::Sort::repetition, {}, {step}};
@@ -151,9 +144,8 @@ Match fitting(Match match, const Lens& lens, const Measures& measures, const Pat
   const std::vector<reference::MovedGoods> hops = reference::moved_goods(lens.graph(), claims);
   if (query.same_goods == SameGoods::demanded) match = std::min(match, reference::same_goods(lens, hops));
   if (query.prohibited == Prohibited::shown) return match;
-  const DayRange days = query.common_period == CommonPeriod::required
-                            ? lens.options().as_of.value_or(DayRange{})
-                            : DayRange{};
+  const DayRange days =
+      query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{}) : DayRange{};
   const Match prohibited = reference::prohibited(lens, measures, hops, timed, days);
   if (query.prohibited == Prohibited::excluded_if_possible && prohibited != Match::no) return Match::no;
   return without(match, prohibited);
@@ -196,8 +188,7 @@ std::map<Key, Match> all_paths(const Lens& lens, const Measures& measures, const
     if (query.common_period == CommonPeriod::required && !alone)
       match = both(match, reference::share_a_day(times, lens.options().as_of.value_or(DayRange{})));
     if (match != Match::no) match = fitting(match, lens, measures, query, walk);
-    if (match == Match::no || (lens.options().least == Firmness::certain && match != Match::certain))
-      continue;
+    if (match == Match::no || (lens.options().least == Firmness::certain && match != Match::certain)) continue;
     found.emplace(key_of(walk), match);
   }
   return found;
@@ -211,8 +202,8 @@ auto rank(const KnowledgeGraph& graph, const Path& path) {
   return std::pair(edges.size(), edges);
 }
 
-void check(const KnowledgeGraph& graph, const std::map<Key, Match>& all, const std::map<Key, Match>& longer, const PathQuery& query,
-           const PathAnswer& answer) {
+void check(const KnowledgeGraph& graph, const std::map<Key, Match>& all, const std::map<Key, Match>& longer,
+           const PathQuery& query, const PathAnswer& answer) {
   std::map<Key, Match> found;
   const Path* before = nullptr;
   for (const Path& path : answer.paths) {
@@ -234,8 +225,7 @@ void check(const KnowledgeGraph& graph, const std::map<Key, Match>& all, const s
       case PathSelector::any_shortest:
         return std::min<std::size_t>(all.size(), 1);
       case PathSelector::all_shortest:
-        return static_cast<std::size_t>(
-            lengths.empty() ? 0 : std::count(lengths.begin(), lengths.end(), lengths[0]));
+        return static_cast<std::size_t>(lengths.empty() ? 0 : std::count(lengths.begin(), lengths.end(), lengths[0]));
       case PathSelector::shortest_k:
         return std::min(all.size(), query.count);
       case PathSelector::all:
@@ -260,22 +250,21 @@ LensOptions random_lens(const KnowledgeGraph& graph, bool sources) {
     const auto named = [&] { return term(graph, *rc::gen::elementOf(std::vector<std::string>{"A", "D", "E"})); };
     if (*rc::gen::inRange(0, 5) == 0) options.sources.push_back(named());
     if (*rc::gen::inRange(0, 5) == 0) options.not_sources.push_back(named());
-    options.stance = *rc::gen::elementOf(
-        std::vector<Stance>{Stance::all, Stance::all, Stance::asserted, Stance::contested});
+    options.stance =
+        *rc::gen::elementOf(std::vector<Stance>{Stance::all, Stance::all, Stance::asserted, Stance::contested});
   }
   if (*rc::gen::inRange(0, 2) == 0) {
     const int first = *rc::gen::inRange(1, 9), last = *rc::gen::inRange(first, 10);
-    options.as_of = DayRange{*parse_day("2025-01-0" + std::to_string(first)),
-                             *parse_day("2025-01-0" + std::to_string(last))};
+    options.as_of =
+        DayRange{*parse_day("2025-01-0" + std::to_string(first)), *parse_day("2025-01-0" + std::to_string(last))};
   }
   if (*rc::gen::inRange(0, 4) == 0) options.least = Firmness::certain;
   return options;
 }
 
 constexpr PathMode modes[] = {PathMode::walk, PathMode::trail, PathMode::acyclic, PathMode::simple};
-constexpr PathSelector selectors[] = {PathSelector::any, PathSelector::any_shortest,
-                                      PathSelector::all_shortest, PathSelector::shortest_k,
-                                      PathSelector::all};
+constexpr PathSelector selectors[] = {PathSelector::any, PathSelector::any_shortest, PathSelector::all_shortest,
+                                      PathSelector::shortest_k, PathSelector::all};
 
 enum class Searched { goods, expression };
 enum class Asked { pattern, conditions };

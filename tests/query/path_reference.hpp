@@ -42,8 +42,7 @@ inline std::string text_of(const Expression& e) {
       break;
   }
   const std::string body = in_parentheses(e.parts[0]);
-  if (e.most == 99)
-    return body + (e.least == 0 ? "*" : e.least == 1 ? "+" : "{" + std::to_string(e.least) + ",}");
+  if (e.most == 99) return body + (e.least == 0 ? "*" : e.least == 1 ? "+" : "{" + std::to_string(e.least) + ",}");
   if (e.least == 0 && e.most == 1) return body + "?";
   return body + "{" + std::to_string(e.least) + "," + std::to_string(e.most) + "}";
 }
@@ -63,8 +62,7 @@ inline bool either_way(const Letter& letter) { return letter.symmetric || letter
 inline bool matches(const Expression& e, const std::vector<Letter>& word, std::size_t first, std::size_t last,
                     bool turned) {
   const auto single = [&](const std::string& name, bool backward) {
-    return word[first].name == name &&
-           (either_way(word[first]) || word[first].backward == (backward != turned));
+    return word[first].name == name && (either_way(word[first]) || word[first].backward == (backward != turned));
   };
   switch (e.sort) {
     case Expression::Sort::type:
@@ -76,8 +74,8 @@ inline bool matches(const Expression& e, const std::vector<Letter>& word, std::s
         for (const std::string& name : e.names) {
           const bool same_way = (name[0] == '^') == backward;
           any = any || same_way;
-          excluded = excluded || ((same_way || word[first].symmetric) &&
-                                  word[first].name == name.substr(name[0] == '^' ? 1 : 0));
+          excluded = excluded ||
+                     ((same_way || word[first].symmetric) && word[first].name == name.substr(name[0] == '^' ? 1 : 0));
         }
         const bool this_way = either_way(word[first]) || word[first].backward == (backward != turned);
         return any && !excluded && this_way;

@@ -36,8 +36,7 @@ TEST(PathSearch, ModesSayWhatMayComeTwice) {
   EXPECT_EQ(paths(graph, "A", "E", select(PathSelector::all, PathMode::acyclic)), direct);
   EXPECT_EQ(paths(graph, "A", "E", select(PathSelector::all, PathMode::simple)), direct);
   EXPECT_EQ(paths(graph, "A", "E", select(PathSelector::all, PathMode::trail)), direct + round);
-  EXPECT_EQ(paths(graph, "A", "E", select(PathSelector::all, PathMode::walk, 4)),
-            direct + round + "hops reached\n");
+  EXPECT_EQ(paths(graph, "A", "E", select(PathSelector::all, PathMode::walk, 4)), direct + round + "hops reached\n");
   EXPECT_EQ(paths(graph, "A", "A", select(PathSelector::all, PathMode::acyclic)), "");
   EXPECT_EQ(paths(graph, "A", "A", select(PathSelector::all, PathMode::simple)),
             "A -suppliesTo> B -suppliesTo> E -suppliesTo> A\n");
@@ -82,8 +81,7 @@ TEST(PathSearch, GoodsMoveThroughProductsAndByUsesOnlyPossibly) {
     c4: User uses Chip by D
     c5: Designer designs Chip by D
   )");
-  EXPECT_EQ(paths(graph, "Maker", "Owner"),
-            "Maker -manufactures> Chip -inputTo> Server <commissions- Owner\n");
+  EXPECT_EQ(paths(graph, "Maker", "Owner"), "Maker -manufactures> Chip -inputTo> Server <commissions- Owner\n");
   EXPECT_EQ(paths(graph, "Maker", "User"), "Maker -manufactures> Chip <uses- User ?\n");
   EXPECT_EQ(paths(graph, "Designer", "User"), "");
   LensOptions certain;
@@ -190,8 +188,7 @@ TEST(PathSearch, DemandedGoodsStayTheSame) {
   query.same_goods = SameGoods::demanded;
   EXPECT_EQ(paths(graph, "A", "E", query), "A -suppliesTo> B -suppliesTo> C -suppliesTo> E ?\n");
   EXPECT_EQ(paths(graph, "A", "E", query, as_of("2024")), "");
-  EXPECT_EQ(paths(graph, "A", "E", query, as_of("2026-12")),
-            "A -suppliesTo> B -suppliesTo> C -suppliesTo> E ?\n");
+  EXPECT_EQ(paths(graph, "A", "E", query, as_of("2026-12")), "A -suppliesTo> B -suppliesTo> C -suppliesTo> E ?\n");
 }
 
 TEST(PathHops, AHopLeadsThroughOneProduct) {
@@ -266,11 +263,9 @@ std::string diamonds(int count) {
     text += "\nc" + std::to_string(++claims) + ": " + a + " suppliesTo " + b + time + " by D";
   };
   for (int i = 1; i <= count; ++i) {
-    const std::string before = "V" + std::to_string(i - 1), after = "V" + std::to_string(i),
-                      n = std::to_string(i);
+    const std::string before = "V" + std::to_string(i - 1), after = "V" + std::to_string(i), n = std::to_string(i);
     link(before, "U" + n, " starts=2024-01-01 ends=2024-12-31");
-    link(before, "L" + n,
-         i == count ? " starts=2024-01-01 ends=2024-12-31" : " starts=2023-01-01 ends=2024-01-01");
+    link(before, "L" + n, i == count ? " starts=2024-01-01 ends=2024-12-31" : " starts=2023-01-01 ends=2024-01-01");
     link("U" + n, after, "");
     link("L" + n, after, "");
   }

@@ -148,7 +148,9 @@ std::string hop(std::string_view made, std::string_view received, std::string_vi
       "document A 2025-06-15\ncompany Works Buyer\nproduct Custom\nplace Here There\n"
       "c1: Works manufactures Custom MADE by A\nc2: Buyer commissions Custom RECEIVED by A\n"
       "m1: measure restricts appliesTo=Custom MEASURE by A\n";
-  const auto put = [&](std::string_view word, std::string_view text) { literal.replace(literal.find(word), word.size(), text); };
+  const auto put = [&](std::string_view word, std::string_view text) {
+    literal.replace(literal.find(word), word.size(), text);
+  };
   put("MADE", made);
   put("RECEIVED", received);
   put("MEASURE", measure);

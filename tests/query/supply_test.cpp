@@ -13,8 +13,7 @@ std::string text_of(const KnowledgeGraph& graph, const SupplyRow& row) {
   const auto names = [&](const std::vector<ClaimId>& claims) {
     std::string text;
     for (const ClaimId c : claims)
-      text +=
-          (text.empty() ? "" : "+") + std::string(local_name(graph.terms().value(graph.term_of_claim(c))));
+      text += (text.empty() ? "" : "+") + std::string(local_name(graph.terms().value(graph.term_of_claim(c))));
     return text;
   };
   std::string text = std::to_string(row.depth) + ' ' + name_of(graph, row.supplier) + ' ' +
@@ -187,8 +186,7 @@ TEST(Supply, OnlyWhatTheDateAllowsIsShown) {
   )";
   EXPECT_EQ(supply_of(past, {.to = "Buyer"}, as_of("2024-03-01")), "1 Maker - Buyer suppliesTo c1\n");
   EXPECT_EQ(supply_of(past, {.to = "Buyer"}, as_of("2024-07-01")), "1 Other - Buyer suppliesTo c2\n");
-  EXPECT_EQ(supply_of(past, {.to = "Buyer"}, as_of("2025-03-01")),
-            "1 Other - Buyer suppliesTo c2 possible\n");
+  EXPECT_EQ(supply_of(past, {.to = "Buyer"}, as_of("2025-03-01")), "1 Other - Buyer suppliesTo c2 possible\n");
   EXPECT_EQ(supply_of(past, {.to = "Buyer"}, as_of("2026-01-01")), "");
 }
 
@@ -209,8 +207,8 @@ TEST(Supply, TheDestinationOfTheHopDecidesItsMeasures) {
 
 TEST(Supply, WhoMakesSuppliesThoseWhoCommissionOnSharedDaysOnly) {
   const auto made_and_taken = [](std::string_view made, std::string_view taken) {
-    return "document A 2025-06-15\ncompany Maker Buyer\nproduct Chip\nc1: Maker manufactures Chip " + std::string(made) +
-           " by A\nc2: Buyer commissions Chip " + std::string(taken) + " by A\n";
+    return "document A 2025-06-15\ncompany Maker Buyer\nproduct Chip\nc1: Maker manufactures Chip " +
+           std::string(made) + " by A\nc2: Buyer commissions Chip " + std::string(taken) + " by A\n";
   };
   const std::string apart = made_and_taken("starts=2025-01 ends=2025-01", "starts=2025-12 ends=2025-12");
   EXPECT_EQ(supply_of(apart, {.to = "Buyer"}), "");
@@ -221,7 +219,8 @@ TEST(Supply, WhoMakesSuppliesThoseWhoCommissionOnSharedDaysOnly) {
   LensOptions certain;
   certain.least = Firmness::certain;
   EXPECT_EQ(supply_of(unsure, {.to = "Buyer"}, certain), "");
-  EXPECT_EQ(supply_of(made_and_taken("starts=2025-01-01 ends=2025-12-31", "starts=2025-12-01 ends=2026"), {.to = "Buyer"}, as_of("2025")),
+  EXPECT_EQ(supply_of(made_and_taken("starts=2025-01-01 ends=2025-12-31", "starts=2025-12-01 ends=2026"),
+                      {.to = "Buyer"}, as_of("2025")),
             "1 Maker Chip Buyer manufactures c1 for c2\n");
 }
 

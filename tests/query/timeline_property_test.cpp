@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Timelines against their definition: every claim is asked whether it belongs, every two rows whether they stand in order.
+// Timelines against their definition: every claim is asked whether it belongs, every two rows whether they stand in
+// order.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -56,7 +57,8 @@ std::string random_literal(Tape& tape) {
 }
 
 // The claims that concern a vertex, each with how surely, by the definition.
-std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens, const Measures& measures, VertexId v) {
+std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens, const Measures& measures,
+                                   VertexId v) {
   std::map<ClaimId, Match> found;
   const auto add = [&](ClaimId c, Match match) { found[c] = std::max(found[c], match); };
   const auto claim_at = [&](VertexId end) { return graph.claim_of_vertex(end); };
@@ -82,7 +84,8 @@ std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens
       const Edge e = graph.edge(c);
       if (graph.type_of(c) != graph.core(vocab::fil_suppliesTo) || (e.source != v && e.target != v)) continue;
       if (lens.match(c) == Match::no) continue;
-      for (const MeasureOnHop& row : measures.on({e.source, graph.product(c), e.target, graph.destination(c), lens.bounds(c)}))
+      for (const MeasureOnHop& row :
+           measures.on({e.source, graph.product(c), e.target, graph.destination(c), lens.bounds(c)}))
         for (const VertexId telling : row.tellings)
           add(claim_at(telling), row.part_unknown ? Match::possible : Match::certain);
     }
@@ -90,9 +93,11 @@ std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens
     grew = false;
     for (ClaimId c = 0; c < graph.edge_count(); ++c) {
       const ClaimId measure = claim_at(graph.edge(c).target);
-      const bool follows = graph.kind_of_claim(c) == Kind::event || graph.type_of(c) == graph.core(vocab::fil_exceptionTo) ||
+      const bool follows = graph.kind_of_claim(c) == Kind::event ||
+                           graph.type_of(c) == graph.core(vocab::fil_exceptionTo) ||
                            graph.type_of(c) == graph.core(vocab::fil_conditionOf);
-      if (!follows || measure == no_claim || graph.kind_of_claim(measure) != Kind::measure || !found.contains(measure)) continue;
+      if (!follows || measure == no_claim || graph.kind_of_claim(measure) != Kind::measure || !found.contains(measure))
+        continue;
       const Match before = found.contains(graph.owner(c)) ? found[graph.owner(c)] : Match::no;
       add(graph.owner(c), found[measure]);
       grew = grew || found[graph.owner(c)] != before;
@@ -108,7 +113,8 @@ StatedEnds stated(const Lens& lens, ClaimId c) {
   const auto by_event = [&](std::string_view type) {
     return graph.kind_of_claim(c) == Kind::measure && !lens.turning_events(c, graph.core(type)).empty();
   };
-  return {own.start.has_value() || by_event(vocab::fil_introduces), own.end.has_value() || by_event(vocab::fil_terminates)};
+  return {own.start.has_value() || by_event(vocab::fil_introduces),
+          own.end.has_value() || by_event(vocab::fil_terminates)};
 }
 
 // Whether a may stand before b.
@@ -116,7 +122,8 @@ bool in_order(const Lens& lens, const TimelineRow& a, const TimelineRow& b) {
   const KnowledgeGraph& graph = lens.graph();
   const bool dated = stated(lens, a.claim).any();
   if (dated != stated(lens, b.claim).any()) return dated;
-  for (Day Bounds::*bound : {&Bounds::start_earliest, &Bounds::start_latest, &Bounds::end_earliest, &Bounds::end_latest})
+  for (Day Bounds::*bound :
+       {&Bounds::start_earliest, &Bounds::start_latest, &Bounds::end_earliest, &Bounds::end_latest})
     if (a.time.*bound != b.time.*bound) return a.time.*bound < b.time.*bound;
   return graph.terms().value(graph.term_of_claim(a.claim)) < graph.terms().value(graph.term_of_claim(b.claim));
 }
@@ -181,7 +188,8 @@ TEST(TimelineProperty, ItHoldsWhatConcernsTheNameAndStandsInOrder) {
       expected.erase(row.claim);
       for (const std::vector<ClaimId>* others : {&row.introducing, &row.terminating})
         for (const ClaimId other : *others) {
-          const EdgeTypeId type = graph.core(others == &row.introducing ? vocab::fil_introduces : vocab::fil_terminates);
+          const EdgeTypeId type =
+              graph.core(others == &row.introducing ? vocab::fil_introduces : vocab::fil_terminates);
           bool joined = false;
           for (ClaimId c = 0; c < graph.edge_count(); ++c)
             for (const auto& [a, b] : {std::pair(graph.edge(c).source, graph.edge(c).target),

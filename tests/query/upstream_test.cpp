@@ -65,7 +65,8 @@ TEST(Upstream, HopsOutsideTheLensEndTheWay) {
 
 TEST(Upstream, AProhibitionInForceEndsTheWayWhereHopsMustBeAllowed) {
   EXPECT_EQ(upstream_of(chain, {"Buyer", UINT32_MAX, Hops::allowed}, as_of("2025-06-01")), "Maker");
-  EXPECT_EQ(upstream_of(chain, {"Buyer", UINT32_MAX, Hops::allowed}, as_of("2025-11-01")), "Foundry Smelter Maker Mine");
+  EXPECT_EQ(upstream_of(chain, {"Buyer", UINT32_MAX, Hops::allowed}, as_of("2025-11-01")),
+            "Foundry Smelter Maker Mine");
 }
 
 TEST(Upstream, WhoseGoodsComeBackIsUpstreamOfItself) {
@@ -116,10 +117,12 @@ std::string drawn(Tape& tape, bool inputs, bool dated) {
   }
   for (int i = 0; i < companies; ++i)
     if (tape.chance(5))
-      text += "l" + std::to_string(i) + ": C" + std::to_string(i) + " locatedIn " + (tape.chance(5) ? "Here" : "There") + " by A\n";
+      text += "l" + std::to_string(i) + ": C" + std::to_string(i) + " locatedIn " +
+              (tape.chance(5) ? "Here" : "There") + " by A\n";
   for (int n = 0, count = tape.choose(3); n < count; ++n)
-    text += "m" + std::to_string(n) + ": measure " + (tape.chance(7) ? "prohibits" : "restricts") + " appliesTo=" + product() +
-            (tape.chance(6) ? " toPlace=Here" : "") + (tape.chance(5) ? " starts=2025-01 ends=2026" : "") + " by A\n";
+    text += "m" + std::to_string(n) + ": measure " + (tape.chance(7) ? "prohibits" : "restricts") +
+            " appliesTo=" + product() + (tape.chance(6) ? " toPlace=Here" : "") +
+            (tape.chance(5) ? " starts=2025-01 ends=2026" : "") + " by A\n";
   return text;
 }
 
@@ -166,7 +169,8 @@ TEST(Upstream, HoldsTheSuppliersThatSupplyListsInOrderOfTheirTiers) {
         tier = tiers[v];
       }
       found += static_cast<int>(reached.size());
-      if (reached.size() != tiers.size()) return literal + "missing of " + name_of(graph, to) + ": only " + names(graph, reached);
+      if (reached.size() != tiers.size())
+        return literal + "missing of " + name_of(graph, to) + ": only " + names(graph, reached);
 
       const Lens all(graph);
       const Measures any(all);
@@ -211,7 +215,8 @@ TEST(Upstream, AllowedHopsAreThoseWithoutACertainProhibition) {
       }
       const auto answer = upstream.of(to, UINT32_MAX, Hops::allowed);
       if (const std::set<VertexId> reached(answer.begin(), answer.end()); reached != expected)
-        return literal + "of " + name_of(graph, to) + ": " + names(graph, reached) + "instead of " + names(graph, expected);
+        return literal + "of " + name_of(graph, to) + ": " + names(graph, reached) + "instead of " +
+               names(graph, expected);
     }
     return "";
   });

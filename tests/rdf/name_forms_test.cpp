@@ -13,7 +13,12 @@ TEST(NameForms, NamesHoldLettersOfEveryScript) {
 }
 
 TEST(NameForms, BytesThatAreNotUtf8AreNoNames) {
-  for (const std::string_view text : {"a\xE0" "5", "a\xC3", "a\xF0\x9F", "a\xFF" "b", "\x80"}) {
+  for (const std::string_view text : {"a\xE0"
+                                      "5",
+                                      "a\xC3", "a\xF0\x9F",
+                                      "a\xFF"
+                                      "b",
+                                      "\x80"}) {
     EXPECT_FALSE(is_prefix_name(text));
     EXPECT_FALSE(is_blank_label(text));
     EXPECT_EQ(local_name_form(text), LocalName::impossible);

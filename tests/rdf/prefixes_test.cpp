@@ -48,8 +48,8 @@ TEST(Prefixes, ASecondDeclarationReplacesTheFirst) {
 }
 
 TEST(Prefixes, LettersDigitsAndInnerPunctuationNeedNoEscape) {
-  for (const char* plain : {"", "c31", "H20", "0x", "_a", "a-b", "a.b", "a:b", ":", "%41", "a%e9", "è",
-                            "中文", "a\u00B7", "a\u0301"})
+  for (const char* plain :
+       {"", "c31", "H20", "0x", "_a", "a-b", "a.b", "a:b", ":", "%41", "a%e9", "è", "中文", "a\u00B7", "a\u0301"})
     EXPECT_EQ(local(plain), plain);
 }
 
@@ -64,8 +64,7 @@ TEST(Prefixes, OtherPunctuationIsEscaped) {
 }
 
 TEST(Prefixes, WhatNoLocalNameMayHoldIsNotShortened) {
-  for (const char* bad :
-       {"a b", "a<b", "a\"b", "a\\b", "a[b", "a]b", "a\u00D7", "\u0301a", "\u00B7", "\u2028", "a\n"})
+  for (const char* bad : {"a b", "a<b", "a\"b", "a\\b", "a[b", "a]b", "a\u00D7", "\u0301a", "\u00B7", "\u2028", "a\n"})
     EXPECT_EQ(local(bad), "-") << bad;
 }
 
@@ -76,8 +75,7 @@ TEST(Prefixes, AShorterNamespaceServesWhereTheLongerLeavesNoLegalName) {
 
 TEST(Prefixes, IllegalNamesAndNamespacesAreRefused) {
   Prefixes p;
-  for (const char* name : {"-a", "a.", ".a", "1a", "_", "a b", "a:b", "a\n"})
-    EXPECT_FALSE(p.set(name, ns)) << name;
+  for (const char* name : {"-a", "a.", ".a", "1a", "_", "a b", "a:b", "a\n"}) EXPECT_FALSE(p.set(name, ns)) << name;
   for (const char* name : {"", "a", "a1", "a.b-c", "é", "a_"}) EXPECT_TRUE(p.set(name, ns)) << name;
   EXPECT_FALSE(p.set("x", ""));
   EXPECT_FALSE(p.set("x", "http://example.org/ "));

@@ -103,8 +103,8 @@ TEST(TermWriter, NumbersAndBooleansAreBareOnlyWhereTheirFormIsTheirTypes) {
 
 TEST(TermWriter, IrisWithIllegalCharactersAreRefused) {
   for (const char* bad :
-       {"http://e/a b", "http://e/<", "http://e/>", "http://e/\"", "C:\\x", "http://e/{", "http://e/|",
-        "http://e/}", "http://e/^", "http://e/`", "http://e/\n", "http://e/\x01", "> <forged"}) {
+       {"http://e/a b", "http://e/<", "http://e/>", "http://e/\"", "C:\\x", "http://e/{", "http://e/|", "http://e/}",
+        "http://e/^", "http://e/`", "http://e/\n", "http://e/\x01", "> <forged"}) {
     const std::string message = "<" + std::string(bad) + "> holds a character that no IRI may hold";
     EXPECT_EQ(refusal(iri_term(bad)), message);
     EXPECT_EQ(refusal(typed("x", bad)), message);

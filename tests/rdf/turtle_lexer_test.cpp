@@ -75,8 +75,7 @@ TEST(TurtleLexer, BytesThatAreNotUtf8AreFaultsEverywhere) {
 }
 
 TEST(TurtleLexer, EscapesAreCharacters) {
-  EXPECT_EQ(tokens(R"("\t\b\n\r\f\"\'\\\u00e8\U0001F642")"),
-            "1:1 \\t\\b\\n\\r\\f\\\"\\'\\\\\\u00e8\\U0001F642\n");
+  EXPECT_EQ(tokens(R"("\t\b\n\r\f\"\'\\\u00e8\U0001F642")"), "1:1 \\t\\b\\n\\r\\f\\\"\\'\\\\\\u00e8\\U0001F642\n");
   EXPECT_EQ(tokens(R"("\x")"), "1:1 \\x\n1:2! unknown escape '\\x'\n");
   EXPECT_EQ(tokens(R"("\u00G0")"), "1:1 \\u00G0\n1:2! '\\u' needs 4 hexadecimal digits\n");
   EXPECT_EQ(tokens(R"("\uD800")"), "1:1 \\uD800\n1:2! U+D800 is no character\n");
