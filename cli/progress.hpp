@@ -15,8 +15,8 @@
 
 namespace filiera {
 
-// A line on standard error that is drawn anew in place. It appears after half a second, if that is a terminal or
-// --progress was given and --no-progress was not, and goes away with this object.
+// A line on standard error that is drawn anew in place. It appears after half a second, if that is a terminal
+// and --no-progress was not given, or --progress was, and goes away with this object.
 class ProgressLine {
  public:
   explicit ProgressLine(const Arguments& arguments);
