@@ -5,10 +5,14 @@
 //
 // A job: "read": [{"file", "format"}], "load": {"data", "queries": {name: text}} or a list of these, "shapes": {"shapes",
 // "files": {name: [path]}}, "construct": {"data", "query"}. Its answer has the same members.
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+// Oxigraph needs it; Node 18 has it under this name alone.
+globalThis.crypto ??= webcrypto;
 
 const { resolve } = createRequire(join(process.argv[2], 'any.js'));
 const load = async (name) => {

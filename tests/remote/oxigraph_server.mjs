@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A SPARQL 1.1 endpoint and graph store over Oxigraph, on loopback, for tests: prints its port and serves until its
 // input ends. Arguments: the folder that holds node_modules, then N-Triples files to load.
+import { webcrypto } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+
+// Oxigraph needs it; Node 18 has it under this name alone.
+globalThis.crypto ??= webcrypto;
 
 const [modules, ...files] = process.argv.slice(2);
 const { Store, defaultGraph, namedNode } = createRequire(path.join(path.resolve(modules), 'server.js'))('oxigraph');
