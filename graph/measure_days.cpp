@@ -2,25 +2,26 @@
 // Measures on the days of a hop where the lens has no single day: the rule of one day, part by part of the time in
 // which nothing that concerns the hop begins or ends.
 #include <algorithm>
+#include <array>
+#include <unordered_set>
 
 #include "graph/common_time.hpp"
-#include "graph/measure_snapshot.hpp"
+#include "graph/measures_on_day.hpp"
 
 namespace filiera {
 
-Measures::Measures(const Lens& lens, std::vector<VertexId> lifted, const Snapshot&)
-    : Measures(lens, std::move(lifted)) {
+Measures::Measures(const Lens& lens, std::vector<VertexId> lifted, const OnDay&) : Measures(lens, std::move(lifted)) {
   one_day_ = any_time_ = true;
-  // There may be many snapshots, each for few hops.
+  // There may be many days, each for few hops.
   rules_number_ = SparseNumbers(std::size_t{graph_->vertex_count()} + 1, 0);
   seat_number_ = SparseNumbers(graph_->vertex_count(), 0);
 }
 
-std::shared_ptr<const Measures::Snapshot> Measures::snapshot(Day day) const {
+std::shared_ptr<const Measures::OnDay> Measures::on_day(Day day) const {
   constexpr std::size_t most = 256;
-  if (snapshots_.size() >= most && !snapshots_.contains(day)) snapshots_.clear();
-  std::shared_ptr<const Snapshot>& kept = snapshots_[day];
-  if (!kept) kept = std::make_shared<const Snapshot>(lens_->on(day), lifted_);
+  if (on_days_.size() >= most && !on_days_.contains(day)) on_days_.clear();
+  std::shared_ptr<const OnDay>& kept = on_days_[day];
+  if (!kept) kept = std::make_shared<const OnDay>(lens_->on(day), lifted_);
   return kept;
 }
 
@@ -29,8 +30,9 @@ const std::vector<Day>& Measures::turns_of(VertexId vertex) const {
   if (known != turns_.end()) return known->second;
   std::vector<Day> turns;
   std::vector<VertexId> reached{vertex};
+  std::unordered_set<VertexId> met{vertex};
   const auto meet = [&](VertexId v) {
-    if (std::find(reached.begin(), reached.end(), v) == reached.end()) reached.push_back(v);
+    if (met.insert(v).second) reached.push_back(v);
   };
   const bool product = graph_->kind_of_vertex(vertex) == Kind::product;
   // What a product is a variant of or an input to; where a party or a place lies, and to what it belongs.
@@ -43,6 +45,7 @@ const std::vector<Day>& Measures::turns_of(VertexId vertex) const {
   if (product) {
     std::vector<VertexId> families = std::move(reached);
     reached = {vertex};
+    met = {vertex};
     for (std::size_t next = 0; next < reached.size(); ++next) {
       const auto [first, last] = in_claims(reached[next], kind_of_);
       for (ClaimId e = first; e < last; ++e) {
@@ -60,19 +63,12 @@ const std::vector<Day>& Measures::turns_of(VertexId vertex) const {
   return turns_.emplace(vertex, std::move(turns)).first->second;
 }
 
-std::vector<Day> Measures::turns_of(const Hop& hop, bool recipient, bool supplier) const {
-  std::vector<Day> turns;
-  const auto add = [&](VertexId v) {
-    if (v == no_vertex) return;
-    const std::vector<Day>& of_end = turns_of(v);
-    turns.insert(turns.end(), of_end.begin(), of_end.end());
-  };
-  if (recipient) {
-    add(hop.recipient);
-    add(hop.destination);
+void Measures::add_turns_of(std::span<const VertexId> vertices, std::vector<Day>& turns) const {
+  for (const VertexId v : vertices) {
+    if (v == no_vertex) continue;
+    const std::vector<Day>& more = turns_of(v);
+    turns.insert(turns.end(), more.begin(), more.end());
   }
-  if (supplier) add(hop.supplier);
-  return turns;
 }
 
 std::vector<Measures::Candidate> Measures::governing_on_days(const Hop& hop) const {
@@ -80,8 +76,9 @@ std::vector<Measures::Candidate> Measures::governing_on_days(const Hop& hop) con
   if (rules.rules.empty() && !rules.complies) return {};
   const std::optional<Bounds> time = within(hop.time, lens_->options().as_of.value_or(DayRange{}));
   if (!time) return {};
-  std::vector<Day> turns = turns_of(hop, rules.ends, rules.suppliers);
-  turns.insert(turns.end(), rules.turns.begin(), rules.turns.end());
+  std::vector<Day> turns = rules.turns;
+  if (rules.ends) add_turns_of(std::array{hop.recipient, hop.destination}, turns);
+  if (rules.suppliers) add_turns_of(std::array{hop.supplier}, turns);
   if (!turns.empty() || rules.excepted || rules.complies) return swept(hop, *time, rules, std::move(turns));
   std::vector<Candidate> found;
   for (const Rule& rule : rules.rules) {

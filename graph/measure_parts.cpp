@@ -2,8 +2,9 @@
 // How the parts that a measure states match those of a hop: goods and their families, places, parties and
 // groups.
 #include <algorithm>
+#include <array>
 
-#include "graph/measure_snapshot.hpp"
+#include "graph/measures_on_day.hpp"
 
 namespace filiera {
 namespace {
@@ -201,11 +202,10 @@ Match Measures::governs(const Prohibition& stated, const Hop& hop) const {
   if (one_day_) return governs_then(stated, hop);
   const std::optional<Bounds> time = within(hop.time, lens_->options().as_of.value_or(DayRange{}));
   if (!time) return Match::no;
-  std::vector<Day> turns = turns_of(hop, true, true);
-  const auto add = [&](const std::vector<Day>& more) { turns.insert(turns.end(), more.begin(), more.end()); };
-  if (!stated.goods.empty() && hop.product != no_vertex) add(turns_of(hop.product));
-  for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties})
-    for (const VertexId v : *values) add(turns_of(v));
+  std::vector<Day> turns;
+  add_turns_of(std::array{hop.recipient, hop.destination, hop.supplier}, turns);
+  if (!stated.goods.empty()) add_turns_of(std::array{hop.product}, turns);
+  for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties}) add_turns_of(*values, turns);
   MatchedDays days;
   each_part({time->start_earliest, time->end_latest}, turns, {},
             [&](DayRange part, const Measures& then) { days.add(part, then.governs_then(stated, hop)); });

@@ -146,8 +146,8 @@ class Measures {
   };
 
   // The same measures, whatever their own time, where all else is as on one day.
-  struct Snapshot;
-  Measures(const Lens& lens, std::vector<VertexId> lifted, const Snapshot&);
+  struct OnDay;
+  Measures(const Lens& lens, std::vector<VertexId> lifted, const OnDay&);
 
   // The claims into a vertex of one edge type.
   std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
@@ -180,8 +180,8 @@ class Measures {
   // On what days of a hop the families, places and groups that concern it change: unbounded_past first, and none where
   // nothing of them is dated.
   const std::vector<Day>& turns_of(VertexId vertex) const;
-  std::vector<Day> turns_of(const Hop& hop, bool recipient, bool supplier) const;
-  std::shared_ptr<const Snapshot> snapshot(Day day) const;
+  void add_turns_of(std::span<const VertexId> vertices, std::vector<Day>& turns) const;  // but of no_vertex
+  std::shared_ptr<const OnDay> on_day(Day day) const;
   // Calls visit(DayRange, const Measures&) for the parts of a period, each with what holds on its first day.
   template <class Visit>
   void each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more, Visit visit) const;
@@ -198,9 +198,9 @@ class Measures {
       input_to_, located_in_, member_of_, complies_with_;
   EffectId permits_;
   std::vector<VertexId> lifted_;  // in order
-  bool one_day_;                  // whether the lens, or this snapshot, is of one day
-  bool any_time_ = false;         // a snapshot
-  mutable std::map<Day, std::shared_ptr<const Snapshot>> snapshots_;
+  bool one_day_;                  // whether the lens, or what else holds, is of one day
+  bool any_time_ = false;         // whether measures are in force whatever their time
+  mutable std::map<Day, std::shared_ptr<const OnDay>> on_days_;
   mutable std::unordered_map<VertexId, std::vector<Day>> turns_;
   mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
   mutable std::unordered_map<VertexId, std::vector<Related>> families_, relatives_, groups_;

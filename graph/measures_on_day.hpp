@@ -7,13 +7,13 @@
 
 namespace filiera {
 
-struct Measures::Snapshot {
+struct Measures::OnDay {
   Lens lens;
   Measures measures;
-  Snapshot(Lens on_day, std::vector<VertexId> lifted)
+  OnDay(Lens on_day, std::vector<VertexId> lifted)
       : lens(std::move(on_day)), measures(lens, std::move(lifted), *this) {}
-  Snapshot(const Snapshot&) = delete;
-  Snapshot& operator=(const Snapshot&) = delete;
+  OnDay(const OnDay&) = delete;
+  OnDay& operator=(const OnDay&) = delete;
 };
 
 // Where nothing is dated, what holds on any day holds on all.
@@ -31,7 +31,7 @@ void Measures::each_part(DayRange period, const std::vector<Day>& turns, const s
     Day since = unbounded_past;
     for (const Day turn : turns)
       if (turn <= part.first) since = std::max(since, turn);
-    const std::shared_ptr<const Snapshot> then = snapshot(since);
+    const std::shared_ptr<const OnDay> then = on_day(since);
     visit(part, then->measures);
   }
 }
