@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: runs a command line and turns what is thrown into messages and exit codes.
+#include <signal.h>
 #include <unistd.h>
 
 #include <exception>
@@ -25,6 +26,27 @@ void end_for_lack_of_memory() {
   ::_exit(static_cast<int>(filiera::ExitCode::output));
 }
 
+// A mapped file that becomes shorter, or whose disk fails, is noticed as its bytes are read.
+void end_for_lost_bytes(int signal, siginfo_t* cause, void*) {
+  filiera::TemporaryFile::remove_all();
+  if (cause->si_code != BUS_ADRERR) {
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+    return;
+  }
+  constexpr std::string_view text = "filiera: a snapshot was cut short, or its disk failed, while it was read\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+  ::_exit(static_cast<int>(filiera::ExitCode::input));
+}
+
+void handle_lost_bytes() {
+  struct sigaction action {};
+  action.sa_sigaction = end_for_lost_bytes;
+  action.sa_flags = SA_SIGINFO;
+  ::sigfillset(&action.sa_mask);
+  ::sigaction(SIGBUS, &action, nullptr);
+}
+
 int say(filiera::ExitCode code, std::string_view message) {
   filiera::print_message(message);
   return static_cast<int>(code);
@@ -36,6 +58,7 @@ int main(int argc, char** argv) {
   using filiera::ExitCode;
   try {
     std::set_new_handler(end_for_lack_of_memory);
+    handle_lost_bytes();
     filiera::occupy_standard_descriptors();
     filiera::report_write_failures_as_errors();
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -150,7 +150,8 @@ Bounds Lens::bounds_of_owner(ClaimId owner) const {
 Bounds Lens::bounds(ClaimId c) const {
   if (!filters_sources() && options_.stance == Stance::all) return graph_->bounds(c);
   const ClaimId owner = graph_->owner(c);
-  return graph_->is_edge(owner) ? bounds_of_owner(owner) : (*measure_bounds_)[owner - graph_->edge_count()];
+  if (graph_->is_edge(owner)) return bounds_of_owner(owner);
+  return (*measure_bounds_)[checked(owner - graph_->edge_count(), measure_bounds_->size())];
 }
 
 StatedEnds Lens::stated_ends(ClaimId c) const {

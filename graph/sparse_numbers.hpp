@@ -9,6 +9,8 @@
 #include <memory>
 #include <utility>
 
+#include "graph/column.hpp"
+
 namespace filiera {
 
 // A hash table, and once a sixty-fourth of the places has a number an array over all of them, whose parts take memory
@@ -21,9 +23,9 @@ class SparseNumbers {
   explicit SparseNumbers(std::size_t places, std::size_t most_spread = SIZE_MAX)
       : places_(places), most_spread_(most_spread) {}
 
-  // `none` where the place has no number. O(1), as is the other.
+  // `none` where the place has no number. O(1), as is the other. Both may throw DamagedData for what is no place.
   std::uint32_t find(std::uint64_t place) const {
-    if (array_) return array_[place] - 1;
+    if (array_) return array_[checked(place, places_)] - 1;
     const auto found = few_.find(place);
     return found == few_.end() ? none : found->second;
   }
@@ -31,7 +33,7 @@ class SparseNumbers {
   // Gives the place this number, which is not `none`, unless it has one; its number, and whether it had none.
   std::pair<std::uint32_t, bool> add(std::uint64_t place, std::uint32_t number) {
     if (array_) {
-      std::uint32_t& known = array_[place];
+      std::uint32_t& known = array_[checked(place, places_)];
       const bool fresh = known == 0;
       if (fresh) known = number + 1;
       return {known - 1, fresh};

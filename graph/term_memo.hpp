@@ -6,6 +6,7 @@
 #include <deque>
 #include <vector>
 
+#include "graph/column.hpp"
 #include "graph/terms.hpp"
 
 namespace filiera {
@@ -16,10 +17,11 @@ class TermMemo {
  public:
   explicit TermMemo(std::size_t terms) : number_(terms, none) {}
 
-  // The fact about `term`, by `find(term)` when it is asked for the first time. References stay valid.
+  // The fact about `term`, by `find(term)` when it is asked for the first time. References stay valid. Throws
+  // DamagedData for no term of the table.
   template <class Find>
   const Fact& of(TermId term, Find find) {
-    if (number_[term] == none) {
+    if (number_[checked(term, number_.size())] == none) {
       facts_.push_back(find(term));
       number_[term] = static_cast<std::uint32_t>(facts_.size() - 1);
     }

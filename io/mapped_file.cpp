@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "io/source.hpp"
@@ -35,6 +36,7 @@ MappedFile::MappedFile(const std::string& path) {
   const int reason = errno;
   ::close(descriptor);
   if (mapped == MAP_FAILED) {
+    if (reason == ENOMEM) throw std::bad_alloc();
     errno = reason;
     fail("cannot be mapped");
   }

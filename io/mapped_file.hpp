@@ -12,7 +12,8 @@ class MappedFile {
  public:
   MappedFile() = default;
   // Maps the whole file; an empty one gives empty bytes. Throws SourceError when it is missing, unreadable or
-  // not a regular file. Bytes read after another program cut the file short end the process with SIGBUS.
+  // not a regular file, std::bad_alloc when the address space has no room. Reading bytes after another program
+  // cut the file short raises SIGBUS.
   explicit MappedFile(const std::string& path);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;

@@ -35,7 +35,8 @@ void remove_all_and_end(int signal) {
 }
 
 bool handle_signals() {
-  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU}) {
+  for (const int signal : {SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGTERM, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2,
+                           SIGIO, SIGPWR, SIGSTKFLT, SIGXCPU}) {
     struct sigaction action;
     if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL) continue;
     action = {};
@@ -114,9 +115,13 @@ TemporaryFile::~TemporaryFile() {
   slots[slot_].state.store(SlotState::free);
 }
 
-void TemporaryFile::move_to(const std::string& target, Existing existing, const std::string& name) {
+void TemporaryFile::sync(const std::string& name) {
   while (::fsync(descriptor_) != 0)
     if (errno != EINTR) throw_output_error(name);
+}
+
+void TemporaryFile::move_to(const std::string& target, Existing existing, const std::string& name) {
+  sync(name);
   const int closed = ::close(descriptor_);
   descriptor_ = -1;
   if (closed != 0 && errno != EINTR) throw_output_error(name);

@@ -43,7 +43,7 @@ class Side {
     std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.term < b.term; });
   }
 
-  Rank rank(TermId term) const { return term == no_term ? UINT32_MAX : ranks_[term]; }
+  Rank rank(TermId term) const { return term == no_term ? UINT32_MAX : ranks_[checked(term, ranks_.size())]; }
   auto key(const Quad& quad) const {
     return std::tuple(rank(quad.subject), rank(quad.predicate), rank(quad.object), rank(quad.graph));
   }

@@ -31,7 +31,11 @@ kg:b a fil:Attestation ; fil:denies kg:c1 ; prov:wasAttributedTo kg:B ; oa:hasSo
 '''
 VERBS = [['supply', '--to', 'kg:C', '--depth', 'all'], ['supply', '-f', 'json'], ['show', 'Alpha'], ['show', 'kg:c1'],
          ['claims'], ['claims', '--contested'], ['path', 'kg:A', 'kg:C'], ['impact', 'kg:A'], ['timeline'],
-         ['export', '-f', 'turtle'], ['export', '-f', 'json'], ['export', '-f', 'graphml']]
+         ['export', '-f', 'turtle'], ['export', '-f', 'json'], ['export', '-f', 'graphml'],
+         ['diff', 'sound'], ['diff', '--between', '2024', '2026', '--not-source', 'kg:B'],
+         ['supply', '--depth', 'all', '--to', 'kg:C', '--as-of', '2026', '--not-source', 'kg:B'],
+         ['claims', '--as-of', '2026', '--source', 'kg:D'], ['impact', 'kg:A', '--stance', 'asserted'],
+         ['export', '-f', 'csv', '--as-of', '2026', '--known-by', '2026']]
 HEADER, ROW, SECTIONS = 40, 32, 39
 FAILURES = []
 
@@ -60,21 +64,36 @@ def damaged(whole):
 
 
 def attempt(binary, folder, number, case, content):
-    path = os.path.join(folder, f'{number}.fil')
+    path, sound = os.path.join(folder, f'{number}.fil'), os.path.join(folder, 'in.fil')
     with open(path, 'wb') as file:
         file.write(content)
     checked = run([binary, 'check', path])
     expect(checked.returncode in (1, 3), f'{case}: check finds it', checked)
     # Most verbs see most changes alike: a part of them for each case, all of them over all cases.
     for verb in VERBS[number % 3::3]:
-        operands = [path] if verb[0] == 'export' else ['-d', path]
-        answer = run([binary, *verb, *operands])
+        operands = [path] if verb[0] == 'export' or verb == ['diff', 'sound'] else ['-d', path]
+        answer = run([binary, *[sound if word == 'sound' else word for word in verb], *operands])
         name = f'{case}: {" ".join(verb)}'
         expect(answer.returncode in (0, 1, 2, 3), f'{name}: exit code', answer)
         expect(answer.returncode != 3 or answer.stdout == b'', f'{name}: nothing half-written', answer)
         expect(answer.stdout != b'' or answer.stderr != b'', f'{name}: an answer or a reason')
         expect(not case.startswith('cut') or answer.returncode == 3, f'{name}: refused', answer)
     os.remove(path)
+
+
+def cut_while_read(binary, folder):
+    """Another program cuts a snapshot whose bytes are being written out."""
+    source, packed = os.path.join(folder, 'long.nt'), os.path.join(folder, 'long.fil')
+    with open(source, 'w') as file:
+        file.writelines(f'<http://e/{i}> <http://e/p> "{i:01000}" .\n' for i in range(2000))
+    packing = run([binary, 'pack', source, '-o', packed])
+    expect(packing.returncode == 0, 'pack of a long file', packing)
+    with subprocess.Popen([binary, 'export', packed, '-f', 'ntriples'], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as process:
+        process.stdout.read(1000)
+        os.truncate(packed, 4096)
+        _, said = process.communicate(timeout=120)
+        expect(process.returncode == 3 and b'was cut short' in said, 'cut while it is read', (process.returncode, said))
 
 
 def main():
@@ -89,6 +108,7 @@ def main():
             whole = file.read()
         sound = run([binary, 'check', packed])
         expect(sound.returncode == 0, 'the snapshot is sound before', sound)
+        cut_while_read(binary, folder)
         cases = list(damaged(whole))
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             for done in [pool.submit(attempt, binary, folder, n, *case) for n, case in enumerate(cases)]:

@@ -53,7 +53,7 @@ void run(std::string_view input) {
   const std::string path = "/proc/self/fd/" + std::to_string(descriptor);
   bool sound = false;
   try {
-    use_all_of(open_snapshot(path));
+    use_all_of(open_snapshot(path), input.empty() ? 0 : static_cast<unsigned char>(input[0]) >> 3);
     sound = damages(path).empty();
   } catch (const SnapshotError&) {
   }

@@ -11,8 +11,13 @@
 #include "export/formats.hpp"
 #include "graph/goods_flow.hpp"
 #include "graph/names.hpp"
+#include "graph/query/changes.hpp"
+#include "graph/query/contradictions.hpp"
+#include "graph/query/differences.hpp"
+#include "graph/query/impact.hpp"
 #include "graph/query/path_search.hpp"
 #include "graph/query/supply.hpp"
+#include "graph/query/timeline.hpp"
 #include "graph/snapshot_form.hpp"
 
 namespace filiera {
@@ -37,8 +42,30 @@ inline std::string signed_again(std::string bytes) {
   return bytes;
 }
 
-// Asks a graph about all that it holds. What it answers does not matter; damage may end each question by an exception.
-inline void use_all_of(const KnowledgeGraph& graph) {
+// One of four lenses, by a number: all; a day and one voice; what is asserted and was known without that voice; what is
+// certain and contested.
+inline LensOptions damage_lens(const KnowledgeGraph& graph, std::size_t number) {
+  constexpr Day day = 20'454;  // 2026-01-01
+  LensOptions options;
+  TermId voice = 0;
+  while (voice + 1 < graph.terms().size() && !graph.is_voice(voice)) ++voice;
+  if (number % 4 == 1) {
+    options.as_of = DayRange{day, day};
+    options.sources = {voice};
+  } else if (number % 4 == 2) {
+    options.known_by = day;
+    options.not_sources = {voice};
+    options.stance = Stance::asserted;
+  } else if (number % 4 == 3) {
+    options.stance = Stance::contested;
+    options.least = Firmness::certain;
+  }
+  return options;
+}
+
+// Asks a graph about all that it holds, through the lens of this number. What it answers does not matter; damage may
+// end each question by an exception.
+inline void use_all_of(const KnowledgeGraph& graph, std::size_t number) {
   const auto ask = [](auto question) {
     try {
       question();
@@ -48,23 +75,42 @@ inline void use_all_of(const KnowledgeGraph& graph) {
   for (const Format& format : formats()) {
     if (format.name == "svg") continue;  // drawn by another program, from the same as dot
     ask([&] {
-      const Lens lens(graph);
+      const Lens lens(graph, damage_lens(graph, number));
       StringSink sink;
       format.write({lens, {}, {}}, sink);
     });
   }
   ask([&] {
-    const Lens lens(graph);
-    supply(GoodsFlowGraph(graph), lens, Measures(lens), {});
+    const Lens lens(graph, damage_lens(graph, number));
+    const GoodsFlowGraph flow(graph);
+    const Measures measures(lens);
+    supply(flow, lens, measures, {});
+    timeline(flow, lens, measures, {});
+  });
+  ask([&] {
+    const Lens lens(graph, damage_lens(graph, number));
+    contradictions(lens);
+    explained_differences(lens);
+  });
+  ask([&] {
+    const Lens lens(graph, damage_lens(graph, number));
+    differences(lens, lens);
+  });
+  ask([&] {
+    LensOptions undated = damage_lens(graph, number);
+    undated.as_of.reset();
+    changes(graph, undated, {19'000, 19'000}, {20'454, 20'454});
   });
   for (VertexId to = 0; to < graph.vertex_count() && to < 16; ++to)
     ask([&] {
-      const Lens lens(graph);
+      const Lens lens(graph, damage_lens(graph, number));
       const Measures measures(lens);
+      const GoodsFlowGraph flow(graph);
       SupplyQuery tiers;
       tiers.to = to;
       tiers.depth = UINT32_MAX;
-      supply(GoodsFlowGraph(graph), lens, measures, tiers);
+      supply(flow, lens, measures, tiers);
+      impact(flow, lens, Overlay(measures, lens, removal_of(graph, to)), std::nullopt);
       PathQuery ways;
       ways.from = 0;
       ways.to = to;

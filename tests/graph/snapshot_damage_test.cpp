@@ -42,15 +42,15 @@ class DamagedSnapshot : public testing::Test {
     }
   }
 
-  // Opens and uses it, if it opens.
-  void use(const std::string& path) const {
+  // Opens and uses it, if it opens, through the lens of this number.
+  void use(const std::string& path, std::size_t lens) const {
     std::optional<KnowledgeGraph> graph;
     try {
       graph = open_snapshot(path);
     } catch (const SnapshotError&) {
       return;
     }
-    use_all_of(*graph);
+    use_all_of(*graph, lens);
   }
 
   // A file that holds the snapshot with one byte changed, and then as it was again.
@@ -94,7 +94,7 @@ TEST_F(DamagedSnapshot, OfAnyFlippedByteCanBeUsed) {
   const std::string path = folder_.write("x.fil", bytes_);
   for (std::size_t at = sizeof(SnapshotHeader) + section_count * sizeof(SectionRow); at < bytes_.size(); ++at) {
     const Changed changed(path, bytes_, at, 1 << at / 3 % 8);
-    use(path);
+    use(path, at);
   }
 }
 
@@ -113,7 +113,7 @@ TEST_F(DamagedSnapshot, OfHostileSizesIsRefusedOrFoundWhateverItsChecksums) {
       std::memcpy(hostile.data() + field, &value, sizeof value);
       const std::string path = folder_.write("x.fil", signed_again(hostile));
       EXPECT_TRUE(found(path)) << value << " at " << field;
-      use(path);
+      use(path, field / 8);
     }
 }
 
@@ -123,7 +123,7 @@ TEST_F(DamagedSnapshot, SignedAgainCanBeUsedAndChecked) {
     hostile[at] = static_cast<char>(hostile[at] ^ 0x81);
     const std::string path = folder_.write("x.fil", signed_again(hostile));
     found(path);
-    use(path);
+    use(path, at);
   }
 }
 
