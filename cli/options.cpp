@@ -45,6 +45,16 @@ std::vector<std::string> long_names(std::span<const OptionGroup> groups) {
   return names;
 }
 
+// Every option as it is typed, dashes and all.
+std::vector<std::string> typed_names(std::span<const OptionGroup> groups) {
+  std::vector<std::string> typed;
+  for (const std::string& name : long_names(groups)) typed.push_back(dashed(name));
+  for (const OptionGroup& group : groups)
+    for (const OptionSpec& option : group.options)
+      if (option.letter) typed.push_back(fmt::format("-{}", option.letter));
+  return typed;
+}
+
 [[noreturn]] void fail_unknown(std::span<const OptionGroup> groups, const std::string& name) {
   std::string message = fmt::format("unknown option {}", dashed(name));
   const std::vector<std::string> near = nearest_spellings(name, long_names(groups), 1);
@@ -54,9 +64,9 @@ std::vector<std::string> long_names(std::span<const OptionGroup> groups) {
 
 // An option in the place of a value means that the value was forgotten.
 void check_not_options(const OptionSpec& option, std::span<const std::string> values,
-                       std::span<const std::string> names) {
+                       std::span<const std::string> typed) {
   for (const std::string& value : values)
-    if (value.starts_with("--") && std::find(names.begin(), names.end(), value.substr(2)) != names.end())
+    if (std::find(typed.begin(), typed.end(), value) != typed.end())
       throw UsageFailure(fmt::format("--{} needs a value after it, not {}", option.name, value));
 }
 
@@ -140,7 +150,7 @@ Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const s
   std::vector<const char*> argv = {"filiera"};
   const std::vector<std::string> parted = with_pairs_parted(groups, words);
   for (const std::string& word : parted) argv.push_back(word.c_str());
-  const std::vector<std::string> names = long_names(groups);
+  const std::vector<std::string> typed = typed_names(groups);
   Arguments arguments;
   try {
     const cxxopts::ParseResult result = options.parse(static_cast<int>(argv.size()), argv.data());
@@ -164,7 +174,7 @@ Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const s
           throw UsageFailure(count == 1 ? fmt::format("--{0} takes two values: --{0} {1}", name, option.argument)
                                         : fmt::format("--{} is given more than once; once is enough", name));
         std::vector<std::string>& values = arguments.values_[name] = result[name].as<std::vector<std::string>>();
-        check_not_options(option, values, names);
+        check_not_options(option, values, typed);
         check_listed(option, values);
       }
     if (result.count(operand_option) > 0) arguments.operands_ = result[operand_option].as<std::vector<std::string>>();

@@ -15,6 +15,22 @@ namespace {
 
 constexpr std::string_view rdf_reifies = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
 
+// Those in whose namespaces no other namespace lies, in their order: what lies in one follows it by bytes.
+std::vector<const Prefix*> lone(std::span<const Prefix> prefixes) {
+  std::vector<const Prefix*> sorted;
+  sorted.reserve(prefixes.size());
+  for (const Prefix& prefix : prefixes) sorted.push_back(&prefix);
+  std::sort(sorted.begin(), sorted.end(), [](const Prefix* a, const Prefix* b) { return a->iri < b->iri; });
+  std::vector<const Prefix*> found;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const std::string& iri = sorted[i]->iri;
+    if (i + 1 < sorted.size() && sorted[i + 1]->iri.starts_with(iri)) continue;
+    if (i == 0 || sorted[i - 1]->iri != iri) found.push_back(sorted[i]);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 }  // namespace
 
 TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sink), prefixes_(prefixes) {
@@ -24,10 +40,8 @@ TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sin
     sink.write(": ");
     write_iri(sink, prefix.iri);
     sink.write(" .\n");
-    const auto all = prefixes.all();
-    const auto within = [&](const Prefix& other) { return other.iri.starts_with(prefix.iri); };
-    if (std::count_if(all.begin(), all.end(), within) == 1) lone_prefixes_.push_back(&prefix);
   }
+  lone_prefixes_ = lone(prefixes.all());
 }
 
 void TurtleBlocks::term(const TermView& term) {

@@ -40,7 +40,7 @@ void report_write_failures_as_errors() {
 void occupy_standard_descriptors() {
   for (int descriptor = 0; descriptor <= 2; ++descriptor)
     if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF)
-      ::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY);  // the lowest free number, hence this one
+      ::open("/dev/null", O_PATH);  // the lowest free number, hence this one
 }
 
 }  // namespace filiera

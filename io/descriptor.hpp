@@ -32,7 +32,7 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name);
 void report_write_failures_as_errors();
 
 // Occupies those of the descriptors 0, 1 and 2 that are closed, so that no file opened later is taken for one
-// of them; writing to them fails. To be called before anything is opened.
+// of them; reading and writing them fails. To be called before anything is opened.
 void occupy_standard_descriptors();
 
 }  // namespace filiera

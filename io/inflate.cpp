@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::string_view gzip_magic = "\x1f\x8b";
 constexpr std::string_view zstd_magic = "\x28\xb5\x2f\xfd";
+// Of frames to be skipped, which may stand before others (RFC 8878, 3.1.2), after a first byte from 0x50 to 0x5f.
+constexpr std::string_view zstd_skippable_magic = "\x2a\x4d\x18";
 
 // Hands out bytes that were read ahead, then those of the source behind.
 class Sniffed final : public Source {
@@ -31,6 +33,11 @@ class Sniffed final : public Source {
 
   bool starts_with(std::string_view magic) const {
     return std::string_view(head_.data(), size_).substr(0, magic.size()) == magic;
+  }
+
+  bool is_zstd() const {
+    return starts_with(zstd_magic) ||
+           ((head_[0] & 0xf0) == 0x50 && std::string_view(head_.data(), size_).ends_with(zstd_skippable_magic));
   }
 
   std::size_t read(char* to, std::size_t size) override {
@@ -179,7 +186,7 @@ class ZstdSource final : public Inflating {
 std::unique_ptr<Source> inflated(std::unique_ptr<Source> source, InflationLimits limits) {
   auto sniffed = std::make_unique<Sniffed>(std::move(source));
   if (sniffed->starts_with(gzip_magic)) return std::make_unique<GzipSource>(std::move(sniffed), limits);
-  if (sniffed->starts_with(zstd_magic)) return std::make_unique<ZstdSource>(std::move(sniffed), limits);
+  if (sniffed->is_zstd()) return std::make_unique<ZstdSource>(std::move(sniffed), limits);
   return sniffed;
 }
 

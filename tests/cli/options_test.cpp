@@ -70,6 +70,7 @@ TEST(Options, MissingValueIsNamed) {
   EXPECT_EQ(refusal({"--as-of"}), "--as-of needs a value after it");
   EXPECT_EQ(refusal({"-o"}), "-o needs a value after it");
   EXPECT_EQ(refusal({"--as-of", "--certain"}), "--as-of needs a value after it, not --certain");
+  EXPECT_EQ(refusal({"--as-of", "-c"}), "--as-of needs a value after it, not -c");
 }
 
 TEST(Options, ListedValuesAreTheOnlyOnes) {

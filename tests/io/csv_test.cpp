@@ -21,6 +21,7 @@ TEST(Csv, QuotesCommasAndLineEndsAreQuoted) {
 
 TEST(Csv, FormulasAreMarkedAsText) {
   EXPECT_EQ(record({"=1+1", "@SUM(A1)", "+cmd", "-x", "\tx"}), "'=1+1,'@SUM(A1),'+cmd,'-x,'\tx\r\n");
+  EXPECT_EQ(record({"\n=1", "\r=1"}), "\"'\n=1\",\"'\r=1\"\r\n");
   EXPECT_EQ(record({"=HYPERLINK(\"a\",\"b\")"}), "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"\r\n");
 }
 

@@ -66,6 +66,11 @@ TEST(Source, AllMembersAndFramesAreRead) {
   EXPECT_EQ(inflate(zstd("one ") + zstd("") + zstd("two")), "one two");
 }
 
+TEST(Source, FramesToBeSkippedAreSkippedWhereverTheyStand) {
+  const std::string skipped("\x5a\x2a\x4d\x18\x03\0\0\0abc", 11);
+  EXPECT_EQ(inflate(skipped + zstd("one ") + skipped + zstd("two") + skipped), "one two");
+}
+
 TEST(Source, EveryTruncationIsAnError) {
   const std::string text = "some text that is packed and then cut";
   for (const std::string& packed : {gzip(text), zstd(text)}) {
