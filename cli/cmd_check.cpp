@@ -87,6 +87,7 @@ ExitCode run(const Arguments& arguments) {
   else if (texts)
     answer.notes.push_back("texts not compared: the data has errors");
   answer.notes.push_back(counts(result.faults));
+  if (texts) result.files.insert(result.files.end(), texts->files().begin(), texts->files().end());
   return print_answer("check", std::move(answer), arguments, result.files);
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // filiera diff: what differs between two data sets, or in one between two dates.
+#include <fmt/format.h>
+
 #include "cli/answer.hpp"
 #include "cli/between.hpp"
 #include "cli/command.hpp"
 #include "cli/dataset.hpp"
 #include "cli/diff.hpp"
+#include "io/same_file.hpp"
 
 namespace filiera {
 
@@ -21,6 +24,12 @@ ExitCode run(const Arguments& arguments) {
   }
   if (operands.size() != 2)
     throw UsageFailure("diff takes two data sets, OLD NEW, or --between and two dates; see filiera diff --help");
+  for (const std::string& path : arguments.values("data"))
+    if (is_read_once(path))
+      throw UsageFailure(
+          fmt::format("--data {}: belongs to both data sets, but can be read only once; name a file", path));
+  if (operands[0] == operands[1] && is_read_once(operands[0]))
+    throw UsageFailure(fmt::format("{}: cannot be read twice; name two files", operands[0]));
   const Dataset before(arguments, operands.subspan(0, 1));
   const Dataset after(arguments, operands.subspan(1, 1));
   std::vector<std::string> files = before.files();

@@ -17,7 +17,19 @@ namespace filiera {
 
 namespace {
 
+// Names that promise what export does not write.
+void refuse_name(const std::string& path) {
+  for (const std::string_view compressed : {".gz", ".zst"})
+    if (ends_with_ignoring_case(path, compressed))
+      throw UsageFailure(
+          fmt::format("{}: export does not compress; write a file without {} and compress that", path, compressed));
+  if (ends_with_ignoring_case(path, ".fil"))
+    throw UsageFailure(fmt::format("{}: a snapshot is written by filiera pack", path));
+}
+
 const Format& format_of(const Arguments& arguments) {
+  const std::optional<std::string> path = output_file(arguments);
+  if (path) refuse_name(*path);
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
   if (const std::optional<std::string> name = arguments.value("format")) {
@@ -27,7 +39,6 @@ const Format& format_of(const Arguments& arguments) {
                            ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
                            : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
   }
-  const std::optional<std::string> path = output_file(arguments);
   if (const Format* format = path ? format_of_path(*path) : nullptr) return *format;
   return formats().front();
 }

@@ -32,7 +32,9 @@ ExitCode run(const Arguments& arguments) {
   answer.json.value = std::move(json);
   if (auto note = lens_note(arguments, data.lens().options(), data.graph()))
     answer.notes.insert(answer.notes.begin(), *note);
-  return print_answer("show", std::move(answer), arguments, data.files());
+  std::vector<std::string> files = data.files();
+  if (texts) files.insert(files.end(), texts->files().begin(), texts->files().end());
+  return print_answer("show", std::move(answer), arguments, files);
 }
 
 constexpr OptionSpec options[] = {

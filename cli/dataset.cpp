@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
+#include <set>
 
 #include "build_paths.hpp"
 #include "cli/answer.hpp"
@@ -20,6 +21,7 @@
 #include "graph/snapshot.hpp"
 #include "import/inputs.hpp"
 #include "import/locate.hpp"
+#include "io/same_file.hpp"
 #include "io/source.hpp"
 
 namespace filiera {
@@ -58,9 +60,11 @@ ReadResult answer_or_read(const Arguments& arguments, const Question& question) 
   return result;
 }
 
-KnowledgeGraph opened(const std::string& path) {
+// What `read` gives of a snapshot.
+template <class Read>
+auto read_snapshot(const std::string& path, Read read) {
   try {
-    return open_snapshot(path);
+    return read(path);
   } catch (const SnapshotError& error) {
     throw Failure(ExitCode::input, path + ": " + error.what());
   } catch (const SourceError& error) {
@@ -71,9 +75,9 @@ KnowledgeGraph opened(const std::string& path) {
 // Hands the statements of snapshots to `sink`; where they are to be verified, what is wrong with them to `faults`.
 void join(std::span<const std::string> paths, Snapshots snapshots, StatementSink& sink, Faults& faults) {
   for (std::size_t s = 0; s < paths.size(); ++s) {
-    const KnowledgeGraph graph = opened(paths[s]);
+    const KnowledgeGraph graph = read_snapshot(paths[s], open_snapshot);
     std::vector<std::string> wrong;
-    if (snapshots == Snapshots::verified) wrong = damages(paths[s]);
+    if (snapshots == Snapshots::verified) wrong = read_snapshot(paths[s], damages);
     for (std::string& message : wrong)
       faults.add({&damaged_snapshot, {paths[s], 0, 0}, std::move(message), {}, "rebuild it with filiera pack"});
     // The readers of files begin the labels of blank nodes with another letter.
@@ -100,8 +104,13 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   ReadResult result;
   std::vector<std::string> packs, others;
   std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others), is_snapshot);
+  std::set<std::pair<dev_t, ino_t>> seen;
+  std::erase_if(packs, [&](const std::string& path) {
+    const auto identity = identity_of(path);
+    return identity && !seen.insert(*identity).second;
+  });
   if (snapshots == Snapshots::opened && others.empty() && packs.size() == 1) {
-    result.graph = opened(packs.front()).with_prefixes(prefixes(arguments));
+    result.graph = read_snapshot(packs.front(), open_snapshot).with_prefixes(prefixes(arguments));
     result.readable = true;
     result.files = std::move(packs);
     return result;

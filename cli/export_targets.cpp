@@ -79,12 +79,16 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
     outputs.push_back(std::make_unique<AtomicOutput>(
         shard_path(*path, format, number), arguments.given("overwrite") ? Existing::replace : Existing::refuse,
         data.files()));
+    if (outputs.back()->direct())
+      throw UsageFailure(fmt::format("{}: --shards writes files, all or none; this is a pipe or a device",
+                                     shard_path(*path, format, number)));
     const Shard shard(statements, total, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(shards));
     const Written written =
         format.name == "nquads" ? write_nquads(shard, *outputs.back()) : write_ntriples(shard, *outputs.back());
     all.statements += written.statements;
     all.without_graph_name += written.without_graph_name;
   }
+  for (const auto& output : outputs) output->sync();
   for (const auto& output : outputs) output->commit();
   if (arguments.given("quiet")) return;
   print_note(fmt::format("{}: {} in {}, {} to {}", format.title, counted(all.statements, "statement"),

@@ -4,12 +4,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 #include <vector>
 
+#include "graph/snapshot.hpp"
 #include "import/inputs.hpp"
 #include "import/locate.hpp"
+#include "io/same_file.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -92,14 +96,18 @@ void check_texts(const KnowledgeGraph& graph, const Texts& texts, const Argument
   for (const Finding& finding : found) finder.wanted[finding.statement];
   InputOptions options;
   if (const std::optional<std::string> name = arguments.value("input-format")) options.syntax = syntax_named(*name);
+  std::vector<std::string> again;
+  std::copy_if(paths.begin(), paths.end(), std::back_inserter(again),
+               [](const std::string& path) { return !is_snapshot(path) && !is_read_once(path); });
   Faults known;
-  read_inputs(paths, finder, known, options);
+  read_inputs(again, finder, known, options);
   TermLocator locate(options.syntax);
   for (const Finding& finding : found) {
     const Finder::Found& at = finder.wanted[finding.statement];
     Fault fault;
     fault.kind = finding.kind;
     fault.place = {at.file, at.origin.line, at.origin.column};
+    if (at.file.empty() && paths.size() == 1) fault.place.file = paths.front();
     fault.message = finding.message;
     fault.remedy = finding.remedy;
     if (!at.file.empty()) fault.excerpt = locate.excerpt_at(at.file, at.origin.line);

@@ -59,12 +59,11 @@ TextPlace position_of(std::string_view text, std::size_t offset) {
 
 Texts::Texts(const std::string& folder) {
   std::error_code error;
-  std::vector<std::string> paths;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (entry->is_regular_file(error)) paths.push_back(entry->path().string());
+    if (entry->is_regular_file(error)) files_.push_back(entry->path().string());
   if (error) throw Failure(ExitCode::input, fmt::format("--texts {}: {}", folder, error.message()));
-  std::sort(paths.begin(), paths.end());
-  for (const std::string& path : paths) {
+  std::sort(files_.begin(), files_.end());
+  for (const std::string& path : files_) {
     try {
       std::string bytes = bytes_of(path);
       std::string digest = sha256_hex(bytes);

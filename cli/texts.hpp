@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/knowledge_graph.hpp"
 
@@ -36,10 +37,14 @@ class Texts {
   // cannot be read.
   explicit Texts(const std::string& folder);
 
+  // All files that were read.
+  const std::vector<std::string>& files() const { return files_; }
+
   // The text of a document, by its fil:sha256; null when the document states none or no file has it.
   const Text* of(const KnowledgeGraph& graph, DocumentId document) const;
 
  private:
+  std::vector<std::string> files_;
   std::map<std::string, Text, std::less<>> by_digest_;
 };
 

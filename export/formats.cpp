@@ -8,6 +8,7 @@
 #include "export/claim_formats.hpp"
 #include "export/graph_statements.hpp"
 #include "export/rdf.hpp"
+#include "io/spelling.hpp"
 #include "rdf/syntaxes.hpp"
 
 namespace filiera {
@@ -64,8 +65,8 @@ const Format* find_format(std::string_view name) {
 
 const Format* format_of_path(std::string_view path) {
   const std::span<const Format> rows = formats();
-  const auto row =
-      std::find_if(rows.begin(), rows.end(), [&](const Format& format) { return path.ends_with(format.extension); });
+  const auto row = std::find_if(rows.begin(), rows.end(),
+                                [&](const Format& format) { return ends_with_ignoring_case(path, format.extension); });
   return row == rows.end() ? nullptr : &*row;
 }
 

@@ -33,7 +33,7 @@ std::span<const Format> formats();
 // By name; null when there is none.
 const Format* find_format(std::string_view name);
 
-// The first by the extension of a file name; null when there is none.
+// The first by the extension of a file name, in letters of any case; null when there is none.
 const Format* format_of_path(std::string_view path);
 
 }  // namespace filiera

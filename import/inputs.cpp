@@ -2,8 +2,6 @@
 // Listing of inputs, and reading of one after another.
 #include "import/inputs.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
@@ -12,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "io/same_file.hpp"
 #include "rdf/rdf_faults.hpp"
 
 namespace filiera {
@@ -51,14 +50,6 @@ Input input_named(const std::string& path, const InputOptions& options) {
   throw InputError(path +
                    ": the syntax is not known by the extension (.ttl .nt .nq .trig, also .gz and .zst); name "
                    "it with --input-format");
-}
-
-// Device and number of a file; absent for what is no file.
-std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
-  struct stat status {};
-  if (path == standard_input_path || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
-    return std::nullopt;
-  return std::pair(status.st_dev, status.st_ino);
 }
 
 // Tells an observer, if there is one, for as long as it lives.

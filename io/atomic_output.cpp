@@ -84,6 +84,11 @@ AtomicOutput::~AtomicOutput() {
   if (direct_ != -1) ::close(direct_);
 }
 
+void AtomicOutput::sync() {
+  flush();
+  if (temporary_) temporary_->sync(name_);
+}
+
 void AtomicOutput::commit() {
   flush();
   if (temporary_) return temporary_->move_to(target_, existing_, name_);

@@ -25,8 +25,12 @@ class AtomicOutput final : public ByteSink {
   // buffer.
   ~AtomicOutput() override;
 
+  // Hands all that was written to the disk: commit() then only has to name the file. Throws as every write does.
+  void sync();
   // Makes what was written the file. Throws OutputError, or ClosedPipe, as every write does.
   void commit();
+  // Whether it is written directly, so that a part may be there before commit().
+  bool direct() const { return !temporary_; }
 
  private:
   void drain(std::string_view bytes) override;

@@ -1,18 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compares files by device and inode.
+// Files by device and inode.
 #include "io/same_file.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "io/descriptor.hpp"
 
 namespace filiera {
 
+namespace {
+
+bool status_of(const std::string& path, struct stat& status) {
+  return (path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status)) == 0;
+}
+
+}  // namespace
+
+std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
+  struct stat status {};
+  if (!status_of(path, status) || !S_ISREG(status.st_mode)) return std::nullopt;
+  return std::pair(status.st_dev, status.st_ino);
+}
+
+bool is_read_once(const std::string& path) {
+  struct stat status {};
+  return path == "-" || (status_of(path, status) && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode)));
+}
+
 void refuse_input_as_output(const struct stat& output, const std::string& name, std::span<const std::string> inputs) {
   if (!S_ISREG(output.st_mode)) return;
-  struct stat input;
   for (const std::string& path : inputs)
-    if (::stat(path.c_str(), &input) == 0 && input.st_dev == output.st_dev && input.st_ino == output.st_ino)
+    if (identity_of(path) == std::pair(output.st_dev, output.st_ino))
       throw OutputError(fmt::format("{}: is also read as input ({}); write to another file", name, path));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Nearness of spellings: optimal string alignment over three rows.
+// Comparison of spellings; nearness by optimal string alignment over three rows.
 #include "io/spelling.hpp"
 
 #include <algorithm>
@@ -9,14 +9,23 @@ namespace filiera {
 
 namespace {
 
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
+  std::string small(text);
+  std::transform(small.begin(), small.end(), small.begin(), lower);
+  return small;
 }
 
 }  // namespace
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
+  return text.size() > end.size() && equal_ignoring_case(text.substr(text.size() - end.size()), end);
+}
 
 std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t shorter = std::min(a.size(), b.size());

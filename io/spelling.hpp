@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Nearness of spellings, for "did you mean".
+// Comparison of spellings: whatever the case, and by nearness, for "did you mean".
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,11 @@
 #include <vector>
 
 namespace filiera {
+
+// Of ASCII letters alone the case does not count.
+bool equal_ignoring_case(std::string_view a, std::string_view b);
+// Whether `text` is something and then `end`.
+bool ends_with_ignoring_case(std::string_view text, std::string_view end);
 
 // The least number of insertions, deletions, substitutions and swaps of neighbouring bytes that turn `a` into
 // `b`, no byte edited twice (optimal string alignment); `limit` + 1 when it is greater than `limit`.

@@ -25,6 +25,9 @@ class TemporaryFile {
 
   int descriptor() const { return descriptor_; }
 
+  // Waits until the disk has what was written. Throws OutputError naming `name`.
+  void sync(const std::string& name);
+
   // Removes all that exist, for a process that is about to end without unwinding. Safe in signal handlers.
   static void remove_all() noexcept;
 

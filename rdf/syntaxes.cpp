@@ -2,8 +2,9 @@
 // The table of syntaxes and its look-ups.
 #include "rdf/syntaxes.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "io/spelling.hpp"
 
 namespace filiera {
 
@@ -17,16 +18,6 @@ constexpr std::array<SyntaxRow, 4> rows{{
 }};
 
 constexpr std::array<std::string_view, 2> compressions{".gz", ".zst"};
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
-  return text.size() > end.size() && equal_ignoring_case(text.substr(text.size() - end.size()), end);
-}
 
 }  // namespace
 

@@ -289,6 +289,7 @@ TEST(Formats, AreFoundByNameAndByTheExtensionOfAFile) {
   EXPECT_EQ(find_format("Turtle"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
   EXPECT_EQ(format_of_path("out/data.nq")->name, "nquads");
+  EXPECT_EQ(format_of_path("DATA.Nq")->name, "nquads");
   EXPECT_EQ(format_of_path("data.ttl.txt"), nullptr);
   for (const Format& format : formats()) {
     EXPECT_EQ(find_format(format.name), &format);
