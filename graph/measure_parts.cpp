@@ -3,6 +3,8 @@
 // groups.
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <utility>
 
 #include "graph/measures_on_day.hpp"
 
@@ -15,14 +17,42 @@ Match match_of(const std::vector<Related>& related, VertexId vertex) {
   return Match::no;
 }
 
-void add_related(std::vector<Related>& related, VertexId vertex, Match match) {
-  for (Related& r : related)
-    if (r.vertex == vertex) {
-      r.match = either(r.match, match);
-      return;
+// Related vertices in the order in which they are met, each once with its best match.
+class Gathered {
+ public:
+  explicit Gathered(std::vector<Related> related) : related_(std::move(related)) {}
+
+  std::size_t size() const { return related_.size(); }
+  const Related& operator[](std::size_t at) const { return related_[at]; }
+  std::vector<Related> take() { return std::move(related_); }
+
+  bool contains(VertexId vertex) { return place_of(vertex) < related_.size(); }
+  void add(VertexId vertex, Match match) {
+    const std::size_t place = place_of(vertex);
+    if (place == related_.size())
+      related_.push_back({vertex, match});
+    else
+      related_[place].match = either(related_[place].match, match);
+  }
+
+ private:
+  static constexpr std::size_t few = 16;
+
+  // The size for what has not been met. Few are looked through; of many, the places are kept.
+  std::size_t place_of(VertexId vertex) {
+    if (related_.size() <= few) {
+      const auto is = [&](const Related& r) { return r.vertex == vertex; };
+      return static_cast<std::size_t>(std::find_if(related_.begin(), related_.end(), is) - related_.begin());
     }
-  related.push_back({vertex, match});
-}
+    for (std::size_t next = places_.size(); next < related_.size(); ++next)
+      places_.emplace(related_[next].vertex, next);
+    const auto found = places_.find(vertex);
+    return found == places_.end() ? related_.size() : found->second;
+  }
+
+  std::vector<Related> related_;
+  boost::unordered_flat_map<VertexId, std::size_t> places_;
+};
 
 }  // namespace
 
@@ -34,13 +64,13 @@ std::pair<ClaimId, ClaimId> Measures::in_claims(VertexId v, EdgeTypeId type) con
 }
 
 std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool outward) const {
-  std::vector<Related> found{{start, Match::certain}};
+  Gathered found({{start, Match::certain}});
   // First what is certain, then what is possible from there: each vertex gets its best match.
   for (const Match least : {Match::certain, Match::possible}) {
     for (std::size_t next = 0; next < found.size(); ++next) {
       const auto visit = [&](ClaimId c, VertexId neighbour) {
         const Match match = both(found[next].match, lens_->circumstance(c));
-        if (match >= least && match_of(found, neighbour) == Match::no) found.push_back({neighbour, match});
+        if (match >= least) found.add(neighbour, match);
       };
       if (outward) {
         for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type)) visit(e, graph_->edge(e).target);
@@ -50,15 +80,15 @@ std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool out
       }
     }
   }
-  return found;
+  return found.take();
 }
 
 const std::vector<Related>& Measures::families(VertexId product) const {
   const auto known = families_.find(product);
   if (known != families_.end()) return known->second;
-  std::vector<Related> found = closure(product, kind_of_, true);
-  for (const Related& variant : closure(product, kind_of_, false)) add_related(found, variant.vertex, Match::possible);
-  return families_.emplace(product, std::move(found)).first->second;
+  Gathered found(closure(product, kind_of_, true));
+  for (const Related& variant : closure(product, kind_of_, false)) found.add(variant.vertex, Match::possible);
+  return families_.emplace(product, found.take()).first->second;
 }
 
 const std::vector<Related>& Measures::groups_of(VertexId vertex) const {
@@ -70,18 +100,18 @@ const std::vector<Related>& Measures::groups_of(VertexId vertex) const {
 const std::vector<Related>& Measures::relatives(VertexId product) const {
   const auto known = relatives_.find(product);
   if (known != relatives_.end()) return known->second;
-  std::vector<Related> found = families(product);
+  Gathered found(families(product));
   // What it goes into, and the families of that.
-  std::vector<Related> reached = closure(product, kind_of_, true);
+  Gathered reached(closure(product, kind_of_, true));
   for (std::size_t next = 0; next < reached.size(); ++next)
     for (const EdgeTypeId type : {input_to_, kind_of_})
       for (const std::uint32_t e : graph_->out_claims(reached[next].vertex, type)) {
         const VertexId whole = graph_->edge(e).target;
-        if (lens_->circumstance(e) == Match::no || match_of(reached, whole) != Match::no) continue;
-        add_related(found, whole, Match::possible);
-        reached.push_back({whole, Match::possible});
+        if (lens_->circumstance(e) == Match::no || reached.contains(whole)) continue;
+        found.add(whole, Match::possible);
+        reached.add(whole, Match::possible);
       }
-  return relatives_.emplace(product, std::move(found)).first->second;
+  return relatives_.emplace(product, found.take()).first->second;
 }
 
 // The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies
@@ -93,9 +123,10 @@ std::uint32_t Measures::seat_number(VertexId vertex) const {
     seat.within = closure(vertex, located_in_, true);
     seat.own = {{vertex, Match::certain}};
   } else {
+    Gathered own({});
     for (const std::uint32_t e : graph_->out_claims(vertex, located_in_))
-      if (const Match match = lens_->circumstance(e); match != Match::no)
-        add_related(seat.own, graph_->edge(e).target, match);
+      if (const Match match = lens_->circumstance(e); match != Match::no) own.add(graph_->edge(e).target, match);
+    seat.own = own.take();
     if (seat.own.size() == 1 && seat.own.front().match == Match::certain)
       return seat_number_.add(vertex, seat_number(seat.own.front().vertex)).first;
     seat.within = closure(vertex, located_in_, true);

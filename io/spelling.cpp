@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparison of spellings; nearness by optimal string alignment over three rows.
+// Comparison of spellings; nearness by optimal string alignment over three rows, within a band (Ukkonen 1985).
 #include "io/spelling.hpp"
 
 #include <algorithm>
@@ -27,22 +27,31 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
   return text.size() > end.size() && equal_ignoring_case(text.substr(text.size() - end.size()), end);
 }
 
+// Only the diagonals within the limit: cells beyond them are farther than it. Two rows beyond it end all, since a swap
+// reaches over one.
 std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (std::max(a.size(), b.size()) - shorter > limit) return limit + 1;
-  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  const std::size_t far = limit + 1;
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return far;
+  std::vector<std::size_t> before_last(b.size() + 2, far), last(b.size() + 2, far), row(b.size() + 2, far);
+  for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) last[j] = j;
+  std::size_t least_before = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+    const std::size_t first = i > limit ? i - limit : 1, end = std::min(b.size(), i + limit) + 1;
+    row[first - 1] = first == 1 ? i : far;
+    std::size_t least = row[first - 1];
+    for (std::size_t j = first; j < end; ++j) {
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), far});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = std::min(row[j], before_last[j - 2] + 1);
+      least = std::min(least, row[j]);
     }
+    row[end] = far;
+    if (std::min(least, least_before) > limit) return far;
+    least_before = least;
     std::swap(before_last, last);
     std::swap(last, row);
   }
-  return std::min(last[b.size()], limit + 1);
+  return std::min(last[b.size()], far);
 }
 
 std::size_t suggestion_limit(std::string_view word) { return std::clamp<std::size_t>(word.size() / 3, 1, 3); }

@@ -17,7 +17,7 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view end);
 
 // The least number of insertions, deletions, substitutions and swaps of neighbouring bytes that turn `a` into
 // `b`, no byte edited twice (optimal string alignment); `limit` + 1 when it is greater than `limit`.
-// O(|a|·|b|) time.
+// O(|a| · limit) time.
 std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 // The greatest distance at which a suggestion for `word` still helps: a third of its length, between 1 and 3.
