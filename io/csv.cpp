@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "io/utf8.hpp"
+
 namespace filiera {
 
 namespace {
@@ -39,7 +41,8 @@ void append_csv_record(std::string& out, std::span<const std::string> cells, For
     const bool quote = cell.find_first_of("\",\r\n") != std::string::npos;
     if (quote) out += '"';
     if (defuse) out += '\'';
-    for (const char c : cell) {
+    const std::string valid = first_invalid_utf8(cell) ? replace_invalid_utf8(cell) : std::string();
+    for (const char c : valid.empty() ? cell : valid) {
       if (c == '"') out += '"';
       if (c == '\0')
         out += "\uFFFD";

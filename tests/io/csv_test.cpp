@@ -31,6 +31,8 @@ TEST(Csv, AlmostNumbersAreFormulas) { EXPECT_EQ(record({"-1.", "-", "-1e", "-1-1
 
 TEST(Csv, NulIsReplaced) { EXPECT_EQ(record({std::string("a\0b", 3), "c"}), "a\uFFFDb,c\r\n"); }
 
+TEST(Csv, BytesThatAreNoUtf8AreReplaced) { EXPECT_EQ(record({"a\xff,b"}), "\"a\uFFFD,b\"\r\n"); }
+
 TEST(Csv, FormulasAreKeptOnRequest) { EXPECT_EQ(record({"=1+1"}, Formulas::kept), "=1+1\r\n"); }
 
 }  // namespace
