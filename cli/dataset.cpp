@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
-#include <set>
 
 #include "build_paths.hpp"
 #include "cli/answer.hpp"
@@ -104,11 +103,8 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   ReadResult result;
   std::vector<std::string> packs, others;
   std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others), is_snapshot);
-  std::set<std::pair<dev_t, ino_t>> seen;
-  std::erase_if(packs, [&](const std::string& path) {
-    const auto identity = identity_of(path);
-    return identity && !seen.insert(*identity).second;
-  });
+  DistinctFiles distinct;
+  std::erase_if(packs, [&](const std::string& path) { return !distinct.add(path); });
   if (snapshots == Snapshots::opened && others.empty() && packs.size() == 1) {
     result.graph = read_snapshot(packs.front(), open_snapshot).with_prefixes(prefixes(arguments));
     result.readable = true;

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <iterator>
 #include <memory>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -103,11 +102,8 @@ std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOp
     std::vector<Input> found = inputs_in_folder(path);
     std::move(found.begin(), found.end(), std::back_inserter(inputs));
   }
-  std::set<std::pair<dev_t, ino_t>> seen;
-  std::erase_if(inputs, [&](const Input& input) {
-    const auto identity = identity_of(input.path);
-    return identity && !seen.insert(*identity).second;
-  });
+  DistinctFiles distinct;
+  std::erase_if(inputs, [&](const Input& input) { return !distinct.add(input.path); });
   return inputs;
 }
 

@@ -113,7 +113,7 @@ struct TermLocator::Text {
   bool known = false;
 
   void load() {
-    if (!identity_of(file)) return;  // what was read once cannot be read again
+    if (is_read_once(file)) return;
     const std::unique_ptr<Source> source = open_source(file);
     constexpr std::size_t step = std::size_t{1} << 18;
     for (std::size_t got = 1; got > 0;) {

@@ -23,6 +23,11 @@ std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path) {
   return std::pair(status.st_dev, status.st_ino);
 }
 
+bool DistinctFiles::add(const std::string& path) {
+  const auto identity = identity_of(path);
+  return !identity || seen_.insert(*identity).second;
+}
+
 bool is_read_once(const std::string& path) {
   struct stat status {};
   return path == "-" || (status_of(path, status) && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode)));

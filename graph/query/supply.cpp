@@ -90,19 +90,7 @@ class Supply {
       if (match == Match::no) continue;
       const VertexId from = flow_.edge(c).source;
       if (!is_product(from)) {
-        add({from,
-             graph_.product(c),
-             recipient,
-             graph_.type_of(c),
-             false,
-             {c},
-             {},
-             match,
-             Match::no,
-             depth,
-             no_vertex,
-             {},
-             {}});
+        add(from, graph_.product(c), recipient, c, match, depth);
         continue;
       }
       makers(from, recipient, c, match, depth);
@@ -122,10 +110,8 @@ class Supply {
       }
       if (received != no_claim) match = together(lens_, match, made, received);
       if (match == Match::no) continue;
-      SupplyRow row{maker,     product, recipient, graph_.type_of(made), false, {made}, {}, match, Match::no, depth,
-                    no_vertex, {},      {}};
-      if (received != no_claim) row.received.push_back(received);
-      add(std::move(row));
+      SupplyRow& row = add(maker, product, recipient, made, match, depth);
+      if (received != no_claim) row.received = {received};
     }
   }
 
@@ -134,19 +120,9 @@ class Supply {
     const auto add_partner = [&](VertexId partner, ClaimId c) {
       const Match match = both(commissioned, lens_.match(c));
       if (match == Match::no || partner == recipient) return;
-      add({partner,
-           product,
-           recipient,
-           graph_.type_of(c),
-           true,
-           {c},
-           {commission},
-           match,
-           Match::no,
-           depth,
-           no_vertex,
-           {},
-           {}});
+      SupplyRow& row = add(partner, product, recipient, c, match, depth);
+      row.partner = true;
+      row.received = {commission};
     };
     const auto [first, last] = graph_.in_claims(product);
     for (ClaimId e = first; e < last; ++e)
@@ -166,19 +142,7 @@ class Supply {
       if (is_product(to))
         takers(supplier, to, c, match, depth);
       else
-        add({supplier,
-             graph_.product(c),
-             to,
-             graph_.type_of(c),
-             false,
-             {c},
-             {},
-             match,
-             Match::no,
-             depth,
-             no_vertex,
-             {},
-             {}});
+        add(supplier, graph_.product(c), to, c, match, depth);
     }
     partner_of(supplier, depth);
   }
@@ -219,34 +183,9 @@ class Supply {
       match = together(lens_, match, made, received);
       if (match == Match::no) continue;
       taken = true;
-      add({supplier,
-           product,
-           to,
-           graph_.type_of(made),
-           false,
-           {made},
-           {received},
-           match,
-           Match::no,
-           depth,
-           no_vertex,
-           {},
-           {}});
+      add(supplier, product, to, made, match, depth).received = {received};
     }
-    if (!taken)
-      add({supplier,
-           product,
-           no_vertex,
-           graph_.type_of(made),
-           false,
-           {made},
-           {},
-           made_match,
-           Match::no,
-           depth,
-           no_vertex,
-           {},
-           {}});
+    if (!taken) add(supplier, product, no_vertex, made, made_match, depth);
   }
 
   // A product where the search stands: its makers and, each for itself, its recipients.
@@ -279,11 +218,23 @@ class Supply {
       if (is_product(e.target))
         takers(e.source, e.target, c, match, 1);
       else
-        add({e.source, product, e.target, graph_.type_of(c), false, {c}, {}, match, Match::no, 1, no_vertex, {}, {}});
+        add(e.source, product, e.target, c, match, 1);
     }
   }
 
-  void add(SupplyRow row) { rows_.push_back(std::move(row)); }
+  // What the supplier's claim states; valid until the next.
+  SupplyRow& add(VertexId supplier, VertexId product, VertexId recipient, ClaimId claim, Match match,
+                 std::uint32_t depth) {
+    SupplyRow& row = rows_.emplace_back();
+    row.supplier = supplier;
+    row.product = product;
+    row.recipient = recipient;
+    row.role = graph_.type_of(claim);
+    row.claims = {claim};
+    row.match = match;
+    row.depth = depth;
+    return row;
+  }
 
   using HopKey = std::tuple<VertexId, VertexId, VertexId, EdgeTypeId, bool>;
   static HopKey hop_of(const SupplyRow& row) {
