@@ -32,7 +32,7 @@ class Checks(FileChecks, SignalChecks, CallChecks):
                 jobs.append((self.killed_by_trace, (call, name)))
         else:
             print('atomic: strace cannot trace here: errors of system calls are not injected')
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        with self.reachable_copy(), concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             running = [(check, arguments, pool.submit(check, *arguments)) for check, arguments in jobs]
             for check, arguments, future in running:
                 error = future.exception()

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # What all checks of atomic output stand on: the commands, and what is expected of each that fails.
+import contextlib
+import os
 import re
+import shutil
+import tempfile
 import threading
 
 from place import Place, dataset, run
@@ -48,6 +52,17 @@ class Suite:
         for name in names.group(1).split(', ') if names else ['turtle']:
             commands['export ' + name] = QUESTIONS['export'] + ['-f', name.strip()]
         return commands
+
+    @contextlib.contextmanager
+    def reachable_copy(self):
+        """While this lasts, `reachable` is a copy of the program that any user may run. It is made before there are
+        threads: a process that another thread starts inherits what is open, and a file that is open for writing cannot
+        be run."""
+        with tempfile.TemporaryDirectory(prefix='filiera-atomic-') as folder:
+            os.chmod(folder, 0o755)
+            self.reachable = shutil.copy(self.binary, folder)
+            os.chmod(self.reachable, 0o755)
+            yield
 
     def expect(self, holds, case, shown=''):
         with self.lock:
