@@ -36,8 +36,7 @@ std::vector<ClaimId> claims_with(const Lens& lens, TermId term) {
       owners.insert(row.claim);
   if (const VertexId v = graph.find_vertex(term); v != no_vertex) {
     for (const std::uint32_t e : graph.out_claims(v)) owners.insert(graph.owner(e));
-    const auto [first, last] = graph.in_claims(v);
-    for (ClaimId e = first; e < last; ++e) owners.insert(graph.owner(e));
+    for (const ClaimId e : graph.in_claims(v)) owners.insert(graph.owner(e));
     for (ClaimId c = 0; c < graph.claim_count(); ++c)
       if (graph.product(c) == v || graph.destination(c) == v) owners.insert(graph.owner(c));
   }

@@ -142,8 +142,7 @@ class ClaimAnswer {
                                        {"when", wording_.period(e)}});
     };
     for (const std::uint32_t e : graph_.out_claims(v)) add(e);
-    const auto [first, last] = graph_.in_claims(v);
-    for (ClaimId e = first; e < last; ++e) add(e);
+    for (const ClaimId e : graph_.in_claims(v)) add(e);
     if (!table.rows.empty()) answer_.after.push_back(titled("Edges", std::move(table)));
   }
 

@@ -35,8 +35,7 @@ Findings findings_of(const Dataset& data, VertexId thing) {
       (kind == Kind::event ? found.events : found.links).push_back(owner);
   };
   for (const std::uint32_t edge : graph.out_claims(thing)) add(edge);
-  const auto [first, last] = graph.in_claims(thing);
-  for (ClaimId edge = first; edge < last; ++edge) add(edge);
+  for (const ClaimId edge : graph.in_claims(thing)) add(edge);
   if (graph.kind_of_vertex(thing) == Kind::product)
     for (ClaimId c = 0; c < graph.claim_count(); ++c)
       if (graph.product(c) == thing && graph.owner(c) == c && graph.kind_of_claim(c) == Kind::link) add(c);

@@ -131,12 +131,9 @@ class SupplySparql {
         iri(*query_.product));
     for (std::size_t depth = 1;; ++depth) {
       std::vector<VertexId> below;
-      for (const VertexId v : level) {
-        const auto [first, last] = graph_.in_claims(v);
-        for (ClaimId e = first; e < last; ++e)
-          if (graph_.type_of(e) == kind_of && seen.insert(graph_.edge(e).source).second)
-            below.push_back(graph_.edge(e).source);
-      }
+      for (const VertexId v : level)
+        for (const ClaimId e : graph_.in_claims(v, kind_of))
+          if (seen.insert(graph_.edge(e).source).second) below.push_back(graph_.edge(e).source);
       if (below.empty()) return text + "} }\nFILTER(BOUND(?wanted))\n";
       level = std::move(below);
       text += "UNION { ";

@@ -60,6 +60,14 @@ std::span<const std::uint32_t> KnowledgeGraph::out_claims(VertexId v, EdgeTypeId
       out_claims(v), [this](std::uint32_t e) { return data_.edge_type[e]; }, type);
 }
 
+ClaimRange KnowledgeGraph::in_claims(VertexId v, EdgeTypeId type) const {
+  const ClaimRange claims = in_claims(v);
+  const auto types = data_.edge_type.slice(*claims.begin(), *claims.end());
+  const auto of_type = std::ranges::equal_range(types, type);
+  const auto place = [&](auto at) { return claims.begin() + (at - types.begin()); };
+  return {place(of_type.begin()), place(of_type.end())};
+}
+
 std::span<const AttestationRow> KnowledgeGraph::attestations(ClaimId c) const {
   const ClaimId o = owner(c);
   return data_.attestations.slice(data_.attestation_offset[o], data_.attestation_offset[o + 1]);

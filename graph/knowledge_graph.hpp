@@ -9,6 +9,7 @@
 #include <boost/iterator/counting_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
+#include <boost/range/iterator_range_core.hpp>
 #include <functional>
 #include <optional>
 #include <span>
@@ -28,6 +29,9 @@ struct Edge {
   ClaimId claim = no_claim;
   friend bool operator==(const Edge&, const Edge&) = default;
 };
+
+// Claims that are numbered in a row.
+using ClaimRange = boost::iterator_range<boost::counting_iterator<ClaimId>>;
 
 // Walks a range of indices and turns each into an edge by `Access::operator()(index)`.
 template <class Access>
@@ -93,7 +97,10 @@ class KnowledgeGraph {
   std::span<const std::uint32_t> out_claims(VertexId v) const {
     return data_.out_edge.slice(data_.out_offset[v], data_.out_offset[v + 1]);
   }
-  std::pair<ClaimId, ClaimId> in_claims(VertexId v) const { return {data_.in_offset[v], data_.in_offset[v + 1]}; }
+  ClaimRange in_claims(VertexId v) const {
+    const ClaimId first = data_.in_offset[v], last = data_.in_offset[v + 1];
+    return {ClaimRange::iterator(first), ClaimRange::iterator(std::max(first, last))};
+  }
 
   // Claims. An edge written on a measure or an event is a claim below edge_count() whose owner is the measure's or
   // event's own claim; every other claim owns itself. Attestations, relations and statements hang on owners.
@@ -126,7 +133,10 @@ class KnowledgeGraph {
   // The place that a Link says its goods go to; no_vertex when it says none.
   VertexId destination(ClaimId c) const;
   // The edges written on a measure or event, and the other edges out of a vertex, of one type; in order of target.
+  // O(log edges of the vertex), as is in_claims().
   std::span<const std::uint32_t> out_claims(VertexId v, EdgeTypeId type) const;
+  // The claims of the edges of one type into a vertex, in order of source.
+  ClaimRange in_claims(VertexId v, EdgeTypeId type) const;
 
   std::span<const AttestationRow> attestations(ClaimId c) const;  // of its owner
   const AttestationRow& attestation(AttestationId a) const { return data_.attestations[a]; }

@@ -16,7 +16,7 @@ bool contains(const std::vector<TermId>& terms, TermId term) {
 }  // namespace
 
 Lens::Lens(const KnowledgeGraph& graph, LensOptions options) : graph_(&graph), options_(std::move(options)) {
-  if (!filters_sources() && options_.stance == Stance::all) return;
+  if (reads_columns()) return;
   std::vector<Bounds> bounds;
   for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c) bounds.push_back(bounds_of_owner(c));
   measure_bounds_ = std::make_shared<const std::vector<Bounds>>(std::move(bounds));
@@ -116,9 +116,7 @@ Lasting Lens::lasts(ClaimId owner) const { return lasting(graph_->modality(owner
 
 std::vector<TurningEvent> Lens::turning_events(ClaimId measure, EdgeTypeId type) const {
   std::vector<TurningEvent> events;
-  const auto [first, last] = graph_->in_claims(graph_->find_vertex(graph_->term_of_claim(measure)));
-  for (ClaimId e = first; e < last; ++e) {
-    if (graph_->type_of(e) != type) continue;
+  for (const ClaimId e : graph_->in_claims(graph_->find_vertex(graph_->term_of_claim(measure)), type)) {
     const ClaimId event = graph_->owner(e);
     const StatedTime happened = stated_time(event);
     if (graph_->modality(event) != Modality::done || !happened.start) continue;
@@ -148,7 +146,7 @@ Bounds Lens::bounds_of_owner(ClaimId owner) const {
 }
 
 Bounds Lens::bounds(ClaimId c) const {
-  if (!filters_sources() && options_.stance == Stance::all) return graph_->bounds(c);
+  if (reads_columns()) return graph_->bounds(c);
   const ClaimId owner = graph_->owner(c);
   if (graph_->is_edge(owner)) return bounds_of_owner(owner);
   return (*measure_bounds_)[checked(owner - graph_->edge_count(), measure_bounds_->size())];
@@ -156,8 +154,7 @@ Bounds Lens::bounds(ClaimId c) const {
 
 StatedEnds Lens::stated_ends(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
-  if (!filters_sources() && options_.stance == Stance::all)
-    return {graph_->has(owner, start_stated), graph_->has(owner, end_stated)};
+  if (reads_columns()) return {graph_->has(owner, start_stated), graph_->has(owner, end_stated)};
   const StatedTime time = time_with_events(owner);
   return {time.start.has_value(), time.end.has_value()};
 }

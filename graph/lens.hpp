@@ -58,7 +58,7 @@ class Lens {
 
   // Whether the claim is seen: its time, its sources, its stance. `no` where `least` is certain and the match is only
   // possible. Planned and sought claims match like others: what they are is said by their modality.
-  // O(1) without options on sources, else O(attestations of the claim).
+  // O(1) where reads_columns(), else O(statements and attestations of the claim).
   Match match(ClaimId c) const;
 
   // match() where `least` and a wish for contested claims do not apply.
@@ -92,6 +92,9 @@ class Lens {
   // from to the measure; in order of event. They count where stated_time() says nothing. O(edges into the measure).
   std::vector<TurningEvent> turning_events(ClaimId measure, EdgeTypeId type) const;
 
+  // Whether the dates of claims decide alone: without a date of knowledge, sources or a stance.
+  bool reads_columns() const { return !filters_sources() && options_.stance == Stance::all; }
+
   bool on_one_day() const { return options_.as_of && options_.as_of->first == options_.as_of->last; }
 
   // Whether a measure or an event counts as real: neither sought nor planned.
@@ -109,8 +112,7 @@ class Lens {
 
   const KnowledgeGraph* graph_;
   LensOptions options_;
-  std::shared_ptr<const std::vector<Bounds>>
-      measure_bounds_;  // per claim that is no edge, when the lens filters sources
+  std::shared_ptr<const std::vector<Bounds>> measure_bounds_;  // per claim that is no edge, unless reads_columns()
 };
 
 // The predicate of boost::filtered_graph: keeps the edges that the lens matches. One pointer; the lens must outlive it.

@@ -50,11 +50,15 @@ void add_turns(std::vector<Day>& turns, const Bounds& time) {
     if (dated(end)) turns.push_back(end + 1);
 }
 
+void sort_unique(std::vector<Day>& days) {
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+}
+
 std::vector<DayRange> between_turns(DayRange period, std::vector<Day> turns) {
   std::erase_if(turns, [&](Day day) { return day <= period.first || day > period.last; });
   turns.push_back(period.first);
-  std::sort(turns.begin(), turns.end());
-  turns.erase(std::unique(turns.begin(), turns.end()), turns.end());
+  sort_unique(turns);
   std::vector<DayRange> parts;
   for (std::size_t i = 0; i < turns.size(); ++i)
     parts.push_back({turns[i], i + 1 < turns.size() ? turns[i + 1] - 1 : period.last});

@@ -25,6 +25,9 @@ constexpr std::optional<Bounds> within(const Bounds& time, DayRange period) {
 // Adds the days on which holds() on a single day changes, and unbounded_past where the time is not every day.
 void add_turns(std::vector<Day>& turns, const Bounds& time);
 
+// Puts days in order, each once.
+void sort_unique(std::vector<Day>& days);
+
 // The parts of a period between such days, in order.
 std::vector<DayRange> between_turns(DayRange period, std::vector<Day> turns);
 

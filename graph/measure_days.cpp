@@ -46,20 +46,17 @@ const std::vector<Day>& Measures::turns_of(VertexId vertex) const {
     std::vector<VertexId> families = std::move(reached);
     reached = {vertex};
     met = {vertex};
-    for (std::size_t next = 0; next < reached.size(); ++next) {
-      const auto [first, last] = in_claims(reached[next], kind_of_);
-      for (ClaimId e = first; e < last; ++e) {
+    for (std::size_t next = 0; next < reached.size(); ++next)
+      for (const ClaimId e : graph_->in_claims(reached[next], kind_of_)) {
         add_turns(turns, lens_->bounds(e));
         meet(graph_->edge(e).source);
       }
-    }
     families.insert(families.end(), reached.begin(), reached.end());
     for (const VertexId family : families)
       for (const std::uint32_t e : graph_->out_claims(family, complies_with_))
         if (!complies_always(e)) add_turns(turns, lens_->bounds(e));
   }
-  std::sort(turns.begin(), turns.end());
-  turns.erase(std::unique(turns.begin(), turns.end()), turns.end());
+  sort_unique(turns);
   return turns_.emplace(vertex, std::move(turns)).first->second;
 }
 
@@ -69,6 +66,7 @@ void Measures::add_turns_of(std::span<const VertexId> vertices, std::vector<Day>
     const std::vector<Day>& more = turns_of(v);
     turns.insert(turns.end(), more.begin(), more.end());
   }
+  sort_unique(turns);
 }
 
 std::vector<Measures::Candidate> Measures::governing_on_days(const Hop& hop) const {
@@ -107,8 +105,7 @@ std::vector<Measures::Candidate> Measures::swept(const Hop& hop, const Bounds& t
         add_turns(in_force, lens_->bounds(graph_->claim_of_vertex(graph_->edge(e).target)));
   std::optional<std::vector<Candidate>> stated_since;  // the last turn
   each_part({time.start_earliest, time.end_latest}, turns, in_force, [&](DayRange part, const Measures& then) {
-    if (!stated_since || std::find(turns.begin(), turns.end(), part.first) != turns.end())
-      stated_since = then.stated(hop);
+    if (!stated_since || std::binary_search(turns.begin(), turns.end(), part.first)) stated_since = then.stated(hop);
     const DayRange day{part.first, part.first};
     std::vector<Candidate> found = *stated_since;
     for (Candidate& candidate : found)

@@ -56,13 +56,6 @@ class Gathered {
 
 }  // namespace
 
-std::pair<ClaimId, ClaimId> Measures::in_claims(VertexId v, EdgeTypeId type) const {
-  const auto [first, last] = graph_->in_claims(v);
-  const auto types = graph_->data().edge_type.slice(first, last);
-  const auto [low, high] = std::equal_range(types.begin(), types.end(), type);
-  return {first + static_cast<ClaimId>(low - types.begin()), first + static_cast<ClaimId>(high - types.begin())};
-}
-
 std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool outward) const {
   Gathered found({{start, Match::certain}});
   // First what is certain, then what is possible from there: each vertex gets its best match.
@@ -75,8 +68,7 @@ std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool out
       if (outward) {
         for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type)) visit(e, graph_->edge(e).target);
       } else {
-        const auto [first, last] = in_claims(found[next].vertex, type);
-        for (ClaimId e = first; e < last; ++e) visit(e, graph_->edge(e).source);
+        for (const ClaimId e : graph_->in_claims(found[next].vertex, type)) visit(e, graph_->edge(e).source);
       }
     }
   }

@@ -2,6 +2,7 @@
 // What of the measures on a product is the same for all its hops, and whether one of them bars a hop.
 #include <algorithm>
 
+#include "graph/matched_days.hpp"
 #include "graph/measures.hpp"
 
 namespace filiera {
@@ -54,9 +55,9 @@ Measures::Rules Measures::rules_for(VertexId product) const {
   Rules rules;
   // Exceptions without goods of their own, and exceptions to them.
   for (std::size_t next = 0; next < measures.size(); ++next) {
-    const auto [first, last] = in_claims(measures[next], exception_to_);
-    rules.excepted |= first != last;
-    for (ClaimId e = first; e < last; ++e)
+    const ClaimRange exceptions = graph_->in_claims(measures[next], exception_to_);
+    rules.excepted |= !exceptions.empty();
+    for (const ClaimId e : exceptions)
       if (std::find(measures.begin(), measures.end(), graph_->edge(e).source) == measures.end())
         measures.push_back(graph_->edge(e).source);
   }
@@ -80,6 +81,7 @@ Measures::Rules Measures::rules_for(VertexId product) const {
     rules.bars = true;
     rules.by_place &= rule.from_place.empty() && rule.on_party.empty();
   }
+  sort_unique(rules.turns);
   return rules;
 }
 

@@ -3,7 +3,10 @@
 #include "graph/measures.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "graph/common_time.hpp"
 #include "graph/tellings.hpp"
@@ -60,12 +63,9 @@ Match Measures::complied_with(ClaimId claim, DayRange day) const {
 
 std::vector<VertexId> Measures::on_product(VertexId product) const {
   std::vector<VertexId> found;
-  for (const Related& family : relatives(product)) {
-    for (const EdgeTypeId type : {applies_to_, instead_of_}) {
-      const auto [first, last] = in_claims(family.vertex, type);
-      for (ClaimId e = first; e < last; ++e) found.push_back(graph_->edge(e).source);
-    }
-  }
+  for (const Related& family : relatives(product))
+    for (const EdgeTypeId type : {applies_to_, instead_of_})
+      for (const ClaimId e : graph_->in_claims(family.vertex, type)) found.push_back(graph_->edge(e).source);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
@@ -99,33 +99,34 @@ std::vector<Measures::Candidate> Measures::governing(const Hop& hop) const {
 void Measures::settle_exceptions(std::vector<Candidate>& found) const {
   std::vector<Match> effective(found.size());
   std::vector<bool> settled(found.size(), false);
-  const auto index_of = [&](VertexId measure) {
-    for (std::size_t i = 0; i < found.size(); ++i)
-      if (found[i].measure == measure) return i;
-    return found.size();
+  std::unordered_map<VertexId, std::size_t> index_of;
+  for (std::size_t i = 0; i < found.size(); ++i) index_of.try_emplace(found[i].measure, i);
+  // Calls visit(index) for the exceptions to the candidate that are among those found and count.
+  const auto each_exception = [&](std::size_t i, auto visit) {
+    for (const ClaimId e : graph_->in_claims(found[i].measure, exception_to_))
+      if (const auto by = index_of.find(graph_->edge(e).source); by != index_of.end() && !found[by->second].expected)
+        visit(by->second);
   };
-  for (std::size_t round = 0; round < found.size(); ++round)
+  bool changed = true;
+  for (std::size_t round = 0; changed && round < found.size(); ++round) {
+    changed = false;
     for (std::size_t i = 0; i < found.size(); ++i) {
       Match match = found[i].match();
-      const auto [first, last] = in_claims(found[i].measure, exception_to_);
-      for (ClaimId e = first; e < last; ++e) {
-        const std::size_t exception = index_of(graph_->edge(e).source);
-        if (exception == found.size() || found[exception].expected) continue;
-        const Match replacing = settled[exception] ? effective[exception] : found[exception].match();
-        match = without(match, unless_contested(found[exception].claim, replacing));
-      }
+      each_exception(i, [&](std::size_t by) {
+        const Match replacing = settled[by] ? effective[by] : found[by].match();
+        match = without(match, unless_contested(found[by].claim, replacing));
+      });
       found[i].exception_possible = match == Match::possible && found[i].match() == Match::certain;
       if (settled[i] && effective[i] == match) continue;
       effective[i] = match;
-      settled[i] = true;
+      settled[i] = changed = true;
     }
-  for (std::size_t i = 0; i < found.size(); ++i) found[i].left = effective[i];
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto [first, last] = in_claims(found[i].measure, exception_to_);
-    for (ClaimId e = first; e < last; ++e)
-      if (const std::size_t by = index_of(graph_->edge(e).source); by != found.size() && !found[by].expected)
-        found[i].removed = either(found[i].removed, unless_contested(found[by].claim, effective[by]));
   }
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].left = effective[i];
+  for (std::size_t i = 0; i < found.size(); ++i)
+    each_exception(i, [&](std::size_t by) {
+      found[i].removed = either(found[i].removed, unless_contested(found[by].claim, effective[by]));
+    });
   std::erase_if(found, [](const Candidate& candidate) { return candidate.left == Match::no; });
 }
 
@@ -160,29 +161,21 @@ void Measures::settle_compliance(std::vector<Candidate>& kept, const Hop& hop, D
 }
 
 std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates, const Hop& hop) const {
-  std::vector<std::size_t> leader(candidates.size());
-  for (std::size_t i = 0; i < leader.size(); ++i) leader[i] = i;
-  const auto join = [&](std::size_t a, std::size_t b) {
-    const std::size_t from = std::max(leader[a], leader[b]);
-    const std::size_t to = std::min(leader[a], leader[b]);
-    for (std::size_t& l : leader)
-      if (l == from) l = to;
-  };
-  for (std::size_t a = 0; a + 1 < candidates.size(); ++a) {
-    const std::vector<ClaimId> matter = tellings_of(*graph_, candidates[a].claim);
-    for (std::size_t b = a + 1; b < candidates.size(); ++b) {
-      if (candidates[a].role != candidates[b].role) continue;
-      const bool same = std::find(matter.begin(), matter.end(), candidates[b].claim) != matter.end();
-      if (same) join(a, b);
+  // Those that tell one matter in one role, in the order in which the matters are met.
+  std::vector<std::vector<const Candidate*>> matters;
+  std::map<std::pair<MeasureRole, ClaimId>, std::size_t> matter_of;
+  for (const Candidate& candidate : candidates) {
+    const auto [matter, fresh] = matter_of.try_emplace({candidate.role, candidate.claim}, matters.size());
+    if (fresh) {
+      for (const ClaimId telling : tellings_of(*graph_, candidate.claim))
+        matter_of.try_emplace({candidate.role, telling}, matters.size());
+      matters.emplace_back();
     }
+    matters[matter->second].push_back(&candidate);
   }
 
   std::vector<MeasureOnHop> result;
-  for (std::size_t l = 0; l < candidates.size(); ++l) {
-    if (leader[l] != l) continue;
-    std::vector<const Candidate*> tellings;
-    for (std::size_t i = 0; i < candidates.size(); ++i)
-      if (leader[i] == l) tellings.push_back(&candidates[i]);
+  for (std::vector<const Candidate*>& tellings : matters) {
     std::stable_sort(tellings.begin(), tellings.end(), [](const Candidate* a, const Candidate* b) {
       return std::tuple(a->expected, -static_cast<int>(a->match()), a->measure) <
              std::tuple(b->expected, -static_cast<int>(b->match()), b->measure);
@@ -202,8 +195,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     for (const Candidate* telling : tellings) {
       if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;
       row.tellings.push_back(telling->measure);
-      const auto [first, last] = in_claims(telling->measure, condition_of_);
-      for (ClaimId e = first; e < last; ++e)
+      for (const ClaimId e : graph_->in_claims(telling->measure, condition_of_))
         if (lens_->attested(e) != Match::no && !lifted(graph_->edge(e).source))
           row.conditions.push_back(graph_->edge(e).source);
     }

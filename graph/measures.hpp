@@ -134,8 +134,8 @@ class Measures {
     bool complies = false;                 // the product, or a family of it, complies with something
     bool bars = false;                     // some rule is a prohibition
     bool ends = false, suppliers = false;  // whether places or parties of the hop count, and the supplier's
-    std::vector<Day> turns;                // unless the lens has one day: those of families and of what the rules state
-    bool by_place = false;  // nothing but the product and the place of the recipient decides whether one bars
+    std::vector<Day> turns;  // in order; unless the lens has one day: those of families and of what the rules state
+    bool by_place = false;   // nothing but the product and the place of the recipient decides whether one bars
     std::vector<std::uint8_t> barred;  // then, by seat: unknown, or a Match
   };
 
@@ -149,8 +149,6 @@ class Measures {
   struct OnDay;
   Measures(const Lens& lens, std::vector<VertexId> lifted, const OnDay&);
 
-  // The claims into a vertex of one edge type.
-  std::pair<ClaimId, ClaimId> in_claims(VertexId v, EdgeTypeId type) const;
   Rules& rules_of(VertexId product) const;
   Rules rules_for(VertexId product) const;
   std::uint32_t seat_number(VertexId vertex) const;
@@ -180,9 +178,11 @@ class Measures {
   // On what days of a hop the families, places and groups that concern it change: unbounded_past first, and none where
   // nothing of them is dated.
   const std::vector<Day>& turns_of(VertexId vertex) const;
-  void add_turns_of(std::span<const VertexId> vertices, std::vector<Day>& turns) const;  // but of no_vertex
+  // Those of the vertices, but of no_vertex; puts all in order.
+  void add_turns_of(std::span<const VertexId> vertices, std::vector<Day>& turns) const;
   std::shared_ptr<const OnDay> on_day(Day day) const;
-  // Calls visit(DayRange, const Measures&) for the parts of a period, each with what holds on its first day.
+  // Calls visit(DayRange, const Measures&) for the parts of a period between `turns`, which ascend, and `more`; each
+  // with what holds on its first day.
   template <class Visit>
   void each_part(DayRange period, const std::vector<Day>& turns, const std::vector<Day>& more, Visit visit) const;
   void add_rule(std::vector<Rule>& found, VertexId measure, VertexId product) const;

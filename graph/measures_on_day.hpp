@@ -23,14 +23,14 @@ void Measures::each_part(DayRange period, const std::vector<Day>& turns, const s
   std::vector<Day> all = turns;
   all.insert(all.end(), more.begin(), more.end());
   const std::vector<DayRange> parts = between_turns(period, std::move(all));
+  auto next = turns.begin();
+  Day since = unbounded_past;
   for (const DayRange& part : parts) {
     if (turns.empty()) {
       visit(part, *this);
       continue;
     }
-    Day since = unbounded_past;
-    for (const Day turn : turns)
-      if (turn <= part.first) since = std::max(since, turn);
+    while (next != turns.end() && *next <= part.first) since = *next++;
     const std::shared_ptr<const OnDay> then = on_day(since);
     visit(part, then->measures);
   }

@@ -98,9 +98,9 @@ class Inspection {
         !all_below(data_.edge_type, graph_.kinds().edge_types().size()) || !all_below(data_.out_edge, edges))
       return false;
     for (VertexId v = 0; v < graph_.vertex_count(); ++v) {
-      const auto [first, last] = graph_.in_claims(v);
-      for (ClaimId e = first; e < last; ++e)
-        if (data_.edge_target[e] != v || (e > first && backward(e) < backward(e - 1))) return false;
+      const ClaimRange in = graph_.in_claims(v);
+      for (const ClaimId e : in)
+        if (data_.edge_target[e] != v || (e > *in.begin() && backward(e) < backward(e - 1))) return false;
       const auto out = graph_.out_claims(v);
       if (std::ranges::any_of(out, [&](std::uint32_t e) { return data_.edge_source[e] != v; }) ||
           !ascends(out, [this](std::uint32_t e) { return std::tuple(data_.edge_type[e], e); }))

@@ -2,7 +2,7 @@
 // Several tellings of one matter.
 #include "graph/tellings.hpp"
 
-#include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "ontology/vocabulary.hpp"
 
@@ -11,8 +11,9 @@ namespace filiera {
 std::vector<ClaimId> tellings_of(const KnowledgeGraph& graph, ClaimId claim) {
   const EdgeTypeId same = graph.core(vocab::fil_sameMatterAs);
   std::vector<ClaimId> found{graph.owner(claim)};
+  boost::unordered_flat_set<ClaimId> met{found.front()};
   const auto reach = [&](ClaimId other) {
-    if (std::find(found.begin(), found.end(), other) == found.end()) found.push_back(other);
+    if (met.insert(other).second) found.push_back(other);
   };
   for (std::size_t next = 0; next < found.size(); ++next) {
     const ClaimId at = found[next];

@@ -219,8 +219,7 @@ bool Frontier::widen(const KnowledgeGraph& known) {
       const VertexId at = reached[level_begin];
       for (const std::uint32_t e : known.out_claims(at))
         if (steps_.reads(known.type_of(e), Walked::forward)) reach(known.edge(e).target);
-      const auto [first, last] = known.in_claims(at);
-      for (ClaimId e = first; e < last; ++e)
+      for (const ClaimId e : known.in_claims(at))
         if (steps_.reads(known.type_of(e), Walked::backward)) reach(known.edge(e).source);
     }
   }

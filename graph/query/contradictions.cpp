@@ -3,11 +3,13 @@
 #include "graph/query/contradictions.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "graph/amount.hpp"
 #include "graph/query/matters.hpp"
@@ -31,7 +33,8 @@ AmountRange range_of(const Amount& amount) {
   if (amount.value) range = {number(*amount.value), number(*amount.value)};
   if (amount.least) range.least = number(*amount.least);
   if (amount.most) range.most = number(*amount.most);
-  if (amount.approximate) range = {range.least * (1 - tolerance), range.most * (1 + tolerance)};
+  if (amount.approximate)
+    range = {range.least - tolerance * std::abs(range.least), range.most + tolerance * std::abs(range.most)};
   return range;
 }
 
@@ -153,8 +156,11 @@ std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
   for (const ClaimId remark : graph.data().claims_by_term) {
     if (!tells_difference(graph, remark) || lens.match(remark) == Match::no) continue;
     ExplainedDifference difference{remark, {}};
+    TermId last = no_term;
     for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {
-      const ClaimId c = quad.predicate == about ? graph.find_claim(quad.object) : no_claim;
+      // Another graph may say the same, right behind it.
+      if (quad.predicate != about || std::exchange(last, quad.object) == quad.object) continue;
+      const ClaimId c = graph.find_claim(quad.object);
       if (c != no_claim && lens.match(c) != Match::no) difference.claims.push_back(c);
     }
     if (difference.claims.size() > 1) found.push_back(std::move(difference));

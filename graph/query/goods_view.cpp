@@ -15,13 +15,10 @@ GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional
   const EdgeTypeId kind_of = graph().core(vocab::fil_kindOf);
   family_.insert(*product);
   std::vector<VertexId> reached{*product};
-  for (std::size_t next = 0; next < reached.size(); ++next) {
-    const auto [first, last] = graph().in_claims(reached[next]);
-    for (ClaimId e = first; e < last; ++e)
-      if (graph().type_of(e) == kind_of && lens.circumstance(e) != Match::no &&
-          family_.insert(graph().edge(e).source).second)
+  for (std::size_t next = 0; next < reached.size(); ++next)
+    for (const ClaimId e : graph().in_claims(reached[next], kind_of))
+      if (lens.circumstance(e) != Match::no && family_.insert(graph().edge(e).source).second)
         reached.push_back(graph().edge(e).source);
-  }
 }
 
 Match GoodsView::match(ClaimId c) const { return match_of_goods(*lens_, c, uses_); }

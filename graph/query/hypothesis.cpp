@@ -39,9 +39,7 @@ Hypothesis removal_of(const KnowledgeGraph& graph, VertexId v) {
   if (kind == Kind::measure) return lifting_of(graph, {v});
   if (kind != Kind::regulator) return {v, std::nullopt, {}};
   std::vector<VertexId> issued;
-  const auto [first, last] = graph.in_claims(v);
-  for (ClaimId e = first; e < last; ++e)
-    if (graph.type_of(e) == graph.core(vocab::fil_issuedBy)) issued.push_back(graph.edge(e).source);
+  for (const ClaimId e : graph.in_claims(v, graph.core(vocab::fil_issuedBy))) issued.push_back(graph.edge(e).source);
   return lifting_of(graph, issued);
 }
 

@@ -17,10 +17,6 @@ DayRange days_of(const Bounds& b, Firmness least) {
   return {std::min(b.start_latest, b.end_earliest), std::max(b.start_latest, b.end_earliest)};
 }
 
-bool answers_from_columns(const LensOptions& lens) {
-  return !lens.known_by && lens.sources.empty() && lens.not_sources.empty() && lens.stance == Stance::all;
-}
-
 }  // namespace
 
 PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern)
@@ -30,7 +26,7 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
       common_period_(query.common_period),
       prohibited_(query.prohibited),
       uses_(graph_.core(vocab::fil_uses)),
-      remembers_(query.prohibited != Prohibited::shown || !answers_from_columns(lens.options())),
+      remembers_(query.prohibited != Prohibited::shown || !lens.reads_columns()),
       shows_all_(!remembers_ && !lens.options().as_of && lens.options().least == Firmness::possible),
       days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{}) : DayRange{}),
       budget_(query.edge_budget),

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <boost/iterator/counting_iterator.hpp>
-#include <boost/range/iterator_range_core.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
 #include <tuple>
@@ -58,7 +56,7 @@ class PathEdges {
   template <class Visit>
   void leaving(VertexId v, Visit visit) {
     by_type(
-        graph_.out_claims(v), claims_into(v),
+        graph_.out_claims(v), graph_.in_claims(v),
         [&](ClaimId c, EdgeTypeId type) {
           offer({v, target_of(c), c}, type, Walked::forward, visit);
         },
@@ -69,7 +67,7 @@ class PathEdges {
   template <class Visit>
   void entering(VertexId v, Visit visit) {
     by_type(
-        claims_into(v), graph_.out_claims(v),
+        graph_.in_claims(v), graph_.out_claims(v),
         [&](ClaimId c, EdgeTypeId type) {
           offer({source_of(c), v, c}, type, Walked::forward, visit);
         },
@@ -151,12 +149,6 @@ class PathEdges {
     if (!avoid_.empty() && (avoids(edge.source) || avoids(edge.target))) return;
     const WalkedEdge e{edge, type, walked};
     if (shows_all_ || view(e).match != Match::no) visit(e);
-  }
-  // The claims into a vertex, which are numbered in a row.
-  using ClaimRange = boost::iterator_range<boost::counting_iterator<ClaimId>>;
-  ClaimRange claims_into(VertexId v) const {
-    const auto [first, last] = graph_.in_claims(v);
-    return {ClaimRange::iterator(first), ClaimRange::iterator(last)};
   }
   // Of every claim, though only the types that a pattern names are known to be any.
   EdgeTypeId type_of(ClaimId c) const { return graph_.data().edge_type[c]; }

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "graph/query/hops.hpp"
@@ -124,14 +125,11 @@ class Supply {
       row.partner = true;
       row.received = {commission};
     };
-    const auto [first, last] = graph_.in_claims(product);
-    for (ClaimId e = first; e < last; ++e)
-      if (graph_.type_of(e) == designs_) add_partner(graph_.edge(e).source, e);
+    for (const ClaimId e : graph_.in_claims(product, designs_)) add_partner(graph_.edge(e).source, e);
     for (const std::uint32_t e : graph_.out_claims(recipient, develops_with_))
       if (graph_.product(e) == product) add_partner(graph_.edge(e).target, e);
-    const auto [first_in, last_in] = graph_.in_claims(recipient);
-    for (ClaimId e = first_in; e < last_in; ++e)
-      if (graph_.type_of(e) == develops_with_ && graph_.product(e) == product) add_partner(graph_.edge(e).source, e);
+    for (const ClaimId e : graph_.in_claims(recipient, develops_with_))
+      if (graph_.product(e) == product) add_partner(graph_.edge(e).source, e);
   }
 
   void out_of(VertexId supplier, std::uint32_t depth) {
@@ -152,9 +150,7 @@ class Supply {
     std::vector<VertexId> products;
     for (const ClaimId e : graph_.out_claims(partner, designs_)) products.push_back(graph_.edge(e).target);
     for (const ClaimId e : graph_.out_claims(partner, develops_with_)) products.push_back(graph_.product(e));
-    const auto [first, last] = graph_.in_claims(partner);
-    for (ClaimId e = first; e < last; ++e)
-      if (graph_.type_of(e) == develops_with_) products.push_back(graph_.product(e));
+    for (const ClaimId e : graph_.in_claims(partner, develops_with_)) products.push_back(graph_.product(e));
     std::sort(products.begin(), products.end());
     products.erase(std::unique(products.begin(), products.end()), products.end());
     for (const VertexId product : products) {
@@ -259,21 +255,16 @@ class Supply {
   }
 
   // Rows of one hop, by number: only they can tell one matter.
-  void merge_hop(std::span<std::uint32_t> hop) {
-    std::size_t kept = 0;
+  void merge_hop(std::span<const std::uint32_t> hop) {
+    std::unordered_map<ClaimId, std::uint32_t> row_of;  // of each claim that tells the matter of a row
     for (const std::uint32_t number : hop) {
       SupplyRow& row = rows_[number];
-      const std::vector<ClaimId> tellings = kept == 0 ? std::vector<ClaimId>() : same_matter(lens_, row.claims.front());
-      const auto same =
-          std::find_if(hop.begin(), hop.begin() + static_cast<std::ptrdiff_t>(kept), [&](std::uint32_t other) {
-            return rows_[other].claims == row.claims ||
-                   std::find(tellings.begin(), tellings.end(), rows_[other].claims.front()) != tellings.end();
-          });
-      if (same == hop.begin() + static_cast<std::ptrdiff_t>(kept)) {
-        hop[kept++] = number;
+      const auto [same, fresh] = row_of.try_emplace(row.claims.front(), number);
+      if (fresh) {
+        for (const ClaimId telling : same_matter(lens_, row.claims.front())) row_of.try_emplace(telling, number);
         continue;
       }
-      SupplyRow& into = rows_[*same];
+      SupplyRow& into = rows_[same->second];
       for (const auto& [from, to] : {std::pair{&row.claims, &into.claims}, std::pair{&row.received, &into.received}})
         for (const ClaimId c : *from)
           if (std::find(to->begin(), to->end(), c) == to->end()) to->push_back(c);

@@ -27,8 +27,7 @@ class Concerned {
     if (const ClaimId own = graph_.claim_of_vertex(vertex); own != no_claim) add(own, Match::certain);
     for (const AboutRow& row : graph_.about(graph_.term_of_vertex(vertex))) add(row.claim, Match::certain);
     for (const std::uint32_t e : graph_.out_claims(vertex)) add_edge(e, graph_.edge(e).target);
-    const auto [first, last] = graph_.in_claims(vertex);
-    for (ClaimId e = first; e < last; ++e) add_edge(e, graph_.edge(e).source);
+    for (const ClaimId e : graph_.in_claims(vertex)) add_edge(e, graph_.edge(e).source);
     for (ClaimId c = 0; c < graph_.claim_count(); ++c)
       if (graph_.product(c) == vertex || graph_.destination(c) == vertex) add(graph_.owner(c), Match::certain);
     const Kind kind = graph_.kind_of_vertex(vertex);
@@ -53,11 +52,9 @@ class Concerned {
   }
 
   void add_measures_of_families(VertexId product) {
-    for (const Related& family : measures_.relatives(product)) {
-      const auto [first, last] = graph_.in_claims(family.vertex);
-      for (ClaimId e = first; e < last; ++e)
+    for (const Related& family : measures_.relatives(product))
+      for (const ClaimId e : graph_.in_claims(family.vertex))
         if (graph_.kind_of_vertex(graph_.edge(e).source) == Kind::measure) add(graph_.owner(e), family.match);
-    }
   }
 
   void add_measures_of_hops(VertexId company) {
@@ -75,8 +72,7 @@ class Concerned {
   void follow_measures() {
     for (std::size_t next = 0; next < reached_.size(); ++next) {
       const Match match = found_.at(reached_[next]);
-      const auto [first, last] = graph_.in_claims(graph_.find_vertex(graph_.term_of_claim(reached_[next])));
-      for (ClaimId e = first; e < last; ++e) {
+      for (const ClaimId e : graph_.in_claims(graph_.find_vertex(graph_.term_of_claim(reached_[next])))) {
         const EdgeTypeId type = graph_.type_of(e);
         if (type == exception_to_ || type == condition_of_ || graph_.kind_of_claim(e) == Kind::event)
           add(graph_.owner(e), match);
@@ -157,9 +153,7 @@ class Rows {
       if (lens_.seen(c) != Match::no) others.push_back(c);
     };
     for (const std::uint32_t e : graph_.out_claims(vertex, type)) add(graph_.edge(e).target);
-    const auto [first, last] = graph_.in_claims(vertex);
-    for (ClaimId e = first; e < last; ++e)
-      if (graph_.type_of(e) == type) add(graph_.edge(e).source);
+    for (const ClaimId e : graph_.in_claims(vertex, type)) add(graph_.edge(e).source);
     return others;
   }
 

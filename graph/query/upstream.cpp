@@ -71,9 +71,7 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
     else
       search<Hops::matched>(recipient, depth, seen);
   };
-  const bool dates_alone = !options.known_by && options.sources.empty() && options.not_sources.empty() &&
-                           options.stance == Stance::all && options.least == Firmness::possible;
-  if (!dates_alone)
+  if (!lens_->reads_columns() || options.least == Firmness::certain)
     run(ByLens{lens_, uses_});
   else if (options.as_of)
     run(OnDays{data.start_earliest.data(), data.end_latest.data(), *options.as_of});
@@ -95,7 +93,7 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
   for (std::uint32_t tier = 0; tier < depth && next < queued_; ++tier) {
     for (const std::size_t end = queued_; next < end; ++next) {
       if (next + rows_ahead < queued_) {
-        const ClaimId first = graph_->in_claims(queue_[next + rows_ahead]).first;
+        const ClaimId first = *graph_->in_claims(queue_[next + rows_ahead]).begin();
         __builtin_prefetch(data.edge_source.data() + first);
         seen.prefetch(first);
       }
@@ -116,10 +114,8 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
 
 template <Hops hops, class Seen>
 void Upstream::into(VertexId recipient, const Seen& seen) {
-  if (only_supplied_.contains(recipient) || is_only_supplied(recipient)) {
-    const auto [first, last] = graph_->in_claims(recipient);
-    return suppliers<hops>(first, last, recipient, seen);
-  }
+  if (only_supplied_.contains(recipient) || is_only_supplied(recipient))
+    return suppliers<hops>(graph_->in_claims(recipient), recipient, seen);
   for (const ClaimId incoming : flow_->into(recipient)) {
     const ClaimId c = checked(incoming, graph_->edge_count());
     if (!seen(c)) continue;
@@ -132,16 +128,17 @@ void Upstream::into(VertexId recipient, const Seen& seen) {
 }
 
 bool Upstream::is_only_supplied(VertexId v) {
-  const auto [first, last] = graph_->in_claims(v);
-  if (first >= last || flow_->into(v).size() != last - first) return false;
+  const ClaimRange claims = graph_->in_claims(v);
+  if (claims.empty() || flow_->into(v).size() != claims.size()) return false;
   // They are sorted by type.
-  const bool is = graph_->type_of(first) == supplies_ && graph_->type_of(last - 1) == supplies_;
+  const bool is = graph_->type_of(*claims.begin()) == supplies_ && graph_->type_of(*claims.end() - 1) == supplies_;
   return only_supplied_.insert_if(is, v);
 }
 
-// Those who supply the recipient by the claims from `first` to before `last`.
+// Those who supply the recipient by the claims.
 template <Hops hops, class Seen>
-void Upstream::suppliers(ClaimId first, ClaimId last, VertexId recipient, const Seen& seen) {
+void Upstream::suppliers(ClaimRange claims, VertexId recipient, const Seen& seen) {
+  const ClaimId first = *claims.begin(), last = *claims.end();
   const std::span<const VertexId> sources = graph_->data().edge_source.slice(first, last);
   const VertexId vertices = graph_->vertex_count();
   if constexpr (hops == Hops::matched) {

@@ -59,7 +59,7 @@ class Upstream {
   template <Hops hops, class Seen>
   void into(VertexId recipient, const Seen& seen);
   template <Hops hops, class Seen>
-  void suppliers(ClaimId first, ClaimId last, VertexId recipient, const Seen& seen);
+  void suppliers(ClaimRange claims, VertexId recipient, const Seen& seen);
   template <Hops hops, class Seen>
   void makers(VertexId product, ClaimId received, VertexId recipient, const Seen& seen);
   template <Hops hops>

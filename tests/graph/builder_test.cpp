@@ -48,6 +48,13 @@ TEST(Builder, TheOrderOfStatementsDoesNotMatter) {
   EXPECT_EQ(first->bounds(0), second->bounds(0));
 }
 
+TEST(Builder, ADifferenceNeedsTwoClaimsHoweverManyGraphsNameOne) {
+  const std::string remark = "kg:r fil:about kg:c1 ; fil:difference fil:scope";
+  EXPECT_EQ(faults_of(std::string(small) + "turtle kg:r a fil:Remark ; fil:text \"x\"@en .\naffirm r by A in A\nturtle " +
+                      remark + " . GRAPH ex:g { " + remark + " }\n"),
+            "x");
+}
+
 TEST(Builder, AFaultNamesTheFileOfItsStatement) {
   Builder builder;
   Faults faults;

@@ -115,12 +115,12 @@ class LiteralWriter {
   int attestations_ = 0;
 };
 
-// Reads Turtle into a graph; nothing, with all faults in `printed`, when it has errors.
+// Reads Turtle, or TriG, into a graph; nothing, with all faults in `printed`, when it has errors.
 inline std::optional<KnowledgeGraph> graph_of_turtle(const std::string& turtle, std::string* printed = nullptr) {
   Faults faults;
   Builder builder;
   const auto source = memory_source("literal.ttl", turtle);
-  const bool whole = read_rdf(*source, Syntax::turtle, builder, faults);
+  const bool whole = read_rdf(*source, Syntax::trig, builder, faults);
   std::optional<KnowledgeGraph> graph;
   if (whole) graph = std::move(builder).finish(faults);
   if (printed)

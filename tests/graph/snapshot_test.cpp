@@ -161,6 +161,27 @@ TEST_F(SnapshotFile, OfAnyGraphHoldsItAndIsSound) {
   });
 }
 
+TEST_F(SnapshotFile, OfWhatTwoGraphsSayIsThatOfWhatOneSays) {
+  check_random_cases(50, 60, [this](Tape& tape) -> std::string {
+    const std::string literal =
+        random_literal(tape) +
+        "turtle kg:r a fil:Remark ; fil:text \"x\"@en ; fil:about kg:c0, kg:r2 ; fil:difference fil:scope .\n"
+        "turtle kg:r2 a fil:Remark ; fil:text \"y\"@en ; fil:about kg:c0, kg:K1 .\n"
+        "affirm r by A in B\naffirm r2 by A in B\n";
+    const std::string said = LiteralWriter().turtle(literal).substr(literal_prefixes.size());
+    const std::string once = std::string(literal_prefixes) + "GRAPH kg:A {\n" + said + "}\n";
+    std::string printed;
+    const auto graph = graph_of_turtle(once, &printed);
+    const auto twice = graph_of_turtle(once + "GRAPH kg:B {\n" + said + "}\n", &printed);
+    if (!graph || !twice) return literal + printed;
+    const std::string path = write(packed(*twice));
+    std::string wrong;
+    for (const std::string& damage : damages(path)) wrong += damage + '\n';
+    wrong += differences(*graph, open_snapshot(path));
+    return wrong == "statements\n" ? "" : literal + wrong;
+  });
+}
+
 TEST_F(SnapshotFile, OfAnotherKindIsRefusedWithTheReason) {
   const std::string bytes = packed(graph_of(small));
   const auto with = [&](std::size_t at, char byte) {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "tests/graph/graph_literal.hpp"
 
 namespace filiera {
@@ -50,6 +52,13 @@ TEST(Contradictions, FiguresOfOneThingMetricAndPeriodThatExcludeEachOtherDiffer)
   EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20")), "differing f1 f2\n");
 }
 
+TEST(Contradictions, AboutAnAmountIsAFewPerCentAroundItBelowZeroToo) {
+  for (const auto& [a, b, differ] :
+       {std::tuple("100", "104", false), {"100", "106", true}, {"-100", "-104", false}, {"-100", "-106", true}})
+    EXPECT_EQ(told(std::string(voices) + figure("f1", a) + figure("f2", b) + "turtle kg:f1n fil:approximate true .\n"),
+              differ ? "differing f1 f2\n" : "");
+}
+
 TEST(Contradictions, GrowthOfDifferentMetricsIsNoDifference) {
   EXPECT_EQ(told(std::string(voices) + figure("f1", "10", "fil:growthOf fil:tokens ;") +
                  figure("f2", "20", "fil:growthOf fil:spending ;")),
@@ -74,6 +83,13 @@ TEST(Contradictions, ADifferenceIsExplainedOnlyWhereTheLensShowsTheRemark) {
                      remark("fil:about kg:f1, kg:f2 ; fil:difference fil:scope"),
                  options),
             "differing f1 f2\n");
+}
+
+TEST(Contradictions, ADifferenceThatTwoGraphsStateIsOfTheSameClaims) {
+  const std::string explained = figure("f1", "10") + figure("f2", "20") +
+                                remark("fil:about kg:f1, kg:f2 ; fil:difference fil:scope") +
+                                "turtle GRAPH ex:g { kg:r1 fil:about kg:f1, kg:f2 }\n";
+  EXPECT_EQ(told(std::string(voices) + explained), "explained by r1: f1 f2\n");
 }
 
 TEST(Contradictions, WhatIsStatedToConflictIsNotExplainedAway) {
