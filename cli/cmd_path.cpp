@@ -103,7 +103,7 @@ class PathTable {
                     words.voices);
         }
       }
-      const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures);
+      const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures, hop.hop.product);
       if (measures.empty()) lines.under.back() = "–";
       for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
     }
@@ -206,7 +206,7 @@ class PathTable {
       doubtful = doubtful || way.path.match == Match::possible;
       for (const PathHop& hop : way.hops) {
         for (const MeasureOnHop& measure : hop.measures) doubtful = doubtful || measure.match == Match::possible;
-        for (const MeasureLine& line : lines_favouring(wording_, hop.measures)) {
+        for (const MeasureLine& line : lines_favouring(wording_, hop.measures, hop.hop.product)) {
           std::string note =
               fmt::format("{} is favoured by: {} ({})", hop_text(hop.hop), line.text, listed(line.voices));
           if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));

@@ -63,7 +63,7 @@ Question question_of(const Arguments& arguments) {
 
 // A claim of a row with what its line shows; tellings that show the same share a line.
 struct TellingLine {
-  std::string status, when, amount;
+  std::string role, status, when, amount;
   std::vector<Voice> voices;
 };
 
@@ -100,34 +100,45 @@ class SupplyAnswer {
 
   std::vector<TellingLine> telling_lines(const SupplyRow& row) const {
     std::vector<TellingLine> lines;
-    for (const ClaimId c : row.claims) {
-      TellingLine line{wording_.marked_status(c), wording_.period(c), wording_.amount(c), both_sides(wording_, c)};
-      if (row.match == Match::possible || data_.lens().match(c) == Match::possible) line.when += " ?";
-      const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
-        return other.status == line.status && other.when == line.when &&
-               (other.amount == line.amount || other.amount == "–" || line.amount == "–");
-      });
-      if (same == lines.end()) {
-        lines.push_back(std::move(line));
-        continue;
-      }
-      if (same->amount == "–") same->amount = line.amount;
-      add_voices(same->voices, std::move(line.voices));
-    }
+    for (const ClaimId c : row.claims) add_telling(lines, label(row.role), row, c);
+    // How the recipient comes by the product, which may be less sure than that the supplier makes it.
+    for (const ClaimId c : row.received) add_telling(lines, "← " + label(data_.graph().type_of(c)), row, c);
+    for (std::size_t i = lines.size(); i-- > 1;)
+      if (lines[i].role == lines[i - 1].role) lines[i].role.clear();
     return lines;
   }
 
+  std::string label(EdgeTypeId type) const {
+    return std::string(data_.graph().kinds().edge_type(type).labels.get(data_.languages()));
+  }
+
+  void add_telling(std::vector<TellingLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
+    TellingLine line{std::move(role), wording_.marked_status(c), wording_.period(c), wording_.amount(c),
+                     both_sides(wording_, c)};
+    if (row.match == Match::possible || data_.lens().match(c) == Match::possible) line.when += " ?";
+    const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
+      return other.role == line.role && other.status == line.status && other.when == line.when &&
+             (other.amount == line.amount || other.amount == "–" || line.amount == "–");
+    });
+    if (same == lines.end()) {
+      lines.push_back(std::move(line));
+      return;
+    }
+    if (same->amount == "–") same->amount = line.amount;
+    add_voices(same->voices, std::move(line.voices));
+  }
+
   Row row_of(const SupplyRow& row) {
-    const KnowledgeGraph& graph = data_.graph();
-    std::vector<std::string> status, when, amount, under, voices;
+    std::vector<std::string> role, status, when, amount, under, voices;
     for (const TellingLine& line : telling_lines(row)) {
+      role.push_back(line.role);
       status.push_back(line.status);
       when.push_back(line.when);
       amount.push_back(line.amount);
       under.emplace_back();
       voices.push_back(listed(line.voices));
     }
-    std::vector<MeasureLine> measures = lines_under(wording_, row.measures);
+    std::vector<MeasureLine> measures = lines_under(wording_, row.measures, row.product);
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter stands under the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
@@ -147,7 +158,7 @@ class SupplyAnswer {
     if (with_recipient_)
       cells.emplace_back(row.recipient == no_vertex ? std::string("–") : wording_.name_of_vertex(row.recipient));
     cells.emplace_back(row.product == no_vertex ? std::string(unstated) : wording_.name_of_vertex(row.product));
-    cells.emplace_back(std::string(graph.kinds().edge_type(row.role).labels.get(data_.languages())));
+    cells.emplace_back(std::move(role));
     cells.emplace_back(std::move(status));
     cells.emplace_back(std::move(when));
     cells.emplace_back(std::move(amount));
@@ -164,8 +175,8 @@ class SupplyAnswer {
       answer_.notes.push_back(count_note(rows));
     std::set<std::string> favours;
     for (const SupplyRow& row : rows)
-      for (const MeasureLine& line : lines_favouring(wording_, row.measures)) {
-        std::string note = fmt::format("{}'s hop is favoured by: {} ({})", wording_.name_of_vertex(row.supplier),
+      for (const MeasureLine& line : lines_favouring(wording_, row.measures, row.product)) {
+        std::string note = fmt::format("the hop of {} is favoured by: {} ({})", wording_.name_of_vertex(row.supplier),
                                        line.text, listed(line.voices));
         if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
       }
@@ -269,11 +280,13 @@ constinit const Command supply_command = {
     .description =
         "Follows goods: links of supply, and products that one makes or sells and another commissions or "
         "uses. One row\n"
-        "for each hop, its tellings by several sources together, never summed; then those who design or "
-        "develop a\n"
-        "product that the recipient has made for itself. UNDER holds the measures on the hop, each with "
-        "those who say\n"
-        "so; \"?\" marks what is only possible, \"(expected)\" what is planned.",
+        "for each hop, its tellings by several sources together, never summed; a line with \"←\" says how "
+        "the recipient\n"
+        "comes by the product. Then those who design or develop a product that the recipient has made for "
+        "itself. UNDER\n"
+        "holds the measures on the hop, each with those who say so, and with its goods where they are not "
+        "simply the\n"
+        "product; \"?\" marks what is only possible, \"(expected)\" what is planned.",
     .shared = Shared::all,
     .options = options,
     .examples = examples,

@@ -20,21 +20,25 @@ constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
 constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
 constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
 
-std::string change_text(const StateChange& change, bool expected) {
+// `second`: the later of the two dates.
+std::string change_text(const StateChange& change, bool expected, DayRange second) {
   if (expected) return change.after > change.before ? "expected to begin" : "expected to end";
-  if (change.before == Match::no) return change.after == Match::certain ? "began" : "may have begun";
-  if (change.after == Match::no) return "ended";
+  if (change.before == Match::no && change.after == Match::possible)
+    return change.days.last <= second.last ? "began, may have ended" : "may have begun";
+  if (change.before == Match::no) return "began";
+  if (change.after == Match::no) return change.before == Match::certain ? "ended" : "ended, if not before";
   return change.after == Match::certain ? "became certain" : "may have ended";
 }
 
 class DatesAnswer {
  public:
-  DatesAnswer(const Arguments& arguments, const Dataset& data, std::vector<StateChange> changes)
+  DatesAnswer(const Arguments& arguments, const Dataset& data, std::vector<StateChange> changes, DayRange second)
       : arguments_(arguments),
         graph_(data.graph()),
         lens_(data.lens()),
         wording_(lens_, data.languages()),
-        changes_(std::move(changes)) {}
+        changes_(std::move(changes)),
+        second_(second) {}
 
   // `passed`: how many claims came and went between the dates.
   Answer make(std::size_t passed) {
@@ -56,7 +60,7 @@ class DatesAnswer {
                   [this](std::size_t i) { return json_of(changes_[i]); }});
     if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
     answer_.notes.push_back(changes_.empty()
-                                ? fmt::format("no difference between {} and {} under this lens", dates[0], dates[1])
+                                ? fmt::format("nothing is known to differ between {} and {}", dates[0], dates[1])
                                 : fmt::format("{} change{}", changes_.size(), changes_.size() == 1 ? "" : "s"));
     answer_.json["heldBetween"] = passed;
     if (passed > 0)
@@ -102,7 +106,7 @@ class DatesAnswer {
       const std::string_view day = (expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)];
       return std::string(day);
     };
-    return {change_text(change, expected(change)),
+    return {change_text(change, expected(change), second_),
             wording_.identifier(change.claim),
             Cell(std::move(what)),
             wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
@@ -132,6 +136,7 @@ class DatesAnswer {
   const Lens& lens_;
   Wording wording_;
   std::vector<StateChange> changes_;
+  DayRange second_;
   Answer answer_;
 };
 
@@ -139,8 +144,8 @@ class DatesAnswer {
 
 Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates) {
   const LensOptions& lens = data.lens().options();
-  const auto parts =
-      std::make_shared<DatesAnswer>(arguments, data, changes(data.graph(), lens, dates.first, dates.second));
+  const auto parts = std::make_shared<DatesAnswer>(
+      arguments, data, changes(data.graph(), lens, dates.first, dates.second), dates.second);
   Answer answer = parts->make(held_between(data.graph(), lens, dates.first, dates.second));
   answer.held = parts;
   return answer;

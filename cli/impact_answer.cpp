@@ -71,7 +71,7 @@ class ImpactAnswer {
   Row row_of(const ChangedHop& hop) {
     const SupplyRow& row = hop.row;
     Lines lines;
-    const Match barred = prohibition(data_.graph().kinds(), row.measures);
+    const Match barred = prohibition(row.measures);
     for (const ClaimId c : row.claims) {
       std::string status = wording_.marked_status(c);
       if (!lifts_ && barred != Match::no) status += marked(", prohibited already", barred);
@@ -105,7 +105,7 @@ class ImpactAnswer {
   }
 
   void add_measures(const ChangedHop& hop, Lines& lines) const {
-    const std::vector<MeasureLine> measures = lines_under(wording_, hop.then);
+    const std::vector<MeasureLine> measures = lines_under(wording_, hop.then, hop.row.product);
     if (measures.empty()) lines.effect.front() = "–";
     for (const MeasureLine& line : measures) lines.add("", "", "", "", line.text, listed(line.voices));
   }

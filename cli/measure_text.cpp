@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "graph/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -33,13 +35,20 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
   return all;
 }
 
-std::string effect_of(const Wording& wording, const MeasureOnHop& measure) {
+// Whether the measure names the product, or no goods at all.
+bool applies_to(const KnowledgeGraph& graph, VertexId measure, VertexId product) {
+  const auto edges = graph.out_claims(measure, graph.core(vocab::fil_appliesTo));
+  return edges.empty() ||
+         std::any_of(edges.begin(), edges.end(), [&](ClaimId e) { return graph.edge(e).target == product; });
+}
+
+std::string effect_of(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
   const Effect& effect = wording.graph().kinds().effects()[measure.effect];
   const std::vector<std::string> issuers = targets(wording, measure.measure, vocab::fil_issuedBy);
   std::string text = fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ",
                                  effect.labels.get(wording.languages()));
-  // A favour to other goods: without their name it would read as one to those of the hop.
-  if (measure.role == MeasureRole::against && effect.direction == Direction::in_favour)
+  // Without the name of other goods it would read as one on those of the hop.
+  if (!applies_to(wording.graph(), measure.measure, product))
     text += fmt::format(" {}", fmt::join(targets(wording, measure.measure, vocab::fil_appliesTo), ", "));
   return text;
 }
@@ -75,8 +84,8 @@ std::string measure_summary(const Wording& wording, VertexId measure) {
   return fmt::format("{}{}{}", fmt::join(words, " "), parts.empty() ? "" : ": ", parts);
 }
 
-std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure) {
-  std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure);
+std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
+  std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product);
   if (measure.match == Match::possible) text += " ?";
   if (measure.expected) text += " (expected)";
   if (wording.lens().contested(wording.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (contested)";
@@ -91,19 +100,21 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   return lines;
 }
 
-std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures) {
+std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
+                                     VertexId product) {
   std::vector<MeasureLine> lines;
   for (const MeasureOnHop& measure : measures)
     if (measure.role != MeasureRole::favours)
-      for (MeasureLine& line : measure_lines(wording, measure)) lines.push_back(std::move(line));
+      for (MeasureLine& line : measure_lines(wording, measure, product)) lines.push_back(std::move(line));
   return lines;
 }
 
-std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures) {
+std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures,
+                                         VertexId product) {
   std::vector<MeasureLine> lines;
   for (const MeasureOnHop& measure : measures)
     if (measure.role == MeasureRole::favours)
-      for (MeasureLine& line : measure_lines(wording, measure)) lines.push_back(std::move(line));
+      for (MeasureLine& line : measure_lines(wording, measure, product)) lines.push_back(std::move(line));
   return lines;
 }
 

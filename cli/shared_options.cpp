@@ -23,7 +23,7 @@ constexpr OptionSpec lens_rows[] = {
     {"source", 0, "NAME", Arity::many, "only what this document or voice says; repeatable"},
     {"not-source", 0, "NAME", Arity::many, "nothing of what this document or voice says; repeatable"},
     {"stance", 0, "asserted|contested|all", Arity::once,
-     "claims that nobody denies, claims that somebody denies, or both, the contested ones marked (default)"},
+     "claims that nobody denies or contradicts, the contested ones, or all, the contested ones marked (default)"},
     {"certain", 0, "", Arity::flag, "drop what is only possible"},
 };
 

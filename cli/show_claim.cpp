@@ -54,9 +54,12 @@ class ClaimAnswer {
     facts.push_back(wording_.marked_period(claim_));
     if (lens_.options().as_of)
       facts.push_back(fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
-    facts.push_back("according to " + listed(wording_.voices(claim_, Wording::Side::affirming)));
+    const std::vector<Voice> affirmers = wording_.voices(claim_, Wording::Side::affirming);
     const std::vector<Voice> deniers = wording_.voices(claim_, Wording::Side::denying);
-    facts.push_back(deniers.empty() ? "nobody denies it" : "denied by " + listed(deniers));
+    facts.push_back(affirmers.empty() ? "nobody affirms it" : "according to " + listed(affirmers));
+    facts.push_back(!deniers.empty()                       ? "denied by " + listed(deniers)
+                    : lens_.contested(claim_) == Match::no ? "nobody denies it"
+                                                           : "nobody denies it, but other claims contradict it");
     head.lines.push_back({{fmt::format("{}", fmt::join(facts, " · ")), Tone::plain}});
     std::vector<std::string> inferred;
     const TermId predicate = graph_.terms().find_iri(vocab::fil_inferred);

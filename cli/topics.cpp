@@ -18,8 +18,8 @@ constexpr std::string_view lens_text =
   --known-by DATE       only what had been published by then
   --source NAME         only what this document or voice says (repeatable)
   --not-source NAME     nothing of what it says (repeatable)
-  --stance asserted     only claims that nobody denies
-  --stance contested    only claims that somebody denies
+  --stance asserted     only claims that nobody denies, answers with a denial, or contradicts
+  --stance contested    only the others
   --stance all          both, contested ones marked "contested" (the default)
   --certain             drop what is only possible
 
@@ -49,7 +49,7 @@ Periods in tables: 2026 is within that year; 2026– starts then, no end stated;
 constexpr std::string_view exit_codes_text = R"(  0  done, or the answer is yes
   1  the answer is no: no path, nothing found, differences, findings at or above --fail-on
   2  usage: an unknown option, verb or name, or a name that several things have
-  3  bad input: the data cannot be read or breaks the rules of the model; wins over 1
+  3  bad input: the data cannot be read, or breaks the rules of the model (which check tells with 1); wins over 1
   4  the output could not be written
 
 Standard output carries data only; notes, progress and faults go to standard error. A pipe closed by its reader is no

@@ -104,14 +104,12 @@ Match Measures::barred(const Hop& hop) const {
 
   Match barred = Match::no;
   if (!one_day_ || rules.excepted || rules.complies) {
-    for (const Candidate& candidate : governing(hop))
-      if (candidate.bars && candidate.role == MeasureRole::against && !candidate.expected)
-        barred = either(barred, candidate.match());
+    for (const Candidate& candidate : governing(hop)) barred = either(barred, barring(candidate));
     return barred;
   }
   for (const Rule& rule : rules.rules)
-    if (rule.candidate.bars && !rule.candidate.expected)
-      barred = either(barred, both(rule.candidate.match(), stated_parts(rule, hop)));
+    if (const Match barring_at_all = barring(rule.candidate); barring_at_all != Match::no)
+      barred = either(barred, both(barring_at_all, stated_parts(rule, hop)));
   if (remembered) {
     if (seat >= rules.barred.size()) rules.barred.resize(seats_.size(), unknown);
     rules.barred[seat] = static_cast<std::uint8_t>(barred);

@@ -130,6 +130,11 @@ void Measures::settle_exceptions(std::vector<Candidate>& found) const {
   std::erase_if(found, [](const Candidate& candidate) { return candidate.left == Match::no; });
 }
 
+Match Measures::barring(const Candidate& candidate) const {
+  if (!candidate.bars || candidate.role != MeasureRole::against || candidate.expected) return Match::no;
+  return unless_contested(candidate.claim, candidate.match());
+}
+
 std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
   const std::vector<Candidate> found = governing(hop);
   return found.empty() ? std::vector<MeasureOnHop>() : grouped(found, hop);
@@ -193,6 +198,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
       row.doubt = lens_->doubt(best.claim,
                                lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
     for (const Candidate* telling : tellings) {
+      row.bars = either(row.bars, barring(*telling));
       if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;
       row.tellings.push_back(telling->measure);
       for (const ClaimId e : graph_->in_claims(telling->measure, condition_of_))

@@ -40,6 +40,7 @@ struct MeasureOnHop {
   bool part_unknown = false;         // goods, place or party are only possibly those of the hop
   bool exception_possible = false;   // it would be certain but for an exception that may replace it
   bool expected = false;             // sought or planned: not in force on any day
+  Match bars = Match::no;            // how firmly it prohibits the hop; at most possible where it is contested
   std::vector<VertexId> conditions;  // measures that are conditions of a telling
 };
 
@@ -73,7 +74,8 @@ class Measures {
   // them begins or ends, where any of those edges is dated or there are exceptions.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
-  // How firmly a prohibition governs the hop: no when none does. As on() has it, telling by telling.
+  // How firmly a prohibition governs the hop: no when none does, at most possible where it is contested. The most of
+  // what on() has as `bars`.
   // Allocates nothing and costs a look-up by product and place once both have been met, unless an exception or
   // a compliance concerns the product, or the lens has no single day.
   Match barred(const Hop& hop) const;
@@ -171,6 +173,8 @@ class Measures {
   Match governs_then(const Prohibition& stated, const Hop& hop) const;  // under a lens of one day, or undated parts
   bool lifted(VertexId measure) const;
   EffectId effect_of(VertexId measure) const;
+  // How firmly the candidate prohibits the hop.
+  Match barring(const Candidate& candidate) const;
   // A removal as sure as that; at most possible where the claim that it rests on is contested.
   Match unless_contested(ClaimId claim, Match removal) const;
   bool complies_always(ClaimId claim) const;  // as far as dates go

@@ -46,7 +46,7 @@ GoodsStep GoodsView::step(VertexId from, VertexId to, ClaimId in, ClaimId out) c
   if (!is_product(to)) step.hop.recipient = to;
   for (const ClaimId c : {in, out}) {
     if (c == no_claim) continue;
-    step.match = both(step.match, match(c));
+    step.match = both(step.match, lens_->contested(c) == Match::no ? match(c) : both(match(c), Match::possible));
     if (step.hop.product == no_vertex) step.hop.product = goods_of(c);
   }
   if (in != no_claim && out != no_claim) step.match = together(*lens_, step.match, in, out);

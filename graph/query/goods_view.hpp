@@ -16,8 +16,8 @@ struct GoodsStep {
   VertexId from = no_vertex;
   VertexId to = no_vertex;
   Hop hop;
-  Match match = Match::no;
-  bool source = true;  // false: of a product that others make, by a part of it, which does not make it
+  Match match = Match::no;  // at most possible where a claim of it is contested
+  bool source = true;       // false: of a product that others make, by a part of it, which does not make it
 };
 
 // Over a flow and a lens that must outlive it; with a product, only the goods that are it or a variant of it.

@@ -138,8 +138,7 @@ class ChangedHops {
       const Match loss = overlay_.loss(hop_of(row));
       const std::optional<std::pair<GoodsKinship, VertexId>> kin = kinship(lost.product, row.product);
       if (loss == Match::certain || !kin) continue;
-      hops.push_back(
-          {row, kin->first, kin->second, without(row.match, loss), prohibition(lens_.graph().kinds(), row.measures)});
+      hops.push_back({row, kin->first, kin->second, without(row.match, loss), prohibition(row.measures)});
     }
     std::stable_sort(hops.begin(), hops.end(),
                      [](const RemainingHop& a, const RemainingHop& b) { return a.kinship < b.kinship; });

@@ -97,14 +97,12 @@ const std::vector<MeasureOnHop>& PathHops::measures_on(const Hop& hop) const {
 Match PathHops::prohibited(std::span<const Edge> edges) const {
   PathHop last = hops_along(lens_->graph(), edges).back();
   set_time(last, edges, every_day);
-  return last.goods ? prohibition(lens_->graph().kinds(), measures_on(last.hop)) : Match::no;
+  return last.goods ? prohibition(measures_on(last.hop)) : Match::no;
 }
 
-Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures) {
+Match prohibition(std::span<const MeasureOnHop> measures) {
   Match match = Match::no;
-  for (const MeasureOnHop& row : measures)
-    if (row.role == MeasureRole::against && !row.expected && kinds.effects()[row.effect].bars)
-      match = either(match, row.match);
+  for (const MeasureOnHop& row : measures) match = either(match, row.bars);
   return match;
 }
 

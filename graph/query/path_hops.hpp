@@ -64,7 +64,7 @@ class PathHops {
   mutable std::map<std::array<std::int64_t, 8>, std::vector<MeasureOnHop>> met_;
 };
 
-// The most certain prohibition in force among the measures: certain, possible, or no.
-Match prohibition(const Kinds& kinds, std::span<const MeasureOnHop> measures);
+// The most certain prohibition in force among the measures: certain, possible (so is a contested one), or no.
+Match prohibition(std::span<const MeasureOnHop> measures);
 
 }  // namespace filiera

@@ -143,9 +143,11 @@ class FileChecks(Suite):
                 received = reader.read()
             self.expect(process.wait(120) == self.ends(name) and received == self.whole(name),
                         f'{name}: written to a FIFO')
-            process = subprocess.Popen(self.words(name, '-o', 'fifo'), cwd=place.path, env=ENVIRONMENT,
+            # A process that another thread is starting may still hold the first one open for reading.
+            os.mkfifo(place / 'left')
+            process = subprocess.Popen(self.words(name, '-o', 'left'), cwd=place.path, env=ENVIRONMENT,
                                        stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
-            with open(place / 'fifo', 'rb'):
+            with open(place / 'left', 'rb'):
                 pass
             err = process.communicate(timeout=120)[1]
             self.expect(process.returncode == self.ends(name) and b'ipe' not in err,

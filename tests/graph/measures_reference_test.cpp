@@ -321,8 +321,10 @@ TEST(MeasuresReference, MeasuresGovernTheHopsThatTheDefinitionsSay) {
     std::map<std::string, int> rows;
     Match barred = Match::no;
     for (const MeasureOnHop& row : measures.on(hop)) {
-      if (row.role == MeasureRole::against && !row.expected && graph.kinds().effects()[row.effect].bars)
-        barred = either(barred, row.match);
+      // Nothing is contested here.
+      const bool bars = row.role == MeasureRole::against && !row.expected && graph.kinds().effects()[row.effect].bars;
+      if (row.bars != (bars ? row.match : Match::no)) return literal(c) + "\n`bars` is not the match of a prohibition";
+      barred = either(barred, row.bars);
       constexpr std::string_view roles[] = {"against", "permits", "favours", "must comply"};
       rows[name_of(graph, row.measure) + ' ' + std::string(roles[static_cast<std::size_t>(row.role)]) +
            (row.expected ? " expected" : "")] = static_cast<int>(row.match);

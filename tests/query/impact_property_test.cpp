@@ -263,9 +263,6 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
           for (const MeasureOnHop& measure : on_hop) line += "; " + text_of(of, measure);
           return line;
         };
-        const auto bars = [](const KnowledgeGraph& of, const std::vector<MeasureOnHop>& on_hop) {
-          return prohibition(of.kinds(), on_hop);
-        };
         std::map<std::string, Match> expected;
         std::multiset<std::string> left, right;
         std::map<HopKey, const ChangedHop*> changed;
@@ -280,7 +277,7 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
           // Whatever is another set of measures is a change; whatever is no other is none.
           RC_ASSERT((text(graph, row, now) != text(graph, row, then)) == (hop != changed.end()));
           if (hop == changed.end()) continue;
-          const Match before = bars(graph, now), after = bars(graph, then);
+          const Match before = prohibition(now), after = prohibition(then);
           RC_ASSERT((hop->second->change == HopChange::freed) == (after < before));
           RC_ASSERT((hop->second->change == HopChange::lost) == (before < after));
           if (before != after)
