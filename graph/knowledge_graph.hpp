@@ -3,6 +3,7 @@
 // BidirectionalGraph, AdjacencyGraph and PropertyGraph concepts (Siek, Lee, Lumsdaine: The Boost Graph Library, 2002).
 #pragma once
 
+#include <algorithm>
 #include <boost/graph/adjacency_iterator.hpp>
 #include <boost/graph/graph_traits.hpp>
 #include <boost/graph/properties.hpp>
@@ -10,7 +11,6 @@
 #include <boost/iterator/iterator_facade.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <boost/range/iterator_range_core.hpp>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -179,11 +179,6 @@ struct KnowledgeOutAccess {
 };
 
 }  // namespace filiera
-
-template <>
-struct std::hash<filiera::Edge> {
-  std::size_t operator()(const filiera::Edge& edge) const noexcept { return edge.claim; }
-};
 
 namespace boost {
 template <>

@@ -83,14 +83,6 @@ std::size_t Statements::end_of_subject(std::size_t first) const {
   return end;
 }
 
-std::span<const Quad> Statements::of_subject(TermId subject) const {
-  const auto first =
-      std::partition_point(quads.begin(), quads.end(), [&](const Quad& quad) { return quad.subject < subject; });
-  auto last = first;
-  while (last != quads.end() && last->subject == subject) ++last;
-  return {first, last};
-}
-
 void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
                        std::string remedy) const {
   const StatementSource source = source_of(quad);

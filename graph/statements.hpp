@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,7 +50,6 @@ class Statements {
 
   // The range of quads of the subject that quad `first` has.
   std::size_t end_of_subject(std::size_t first) const;
-  std::span<const Quad> of_subject(TermId subject) const;
 
   std::string spelled(TermId term) const { return filiera::spelled(terms[term], prefixes); }
   std::string spelled_iri(std::string_view iri) const { return filiera::spelled(iri_term(iri), prefixes); }

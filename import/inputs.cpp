@@ -112,7 +112,7 @@ std::vector<std::string> read_inputs(std::span<const std::string> paths, Stateme
   std::vector<std::string> files;
   std::uint32_t scope = 0;
   for (const Input& input : list_inputs(paths, options)) {
-    read_input(input, sink, faults, {options.base, scope++}, options.observer);
+    read_input(input, sink, faults, {{}, scope++}, options.observer);
     files.push_back(input.path);
   }
   return files;

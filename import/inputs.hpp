@@ -29,8 +29,6 @@ class InputObserver {
 struct InputOptions {
   // The syntax of standard input, and of every file named by itself, whatever its extension.
   std::optional<Syntax> syntax;
-  // See ReadOptions.
-  std::string base;
   InputObserver* observer = nullptr;
 };
 

@@ -31,14 +31,12 @@ FILIERA_TERM(startsEarliest) FILIERA_TERM(startsLatest) FILIERA_TERM(endsEarlies
 FILIERA_TERM(affirms) FILIERA_TERM(denies) FILIERA_TERM(certainty) FILIERA_TERM(start) FILIERA_TERM(end)
 FILIERA_TERM(sha256)
 // edge types that code must know by name
-FILIERA_TERM(suppliesTo) FILIERA_TERM(manufactures) FILIERA_TERM(designs) FILIERA_TERM(sells) FILIERA_TERM(uses)
+FILIERA_TERM(suppliesTo) FILIERA_TERM(manufactures) FILIERA_TERM(designs) FILIERA_TERM(uses)
 FILIERA_TERM(commissions) FILIERA_TERM(developsWith) FILIERA_TERM(kindOf) FILIERA_TERM(inputTo)
-FILIERA_TERM(compliesWith) FILIERA_TERM(parentOf) FILIERA_TERM(memberOf) FILIERA_TERM(operates)
-FILIERA_TERM(locatedIn) FILIERA_TERM(hasJurisdictionOver) FILIERA_TERM(issuedBy) FILIERA_TERM(appliesTo)
-FILIERA_TERM(insteadOf) FILIERA_TERM(fromPlace) FILIERA_TERM(onParty) FILIERA_TERM(exceptionTo)
-FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(terminates) FILIERA_TERM(involves)
-FILIERA_TERM(announcedBy) FILIERA_TERM(fulfils) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith)
-FILIERA_TERM(answers)
+FILIERA_TERM(compliesWith) FILIERA_TERM(memberOf) FILIERA_TERM(locatedIn) FILIERA_TERM(issuedBy)
+FILIERA_TERM(appliesTo) FILIERA_TERM(insteadOf) FILIERA_TERM(fromPlace) FILIERA_TERM(onParty)
+FILIERA_TERM(exceptionTo) FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(terminates)
+FILIERA_TERM(involves) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith) FILIERA_TERM(answers)
 // behaviour of edge types, effects and properties
 FILIERA_TERM(goodsFlow) FILIERA_TERM(transitive) FILIERA_TERM(symmetric) FILIERA_TERM(standing)
 FILIERA_TERM(tentativeForm) FILIERA_TERM(writtenOn) FILIERA_TERM(direction) FILIERA_TERM(bars) FILIERA_TERM(computed)
@@ -48,8 +46,7 @@ FILIERA_TERM(sought) FILIERA_TERM(planned) FILIERA_TERM(contracted) FILIERA_TERM
 FILIERA_TERM(certain) FILIERA_TERM(probable) FILIERA_TERM(possible)
 FILIERA_TERM(scope) FILIERA_TERM(time) FILIERA_TERM(status) FILIERA_TERM(rounding) FILIERA_TERM(wording)
 // abstract classes and the rest of the classes of terms
-FILIERA_TERM(Thing) FILIERA_TERM(Actor) FILIERA_TERM(Party) FILIERA_TERM(Qualifier) FILIERA_TERM(GoodsFlow)
-FILIERA_TERM(Direction) FILIERA_TERM(Difference)
+FILIERA_TERM(Party) FILIERA_TERM(Qualifier) FILIERA_TERM(GoodsFlow) FILIERA_TERM(Direction) FILIERA_TERM(Difference)
 
 inline constexpr std::string_view owl_Class = "http://www.w3.org/2002/07/owl#Class";
 inline constexpr std::string_view owl_Thing = "http://www.w3.org/2002/07/owl#Thing";
@@ -60,8 +57,6 @@ inline constexpr std::string_view owl_SymmetricProperty = "http://www.w3.org/200
 inline constexpr std::string_view owl_inverseOf = "http://www.w3.org/2002/07/owl#inverseOf";
 inline constexpr std::string_view rdfs_Class = "http://www.w3.org/2000/01/rdf-schema#Class";
 inline constexpr std::string_view xsd_date = "http://www.w3.org/2001/XMLSchema#date";
-inline constexpr std::string_view xsd_integer = "http://www.w3.org/2001/XMLSchema#integer";
-inline constexpr std::string_view xsd_decimal = "http://www.w3.org/2001/XMLSchema#decimal";
 inline constexpr std::string_view fil_permits = FILIERA_NS "permits";
 inline constexpr std::string_view rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 inline constexpr std::string_view rdf_subject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";

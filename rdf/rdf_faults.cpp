@@ -29,15 +29,12 @@ const FaultKind iri{"iri", Severity::error,
                     "backslash or other character that RFC 3987 excludes; write those percent-encoded (%20)."};
 const FaultKind depth{"depth", Severity::error,
                       "Brackets and lists nest at most 512 deep. Give the inner resources names of their own."};
-const FaultKind unknown_format{"unknown-format", Severity::error,
-                               "The syntax of an input is known by its extension: .ttl .nt .nq .trig, each also "
-                               "with .gz or .zst. Otherwise name it with --input-format."};
 }  // namespace rdf_fault
 
 std::span<const FaultKind* const> rdf_faults() {
   using namespace rdf_fault;
-  static constexpr std::array<const FaultKind*, 9> all{&unreadable, &encoding, &token, &grammar,       &escape,
-                                                       &prefix,     &iri,      &depth, &unknown_format};
+  static constexpr std::array<const FaultKind*, 8> all{&unreadable, &encoding, &token, &grammar,
+                                                       &escape,     &prefix,   &iri,   &depth};
   return all;
 }
 

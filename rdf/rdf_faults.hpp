@@ -17,10 +17,9 @@ extern const FaultKind escape;
 extern const FaultKind prefix;
 extern const FaultKind iri;
 extern const FaultKind depth;
-extern const FaultKind unknown_format;
 }  // namespace rdf_fault
 
-// All of the above, in the order of their codes' first appearance in the documentation.
+// All of the above.
 std::span<const FaultKind* const> rdf_faults();
 
 }  // namespace filiera

@@ -123,8 +123,6 @@ HttpClient::HttpClient(const std::string& url, HttpLimits limits) : limits_(limi
   if (!handle_) throw std::bad_alloc();
 }
 
-HttpClient::~HttpClient() = default;
-
 HttpAnswer HttpClient::send(const HttpRequest& request, const Consumer& consumer) {
   std::string url = request.url;
   for (int followed = 0;; ++followed) {

@@ -56,7 +56,6 @@ class HttpClient {
   explicit HttpClient(const std::string& url, HttpLimits limits = {});
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
-  ~HttpClient();
 
   // Takes a piece of an answer's body.
   using Consumer = std::function<void(std::string_view)>;
@@ -64,8 +63,6 @@ class HttpClient {
   // The answer, whatever its status. With `consumer`, the body of an answer of status 2xx goes there piece by piece;
   // what it throws passes through. Throws EndpointError: unreachable, too slow, too large, cut off, redirected away.
   HttpAnswer send(const HttpRequest& request, const Consumer& consumer = {});
-
-  const HttpLimits& limits() const { return limits_; }
 
  private:
   struct Transfer;
