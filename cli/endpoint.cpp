@@ -53,7 +53,7 @@ KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, 
   SparqlClient client(url, http_limits(arguments));
   const Prefixes chosen = prefixes(arguments);
   ProgressLine progress(arguments);
-  Part part(client, chosen, [&](std::size_t, std::size_t statements) { progress.show(url, statements); });
+  Part part(client, chosen, [&](std::size_t statements) { progress.show(url, statements); });
   for (const std::string& name : question.names) gather_named(part, name, chosen);
   const std::vector<std::string> voices = voices_named(arguments);
   for (const std::string& voice : voices) gather_named(part, voice, chosen);

@@ -74,14 +74,14 @@ std::string changing_in(const KnowledgeGraph& graph, DayRange period) {
   return "{ SELECT ?claim (MIN(?changing) AS ?change) WHERE {\n" + text + "} GROUP BY ?claim }\n";
 }
 
-std::string matched(const KnowledgeGraph& graph, const LensOptions& lens, std::string_view variables,
-                    std::string_view inner, std::string_view certain, std::string_view order) {
+std::string matched(const KnowledgeGraph& graph, const LensOptions& lens, std::string_view inner,
+                    std::string_view certain) {
   std::string text(sparql_prologue);
-  text += fmt::format("SELECT DISTINCT {} ?match WHERE {{\n{}", variables, inner);
+  text += fmt::format("SELECT DISTINCT ?claim ?match WHERE {{\n{}", inner);
   if (lens.as_of) text += sparql_bounds(graph, "claim");
   text += fmt::format("BIND(IF({}{}, \"certain\", \"possible\") AS ?match)\n", sparql_certain(lens, "claim"), certain);
   if (lens.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
-  return text + fmt::format("}}\nORDER BY {}\n", order);
+  return text + "}\nORDER BY STR(?claim)\n";
 }
 
 }  // namespace
@@ -91,14 +91,14 @@ std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, 
   if (query.with) inner += taking_part(graph, *query.with);
   inner += "?attestation ?saying ?claim . FILTER(?saying IN (fil:affirms, fil:denies))\n";
   inner += of_type(graph, query) + sparql_shown(lens, "claim") + "} }\n";
-  return matched(graph, lens, "?claim", inner, "", "STR(?claim)");
+  return matched(graph, lens, inner, "");
 }
 
 std::string timeline_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const TimelineQuery& query) {
   std::string inner = "{ SELECT DISTINCT ?claim WHERE {\n{ " + sparql_kind(graph, "claim", Kind::event) + "} UNION { " +
                       sparql_kind(graph, "claim", Kind::measure) + "}\n" + sparql_shown(lens, "claim") + "} }\n";
   if (query.changing_in) inner += changing_in(graph, *query.changing_in);
-  return matched(graph, lens, "?claim", inner, query.changing_in ? " && ?change = \"certain\"" : "", "STR(?claim)");
+  return matched(graph, lens, inner, query.changing_in ? " && ?change = \"certain\"" : "");
 }
 
 }  // namespace filiera

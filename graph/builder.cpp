@@ -80,7 +80,7 @@ std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) &
   for (Fault fault : of_declarations.sorted()) {
     const Origin origin{static_cast<std::uint32_t>(fault.place.line), static_cast<std::uint32_t>(fault.place.column)};
     if (statements.locator && origin.line != 0)
-      fault.excerpt = statements.locator(fault.place.file, origin, TermRole::object, TermView{}).excerpt;
+      fault.excerpt = statements.locator(fault.place.file, origin, TermRole::object).excerpt;
     faults.add(std::move(fault));
   }
   Interpretation interpretation = interpret(statements, kinds, faults);

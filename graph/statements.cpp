@@ -89,11 +89,7 @@ void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, 
   Fault fault{
       &kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {}, std::move(remedy)};
   if (locator && source.origin.line != 0) {
-    const Quad& statement = quads[quad];
-    const TermId term = role == TermRole::subject     ? statement.subject
-                        : role == TermRole::predicate ? statement.predicate
-                                                      : statement.object;
-    Located located = locator(fault.place.file, source.origin, role, terms[term]);
+    Located located = locator(fault.place.file, source.origin, role);
     if (located.place.line != 0) fault.place = std::move(located.place);
     fault.excerpt = std::move(located.excerpt);
   }

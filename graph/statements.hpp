@@ -27,7 +27,7 @@ struct Located {
 };
 
 // Finds a term of a statement in its file. Called only for faults, so it may read the file anew.
-using Locator = std::function<Located(const std::string& file, Origin origin, TermRole role, const TermView& term)>;
+using Locator = std::function<Located(const std::string& file, Origin origin, TermRole role)>;
 
 // Statements sorted by subject, predicate, object, graph, each once (at the first place where it was read).
 class Statements {

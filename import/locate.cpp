@@ -21,20 +21,6 @@ struct Checkpoint {
 };
 constexpr std::uint64_t checkpoint_distance = std::uint64_t{1} << 15;
 
-// Bytes that belong to somebody else.
-class ViewSource final : public Source {
- public:
-  explicit ViewSource(std::string_view bytes) : Source(""), bytes_(bytes) {}
-  std::size_t read(char* to, std::size_t size) override {
-    const std::size_t count = bytes_.copy(to, size);
-    bytes_.remove_prefix(count);
-    return count;
-  }
-
- private:
-  std::string_view bytes_;
-};
-
 // Tokens as the shape of statements takes them: a literal is one, directives and graph blocks are between
 // statements.
 class StatementScan {
@@ -126,8 +112,8 @@ struct TermLocator::Text {
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
     known = true;
     checkpoints.emplace_back();
-    ViewSource view(bytes);
-    StatementScan scan(view, syntax);
+    const std::unique_ptr<Source> text = memory_source(file, bytes);
+    StatementScan scan(*text, syntax);
     while (scan.next()) {
       const TextPosition& position = scan.token().position;
       if (scan.shape().at_start() && position.column == 1 &&
@@ -167,15 +153,15 @@ std::string TermLocator::excerpt_at(const std::string& file, std::uint64_t line)
   return std::string(line_at(text->bytes, at));
 }
 
-Located TermLocator::operator()(const std::string& file, Origin origin, TermRole role, const TermView&) {
+Located TermLocator::operator()(const std::string& file, Origin origin, TermRole role) {
   Located located{{file, 0, 0}, {}};
   const Text* text = text_of(file);
   if (text == nullptr) return located;
   const auto after = std::upper_bound(text->checkpoints.begin(), text->checkpoints.end(), origin.line,
                                       [](std::uint32_t line, const Checkpoint& c) { return line < c.line; });
   const Checkpoint start = after == text->checkpoints.begin() ? Checkpoint{} : *std::prev(after);
-  ViewSource view(std::string_view(text->bytes).substr(start.offset));
-  StatementScan scan(view, text->syntax);
+  const std::unique_ptr<Source> source = memory_source(file, std::string_view(text->bytes).substr(start.offset));
+  StatementScan scan(*source, text->syntax);
   while (scan.next()) {
     const TextPosition& here = scan.token().position;
     const std::uint64_t line = here.line + start.line - 1;
@@ -192,10 +178,6 @@ Located TermLocator::operator()(const std::string& file, Origin origin, TermRole
     break;
   }
   return located;
-}
-
-Located locate_term(const std::string& file, Origin origin, TermRole role, const TermView& term) {
-  return TermLocator()(file, origin, role, term);
 }
 
 }  // namespace filiera

@@ -25,7 +25,7 @@ class TermLocator {
   // The place of the term with `role` in the statement whose object was read at `origin`, and the line it is
   // on. For a subject or a predicate that stands for `[ … ]` or a list, the place of the bracket. Line 0 when
   // the file cannot be read again (standard input, too large, gone, changed); the excerpt is then empty.
-  Located operator()(const std::string& file, Origin origin, TermRole role, const TermView& term);
+  Located operator()(const std::string& file, Origin origin, TermRole role);
 
   // The line of a file, without its end; empty when it cannot be had.
   std::string excerpt_at(const std::string& file, std::uint64_t line);
@@ -38,8 +38,5 @@ class TermLocator {
   std::optional<Syntax> syntax_;
   std::shared_ptr<const Text> text_;
 };
-
-// A question to a TermLocator of its own: one scan of the file.
-Located locate_term(const std::string& file, Origin origin, TermRole role, const TermView& term);
 
 }  // namespace filiera

@@ -34,14 +34,6 @@ class ByteSink {
     *next_++ = byte;
   }
 
-  // Space for `size` bytes, at most `buffer_size`, to be filled in place; `advance` to the end of what was
-  // filled takes them. Any other call in between invalidates the space.
-  char* room(std::size_t size) {
-    if (size > static_cast<std::size_t>(end_ - next_)) flush();
-    return next_;
-  }
-  void advance(char* filled_end) { next_ = filled_end; }
-
   // Hands the buffer to the target.
   void flush();
 

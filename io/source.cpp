@@ -52,20 +52,18 @@ class DescriptorSource final : public Source {
 
 class MemorySource final : public Source {
  public:
-  MemorySource(std::string name, std::string bytes, std::size_t chunk)
-      : Source(std::move(name)), bytes_(std::move(bytes)), chunk_(chunk) {}
+  MemorySource(std::string name, std::string_view bytes, std::size_t chunk)
+      : Source(std::move(name)), bytes_(bytes), chunk_(chunk) {}
 
   std::size_t read(char* to, std::size_t size) override {
-    const std::size_t count = std::min({size, chunk_, bytes_.size() - at_});
-    std::memcpy(to, bytes_.data() + at_, count);
-    at_ += count;
+    const std::size_t count = bytes_.copy(to, std::min(size, chunk_));
+    bytes_.remove_prefix(count);
     return count;
   }
 
  private:
-  std::string bytes_;
+  std::string_view bytes_;  // that have not been read
   std::size_t chunk_;
-  std::size_t at_ = 0;
 };
 
 }  // namespace
@@ -83,8 +81,8 @@ std::unique_ptr<Source> standard_input(InflationLimits limits) {
   return inflated(std::make_unique<DescriptorSource>("<stdin>", STDIN_FILENO), limits);
 }
 
-std::unique_ptr<Source> memory_source(std::string name, std::string bytes, std::size_t chunk) {
-  return std::make_unique<MemorySource>(std::move(name), std::move(bytes), std::max<std::size_t>(chunk, 1));
+std::unique_ptr<Source> memory_source(std::string name, std::string_view bytes, std::size_t chunk) {
+  return std::make_unique<MemorySource>(std::move(name), bytes, std::max<std::size_t>(chunk, 1));
 }
 
 }  // namespace filiera

@@ -54,8 +54,8 @@ std::unique_ptr<Source> open_source(const std::string& path, InflationLimits lim
 // Standard input, named "<stdin>"; compressed input is recognised too.
 std::unique_ptr<Source> standard_input(InflationLimits limits = {});
 
-// Bytes in memory, copied, handed out at most `chunk` at a time, as they are.
-std::unique_ptr<Source> memory_source(std::string name, std::string bytes, std::size_t chunk = SIZE_MAX);
+// Bytes in memory, which must outlive it, handed out at most `chunk` at a time, as they are.
+std::unique_ptr<Source> memory_source(std::string name, std::string_view bytes, std::size_t chunk = SIZE_MAX);
 
 // `source` inflated when its first bytes are those of gzip or zstd, else unchanged.
 std::unique_ptr<Source> inflated(std::unique_ptr<Source> source, InflationLimits limits = {});

@@ -127,10 +127,4 @@ void append_resolved(std::string& target, const IriParts& base, std::string_view
   }
 }
 
-std::string resolve_iri(std::string_view base, std::string_view reference) {
-  std::string target;
-  append_resolved(target, split_iri(base), reference);
-  return target;
-}
-
 }  // namespace filiera

@@ -30,6 +30,4 @@ IriParts split_iri(std::string_view iri);
 // the path changes, and a reference with a scheme is appended as it is.
 void append_resolved(std::string& target, const IriParts& base, std::string_view reference);
 
-std::string resolve_iri(std::string_view base, std::string_view reference);
-
 }  // namespace filiera

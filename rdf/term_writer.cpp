@@ -150,21 +150,4 @@ bool write_turtle_value(ByteSink& sink, const TermView& literal) {
   return !write_language(sink, literal) && !literal.datatype.empty();
 }
 
-void write_turtle_literal(ByteSink& sink, const TermView& literal, const Prefixes& prefixes) {
-  if (!write_turtle_value(sink, literal)) return;
-  sink.write("^^");
-  write_turtle_iri(sink, literal.datatype, prefixes);
-}
-
-void write_turtle_term(ByteSink& sink, const TermView& term, const Prefixes& prefixes) {
-  switch (term.kind) {
-    case TermKind::iri:
-      return write_turtle_iri(sink, term.value, prefixes);
-    case TermKind::blank:
-      return write_blank(sink, term.value);
-    case TermKind::literal:
-      return write_turtle_literal(sink, term, prefixes);
-  }
-}
-
 }  // namespace filiera

@@ -27,13 +27,11 @@ void write_blank(ByteSink& sink, std::string_view label);
 void write_literal(ByteSink& sink, const TermView& literal);
 void write_term(ByteSink& sink, const TermView& term);
 
-// In Turtle: IRIs as prefixed names where one is legal, numbers and booleans bare where their lexical form is
-// one that every reader takes for the same literal.
+// In Turtle: as a prefixed name where one is legal.
 void write_turtle_iri(ByteSink& sink, std::string_view iri, const Prefixes& prefixes);
-void write_turtle_literal(ByteSink& sink, const TermView& literal, const Prefixes& prefixes);
-void write_turtle_term(ByteSink& sink, const TermView& term, const Prefixes& prefixes);
 
-// A literal in Turtle but for its datatype. Whether that must follow, behind "^^".
+// A literal in Turtle but for its datatype; numbers and booleans bare where their lexical form is one that every reader
+// takes for the same literal. Whether the datatype must follow, behind "^^".
 bool write_turtle_value(ByteSink& sink, const TermView& literal);
 
 }  // namespace filiera

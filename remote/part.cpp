@@ -163,7 +163,7 @@ void Part::fetch_checked(std::string_view pattern) {
                                         take(solution[0], solution[1], solution[2]);
                                       });
   ++requests_;
-  if (progress_) progress_(requests_, triples_.size());
+  if (progress_) progress_(triples_.size());
   if (triples_.size() > most_statements)
     throw EndpointError(
         fmt::format("{}: the question touches more than {} statements; ask a smaller one (--depth, --max-hops, a name)",

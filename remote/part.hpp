@@ -21,7 +21,7 @@ namespace filiera {
 // Statements of the default graph, kept as numbers. Blank nodes are left out: nothing of the model uses them.
 class Part {
  public:
-  using Progress = std::function<void(std::size_t requests, std::size_t statements)>;
+  using Progress = std::function<void(std::size_t statements)>;
   // An IRI, as a number of this part.
   using Iri = TermId;
   using Iris = std::vector<Iri>;

@@ -44,7 +44,7 @@ std::string difference(const Open& open, Syntax syntax, Syntax written) {
 }
 
 std::string difference(std::string_view turtle, Syntax written, Syntax syntax = Syntax::turtle) {
-  return difference([&] { return memory_source("t", std::string(turtle)); }, syntax, written);
+  return difference([&] { return memory_source("t", turtle); }, syntax, written);
 }
 
 constexpr Syntax all[] = {Syntax::turtle, Syntax::ntriples, Syntax::nquads, Syntax::trig};

@@ -11,7 +11,7 @@ namespace {
 std::optional<KnowledgeGraph> graph_of(std::string_view text, std::string* messages = nullptr) {
   Builder builder;
   Faults faults;
-  const auto source = memory_source("f", std::string(text));
+  const auto source = memory_source("f", text);
   std::optional<KnowledgeGraph> graph;
   if (read_rdf(*source, Syntax::trig, builder, faults)) graph = std::move(builder).finish(faults);
   if (!graph) require(!faults.empty(), "what is refused has a fault");

@@ -25,7 +25,7 @@ struct Reading {
 Reading read(std::string_view text, Syntax syntax, std::size_t chunk) {
   Reading reading;
   Faults faults;
-  const auto source = memory_source("f", std::string(text), chunk);
+  const auto source = memory_source("f", text, chunk);
   reading.whole = read_rdf(*source, syntax, reading.sink, faults, {"http://example.org/base/", 0});
   for (const Fault& fault : faults.sorted()) reading.faults += render(fault);
   require(reading.whole == faults.empty(), "a text is whole exactly if it has no fault", reading.faults);

@@ -27,7 +27,8 @@ kg:D a fil:Document ; schema:datePublished "2026"^^edtf:EDTF .
 )";
   Builder builder;
   Faults faults;
-  const auto source = memory_source("world", std::string(preamble) + std::string(text));
+  const std::string turtle = std::string(preamble) + std::string(text);
+  const auto source = memory_source("world", turtle);
   read_rdf(*source, Syntax::turtle, builder, faults);
   std::optional<KnowledgeGraph> built = std::move(builder).finish(faults);
   std::string messages;

@@ -22,11 +22,11 @@ std::string places(const std::string& file) {
   std::string text;
   for (const Origin origin : sink.origins) {
     for (const TermRole role : {TermRole::subject, TermRole::predicate, TermRole::object}) {
-      const Place place = locate(file, origin, role, TermView{}).place;
+      const Place place = locate(file, origin, role).place;
       EXPECT_EQ(place.file, file);
       text += fmt::format("{}:{} ", place.line, place.column);
     }
-    text += locate(file, origin, TermRole::predicate, TermView{}).excerpt + "\n";
+    text += locate(file, origin, TermRole::predicate).excerpt + "\n";
   }
   return text;
 }
@@ -66,8 +66,8 @@ TEST(TermLocator, StartsNearThePlaceInALongFile) {
   for (std::uint32_t i = 0; i < 5000; i += 7) {
     const std::uint32_t first = 2 + 4 * i;
     const auto column = static_cast<std::uint32_t>(fmt::format("  e:p{} ", i).size() + 1);
-    EXPECT_EQ(locate(file, {first + 1, column}, TermRole::subject, TermView{}).excerpt, fmt::format("e:s{}", i));
-    EXPECT_EQ(locate(file, {first + 2, 7}, TermRole::predicate, TermView{}).place, (Place{file, first + 2, 3}));
+    EXPECT_EQ(locate(file, {first + 1, column}, TermRole::subject).excerpt, fmt::format("e:s{}", i));
+    EXPECT_EQ(locate(file, {first + 2, 7}, TermRole::predicate).place, (Place{file, first + 2, 3}));
   }
   EXPECT_EQ(locate.excerpt_at(file, 2), "e:s0");
   EXPECT_EQ(locate.excerpt_at(file, 20001), "\"\"\" .");
@@ -77,11 +77,12 @@ TEST(TermLocator, StartsNearThePlaceInALongFile) {
 TEST(TermLocator, WhatIsNotThereHasNoPlace) {
   const TemporaryFolder folder;
   const std::string file = folder.write("a.ttl", "<u:s> <u:p> <u:o> .");
-  EXPECT_EQ(locate_term(file, {1, 13}, TermRole::object, TermView{}).place, (Place{file, 1, 13}));
-  EXPECT_EQ(locate_term(file, {1, 12}, TermRole::object, TermView{}).place.line, 0u);
-  EXPECT_EQ(locate_term(file, {9, 1}, TermRole::subject, TermView{}).place.line, 0u);
-  EXPECT_EQ(locate_term("<stdin>", {1, 1}, TermRole::subject, TermView{}).place.line, 0u);
-  EXPECT_EQ(locate_term(folder / "gone.ttl", {1, 1}, TermRole::subject, TermView{}).excerpt, "");
+  TermLocator locate;
+  EXPECT_EQ(locate(file, {1, 13}, TermRole::object).place, (Place{file, 1, 13}));
+  EXPECT_EQ(locate(file, {1, 12}, TermRole::object).place.line, 0u);
+  EXPECT_EQ(locate(file, {9, 1}, TermRole::subject).place.line, 0u);
+  EXPECT_EQ(locate("<stdin>", {1, 1}, TermRole::subject).place.line, 0u);
+  EXPECT_EQ(locate(folder / "gone.ttl", {1, 1}, TermRole::subject).excerpt, "");
 }
 
 }  // namespace

@@ -70,7 +70,8 @@ TEST(TokenStream, AFailureOfTheSinkEndsLongReading) {
   };
   Throwing sink;
   Faults faults;
-  const auto source = memory_source("t", many("", "<u:s> <u:p> {} .\n"));
+  const std::string text = many("", "<u:s> <u:p> {} .\n");
+  const auto source = memory_source("t", text);
   EXPECT_THROW(read_rdf(*source, Syntax::turtle, sink, faults), std::runtime_error);
   EXPECT_EQ(sink.count, 50000);
 }

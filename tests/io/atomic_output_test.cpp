@@ -97,9 +97,7 @@ TEST_F(AtomicOutputTest, BytesBeyondTheBufferArriveInOrder) {
     const std::string piece(static_cast<std::size_t>(i * 7 % 1000), static_cast<char>('a' + i % 26));
     output.write(piece);
     output.put('\n');
-    char* space = output.room(3);
-    output.advance(std::copy_n("xyz", 3, space));
-    expected += piece + "\nxyz";
+    expected += piece + "\n";
   }
   for (const std::size_t size : {ByteSink::buffer_size - 1, ByteSink::buffer_size, 3 * ByteSink::buffer_size + 1}) {
     const std::string piece(size, '#');

@@ -30,6 +30,7 @@ std::string ntriples(const TermView& term) {
   return std::string(sink.text());
 }
 
+// Of IRIs and literals.
 std::string turtle(const TermView& term) {
   static const Prefixes prefixes = [] {
     Prefixes p;
@@ -38,7 +39,12 @@ std::string turtle(const TermView& term) {
     return p;
   }();
   StringSink sink;
-  write_turtle_term(sink, term, prefixes);
+  if (term.kind == TermKind::iri) {
+    write_turtle_iri(sink, term.value, prefixes);
+  } else if (write_turtle_value(sink, term)) {
+    sink.write("^^");
+    write_turtle_iri(sink, term.datatype, prefixes);
+  }
   return std::string(sink.text());
 }
 
