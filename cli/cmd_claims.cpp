@@ -2,9 +2,6 @@
 // filiera claims: claims as rows, and where voices contradict each other.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <unordered_set>
-
 #include "cli/answer.hpp"
 #include "cli/claim_json.hpp"
 #include "cli/command.hpp"

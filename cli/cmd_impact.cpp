@@ -5,7 +5,6 @@
 #include "cli/command.hpp"
 #include "cli/impact_answer.hpp"
 #include "cli/naming.hpp"
-#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 

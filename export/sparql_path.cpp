@@ -4,7 +4,6 @@
 
 #include "export/sparql.hpp"
 #include "export/sparql_parts.hpp"
-#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {

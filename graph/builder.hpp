@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "graph/knowledge_graph.hpp"
 #include "graph/statements.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads edge types, effects and metrics into the table of kinds.
 #include <algorithm>
-#include <set>
 
 #include "ontology/kind_faults.hpp"
 #include "ontology/kinds_reader.hpp"

@@ -3,7 +3,6 @@
 #include "ontology/kinds_reader.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "ontology/kind_faults.hpp"
 #include "ontology/vocabulary.hpp"

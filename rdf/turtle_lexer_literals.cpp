@@ -2,9 +2,6 @@
 // IRIs, strings, language tags and numbers: the terminals from IRIREF to UCHAR, and STRING_LITERAL_*.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "io/utf8.hpp"
 #include "rdf/characters.hpp"
 #include "rdf/plain_run.hpp"

@@ -2,8 +2,6 @@
 // From the edges of a path to hops of goods.
 #include "graph/query/path_hops.hpp"
 
-#include <algorithm>
-
 #include "graph/matched_days.hpp"
 
 namespace filiera {

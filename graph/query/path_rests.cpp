@@ -2,6 +2,8 @@
 // Breadth-first search from both ends.
 #include "graph/query/path_rests.hpp"
 
+#include <utility>
+
 namespace filiera {
 
 PathRests::PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query)

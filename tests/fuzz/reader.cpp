@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "export/rdf.hpp"
 #include "import/turtle.hpp"

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <regex>
+#include <set>
 
 #include "build_paths.hpp"
 #include "ontology/embedded.hpp"
