@@ -13,6 +13,7 @@
 #include "io/atomic_output.hpp"
 #include "io/descriptor.hpp"
 #include "io/escape.hpp"
+#include "io/spelling.hpp"
 #include "io/standard_output.hpp"
 
 namespace filiera {
@@ -180,9 +181,7 @@ std::optional<std::string> output_file(const Arguments& arguments) {
 
 std::vector<std::string> languages(const Arguments& arguments) {
   std::vector<std::string> list;
-  std::string text = arguments.value("lang").value_or("en");
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const std::string text = lower_ascii(arguments.value("lang").value_or("en"));
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(text.find(',', start), text.size());
     if (end > start) list.push_back(text.substr(start, end - start));

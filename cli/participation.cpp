@@ -54,7 +54,7 @@ ClaimType::ClaimType(const KnowledgeGraph& graph, std::string_view text) {
   std::vector<std::string> names;
   for (const Kind kind : {Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark}) {
     std::string name(local_name(graph.kinds().class_of_kind(kind)));
-    name.front() = static_cast<char>(name.front() - 'A' + 'a');
+    name.front() = lower_ascii(name.front());
     if (name == text) kind_ = kind;
     names.push_back(std::move(name));
   }

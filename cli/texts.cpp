@@ -11,6 +11,8 @@
 #include "io/sha256.hpp"
 #include "io/shared_library.hpp"
 #include "io/source.hpp"
+#include "io/spelling.hpp"
+#include "io/utf8.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -19,14 +21,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
-
 // The byte at which code point number `offset` starts, the size of the text for the one after the last;
 // nothing beyond.
 std::optional<std::size_t> byte_of(std::string_view text, std::size_t offset) {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (starts_code_point(text[i]) && seen++ == offset) return i;
+    if (!is_continuation(text[i]) && seen++ == offset) return i;
   return seen == offset ? std::optional(text.size()) : std::nullopt;
 }
 
@@ -41,7 +41,7 @@ std::string bytes_of(const std::string& path) {
 }  // namespace
 
 std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_code_point));
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char byte) { return !is_continuation(byte); }));
 }
 
 std::optional<std::string_view> passage(std::string_view text, std::size_t start, std::size_t end) {
@@ -81,10 +81,7 @@ Texts::Texts(const std::string& folder) {
 const Text* Texts::of(const KnowledgeGraph& graph, DocumentId document) const {
   const TermId digest = graph.object(graph.document(document).term, vocab::fil_sha256);
   if (digest == no_term) return nullptr;
-  std::string wanted(graph.terms().value(digest));
-  std::transform(wanted.begin(), wanted.end(), wanted.begin(),
-                 [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
-  const auto found = by_digest_.find(wanted);
+  const auto found = by_digest_.find(lower_ascii(graph.terms().value(digest)));
   return found == by_digest_.end() ? nullptr : &found->second;
 }
 

@@ -7,20 +7,15 @@
 
 namespace filiera {
 
-namespace {
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 std::string lower_ascii(std::string_view text) {
   std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(), lower);
+  for (char& c : small) c = lower_ascii(c);
   return small;
 }
 
-}  // namespace
-
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view end) {

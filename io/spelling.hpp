@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparison of spellings: whatever the case, and by nearness, for "did you mean".
+// Spellings: in lower case, compared whatever the case, and by nearness, for "did you mean".
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,10 @@
 #include <vector>
 
 namespace filiera {
+
+// In lower case, as far as letters are ASCII.
+constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+std::string lower_ascii(std::string_view text);
 
 // Of ASCII letters alone the case does not count.
 bool equal_ignoring_case(std::string_view a, std::string_view b);

@@ -21,7 +21,7 @@ CodePoint decode_utf8(std::string_view text) {
   if (byte(1) < low || byte(1) > high) return {};
   char32_t value = lead & (0xFF >> (size + 1));
   for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return {};
+    if (!is_continuation(text[i])) return {};
     value = value << 6 | (byte(i) & 0x3F);
   }
   return {value, size};

@@ -20,6 +20,9 @@ struct CodePoint {
 // continuation bytes, and an empty text give size 0.
 CodePoint decode_utf8(std::string_view text);
 
+// Whether the byte is a continuation byte: within a code point, not at its start.
+constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 // Appends a Unicode scalar value (below U+110000, no surrogate).
 void append_utf8(std::string& text, char32_t value);
 

@@ -8,6 +8,8 @@
 #include <new>
 #include <tuple>
 
+#include "io/spelling.hpp"
+
 namespace filiera {
 namespace {
 
@@ -74,11 +76,9 @@ SerdStatus take_statement(void* handle, SerdStatementFlags flags, const SerdNode
   return sord_inserter_write_statement(reading.inserter, flags, graph, subject, predicate, object, datatype, language);
 }
 
-std::string lower(const char* tag) {
-  std::string text = tag == nullptr ? "" : tag;
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
+std::string language_of(const SordNode* node) {
+  const char* tag = sord_node_get_language(node);
+  return tag == nullptr ? std::string() : lower_ascii(tag);
 }
 
 Node literal_node(SordWorld* world, const TermView& term) {
@@ -132,7 +132,7 @@ std::vector<Value> Triples::objects(std::string_view subject, std::string_view p
     const SordNodeType type = sord_node_get_type(node);
     if (type == SORD_BLANK) continue;
     found.push_back({type == SORD_URI ? TermKind::iri : TermKind::literal, text_of(node),
-                     type == SORD_URI ? std::string() : lower(sord_node_get_language(node))});
+                     type == SORD_URI ? std::string() : language_of(node)});
   }
   std::ranges::sort(found, {}, [](const Value& v) { return std::tie(v.kind, v.text, v.language); });
   return found;

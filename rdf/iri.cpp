@@ -4,18 +4,20 @@
 
 #include <algorithm>
 
+#include "rdf/byte_scan.hpp"
+#include "rdf/characters.hpp"
+
 namespace filiera {
 
 namespace {
 
-constexpr bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_scheme_char(char c) {
-  return is_alpha(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
 }
 
 // The length of the scheme, npos when there is none.
 std::size_t scheme_length(std::string_view iri) {
-  if (iri.empty() || !is_alpha(iri[0])) return std::string_view::npos;
+  if (iri.empty() || !is_ascii_letter(iri[0])) return std::string_view::npos;
   std::size_t i = 1;
   while (i < iri.size() && is_scheme_char(iri[i])) ++i;
   return i < iri.size() && iri[i] == ':' ? i : std::string_view::npos;
@@ -63,14 +65,8 @@ std::string merged_path(const IriParts& base, std::string_view path) {
 bool has_scheme(std::string_view iri) { return scheme_length(iri) != std::string_view::npos; }
 
 std::optional<std::size_t> first_illegal_in_iri(std::string_view iri) {
-  for (std::size_t i = 0; i < iri.size(); ++i) {
-    const auto c = static_cast<unsigned char>(iri[i]);
-    if (c <= 0x20 || c == '<' || c == '>' || c == '"' || c == '{' || c == '}' || c == '|' || c == '^' || c == '`' ||
-        c == '\\') {
-      return i;
-    }
-  }
-  return std::nullopt;
+  const std::size_t clean = clean_iri_length(iri);
+  return clean < iri.size() ? std::optional(clean) : std::nullopt;
 }
 
 IriParts split_iri(std::string_view iri) {

@@ -5,20 +5,21 @@
 #include <array>
 #include <string_view>
 
+#include "rdf/byte_scan.hpp"
 #include "rdf/characters.hpp"
 #include "rdf/text_window.hpp"
 
 namespace filiera {
 
-// Characters that end a run of plain ones inside a string, an IRI.
-constexpr auto plain_table(std::string_view stops, int first) {
+// All ASCII characters but `stops`.
+constexpr auto plain_table(std::string_view stops) {
   std::array<bool, 256> plain{};
-  for (int c = first; c < 0x80; ++c) plain[static_cast<std::size_t>(c)] = true;
+  for (int c = 0; c < 0x80; ++c) plain[static_cast<std::size_t>(c)] = true;
   for (const char c : stops) plain[static_cast<unsigned char>(c)] = false;
   return plain;
 }
-inline constexpr auto plain_in_string = plain_table("\"'\\\n\r", 0);
-inline constexpr auto plain_in_comment = plain_table("\n\r", 0);
+inline constexpr auto plain_in_string = plain_table("\"'\\\n\r");
+inline constexpr auto plain_in_comment = plain_table("\n\r");
 inline constexpr auto plain_in_name = [] {
   std::array<bool, 256> plain{};
   for (int c = 0; c < 0x80; ++c) plain[static_cast<std::size_t>(c)] = is_ascii_name_char(c);
@@ -29,7 +30,11 @@ inline constexpr auto plain_space = [] {
   plain[' '] = plain['\t'] = true;
   return plain;
 }();
-inline constexpr auto plain_in_iri = plain_table("<>\"{}|^`\\", 0x21);
+inline constexpr auto plain_in_iri = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned char c = 0; c < 0x80; ++c) plain[c] = !byte_scan::IriBytes::special(c);
+  return plain;
+}();
 
 // Moves to the first character that is not plain, or to the end of the text; its byte, or -1.
 inline int skip_plain(TextWindow& window, const std::array<bool, 256>& plain) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "io/utf8.hpp"
+
 namespace filiera {
 
 namespace {
@@ -14,7 +16,6 @@ constexpr std::uint64_t context = 400;
 // Bytes behind a fault by which an excerpt may end: it ends before a character that the context would cut.
 constexpr std::uint64_t context_behind = context + 4;
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 }  // namespace

@@ -14,7 +14,7 @@ std::string cut(std::string_view text) {
   constexpr std::size_t most = 40;
   if (text.size() <= most) return replace_invalid_utf8(text);
   std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && is_continuation(text[end])) --end;
   return replace_invalid_utf8(text.substr(0, end)) + "…";
 }
 

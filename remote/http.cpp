@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <exception>
 
+#include "io/spelling.hpp"
+
 namespace filiera {
 
 namespace {
@@ -75,9 +77,7 @@ void set_credentials(CURL* curl, const std::string& text) {
 
 bool is_endpoint(std::string_view text) {
   const auto starts = [&](std::string_view scheme) {
-    return text.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), text.begin(), [](char a, char b) {
-             return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
-           });
+    return text.size() > scheme.size() && equal_ignoring_case(text.substr(0, scheme.size()), scheme);
   };
   return starts("http://") || starts("https://");
 }
