@@ -12,9 +12,6 @@
 namespace filiera {
 namespace {
 
-constexpr std::string_view xsd = "http://www.w3.org/2001/XMLSchema#";
-constexpr std::string_view xsd_date = "http://www.w3.org/2001/XMLSchema#date";
-
 struct UsualPrefix {
   std::string_view name, iri;
 };
@@ -31,7 +28,7 @@ constexpr UsualPrefix usual_prefixes[] = {{"fil", vocab::fil},
                                           {"schema", "https://schema.org/"},
                                           {"sh", "http://www.w3.org/ns/shacl#"},
                                           {"skos", "http://www.w3.org/2004/02/skos/core#"},
-                                          {"xsd", xsd}};
+                                          {"xsd", vocab::xsd}};
 
 // The first term of the sorted table that is not before the IRI; its size when there is none.
 TermId place_of(const TermTable& terms, std::string_view iri) {
@@ -63,7 +60,8 @@ Prefixes prefixes_of(const KnowledgeGraph& graph) {
     const bool taken = std::any_of(declared.begin(), declared.end(), [&](const Prefix& prefix) {
       return prefix.name == usual.name || prefix.iri == usual.iri;
     });
-    const bool needed = uses(graph.terms(), usual.iri) || (computes && (usual.iri == vocab::fil || usual.iri == xsd));
+    const bool needed =
+        uses(graph.terms(), usual.iri) || (computes && (usual.iri == vocab::fil || usual.iri == vocab::xsd));
     if (needed && !taken) prefixes.set(usual.name, usual.iri);
   }
   return prefixes;
@@ -115,7 +113,7 @@ void add_bounds(const Bounds& bounds, const BoundPredicates& predicates, std::ar
   for (std::size_t i = 0; i < predicates.size(); ++i) {
     if (days[i] == unbounded_past || days[i] == unbounded_future) continue;
     texts[i] = iso_date(days[i]);
-    computed.push_back({predicates[i], {TermKind::literal, texts[i], xsd_date, {}}});
+    computed.push_back({predicates[i], {TermKind::literal, texts[i], vocab::xsd_date, {}}});
   }
 }
 

@@ -13,8 +13,6 @@
 namespace filiera {
 namespace {
 
-constexpr std::string_view rdf_reifies = "http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies";
-
 // Those in whose namespaces no other namespace lies, in their order: what lies in one follows it by bytes.
 std::vector<const Prefix*> lone(std::span<const Prefix> prefixes) {
   std::vector<const Prefix*> sorted;
@@ -118,7 +116,7 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
   if (written > 0 && reified) {
     sink_.write(" ;\n    ");
     sink_.write(indent);
-    write_turtle_iri(sink_, rdf_reifies, prefixes_);
+    write_turtle_iri(sink_, vocab::rdf_reifies, prefixes_);
     sink_.write(" <<( ");
     term(reified->subject);
     sink_.put(' ');

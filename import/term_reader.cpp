@@ -9,13 +9,11 @@
 
 #include "import/unescape.hpp"
 #include "io/spelling.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
 namespace {
-
-constexpr std::string_view xsd = "http://www.w3.org/2001/XMLSchema#";
-constexpr std::string_view xsd_string = "http://www.w3.org/2001/XMLSchema#string";
 
 std::string_view name_of_type(TokenKind kind) {
   switch (kind) {
@@ -32,8 +30,8 @@ std::string_view name_of_type(TokenKind kind) {
 
 bool is_string_type(const TermReader::Resource& type) {
   const std::string_view stem = type.stem->text();
-  return stem.size() + type.rest.size() == xsd_string.size() && xsd_string.starts_with(stem) &&
-         xsd_string.ends_with(type.rest);
+  return stem.size() + type.rest.size() == vocab::xsd_string.size() && vocab::xsd_string.starts_with(stem) &&
+         vocab::xsd_string.ends_with(type.rest);
 }
 
 }  // namespace
@@ -44,7 +42,7 @@ TermReader::TermReader(TokenStream& tokens, StatementSink& sink, const ReadOptio
       terms_(sink.terms()),
       base_(options.base),
       base_parts_(split_iri(base_)),
-      xsd_stem_(std::string(xsd)),
+      xsd_stem_(std::string(vocab::xsd)),
       label_stem_(fmt::format("f{}_", options.blank_scope)),
       unlabelled_stem_(fmt::format("f{}g", options.blank_scope)) {}
 

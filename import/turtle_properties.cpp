@@ -4,17 +4,13 @@
 
 #include "import/grammar_fault.hpp"
 #include "import/turtle_statements.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
 namespace {
 
 constexpr std::size_t greatest_depth = 512;
-
-constexpr std::string_view rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-constexpr std::string_view rdf_first = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
-constexpr std::string_view rdf_rest = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
-constexpr std::string_view rdf_nil = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
 
 }  // namespace
 
@@ -37,7 +33,7 @@ bool TurtleStatements::take_token() {
       close_list(position);
       break;
     case TokenKind::a:
-      place(numbered(type_, rdf_type), position);
+      place(numbered(type_, vocab::rdf_type), position);
       shape_.take(TokenKind::a, position);
       break;
     case TokenKind::dot:
@@ -121,7 +117,7 @@ bool TurtleStatements::open_list() {
   tokens_.advance();
   const bool empty = tokens_.token().kind == TokenKind::close_parenthesis;
   begin_element(position);
-  const TermId cell = empty ? numbered(nil_, rdf_nil) : terms_.unlabelled(++unlabelled_);
+  const TermId cell = empty ? numbered(nil_, vocab::rdf_nil) : terms_.unlabelled(++unlabelled_);
   place(cell, position);
   shape_.take(TokenKind::open_parenthesis, position);
   nodes_.push_back({cell, no_term, true, false});
@@ -130,7 +126,7 @@ bool TurtleStatements::open_list() {
 
 void TurtleStatements::close_list(const TextPosition& position) {
   const Node& node = nodes_.back();
-  if (node.has_element) emit(node.subject, numbered(rest_, rdf_rest), numbered(nil_, rdf_nil), position);
+  if (node.has_element) emit(node.subject, numbered(rest_, vocab::rdf_rest), numbered(nil_, vocab::rdf_nil), position);
   shape_.take(TokenKind::close_parenthesis, position);
   nodes_.pop_back();
 }
@@ -141,11 +137,11 @@ void TurtleStatements::begin_element(const TextPosition& position) {
   if (!node.is_list) return;
   if (node.has_element) {
     const TermId next = terms_.unlabelled(++unlabelled_);
-    emit(node.subject, numbered(rest_, rdf_rest), next, position);
+    emit(node.subject, numbered(rest_, vocab::rdf_rest), next, position);
     node.subject = next;
   }
   node.has_element = true;
-  node.predicate = numbered(first_, rdf_first);
+  node.predicate = numbered(first_, vocab::rdf_first);
 }
 
 // Puts a term where the shape says that it belongs.

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "ontology/vocabulary.hpp"
 #include "rdf/iri.hpp"
 #include "remote/form.hpp"
 
@@ -15,8 +16,6 @@ namespace filiera {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::string_view xsd_string = "http://www.w3.org/2001/XMLSchema#string";
 
 constexpr std::string_view results_type = "application/sparql-results+json";
 
@@ -42,7 +41,7 @@ TermView term_of(const Json& json) {
   if (type == "bnode") return {TermKind::blank, value, {}, {}};
   if (type != "literal" && type != "typed-literal") throw EndpointError(fmt::format("a term of type \"{}\"", type));
   TermView term{TermKind::literal, value, optional_member(json, "datatype"), optional_member(json, "xml:lang")};
-  if (!term.language.empty() || term.datatype == xsd_string) term.datatype = {};
+  if (!term.language.empty() || term.datatype == vocab::xsd_string) term.datatype = {};
   return term;
 }
 
