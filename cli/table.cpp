@@ -16,7 +16,7 @@ constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 12;
 
 // Breaks a line at spaces so that each part fits; a word wider than that stays whole.
-std::vector<std::string> fold(const std::string& line, std::size_t width) {
+std::vector<std::string> wrap(const std::string& line, std::size_t width) {
   std::vector<std::string> parts;
   std::string part;
   for (std::size_t start = 0; start <= line.size();) {
@@ -44,7 +44,7 @@ void narrow(std::vector<std::size_t>& widths, std::size_t width) {
   }
 }
 
-// The lines of that number of all cells, escaped and, where there are widths for it, folded: of each cell as many, for
+// The lines of that number of all cells, escaped and, where there are widths for it, wrapped: of each cell as many, for
 // what takes several pushes down the others.
 std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t number,
                             std::span<const std::size_t> narrowed) {
@@ -56,7 +56,7 @@ std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t numb
     if (narrowed.empty())
       lines[c].push_back(std::move(line));
     else
-      lines[c] = fold(line, narrowed[c]);
+      lines[c] = wrap(line, narrowed[c]);
     height = std::max(height, lines[c].size());
   }
   for (Lines& of_cell : lines) of_cell.resize(height);

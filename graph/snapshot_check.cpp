@@ -83,11 +83,10 @@ class Inspection {
   }
 
   bool vertices_sound() const {
-    const auto has_goods_edges = [this](VertexId v) { return v < graph_.vertex_count(); };
     return all_below(data_.vertex_term, terms_) && ascends(data_.vertex_term) &&
            all_below(data_.vertex_kind, static_cast<std::size_t>(Kind::measure) + 1) &&
            all_below_or_none(data_.vertex_claim, graph_.claim_count()) && ascends(data_.goods_measures) &&
-           std::ranges::all_of(data_.goods_measures, has_goods_edges);
+           all_below(data_.goods_measures, graph_.vertex_count());
   }
 
   bool edges_sound() const {

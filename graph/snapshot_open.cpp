@@ -65,7 +65,7 @@ SnapshotBytes::SnapshotBytes(std::string_view file) : file_(file) {
   SnapshotHeader header{};
   if (file.size() < sizeof header) fail("is cut short");
   std::memcpy(&header, file.data(), sizeof header);
-  if (header.byte_order != byte_order_mark) fail("was written by a machine with another order of bytes");
+  if (header.byte_order != byte_order_probe) fail("was written by a machine with another order of bytes");
   if (header.version != snapshot_version)
     fail(fmt::format("is a snapshot of version {}, and this program reads version {}", header.version,
                      snapshot_version));

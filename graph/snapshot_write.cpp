@@ -65,7 +65,7 @@ SnapshotSizes write_snapshot(const KnowledgeGraph& graph, ByteSink& sink) {
   SnapshotHeader header{};
   std::memcpy(header.magic.data(), snapshot_magic.data(), header.magic.size());
   header.version = snapshot_version;
-  header.byte_order = byte_order_mark;
+  header.byte_order = byte_order_probe;
   header.sections = section_count;
   std::vector<SectionRow> rows;
   std::uint64_t end = sizeof header + section_count * sizeof(SectionRow);

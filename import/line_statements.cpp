@@ -25,9 +25,9 @@ void LineStatements::read() {
 }
 
 void LineStatements::skip_line() {
-  tokens_.set_voice(TokenStream::Voice::muted);
+  tokens_.set_reporting(TokenStream::Reporting::off);
   while (tokens_.token().kind != TokenKind::line_end && tokens_.token().kind != TokenKind::end) tokens_.advance();
-  tokens_.set_voice(TokenStream::Voice::speaking);
+  tokens_.set_reporting(TokenStream::Reporting::on);
 }
 
 bool LineStatements::refuse(std::string message, std::string remedy) {

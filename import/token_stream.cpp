@@ -94,7 +94,7 @@ void TokenStream::report(const FaultKind& kind, const TextPosition& position, st
 }
 
 void TokenStream::add(Fault fault) {
-  if (voice_ == Voice::muted) return;
+  if (reporting_ == Reporting::off) return;
   ++fault_count_;
   faults_.add(std::move(fault));
 }

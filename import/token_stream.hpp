@@ -44,9 +44,9 @@ class TokenStream {
   // The number of faults that were reported.
   std::size_t fault_count() const { return fault_count_; }
 
-  // While muted, faults are neither reported nor counted: for skipping the rest of a faulty statement.
-  enum class Voice : bool { speaking, muted };
-  void set_voice(Voice voice) { voice_ = voice; }
+  // While it is off, faults are neither reported nor counted: for skipping the rest of a faulty statement.
+  enum class Reporting : bool { on, off };
+  void set_reporting(Reporting reporting) { reporting_ = reporting; }
 
  private:
   static constexpr std::size_t most_ahead = 4;  // batches
@@ -62,7 +62,7 @@ class TokenStream {
   std::string name_;
   Syntax syntax_;
   Faults& faults_;
-  Voice voice_ = Voice::speaking;
+  Reporting reporting_ = Reporting::on;
   std::size_t fault_count_ = 0;
 
   TokenBatch batch_;

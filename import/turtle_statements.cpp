@@ -174,7 +174,7 @@ bool TurtleStatements::refuse(const Token& token) {
 // directive.
 void TurtleStatements::skip_statement() {
   if (behind_statement_) return;
-  tokens_.set_voice(TokenStream::Voice::muted);
+  tokens_.set_reporting(TokenStream::Reporting::off);
   // A directive that was refused where it may stand is not met again.
   for (bool first = shape_.at_start();; first = false) {
     const Token& token = tokens_.token();
@@ -185,12 +185,12 @@ void TurtleStatements::skip_statement() {
     const bool ends = token.kind == TokenKind::dot || (token.kind == TokenKind::close_brace && !in_graph_);
     const bool stops = (token.kind == TokenKind::close_brace && in_graph_) ||
                        (!first && token.position.column == 1 && is_directive(token));
-    if (ends || stops) tokens_.set_voice(TokenStream::Voice::speaking);
+    if (ends || stops) tokens_.set_reporting(TokenStream::Reporting::on);
     if (stops) break;
     tokens_.advance();
     if (ends) break;
   }
-  tokens_.set_voice(TokenStream::Voice::speaking);
+  tokens_.set_reporting(TokenStream::Reporting::on);
 }
 
 }  // namespace filiera

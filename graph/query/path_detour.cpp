@@ -34,13 +34,13 @@ class DetourSearch {
     WalkedEdge edge;
     std::size_t before;
     std::size_t length;
-    Standing at;
+    WalkEnd at;
   };
 
   void walk(std::size_t before, const WalkedEdge& e) {
-    const Standing& at = reached_[before].at;
+    const WalkEnd& at = reached_[before].at;
     const std::size_t length = reached_[before].length + 1;
-    Standing to{e.edge.target, task_.days_after(at, e), {}};
+    WalkEnd to{e.edge.target, task_.days_after(at, e), {}};
     if (to.days.first > to.days.last) return;
     for (const PathPattern::State state : task_.states_after(at, e)) {
       const std::optional<std::size_t> rest = distances_.fewest(to.vertex, state, to.days);
@@ -62,7 +62,7 @@ class DetourSearch {
   std::size_t unknown() const { return distances_.depth() == SIZE_MAX ? SIZE_MAX : distances_.depth() + 1; }
 
   // Whether no walk has come to the place before on all of these days.
-  bool is_first(const Standing& at, PathPattern::State state) {
+  bool is_first(const WalkEnd& at, PathPattern::State state) {
     DaySet& days = come_to_[PathPlace::key(at.vertex, state)];
     if (days.covers(at.days)) return false;
     days.add(at.days);

@@ -11,7 +11,7 @@ namespace filiera {
 
 // A walk whose going on is asked for.
 struct PathBeginning {
-  Standing at;
+  WalkEnd at;
   PathMarks passed;
   std::size_t length = 0;
 };

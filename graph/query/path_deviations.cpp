@@ -134,7 +134,7 @@ class PathDeviations {
   // The first of the edges by which the fewest edges lead to the end, as far as distances are known; what does not
   // count is said by `skips(edge, whether it would be the last)`.
   template <class Skips>
-  std::optional<Step> first_step(const Standing& at, Skips skips) const {
+  std::optional<Step> first_step(const WalkEnd& at, Skips skips) const {
     std::optional<Step> best;
     task_.edges.leaving(at.vertex, [&](const WalkedEdge& e) {
       const DayRange days = task_.days_after(at, e);

@@ -8,7 +8,7 @@
 
 namespace filiera {
 
-PathStates PathTask::states_after(const Standing& at, const WalkedEdge& e) const {
+PathStates PathTask::states_after(const WalkEnd& at, const WalkedEdge& e) const {
   PathStates states;
   for (const PathPattern::State state : at.states)
     for (const PathPattern::State next : pattern.next(state))

@@ -14,7 +14,7 @@ class ShortestWalks {
 
   PathEnd run() {
     const PathQuery& query = task_.query;
-    const Standing start = task_.start();
+    const WalkEnd start = task_.start();
     const auto shortest = [&] { return distances_.fewest(query.from, PathPattern::initial, start.days); };
     while (!shortest() && distances_.depth() < query.max_hops && !task_.edges.spent())
       distances_.extend(distances_.depth() + 1);
@@ -33,7 +33,7 @@ class ShortestWalks {
   };
   // A vertex of the walk, its steps, and which of them is the next to be walked.
   struct Visit {
-    Standing at;
+    WalkEnd at;
     PathSoFar so_far;
     Steps steps;
     std::size_t next;
@@ -54,7 +54,7 @@ class ShortestWalks {
     enter({step.edge.target, task_.days_after(visit.at, step), task_.states_after(visit.at, step)}, so_far);
   }
 
-  void enter(Standing at, const PathSoFar& so_far) {
+  void enter(WalkEnd at, const PathSoFar& so_far) {
     if (rest_ == 0) {
       if (const auto path = task_.conditions.whole(so_far, edges_)) task_.hand_out(*path);
       return step_back();
@@ -70,7 +70,7 @@ class ShortestWalks {
 
   // The edges that lead nearer to the end, in order. Where days do not tell walks apart, they are found once for each
   // vertex and set of states.
-  Steps steps_from(const Standing& at) {
+  Steps steps_from(const WalkEnd& at) {
     if (!task_.edges.timeless()) return find_steps(at);
     Known& known = known_[std::uint64_t{at.vertex} << 32 | rest_];
     if (known.from == at.states) return known.steps;
@@ -78,7 +78,7 @@ class ShortestWalks {
     return known.steps;
   }
 
-  Steps find_steps(const Standing& at) {
+  Steps find_steps(const WalkEnd& at) {
     const std::size_t first = steps_.size();
     task_.edges.leaving(at.vertex, [&](const WalkedEdge& e) {
       const DayRange days = task_.days_after(at, e);

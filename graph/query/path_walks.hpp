@@ -15,7 +15,7 @@ namespace filiera {
 using PathStates = boost::container::small_vector<PathPattern::State, 4>;
 
 // The end of a walk in the product of graph and pattern.
-struct Standing {
+struct WalkEnd {
   VertexId vertex = no_vertex;
   DayRange days;  // on which all of the walk holds
   PathStates states;
@@ -49,11 +49,11 @@ class PathTask {
            const PathVisitor& visit)
       : query(query), pattern(pattern), edges(edges), conditions(conditions), visit_(visit) {}
 
-  Standing start() const { return {query.from, edges.days(), {PathPattern::initial}}; }
+  WalkEnd start() const { return {query.from, edges.days(), {PathPattern::initial}}; }
   // The states that reading the edge leads to from those of `at`.
-  PathStates states_after(const Standing& at, const WalkedEdge& e) const;
+  PathStates states_after(const WalkEnd& at, const WalkedEdge& e) const;
   // The days that are left with the edge; empty (first after last) when they share none.
-  DayRange days_after(const Standing& at, const WalkedEdge& e) const {
+  DayRange days_after(const WalkEnd& at, const WalkedEdge& e) const {
     if (edges.timeless()) return at.days;
     const DayRange days = edges.view(e).days;
     return {std::max(at.days.first, days.first), std::min(at.days.last, days.last)};
