@@ -27,8 +27,10 @@ Answer show_document(const ShowRequest& request, DocumentId document);
 // An empty line and a heading before a table of a further section.
 Section titled(std::string title, Table table);
 
-// The figures and the remarks about a thing or a claim that the lens matches.
+// The claims of `kind` (figures, remarks) about the thing or claim `about` that the lens matches.
 std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind);
+
+// A row for each of `remarks`: its name, what it says, and who affirms it.
 Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks);
 
 // Drops what stands in the list already.

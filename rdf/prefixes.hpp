@@ -19,8 +19,7 @@ struct Prefix {
 
 class Prefixes {
  public:
-  // What `shorten` found: the prefix, and the rest of the IRI. `escaped`: the rest needs backslashes as a
-  // PN_LOCAL.
+  // What `split` found: the prefix, and the rest of the IRI. `escaped`: the rest needs backslashes as a PN_LOCAL.
   struct Split {
     const Prefix* prefix;
     std::string_view local;

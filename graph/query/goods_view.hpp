@@ -41,8 +41,7 @@ class GoodsView {
   VertexId goods_of(ClaimId c) const;
 
   // Calls visit(GoodsStep) for the steps out of (into) a party or a product, each telling for itself; both claims of a
-  // step through a product share a day. Cost: the
-  // claims of the vertex, and those of the products beside it.
+  // step through a product share a day. Cost: the claims of the vertex, and those of the products beside it.
   template <class Visit>
   void out_of(VertexId v, Visit visit) const {
     if (is_product(v)) {

@@ -27,12 +27,11 @@ inline constexpr FaultKind bad_path_expression{
     "\n"
     "Put the expression in quotation marks: the shell reads some of these signs itself."};
 
-// The pattern that `text` says; nothing on a wrong expression, and then `fault`, if given, says where, why
-// and what to write instead. Grammar: that of SPARQL, and after an element instead of '*', '+' or '?' also
-// {n}, {n,}, {n,m} and
-// {,m}. A negated set walks any edge but those named; backward ones only if it names one with '^'. Symmetric
-// edge types are walked, and excluded, either way. Parentheses nest at most 64 deep, and a pattern has at
-// most PathPattern::most_steps steps.
+// The pattern that `text` says; nothing on a wrong expression, and then `fault`, if given, says where, why and what to
+// write instead. Grammar: that of SPARQL, and after an element instead of '*', '+' or '?' also {n}, {n,}, {n,m} and
+// {,m}. A negated set walks any edge but those named; backward ones only if it names one with '^'. Symmetric edge types
+// are walked, and excluded, either way. Parentheses nest at most 64 deep, and a pattern has at most
+// PathPattern::most_steps steps.
 std::optional<PathPattern> parse_path_expression(std::string_view text, const Kinds& kinds,
                                                  const EdgeTypeResolver& resolve, Fault* fault = nullptr);
 

@@ -38,11 +38,10 @@ struct SupplyRow {
 };
 
 // The rows that the lens matches, in order of depth; goods before partners; certain before possible; then by supplier,
-// product, recipient, claim. A hop out of a product by `uses` is at most possible;
-// so is one of two claims (who makes, who commissions) that may share no day, and what surely shares none is no hop.
-// What a partner designs may be older than what is commissioned. Each company is expanded once, at its least depth.
-// Cost: with `to` or `from`, the edges of the companies and products reached and the measures on their hops; without
-// either, all claims.
+// product, recipient, claim. A hop out of a product by `uses` is at most possible; so is one of two claims (who makes,
+// who commissions) that may share no day, and what surely shares none is no hop. What a partner designs may be older
+// than what is commissioned. Each company is expanded once, at its least depth. Cost: with `to` or `from`, the edges of
+// the companies and products reached and the measures on their hops; without either, all claims.
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query);
 
