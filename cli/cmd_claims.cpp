@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // filiera claims: claims as rows, and where voices contradict each other.
-#include <fmt/format.h>
-
 #include "cli/answer.hpp"
 #include "cli/claim_json.hpp"
 #include "cli/command.hpp"
 #include "cli/contested.hpp"
 #include "cli/dataset.hpp"
 #include "cli/lens_choice.hpp"
+#include "cli/message.hpp"
 #include "cli/naming.hpp"
 #include "cli/participation.hpp"
 #include "cli/sparql_option.hpp"
@@ -74,7 +73,7 @@ ExitCode run(const Arguments& arguments) {
     answer.list({"claims", claim_columns(), claims.size(), [&](std::size_t i) { return claim_row(wording, claims[i]); },
                  [&](std::size_t i) { return claim_json(wording, claims[i]); }});
     answer.notes.push_back(claims.empty() ? "nothing found: no claim of the data is of this kind under this lens"
-                                          : fmt::format("{} claim{}", claims.size(), claims.size() == 1 ? "" : "s"));
+                                          : counted(claims.size(), "claim"));
   }
   if (answer.records.size == 0) answer.exit = ExitCode::no;
   return print_answer("claims", std::move(answer), arguments, data.files());

@@ -14,6 +14,7 @@
 #include "cli/dataset.hpp"
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
+#include "cli/message.hpp"
 #include "cli/naming.hpp"
 #include "cli/sparql_option.hpp"
 #include "export/sparql.hpp"
@@ -193,8 +194,8 @@ class SupplyAnswer {
   std::string count_note(const std::vector<SupplyRow>& rows) const {
     std::set<VertexId> suppliers, partners;
     for (const SupplyRow& row : rows) (row.partner ? partners : suppliers).insert(row.supplier);
-    std::string text = fmt::format("{} supplier{}", suppliers.size(), suppliers.size() == 1 ? "" : "s");
-    if (!partners.empty()) text += fmt::format(", {} partner{}", partners.size(), partners.size() == 1 ? "" : "s");
+    std::string text = counted(suppliers.size(), "supplier");
+    if (!partners.empty()) text += ", " + counted(partners.size(), "partner");
     if (query_.to) text += " of " + wording_.name_of_vertex(*query_.to);
     return text;
   }
@@ -227,9 +228,8 @@ class SupplyAnswer {
     for (const SupplyRow& row : supply_hops(data_.flow(), lens, query_))
       if (row.contested != Match::no && !shown.contains(row.claims.front())) ++hidden;
     if (hidden > 0)
-      answer_.notes.push_back(
-          fmt::format("{} contested claim{} not valid on this date (without --as-of they are shown)", hidden,
-                      hidden == 1 ? "" : "s"));
+      answer_.notes.push_back(counted(hidden, "contested claim") +
+                              " not valid on this date (without --as-of they are shown)");
   }
 
   const Arguments& arguments_;

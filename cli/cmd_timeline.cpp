@@ -12,6 +12,7 @@
 #include "cli/dataset.hpp"
 #include "cli/lens_choice.hpp"
 #include "cli/measure_text.hpp"
+#include "cli/message.hpp"
 #include "cli/naming.hpp"
 #include "cli/sparql_option.hpp"
 #include "export/sparql.hpp"
@@ -99,7 +100,7 @@ class TimelineAnswer {
     }
     std::vector<std::string> parts;
     const auto add = [&](std::size_t number, std::string_view word) {
-      if (number > 0) parts.push_back(fmt::format("{} {}{}", number, word, number == 1 ? "" : "s"));
+      if (number > 0) parts.push_back(counted(number, word));
     };
     add(count[0], "event");
     add(count[1], "measure");
@@ -114,8 +115,7 @@ class TimelineAnswer {
     answer_.notes.push_back(timeline.rows.empty() ? "nothing found: no claim of the data is dated so under this lens"
                                                   : counts(timeline));
     if (timeline.undated > 0)
-      answer_.notes.push_back(fmt::format("{} undated claim{} left out (filiera claims lists them)", timeline.undated,
-                                          timeline.undated == 1 ? "" : "s"));
+      answer_.notes.push_back(counted(timeline.undated, "undated claim") + " left out (filiera claims lists them)");
     if (std::any_of(timeline.rows.begin(), timeline.rows.end(),
                     [](const TimelineRow& row) { return row.match == Match::possible; }))
       answer_.notes.push_back("? = possibly (filiera help dates)");

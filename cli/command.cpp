@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/help.hpp"
+#include "cli/message.hpp"
 #include "cli/shared_options.hpp"
 #include "io/spelling.hpp"
 
@@ -35,9 +36,9 @@ const Command& command_named(std::string_view name) {
 
 void check_operands(const Command& command, std::size_t count) {
   if (count >= command.least_operands && count <= command.most_operands) return;
-  throw UsageFailure(fmt::format("{} takes {}, not {} operand{}; see filiera {} --help", command.name,
-                                 command.operands.empty() ? "no operands" : command.operands, count,
-                                 count == 1 ? "" : "s", command.name));
+  throw UsageFailure(fmt::format("{} takes {}, not {}; see filiera {} --help", command.name,
+                                 command.operands.empty() ? "no operands" : command.operands, counted(count, "operand"),
+                                 command.name));
 }
 
 }  // namespace

@@ -2,12 +2,11 @@
 // Rows of claims and of contradictions.
 #include "cli/contested.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_set>
 
 #include "cli/claim_json.hpp"
+#include "cli/message.hpp"
 #include "graph/query/contradictions.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -112,7 +111,7 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
   answer.list({"contradictions", std::move(columns), count, row, element});
   add_explained(wording, wanted, answer);
   answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
-                                    : fmt::format("{} contradiction{}", count, count == 1 ? "" : "s"));
+                                    : counted(count, "contradiction"));
 }
 
 }  // namespace filiera

@@ -46,8 +46,7 @@ ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string>
   if (result.graph) return result;
   print_faults(result.faults, Severity::error);
   const std::size_t errors = result.faults.count(Severity::error);
-  throw Failure(ExitCode::input,
-                fmt::format("the data has {} error{}; nothing of it is used", errors, errors == 1 ? "" : "s"));
+  throw Failure(ExitCode::input, fmt::format("the data has {}; nothing of it is used", counted(errors, "error")));
 }
 
 ReadResult answer_or_read(const Arguments& arguments, const Question& question) {

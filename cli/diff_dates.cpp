@@ -61,7 +61,7 @@ class DatesAnswer {
     if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
     answer_.notes.push_back(changes_.empty()
                                 ? fmt::format("nothing is known to differ between {} and {}", dates[0], dates[1])
-                                : fmt::format("{} change{}", changes_.size(), changes_.size() == 1 ? "" : "s"));
+                                : counted(changes_.size(), "change"));
     answer_.json["heldBetween"] = passed;
     if (passed > 0)
       answer_.notes.push_back(

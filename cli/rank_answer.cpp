@@ -7,6 +7,7 @@
 #include "cli/claim_json.hpp"
 #include "cli/impact_answer.hpp"
 #include "cli/lens_choice.hpp"
+#include "cli/message.hpp"
 #include "graph/query/sole_suppliers.hpp"
 
 namespace filiera {
@@ -67,8 +68,8 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, std::optiona
     answer.notes.push_back(fmt::format("no recipient is kept supplied{} by one supplier alone under this lens", goods));
     answer.exit = ExitCode::no;
   } else {
-    answer.notes.push_back(fmt::format("{} supplier{} alone keep{} somebody supplied{}", suppliers.size(),
-                                       suppliers.size() == 1 ? "" : "s", suppliers.size() == 1 ? "s" : "", goods));
+    answer.notes.push_back(fmt::format("{} alone keep{} somebody supplied{}", counted(suppliers.size(), "supplier"),
+                                       suppliers.size() == 1 ? "s" : "", goods));
   }
   if (doubtful) answer.notes.push_back("? = only possibly supplied at all (filiera help dates)");
   return answer;
