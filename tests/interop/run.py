@@ -132,9 +132,7 @@ def main():
         print(f"{name:<28}{size:<10}{right:<10}{wrong}")
     if len(sizes) > 1:
         print("the stores hold different numbers of triples")
-    if not sizes:
-        sys.exit(77)
-    sys.exit(1 if failed or len(sizes) > 1 else 0)
+    sys.exit(1 if failed or len(sizes) > 1 else 0 if sizes else 77)
 
 
 main()
