@@ -27,16 +27,16 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
   const bool in_list = level.opened_by == TokenKind::open_parenthesis;
   const bool in_brackets = level.opened_by == TokenKind::open_bracket;
   const std::string closing = in_list ? "')'" : in_brackets ? "']'" : "'.'";
+  const std::string unclosed = fmt::format("the bracket of line {} is not closed", level.subject.line);
   if (kind == TokenKind::end) {
     return {"the file ends inside a statement",
-            in_list || in_brackets ? fmt::format("the bracket of line {} is not closed", level.subject.line)
-                                   : "finish the statement and end it with '.'"};
+            in_list || in_brackets ? unclosed : "finish the statement and end it with '.'"};
   }
   if (kind == TokenKind::a) {
     return {"'a' stands for rdf:type and can only be a predicate", "write rdf:type in full elsewhere"};
   }
   if ((kind == TokenKind::close_bracket && !in_brackets) || (kind == TokenKind::close_parenthesis && !in_list)) {
-    return {fmt::format("{} closes nothing that is open here", shown), ""};
+    return {fmt::format("{} closes nothing that is open here", shown), in_list || in_brackets ? unclosed : "remove it"};
   }
   if (kind == TokenKind::graph) return {"GRAPH cannot stand inside a statement or a graph", "end it with '.' or '}'"};
   if (kind == TokenKind::prefix || kind == TokenKind::base || kind == TokenKind::language) {
@@ -45,8 +45,7 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
                                                      : "end the statement before it with '.'"};
   }
   if (kind == TokenKind::dot && (in_list || in_brackets)) {
-    return {fmt::format("expected {} before '.'", closing),
-            fmt::format("the bracket of line {} is not closed", level.subject.line)};
+    return {fmt::format("expected {} before '.'", closing), unclosed};
   }
   switch (level.slot) {
     case Slot::subject:

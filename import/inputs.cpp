@@ -79,6 +79,7 @@ void read_input(const Input& input, StatementSink& sink, Faults& faults, const R
     fault.kind = &rdf_fault::unreadable;
     fault.place.file = input.path;
     fault.message = error.what();
+    fault.remedy = "check the path and the permissions, or fetch the file again";
     faults.add(std::move(fault));
   }
 }

@@ -160,7 +160,7 @@ bool TurtleStatements::read_graph_keyword() {
   }
   if (token.kind != TokenKind::invalid)
     tokens_.report(rdf_fault::grammar, token.position,
-                   fmt::format("GRAPH needs a name and '{{', not {}", describe(token)), "");
+                   fmt::format("GRAPH needs a name and '{{', not {}", describe(token)), "write GRAPH <…> { … }");
   return false;
 }
 

@@ -146,14 +146,18 @@ Token TurtleLexer::punctuation(TokenKind kind, std::size_t size) {
   token.text = window_.ahead(size).substr(0, size);
   window_.advance(size);
   const bool allowed = kind == TokenKind::dot || kind == TokenKind::datatype_mark || !line_based();
-  return allowed ? token : refused(token, "abbreviations; write one whole statement a line");
+  return allowed ? token : refused(token, "abbreviations", "write one whole statement a line");
 }
 
-Token TurtleLexer::refused(Token token, std::string_view what) {
+Token TurtleLexer::refused(Token token, std::string_view what, std::string_view remedy) {
   report(rdf_fault::token, token.position,
-         fmt::format("{} is not {}: it has no {}", describe(token), row_of(syntax_).title, what), "");
+         fmt::format("{} is not {}: it has no {}", describe(token), row_of(syntax_).title, what), std::string(remedy));
   token.kind = TokenKind::invalid;
   return token;
+}
+
+Token TurtleLexer::refused_graph_block(Token token) {
+  return refused(token, "graph blocks", "name the file .trig, or give --input-format trig");
 }
 
 Token TurtleLexer::next() {
@@ -206,7 +210,7 @@ Token TurtleLexer::next_or_pause() {
     case '{':
     case '}': {
       const Token brace = punctuation(c == '{' ? TokenKind::open_brace : TokenKind::close_brace, 1);
-      return brace.kind == TokenKind::invalid || syntax_ == Syntax::trig ? brace : refused(brace, "graph blocks");
+      return brace.kind == TokenKind::invalid || syntax_ == Syntax::trig ? brace : refused_graph_block(brace);
     }
     case '^':
       return window_.peek(1) == '^' ? punctuation(TokenKind::datatype_mark, 2) : unexpected();

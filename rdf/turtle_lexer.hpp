@@ -66,7 +66,8 @@ class TurtleLexer {
   Token unexpected();
   void report_unexpected(const TextPosition& position, char32_t value);
   Token unclosed(Token token);
-  Token refused(Token token, std::string_view what);
+  Token refused(Token token, std::string_view what, std::string_view remedy);
+  Token refused_graph_block(Token token);
   enum class Dots : bool { end_name, inside_name };
   void scan_name(Token& token, Dots dots);
   void scan_local(Token& token);

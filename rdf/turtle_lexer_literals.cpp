@@ -30,7 +30,8 @@ Token TurtleLexer::iri() {
       const bool marker = window_.ahead(6).starts_with("<<<<<<");
       report(rdf_fault::token, token.position,
              marker ? "a merge conflict marker" : "'<<' starts a quoted triple, which RDF 1.1 does not have",
-             marker ? "resolve the conflict and remove the markers" : "");
+             marker ? "resolve the conflict and remove the markers"
+                    : "state its rdf:subject, rdf:predicate and rdf:object instead");
       window_.advance(1);
       token.kind = TokenKind::invalid;
       return token;
@@ -87,8 +88,10 @@ void TurtleLexer::scan_escape(Token& token, bool in_string) {
     for (int i = 0; i < wanted; ++i) {
       const int digit = hex_value(window_.peek());
       if (digit < 0) {
-        return damage(token, rdf_fault::escape, start,
-                      fmt::format("'\\{}' needs {} hexadecimal digits", static_cast<char>(c), wanted), "");
+        return damage(
+            token, rdf_fault::escape, start,
+            fmt::format("'\\{}' needs {} hexadecimal digits", static_cast<char>(c), wanted),
+            in_string ? "write all of them, or \\\\ for a backslash" : "write all of them, or %5C for a backslash");
       }
       value = value << 4 | static_cast<std::uint32_t>(digit);
       window_.advance(1);
@@ -164,7 +167,7 @@ Token TurtleLexer::number() {
     return token;
   }
   token = finish(token, 0, 0);
-  return line_based() ? refused(token, "bare numbers; write \"…\"^^<http://www.w3.org/2001/XMLSchema#…>") : token;
+  return line_based() ? refused(token, "bare numbers", "write \"…\"^^<http://www.w3.org/2001/XMLSchema#…>") : token;
 }
 
 }  // namespace filiera

@@ -15,6 +15,7 @@ namespace filiera {
 namespace {
 
 constexpr char32_t byte_order_mark = 0xFEFF;
+constexpr std::string_view escapable_in_name = "_~.-!$&'()*+,;=/?#@%";
 
 // Characters that neither go on with a local name nor may after it.
 constexpr auto plain_end_of_name = [] {
@@ -96,9 +97,10 @@ void TurtleLexer::scan_local(Token& token) {
       window_.advance(hex ? 3 : 1);
     } else if (c == '\\') {
       const int next = window_.peek(1);
-      const bool known =
-          next > 0 && std::string_view("_~.-!$&'()*+,;=/?#@%").find(static_cast<char>(next)) != std::string_view::npos;
-      if (!known) damage(token, rdf_fault::escape, window_.position(), "unknown escape in a name", "");
+      const bool known = next > 0 && escapable_in_name.find(static_cast<char>(next)) != std::string_view::npos;
+      if (!known)
+        damage(token, rdf_fault::escape, window_.position(), "unknown escape in a name",
+               fmt::format("only {} may follow a backslash here", escapable_in_name));
       token.escaped = true;
       window_.advance(known ? 2 : 1);
     } else if (c == '.' && !first) {
@@ -141,7 +143,7 @@ Token TurtleLexer::name_or_keyword() {
   if (line_based()) {
     window_.advance(1);
     scan_name(token, Dots::inside_name);
-    return refused(finish(token, 0, 0), "names; write IRIs in <…>");
+    return refused(finish(token, 0, 0), "names", "write IRIs in <…>");
   }
   scan_name(token, Dots::inside_name);
   if (window_.peek() != ':') return keyword(finish(token, 0, 0));
@@ -162,7 +164,7 @@ Token TurtleLexer::keyword(Token token) {
   for (const Row& row : any_case) {
     if (!is_keyword(token.text, row.word)) continue;
     token.kind = row.kind;
-    return row.trig_only && syntax_ != Syntax::trig ? refused(token, "graph blocks") : token;
+    return row.trig_only && syntax_ != Syntax::trig ? refused_graph_block(token) : token;
   }
   if (token.text == "a") token.kind = TokenKind::a;
   if (token.text == "true" || token.text == "false") token.kind = TokenKind::boolean;

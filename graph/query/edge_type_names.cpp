@@ -58,7 +58,9 @@ class EdgeTypeNames {
 
   EdgeTypeLookup walkable(NamedEdgeType named, std::string_view written) const {
     if (kinds_->edge_type(named.type).carrier == Carrier::claim)
-      return {{}, fmt::format("'{}' relates claims, and paths lead from thing to thing", written), {}};
+      return {{},
+              fmt::format("'{}' relates claims, and paths lead from thing to thing", written),
+              "write an edge type between things, such as suppliesTo"};
     return {named, {}, {}};
   }
 

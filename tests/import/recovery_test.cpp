@@ -48,9 +48,11 @@ TEST(Recovery, UnbalancedBracketsSayWhereTheyOpened) {
             "t:3:8: expected ']' before '.'\n e:q 1 .\n       ^ the bracket of line 2 is not closed\n");
   EXPECT_EQ(messages("e:s e:p ( 1 ."),
             "t:2:13: expected ')' before '.'\ne:s e:p ( 1 .\n            ^ the bracket of line 2 is not closed\n");
-  EXPECT_EQ(messages("e:s e:p 1 ] ."), "t:2:11: ']' closes nothing that is open here\ne:s e:p 1 ] .\n          ^\n");
+  EXPECT_EQ(messages("e:s e:p 1 ] ."),
+            "t:2:11: ']' closes nothing that is open here\ne:s e:p 1 ] .\n          ^ remove it\n");
   EXPECT_EQ(messages("e:s e:p ( [ ) ] ."),
-            "t:2:13: ')' closes nothing that is open here\ne:s e:p ( [ ) ] .\n            ^\n");
+            "t:2:13: ')' closes nothing that is open here\ne:s e:p ( [ ) ] .\n            ^ the bracket of "
+            "line 2 is not closed\n");
 }
 
 TEST(Recovery, TheEndOfTheFileInsideAStatementIsAFault) {
@@ -83,6 +85,21 @@ TEST(Recovery, AnEscapedIllegalCharacterInAnIriIsAFault) {
             "<u:a\\u0020b> e:p 1 .\n^ write it percent-encoded, as %20 for a space\n");
 }
 
+TEST(Recovery, WhatTheSyntaxLacksHasARemedy) {
+  EXPECT_EQ(messages("e:s e:p '\\u00G0' ."),
+            "t:2:10: '\\u' needs 4 hexadecimal digits\ne:s e:p '\\u00G0' .\n         ^ write all of them, or \\\\ for "
+            "a backslash\n");
+  EXPECT_EQ(messages("e:s e:p e:a\\b ."),
+            "t:2:12: unknown escape in a name\ne:s e:p e:a\\b .\n           ^ only _~.-!$&'()*+,;=/?#@% may follow a "
+            "backslash here\n");
+  EXPECT_EQ(messages("<<e:s e:p e:o>> e:q 1 .").substr(0, 149),
+            "t:2:1: '<<' starts a quoted triple, which RDF 1.1 does not have\n<<e:s e:p e:o>> e:q 1 .\n^ state its "
+            "rdf:subject, rdf:predicate and rdf:object instead");
+  EXPECT_EQ(reading_of("<u:s> <u:p> 5 .\n", Syntax::ntriples).messages(),
+            "t:1:13: '5' is not N-Triples: it has no bare numbers\n<u:s> <u:p> 5 .\n            ^ write "
+            "\"…\"^^<http://www.w3.org/2001/XMLSchema#…>\n");
+}
+
 TEST(Recovery, DirectivesAreChecked) {
   EXPECT_EQ(messages("@prefix x <u:x> ."),
             "t:2:9: 'x' is no term\n@prefix x <u:x> .\n        ^ write prefix:name, an IRI in <…>, or a "
@@ -102,12 +119,14 @@ TEST(Recovery, DirectivesAreChecked) {
 
 TEST(Recovery, GraphBlocksAreOfTrigAlone) {
   EXPECT_EQ(messages("e:g { e:s e:p 1 }"),
-            "t:2:5: '{' is not Turtle: it has no graph blocks\ne:g { e:s e:p 1 }\n    ^\n");
+            "t:2:5: '{' is not Turtle: it has no graph blocks\ne:g { e:s e:p 1 }\n    ^ name the file .trig, "
+            "or give --input-format trig\n");
   EXPECT_EQ(messages("e:g { e:s e:p 1 } .", Syntax::trig),
             "t:2:19: expected a statement, not '.'\ne:g { e:s e:p 1 } .\n                  ^ start with its "
             "subject\n");
   EXPECT_EQ(messages("GRAPH 'g' { }", Syntax::trig),
-            "t:2:7: GRAPH needs a name and '{', not the string \"g\"\nGRAPH 'g' { }\n      ^\n");
+            "t:2:7: GRAPH needs a name and '{', not the string \"g\"\nGRAPH 'g' { }\n      ^ write GRAPH <…> "
+            "{ … }\n");
   EXPECT_EQ(messages("e:g { e:s e:p 1 . { e:s e:p 1 } }", Syntax::trig).substr(0, 44),
             "t:2:19: expected a statement, not '{'\ne:g { ");
 }

@@ -133,7 +133,7 @@ TEST(PathExpression, WhatNoPathWalksIsRefused) {
   EXPECT_EQ(fault_of(graph, "fulfils"),
             "'fulfils' relates claims, and paths lead from thing to thing\n"
             "fulfils\n"
-            "^\n");
+            "^ write an edge type between things, such as suppliesTo\n");
   EXPECT_EQ(fault_of(graph, "tentativelySuppliesTo"),
             "'tentativelySuppliesTo' is how exports write claims that are not settled\n"
             "tentativelySuppliesTo\n"
