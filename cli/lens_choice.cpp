@@ -35,7 +35,7 @@ std::string names_of(std::span<const TermId> terms, const KnowledgeGraph& graph)
 DayRange period_of(std::string_view option, const std::string& text) {
   DateError error;
   const std::optional<EdtfDate> date = parse_edtf(text, &error);
-  if (!date) throw UsageFailure(fmt::format("--{} \"{}\": {}", option, text, error.message));
+  if (!date) throw UsageFailure(fmt::format("--{} \"{}\": {}; {}", option, text, error.message, error.remedy));
   return {date->begin.first, date->end.last};
 }
 

@@ -45,10 +45,8 @@ class Parser {
 
   std::optional<EdtfDate> date() {
     if (const std::size_t at = text_.find_first_of("?~%"); at != std::string_view::npos)
-      return fail(text_.substr(at),
-                  fmt::format("'{}' is not accepted in a date; write the set of dates that is meant, such as "
-                              "[2025-12-01..2026-02-15]",
-                              text_[at]));
+      return fail(text_.substr(at), fmt::format("'{}' is not accepted in a date", text_[at]),
+                  "write the set of dates that is meant, such as [2025-12-01..2026-02-15]");
     if (text_.starts_with('[')) return set();
     if (const std::size_t at = text_.find('/'); at != std::string_view::npos)
       return interval(text_.substr(0, at), text_.substr(at + 1));
@@ -59,8 +57,8 @@ class Parser {
 
  private:
   // Records what is wrong at the beginning of `part`.
-  std::nullopt_t fail(std::string_view part, std::string message) {
-    if (error_) *error_ = {static_cast<std::size_t>(part.data() - text_.data()), std::move(message)};
+  std::nullopt_t fail(std::string_view part, std::string message, std::string remedy) {
+    if (error_) *error_ = {static_cast<std::size_t>(part.data() - text_.data()), std::move(message), std::move(remedy)};
     return std::nullopt;
   }
 
@@ -72,20 +70,20 @@ class Parser {
     const std::optional<DayRange> end = point(to);
     if (!end) return std::nullopt;
     if (begin->first > end->last)
-      return fail(from, fmt::format("the interval ends before it begins; write {}/{}", to, from));
+      return fail(from, "the interval ends before it begins", fmt::format("write {}/{}", to, from));
     return EdtfDate{*begin, *end, true};
   }
 
   std::nullopt_t one_ended(std::string_view end, std::string_view from, std::string_view to) {
-    return fail(end, fmt::format("an interval needs both its ends; for one date of an open span write the set [{}{}]",
-                                 from, to));
+    return fail(end, "an interval needs both its ends",
+                fmt::format("for one date of an open span write the set [{}{}]", from, to));
   }
 
   std::optional<EdtfDate> set() {
-    if (!text_.ends_with(']')) return fail(text_.substr(text_.size()), "the set is not closed; write ']' at its end");
+    if (!text_.ends_with(']')) return fail(text_.substr(text_.size()), "the set is not closed", "write ']' at its end");
     std::string_view rest = text_.substr(1, text_.size() - 2);
     if (rest.empty() || rest == "..")
-      return fail(rest, "the set says nothing; leave the date out, or state an end, such as [2025-04..]");
+      return fail(rest, "the set says nothing", "leave the date out, or state an end, such as [2025-04..]");
     DayRange hull{unbounded_future, unbounded_past};
     for (bool first = true, last = false; !last; first = false) {
       const std::size_t comma = rest.find(',');
@@ -106,8 +104,7 @@ class Parser {
     const std::string_view from = text.substr(0, dots);
     const std::string_view to = text.substr(dots + 2);
     if ((from.empty() && !first) || (to.empty() && !last))
-      return fail(text,
-                  "only the first date of a set may be open to the past and only the last to the future; "
+      return fail(text, "only the first date of a set may be open to the past and only the last to the future",
                   "write the open end there, such as [..2025-01,2025-04]");
     DayRange days;
     if (!from.empty()) {
@@ -120,14 +117,14 @@ class Parser {
       if (!end) return std::nullopt;
       days.last = end->last;
     }
-    if (days.first > days.last) return fail(from, fmt::format("the set is reversed; write [{}..{}]", to, from));
+    if (days.first > days.last) return fail(from, "the set is reversed", fmt::format("write [{}..{}]", to, from));
     return days;
   }
 
   // A year, a month or a day.
   std::optional<DayRange> point(std::string_view text) {
     using namespace std::chrono;
-    if (text.empty()) return fail(text, fmt::format("a date is missing; {}", examples));
+    if (text.empty()) return fail(text, "a date is missing", std::string(examples));
     if ((text.size() != 4 && text.size() != 7 && text.size() != 10) || number(text.substr(0, 4)) < 0)
       return not_a_date(text);
     const year y{number(text.substr(0, 4))};
@@ -136,31 +133,29 @@ class Parser {
     const int month_number = number(text.substr(5, 2));
     if (text[4] != '-' || month_number < 0) return not_a_date(text);
     if (text.size() == 7 && month_number > 20 && month_number < 42)
-      return fail(text.substr(5), fmt::format("'{}' is a season; write the set of months that is meant, such as "
-                                              "[{}-03..{}-05]",
-                                              text, text.substr(0, 4), text.substr(0, 4)));
+      return fail(text.substr(5), fmt::format("'{}' is a season", text),
+                  fmt::format("write the set of months that is meant, such as [{0}-03..{0}-05]", text.substr(0, 4)));
     const year_month month = y / month_number;
     if (!month.ok())
-      return fail(text.substr(5), fmt::format("there is no month {}; write 01 to 12", text.substr(5, 2)));
+      return fail(text.substr(5), fmt::format("there is no month {}", text.substr(5, 2)), "write 01 to 12");
     if (text.size() == 7) return month_of(month);
 
     const int day_number = number(text.substr(8, 2));
     if (text[7] != '-' || day_number < 0) return not_a_date(text);
     const year_month_day date = month / day_number;
     if (!date.ok())
-      return fail(text.substr(8), fmt::format("there is no day {} in {}; write 01 to {}", text.substr(8),
-                                              text.substr(0, 7), static_cast<unsigned>((month / last).day())));
+      return fail(text.substr(8), fmt::format("there is no day {} in {}", text.substr(8), text.substr(0, 7)),
+                  fmt::format("write 01 to {}", static_cast<unsigned>((month / last).day())));
     return DayRange{day_of(date), day_of(date)};
   }
 
   std::nullopt_t not_a_date(std::string_view text) {
     if (text.size() > 10 && text[10] == 'T' && point(text.substr(0, 10)))
-      return fail(text.substr(10), fmt::format("a time of day is not accepted; write {}", text.substr(0, 10)));
+      return fail(text.substr(10), "a time of day is not accepted", fmt::format("write {}", text.substr(0, 10)));
     if (text.find('X') != std::string_view::npos)
-      return fail(text.substr(text.find('X')),
-                  "an unspecified digit 'X' is not accepted; write the set of dates that is meant, such as "
-                  "[2020..2029]");
-    return fail(text, fmt::format("'{}' is not a date; {}", text, examples));
+      return fail(text.substr(text.find('X')), "an unspecified digit 'X' is not accepted",
+                  "write the set of dates that is meant, such as [2020..2029]");
+    return fail(text, fmt::format("'{}' is not a date", text), std::string(examples));
   }
 
   std::string_view text_;

@@ -44,7 +44,8 @@ struct EdtfDate {
 
 struct DateError {
   std::size_t offset = 0;  // byte within the text
-  std::string message;     // what is wrong and what to write instead
+  std::string message;     // what is wrong
+  std::string remedy;      // what to write instead
 };
 
 // The date that `text` says; nothing on bad text, and then `error`, if given, says why. Accepted: years, months and

@@ -76,14 +76,16 @@ class Interpreter : RecordReader {
         const std::string_view class_iri = iri_of(in_.quads[i].object);
         if (class_iri.starts_with(vocab::fil) && class_iri != vocab::fil_Claim && !stated.declared)
           fault(model_fault::unknown_class, i, TermRole::object,
-                fmt::format("unknown class '{}'", spelled(in_.quads[i].object)), suggestion(class_iri));
+                fmt::format("unknown class '{}'", spelled(in_.quads[i].object)),
+                suggestion(class_iri, fmt::format("use a class of the ontology, or declare this one with {}",
+                                                  spelled(vocab::rdfs_subClassOf))));
         continue;
       }
       if (first_typed != none && out_.kind(subject) != kind) {
-        fault(model_fault::conflicting_types, i, TermRole::object,
-              fmt::format("'{}' is a {} and a {}", spelled(subject), name_of_kind(*out_.kind(subject)),
-                          name_of_kind(*kind)),
-              "keep one of the two");
+        fault(
+            model_fault::conflicting_types, i, TermRole::object,
+            fmt::format("'{}' is {} and {}", spelled(subject), with_article(*out_.kind(subject)), with_article(*kind)),
+            "keep one of the two");
         continue;
       }
       first_typed = i;
@@ -151,17 +153,17 @@ class Interpreter : RecordReader {
       return;
     }
     if (const auto inverse = stated.inverse) {
-      fault(
-          model_fault::wrong_carrier, i, TermRole::predicate,
-          fmt::format("'{}' is written from its other end", spelled(quad.predicate)),
-          fmt::format("write '{}' with subject and object exchanged", in_.spelled_iri(kinds_.edge_type(*inverse).iri)));
+      fault(model_fault::wrong_carrier, i, TermRole::predicate,
+            fmt::format("'{}' is written from its other end", spelled(quad.predicate)),
+            fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri)));
       return;
     }
     const Property* property = stated.property;
     if (!property) {
       if (stated.core && !stated.declared)
         fault(model_fault::unknown_property, i, TermRole::predicate,
-              fmt::format("unknown property '{}'", spelled(quad.predicate)), suggestion(iri_of(quad.predicate)));
+              fmt::format("unknown property '{}'", spelled(quad.predicate)),
+              suggestion(iri_of(quad.predicate), "use a property of the ontology, or of a namespace of your own"));
       read_slot(i);
       return;
     }
@@ -173,13 +175,14 @@ class Interpreter : RecordReader {
       if (!told_untyped)
         fault(model_fault::untyped, i, TermRole::subject,
               fmt::format("nothing says what '{}' is, and it has '{}'", spelled(subject), spelled(quad.predicate)),
-              "give it a class, for example 'a fil:Link'");
+              fmt::format("give it a class, for example 'a {}'", spelled(vocab::fil_Link)));
       told_untyped = true;
       return;
     }
     if (kind && stated.core && !property->domain.empty() && !property->domain.contains(*kind)) {
       fault(model_fault::wrong_kind, i, TermRole::predicate,
-            fmt::format("'{}' does not belong on a {}", spelled(quad.predicate), name_of_kind(*kind)));
+            fmt::format("'{}' does not belong on {}", spelled(quad.predicate), with_article(*kind)),
+            "write it on " + any_of_kinds(property->domain));
       return;
     }
     read_slot(i);
@@ -198,7 +201,8 @@ class Interpreter : RecordReader {
     if (!kind || !type.domain.contains(*kind)) {
       fault(model_fault::wrong_carrier, i, TermRole::predicate,
             fmt::format("'{}' cannot be written on {}", spelled(quad.predicate),
-                        kind ? "a " + name_of_kind(*kind) : "something without a class"));
+                        kind ? with_article(*kind) : "something without a class"),
+            "write it on " + any_of_kinds(type.domain));
       return;
     }
     const Carrier carrier = type.carrier;

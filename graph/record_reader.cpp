@@ -5,22 +5,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "io/spelling.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
-namespace {
-
-std::string with_article(const std::string& noun) {
-  const bool vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + noun;
-}
-
-}  // namespace
 
 RecordReader::RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults)
     : in_(statements), kinds_(kinds), faults_(faults), type_(statements.terms.find_iri(vocab::rdf_type)) {
@@ -35,15 +27,39 @@ void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role,
   in_.fault(faults_, kind, quad, role, std::move(message), std::move(remedy));
 }
 
-std::string RecordReader::name_of_kind(Kind kind) const { return std::string(kinds_.labels_of_kind(kind).get()); }
+std::string RecordReader::list_of(std::initializer_list<std::string_view> iris, std::string_view before_last) const {
+  const std::string_view first = *iris.begin();
+  const bool without_prefix = spelled(first).starts_with('<');
+  std::string list;
+  for (const std::string_view& iri : iris) {
+    if (!list.empty()) list += &iri + 1 == iris.end() ? before_last : ", ";
+    list += without_prefix ? std::string(local_name(iri)) : spelled(iri);
+  }
+  if (without_prefix) list += fmt::format(" of <{}>", first.substr(0, first.size() - local_name(first).size()));
+  return list;
+}
+
+std::string RecordReader::with_article(Kind kind) const {
+  const std::string_view noun = kinds_.labels_of_kind(kind).get();
+  const bool vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", noun);
+}
+
+std::string RecordReader::any_of_kinds(KindSet kinds) const {
+  std::string names;
+  for (std::size_t k = 0; k < kind_count; ++k)
+    if (kinds.contains(static_cast<Kind>(k)))
+      names += (names.empty() ? "" : " or ") + with_article(static_cast<Kind>(k));
+  return names;
+}
 
 std::string_view RecordReader::iri_of(TermId term) const {
   return in_.terms.kind(term) == TermKind::iri ? in_.terms.value(term) : std::string_view();
 }
 
-std::string RecordReader::suggestion(std::string_view iri) const {
+std::string RecordReader::suggestion(std::string_view iri, std::string otherwise) const {
   const auto near = kinds_.nearest_term(iri);
-  return near ? fmt::format("did you mean '{}'?", in_.spelled_iri(*near)) : std::string();
+  return near ? fmt::format("did you mean '{}'?", spelled(*near)) : std::move(otherwise);
 }
 
 void RecordReader::read_slot(std::size_t i) {
@@ -67,18 +83,15 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
     fault(model_fault::untyped, i, role,
           literal ? fmt::format("{} is a text where a thing is needed", spelled(term))
                   : fmt::format("nothing says what '{}' is", spelled(term)),
-          !literal                          ? untyped_remedy(term, allowed)
-          : allowed == only({Kind::amount}) ? "write the IRI of a schema:MonetaryAmount or schema:QuantitativeValue"
-                                            : "write the IRI of a thing");
+          !literal ? untyped_remedy(term, allowed)
+          : allowed == only({Kind::amount})
+              ? "write the IRI of a " + list_of({vocab::schema_MonetaryAmount, vocab::schema_QuantitativeValue})
+              : "write the IRI of a thing");
     return false;
   }
   if (allowed.empty() || allowed.contains(*kind)) return true;
-  std::string names;
-  for (std::size_t k = 0; k < kind_count; ++k)
-    if (allowed.contains(static_cast<Kind>(k)))
-      names += (names.empty() ? "" : " or ") + with_article(name_of_kind(static_cast<Kind>(k)));
   fault(model_fault::wrong_kind, i, role,
-        fmt::format("'{}' is {}; here stands {}", spelled(term), with_article(name_of_kind(*kind)), names),
+        fmt::format("'{}' is {}; here stands {}", spelled(term), with_article(*kind), any_of_kinds(allowed)),
         "name one, or correct the class of what stands here");
   return false;
 }
@@ -92,7 +105,7 @@ std::string RecordReader::untyped_remedy(TermId term, KindSet allowed) const {
   std::string_view class_iri = vocab::fil_Company;
   for (std::size_t k = kind_count; k-- > 0;)
     if (allowed.contains(static_cast<Kind>(k))) class_iri = kinds_.class_of_kind(static_cast<Kind>(k));
-  return fmt::format("add '{} a {} .'", spelled(term), in_.spelled_iri(class_iri));
+  return fmt::format("add '{} a {} .'", spelled(term), spelled(class_iri));
 }
 
 std::size_t RecordReader::anchor() const {
@@ -101,9 +114,9 @@ std::size_t RecordReader::anchor() const {
   return first_;
 }
 
-void RecordReader::missing(TermId subject, std::string_view part, std::string_view remedy) {
+void RecordReader::missing(TermId subject, std::string_view part, std::string remedy) {
   fault(model_fault::missing_part, anchor(), TermRole::subject, fmt::format("'{}' has no {}", spelled(subject), part),
-        std::string(remedy));
+        std::move(remedy));
 }
 
 void RecordReader::check_labels() {
@@ -115,30 +128,29 @@ void RecordReader::check_labels() {
     if (!languages.insert(in_.terms[in_.quads[i].object].language).second)
       fault(model_fault::repeated_label, i, TermRole::object,
             fmt::format("'{}' has two preferred labels in one language", spelled(in_.quads[i].subject)),
-            "make one of them skos:altLabel");
+            "make one of them " + spelled(vocab::skos_altLabel));
   }
 }
 
 std::optional<EdtfDate> RecordReader::read_date(Slot s) {
   if (!has(s)) return std::nullopt;
   const std::size_t i = slot(s);
-  const TermView literal = in_.terms[in_.quads[i].object];
-  if (literal.kind == TermKind::literal && literal.datatype != vocab::edtf_EDTF) {
-    const bool is_date = parse_edtf(literal.value).has_value();
-    fault(model_fault::bad_date, i, TermRole::object,
-          fmt::format("{} is not marked as a date", spelled(in_.quads[i].object)),
-          fmt::format("write {}\"{}\"^^{}", is_date ? "" : "it as, for example, ",
-                      is_date ? literal.value : "2026-03-10", in_.spelled_iri(vocab::edtf_EDTF)));
-    return std::nullopt;
-  }
+  const TermId value = in_.quads[i].object;
+  const TermView term = in_.terms[value];
+  const bool is_literal = term.kind == TermKind::literal;
+  const bool is_marked = is_literal && term.datatype == vocab::edtf_EDTF;
   DateError error;
   std::optional<EdtfDate> date;
-  if (literal.kind == TermKind::literal) date = parse_edtf(literal.value, &error);
-  if (!date)
+  if (is_literal) date = parse_edtf(term.value, &error);
+  if (!is_marked)
     fault(model_fault::bad_date, i, TermRole::object,
-          fmt::format("{} is not a date: {}", spelled(in_.quads[i].object),
-                      literal.kind == TermKind::literal ? error.message : "an EDTF literal is needed"));
-  return date;
+          fmt::format("{} is not {}", spelled(value), is_literal ? "marked as a date" : "a date"),
+          fmt::format("write {}\"{}\"^^{}", date ? "" : "it as, for example, ", date ? term.value : "2026-03-10",
+                      spelled(vocab::edtf_EDTF)));
+  else if (!date)
+    fault(model_fault::bad_date, i, TermRole::object,
+          fmt::format("{} is not a date: {}", spelled(value), error.message), error.remedy);
+  return is_marked ? date : std::nullopt;
 }
 
 StatedTime RecordReader::read_time() {
@@ -147,8 +159,10 @@ StatedTime RecordReader::read_time() {
   const auto ends = read_date(Slot::ends);
   const auto when = read_date(Slot::when);
   if (when && (starts || ends)) {
-    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate, "'fil:when' together with a start or an end",
-          "what lasts has fil:starts and fil:ends; what happens has fil:when");
+    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate,
+          fmt::format("'{}' together with a start or an end", spelled(vocab::fil_when)),
+          fmt::format("what lasts has {}; what happens has {}", list_of({vocab::fil_starts, vocab::fil_ends}, " and "),
+                      spelled(vocab::fil_when)));
     return time;
   }
   for (const auto& [date, s] : {std::pair{&starts, Slot::starts}, std::pair{&ends, Slot::ends}})
@@ -162,7 +176,8 @@ StatedTime RecordReader::read_time() {
   if (starts) time.start = starts->begin;
   if (ends) time.end = ends->begin;
   if (starts && ends && starts->begin.first > ends->begin.last)
-    fault(model_fault::bad_date, slot(Slot::ends), TermRole::object, "the end lies before the start");
+    fault(model_fault::bad_date, slot(Slot::ends), TermRole::object, "the end lies before the start",
+          "exchange the two, or correct one");
   return time;
 }
 
@@ -177,9 +192,13 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   claim.term = subject;
   claim.kind = kind;
   claim.quad = static_cast<std::uint32_t>(anchor());
-  claim.modality = read_value<Modality>(Slot::modality, "modality",
-                                        "write fil:sought, fil:planned, fil:contracted, fil:ongoing or fil:done",
-                                        [this](std::string_view iri) { return kinds_.find_modality(iri); })
+  claim.modality = read_value<Modality>(
+                       Slot::modality, "modality",
+                       [this] {
+                         return "write " + list_of({vocab::fil_sought, vocab::fil_planned, vocab::fil_contracted,
+                                                    vocab::fil_ongoing, vocab::fil_done});
+                       },
+                       [this](std::string_view iri) { return kinds_.find_modality(iri); })
                        .value_or(Modality::unstated);
   claim.time = read_time();
   if (has(Slot::product) &&
@@ -196,25 +215,42 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
 
   if (kind == Kind::link) read_link(subject, claim);
   if (kind == Kind::measure) {
-    if (!has(Slot::effect)) missing(subject, "effect", "add fil:effect, for example fil:prohibits");
-    read_value<EffectId>(Slot::effect, "effect",
-                         "write fil:prohibits, fil:restricts, fil:permits ..., or declare it as a fil:Effect",
-                         [this](std::string_view iri) { return kinds_.find_effect(iri); });
+    if (!has(Slot::effect))
+      missing(subject, "effect",
+              fmt::format("add {}, for example {}", spelled(vocab::fil_effect), spelled(vocab::fil_prohibits)));
+    read_value<EffectId>(
+        Slot::effect, "effect",
+        [this] {
+          return fmt::format("write {} ..., or declare it as a {}",
+                             list_of({vocab::fil_prohibits, vocab::fil_restricts, vocab::fil_permits}, ", "),
+                             spelled(vocab::fil_Effect));
+        },
+        [this](std::string_view iri) { return kinds_.find_effect(iri); });
   }
   if (kind == Kind::figure) {
-    if (!has(Slot::metric)) missing(subject, "metric", "add fil:metric, for example fil:monthlyActiveUsers");
+    if (!has(Slot::metric))
+      missing(
+          subject, "metric",
+          fmt::format("add {}, for example {}", spelled(vocab::fil_metric), spelled(vocab::fil_monthlyActiveUsers)));
     for (const Slot s : {Slot::metric, Slot::growth_of})
-      read_value<const Metric*>(s, "metric",
-                                "write fil:spending, fil:monthlyActiveUsers ..., or declare it as a fil:Metric",
-                                [this](std::string_view iri) -> std::optional<const Metric*> {
-                                  const Metric* metric = kinds_.find_metric(iri);
-                                  return metric ? std::optional(metric) : std::nullopt;
-                                });
-    if (!has(Slot::amount) && !has(Slot::share)) missing(subject, "amount", "add fil:amount or fil:share");
+      read_value<const Metric*>(
+          s, "metric",
+          [this] {
+            return fmt::format("write {} ..., or declare it as a {}",
+                               list_of({vocab::fil_spending, vocab::fil_monthlyActiveUsers}, ", "),
+                               spelled(vocab::fil_Metric));
+          },
+          [this](std::string_view iri) -> std::optional<const Metric*> {
+            const Metric* metric = kinds_.find_metric(iri);
+            return metric ? std::optional(metric) : std::nullopt;
+          });
+    if (!has(Slot::amount) && !has(Slot::share))
+      missing(subject, "amount", "add " + list_of({vocab::fil_amount, vocab::fil_share}));
   }
-  if (kind == Kind::remark && !has(Slot::text)) missing(subject, "text", "say it in your own words with fil:text");
+  if (kind == Kind::remark && !has(Slot::text))
+    missing(subject, "text", "say it in your own words with " + spelled(vocab::fil_text));
   if (kind == Kind::figure || kind == Kind::remark) {
-    if (!has(Slot::about)) missing(subject, "thing that it is about", "add fil:about");
+    if (!has(Slot::about)) missing(subject, "thing that it is about", "add " + spelled(vocab::fil_about));
     for (std::size_t i = slot(Slot::about);
          i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
       if (check_end(i, TermRole::object, in_.quads[i].object, {})) out_.about.push_back({in_.quads[i].object, subject});
@@ -224,14 +260,13 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
 }
 
 void RecordReader::check_difference() {
-  constexpr std::array differences = {vocab::fil_scope, vocab::fil_time, vocab::fil_status, vocab::fil_rounding,
-                                      vocab::fil_wording};
+  static constexpr std::initializer_list<std::string_view> differences = {
+      vocab::fil_scope, vocab::fil_time, vocab::fil_status, vocab::fil_rounding, vocab::fil_wording};
   for (std::size_t i = slot(Slot::difference);
        i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::difference)].predicate; ++i)
     if (std::ranges::find(differences, iri_of(in_.quads[i].object)) == differences.end())
       fault(model_fault::unknown_value, i, TermRole::object,
-            fmt::format("unknown difference '{}'", spelled(in_.quads[i].object)),
-            "write fil:scope, fil:time, fil:status, fil:rounding or fil:wording");
+            fmt::format("unknown difference '{}'", spelled(in_.quads[i].object)), "write " + list_of(differences));
   const KindSet claims = only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark});
   std::size_t compared = 0;
   for (std::size_t i = slot(Slot::about); i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate;
@@ -240,22 +275,25 @@ void RecordReader::check_difference() {
   if (compared < 2)
     fault(model_fault::missing_part, slot(Slot::difference), TermRole::predicate,
           fmt::format("'{}' compares no two claims", spelled(in_.quads[slot(Slot::difference)].subject)),
-          "add with fil:about the claims that differ, or drop fil:difference");
+          fmt::format("add with {} the claims that differ, or drop {}", spelled(vocab::fil_about),
+                      spelled(vocab::fil_difference)));
 }
 
 void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
-  for (const auto& [s, name] : {std::pair{Slot::subject, "rdf:subject"}, std::pair{Slot::predicate, "rdf:predicate"},
-                                std::pair{Slot::object, "rdf:object"}})
-    if (!has(s)) missing(subject, name, "a link has one rdf:subject, rdf:predicate and rdf:object");
+  for (const auto& [s, iri] :
+       {std::pair{Slot::subject, vocab::rdf_subject}, std::pair{Slot::predicate, vocab::rdf_predicate},
+        std::pair{Slot::object, vocab::rdf_object}})
+    if (!has(s))
+      missing(subject, spelled(iri),
+              "a link has one " + list_of({vocab::rdf_subject, vocab::rdf_predicate, vocab::rdf_object}, " and "));
   if (!has(Slot::subject) || !has(Slot::predicate) || !has(Slot::object)) return;
   const auto type = kinds_.find_edge_type(iri_of(object(Slot::predicate)));
   if (!type) {
     const auto inverse = kinds_.find_inverse(iri_of(object(Slot::predicate)));
     fault(model_fault::unknown_value, slot(Slot::predicate), TermRole::object,
           fmt::format("'{}' is not an edge type", spelled(object(Slot::predicate))),
-          inverse ? fmt::format("write '{}' with subject and object exchanged",
-                                in_.spelled_iri(kinds_.edge_type(*inverse).iri))
-                  : suggestion(iri_of(object(Slot::predicate))));
+          inverse ? fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri))
+                  : suggestion(iri_of(object(Slot::predicate)), "declare it as a " + spelled(vocab::fil_EdgeType)));
     return;
   }
   const EdgeType& edge_type = kinds_.edge_type(*type);
@@ -283,16 +321,18 @@ void RecordReader::check_number(Slot s) {
 void RecordReader::check_amount(TermId subject) {
   for (const Slot s : {Slot::value, Slot::minimum, Slot::maximum}) check_number(s);
   if (!has(Slot::value) && !has(Slot::minimum) && !has(Slot::maximum))
-    missing(subject, "value", "add schema:value, schema:minValue or schema:maxValue");
+    missing(subject, "value", "add " + list_of({vocab::schema_value, vocab::schema_minValue, vocab::schema_maxValue}));
   if (has(Slot::currency) && !is_currency(in_.terms[object(Slot::currency)]))
     fault(model_fault::bad_value, slot(Slot::currency), TermRole::object,
           fmt::format("{} is not a currency", spelled(object(Slot::currency))),
           "write its three capital letters of ISO 4217, for example \"CNY\"");
   if (has(Slot::minimum) && has(Slot::maximum) &&
       less_number(in_.terms[object(Slot::maximum)], in_.terms[object(Slot::minimum)]))
-    fault(model_fault::bad_value, slot(Slot::maximum), TermRole::object, "the maximum is below the minimum");
+    fault(model_fault::bad_value, slot(Slot::maximum), TermRole::object, "the maximum is below the minimum",
+          "exchange the two, or correct one");
   const bool money = has_type(vocab::schema_MonetaryAmount);
-  if (money && !has(Slot::currency)) missing(subject, "currency", "add schema:currency, for example \"CNY\"");
+  if (money && !has(Slot::currency))
+    missing(subject, "currency", fmt::format("add {}, for example \"CNY\"", spelled(vocab::schema_currency)));
 }
 
 bool RecordReader::has_type(std::string_view class_iri) const {
@@ -309,7 +349,8 @@ void RecordReader::read_attestation(TermId subject) {
     if (has(s)) out_.spoken_of.push_back(object(s));
   if (has(Slot::affirms) == has(Slot::denies)) {
     missing(subject, has(Slot::affirms) ? "single claim: it affirms and denies" : "claim",
-            "an attestation has either one fil:affirms or one fil:denies");
+            fmt::format("an attestation has either one {} or one {}", spelled(vocab::fil_affirms),
+                        spelled(vocab::fil_denies)));
     return;
   }
   record.denies = has(Slot::denies);
@@ -317,23 +358,28 @@ void RecordReader::read_attestation(TermId subject) {
   record.claim = object(claim);
   bool fits = check_end(slot(claim), TermRole::object, record.claim,
                         only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark}));
-  record.certainty =
-      read_value<Certainty>(Slot::certainty, "certainty", "write fil:certain, fil:probable or fil:possible",
-                            [this](std::string_view iri) { return kinds_.find_certainty(iri); })
-          .value_or(Certainty::certain);
+  record.certainty = read_value<Certainty>(
+                         Slot::certainty, "certainty",
+                         [this] {
+                           return "write " + list_of({vocab::fil_certain, vocab::fil_probable, vocab::fil_possible});
+                         },
+                         [this](std::string_view iri) { return kinds_.find_certainty(iri); })
+                         .value_or(Certainty::certain);
   if (has(Slot::voice)) {
     record.voice = object(Slot::voice);
     fits &= check_end(slot(Slot::voice), TermRole::object, record.voice,
                       only({Kind::company, Kind::group, Kind::regulator, Kind::agent, Kind::document}));
   } else {
-    missing(subject, "voice", "add prov:wasAttributedTo; the article's own voice is its fil:Document");
+    missing(subject, "voice",
+            fmt::format("add {}; the article's own voice is its {}", spelled(vocab::prov_wasAttributedTo),
+                        spelled(vocab::fil_Document)));
     fits = false;
   }
   if (has(Slot::document)) {
     record.document = object(Slot::document);
     fits &= check_end(slot(Slot::document), TermRole::object, record.document, only({Kind::document}));
   } else {
-    missing(subject, "document", "add oa:hasSource");
+    missing(subject, "document", "add " + spelled(vocab::oa_hasSource));
     fits = false;
   }
   if (has(Slot::derived_from)) {
@@ -346,7 +392,8 @@ void RecordReader::read_attestation(TermId subject) {
 
 bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
   if (!has(Slot::start) || !has(Slot::end)) {
-    missing(subject, "span", "add fil:start and fil:end, in code points, end exclusive");
+    missing(subject, "span",
+            fmt::format("add {}, in code points, end exclusive", list_of({vocab::fil_start, vocab::fil_end}, " and ")));
     return false;
   }
   const auto start = parse_offset(in_.terms[object(Slot::start)]);
@@ -369,11 +416,12 @@ void RecordReader::read_document(TermId subject) {
   else if (!has(Slot::published))
     fault(model_fault::undated_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no date of publication", spelled(subject)),
-          "add schema:datePublished, an EDTF set if you are not sure");
+          fmt::format("add {}, an EDTF set if you are not sure", spelled(vocab::schema_datePublished)));
   if (!has(Slot::sha256))
     fault(model_fault::undigested_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no digest of its text", spelled(subject)),
-          "add fil:sha256, the 64 hexadecimal digits that sha256sum prints for the text");
+          fmt::format("add {}, the 64 hexadecimal digits that sha256sum prints for the text",
+                      spelled(vocab::fil_sha256)));
   else if (!is_sha256(in_.terms[object(Slot::sha256)]))
     fault(model_fault::bad_value, slot(Slot::sha256), TermRole::object,
           fmt::format("{} is not a SHA-256", spelled(object(Slot::sha256))), "write 64 hexadecimal digits");

@@ -28,10 +28,14 @@ class RecordReader {
 
   void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {});
   std::string spelled(TermId term) const { return in_.spelled(term); }
-  std::string name_of_kind(Kind kind) const;
+  std::string spelled(std::string_view iri) const { return in_.spelled_iri(iri); }
+  // Terms of one namespace: "fil:a, fil:b or fil:c"; "a, b or c of <NAMESPACE>" without a prefix for it.
+  std::string list_of(std::initializer_list<std::string_view> iris, std::string_view before_last = " or ") const;
+  std::string with_article(Kind kind) const;      // "a company"
+  std::string any_of_kinds(KindSet kinds) const;  // "a company or an agent"
   std::string_view iri_of(TermId term) const;
-  // "did you mean 'fil:x'?", or nothing.
-  std::string suggestion(std::string_view iri) const;
+  // "did you mean 'fil:x'?", else `otherwise`.
+  std::string suggestion(std::string_view iri, std::string otherwise = {}) const;
   void read_slot(std::size_t i);
   // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; a fault if not.
   bool check_end(std::size_t i, TermRole role, TermId term, KindSet allowed);
@@ -41,20 +45,20 @@ class RecordReader {
   TermId object(Slot s) const { return has(s) ? in_.quads[slot(s)].object : no_term; }
   // The first statement of the subject, or its rdf:type, for faults about what is missing.
   std::size_t anchor() const;
-  void missing(TermId subject, std::string_view part, std::string_view remedy);
+  void missing(TermId subject, std::string_view part, std::string remedy);
   void check_labels();
   std::optional<EdtfDate> read_date(Slot s);
   StatedTime read_time();
   // The value of a slot in its list, by `find`; nothing without a value. One that is not in the list is a
-  // fault, with the nearest term as the remedy, else `otherwise`.
-  template <class Value, class Find>
-  std::optional<Value> read_value(Slot s, std::string_view what, std::string_view otherwise, Find find) {
+  // fault, with the nearest term as the remedy, else what `otherwise` returns.
+  template <class Value, class Otherwise, class Find>
+  std::optional<Value> read_value(Slot s, std::string_view what, Otherwise otherwise, Find find) {
     if (!has(s)) return std::nullopt;
     const std::string_view iri = iri_of(object(s));
     const auto value = find(iri);
     if (value) return value;
     const auto near = kinds_.nearest_term(iri);
-    std::string remedy = near && find(*near) ? suggestion(iri) : std::string(otherwise);
+    std::string remedy = near && find(*near) ? suggestion(iri) : otherwise();
     fault(model_fault::unknown_value, slot(s), TermRole::object,
           fmt::format("unknown {} '{}'", what, spelled(object(s))), std::move(remedy));
     return std::nullopt;

@@ -44,6 +44,8 @@ FILIERA_TERM(with) FILIERA_TERM(against) FILIERA_TERM(none) FILIERA_TERM(inFavou
 // values
 FILIERA_TERM(sought) FILIERA_TERM(planned) FILIERA_TERM(contracted) FILIERA_TERM(ongoing) FILIERA_TERM(done)
 FILIERA_TERM(certain) FILIERA_TERM(probable) FILIERA_TERM(possible)
+FILIERA_TERM(prohibits) FILIERA_TERM(restricts) FILIERA_TERM(permits)
+FILIERA_TERM(spending) FILIERA_TERM(monthlyActiveUsers)
 FILIERA_TERM(scope) FILIERA_TERM(time) FILIERA_TERM(status) FILIERA_TERM(rounding) FILIERA_TERM(wording)
 // abstract classes and the rest of the classes of terms
 FILIERA_TERM(Party) FILIERA_TERM(Qualifier) FILIERA_TERM(GoodsFlow) FILIERA_TERM(Direction) FILIERA_TERM(Difference)
@@ -59,7 +61,8 @@ inline constexpr std::string_view rdfs_Class = "http://www.w3.org/2000/01/rdf-sc
 inline constexpr std::string_view xsd = "http://www.w3.org/2001/XMLSchema#";
 inline constexpr std::string_view xsd_date = "http://www.w3.org/2001/XMLSchema#date";
 inline constexpr std::string_view xsd_string = "http://www.w3.org/2001/XMLSchema#string";
-inline constexpr std::string_view fil_permits = FILIERA_NS "permits";
+inline constexpr std::string_view xsd_integer = "http://www.w3.org/2001/XMLSchema#integer";
+inline constexpr std::string_view xsd_decimal = "http://www.w3.org/2001/XMLSchema#decimal";
 inline constexpr std::string_view rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 inline constexpr std::string_view rdf_subject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";
 inline constexpr std::string_view rdf_predicate = "http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate";

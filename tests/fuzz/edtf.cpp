@@ -23,7 +23,7 @@ void run(std::string_view text) {
   require(date == parse_edtf(text), "the fault does not change the date");
   if (!date) {
     require(error.offset <= text.size(), "a fault lies within the text");
-    require(!error.message.empty(), "a fault says what is wrong");
+    require(!error.message.empty() && !error.remedy.empty(), "a fault says what is wrong and what to write");
     return;
   }
   check_range(date->begin);

@@ -19,10 +19,10 @@ constexpr std::string_view small = R"(
   c1: Acme suppliesTo Bolt product=Chip starts=2025 modality=ongoing by A
 )";
 
-// All faults of a literal as they are printed, without the lines' numbers.
-std::string faults_of(const std::string& literal) {
+// All faults of a text as they are printed, without the lines' numbers.
+std::string faults_of_turtle(const std::string& turtle) {
   std::string printed;
-  graph_of_turtle(LiteralWriter().turtle(literal), &printed);
+  graph_of_turtle(turtle, &printed);
   std::string result;
   std::istringstream lines(printed);
   for (std::string line; std::getline(lines, line);) {
@@ -31,6 +31,8 @@ std::string faults_of(const std::string& literal) {
   }
   return result;
 }
+
+std::string faults_of(const std::string& literal) { return faults_of_turtle(LiteralWriter().turtle(literal)); }
 
 TEST(Builder, TheOrderOfStatementsDoesNotMatter) {
   const std::string turtle = LiteralWriter().turtle(small);
@@ -135,7 +137,8 @@ TEST(BuilderFaults, EveryFaultIsReportedNotOnlyTheFirst) {
             "did you mean 'fil:suppliesTo'?\n"
             "unknown class 'fil:Compny'\n"
             "did you mean 'fil:Company'?\n"
-            "\"2025-02-30\" is not a date: there is no day 30 in 2025-02; write 01 to 28\n"
+            "\"2025-02-30\" is not a date: there is no day 30 in 2025-02\n"
+            "write 01 to 28\n"
             "nothing says what 'kg:Nobody' is\n"
             "add 'kg:Nobody a fil:Company .'\n"
             "nobody affirms or denies 'kg:c3'\n"
@@ -163,7 +166,46 @@ TEST(BuilderFaults, EdgesStandWhereTheyBelong) {
             "name one, or correct the class of what stands here\n"
             "'fil:appliesTo' is not written as a link\n"
             "write it directly on the measure or event\n"
-            "'fil:issuedBy' cannot be written on a company\n");
+            "'fil:issuedBy' cannot be written on a company\n"
+            "write it on a measure\n");
+}
+
+TEST(BuilderFaults, KindsAreNamedWithTheirArticles) {
+  EXPECT_EQ(faults_of(R"(
+    document A 2025-01
+    turtle kg:x a fil:Agent , fil:Company .
+    e1: event by A
+    turtle kg:e1 fil:effect fil:prohibits .
+  )"),
+            "'kg:x' is an agent and a company\n"
+            "keep one of the two\n"
+            "'fil:effect' does not belong on an event\n"
+            "write it on a measure\n");
+}
+
+TEST(BuilderFaults, WhatIsLikeNothingElseHasARemedyToo) {
+  EXPECT_EQ(faults_of("company Acme\nturtle kg:Acme fil:qqqqqqqqqqqqqqqq 1 .\nturtle kg:y a fil:Qqqqqqqqqqqqqqqq .\n"),
+            "unknown property 'fil:qqqqqqqqqqqqqqqq'\n"
+            "use a property of the ontology, or of a namespace of your own\n"
+            "unknown class 'fil:Qqqqqqqqqqqqqqqq'\n"
+            "use a class of the ontology, or declare this one with rdfs:subClassOf\n");
+}
+
+TEST(BuilderFaults, RemediesSpellTermsAsTheDataDoes) {
+  const std::string data =
+      "<u:q> a <https://schema.org/QuantitativeValue> .\n"
+      "<u:a> a <https://w3id.org/filiera/ns#Attestation> .\n";
+  EXPECT_EQ(faults_of_turtle("@prefix f: <https://w3id.org/filiera/ns#> . @prefix s: <https://schema.org/> .\n" + data),
+            "'<u:q>' has no value\n"
+            "add s:value, s:minValue or s:maxValue\n"
+            "'<u:a>' has no claim\n"
+            "an attestation has either one f:affirms or one f:denies\n");
+  EXPECT_EQ(faults_of_turtle(data),
+            "'<u:q>' has no value\n"
+            "add value, minValue or maxValue of <https://schema.org/>\n"
+            "'<u:a>' has no claim\n"
+            "an attestation has either one <https://w3id.org/filiera/ns#affirms> or one "
+            "<https://w3id.org/filiera/ns#denies>\n");
 }
 
 TEST(BuilderFaults, AnEventInvolvesThingsNotLinks) {
@@ -202,6 +244,7 @@ TEST(BuilderFaults, DatesOfAClaimAgree) {
     c2: Acme suppliesTo Bolt starts=2026 when=2025 by A
   )"),
             "the end lies before the start\n"
+            "exchange the two, or correct one\n"
             "'fil:when' together with a start or an end\n"
             "what lasts has fil:starts and fil:ends; what happens has fil:when\n");
 }
@@ -230,6 +273,7 @@ TEST(BuilderFaults, AmountsHaveAValueAndMoneyACurrency) {
             "'kg:q' has no value\n"
             "add schema:value, schema:minValue or schema:maxValue\n"
             "the maximum is below the minimum\n"
+            "exchange the two, or correct one\n"
             "\"1e3\" is not a number\n"
             "write an integer or a decimal\n"
             "\"yuan\" is not a currency\n"

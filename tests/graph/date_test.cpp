@@ -16,12 +16,12 @@ DayRange days(std::string_view first, std::string_view last) { return {*parse_da
 
 EdtfDate one_of(DayRange range) { return {range, range, false}; }
 
-// "OFFSET: MESSAGE" of a bad text, "accepted" of a good one.
+// "OFFSET: MESSAGE; REMEDY" of a bad text, "accepted" of a good one.
 std::string error_of(std::string_view text) {
   DateError error;
   if (parse_edtf(text, &error)) return "accepted";
   EXPECT_FALSE(parse_edtf(text)) << text;
-  return std::to_string(error.offset) + ": " + error.message;
+  return std::to_string(error.offset) + ": " + error.message + "; " + error.remedy;
 }
 
 TEST(Date, AYearIsItsDays) { EXPECT_EQ(parse_edtf("2026"), one_of(days("2026-01-01", "2026-12-31"))); }
