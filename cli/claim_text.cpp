@@ -22,6 +22,11 @@ void add_once(std::vector<std::string>& names, std::string name) {
 
 }  // namespace
 
+std::string marked(std::string text, Match match) {
+  if (match == Match::possible) text += " ?";
+  return text;
+}
+
 std::string_view reason(Doubt doubt) {
   switch (doubt) {
     case Doubt::start_unknown:
@@ -87,9 +92,7 @@ std::string Wording::status(ClaimId c) const {
   return std::string(label.empty() ? absent : label);
 }
 
-std::string Wording::marked_period(ClaimId c) const {
-  return period(c) + (lens_->match(c) == Match::possible ? " ?" : "");
-}
+std::string Wording::marked_period(ClaimId c) const { return marked(period(c), lens_->match(c)); }
 
 std::string Wording::marked_status(ClaimId c) const {
   return status(c) + (lens_->contested(c) != Match::no ? ", contested" : "");

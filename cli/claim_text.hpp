@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/lens.hpp"
@@ -71,6 +72,11 @@ class Wording {
   const KnowledgeGraph* graph_;
   std::vector<std::string> languages_;
 };
+
+// The text, and " ?" where what it says is only possible.
+std::string marked(std::string text, Match match);
+// What the mark means, as a note of an answer.
+inline constexpr std::string_view note_on_mark = "? = possibly (filiera help dates)";
 
 // "carried forward from the last source", ...; empty for none.
 std::string_view reason(Doubt doubt);

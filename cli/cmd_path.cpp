@@ -26,12 +26,10 @@ std::string period_text(const Bounds& period) {
   return text == ".." ? "…" : text.replace(text.find(".."), 2, "–");
 }
 
-std::string mark(Match match) { return match == Match::possible ? " ?" : ""; }
-
 // Whether the goods of a hop are those of the hop before, in words; nothing for the first.
 std::string goods_text(const PathHop& hop) {
   if (!hop.same_goods) return {};
-  return *hop.same_goods == Match::no ? "not stated" : "same goods" + mark(*hop.same_goods);
+  return *hop.same_goods == Match::no ? "not stated" : marked("same goods", *hop.same_goods);
 }
 
 // Lines of a row under its columns.
@@ -109,8 +107,8 @@ class PathTable {
     }
     if (way.path.edges.empty()) lines.add(wording_.name_of_vertex(query_.from), "", "", "", "", "–", "");
     const bool timed = query_.common_period == CommonPeriod::required;
-    return {std::to_string(number) + mark(way.path.match),
-            timed ? period_text(way.path.period) + mark(way.path.together) : "not asked",
+    return {marked(std::to_string(number), way.path.match),
+            timed ? marked(period_text(way.path.period), way.path.together) : "not asked",
             std::move(lines.edge),
             std::move(lines.product),
             std::move(lines.goods),
@@ -213,7 +211,7 @@ class PathTable {
         }
       }
     }
-    if (doubtful) notes.push_back("? = possibly (filiera help dates)");
+    if (doubtful) notes.emplace_back(note_on_mark);
   }
 
   // "for goods from TSMC to ByteDance that shares a period".

@@ -114,9 +114,9 @@ class SupplyAnswer {
   }
 
   void add_telling(std::vector<TellingLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
-    TellingLine line{std::move(role), wording_.marked_status(c), wording_.period(c), wording_.amount(c),
+    TellingLine line{std::move(role), wording_.marked_status(c),
+                     marked(wording_.period(c), both(row.match, data_.lens().match(c))), wording_.amount(c),
                      both_sides(wording_, c)};
-    if (row.match == Match::possible || data_.lens().match(c) == Match::possible) line.when += " ?";
     const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
       return other.role == line.role && other.status == line.status && other.when == line.when &&
              (other.amount == line.amount || other.amount == "–" || line.amount == "–");
@@ -188,7 +188,7 @@ class SupplyAnswer {
                  std::any_of(row.measures.begin(), row.measures.end(),
                              [](const MeasureOnHop& m) { return m.match == Match::possible; });
         }))
-      answer_.notes.push_back("? = possibly (filiera help dates)");
+      answer_.notes.emplace_back(note_on_mark);
   }
 
   std::string count_note(const std::vector<SupplyRow>& rows) const {

@@ -69,7 +69,7 @@ class TimelineAnswer {
     const bool contested = data_.lens().contested(row.claim) != Match::no;
     std::string status = wording_.marked_status(row.claim);
     if (expected(row)) status += " (expected)";
-    return {wording_.period(row.claim) + (row.match == Match::possible ? " ?" : ""),
+    return {marked(wording_.period(row.claim), row.match),
             wording_.identifier(row.claim),
             std::string(graph_.kinds().labels_of_kind(kind).get(wording_.languages())),
             Cell(std::move(what)),
@@ -118,7 +118,7 @@ class TimelineAnswer {
       answer_.notes.push_back(counted(timeline.undated, "undated claim") + " left out (filiera claims lists them)");
     if (std::any_of(timeline.rows.begin(), timeline.rows.end(),
                     [](const TimelineRow& row) { return row.match == Match::possible; }))
-      answer_.notes.push_back("? = possibly (filiera help dates)");
+      answer_.notes.emplace_back(note_on_mark);
   }
 
   const Arguments& arguments_;

@@ -84,8 +84,8 @@ class DatesAnswer {
       case Cause::event: {
         std::vector<std::string> lines;
         for (const TurningEvent& event : change.events)
-          lines.push_back(fmt::format("{}, {}: {}{}", wording_.identifier(event.event), wording_.period(event.event),
-                                      wording_.statement(event.event), event.seen == Match::possible ? " ?" : ""));
+          lines.push_back(fmt::format("{}, {}: {}", wording_.identifier(event.event), wording_.period(event.event),
+                                      marked(wording_.statement(event.event), event.seen)));
         return lines;
       }
       case Cause::stated_date:

@@ -22,8 +22,6 @@ constexpr std::string_view change_notes[] = {"prohibited", "freed", "eased", "wi
                                              "without a favour"};
 constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 
-std::string marked(const std::string& text, Match match) { return match == Match::possible ? text + " ?" : text; }
-
 class ImpactAnswer {
  public:
   ImpactAnswer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
@@ -75,8 +73,8 @@ class ImpactAnswer {
     for (const ClaimId c : row.claims) {
       std::string status = wording_.marked_status(c);
       if (!lifts_ && barred != Match::no) status += marked(", prohibited already", barred);
-      const bool doubtful = row.match == Match::possible || data_.lens().match(c) == Match::possible;
-      lines.add(std::move(status), wording_.period(c) + (doubtful ? " ?" : ""), wording_.amount(c),
+      lines.add(std::move(status), marked(wording_.period(c), both(row.match, data_.lens().match(c))),
+                wording_.amount(c),
                 lifts_ && !lines.claim.empty() ? ""
                 : lifts_                       ? change_text(hop)
                                                : wording_.identifier(c),
@@ -279,7 +277,7 @@ class ImpactAnswer {
                          [](const RemainingHop& other) { return other.match == Match::possible; });
     };
     if (possible > 0 || std::any_of(found.hops.begin(), found.hops.end(), doubtful))
-      answer_.notes.push_back("? = possibly (filiera help dates)");
+      answer_.notes.emplace_back(note_on_mark);
   }
 
   const Arguments& arguments_;

@@ -85,8 +85,8 @@ std::string measure_summary(const Wording& wording, VertexId measure) {
 }
 
 std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
-  std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product);
-  if (measure.match == Match::possible) text += " ?";
+  std::string text = marked(
+      measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product), measure.match);
   if (measure.expected) text += " (expected)";
   if (wording.lens().contested(wording.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (contested)";
   const std::string parts = measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);

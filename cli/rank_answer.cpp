@@ -25,7 +25,7 @@ struct Rank {
 Row row_of(const Wording& wording, const SoleSupplier& supplier) {
   std::vector<std::string> names;
   for (const Related& recipient : supplier.listed)
-    names.push_back(wording.name_of_vertex(recipient.vertex) + (recipient.match == Match::possible ? " ?" : ""));
+    names.push_back(marked(wording.name_of_vertex(recipient.vertex), recipient.match));
   std::string who = listed(names);
   if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
   return {Cell(wording.name_of_vertex(supplier.party), Tone::strong), std::to_string(supplier.recipients),
