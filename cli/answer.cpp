@@ -53,7 +53,7 @@ class HeldBack final : public ByteSink {
 template <class Write>
 void with_output(const Arguments& arguments, std::span<const std::string> inputs, Write write) {
   if (const std::optional<std::string> path = output_file(arguments)) {
-    AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse, inputs);
+    AtomicOutput output(*path, existing_file(arguments), inputs);
     write(output);
     output.commit();
   } else {
@@ -177,6 +177,10 @@ std::optional<std::string> output_file(const Arguments& arguments) {
   std::optional<std::string> path = arguments.value("output");
   if (path && path->empty()) throw UsageFailure("--output takes the name of a file, or - for standard output");
   return path == "-" ? std::nullopt : path;
+}
+
+Existing existing_file(const Arguments& arguments) {
+  return arguments.given("overwrite") ? Existing::replace : Existing::refuse;
 }
 
 std::vector<std::string> languages(const Arguments& arguments) {

@@ -12,6 +12,7 @@
 #include "cli/json_object.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
+#include "io/temporary_file.hpp"
 
 namespace filiera {
 
@@ -66,6 +67,9 @@ std::optional<std::size_t> positive_number(const Arguments& arguments, std::stri
 
 // The file of --output; nothing for standard output, which "-" names too. Throws UsageFailure for an empty name.
 std::optional<std::string> output_file(const Arguments& arguments);
+
+// What becomes of a file that is there already: --overwrite lets it be replaced.
+Existing existing_file(const Arguments& arguments);
 
 // The languages of --lang in order of preference, in small letters.
 std::vector<std::string> languages(const Arguments& arguments);

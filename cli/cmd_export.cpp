@@ -65,7 +65,7 @@ Written write(const Format& format, const Dataset& data, const Arguments& argume
   const ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
                               arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
   if (const std::optional<std::string> path = output_file(arguments)) {
-    AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse, data.files());
+    AtomicOutput output(*path, existing_file(arguments), data.files());
     const Written written = format.write(request, output);
     output.commit();
     return written;

@@ -30,7 +30,7 @@ ExitCode run(const Arguments& arguments) {
   const std::optional<std::string> path = output_file(arguments);
   if (!path) throw UsageFailure("pack writes a file: name it, with -o FILE.fil");
   const Dataset data(arguments, arguments.operands());
-  AtomicOutput output(*path, arguments.given("overwrite") ? Existing::replace : Existing::refuse, data.files());
+  AtomicOutput output(*path, existing_file(arguments), data.files());
   const SnapshotSizes sizes = write_snapshot(data.graph(), output);
   output.commit();
   report(sizes, data.graph().data().claims_by_term.size(), arguments);

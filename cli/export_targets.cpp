@@ -76,9 +76,8 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
   std::vector<std::unique_ptr<AtomicOutput>> outputs;
   Written all;
   for (std::size_t number = 1; number <= shards; ++number) {
-    outputs.push_back(std::make_unique<AtomicOutput>(
-        shard_path(*path, format, number), arguments.given("overwrite") ? Existing::replace : Existing::refuse,
-        data.files()));
+    outputs.push_back(
+        std::make_unique<AtomicOutput>(shard_path(*path, format, number), existing_file(arguments), data.files()));
     if (outputs.back()->direct())
       throw UsageFailure(fmt::format("{}: --shards writes files, all or none; this is a pipe or a device",
                                      shard_path(*path, format, number)));
