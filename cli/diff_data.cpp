@@ -42,8 +42,8 @@ class DataSetsAnswer {
     answer_.list({"differences",
                   {{"CHANGE"}, {"KIND"}, {"WHAT"}, {"PROPERTY"}, {"OLD"}, {"NEW"}, {"ACCORDING TO"}},
                   found_.claims.size() + found_.things.size() + found_.others.size(),
-                  [this](std::size_t i) { return told(i).row; },
-                  [this](std::size_t i) { return told(i).json; }});
+                  [this](std::size_t i) { return row_of(told(i)); },
+                  [this](std::size_t i) { return json_of(told(i)); }});
     if (auto note = lens_note(arguments_, after_.lens().options(), after_.graph())) answer_.notes.push_back(*note);
     answer_.notes.push_back(found_.empty() ? "no difference" : counts(found_));
     if (!found_.empty()) answer_.exit = ExitCode::no;
@@ -51,17 +51,59 @@ class DataSetsAnswer {
   }
 
  private:
-  // A difference as it is listed.
+  // A difference, and the side that tells what it is: the later one where it is there.
   struct Told {
-    Row row;
-    Json json;
+    Change change;
+    const Wording& wording;
+    TermId term;
+    std::string kind;
+    const ClaimDifference* claim = nullptr;  // of a claim; else `subject` is there
+    ClaimId id = no_claim;                   // of the claim, on that side
+    const SubjectDifference* subject = nullptr;
+    bool outside = false;  // of the model
   };
 
   Told told(std::size_t i) const {
     if (i < found_.claims.size()) return told(found_.claims[i]);
     i -= found_.claims.size();
-    return i < found_.things.size() ? told(found_.things[i], "")
-                                    : told(found_.others[i - found_.things.size()], "other");
+    return i < found_.things.size() ? told(found_.things[i], false)
+                                    : told(found_.others[i - found_.things.size()], true);
+  }
+
+  // Where it was hidden or absent on both sides, only parts of it differ.
+  Told told(const ClaimDifference& claim) const {
+    const bool in_after = claim.after != no_claim;
+    const Wording& wording = in_after ? after_ : before_;
+    const ClaimId id = in_after ? claim.after : claim.before;
+    const KnowledgeGraph& graph = wording.graph();
+    return {.change = claim.change,
+            .wording = wording,
+            .term = graph.term_of_claim(id),
+            .kind = label_of(wording, graph.kind_of_claim(id)),
+            .claim = &claim,
+            .id = id};
+  }
+
+  Told told(const SubjectDifference& subject, bool outside) const {
+    const bool in_after = subject.after != no_term;
+    const Wording& wording = in_after ? after_ : before_;
+    const TermId term = in_after ? subject.after : subject.before;
+    const KnowledgeGraph& graph = wording.graph();
+    std::string kind = outside ? "other" : "";
+    if (const VertexId v = graph.find_vertex(term); v != no_vertex)
+      kind = label_of(wording, graph.kind_of_vertex(v));
+    else if (graph.find_document(term) != no_document)
+      kind = label_of(wording, Kind::document);
+    return {.change = subject.change,
+            .wording = wording,
+            .term = term,
+            .kind = std::move(kind),
+            .subject = &subject,
+            .outside = outside};
+  }
+
+  static std::string label_of(const Wording& wording, Kind kind) {
+    return std::string(wording.graph().kinds().labels_of_kind(kind).get(wording.languages()));
   }
 
   static std::string value(const Wording& wording, TermId term) {
@@ -145,55 +187,50 @@ class DataSetsAnswer {
     return lines;
   }
 
-  static Told told(Change change, std::string_view kind, std::string what, const std::vector<PropertyLine>& lines,
-                   std::string voices, const Json& json) {
+  // Nothing of what is there as a whole or not at all.
+  std::vector<PropertyLine> lines_of(const Told& told) const {
+    if (told.change != Change::changed && !told.outside) return {};
+    return told.claim ? lines_of(*told.claim) : properties(*told.subject, {});
+  }
+
+  static std::string_view name_of(Change change) { return change_names[static_cast<std::size_t>(change)]; }
+
+  Row row_of(const Told& told) const {
     std::vector<std::string> property, before, after;
-    Json list = Json::array();
-    for (const PropertyLine& line : lines) {
-      list.push_back({{"property", line.property}, {"before", line.before}, {"after", line.after}});
-      property.push_back(line.property);
+    for (PropertyLine& line : lines_of(told)) {
+      property.push_back(std::move(line.property));
       before.push_back(joined(line.before));
       after.push_back(joined(line.after));
     }
-    const Tone tone = change == Change::added ? Tone::good : change == Change::removed ? Tone::bad : Tone::plain;
-    const std::string_view name = change_names[static_cast<std::size_t>(change)];
-    Json head = {{"change", name}, {"kind", kind}};
-    head.update(json);
-    head["properties"] = std::move(list);
-    return {{Cell(std::string(name), tone), std::string(kind), std::move(what), Cell(std::move(property)),
-             Cell(std::move(before)), Cell(std::move(after)), std::move(voices)},
-            std::move(head)};
+    const Tone tone = told.change == Change::added     ? Tone::good
+                      : told.change == Change::removed ? Tone::bad
+                                                       : Tone::plain;
+    const Wording& wording = told.wording;
+    return {Cell(std::string(name_of(told.change)), tone),
+            told.kind,
+            told.claim ? fmt::format("{} {}", wording.identifier(told.id), wording.statement(told.id))
+                       : wording.name(told.term),
+            Cell(std::move(property)),
+            Cell(std::move(before)),
+            Cell(std::move(after)),
+            told.claim ? listed(both_sides(wording, told.id)) : "–"};
   }
 
-  Told told(const ClaimDifference& claim) const {
-    // Where it was hidden or absent on both sides, only parts of it differ; the later side tells what it is.
-    const bool in_after = claim.after != no_claim;
-    const Wording& wording = in_after ? after_ : before_;
-    const ClaimId c = in_after ? claim.after : claim.before;
-    Json json = {{"iri", wording.graph().terms().value(wording.graph().term_of_claim(c))},
-                 {"name", wording.statement(c)},
-                 {"before", claim.before == no_claim ? Json(nullptr) : claim_json(before_, claim.before)},
-                 {"after", claim.after == no_claim ? Json(nullptr) : claim_json(after_, claim.after)}};
-    const std::string kind(
-        wording.graph().kinds().labels_of_kind(wording.graph().kind_of_claim(c)).get(wording.languages()));
-    return told(claim.change, kind, fmt::format("{} {}", wording.identifier(c), wording.statement(c)),
-                claim.change == Change::changed ? lines_of(claim) : std::vector<PropertyLine>(),
-                listed(both_sides(wording, c)), json);
-  }
-
-  Told told(const SubjectDifference& subject, std::string_view outside) const {
-    const bool in_after = subject.after != no_term;
-    const Wording& wording = in_after ? after_ : before_;
-    const TermId term = in_after ? subject.after : subject.before;
-    const KnowledgeGraph& graph = wording.graph();
-    std::string kind(outside);
-    if (const VertexId v = graph.find_vertex(term); v != no_vertex)
-      kind = graph.kinds().labels_of_kind(graph.kind_of_vertex(v)).get(wording.languages());
-    else if (graph.find_document(term) != no_document)
-      kind = graph.kinds().labels_of_kind(Kind::document).get(wording.languages());
-    const bool whole = subject.change != Change::changed && outside.empty();
-    return told(subject.change, kind, wording.name(term), whole ? std::vector<PropertyLine>() : properties(subject, {}),
-                "–", {{"iri", graph.terms().value(term)}, {"name", wording.name(term)}});
+  Json json_of(const Told& told) const {
+    const Wording& wording = told.wording;
+    Json json = {{"change", name_of(told.change)},
+                 {"kind", told.kind},
+                 {"iri", wording.graph().terms().value(told.term)},
+                 {"name", told.claim ? wording.statement(told.id) : wording.name(told.term)}};
+    if (told.claim) {
+      const auto side = [](const Wording& of, ClaimId c) { return c == no_claim ? Json(nullptr) : claim_json(of, c); };
+      json["before"] = side(before_, told.claim->before);
+      json["after"] = side(after_, told.claim->after);
+    }
+    json["properties"] = Json::array();
+    for (const PropertyLine& line : lines_of(told))
+      json["properties"].push_back({{"property", line.property}, {"before", line.before}, {"after", line.after}});
+    return json;
   }
 
   static std::string counts(const Differences& found) {
