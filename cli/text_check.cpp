@@ -64,21 +64,28 @@ struct Finding {
 std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
   std::vector<Finding> found;
   const auto iri = [&](TermId term) { return std::string(graph.terms().value(term)); };
-  for (DocumentId d = 0; d < graph.data().documents.size(); ++d)
-    if (!texts.of(graph, d)) {
-      const TermId term = graph.document(d).term;
-      found.push_back({&text_missing,
-                       {iri(term), vocab::fil_sha256},
-                       fmt::format("no text has the digest of {}", graph.spelled(term)),
-                       "name the folder with the original text, or write the digest that sha256sum prints"});
-    }
+  struct Measured {
+    const Text* text;
+    std::size_t code_points;
+  };
+  std::vector<Measured> documents;
+  for (DocumentId d = 0; d < graph.data().documents.size(); ++d) {
+    const Text* text = texts.of(graph, d);
+    documents.push_back({text, text ? code_points(text->bytes) : 0});
+    if (text) continue;
+    const TermId term = graph.document(d).term;
+    found.push_back({&text_missing,
+                     {iri(term), vocab::fil_sha256},
+                     fmt::format("no text has the digest of {}", graph.spelled(term)),
+                     "name the folder with the original text, or write the digest that sha256sum prints"});
+  }
   for (const AttestationRow& row : graph.data().attestations) {
-    const Text* text = texts.of(graph, row.document);
-    if (!text || passage(text->bytes, row.start, row.end)) continue;
+    const Measured& document = documents[row.document];
+    if (!document.text || row.end <= document.code_points) continue;
     found.push_back({&span_beyond_text,
                      {iri(row.term), vocab::fil_end},
                      fmt::format("the span of {} ends at {}, the text {} has {} code points", graph.spelled(row.term),
-                                 row.end, text->path, code_points(text->bytes)),
+                                 row.end, document.text->path, document.code_points),
                      "count code points from 0; the end stands after the last one"});
   }
   return found;
