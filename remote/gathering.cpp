@@ -53,6 +53,7 @@ class Tiers {
 
   // The vertices at the other ends of the hops at `vertices`, fetched with their kinds.
   Part::Iris beyond(const Part::Iris& vertices) {
+    const std::unordered_set<Part::Iri> tier(vertices.begin(), vertices.end());
     Part::Iris links;
     for (const GoodsFlow direction : {GoodsFlow::with, GoodsFlow::against}) {
       const bool at_object = (direction == GoodsFlow::with) == (flow_ == Flow::upstream);
@@ -64,10 +65,9 @@ class Tiers {
     Part::Iris others;
     for (const Part::Iri link : links) {
       const Part::Ends& ends = part_.links().at(link);
-      const bool at_object = std::find(vertices.begin(), vertices.end(), ends.object) != vertices.end();
+      const bool at_object = tier.contains(ends.object);
       others.push_back(at_object ? ends.subject : ends.object);
-      if (at_object && std::find(vertices.begin(), vertices.end(), ends.subject) != vertices.end())
-        others.push_back(ends.object);
+      if (at_object && tier.contains(ends.subject)) others.push_back(ends.object);
     }
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
