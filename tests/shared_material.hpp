@@ -11,15 +11,22 @@
 
 namespace filiera {
 
-// The folder `name` of the material beside the source folder, or of $FILIERA_SHARED; absent when it is not
-// there.
-inline std::optional<std::filesystem::path> shared_material(const std::string& name) {
+// The folder of the material, links resolved: $FILIERA_SHARED, else `shared` beside the source folder; absent when it
+// is not there.
+inline std::optional<std::filesystem::path> shared_material() {
   const char* set = std::getenv("FILIERA_SHARED");
-  const std::filesystem::path root =
-      set != nullptr ? std::filesystem::path(set) : std::filesystem::path(FILIERA_SOURCE_DIR).parent_path() / "shared";
+  const std::filesystem::path root = set ? set : std::filesystem::path(FILIERA_SOURCE_DIR) / ".." / "shared";
   std::error_code ignored;
-  if (!std::filesystem::exists(root / name, ignored)) return std::nullopt;
-  return root / name;
+  if (!std::filesystem::is_directory(root, ignored)) return std::nullopt;
+  return std::filesystem::canonical(root);
+}
+
+// What it holds under `name`.
+inline std::optional<std::filesystem::path> shared_material(const std::string& name) {
+  const std::optional<std::filesystem::path> root = shared_material();
+  std::error_code ignored;
+  if (!root || !std::filesystem::exists(*root / name, ignored)) return std::nullopt;
+  return *root / name;
 }
 
 }  // namespace filiera

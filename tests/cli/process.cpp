@@ -49,14 +49,6 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-std::optional<fs::path> shared_material() {
-  const char* named = std::getenv("FILIERA_SHARED");
-  const fs::path path = named ? fs::path(named) : fs::path(FILIERA_SOURCE_DIR) / ".." / "shared";
-  std::error_code ignored;
-  if (!fs::is_directory(path, ignored)) return std::nullopt;
-  return fs::canonical(path);
-}
-
 Outcome run_script(const std::string& script, const fs::path& folder) {
   const TemporaryFolder captured;
   const fs::path out = captured.path() / "stdout", err = captured.path() / "stderr";

@@ -3,8 +3,9 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
+
+#include "tests/shared_material.hpp"
 
 namespace filiera {
 
@@ -34,9 +35,6 @@ class TemporaryFolder {
 // environment. The paths of the source folder and of that material are replaced by $SOURCE and $SHARED in
 // what it prints.
 Outcome run_script(const std::string& script, const std::filesystem::path& folder);
-
-// The material of the project that is no part of the repository; nothing where it is absent.
-std::optional<std::filesystem::path> shared_material();
 
 std::string read_file(const std::filesystem::path& path);
 
