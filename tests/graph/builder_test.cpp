@@ -52,9 +52,10 @@ TEST(Builder, TheOrderOfStatementsDoesNotMatter) {
 
 TEST(Builder, ADifferenceNeedsTwoClaimsHoweverManyGraphsNameOne) {
   const std::string remark = "kg:r fil:about kg:c1 ; fil:difference fil:scope";
-  EXPECT_EQ(faults_of(std::string(small) + "turtle kg:r a fil:Remark ; fil:text \"x\"@en .\naffirm r by A in A\nturtle " +
-                      remark + " . GRAPH ex:g { " + remark + " }\n"),
-            "x");
+  EXPECT_EQ(
+      faults_of(std::string(small) + "turtle kg:r a fil:Remark ; fil:text \"x\"@en .\naffirm r by A in A\nturtle " +
+                remark + " . GRAPH ex:g { " + remark + " }\n"),
+      "x");
 }
 
 TEST(Builder, AFaultNamesTheFileOfItsStatement) {
