@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "cli/claim_json.hpp"
 #include "cli/diff.hpp"
 #include "cli/lens_choice.hpp"
 #include "graph/query/differences.hpp"
+#include "io/byte_sink.hpp"
 #include "ontology/vocabulary.hpp"
+#include "rdf/term_writer.hpp"
 
 namespace filiera {
 
@@ -24,6 +27,15 @@ struct PropertyLine {
   std::string property;
   std::vector<std::string> before, after;
 };
+
+// Whether a value reads the same as another of the line, though it is not.
+bool ambiguous(const PropertyLine& line) {
+  std::set<std::string_view> met;
+  for (const std::vector<std::string>* side : {&line.before, &line.after})
+    for (const std::string& text : *side)
+      if (!met.insert(text).second) return true;
+  return false;
+}
 
 std::string joined(const std::vector<std::string>& values) {
   return values.empty() ? "–" : fmt::format("{}", fmt::join(values, ", "));
@@ -102,6 +114,13 @@ class DataSetsAnswer {
             .outside = outside};
   }
 
+  // A statement that one side has and the other does not.
+  struct Spoken {
+    const Wording* wording;
+    Quad quad;
+    bool removed;
+  };
+
   static std::string label_of(const Wording& wording, Kind kind) {
     return std::string(wording.graph().kinds().labels_of_kind(kind).get(wording.languages()));
   }
@@ -112,27 +131,43 @@ class DataSetsAnswer {
     return view.language.empty() ? std::string(view.value) : fmt::format("{} ({})", view.value, view.language);
   }
 
-  // The statements by property; those of `left_out` are told otherwise.
+  // The term in N-Triples.
+  static std::string exact_value(const Wording& wording, TermId term) {
+    StringSink sink;
+    write_term(sink, wording.graph().terms()[term]);
+    return std::string(sink.text());
+  }
+
+  // The values of the statements in words, or each exactly.
+  using ValueText = std::string (*)(const Wording&, TermId);
+  static PropertyLine line_of(const std::string& property, ValueText text, std::span<const Spoken> spoken) {
+    PropertyLine line{property, {}, {}};
+    for (const Spoken& said : spoken) {
+      std::string words = text(*said.wording, said.quad.object);
+      if (said.quad.graph != no_term) words += " in " + text(*said.wording, said.quad.graph);
+      (said.removed ? line.before : line.after).push_back(std::move(words));
+    }
+    return line;
+  }
+
+  // The statements by property; those of `left_out` are told otherwise. In words, where those tell the values apart.
   std::vector<PropertyLine> properties(const SubjectDifference& subject,
                                        std::span<const std::string_view> left_out) const {
-    std::map<std::string, PropertyLine, std::less<>> lines;
-    const auto add = [&](const Wording& wording, const std::vector<Quad>& quads,
-                         std::vector<std::string> PropertyLine::*side) {
-      for (const Quad& quad : quads) {
+    std::map<std::string_view, std::vector<Spoken>> by_property;
+    for (const bool removed : {true, false})
+      for (const Quad& quad : removed ? subject.removed : subject.added) {
+        const Wording& wording = removed ? before_ : after_;
         const std::string_view iri = wording.graph().terms().value(quad.predicate);
-        if (std::find(left_out.begin(), left_out.end(), iri) != left_out.end()) continue;
-        PropertyLine& line = lines[std::string(iri)];
-        line.property = wording.graph().spelled(quad.predicate);
-        std::string text = value(wording, quad.object);
-        if (quad.graph != no_term) text += fmt::format(" in {}", wording.name(quad.graph));
-        (line.*side).push_back(std::move(text));
+        if (std::find(left_out.begin(), left_out.end(), iri) == left_out.end())
+          by_property[iri].push_back({&wording, quad, removed});
       }
-    };
-    add(before_, subject.removed, &PropertyLine::before);
-    add(after_, subject.added, &PropertyLine::after);
     std::vector<PropertyLine> list;
-    list.reserve(lines.size());
-    for (auto& [iri, line] : lines) list.push_back(std::move(line));
+    list.reserve(by_property.size());
+    for (const auto& [iri, spoken] : by_property) {
+      const std::string property = spoken.front().wording->graph().spelled(spoken.front().quad.predicate);
+      PropertyLine line = line_of(property, value, spoken);
+      list.push_back(ambiguous(line) ? line_of(property, exact_value, spoken) : std::move(line));
+    }
     return list;
   }
 

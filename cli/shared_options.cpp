@@ -36,7 +36,7 @@ constexpr OptionSpec output_rows[] = {
     {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
     {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto; NO_COLOR is heeded)"},
     {"progress", 0, "", Arity::toggle, "bars on standard error during long work"},
-    {"quiet", 'q', "", Arity::flag, "no notes on standard error"},
+    {"quiet", 'q', "", Arity::flag, "no notes on standard error but why an answer is empty"},
     {"verbose", 'v', "", Arity::flag, "more notes on standard error"},
     {"help", 'h', "", Arity::flag, "print this help"},
 };

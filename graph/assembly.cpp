@@ -285,11 +285,6 @@ class Assembler {
     std::sort(rows.begin(), rows.end(), [](const AboutRow& a, const AboutRow& b) {
       return std::tuple(a.about, a.claim) < std::tuple(b.about, b.claim);
     });
-    // What two graphs say of it is said once.
-    rows.erase(
-        std::unique(rows.begin(), rows.end(),
-                    [](const AboutRow& a, const AboutRow& b) { return a.about == b.about && a.claim == b.claim; }),
-        rows.end());
     data_.about = Column(std::move(rows));
   }
 

@@ -120,16 +120,13 @@ void RecordReader::missing(TermId subject, std::string_view part, std::string re
 }
 
 void RecordReader::check_labels() {
-  const std::size_t first = slot(Slot::preferred_label);
   std::set<std::string_view> languages;
-  for (std::size_t i = first; i < last_ && in_.quads[i].predicate == in_.quads[first].predicate; ++i) {
-    // The same label in another named graph stands beside the first: statements are sorted.
-    if (i > first && in_.quads[i].object == in_.quads[i - 1].object) continue;
+  each_value(Slot::preferred_label, [&](std::size_t i) {
     if (!languages.insert(in_.terms[in_.quads[i].object].language).second)
       fault(model_fault::repeated_label, i, TermRole::object,
             fmt::format("'{}' has two preferred labels in one language", spelled(in_.quads[i].subject)),
             "make one of them " + spelled(vocab::skos_altLabel));
-  }
+  });
 }
 
 std::optional<EdtfDate> RecordReader::read_date(Slot s) {
@@ -251,9 +248,9 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
     missing(subject, "text", "say it in your own words with " + spelled(vocab::fil_text));
   if (kind == Kind::figure || kind == Kind::remark) {
     if (!has(Slot::about)) missing(subject, "thing that it is about", "add " + spelled(vocab::fil_about));
-    for (std::size_t i = slot(Slot::about);
-         i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate; ++i)
+    each_value(Slot::about, [&](std::size_t i) {
       if (check_end(i, TermRole::object, in_.quads[i].object, {})) out_.about.push_back({in_.quads[i].object, subject});
+    });
   }
   if (kind == Kind::remark && has(Slot::difference)) check_difference();
   out_.claims.push_back(claim);
@@ -262,16 +259,16 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
 void RecordReader::check_difference() {
   static constexpr std::initializer_list<std::string_view> differences = {
       vocab::fil_scope, vocab::fil_time, vocab::fil_status, vocab::fil_rounding, vocab::fil_wording};
-  for (std::size_t i = slot(Slot::difference);
-       i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::difference)].predicate; ++i)
+  each_value(Slot::difference, [&](std::size_t i) {
     if (std::ranges::find(differences, iri_of(in_.quads[i].object)) == differences.end())
       fault(model_fault::unknown_value, i, TermRole::object,
             fmt::format("unknown difference '{}'", spelled(in_.quads[i].object)), "write " + list_of(differences));
+  });
   const KindSet claims = only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark});
   std::size_t compared = 0;
-  for (std::size_t i = slot(Slot::about); i < last_ && in_.quads[i].predicate == in_.quads[slot(Slot::about)].predicate;
-       ++i)
+  each_value(Slot::about, [&](std::size_t i) {
     if (const auto kind = out_.kind(in_.quads[i].object)) compared += claims.contains(*kind) ? 1 : 0;
+  });
   if (compared < 2)
     fault(model_fault::missing_part, slot(Slot::difference), TermRole::predicate,
           fmt::format("'{}' compares no two claims", spelled(in_.quads[slot(Slot::difference)].subject)),

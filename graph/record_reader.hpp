@@ -43,6 +43,12 @@ class RecordReader {
   std::size_t slot(Slot slot) const { return slots_[static_cast<std::size_t>(slot)]; }
   bool has(Slot s) const { return slot(s) != none; }
   TermId object(Slot s) const { return has(s) ? in_.quads[slot(s)].object : no_term; }
+  // Calls visit(i) with the statement of each value of a slot; with the first, where several graphs state it.
+  template <class Visit>
+  void each_value(Slot s, Visit visit) const {
+    for (std::size_t i = slot(s); i < last_ && in_.quads[i].predicate == in_.quads[slot(s)].predicate; ++i)
+      if (i == slot(s) || in_.quads[i].object != in_.quads[i - 1].object) visit(i);
+  }
   // The first statement of the subject, or its rdf:type, for faults about what is missing.
   std::size_t anchor() const;
   void missing(TermId subject, std::string_view part, std::string remedy);

@@ -141,8 +141,15 @@ Token TurtleLexer::name_or_keyword() {
   Token token = start_of(TokenKind::prefixed_name);
   if (!line_based() && plain_name(token)) return token;
   if (line_based()) {
-    window_.advance(1);
+    if (window_.peek() < 0x80)
+      window_.advance(1);
+    else
+      scan_wide(token, [](char32_t) { return true; });
     scan_name(token, Dots::inside_name);
+    if (token.damaged) {
+      token.kind = TokenKind::invalid;
+      return finish(token, 0, 0);
+    }
     return refused(finish(token, 0, 0), "names", "write IRIs in <…>");
   }
   scan_name(token, Dots::inside_name);

@@ -42,7 +42,11 @@ class FlowPart {
   template <class Follow>
   std::vector<bool> reached(std::vector<std::uint32_t> starts, Follow follow) const {
     std::vector<bool> seen(size(), false);
-    for (const std::uint32_t v : starts) seen[v] = true;
+    std::erase_if(starts, [&](std::uint32_t v) {
+      if (seen[v]) return true;
+      seen[v] = true;
+      return false;
+    });
     while (!starts.empty()) {
       const std::uint32_t v = starts.back();
       starts.pop_back();

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "graph/query/path_hops.hpp"
 
@@ -47,21 +49,17 @@ class ChangedHops {
     query.product = product_;
     const std::optional<std::vector<VertexId>> ends = overlay_.ends();
     if (!ends) return supply_hops(flow_, lens_, query);
+    const std::unordered_set<VertexId> among(ends->begin(), ends->end());
     std::vector<SupplyRow> rows;
-    const auto known = [&](const SupplyRow& row) {
-      return std::any_of(rows.begin(), rows.end(), [&](const SupplyRow& other) {
-        return std::tie(other.claims, other.supplier, other.recipient, other.product) ==
-               std::tie(row.claims, row.supplier, row.recipient, row.product);
-      });
-    };
+    std::set<std::tuple<std::vector<ClaimId>, VertexId, VertexId, VertexId>> met;
     for (const VertexId end : *ends)
       for (const bool upstream : {false, true}) {
         query.from = upstream ? std::nullopt : std::optional(end);
         query.to = upstream ? std::optional(end) : std::nullopt;
         for (SupplyRow& row : supply_hops(flow_, lens_, query))
           // Only a hop between two of the ends comes twice.
-          if (std::find(ends->begin(), ends->end(), row.supplier) == ends->end() ||
-              std::find(ends->begin(), ends->end(), row.recipient) == ends->end() || !known(row))
+          if (!among.contains(row.supplier) || !among.contains(row.recipient) ||
+              met.emplace(row.claims, row.supplier, row.recipient, row.product).second)
             rows.push_back(std::move(row));
       }
     return rows;

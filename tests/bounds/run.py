@@ -114,6 +114,7 @@ def queries(first, last):
         'supply, csv': (['supply', '-f', 'csv'], (0,)),
         'impact': (['impact', 'kg:' + first], (0, 1)),
         'impact, json': (['impact', 'kg:' + first, '-f', 'json'], (0, 1)),
+        'impact of the last': (['impact', 'kg:' + last], (0, 1)),
         'timeline': (['timeline', 'kg:' + last], (0, 1)),
         'timeline, json': (['timeline', 'kg:' + last, '-f', 'json'], (0, 1)),
         'path': (['path', 'kg:' + first, 'kg:' + last], (0, 1)),

@@ -55,7 +55,7 @@ TEST(Builder, ADifferenceNeedsTwoClaimsHoweverManyGraphsNameOne) {
   EXPECT_EQ(
       faults_of(std::string(small) + "turtle kg:r a fil:Remark ; fil:text \"x\"@en .\naffirm r by A in A\nturtle " +
                 remark + " . GRAPH ex:g { " + remark + " }\n"),
-      "x");
+      "'kg:r' compares no two claims\nadd with fil:about the claims that differ, or drop fil:difference\n");
 }
 
 TEST(Builder, AFaultNamesTheFileOfItsStatement) {

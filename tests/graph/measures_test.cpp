@@ -313,5 +313,27 @@ TEST(Measures, AContestedMeasureGovernsUnlessOnlyWhatIsAssertedIsAsked) {
   EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance", options), "against m1 certain");
 }
 
+TEST(Measures, AContestedProhibitionBarsAtMostPossiblyAndATellingThatNobodyDeniesBars) {
+  const auto barred = [](std::string_view lines) {
+    const KnowledgeGraph graph =
+        graph_of("document A 2025-06\ncompany Maker Buyer\nproduct Chip\n" + std::string(lines));
+    const Lens lens(graph, as_of("2025-06-30"));
+    const Measures measures(lens);
+    const Hop hop = hop_of(graph, "Maker Chip Buyer");
+    Match bars = Match::no;
+    for (const MeasureOnHop& row : measures.on(hop)) bars = either(bars, row.bars);
+    EXPECT_EQ(measures.barred(hop), bars);
+    return bars;
+  };
+  const std::string denied =
+      "m1: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07 by A\ndeny m1 by Buyer in A\n";
+  EXPECT_EQ(barred(denied), Match::possible);
+  EXPECT_EQ(barred("m1: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07\ndeny m1 by Buyer in A\n"),
+            Match::possible);
+  EXPECT_EQ(barred(denied + "m2: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07 sameMatterAs=m1 by A\n"),
+            Match::certain);
+  EXPECT_EQ(barred("m1: measure restricts appliesTo=Chip starts=2025-06 ends=2025-07 by A\n"), Match::no);
+}
+
 }  // namespace
 }  // namespace filiera

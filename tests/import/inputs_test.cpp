@@ -44,8 +44,8 @@ TEST(Inputs, TheSyntaxComesFromTheExtensionOrFromTheOption) {
       [&] { list_inputs(Paths{file}); },
       testing::ThrowsMessage<InputError>(file + ": the syntax is not known by the extension (.ttl .nt .nq .trig, "
                                                 "also .gz and .zst); name it with --input-format"));
-  EXPECT_EQ(list_inputs(Paths{file}, {Syntax::ntriples, ""}).at(0).syntax, Syntax::ntriples);
-  EXPECT_EQ(list_inputs(Paths{"-"}, {Syntax::trig, ""}).at(0).syntax, Syntax::trig);
+  EXPECT_EQ(list_inputs(Paths{file}, {Syntax::ntriples}).at(0).syntax, Syntax::ntriples);
+  EXPECT_EQ(list_inputs(Paths{"-"}, {Syntax::trig}).at(0).syntax, Syntax::trig);
   EXPECT_THAT(
       [] { list_inputs(Paths{"-"}); },
       testing::ThrowsMessage<InputError>("standard input: the syntax is not known; name it with --input-format"));

@@ -30,6 +30,16 @@ TEST(Recovery, MissingPartsAreNamed) {
   EXPECT_EQ(messages("."), "t:2:1: expected a statement, not '.'\n.\n^ start with its subject\n");
 }
 
+TEST(Recovery, ACharacterThatNTriplesDoesNotKnowIsOneFaultAndAByteThatIsNoneAnother) {
+  EXPECT_EQ(
+      reading_of("<u:s> <u:p> \u00e9 .\n", Syntax::ntriples).messages(),
+      "t:1:13: '\u00e9' is not N-Triples: it has no names\n<u:s> <u:p> \u00e9 .\n            ^ write IRIs in <…>\n");
+  EXPECT_EQ(
+      reading_of("<u:s> <u:p> \xe9 .\n", Syntax::nquads).messages(),
+      "t:1:13: byte 0xE9 is not UTF-8 here\n<u:s> <u:p> \\xE9 .\n            ^ convert the file: iconv -f WINDOWS-1252 -t "
+      "UTF-8\n");
+}
+
 TEST(Recovery, TermsInTheWrongPlaceAreNamed) {
   EXPECT_EQ(messages("'x' e:p 1 ."),
             "t:2:1: a literal cannot be a subject\n'x' e:p 1 .\n^ subjects are IRIs or blank nodes\n");

@@ -125,6 +125,20 @@ TEST(Impact, ARecipientThatGoesLeavesItsSuppliersTheirOtherRecipients) {
             "lost: Maker Fast Buyer; remains Maker Fast Other\n");
 }
 
+TEST(Impact, ASourceThatSomebodyDeniesRemainsAtMostPossibly) {
+  EXPECT_EQ(impact_of(R"(
+    document A 2025-06-15
+    company Maker Rival Buyer
+    product Fast
+    c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A
+    c2: Rival suppliesTo Buyer product=Fast modality=ongoing
+    deny c2 by Rival in A
+  )",
+                      "Maker"),
+            "lost: Maker Fast Buyer; remains Rival Fast Buyer\n"
+            "1 Buyer none left ? Rival ?\n");
+}
+
 TEST(Impact, APartnerThatGoesIsNoHopOfGoods) {
   EXPECT_EQ(impact_of(trade, "Designer"), "lost: Designer Custom Buyer partner\n");
 }

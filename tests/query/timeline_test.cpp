@@ -175,6 +175,19 @@ TEST(Timeline, TheLensHidesWhatItsSourcesDoNotSay) {
   EXPECT_EQ(timeline_of(told, "Fast", "2026", early), "");
 }
 
+TEST(Timeline, WhatLiesOnAHopThatIsOnlyPossibleConcernsACompanyPossibly) {
+  EXPECT_EQ(timeline_of(R"(
+    document A 2025-06
+    company Maker Buyer
+    product Fast
+    c1: Maker sells Fast modality=ongoing by A
+    c2: Buyer uses Fast modality=ongoing by A
+    m1: measure restricts appliesTo=Fast starts=2025-02 modality=done by A
+  )",
+                        "Buyer"),
+            "m1 ?\nleft out: 1\n");
+}
+
 TEST(Timeline, OfAssertedClaimsNoEventThatIsDeniedDatesAMeasure) {
   const std::string_view told = R"(
     document A 2025-06
