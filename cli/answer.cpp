@@ -183,6 +183,8 @@ Existing existing_file(const Arguments& arguments) {
   return arguments.given("overwrite") ? Existing::replace : Existing::refuse;
 }
 
+bool rows_stand_alone(const Arguments& arguments) { return arguments.value("format") == "csv"; }
+
 std::vector<std::string> languages(const Arguments& arguments) {
   std::vector<std::string> list;
   const std::string text = lower_ascii(arguments.value("lang").value_or("en"));

@@ -71,6 +71,9 @@ std::optional<std::string> output_file(const Arguments& arguments);
 // What becomes of a file that is there already: --overwrite lets it be replaced.
 Existing existing_file(const Arguments& arguments);
 
+// Whether each row has to say all of its own, since a program takes it apart from the others: in CSV.
+bool rows_stand_alone(const Arguments& arguments);
+
 // The languages of --lang in order of preference, in small letters.
 std::vector<std::string> languages(const Arguments& arguments);
 

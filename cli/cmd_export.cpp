@@ -2,6 +2,8 @@
 // filiera export: the graph in a file format.
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "cli/answer.hpp"
 #include "cli/command.hpp"
 #include "cli/dataset.hpp"
@@ -39,8 +41,12 @@ const Format& format_of(const Arguments& arguments) {
                            ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
                            : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
   }
-  if (const Format* format = path ? format_of_path(*path) : nullptr) return *format;
-  return formats().front();
+  if (!path) return formats().front();
+  if (const Format* format = format_of_path(*path)) return *format;
+  const std::string ending = std::filesystem::path(*path).extension();
+  if (ending.empty()) return formats().front();
+  throw UsageFailure(fmt::format("{}: no format of export has the ending {}; name one with --format: {}", *path, ending,
+                                 fmt::join(names, ", ")));
 }
 
 // The options that choose claims or words have no sense for a format that holds everything.

@@ -71,7 +71,11 @@ struct TellingLine {
 class SupplyAnswer {
  public:
   SupplyAnswer(const Arguments& arguments, const Dataset& data, const SupplyQuery& query)
-      : arguments_(arguments), data_(data), query_(query), wording_(data.lens(), data.languages()) {}
+      : arguments_(arguments),
+        data_(data),
+        query_(query),
+        wording_(data.lens(), data.languages()),
+        stands_alone_(rows_stand_alone(arguments)) {}
 
   // The rows must outlive the answer, as must this.
   Answer make(const std::vector<SupplyRow>& rows) {
@@ -143,7 +147,7 @@ class SupplyAnswer {
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter stands under the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
-    if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_) {
+    if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_ && !stands_alone_) {
       under.front() = "as above";
       measures.clear();
     } else {
@@ -236,6 +240,7 @@ class SupplyAnswer {
   const Dataset& data_;
   const SupplyQuery& query_;
   Wording wording_;
+  bool stands_alone_;
   bool with_recipient_ = false;
   bool with_tier_ = false;
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};

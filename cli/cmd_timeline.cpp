@@ -17,10 +17,19 @@
 #include "cli/sparql_option.hpp"
 #include "export/sparql.hpp"
 #include "graph/query/timeline.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
 namespace {
+
+// How a measure belongs to others: the type of the edge, in words, and in JSON.
+struct Belonging {
+  std::string_view type, words;
+  const char* member;
+};
+constexpr Belonging belongings[] = {{vocab::fil_exceptionTo, "exception to", "exceptionTo"},
+                                    {vocab::fil_conditionOf, "condition of", "conditionOf"}};
 
 class TimelineAnswer {
  public:
@@ -53,6 +62,15 @@ class TimelineAnswer {
     return (kind == Kind::measure || kind == Kind::event) && !Lens::real(graph_.modality(row.claim));
   }
 
+  // The measures that a measure says it belongs to, by edges of the type written on it.
+  std::vector<ClaimId> measures_at(ClaimId claim, std::string_view type) const {
+    std::vector<ClaimId> found;
+    if (graph_.kind_of_claim(claim) != Kind::measure) return found;
+    for (const ClaimId e : graph_.out_claims(graph_.find_vertex(graph_.term_of_claim(claim)), graph_.core(type)))
+      found.push_back(graph_.claim_of_vertex(graph_.edge(e).target));
+    return found;
+  }
+
   Row row_of(const TimelineRow& row) const {
     const Kind kind = graph_.kind_of_claim(row.claim);
     const bool measure = kind == Kind::measure;
@@ -66,6 +84,10 @@ class TimelineAnswer {
     };
     add_turns(row.introducing, "introduces", "introduced by");
     add_turns(row.terminating, "ends", "ended by");
+    for (const Belonging& belonging : belongings) {
+      const std::string_view words = belonging.words;
+      add_turns(measures_at(row.claim, belonging.type), words, words);
+    }
     const bool contested = data_.lens().contested(row.claim) != Match::no;
     std::string status = wording_.marked_status(row.claim);
     if (expected(row)) status += " (expected)";
@@ -89,6 +111,7 @@ class TimelineAnswer {
     };
     add(measure ? "introducedBy" : "introduces", row.introducing);
     add(measure ? "terminatedBy" : "terminates", row.terminating);
+    for (const Belonging& belonging : belongings) add(belonging.member, measures_at(row.claim, belonging.type));
     return json;
   }
 

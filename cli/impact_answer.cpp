@@ -30,6 +30,7 @@ class ImpactAnswer {
         data_(data),
         question_(question),
         wording_(data.lens(), data.languages()),
+        stands_alone_(rows_stand_alone(arguments)),
         lifts_(!hypothesis.lifted.empty()),
         now_(data.lens()),
         overlay_(now_, data.lens(), hypothesis) {}
@@ -114,7 +115,7 @@ class ImpactAnswer {
     for (const RemainingHop& other : hop.remaining) claims.push_back(other.row.claims.front());
     if (hop.remaining.empty()) {
       lines.effect.front() = "nothing";
-    } else if (claims == last_remaining_) {
+    } else if (claims == last_remaining_ && !stands_alone_) {
       lines.effect.front() = "as above";
     } else {
       for (const RemainingHop& other : hop.remaining) {
@@ -284,7 +285,7 @@ class ImpactAnswer {
   const Dataset& data_;
   const ImpactQuestion& question_;
   Wording wording_;
-  bool lifts_;
+  bool stands_alone_, lifts_;
   Measures now_;
   Overlay overlay_;
   Impact found_;

@@ -33,6 +33,11 @@ std::string names_of(std::span<const TermId> terms, const KnowledgeGraph& graph)
 }  // namespace
 
 DayRange period_of(std::string_view option, const std::string& text) {
+  if (text.starts_with('['))
+    throw UsageFailure(fmt::format(
+        "--{} \"{}\": a set is one of its dates, not known which; write a date, or FIRST/LAST for all days from one to "
+        "the other",
+        option, text));
   DateError error;
   const std::optional<EdtfDate> date = parse_edtf(text, &error);
   if (!date) throw UsageFailure(fmt::format("--{} \"{}\": {}; {}", option, text, error.message, error.remedy));

@@ -21,7 +21,8 @@ constexpr std::string_view lens_text =
   --stance asserted     only claims that nobody denies, answers with a denial, or contradicts
   --stance contested    only the others
   --stance all          both, contested ones marked "contested" (the default)
-  --certain             drop what is only possible
+  --certain             drop claims, hops and paths that are only possible; a measure that is only possibly
+                        on one that is left stays, marked: nothing uncertain takes a restriction away
 
 There is no default date: today's would silently empty a data set that ages. Without --as-of every answer prints the
 period of each claim. The lens in force is repeated on standard error and in JSON.

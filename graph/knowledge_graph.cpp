@@ -63,9 +63,8 @@ std::span<const std::uint32_t> KnowledgeGraph::out_claims(VertexId v, EdgeTypeId
 ClaimRange KnowledgeGraph::in_claims(VertexId v, EdgeTypeId type) const {
   const ClaimRange claims = in_claims(v);
   const auto types = data_.edge_type.slice(*claims.begin(), *claims.end());
-  const auto of_type = std::ranges::equal_range(types, type);
-  const auto place = [&](auto at) { return claims.begin() + (at - types.begin()); };
-  return {place(of_type.begin()), place(of_type.end())};
+  const auto [first, last] = std::equal_range(types.begin(), types.end(), type);
+  return {claims.begin() + (first - types.begin()), claims.begin() + (last - types.begin())};
 }
 
 std::span<const AttestationRow> KnowledgeGraph::attestations(ClaimId c) const {
