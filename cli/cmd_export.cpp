@@ -44,7 +44,7 @@ const Format& format_of(const Arguments& arguments) {
   if (!path) return formats().front();
   if (const Format* format = format_of_path(*path)) return *format;
   const std::string ending = std::filesystem::path(*path).extension();
-  if (ending.empty()) return formats().front();
+  if (ending.empty() || ending == ".") return formats().front();
   throw UsageFailure(fmt::format("{}: no format of export has the ending {}; name one with --format: {}", *path, ending,
                                  fmt::join(names, ", ")));
 }

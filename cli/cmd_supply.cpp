@@ -108,7 +108,7 @@ class SupplyAnswer {
     for (const ClaimId c : row.claims) add_telling(lines, label(row.role), row, c);
     // How the recipient comes by the product, which may be less sure than that the supplier makes it.
     for (const ClaimId c : row.received) add_telling(lines, "← " + label(data_.graph().type_of(c)), row, c);
-    for (std::size_t i = lines.size(); i-- > 1;)
+    for (std::size_t i = lines.size(); i-- > 1 && !stands_alone_;)
       if (lines[i].role == lines[i - 1].role) lines[i].role.clear();
     return lines;
   }

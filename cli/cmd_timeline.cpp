@@ -62,12 +62,13 @@ class TimelineAnswer {
     return (kind == Kind::measure || kind == Kind::event) && !Lens::real(graph_.modality(row.claim));
   }
 
-  // The measures that a measure says it belongs to, by edges of the type written on it.
+  // The measures that a measure says it belongs to, by edges of the type written on it; of those that the lens shows.
   std::vector<ClaimId> measures_at(ClaimId claim, std::string_view type) const {
     std::vector<ClaimId> found;
     if (graph_.kind_of_claim(claim) != Kind::measure) return found;
     for (const ClaimId e : graph_.out_claims(graph_.find_vertex(graph_.term_of_claim(claim)), graph_.core(type)))
-      found.push_back(graph_.claim_of_vertex(graph_.edge(e).target));
+      if (const ClaimId other = graph_.claim_of_vertex(graph_.edge(e).target); data_.lens().seen(other) != Match::no)
+        found.push_back(other);
     return found;
   }
 

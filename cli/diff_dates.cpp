@@ -20,25 +20,29 @@ constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
 constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
 constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
 
-// `second`: the later of the two dates.
-std::string change_text(const StateChange& change, bool expected, DayRange second) {
+std::string change_text(const StateChange& change, bool expected, const Lens& lens, const TwoDates& dates) {
   if (expected) return change.after > change.before ? "expected to begin" : "expected to end";
-  if (change.before == Match::no && change.after == Match::possible)
-    return change.days.last <= second.last ? "began, may have ended" : "may have begun";
+  const Bounds bounds = lens.bounds(change.claim);
+  if (change.before == Match::no && change.after == Match::possible) {
+    const bool began = bounds.start_latest <= dates.second.last && lens.seen(change.claim) == Match::certain;
+    return began && bounds.end_earliest < dates.second.first ? "began, may have ended" : "may have begun";
+  }
   if (change.before == Match::no) return "began";
-  if (change.after == Match::no) return change.before == Match::certain ? "ended" : "ended, if not before";
+  if (change.after == Match::no)
+    return change.before == Match::possible && bounds.end_earliest < dates.first.first ? "ended, if not before"
+                                                                                       : "ended";
   return change.after == Match::certain ? "became certain" : "may have ended";
 }
 
 class DatesAnswer {
  public:
-  DatesAnswer(const Arguments& arguments, const Dataset& data, std::vector<StateChange> changes, DayRange second)
+  DatesAnswer(const Arguments& arguments, const Dataset& data, std::vector<StateChange> changes, const TwoDates& dates)
       : arguments_(arguments),
         graph_(data.graph()),
         lens_(data.lens()),
         wording_(lens_, data.languages()),
         changes_(std::move(changes)),
-        second_(second) {}
+        dates_(dates) {}
 
   // `passed`: how many claims came and went between the dates.
   Answer make(std::size_t passed) {
@@ -106,7 +110,7 @@ class DatesAnswer {
       const std::string_view day = (expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)];
       return std::string(day);
     };
-    return {change_text(change, expected(change), second_),
+    return {change_text(change, expected(change), lens_, dates_),
             wording_.identifier(change.claim),
             Cell(std::move(what)),
             wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
@@ -136,7 +140,7 @@ class DatesAnswer {
   const Lens& lens_;
   Wording wording_;
   std::vector<StateChange> changes_;
-  DayRange second_;
+  TwoDates dates_;
   Answer answer_;
 };
 
@@ -144,8 +148,8 @@ class DatesAnswer {
 
 Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates) {
   const LensOptions& lens = data.lens().options();
-  const auto parts = std::make_shared<DatesAnswer>(
-      arguments, data, changes(data.graph(), lens, dates.first, dates.second), dates.second);
+  const auto parts =
+      std::make_shared<DatesAnswer>(arguments, data, changes(data.graph(), lens, dates.first, dates.second), dates);
   Answer answer = parts->make(held_between(data.graph(), lens, dates.first, dates.second));
   answer.held = parts;
   return answer;

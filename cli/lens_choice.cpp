@@ -33,15 +33,15 @@ std::string names_of(std::span<const TermId> terms, const KnowledgeGraph& graph)
 }  // namespace
 
 DayRange period_of(std::string_view option, const std::string& text) {
-  if (text.starts_with('['))
-    throw UsageFailure(fmt::format(
-        "--{} \"{}\": a set is one of its dates, not known which; write a date, or FIRST/LAST for all days from one to "
-        "the other",
-        option, text));
-  DateError error;
-  const std::optional<EdtfDate> date = parse_edtf(text, &error);
-  if (!date) throw UsageFailure(fmt::format("--{} \"{}\": {}; {}", option, text, error.message, error.remedy));
-  return {date->begin.first, date->end.last};
+  // A set is one of its dates, not known which: neither a day nor a period. In data it may be what is meant.
+  DateError error{0, "a set of dates, of which only one is meant", "[...]"};
+  const std::optional<EdtfDate> date = text.starts_with('[') ? std::nullopt : parse_edtf(text, &error);
+  if (date) return {date->begin.first, date->end.last};
+  const bool names_a_set = error.remedy.find('[') != std::string::npos;
+  throw UsageFailure(fmt::format(
+      "--{} \"{}\": {}; {}", option, text, error.message,
+      names_a_set ? "write a date (2026, 2025-08, 2025-05-15), or FIRST/LAST for all days from one to the other"
+                  : error.remedy));
 }
 
 LensOptions lens_options_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names) {

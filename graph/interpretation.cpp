@@ -77,8 +77,8 @@ class Interpreter : RecordReader {
         if (class_iri.starts_with(vocab::fil) && class_iri != vocab::fil_Claim && !stated.declared)
           fault(model_fault::unknown_class, i, TermRole::object,
                 fmt::format("unknown class '{}'", spelled(in_.quads[i].object)),
-                suggestion(class_iri, fmt::format("use a class of the ontology, or declare this one with {}",
-                                                  spelled(vocab::rdfs_subClassOf))));
+                suggestion(class_iri, fmt::format("use a class of the ontology, or declare this one as an {} with {}",
+                                                  spelled(vocab::owl_Class), spelled(vocab::rdfs_subClassOf))));
         continue;
       }
       if (first_typed != none && out_.kind(subject) != kind) {
@@ -202,7 +202,8 @@ class Interpreter : RecordReader {
       fault(model_fault::wrong_carrier, i, TermRole::predicate,
             fmt::format("'{}' cannot be written on {}", spelled(quad.predicate),
                         kind ? with_article(*kind) : "something without a class"),
-            "write it on " + any_of_kinds(type.domain));
+            kind ? "write it on " + any_of_kinds(type.domain)
+                 : fmt::format("say what '{}' is: {}", spelled(subject), any_of_kinds(type.domain)));
       return;
     }
     const Carrier carrier = type.carrier;

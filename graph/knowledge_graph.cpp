@@ -61,10 +61,10 @@ std::span<const std::uint32_t> KnowledgeGraph::out_claims(VertexId v, EdgeTypeId
 }
 
 ClaimRange KnowledgeGraph::in_claims(VertexId v, EdgeTypeId type) const {
-  const ClaimRange claims = in_claims(v);
-  const auto types = data_.edge_type.slice(*claims.begin(), *claims.end());
+  const auto types = data_.edge_type.slice(data_.in_offset[v], data_.in_offset[v + 1]);
   const auto [first, last] = std::equal_range(types.begin(), types.end(), type);
-  return {claims.begin() + (first - types.begin()), claims.begin() + (last - types.begin())};
+  const ClaimRange::iterator claims(data_.in_offset[v]);
+  return {claims + (first - types.begin()), claims + (last - types.begin())};
 }
 
 std::span<const AttestationRow> KnowledgeGraph::attestations(ClaimId c) const {

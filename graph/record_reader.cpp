@@ -290,7 +290,9 @@ void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
     fault(model_fault::unknown_value, slot(Slot::predicate), TermRole::object,
           fmt::format("'{}' is not an edge type", spelled(object(Slot::predicate))),
           inverse ? fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri))
-                  : suggestion(iri_of(object(Slot::predicate)), "declare it as a " + spelled(vocab::fil_EdgeType)));
+          : iri_of(object(Slot::predicate)).empty()
+              ? "write the IRI of an edge type"
+              : suggestion(iri_of(object(Slot::predicate)), "declare it as a " + spelled(vocab::fil_EdgeType)));
     return;
   }
   const EdgeType& edge_type = kinds_.edge_type(*type);

@@ -22,7 +22,7 @@ bool read_rdf(Source& source, Syntax syntax, StatementSink& sink, Faults& faults
     fault.place.file = source.name();
     fault.place.line = tokens.token().position.line;
     fault.message = error.what();
-    fault.remedy = "nothing of the file is used";
+    fault.remedy = "nothing of the file is used; fetch or make it again";
     faults.add(std::move(fault));
     return false;
   }

@@ -23,6 +23,12 @@ GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional
 
 Match GoodsView::match(ClaimId c) const { return match_of_goods(*lens_, c, uses_); }
 
+Match GoodsView::sure_match(ClaimId c) const {
+  const Match found = match(c);
+  if (found == Match::no || lens_->contested(c) == Match::no) return found;
+  return lens_->options().least == Firmness::certain ? Match::no : Match::possible;
+}
+
 VertexId GoodsView::goods_of(ClaimId c) const {
   const Edge e = flow_->edge(c);
   return is_product(e.source) ? e.source : is_product(e.target) ? e.target : graph().product(c);
@@ -46,7 +52,7 @@ GoodsStep GoodsView::step(VertexId from, VertexId to, ClaimId in, ClaimId out) c
   if (!is_product(to)) step.hop.recipient = to;
   for (const ClaimId c : {in, out}) {
     if (c == no_claim) continue;
-    step.match = both(step.match, lens_->contested(c) == Match::no ? match(c) : both(match(c), Match::possible));
+    step.match = both(step.match, sure_match(c));
     if (step.hop.product == no_vertex) step.hop.product = goods_of(c);
   }
   if (in != no_claim && out != no_claim) step.match = together(*lens_, step.match, in, out);

@@ -33,6 +33,8 @@ class GoodsView {
   bool wanted(VertexId product) const { return !product_ || family_.contains(product); }
   // match_of_goods().
   Match match(ClaimId c) const;
+  // match() of a source: at most possible where it is contested.
+  Match sure_match(ClaimId c) const;
 
   // Whether somebody is said to make the product, or to supply it as a product of its own.
   bool made(VertexId product) const;
@@ -54,7 +56,7 @@ class GoodsView {
       if (is_product(to))
         leave(v, to, c, visit);
       else
-        visit(step(v, to, c, no_claim));
+        offer(step(v, to, c, no_claim), visit);
     }
   }
   template <class Visit>
@@ -63,7 +65,7 @@ class GoodsView {
       if (!shows(c)) continue;
       const VertexId from = flow_->edge(c).source;
       if (!is_product(from)) {
-        if (!is_product(v)) visit(step(from, v, c, no_claim));
+        if (!is_product(v)) offer(step(from, v, c, no_claim), visit);
         continue;
       }
       for (const ClaimId made : flow_->into(from))
@@ -84,7 +86,7 @@ class GoodsView {
     for (const ClaimId c : flow_->out_of(product))
       if (shows(c)) offer(step(from, flow_->edge(c).target, made, c), visit);
   }
-  // The two claims of a step may share no day.
+  // The two claims of a step may share no day, and under a lens of what is certain one may be contested.
   template <class Visit>
   static void offer(const GoodsStep& step, Visit& visit) {
     if (step.match != Match::no) visit(step);

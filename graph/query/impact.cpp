@@ -92,11 +92,13 @@ class ChangedHops {
                                : measure.role == MeasureRole::permits ? HopChange::permission_lost
                                : measure.role == MeasureRole::favours ? HopChange::favour_lost
                                                                       : HopChange::eased;
-      if (std::tuple(measure.expected, change, -static_cast<int>(measure.match)) <
+      const bool contested = lens_.contested(lens_.graph().claim_of_vertex(measure.measure)) != Match::no;
+      const Match match = contested ? both(measure.match, Match::possible) : measure.match;
+      if (std::tuple(measure.expected, change, -static_cast<int>(match)) <
               std::tuple(hop.expected, hop.change, -static_cast<int>(hop.match)) ||
           hop.match == Match::no) {
         hop.change = change;
-        hop.match = measure.match;
+        hop.match = match;
         hop.expected = measure.expected;
       }
     }
@@ -115,28 +117,38 @@ class ChangedHops {
     hops_.push_back(std::move(hop));
   }
 
-  // The hops beside a lost one; remembered by what is asked.
-  const std::vector<SupplyRow>& beside(const SupplyRow& lost) {
+  // A hop that may stay: how surely it goes too, and how surely a prohibition lies on it then.
+  struct Staying {
+    SupplyRow row;
+    Match loss, barred;
+  };
+
+  // The hops beside a lost one that may stay; remembered by what is asked.
+  const std::vector<Staying>& beside(const SupplyRow& lost) {
     const bool buyers = lost.recipient == overlay_.hypothesis().gone && lost.recipient != no_vertex;
     const VertexId at = buyers ? lost.supplier : lost.recipient == no_vertex ? lost.product : lost.recipient;
     const auto [place, fresh] = beside_.try_emplace({at, buyers});
     if (!fresh || at == no_vertex) return place->second;
     SupplyQuery query;
     (buyers ? query.from : query.to) = at;
-    place->second = supply_hops(flow_, lens_, query);
-    for (SupplyRow& row : place->second) row.measures = overlay_.then().on(hop_of(row));
+    for (SupplyRow& row : supply_hops(flow_, lens_, query)) {
+      const Match loss = overlay_.loss(hop_of(row));
+      if (loss == Match::certain) continue;
+      row.measures = overlay_.then().on(hop_of(row));
+      const Match barred = prohibition(row.measures);
+      place->second.push_back({std::move(row), loss, barred});
+    }
     return place->second;
   }
 
   std::vector<RemainingHop> remaining(const SupplyRow& lost) {
     std::vector<RemainingHop> hops;
-    for (const SupplyRow& row : beside(lost)) {
+    for (const auto& [row, loss, barred] : beside(lost)) {
       if (row.partner != lost.partner || std::tie(row.claims, row.received) == std::tie(lost.claims, lost.received))
         continue;
-      const Match loss = overlay_.loss(hop_of(row));
-      const std::optional<std::pair<GoodsKinship, VertexId>> kin = kinship(lost.product, row.product);
-      if (loss == Match::certain || !kin) continue;
-      hops.push_back({row, kin->first, kin->second, without(row.match, loss), prohibition(row.measures)});
+      const Match least = row.contested == Match::no ? Match::certain : Match::possible;
+      if (const auto kin = kinship(lost.product, row.product))
+        hops.push_back({row, kin->first, kin->second, both(without(row.match, loss), least), barred});
     }
     std::stable_sort(hops.begin(), hops.end(),
                      [](const RemainingHop& a, const RemainingHop& b) { return a.kinship < b.kinship; });
@@ -168,7 +180,7 @@ class ChangedHops {
   const Lens& lens_;
   const Overlay& overlay_;
   std::optional<VertexId> product_;
-  std::map<std::pair<VertexId, bool>, std::vector<SupplyRow>> beside_;
+  std::map<std::pair<VertexId, bool>, std::vector<Staying>> beside_;
   std::vector<ChangedHop> hops_;
 };
 

@@ -23,7 +23,7 @@ struct RemainingHop {
   SupplyRow row;
   GoodsKinship kinship = GoodsKinship::same;
   VertexId family = no_vertex;   // the nearest that holds both; of GoodsKinship::family
-  Match match = Match::certain;  // of the hop, less what the hypothesis may take away
+  Match match = Match::certain;  // of the hop, less what the hypothesis may take away; contested: at most possible
   Match barred = Match::no;      // under a prohibition, then
 };
 

@@ -15,7 +15,7 @@ FlowPart part_of(const GoodsView& goods) {
   std::vector<FlowArc> arcs;
   for (ClaimId c = 0; c < goods.graph().edge_count(); ++c) {
     if (goods.flow().direction(c) == GoodsFlow::none || !goods.wanted(goods.goods_of(c))) continue;
-    const Match match = goods.match(c);
+    const Match match = goods.sure_match(c);
     if (match == Match::no) continue;
     const Edge e = goods.flow().edge(c);
     if (goods.is_product(e.source) && goods.is_product(e.target) && goods.made(e.target)) continue;

@@ -189,7 +189,7 @@ TEST(BuilderFaults, WhatIsLikeNothingElseHasARemedyToo) {
             "unknown property 'fil:qqqqqqqqqqqqqqqq'\n"
             "use a property of the ontology, or of a namespace of your own\n"
             "unknown class 'fil:Qqqqqqqqqqqqqqqq'\n"
-            "use a class of the ontology, or declare this one with rdfs:subClassOf\n");
+            "use a class of the ontology, or declare this one as an owl:Class with rdfs:subClassOf\n");
 }
 
 TEST(BuilderFaults, RemediesSpellTermsAsTheDataDoes) {

@@ -34,10 +34,10 @@ TEST(Recovery, ACharacterThatNTriplesDoesNotKnowIsOneFaultAndAByteThatIsNoneAnot
   EXPECT_EQ(
       reading_of("<u:s> <u:p> \u00e9 .\n", Syntax::ntriples).messages(),
       "t:1:13: '\u00e9' is not N-Triples: it has no names\n<u:s> <u:p> \u00e9 .\n            ^ write IRIs in <…>\n");
-  EXPECT_EQ(
-      reading_of("<u:s> <u:p> \xe9 .\n", Syntax::nquads).messages(),
-      "t:1:13: byte 0xE9 is not UTF-8 here\n<u:s> <u:p> \\xE9 .\n            ^ convert the file: iconv -f WINDOWS-1252 -t "
-      "UTF-8\n");
+  EXPECT_EQ(reading_of("<u:s> <u:p> \xe9 .\n", Syntax::nquads).messages(),
+            "t:1:13: byte 0xE9 is not UTF-8 here\n<u:s> <u:p> \\xE9 .\n            ^ convert the file: iconv -f "
+            "WINDOWS-1252 -t "
+            "UTF-8\n");
 }
 
 TEST(Recovery, TermsInTheWrongPlaceAreNamed) {
@@ -223,8 +223,9 @@ TEST(Recovery, DamagedSourcesAreFaultsOfTheFile) {
     CollectingSink sink;
     Faults faults;
     EXPECT_FALSE(read_rdf(source, syntax, sink, faults));
-    EXPECT_EQ(render(faults.sorted().at(0)),
-              "t:1: ends inside gzip data: the file is truncated\n  nothing of the file is used\n");
+    EXPECT_EQ(
+        render(faults.sorted().at(0)),
+        "t:1: ends inside gzip data: the file is truncated\n  nothing of the file is used; fetch or make it again\n");
   }
 }
 

@@ -96,7 +96,8 @@ TEST(TokenStream, ADamagedSourceIsAFaultBehindWhatCameBefore) {
   Faults faults;
   EXPECT_FALSE(read_rdf(source, Syntax::turtle, sink, faults));
   EXPECT_EQ(render(faults.sorted().at(0)),
-            fmt::format("t:{}: holds corrupt gzip data\n  nothing of the file is used\n", sink.origins.back().line));
+            fmt::format("t:{}: holds corrupt gzip data\n  nothing of the file is used; fetch or make it again\n",
+                        sink.origins.back().line));
 }
 
 }  // namespace

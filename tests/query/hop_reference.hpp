@@ -112,10 +112,10 @@ inline Match prohibited(const Lens& lens, const Measures& measures, const std::v
     for (const MeasureOnHop& row : measures.on({hop.supplier, hop.product, hop.recipient, hop.place, time}))
       if (row.role == MeasureRole::against && !row.expected &&
           lens.graph().kinds().effects()[row.effect].name() == "prohibits")
-        for (const VertexId telling : row.tellings) {
-          const bool contested = lens.contested(lens.graph().claim_of_vertex(telling)) != Match::no;
-          worst = std::max(worst, contested ? std::min(row.match, Match::possible) : row.match);
-        }
+        // Each measure here has one telling.
+        worst = std::max(worst, lens.contested(lens.graph().claim_of_vertex(row.measure)) == Match::no
+                                    ? row.match
+                                    : std::min(row.match, Match::possible));
   }
   return worst;
 }

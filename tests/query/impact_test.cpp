@@ -135,7 +135,7 @@ TEST(Impact, ASourceThatSomebodyDeniesRemainsAtMostPossibly) {
     deny c2 by Rival in A
   )",
                       "Maker"),
-            "lost: Maker Fast Buyer; remains Rival Fast Buyer\n"
+            "lost: Maker Fast Buyer; remains Rival Fast Buyer ?\n"
             "1 Buyer none left ? Rival ?\n");
 }
 

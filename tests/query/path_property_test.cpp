@@ -59,6 +59,7 @@ std::string random_measures() {
             " appliesTo=" + *rc::gen::elementOf(products) + one_of({"", "", " toPlace=X", " fromPlace=Y"}) +
             one_of({"", "", " onParty=B"}) + random_time() + " modality=" + one_of({"ongoing", "done", "planned"}) +
             " by " + one_of({"D", "E"}) + "\n";
+    if (*rc::gen::inRange(0, 5) == 0) text += "deny m" + std::to_string(i) + " by A in " + one_of({"D", "E"}) + "\n";
   }
   return text;
 }
