@@ -11,13 +11,13 @@
 #include <ctime>
 #include <memory>
 
+#include "bench/engine/upstream.hpp"
+#include "bench/engine/upstream_count.hpp"
 #include "bench/subject.hpp"
-#include "export/graph_statements.hpp"
-#include "export/rdf.hpp"
-#include "graph/query/supply.hpp"
-#include "graph/query/upstream.hpp"
-#include "graph/query/upstream_count.hpp"
-#include "graph/snapshot.hpp"
+#include "export/rdf/graph_statements.hpp"
+#include "export/rdf/rdf.hpp"
+#include "graph/snapshot/snapshot.hpp"
+#include "query/hops/supply.hpp"
 
 namespace filiera::bench {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <stdexcept>
 
+#include "bench/engine/upstream.hpp"
 #include "bench/world.hpp"
-#include "graph/builder.hpp"
-#include "graph/query/upstream.hpp"
-#include "graph/snapshot.hpp"
+#include "graph/load/builder.hpp"
+#include "graph/snapshot/snapshot.hpp"
 #include "import/inputs.hpp"
 
 namespace filiera::bench {

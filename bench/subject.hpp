@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "graph/goods_flow.hpp"
-#include "graph/lens.hpp"
-#include "graph/measures.hpp"
-#include "graph/query/path_search.hpp"
+#include "graph/lens/lens.hpp"
+#include "graph/measures/measures.hpp"
+#include "graph/model/goods_flow.hpp"
+#include "query/paths/search.hpp"
 
 namespace filiera::bench {
 

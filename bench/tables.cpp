@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "bench/engine/upstream.hpp"
 #include "bench/subject.hpp"
-#include "graph/query/supply.hpp"
-#include "graph/query/upstream.hpp"
 #include "ontology/vocabulary.hpp"
+#include "query/hops/supply.hpp"
 
 namespace filiera::bench {
 namespace {

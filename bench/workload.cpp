@@ -4,12 +4,12 @@
 #include <cstdio>
 #include <exception>
 
+#include "bench/engine/upstream.hpp"
+#include "bench/engine/upstream_count.hpp"
 #include "bench/subject.hpp"
-#include "export/graph_statements.hpp"
-#include "export/rdf.hpp"
-#include "graph/query/supply.hpp"
-#include "graph/query/upstream.hpp"
-#include "graph/query/upstream_count.hpp"
+#include "export/rdf/graph_statements.hpp"
+#include "export/rdf/rdf.hpp"
+#include "query/hops/supply.hpp"
 
 namespace filiera::bench {
 namespace {

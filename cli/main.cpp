@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/command.hpp"
-#include "cli/message.hpp"
+#include "cli/line/command.hpp"
+#include "cli/output/message.hpp"
 #include "io/descriptor.hpp"
 #include "io/temporary_file.hpp"
 #include "remote/http.hpp"

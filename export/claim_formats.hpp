@@ -2,8 +2,8 @@
 // Formats that hold the claims that a lens shows, for tools that know no RDF.
 #pragma once
 
+#include "export/rdf/written.hpp"
 #include "export/selection.hpp"
-#include "export/written.hpp"
 #include "io/byte_sink.hpp"
 
 namespace filiera {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "graph/amount.hpp"
+#include "graph/model/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {

@@ -6,8 +6,8 @@
 #include <array>
 
 #include "export/claim_formats.hpp"
-#include "export/graph_statements.hpp"
-#include "export/rdf.hpp"
+#include "export/rdf/graph_statements.hpp"
+#include "export/rdf/rdf.hpp"
 #include "io/spelling.hpp"
 #include "rdf/syntaxes.hpp"
 

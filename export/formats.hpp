@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "export/rdf/written.hpp"
 #include "export/selection.hpp"
-#include "export/written.hpp"
 #include "io/byte_sink.hpp"
 
 namespace filiera {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "export/claim_formats.hpp"
-#include "graph/amount.hpp"
+#include "graph/model/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/lens.hpp"
+#include "graph/lens/lens.hpp"
 #include "io/csv.hpp"
 
 namespace filiera {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "import/turtle.hpp"
+#include "import/rdf/turtle.hpp"
 
 namespace filiera {
 

@@ -26,9 +26,9 @@ class Writing {
   bool sound() const { return true; }
 };
 
-class Reading {
+class KindsBytes {
  public:
-  explicit Reading(std::string_view bytes) : rest_(bytes) {}
+  explicit KindsBytes(std::string_view bytes) : rest_(bytes) {}
 
   // A number of at most `greatest`.
   void number(std::uint8_t& value, std::uint8_t greatest) {
@@ -192,7 +192,7 @@ std::string bytes_of_kinds(const Kinds& kinds) {
 }
 
 std::optional<Kinds> kinds_of_bytes(std::string_view bytes) {
-  Reading reading(bytes);
+  KindsBytes reading(bytes);
   std::optional<Kinds> kinds(std::in_place);
   KindsForm(reading).walk(*kinds);
   if (!reading.sound() || !reading.at_end()) return std::nullopt;

@@ -54,23 +54,23 @@ struct FreeIter {
 };
 
 // What the callbacks of a reader share.
-struct Reading {
+struct InsertedTriples {
   SordInserter* inserter;
   std::span<const std::string_view> skipped;
 };
 
 SerdStatus take_base(void* handle, const SerdNode* iri) {
-  return sord_inserter_set_base_uri(static_cast<Reading*>(handle)->inserter, iri);
+  return sord_inserter_set_base_uri(static_cast<InsertedTriples*>(handle)->inserter, iri);
 }
 
 SerdStatus take_prefix(void* handle, const SerdNode* name, const SerdNode* iri) {
-  return sord_inserter_set_prefix(static_cast<Reading*>(handle)->inserter, name, iri);
+  return sord_inserter_set_prefix(static_cast<InsertedTriples*>(handle)->inserter, name, iri);
 }
 
 SerdStatus take_statement(void* handle, SerdStatementFlags flags, const SerdNode* graph, const SerdNode* subject,
                           const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
                           const SerdNode* language) {
-  const Reading& reading = *static_cast<const Reading*>(handle);
+  const InsertedTriples& reading = *static_cast<const InsertedTriples*>(handle);
   const std::string_view written(reinterpret_cast<const char*>(predicate->buf), predicate->n_bytes);
   if (std::ranges::find(reading.skipped, written) != reading.skipped.end()) return SERD_SUCCESS;
   return sord_inserter_write_statement(reading.inserter, flags, graph, subject, predicate, object, datatype, language);
@@ -104,9 +104,9 @@ Triples::Triples()
 bool Triples::parse(const std::string& turtle, std::span<const std::string_view> skipped) {
   const std::unique_ptr<SerdEnv, FreeEnv> env(serd_env_new(nullptr));
   const std::unique_ptr<SordInserter, FreeInserter> inserter(sord_inserter_new(model_.get(), env.get()));
-  Reading reading{inserter.get(), skipped};
+  InsertedTriples inserted{inserter.get(), skipped};
   const std::unique_ptr<SerdReader, FreeReader> reader(
-      serd_reader_new(SERD_TURTLE, &reading, nullptr, take_base, take_prefix, take_statement, nullptr));
+      serd_reader_new(SERD_TURTLE, &inserted, nullptr, take_base, take_prefix, take_statement, nullptr));
   serd_reader_set_error_sink(reader.get(), keep_silent, nullptr);
   return serd_reader_read_string(reader.get(), bytes_of(turtle)) == SERD_SUCCESS;
 }

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view naming[] = {vocab::skos_prefLabel, vocab::skos_altLabel, vocab::rdfs_label};
 
-std::string written(std::string_view iri) {
+std::string sparql_iri(std::string_view iri) {
   const std::string_view one[] = {iri};
   return Part::written(one, "");
 }
@@ -41,8 +41,8 @@ std::string types(const Part& part, Wanted wanted) {
 // Links whose `end` (rdf:subject or rdf:object) is one of the vertices.
 template <class Wanted>
 Part::Iris links_at(Part& part, const Part::Iris& vertices, std::string_view end, Wanted wanted) {
-  return part.list(
-      vertices, fmt::format("?s {} ?v ; {} ?t {}", written(end), written(vocab::rdf_predicate), types(part, wanted)));
+  return part.list(vertices, fmt::format("?s {} ?v ; {} ?t {}", sparql_iri(end), sparql_iri(vocab::rdf_predicate),
+                                         types(part, wanted)));
 }
 
 bool develops(const EdgeType& type) { return type.iri == vocab::fil_designs || type.iri == vocab::fil_developsWith; }
@@ -127,13 +127,14 @@ void gather_about(Part& part, Part::Iri resource) {
   for (const EdgeType& type : part.kinds().edge_types())
     if (type.carrier != Carrier::link) predicates.push_back(type.iri);
   Part::Iris claims = part.list(one, fmt::format("VALUES ?q {{ {} }} ?s ?q ?v", Part::written(predicates, " ")));
-  const Part::Iris said = part.list(one, fmt::format("VALUES ?q {{ {} {} }} ?a ?q ?v . VALUES ?r {{ {} {} }} ?a ?r ?s",
-                                                     written(vocab::prov_wasAttributedTo), written(vocab::oa_hasSource),
-                                                     written(vocab::fil_affirms), written(vocab::fil_denies)));
+  const Part::Iris said =
+      part.list(one, fmt::format("VALUES ?q {{ {} {} }} ?a ?q ?v . VALUES ?r {{ {} {} }} ?a ?r ?s",
+                                 sparql_iri(vocab::prov_wasAttributedTo), sparql_iri(vocab::oa_hasSource),
+                                 sparql_iri(vocab::fil_affirms), sparql_iri(vocab::fil_denies)));
   claims.insert(claims.end(), said.begin(), said.end());
   part.add(claims);
   // What is remarked on a claim belongs to it.
-  part.add(part.list(claims, fmt::format("?s {} ?v", written(vocab::fil_about))));
+  part.add(part.list(claims, fmt::format("?s {} ?v", sparql_iri(vocab::fil_about))));
 }
 
 void gather_supply(Part& part, Part::Iri start, Flow flow, std::uint32_t depth) {
@@ -168,7 +169,7 @@ void gather_product(Part& part, Part::Iri product) {
   part.settle();
   for (const auto& [link, ends] : part.links())
     if (ends.type != no_term && part.text(ends.type) == vocab::fil_kindOf) family.push_back(ends.subject);
-  Part::Iris links = part.list(family, fmt::format("?s {} ?v", written(vocab::fil_product)));
+  Part::Iris links = part.list(family, fmt::format("?s {} ?v", sparql_iri(vocab::fil_product)));
   for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
     const Part::Iris found = links_at(
         part, family, end, [](const EdgeType& type) { return type.goods_flow != GoodsFlow::none || develops(type); });
@@ -185,8 +186,8 @@ void gather_product(Part& part, Part::Iri product) {
 
 void gather_voice(Part& part, Part::Iri voice) {
   const std::optional<Part::Iri> one =
-      part.first(fmt::format("VALUES ?q {{ {} {} }} ?s ?q {}", written(vocab::prov_wasAttributedTo),
-                             written(vocab::oa_hasSource), written(part.text(voice))));
+      part.first(fmt::format("VALUES ?q {{ {} {} }} ?s ?q {}", sparql_iri(vocab::prov_wasAttributedTo),
+                             sparql_iri(vocab::oa_hasSource), sparql_iri(part.text(voice))));
   if (one) part.add({*one});
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "graph/query/path_pattern.hpp"
+#include "query/paths/pattern.hpp"
 #include "remote/part.hpp"
 
 namespace filiera {

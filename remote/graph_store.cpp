@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <exception>
 
-#include "export/blank_labels.hpp"
+#include "export/rdf/blank_labels.hpp"
 #include "rdf/term_writer.hpp"
 #include "remote/form.hpp"
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "export/quad_source.hpp"
+#include "export/rdf/quad_source.hpp"
 #include "remote/http.hpp"
 
 namespace filiera {

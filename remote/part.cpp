@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "graph/builder.hpp"
+#include "graph/load/builder.hpp"
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
 #include "rdf/term_writer.hpp"

@@ -12,7 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "graph/knowledge_graph.hpp"
+#include "graph/model/knowledge_graph.hpp"
 #include "remote/sparql_client.hpp"
 
 namespace filiera {

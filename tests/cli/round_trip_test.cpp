@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "export/formats.hpp"
-#include "graph/builder.hpp"
-#include "import/turtle.hpp"
+#include "graph/load/builder.hpp"
+#include "import/rdf/turtle.hpp"
 #include "tests/dataset.hpp"
 #include "tests/shared_material.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fuzz target of dates: a text is a date or has a fault that says where and why, and ranges survive being
 // written.
-#include "graph/date.hpp"
+#include "graph/time/date.hpp"
 #include "tests/fuzz/check.hpp"
 
 namespace filiera {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fuzz target of the whole way of data: read, interpreted, written, and read again to the same bytes.
 #include "export/formats.hpp"
-#include "graph/builder.hpp"
-#include "import/turtle.hpp"
+#include "graph/load/builder.hpp"
+#include "import/rdf/turtle.hpp"
 #include "tests/fuzz/check.hpp"
 
 namespace filiera {

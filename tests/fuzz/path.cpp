@@ -3,8 +3,8 @@
 // has a fault that says where and why.
 #include <algorithm>
 
-#include "graph/query/path_expression.hpp"
-#include "graph/query/path_search.hpp"
+#include "query/paths/expression.hpp"
+#include "query/paths/search.hpp"
 #include "tests/fuzz/world.hpp"
 
 namespace filiera {

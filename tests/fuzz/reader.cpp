@@ -7,8 +7,8 @@
 #include <memory>
 #include <set>
 
-#include "export/rdf.hpp"
-#include "import/turtle.hpp"
+#include "export/rdf/rdf.hpp"
+#include "import/rdf/turtle.hpp"
 #include "tests/dataset.hpp"
 #include "tests/fuzz/check.hpp"
 

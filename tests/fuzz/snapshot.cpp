@@ -6,9 +6,9 @@
 
 #include <vector>
 
-#include "graph/snapshot.hpp"
+#include "graph/snapshot/snapshot.hpp"
 #include "tests/fuzz/world.hpp"
-#include "tests/graph/snapshot_damage.hpp"
+#include "tests/graph/snapshot/snapshot_damage.hpp"
 
 namespace filiera {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "graph/builder.hpp"
-#include "import/turtle.hpp"
+#include "graph/load/builder.hpp"
+#include "import/rdf/turtle.hpp"
 #include "tests/fuzz/check.hpp"
 
 namespace filiera {

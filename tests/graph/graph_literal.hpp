@@ -22,10 +22,10 @@
 #include <string_view>
 #include <vector>
 
-#include "graph/builder.hpp"
-#include "graph/goods_flow.hpp"
-#include "graph/lens.hpp"
-#include "import/turtle.hpp"
+#include "graph/lens/lens.hpp"
+#include "graph/load/builder.hpp"
+#include "graph/model/goods_flow.hpp"
+#include "import/rdf/turtle.hpp"
 #include "io/source.hpp"
 #include "ontology/vocabulary.hpp"
 

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "import/turtle.hpp"
+#include "import/rdf/turtle.hpp"
 #include "tests/dataset.hpp"
 #include "tests/shared_material.hpp"
 

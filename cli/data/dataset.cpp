@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading of the data that a command line names.
+#include "cli/data/dataset.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+
+#include "build_paths.hpp"
+#include "cli/data/lens_choice.hpp"
+#include "cli/data/names.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/exit_code.hpp"
+#include "cli/output/message.hpp"
+#include "cli/output/progress.hpp"
+#include "graph/load/builder.hpp"
+#include "graph/snapshot/snapshot.hpp"
+#include "import/inputs.hpp"
+#include "import/rdf/locate.hpp"
+#include "io/same_file.hpp"
+#include "io/source.hpp"
+
+namespace filiera {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Beside the program, as installed; else where it was built from; else where it was configured to be
+// installed.
+std::optional<std::string> shipped_data() {
+  std::error_code ignored;
+  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+  const fs::path candidates[] = {program.parent_path().parent_path() / "share" / "filiera" / "data",
+                                 FILIERA_SOURCE_DIR "/data", FILIERA_INSTALLED_DATA};
+  for (const fs::path& candidate : candidates)
+    if (fs::is_directory(candidate, ignored)) return candidate.string();
+  return std::nullopt;
+}
+
+ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string> paths) {
+  ReadResult result = read_data(arguments, paths);
+  if (result.graph) return result;
+  print_faults(result.faults, Severity::error);
+  const std::size_t errors = result.faults.count(Severity::error);
+  throw Failure(ExitCode::input, fmt::format("the data has {}; nothing of it is used", counted(errors, "error")));
+}
+
+ReadResult answer_or_read(const Arguments& arguments, const Question& question) {
+  const std::vector<std::string> paths = data_paths(arguments);
+  const std::optional<std::string> endpoint = endpoint_of(paths);
+  if (!endpoint) return read_or_fail(arguments, paths);
+  ReadResult result;
+  result.graph = ask_endpoint(arguments, *endpoint, question);
+  return result;
+}
+
+// What `read` gives of a snapshot.
+template <class Read>
+auto read_snapshot(const std::string& path, Read read) {
+  try {
+    return read(path);
+  } catch (const SnapshotError& error) {
+    throw Failure(ExitCode::input, path + ": " + error.what());
+  } catch (const SourceError& error) {
+    throw Failure(ExitCode::input, path + ": " + error.what());
+  }
+}
+
+// Hands the statements of snapshots to `sink`; where they are to be verified, what is wrong with them to `faults`.
+void join(std::span<const std::string> paths, Snapshots snapshots, StatementSink& sink, Faults& faults) {
+  for (std::size_t s = 0; s < paths.size(); ++s) {
+    const KnowledgeGraph graph = read_snapshot(paths[s], open_snapshot);
+    std::vector<std::string> wrong;
+    if (snapshots == Snapshots::verified) wrong = read_snapshot(paths[s], damages);
+    for (std::string& message : wrong)
+      faults.add({&damaged_snapshot, {paths[s], 0, 0}, std::move(message), {}, "rebuild it with filiera pack"});
+    // The readers of files begin the labels of blank nodes with another letter.
+    if (wrong.empty()) copy_statements(graph, paths[s], fmt::format("s{}", s), sink);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> data_paths(const Arguments& arguments, std::span<const std::string> further) {
+  std::vector<std::string> paths(arguments.values("data").begin(), arguments.values("data").end());
+  paths.insert(paths.end(), further.begin(), further.end());
+  if (!paths.empty()) return paths;
+  if (const char* named = std::getenv("FILIERA_DATA"); named && *named) return {named};
+  if (const std::optional<std::string> shipped = shipped_data()) return {*shipped};
+  throw Failure(ExitCode::input, "no data: the shipped data is not installed; name some with --data PATH");
+}
+
+ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths, Snapshots snapshots) {
+  if (const std::optional<std::string> endpoint = endpoint_of(paths))
+    throw UsageFailure(
+        fmt::format("{}: this verb needs all of the data, not an endpoint; supply, path, claims and show ask endpoints",
+                    *endpoint));
+  ReadResult result;
+  std::vector<std::string> packs, others;
+  std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others), is_snapshot);
+  DistinctFiles distinct;
+  std::erase_if(packs, [&](const std::string& path) { return !distinct.add(path); });
+  if (snapshots == Snapshots::opened && others.empty() && packs.size() == 1) {
+    result.graph = read_snapshot(packs.front(), open_snapshot).with_prefixes(prefixes(arguments));
+    result.readable = true;
+    result.files = std::move(packs);
+    return result;
+  }
+  Builder builder(Kinds::shipped(), prefixes(arguments));
+  InputOptions options;
+  if (const std::optional<std::string> name = arguments.value("input-format")) options.syntax = syntax_named(*name);
+  ReadingProgress progress(progress_options(arguments), builder);
+  try {
+    options.observer = &progress;
+    join(packs, snapshots, progress, result.faults);
+    if (!others.empty()) result.files = read_inputs(others, progress, result.faults, options);
+    result.files.insert(result.files.end(), packs.begin(), packs.end());
+  } catch (const InputError& error) {
+    throw Failure(ExitCode::input, error.what());
+  }
+  result.readable = !result.faults.has_errors();
+  progress.show_building();
+  if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));
+  return result;
+}
+
+Dataset::Dataset(const Arguments& arguments, std::span<const std::string> further)
+    : Dataset(arguments, read_or_fail(arguments, data_paths(arguments, further))) {}
+
+Dataset::Dataset(const Arguments& arguments, const Question& question)
+    : Dataset(arguments, answer_or_read(arguments, question)) {}
+
+Dataset::Dataset(const Arguments& arguments, ReadResult result)
+    : files_(std::move(result.files)),
+      graph_(std::move(*result.graph)),
+      names_(graph_),
+      lens_(graph_, lens_options_of(arguments, graph_, names_)),
+      languages_(filiera::languages(arguments)) {}
+
+const GoodsFlowGraph& Dataset::flow() const {
+  if (!flow_) flow_ = std::make_unique<GoodsFlowGraph>(graph_);
+  return *flow_;
+}
+
+void print_faults(const Faults& faults, Severity least) {
+  std::vector<std::string> files;
+  for (const Fault& fault : faults.sorted()) {
+    if (fault.kind->severity < least) continue;
+    print_rendered(render(fault));
+    if (files.empty() || files.back() != fault.place.file) files.push_back(fault.place.file);
+  }
+  for (const std::string& file : files)
+    if (const std::size_t dropped = faults.dropped(file); dropped > 0)
+      print_note(fmt::format("{}: {}", file, counted(dropped, "more fault")));
+}
+
+}  // namespace filiera

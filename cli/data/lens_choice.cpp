@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the lens options to a lens.
+#include "cli/data/lens_choice.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/output/exit_code.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::vector<TermId> voices_named(std::span<const std::string> texts, const KnowledgeGraph& graph, const Names& names) {
+  std::vector<TermId> terms;
+  if (texts.empty()) return terms;
+  const Wanted wanted = wanted_voice(graph);
+  for (const std::string& text : texts) terms.push_back(resolve(names, graph, text, wanted));
+  return terms;
+}
+
+Json iris(std::span<const TermId> terms, const KnowledgeGraph& graph) {
+  Json list = Json::array();
+  for (const TermId term : terms) list.push_back(std::string(graph.terms().value(term)));
+  return list;
+}
+
+std::string names_of(std::span<const TermId> terms, const KnowledgeGraph& graph) {
+  std::vector<std::string> names;
+  for (const TermId term : terms) names.push_back(graph.name(term));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace
+
+DayRange period_of(std::string_view option, const std::string& text) {
+  // A set is one of its dates, not known which: neither a day nor a period. In data it may be what is meant.
+  DateError error{0, "a set of dates, of which only one is meant", "[...]"};
+  const std::optional<EdtfDate> date = text.starts_with('[') ? std::nullopt : parse_edtf(text, &error);
+  if (date) return {date->begin.first, date->end.last};
+  const bool names_a_set = error.remedy.find('[') != std::string::npos;
+  throw UsageFailure(fmt::format(
+      "--{} \"{}\": {}; {}", option, text, error.message,
+      names_a_set ? "write a date (2026, 2025-08, 2025-05-15), or FIRST/LAST for all days from one to the other"
+                  : error.remedy));
+}
+
+LensOptions lens_options_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names) {
+  LensOptions options;
+  if (const auto text = arguments.value("as-of")) options.as_of = period_of("as-of", *text);
+  if (const auto text = arguments.value("known-by")) options.known_by = period_of("known-by", *text).last;
+  options.sources = voices_named(arguments.values("source"), graph, names);
+  options.not_sources = voices_named(arguments.values("not-source"), graph, names);
+  const std::string stance = arguments.value("stance").value_or("all");
+  options.stance = stance == "asserted" ? Stance::asserted : stance == "contested" ? Stance::contested : Stance::all;
+  if (arguments.given("certain")) options.least = Firmness::certain;
+  return options;
+}
+
+Json lens_json(const Arguments& arguments, const LensOptions& options, const KnowledgeGraph& graph) {
+  Json json = Json::object();
+  if (const auto text = arguments.value("as-of")) json["asOf"] = *text;
+  if (const auto text = arguments.value("known-by")) json["knownBy"] = *text;
+  if (!options.sources.empty()) json["sources"] = iris(options.sources, graph);
+  if (!options.not_sources.empty()) json["notSources"] = iris(options.not_sources, graph);
+  if (const auto text = arguments.value("stance")) json["stance"] = *text;
+  if (options.least == Firmness::certain) json["certain"] = true;
+  return json;
+}
+
+std::optional<std::string> lens_note(const Arguments& arguments, const LensOptions& options,
+                                     const KnowledgeGraph& graph) {
+  std::vector<std::string> parts;
+  if (const auto text = arguments.value("as-of")) parts.push_back("as of " + *text);
+  if (const auto text = arguments.value("known-by")) parts.push_back("known by " + *text);
+  if (!options.sources.empty()) parts.push_back("only " + names_of(options.sources, graph));
+  if (!options.not_sources.empty()) parts.push_back("without " + names_of(options.not_sources, graph));
+  if (const auto text = arguments.value("stance")) parts.push_back("stance " + *text);
+  if (options.least == Firmness::certain) parts.push_back("only what is certain");
+  if (parts.empty()) return std::nullopt;
+  return fmt::format("lens: {}", fmt::join(parts, ", "));
+}
+
+}  // namespace filiera

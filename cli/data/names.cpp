@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Resolution of names on the command line.
+#include "cli/data/names.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/output/exit_code.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::string kind_of(const KnowledgeGraph& graph, TermId term) {
+  const auto label = [&](Kind kind) { return std::string(graph.kinds().labels_of_kind(kind).get()); };
+  if (const VertexId v = graph.find_vertex(term); v != no_vertex) return label(graph.kind_of_vertex(v));
+  if (const ClaimId c = graph.find_claim(term); c != no_claim) return label(graph.kind_of_claim(c));
+  if (graph.find_document(term) != no_document) return label(Kind::document);
+  if (graph.find_attestation(term) != no_attestation) return label(Kind::attestation);
+  return "outside the model";
+}
+
+[[noreturn]] void fail_unknown_name(const Names& names, const KnowledgeGraph& graph, std::string_view text,
+                                    const Wanted& wanted) {
+  const std::vector<TermId> others = names.find(text);
+  if (!others.empty())
+    throw UsageFailure(fmt::format("\"{}\" is not {} ({})", text, wanted.words, kind_of(graph, others.front())));
+  const std::vector<std::string> near = names.near(text, wanted.accept);
+  throw UsageFailure(near.empty()
+                         ? fmt::format("nothing is called \"{}\"", text)
+                         : fmt::format("nothing is called \"{}\"; did you mean {}?", text, fmt::join(near, " or ")));
+}
+
+}  // namespace
+
+Wanted wanted_vertex(const KnowledgeGraph& graph) {
+  return {"a thing, a measure or an event", [&graph](TermId term) { return graph.find_vertex(term) != no_vertex; }};
+}
+
+Wanted wanted_goods_end(const KnowledgeGraph& graph) {
+  return {"a company, a group or a product", [&graph](TermId term) {
+            const VertexId v = graph.find_vertex(term);
+            if (v == no_vertex) return false;
+            const Kind kind = graph.kind_of_vertex(v);
+            return kind == Kind::company || kind == Kind::group || kind == Kind::product;
+          }};
+}
+
+Wanted wanted_kind(const KnowledgeGraph& graph, Kind kind, std::string_view words) {
+  return {words, [&graph, kind](TermId term) {
+            const VertexId v = graph.find_vertex(term);
+            return v != no_vertex && graph.kind_of_vertex(v) == kind;
+          }};
+}
+
+Wanted wanted_voice(const KnowledgeGraph& graph) {
+  return {"a document or a voice",
+          [&graph](TermId term) { return graph.is_voice(term) || graph.find_document(term) != no_document; }};
+}
+
+Wanted wanted_anything(const KnowledgeGraph& graph) {
+  return {"a thing, a claim, an attestation or a document", [&graph](TermId term) {
+            return graph.find_vertex(term) != no_vertex || graph.find_claim(term) != no_claim ||
+                   graph.find_document(term) != no_document || graph.find_attestation(term) != no_attestation;
+          }};
+}
+
+TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted) {
+  const std::vector<TermId> found = names.find(text, wanted.accept);
+  if (found.empty()) fail_unknown_name(names, graph, text, wanted);
+  if (found.size() == 1) return found.front();
+  std::vector<std::string> candidates;
+  candidates.reserve(found.size());
+  for (const TermId term : found)
+    candidates.push_back(fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_of(graph, term)));
+  throw UsageFailure(
+      fmt::format("\"{}\" is the name of {} things; say which, by its IRI or prefixed name", text, found.size()),
+      candidates);
+}
+
+Prefixes prefixes(const Arguments& arguments) {
+  Prefixes chosen;
+  for (const std::string& value : arguments.values("prefix")) {
+    const std::size_t equals = value.find('=');
+    if (equals == std::string::npos || value.find(':', equals) == std::string::npos ||
+        !chosen.set(std::string_view(value).substr(0, equals), std::string_view(value).substr(equals + 1)))
+      throw UsageFailure(fmt::format("--prefix takes P=IRI, such as ex=https://example.org/, not \"{}\"", value));
+  }
+  return chosen;
+}
+
+}  // namespace filiera

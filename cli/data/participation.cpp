@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which claims a thing takes part in.
+#include "cli/data/participation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "cli/output/exit_code.hpp"
+#include "io/spelling.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::vector<ClaimId> seen_in_order(const Lens& lens, const std::unordered_set<ClaimId>& owners) {
+  std::vector<ClaimId> claims;
+  for (const ClaimId c : owners)
+    if (lens.match(c) != Match::no) claims.push_back(c);
+  std::sort(claims.begin(), claims.end(),
+            [&](ClaimId a, ClaimId b) { return lens.graph().term_of_claim(a) < lens.graph().term_of_claim(b); });
+  return claims;
+}
+
+}  // namespace
+
+std::vector<ClaimId> claims_with(const Lens& lens, TermId term) {
+  const KnowledgeGraph& graph = lens.graph();
+  std::unordered_set<ClaimId> owners;
+  if (const ClaimId c = graph.find_claim(term); c != no_claim) owners.insert(c);
+  for (const AboutRow& row : graph.about(term)) owners.insert(row.claim);
+  for (const AttestationRow& row : graph.data().attestations)
+    if ((row.voice == term || graph.document(row.document).term == term) && lens.shows(row) != Match::no)
+      owners.insert(row.claim);
+  if (const VertexId v = graph.find_vertex(term); v != no_vertex) {
+    for (const std::uint32_t e : graph.out_claims(v)) owners.insert(graph.owner(e));
+    for (const ClaimId e : graph.in_claims(v)) owners.insert(graph.owner(e));
+    for (ClaimId c = 0; c < graph.claim_count(); ++c)
+      if (graph.product(c) == v || graph.destination(c) == v) owners.insert(graph.owner(c));
+  }
+  return seen_in_order(lens, owners);
+}
+
+std::vector<ClaimId> all_claims(const Lens& lens) {
+  std::vector<ClaimId> claims;
+  for (const ClaimId c : lens.graph().data().claims_by_term)
+    if (lens.match(c) != Match::no) claims.push_back(c);
+  return claims;
+}
+
+ClaimType::ClaimType(const KnowledgeGraph& graph, std::string_view text) {
+  std::vector<std::string> names;
+  for (const Kind kind : {Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark}) {
+    std::string name(local_name(graph.kinds().class_of_kind(kind)));
+    name.front() = lower_ascii(name.front());
+    if (name == text) kind_ = kind;
+    names.push_back(std::move(name));
+  }
+  if (kind_) return;
+  const std::size_t colon = text.find(':');
+  for (std::size_t id = 0; id < graph.kinds().edge_types().size(); ++id) {
+    const EdgeType& type = graph.kinds().edge_types()[id];
+    const std::string_view local = colon == std::string_view::npos ? text : text.substr(colon + 1);
+    if (type.iri == text || type.name() == local) {
+      type_ = static_cast<EdgeTypeId>(id);
+      return;
+    }
+    names.emplace_back(type.name());
+  }
+  const std::vector<std::string> near = nearest_spellings(text, names, 1);
+  throw UsageFailure(
+      near.empty()
+          ? fmt::format("--type: there is no edge type or kind of claim \"{}\"; there are {}", text,
+                        fmt::join(names, ", "))
+          : fmt::format("--type: there is no edge type or kind of claim \"{}\"; did you mean {}?", text, near.front()));
+}
+
+bool ClaimType::holds(const KnowledgeGraph& graph, ClaimId claim) const {
+  if (kind_) return graph.kind_of_claim(claim) == *kind_;
+  if (graph.is_edge(claim)) return graph.type_of(claim) == type_;
+  const VertexId v = graph.find_vertex(graph.term_of_claim(claim));
+  return v != no_vertex && !graph.out_claims(v, type_).empty();
+}
+
+}  // namespace filiera

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Texts of help, laid out from the tables.
+#include "cli/line/help.hpp"
+
+#include <fmt/format.h>
+
+#include "build_paths.hpp"
+#include "cli/output/table.hpp"
+#include "cli/output/terminal.hpp"
+#include "io/standard_output.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t help_width = 100;
+
+ExitCode print(std::string_view text) {
+  StandardOutput output;
+  output.write(text);
+  output.finish();
+  return ExitCode::yes;
+}
+
+// Two columns, the second folded, indented by two.
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
+  Table table;
+  table.columns = {{""}, {""}};
+  for (const auto& [left, right] : rows) table.rows.push_back({Cell(left), Cell(right)});
+  std::string text;
+  bool titles = true;
+  lay_out(table, help_width - 2, [&](const Line& line) {
+    if (!std::exchange(titles, false)) text += "  " + paint(line, Paint::plain);
+  });
+  return text;
+}
+
+std::string option_text(const OptionSpec& option) {
+  std::string text = option.letter ? fmt::format("-{}, ", option.letter) : "    ";
+  text +=
+      option.arity == Arity::toggle ? fmt::format("--{0}, --no-{0}", option.name) : fmt::format("--{}", option.name);
+  if (!option.argument.empty()) text += fmt::format(" {}", option.argument);
+  return text;
+}
+
+}  // namespace
+
+std::string help_text(const Command& command) {
+  std::string text =
+      fmt::format("filiera {}: {}\n\nUsage: filiera {}{}{} [OPTION]...\n\n{}\n", command.name, command.summary,
+                  command.name, command.operands.empty() ? "" : " ", command.operands, command.description);
+  for (const OptionGroup& group : option_groups(command)) {
+    text += fmt::format("\n{}:\n", group.title.empty() ? "Options" : group.title);
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (const OptionSpec& option : group.options) rows.emplace_back(option_text(option), option.summary);
+    text += two_columns(rows);
+  }
+  if (!command.examples.empty()) text += "\nExamples:\n";
+  for (const Example& example : command.examples)
+    text += fmt::format("  $ {}\n      {}\n", example.command, example.explanation);
+  text += "\nExit codes: 0 done or yes, 1 the answer is no, 2 usage, 3 bad input, 4 output failed\n";
+  return text;
+}
+
+std::string overview_text() {
+  std::string text =
+      "filiera: who supplies whom, with what, under which restriction, on which date, according to whom\n\n"
+      "Usage: filiera VERB [OPERAND]... [OPTION]...\n\nVerbs:\n";
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const Command* command : commands())
+    rows.emplace_back(
+        command->operands.empty() ? std::string(command->name) : fmt::format("{} {}", command->name, command->operands),
+        command->summary);
+  text += two_columns(rows) + "\nTopics of help:\n";
+  rows.clear();
+  for (const Topic& topic : topics()) rows.emplace_back(topic.name, topic.summary);
+  text += two_columns(rows) +
+          "\nfiliera VERB --help tells the options of a verb, with examples; filiera help TOPIC tells more.\n";
+  return text;
+}
+
+ExitCode print_help(const Command& command) { return print(help_text(command)); }
+
+ExitCode print_overview() { return print(overview_text()); }
+
+ExitCode print_version() { return print("filiera " FILIERA_VERSION "\n"); }
+
+}  // namespace filiera

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Help, derived from the tables of verbs, options, topics and faults.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/line/command.hpp"
+#include "cli/output/exit_code.hpp"
+
+namespace filiera {
+
+// A page of `filiera help`.
+struct Topic {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view text;
+};
+
+std::span<const Topic> topics();
+
+// What `filiera VERB --help` prints.
+std::string help_text(const Command& command);
+// What `filiera --help` prints.
+std::string overview_text();
+
+// These print on standard output; the exit code is `yes`.
+ExitCode print_help(const Command& command);
+ExitCode print_overview();
+ExitCode print_version();
+
+}  // namespace filiera

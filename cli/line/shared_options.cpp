@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of the options that verbs share.
+#include "cli/line/shared_options.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr OptionSpec data_rows[] = {
+    {"data", 'd', "PATH", Arity::many,
+     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims and show also ask the "
+     "SPARQL "
+     "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
+    {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
+     "the syntax of the data, where its name does not tell"},
+    {"timeout", 0, "SECONDS", Arity::once, "the longest wait for one answer of an endpoint (default: 60)"},
+    {"prefix", 0, "P=IRI", Arity::many, "let P: stand for IRI in names and in output; repeatable"},
+};
+
+constexpr OptionSpec lens_rows[] = {
+    {"as-of", 0, "DATE", Arity::once, "what holds in the world on this date (2026, 2025-08, 2025-05-15)"},
+    {"known-by", 0, "DATE", Arity::once, "only what had been published by then"},
+    {"source", 0, "NAME", Arity::many, "only what this document or voice says; repeatable"},
+    {"not-source", 0, "NAME", Arity::many, "nothing of what this document or voice says; repeatable"},
+    {"stance", 0, "asserted|contested|all", Arity::once,
+     "claims that nobody denies or contradicts, the contested ones, or all, the contested ones marked (default)"},
+    {"certain", 0, "", Arity::flag, "drop what is only possible"},
+};
+
+constexpr OptionSpec output_rows[] = {
+    {"format", 'f', "table|json|jsonl|csv|md", Arity::once, "how to print the answer (default: table)"},
+    {"limit", 0, "N", Arity::once, "print at most N rows"},
+    {"output", 'o', "FILE", Arity::once,
+     "write to a file, whole or not at all; an existing one is kept; - is standard output"},
+    {"overwrite", 'O', "", Arity::flag, "let --output replace an existing file"},
+    {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
+    {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto; NO_COLOR is heeded)"},
+    {"progress", 0, "", Arity::toggle, "bars on standard error during long work"},
+    {"quiet", 'q', "", Arity::flag, "no notes on standard error but why an answer is empty"},
+    {"verbose", 'v', "", Arity::flag, "more notes on standard error"},
+    {"help", 'h', "", Arity::flag, "print this help"},
+};
+
+}  // namespace
+
+const OptionGroup data_option_group = {"Data", data_rows};
+const OptionGroup lens_option_group = {"Lens", lens_rows};
+const OptionGroup output_option_group = {"Output", output_rows};
+
+}  // namespace filiera

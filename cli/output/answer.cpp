@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Printing of answers in the formats table, md, csv, json and jsonl.
+#include "cli/output/answer.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/output/exit_code.hpp"
+#include "cli/output/message.hpp"
+#include "cli/output/terminal.hpp"
+#include "io/atomic_output.hpp"
+#include "io/descriptor.hpp"
+#include "io/escape.hpp"
+#include "io/standard_output.hpp"
+
+namespace filiera {
+
+namespace {
+
+// Buffers the first 8 MB, so that a small answer that fails midway prints nothing.
+class DelayedOutput final : public ByteSink {
+ public:
+  explicit DelayedOutput(ByteSink& target) : target_(target) {}
+  void finish() {
+    flush();
+    target_.write(std::exchange(held_, {}));
+  }
+
+ private:
+  void drain(std::string_view bytes) override {
+    if (target_.count() == 0 && held_.size() + bytes.size() <= most) {
+      held_ += bytes;
+      return;
+    }
+    target_.write(std::exchange(held_, {}));
+    target_.write(bytes);
+  }
+
+  static constexpr std::size_t most = std::size_t{8} << 20;
+  ByteSink& target_;
+  std::string held_;
+};
+
+// Calls write(sink) with standard output or the file of --output.
+template <class Write>
+void with_output(const OutputOptions& options, std::span<const std::string> inputs, Write write) {
+  if (options.file) {
+    AtomicOutput output(*options.file, options.existing, inputs);
+    write(output);
+    output.commit();
+  } else {
+    StandardOutput output(inputs);
+    DelayedOutput delayed(output);
+    write(delayed);
+    delayed.finish();
+    output.finish();
+  }
+}
+
+void write_table(std::string_view, const Answer& answer, const OutputOptions& options, ByteSink& sink) {
+  const bool to_file = options.file.has_value();
+  const std::optional<std::size_t> width = to_file ? std::nullopt : terminal_width(STDOUT_FILENO);
+  const bool colored = to_file ? options.color == ColorChoice::always : use_color(options.color, STDOUT_FILENO);
+  const Paint how = colored ? Paint::colored : Paint::plain;
+  const auto add_line = [&](const Line& line) { sink.write(paint(line, how)); };
+  const auto add = [&](const Section& section) {
+    for (Line line : section.lines) {
+      for (Fragment& fragment : line) fragment.text = escape_for_terminal(fragment.text);
+      add_line(line);
+    }
+    if (!section.table.rows.empty()) lay_out(section.table, width, add_line);
+  };
+  for (const Section& section : answer.before) add(section);
+  const Records& records = answer.records;
+  Table table{records.columns, {}};
+  for (std::size_t i = 0; i < records.size; ++i) table.rows.push_back(records.row(i));
+  if (!table.rows.empty()) lay_out(table, width, add_line);
+  for (const Section& section : answer.after) add(section);
+}
+
+void write_markdown(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  const auto add = [&](const Section& section) {
+    for (const Line& line : section.lines) {
+      for (const Fragment& fragment : line) sink.write(markdown(fragment.text));
+      sink.write("\n\n");
+    }
+    if (section.table.rows.empty()) return;
+    sink.write(markdown(section.table.columns));
+    for (const Row& row : section.table.rows) sink.write(markdown(row));
+    sink.put('\n');
+  };
+  for (const Section& section : answer.before) add(section);
+  const Records& records = answer.records;
+  if (records.size > 0) sink.write(markdown(records.columns));
+  for (std::size_t i = 0; i < records.size; ++i) sink.write(markdown(records.row(i)));
+  if (records.size > 0 && !answer.after.empty()) sink.put('\n');
+  for (const Section& section : answer.after) add(section);
+}
+
+void write_csv(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  const Records& records = answer.records;
+  sink.write(csv(records.columns));
+  for (std::size_t i = 0; i < records.size; ++i) sink.write(csv(records.row(i)));
+}
+
+void write_document(std::string_view verb, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  JsonObject document;
+  document["schema"] = fmt::format("filiera/{}/1", verb);
+  document.value.update(answer.json.value);
+  document.lists = answer.json.lists;
+  document.list(answer.records.name, {answer.records.size, answer.records.element});
+  write_json(sink, document, JsonLayout::indented);
+  sink.put('\n');
+}
+
+void write_json_lines(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  const Records& records = answer.records;
+  for (std::size_t i = 0; i < records.size; ++i) {
+    write_json(sink, records.element(i), JsonLayout::one_line);
+    sink.put('\n');
+  }
+}
+
+using AnswerWriter = void (*)(std::string_view verb, const Answer&, const OutputOptions&, ByteSink&);
+
+// The table of formats; a writer stands beside each row.
+constexpr AnswerFormat rows[] = {
+    {"table", false}, {"json", false}, {"jsonl", false}, {"csv", true}, {"md", false},
+};
+constexpr AnswerWriter writers[] = {write_table, write_document, write_json_lines, write_csv, write_markdown};
+static_assert(std::size(rows) == std::size(writers));
+
+}  // namespace
+
+std::span<const AnswerFormat> answer_formats() { return rows; }
+
+void write_output(std::string_view bytes, const OutputOptions& options, std::span<const std::string> inputs) {
+  with_output(options, inputs, [&](ByteSink& sink) { sink.write(bytes); });
+}
+
+ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions& options,
+                      std::span<const std::string> inputs) {
+  if (options.limit && *options.limit < answer.records.size)
+    answer.notes.push_back(fmt::format("stopped at {} of {} rows (--limit)", *options.limit,
+                                       std::exchange(answer.records.size, *options.limit)));
+  std::uint64_t written = 0;
+  try {
+    with_output(options, inputs, [&](ByteSink& sink) {
+      writers[options.format - rows](verb, answer, options, sink);
+      written = sink.count();
+    });
+  } catch (const ClosedPipe&) {
+    return answer.exit;
+  }
+  if (!options.quiet || written == 0)
+    for (const std::string& note : answer.notes) print_note(note);
+  return answer.exit;
+}
+
+}  // namespace filiera

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables as Markdown and as comma-separated values.
+#include "cli/output/table.hpp"
+#include "io/csv.hpp"
+#include "io/escape.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::string joined(const CellView& cell, std::string_view separator) {
+  std::string text;
+  for (const std::string_view line : cell.lines) {
+    if (!text.empty() && !line.empty()) text += separator;
+    text += line;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string markdown(std::string_view text) {
+  std::string out;
+  for (const char c : escape_for_terminal(text)) {
+    if (std::string_view("\\`*_[]|<>~&").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string markdown(std::span<const Heading> columns) {
+  std::string out = "|";
+  for (const Heading& heading : columns) out += ' ' + markdown(heading.title) + " |";
+  out += "\n|";
+  for (const Heading& heading : columns) out += heading.align == Align::right ? " ---: |" : " --- |";
+  return out += '\n';
+}
+
+std::string markdown(const Row& row) {
+  std::string out = "|";
+  for (const CellView& cell : row.cells()) {
+    out += ' ';
+    for (std::size_t i = 0; i < cell.lines.size(); ++i) {
+      if (i > 0) out += "<br>";
+      out += markdown(cell.lines[i]);
+    }
+    out += " |";
+  }
+  return out += '\n';
+}
+
+std::string csv(std::span<const Heading> columns) {
+  std::vector<std::string> record;
+  for (const Heading& heading : columns) record.push_back(heading.title);
+  std::string out;
+  append_csv_record(out, record);
+  return out;
+}
+
+std::string csv(const Row& row) {
+  std::vector<std::string> record;
+  for (const CellView& cell : row.cells()) record.push_back(joined(cell, "; "));
+  std::string out;
+  append_csv_record(out, record);
+  return out;
+}
+
+}  // namespace filiera

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera check: is this data well-formed, within the ontology, attested?
+#include <fmt/format.h>
+
+#include "cli/data/dataset.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/message.hpp"
+#include "cli/verbs/text_check.hpp"
+
+namespace filiera {
+
+namespace {
+
+Severity threshold(const Arguments& arguments) {
+  const std::string name = arguments.value("fail-on").value_or("error");
+  return name == "info" ? Severity::info : name == "warning" ? Severity::warning : Severity::error;
+}
+
+Json finding_json(const Fault& fault) {
+  Json json = {{"severity", name_of(fault.kind->severity)}, {"code", fault.kind->code}, {"file", fault.place.file}};
+  if (fault.place.line > 0) json["line"] = fault.place.line;
+  if (fault.place.column > 0) json["column"] = fault.place.column;
+  json["message"] = fault.message;
+  if (!fault.remedy.empty()) json["remedy"] = fault.remedy;
+  if (!fault.excerpt.empty()) json["excerpt"] = fault.excerpt;
+  return json;
+}
+
+Row finding_row(const Fault& fault) {
+  const auto number = [](std::uint64_t value) { return value > 0 ? std::to_string(value) : std::string(); };
+  return {fault.place.file,
+          number(fault.place.line),
+          number(fault.place.column),
+          std::string(name_of(fault.kind->severity)),
+          std::string(fault.kind->code),
+          fault.message,
+          fault.remedy};
+}
+
+std::string contents(const KnowledgeGraph& graph) {
+  const GraphData& data = graph.data();
+  return fmt::format("{}: {}, {}, {}, {}", counted(data.quads.size(), "statement"),
+                     counted(graph.vertex_count(), "vertex", "vertices"), counted(data.claims_by_term.size(), "claim"),
+                     counted(data.attestations.size(), "attestation"), counted(data.documents.size(), "document"));
+}
+
+std::string counts(const Faults& faults) {
+  return fmt::format("{}, {}, {}", counted(faults.count(Severity::error), "error"),
+                     counted(faults.count(Severity::warning), "warning"),
+                     counted(faults.count(Severity::info), "remark"));
+}
+
+ExitCode exit_code(const ReadResult& result, Severity threshold) {
+  if (!result.readable) return ExitCode::input;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+    if (severity >= threshold && result.faults.count(severity) > 0) return ExitCode::no;
+  return ExitCode::yes;
+}
+
+ExitCode run_check(const Arguments& arguments) {
+  const std::vector<std::string> paths = data_paths(arguments, arguments.operands());
+  std::optional<Texts> texts;
+  if (const std::optional<std::string> folder = arguments.value("texts")) texts.emplace(*folder);
+  ReadResult result = read_data(arguments, paths, Snapshots::verified);
+  if (texts && result.graph) check_texts(*result.graph, *texts, arguments, paths, result.faults);
+  Answer answer;
+  answer.exit = exit_code(result, threshold(arguments));
+  answer.json["readable"] = result.readable;
+  answer.json["errors"] = result.faults.count(Severity::error);
+  answer.json["warnings"] = result.faults.count(Severity::warning);
+  answer.json["remarks"] = result.faults.count(Severity::info);
+  answer.json["textsCompared"] = texts && result.graph;
+  // As a table, findings are shown with their excerpts, where all faults are shown: on standard error.
+  const bool as_text = arguments.value("format").value_or("table") == "table";
+  if (as_text) print_faults(result.faults, Severity::info);
+  const std::vector<Fault> faults = as_text ? std::vector<Fault>() : result.faults.sorted();
+  answer.list(
+      {"findings",
+       {{"FILE"}, {"LINE", Align::right}, {"COLUMN", Align::right}, {"SEVERITY"}, {"CODE"}, {"MESSAGE"}, {"REMEDY"}},
+       faults.size(),
+       [&](std::size_t i) { return finding_row(faults[i]); },
+       [&](std::size_t i) { return finding_json(faults[i]); }});
+  if (result.graph) answer.notes.push_back(contents(*result.graph));
+  if (texts && result.graph)
+    answer.notes.push_back("digests of documents and ends of spans compared with the texts");
+  else if (texts)
+    answer.notes.push_back("texts not compared: the data has errors");
+  answer.notes.push_back(counts(result.faults));
+  if (texts) result.files.insert(result.files.end(), texts->files().begin(), texts->files().end());
+  return print_answer("check", std::move(answer), output_options(arguments), result.files);
+}
+
+constexpr OptionSpec check_options[] = {
+    {"texts", 0, "DIR", Arity::once, "compare documents with the texts in this folder: digest, and ends of spans"},
+    {"fail-on", 0, "error|warning|info", Arity::once, "the least severity that gives exit code 1 (default: error)"},
+};
+
+constexpr Example check_examples[] = {
+    {"filiera check", "is the shipped data sound?"},
+    {"filiera check --texts articles", "do all its spans lie within the texts, and are these unchanged?"},
+};
+
+}  // namespace
+
+extern const Command check_command;
+constinit const Command check_command = {
+    .name = "check",
+    .operands = "[PATH]...",
+    .most_operands = SIZE_MAX,
+    .summary = "is this data well-formed, within the ontology, attested?",
+    .description =
+        "Reads the data and tells every fault with its place and remedy: of syntax (exit code 3), and "
+        "against the\n"
+        "model (exit code 1). Data that is general RDF, with nothing of the model in it, is no fault. As a "
+        "table the\n"
+        "findings go to standard error, where faults go in every verb; in other formats they are the answer. Of a\n"
+        "snapshot, also every checksum, number and order in it is verified.",
+    .shared = Shared::data_and_output,
+    .options = check_options,
+    .examples = check_examples,
+    .run = run_check,
+};
+
+}  // namespace filiera

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera claims: claims as rows, and where voices contradict each other.
+#include "cli/data/dataset.hpp"
+#include "cli/data/lens_choice.hpp"
+#include "cli/data/names.hpp"
+#include "cli/data/participation.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/line/sparql_option.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/message.hpp"
+#include "cli/verbs/contested.hpp"
+#include "cli/words/claim_json.hpp"
+#include "export/sparql/sparql.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::vector<ClaimId> chosen(const Arguments& arguments, const Dataset& data) {
+  const KnowledgeGraph& graph = data.graph();
+  std::vector<ClaimId> claims;
+  if (arguments.operands().empty()) {
+    claims = all_claims(data.lens());
+  } else {
+    const TermId term = resolve(data.names(), graph, arguments.operands()[0], wanted_anything(graph));
+    claims = claims_with(data.lens(), term);
+  }
+  if (const std::optional<std::string> text = arguments.value("type")) {
+    const ClaimType type(graph, *text);
+    std::erase_if(claims, [&](ClaimId c) { return !type.holds(graph, c); });
+  }
+  if (const std::optional<std::string> modality = arguments.value("modality"))
+    std::erase_if(claims, [&](ClaimId c) { return local_name(graph.kinds().iri_of(graph.modality(c))) != *modality; });
+  return claims;
+}
+
+ClaimsQuery claims_query_of(const Arguments& arguments, const Dataset& data) {
+  const KnowledgeGraph& graph = data.graph();
+  ClaimsQuery query;
+  if (!arguments.operands().empty())
+    query.with = resolve(data.names(), graph, arguments.operands()[0], wanted_anything(graph));
+  if (const std::optional<std::string> text = arguments.value("type")) {
+    const ClaimType type(graph, *text);
+    query.kind = type.kind();
+    query.type = type.edge_type();
+  }
+  if (const std::optional<std::string> name = arguments.value("modality"))
+    query.modality = graph.kinds().find_modality(std::string(vocab::fil) + *name).value_or(Modality::unstated);
+  return query;
+}
+
+ExitCode print_query(const Arguments& arguments, const Dataset& data) {
+  const ClaimsQuery query = claims_query_of(arguments, data);
+  const bool of_links = query.type && data.graph().kinds().edge_type(*query.type).carrier == Carrier::link;
+  if (query.kind.value_or(Kind::measure) == Kind::measure && !of_links) refuse_asserted_dates(arguments);
+  write_output(claims_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+  return ExitCode::yes;
+}
+
+ExitCode run_claims(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {"contested"});
+  const Dataset data(arguments, question_about(arguments.operands()));
+  if (arguments.given("sparql")) return print_query(arguments, data);
+  const Wording wording(data.lens(), data.languages());
+  const std::vector<ClaimId> claims = chosen(arguments, data);
+  Answer answer;
+  answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
+  if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
+  if (arguments.given("contested")) {
+    add_contradictions(wording, claims, answer);
+  } else {
+    answer.list({"claims", claim_columns(), claims.size(), [&](std::size_t i) { return claim_row(wording, claims[i]); },
+                 [&](std::size_t i) { return claim_json(wording, claims[i]); }});
+    answer.notes.push_back(claims.empty() ? "nothing found: no claim of the data is of this kind under this lens"
+                                          : counted(claims.size(), "claim"));
+  }
+  if (answer.records.size == 0) answer.exit = ExitCode::no;
+  return print_answer("claims", std::move(answer), output_options(arguments), data.files());
+}
+
+constexpr OptionSpec claims_options[] = {
+    {"type", 0, "TYPE", Arity::once,
+     "only claims of an edge type (suppliesTo) or kind (link, measure, event, figure, remark)"},
+    {"modality", 0, "sought|planned|contracted|ongoing|done", Arity::once, "only claims of this modality"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
+    {"contested", 0, "", Arity::flag, "only contradictions, each claim beside what speaks against it"},
+};
+
+constexpr Example claims_examples[] = {
+    {"filiera claims ByteDance --type suppliesTo", "all links of supply in which ByteDance takes part"},
+    {"filiera claims ByteDance --contested", "what is denied, by whom, and what is explained instead"},
+    {"filiera claims 'Financial Times' -f jsonl", "what the Financial Times says, a claim a line, for a program"},
+};
+
+}  // namespace
+
+extern const Command claims_command;
+constinit const Command claims_command = {
+    .name = "claims",
+    .operands = "[NAME]",
+    .most_operands = 1,
+    .summary = "claims as rows: what is said, by whom, where; and what is contested",
+    .description =
+        "Claims in which NAME takes part: as an end, a product, a place, as what a figure is about, or as "
+        "the voice or\n"
+        "document that says it. Without NAME, all claims. With --contested: denied claims beside their "
+        "denials,\n"
+        "claims beside those that answer them, stated conflicts, figures that exclude each other; then, "
+        "apart, the\n"
+        "differences of scope, time, status, rounding or wording that a remark explains, which are no contradictions.",
+    .shared = Shared::all,
+    .options = claims_options,
+    .examples = claims_examples,
+    .run = run_claims,
+};
+
+}  // namespace filiera

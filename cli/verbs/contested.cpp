@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of claims and of contradictions.
+#include "cli/verbs/contested.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "cli/output/message.hpp"
+#include "cli/words/claim_json.hpp"
+#include "ontology/vocabulary.hpp"
+#include "query/claims/contradictions.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view kind_names[] = {"denied", "answered", "conflicting", "differing"};
+
+// The lines of one claim within a row: columns CLAIM to WHERE.
+struct ClaimLines {
+  std::vector<std::string> columns[7];
+
+  void add(const Wording& wording, ClaimId c) {
+    const auto side = [&](Wording::Side which, std::string stance, std::string first[4]) {
+      std::vector<std::string> names;
+      for (const Voice& voice : wording.voices(c, which)) names.push_back(voice.name);
+      if (names.empty()) return;
+      for (int i = 0; i < 4; ++i) columns[i].push_back(std::exchange(first[i], ""));
+      columns[4].push_back(std::move(stance));
+      columns[5].push_back(listed(names));
+      columns[6].push_back(listed(wording.documents(c, which)));
+    };
+    std::string first[4] = {wording.identifier(c), wording.statement(c), wording.status(c), wording.marked_period(c)};
+    side(Wording::Side::affirming, "affirmed", first);
+    side(Wording::Side::denying, "denied", first);
+  }
+
+  std::vector<Cell> cells() && {
+    std::vector<Cell> row;
+    for (std::vector<std::string>& lines : columns) row.emplace_back(std::move(lines));
+    return row;
+  }
+};
+
+// In what the claims differ: "scope, time".
+std::vector<std::string> differences(const KnowledgeGraph& graph, ClaimId remark) {
+  const TermId property = graph.terms().find_iri(vocab::fil_difference);
+  std::vector<std::string> names;
+  for (const Quad& quad : graph.statements(graph.term_of_claim(remark)))
+    if (quad.predicate == property) names.emplace_back(local_name(graph.terms().value(quad.object)));
+  return names;
+}
+
+void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wanted, Answer& answer) {
+  const KnowledgeGraph& graph = wording.graph();
+  Table table{{{"DIFFERENCE"}, {"CLAIMS"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
+  answer.json["explained"] = Json::array();
+  for (const ExplainedDifference& found : explained_differences(wording.lens())) {
+    if (std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); })) continue;
+    const std::vector<std::string> kinds = differences(graph, found.remark);
+    std::vector<std::string> ids;
+    Json json = {{"difference", kinds}, {"remark", claim_json(wording, found.remark)}, {"claims", Json::array()}};
+    for (const ClaimId c : found.claims) {
+      ids.push_back(wording.identifier(c));
+      json["claims"].push_back(std::string(graph.terms().value(graph.term_of_claim(c))));
+    }
+    table.rows.push_back({listed(kinds), listed(ids), wording.statement(found.remark),
+                          listed(wording.voices(found.remark, Wording::Side::affirming))});
+    answer.json["explained"].push_back(std::move(json));
+  }
+  if (table.rows.empty()) return;
+  Section section;
+  section.lines = {{}, {{"Explained by remarks, no contradictions", Tone::strong}}};
+  section.table = std::move(table);
+  answer.after.push_back(std::move(section));
+}
+
+}  // namespace
+
+std::vector<Heading> claim_columns() {
+  return {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"STANCE"}, {"WHO"}, {"WHERE"}};
+}
+
+Row claim_row(const Wording& wording, ClaimId c) {
+  ClaimLines lines;
+  lines.add(wording, c);
+  return std::move(lines).cells();
+}
+
+void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer) {
+  const std::unordered_set<ClaimId> wanted(claims.begin(), claims.end());
+  const auto found = std::make_shared<std::vector<Contradiction>>(contradictions(wording.lens()));
+  std::erase_if(*found, [&](const Contradiction& each) {
+    return std::none_of(each.claims.begin(), each.claims.end(), [&](ClaimId c) { return wanted.contains(c); });
+  });
+  std::vector<Heading> columns = claim_columns();
+  columns.insert(columns.begin(), {"KIND"});
+  const auto row = [&wording, found](std::size_t i) -> Row {
+    ClaimLines lines;
+    for (const ClaimId c : (*found)[i].claims) lines.add(wording, c);
+    std::vector<Cell> cells = std::move(lines).cells();
+    cells.insert(cells.begin(), Cell(std::string(kind_names[static_cast<std::size_t>((*found)[i].kind)])));
+    return cells;
+  };
+  const auto element = [&wording, found](std::size_t i) -> JsonObject {
+    Json json = {{"kind", kind_names[static_cast<std::size_t>((*found)[i].kind)]}, {"claims", Json::array()}};
+    for (const ClaimId c : (*found)[i].claims) json["claims"].push_back(claim_json(wording, c));
+    return json;
+  };
+  const std::size_t count = found->size();
+  answer.list({"contradictions", std::move(columns), count, row, element});
+  add_explained(wording, wanted, answer);
+  answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
+                                    : counted(count, "contradiction"));
+}
+
+}  // namespace filiera

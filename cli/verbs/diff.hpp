@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers of the verb diff.
+#pragma once
+
+#include "cli/data/dataset.hpp"
+#include "cli/data/date_range_option.hpp"
+#include "cli/output/answer.hpp"
+
+namespace filiera {
+
+// What differs between two data sets. Exit code no when anything does.
+Answer answer_of_data_sets(const Arguments& arguments, const Dataset& before, const Dataset& after);
+
+// What holds differently on two dates. Exit code no when anything does.
+Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates);
+
+}  // namespace filiera

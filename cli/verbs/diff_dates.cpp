@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera diff --between: what holds differently on two dates.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/data/lens_choice.hpp"
+#include "cli/output/message.hpp"
+#include "cli/verbs/diff.hpp"
+#include "cli/words/claim_json.hpp"
+#include "cli/words/measure_text.hpp"
+#include "query/claims/changes.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
+// Of what is sought or planned, which holds on no day.
+constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
+constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
+
+std::string change_text(const StateChange& change, bool expected, const Lens& lens, const TwoDates& dates) {
+  if (expected) return change.after > change.before ? "expected to begin" : "expected to end";
+  const Bounds bounds = lens.bounds(change.claim);
+  if (change.before == Match::no && change.after == Match::possible) {
+    const bool began = bounds.start_latest <= dates.second.last && lens.seen(change.claim) == Match::certain;
+    return began && bounds.end_earliest < dates.second.first ? "began, may have ended" : "may have begun";
+  }
+  if (change.before == Match::no) return "began";
+  if (change.after == Match::no)
+    return change.before == Match::possible && bounds.end_earliest < dates.first.first ? "ended, if not before"
+                                                                                       : "ended";
+  return change.after == Match::certain ? "became certain" : "may have ended";
+}
+
+class DatesAnswer {
+ public:
+  DatesAnswer(const Arguments& arguments, const Dataset& data, std::vector<StateChange> changes, const TwoDates& dates)
+      : arguments_(arguments),
+        graph_(data.graph()),
+        lens_(data.lens()),
+        wording_(lens_, data.languages()),
+        changes_(std::move(changes)),
+        dates_(dates) {}
+
+  // `passed`: how many claims came and went between the dates.
+  Answer make(std::size_t passed) {
+    const std::span<const std::string> dates = arguments_.values("between");
+    answer_.json["lens"] = lens_json(arguments_, lens_.options(), graph_);
+    answer_.json["between"] = dates;
+    answer_.list({"changes",
+                  {{"CHANGE"},
+                   {"CLAIM"},
+                   {"WHAT"},
+                   {"STATUS"},
+                   {"WHEN"},
+                   {"ON " + dates[0]},
+                   {"ON " + dates[1]},
+                   {"BECAUSE"},
+                   {"ACCORDING TO"}},
+                  changes_.size(),
+                  [this](std::size_t i) { return row_of(changes_[i]); },
+                  [this](std::size_t i) { return json_of(changes_[i]); }});
+    if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
+    answer_.notes.push_back(changes_.empty()
+                                ? fmt::format("nothing is known to differ between {} and {}", dates[0], dates[1])
+                                : counted(changes_.size(), "change"));
+    answer_.json["heldBetween"] = passed;
+    if (passed > 0)
+      answer_.notes.push_back(
+          fmt::format("{} came and went between the two dates: see filiera timeline --between {} {}",
+                      counted(passed, "link or measure", "links and measures"), dates[0], dates[1]));
+    if (!changes_.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  bool measure(const StateChange& change) const { return graph_.kind_of_claim(change.claim) == Kind::measure; }
+  bool expected(const StateChange& change) const {
+    return measure(change) && !Lens::real(graph_.modality(change.claim));
+  }
+
+  std::vector<std::string> because(const StateChange& change) const {
+    const bool by_start = change.after > change.before;
+    const std::string days = format_range(change.days);
+    switch (change.cause) {
+      case Cause::event: {
+        std::vector<std::string> lines;
+        for (const TurningEvent& event : change.events)
+          lines.push_back(fmt::format("{}, {}: {}", wording_.identifier(event.event), wording_.period(event.event),
+                                      marked(wording_.statement(event.event), event.seen)));
+        return lines;
+      }
+      case Cause::stated_date:
+        return {fmt::format("stated {}: {}", by_start ? "start" : "end", days)};
+      case Cause::first_source:
+        return {fmt::format("start not stated; told by {}", iso_date(change.days.last))};
+      case Cause::last_source:
+        break;
+    }
+    return {fmt::format("end not stated; carried forward from {}", iso_date(change.days.first))};
+  }
+
+  Row row_of(const StateChange& change) const {
+    std::vector<std::string> what{wording_.statement(change.claim)};
+    if (measure(change))
+      what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(change.claim))));
+    const auto on = [&](Match match) {
+      const std::string_view day = (expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)];
+      return std::string(day);
+    };
+    return {change_text(change, expected(change), lens_, dates_),
+            wording_.identifier(change.claim),
+            Cell(std::move(what)),
+            wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
+            wording_.period(change.claim),
+            on(change.before),
+            on(change.after),
+            Cell(because(change)),
+            listed(both_sides(wording_, change.claim))};
+  }
+
+  Json json_of(const StateChange& change) const {
+    Json json = {{"claim", claim_json(wording_, change.claim)},
+                 {"before", json_name(change.before)},
+                 {"after", json_name(change.after)},
+                 {"cause", cause_names[static_cast<std::size_t>(change.cause)]},
+                 {"days", format_range(change.days)}};
+    if (expected(change)) json["expected"] = true;
+    if (change.cause == Cause::event) {
+      json["events"] = Json::array();
+      for (const TurningEvent& event : change.events) json["events"].push_back(claim_json(wording_, event.event));
+    }
+    return json;
+  }
+
+  const Arguments& arguments_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  Wording wording_;
+  std::vector<StateChange> changes_;
+  TwoDates dates_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates) {
+  const LensOptions& lens = data.lens().options();
+  const auto parts =
+      std::make_shared<DatesAnswer>(arguments, data, changes(data.graph(), lens, dates.first, dates.second), dates);
+  Answer answer = parts->make(held_between(data.graph(), lens, dates.first, dates.second));
+  answer.held = parts;
+  return answer;
+}
+
+}  // namespace filiera

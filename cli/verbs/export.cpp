@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera export: the graph in a file format.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "cli/data/dataset.hpp"
+#include "cli/data/lens_choice.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/message.hpp"
+#include "cli/verbs/export_targets.hpp"
+#include "export/formats.hpp"
+#include "io/atomic_output.hpp"
+#include "io/spelling.hpp"
+#include "io/standard_output.hpp"
+
+namespace filiera {
+
+namespace {
+
+// Names that promise what export does not write.
+void refuse_name(const std::string& path) {
+  for (const std::string_view compressed : {".gz", ".zst"})
+    if (ends_with_ignoring_case(path, compressed))
+      throw UsageFailure(
+          fmt::format("{}: export does not compress; write a file without {} and compress that", path, compressed));
+  if (ends_with_ignoring_case(path, ".fil"))
+    throw UsageFailure(fmt::format("{}: a snapshot is written by filiera pack", path));
+}
+
+const Format& format_of(const Arguments& arguments) {
+  const std::optional<std::string> path = output_file(arguments);
+  if (path) refuse_name(*path);
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  if (const std::optional<std::string> name = arguments.value("format")) {
+    if (const Format* format = find_format(*name)) return *format;
+    const std::vector<std::string> near = nearest_spellings(*name, names, 1);
+    throw UsageFailure(near.empty()
+                           ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
+                           : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
+  }
+  if (!path) return formats().front();
+  if (const Format* format = format_of_path(*path)) return *format;
+  const std::string ending = std::filesystem::path(*path).extension();
+  if (ending.empty() || ending == ".") return formats().front();
+  throw UsageFailure(fmt::format("{}: no format of export has the ending {}; name one with --format: {}", *path, ending,
+                                 fmt::join(names, ", ")));
+}
+
+// The options that choose claims or words have no sense for a format that holds everything.
+void refuse_choices(const Format& format, const Arguments& arguments) {
+  if (format.content == Content::claims) {
+    if (arguments.given("keep-formulas") && format.name != "csv")
+      throw UsageFailure(fmt::format("--keep-formulas is for csv, not for {}", format.name));
+    return;
+  }
+  for (const char* option :
+       {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang", "keep-formulas"}) {
+    if (!arguments.given(option)) continue;
+    std::vector<std::string_view> choosing;
+    for (const Format& other : formats())
+      if (other.content == Content::claims) choosing.push_back(other.name);
+    throw UsageFailure(fmt::format("{} holds all statements, so --{} has no effect on it; it works on {}", format.name,
+                                   option, fmt::join(choosing, ", ")));
+  }
+}
+
+Written write(const Format& format, const Dataset& data, const Arguments& arguments) {
+  const ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
+                              arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
+  if (const std::optional<std::string> path = output_file(arguments)) {
+    AtomicOutput output(*path, existing_file(arguments), data.files());
+    const Written written = format.write(request, output);
+    output.commit();
+    return written;
+  }
+  StandardOutput output(data.files());
+  const Written written = format.write(request, output);
+  output.finish();
+  return written;
+}
+
+void print_notes(const Format& format, const Written& written, const Dataset& data, const Arguments& arguments) {
+  if (auto note = lens_note(arguments, data.lens().options(), data.graph())) print_note(*note);
+  if (format.content == Content::statements)
+    print_note(fmt::format("{}: {}, {}", format.title, counted(written.statements, "statement"),
+                           counted(data.graph().data().claims_by_term.size(), "claim")));
+  else
+    print_note(fmt::format("{}: {}", format.title, counted(written.claims, "claim")));
+  if (written.claims < written.claims_shown)
+    print_note(fmt::format("stopped at {} of {} claims (--limit)", written.claims, written.claims_shown));
+  if (written.without_graph_name > 0)
+    print_note(counted(written.without_graph_name, "statement") +
+               " of named graphs written without the name of their graph; nquads and trig keep it");
+  if (written.replaced_characters > 0)
+    print_note(fmt::format("{} that {} cannot hold, written as U+FFFD",
+                           counted(written.replaced_characters, "character"), format.title));
+}
+
+ExitCode run_export(const Arguments& arguments) {
+  if (arguments.given("replace") && !arguments.given("to"))
+    throw UsageFailure("--replace is for --to: it replaces what a store holds; --overwrite replaces a file");
+  const Format& format = arguments.given("to") ? formats().front() : format_of(arguments);
+  refuse_choices(format, arguments);
+  const Dataset data(arguments, arguments.operands());
+  if (arguments.given("to")) return export_to_store(data, arguments);
+  if (arguments.given("shards")) {
+    export_shards(format, data, arguments);
+    return ExitCode::yes;
+  }
+  const Written written = write(format, data, arguments);
+  if (!arguments.given("quiet")) print_notes(format, written, data, arguments);
+  return ExitCode::yes;
+}
+
+constexpr OptionSpec export_options[] = {
+    {"format", 'f', "NAME", Arity::once,
+     "the file format: turtle (the default, unless the name of --output tells another) or one of `filiera help "
+     "formats`"},
+    {"to", 0, "URL", Arity::once,
+     "send the statements to a triple store by the Graph Store protocol, and compare what it then holds"},
+    {"replace", 0, "", Arity::flag, "with --to: replace what the store's graphs hold"},
+    {"shards", 0, "N", Arity::once, "nquads, ntriples: N files, FILE-1 and so on, each to be loaded alone"},
+    {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
+};
+
+constexpr Example export_examples[] = {
+    {"filiera export -f turtle", "all of the data, with direct triples and bounds of dates, for any RDF tool"},
+    {"filiera export -f ntriples -o graph.nt", "the same, one statement a line, into a file"},
+    {"filiera export --as-of 2026-01-15 -o claims.csv", "the claims of that day, for a spreadsheet"},
+    {"filiera export -f nquads --shards 4 -o graph.nq", "four files for a loader that reads them side by side"},
+    {"filiera export --source 'Financial Times' -f dot", "what one voice says, to be drawn by Graphviz"},
+};
+
+}  // namespace
+
+extern const Command export_command;
+constinit const Command export_command = {
+    .name = "export",
+    .operands = "[PATH]...",
+    .most_operands = SIZE_MAX,
+    .summary = "the graph in a file format: RDF, JSON, CSV, GraphViz, GraphML, GEXF",
+    .description =
+        "The RDF formats hold everything that was read, whether the model interprets it or not, and what is\n"
+        "computed for other tools: a direct triple for every link that is firm and undisputed (else its\n"
+        "tentative form), and the earliest and latest days on which each claim starts and ends. The others\n"
+        "hold the claims that the lens shows and what they speak of. The same data gives the same bytes, in\n"
+        "whatever order it was read. Counts go to standard error.",
+    .shared = Shared::all,
+    .options = export_options,
+    .examples = export_examples,
+    .run = run_export,
+};
+
+}  // namespace filiera

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shards and stores as targets of an export.
+#include "cli/verbs/export_targets.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "cli/data/endpoint.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/message.hpp"
+#include "cli/output/progress.hpp"
+#include "export/rdf/graph_statements.hpp"
+#include "export/rdf/rdf.hpp"
+#include "export/rdf/shard.hpp"
+#include "io/atomic_output.hpp"
+#include "remote/graph_store.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t most_shards = 64;  // each is a temporary file until all are written
+
+std::string shard_path(const std::string& path, const Format& format, std::size_t number) {
+  const bool named = path.ends_with(format.extension);
+  const std::string stem = named ? path.substr(0, path.size() - format.extension.size()) : path;
+  return fmt::format("{}-{}{}", stem, number, named ? format.extension : "");
+}
+
+// The default graph and the named ones. Graphs whose names are blank nodes cannot be addressed: refused.
+std::vector<std::optional<std::string>> graphs_of(const QuadSource& source) {
+  std::set<std::string> names;
+  source.for_each_subject([&](const TermView&, std::span<const PredicateObject> properties) {
+    for (const PredicateObject& property : properties)
+      if (property.graph && property.graph->kind == TermKind::blank)
+        throw UsageFailure(
+            "the data has a graph named by a blank node, which no store can be told: send it to one graph "
+            "(--to 'URL?default')");
+      else if (property.graph)
+        names.emplace(property.graph->value);
+  });
+  std::vector<std::optional<std::string>> graphs = {std::nullopt};
+  graphs.insert(graphs.end(), names.begin(), names.end());
+  return graphs;
+}
+
+void note_sent(const SentGraph& sent, const GraphStore& store) {
+  const std::string graph = sent.name             ? fmt::format("<{}>", *sent.name)
+                            : store.names_graph() ? "the graph of the URL"
+                                                  : "the default graph";
+  const std::string what = fmt::format("{} sent to {}", counted(sent.sent, "statement"), graph);
+  if (!sent.after)
+    print_note(what + "; the store does not tell how many it holds");
+  else if (sent.before.value_or(0) == 0)
+    print_note(fmt::format("{}; the store holds {}", what, *sent.after));
+  else
+    print_note(fmt::format("{}; the store held {} and holds {}", what, *sent.before, *sent.after));
+}
+
+}  // namespace
+
+void export_shards(const Format& format, const Dataset& data, const Arguments& arguments) {
+  const std::size_t shards = *positive_number(arguments, "shards");
+  if (format.name != "ntriples" && format.name != "nquads")
+    throw UsageFailure(
+        fmt::format("--shards works on ntriples and nquads, whose lines stand alone, not on {}", format.name));
+  if (shards > most_shards) throw UsageFailure(fmt::format("--shards: at most {}", most_shards));
+  const std::optional<std::string> path = output_file(arguments);
+  if (!path) throw UsageFailure("--shards writes several files: name them with --output FILE");
+
+  const GraphStatements statements(data.graph());
+  const std::uint64_t total = count_statements(statements);
+  std::vector<std::unique_ptr<AtomicOutput>> outputs;
+  Written all;
+  for (std::size_t number = 1; number <= shards; ++number) {
+    outputs.push_back(
+        std::make_unique<AtomicOutput>(shard_path(*path, format, number), existing_file(arguments), data.files()));
+    if (outputs.back()->direct())
+      throw UsageFailure(fmt::format("{}: --shards writes files, all or none; this is a pipe or a device",
+                                     shard_path(*path, format, number)));
+    const Shard shard(statements, total, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(shards));
+    const Written written =
+        format.name == "nquads" ? write_nquads(shard, *outputs.back()) : write_ntriples(shard, *outputs.back());
+    all.statements += written.statements;
+    all.without_graph_name += written.without_graph_name;
+  }
+  for (const auto& output : outputs) output->sync();
+  for (const auto& output : outputs) output->commit();
+  if (arguments.given("quiet")) return;
+  print_note(fmt::format("{}: {} in {}, {} to {}", format.title, counted(all.statements, "statement"),
+                         counted(shards, "file"), shard_path(*path, format, 1), shard_path(*path, format, shards)));
+  if (all.without_graph_name > 0)
+    print_note(counted(all.without_graph_name, "statement") +
+               " of named graphs written without the name of their graph; nquads keeps it");
+}
+
+ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
+  if (arguments.given("format") || arguments.given("output") || arguments.given("shards"))
+    throw UsageFailure("--to sends statements to a store: it goes without --format, --output and --shards");
+  const GraphStatements statements(data.graph());
+  GraphStore store(*arguments.value("to"), http_limits(arguments));
+  const Held held = arguments.given("replace") ? Held::replaced : Held::kept;
+  const std::uint64_t total = count_statements(statements);
+  ProgressLine progress(progress_options(arguments));
+  ExitCode exit = ExitCode::yes;
+  const std::vector<std::optional<std::string>> graphs =
+      store.names_graph() ? std::vector<std::optional<std::string>>{std::nullopt} : graphs_of(statements);
+  for (const std::optional<std::string>& graph : graphs) {
+    const SentGraph sent = store.send(statements, graph, held, [&](std::uint64_t done) {
+      progress.show(*arguments.value("to"), done, static_cast<double>(done) / static_cast<double>(total));
+    });
+    progress.clear();
+    if (!arguments.given("quiet")) note_sent(sent, store);
+    if (sent.plausible()) continue;
+    print_message(fmt::format("{}: the store holds {} statements of {} sent: it has dropped or changed some",
+                              *arguments.value("to"), *sent.after, sent.sent));
+    exit = ExitCode::output;
+  }
+  return exit;
+}
+
+}  // namespace filiera

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera help: pages on topics, verbs and fault codes.
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "cli/line/command.hpp"
+#include "cli/line/help.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/verbs/text_check.hpp"
+#include "graph/load/model_faults.hpp"
+#include "graph/snapshot/snapshot.hpp"
+#include "io/spelling.hpp"
+#include "ontology/kind_faults.hpp"
+#include "query/paths/expression.hpp"
+#include "rdf/rdf_faults.hpp"
+
+namespace filiera {
+
+namespace {
+
+ExitCode print_page(std::string_view text, const Arguments& arguments) {
+  write_output(text, output_options(arguments), {});
+  return ExitCode::yes;
+}
+
+ExitCode run_help(const Arguments& arguments) {
+  if (arguments.operands().empty()) return print_page(overview_text(), arguments);
+  const std::string& wanted = arguments.operands()[0];
+  if (const Command* command = find_command(wanted)) return print_page(help_text(*command), arguments);
+  std::vector<std::string> names;
+  for (const Topic& topic : topics()) {
+    if (topic.name == wanted) return print_page(topic.text, arguments);
+    names.emplace_back(topic.name);
+  }
+  static constexpr const FaultKind* path_faults[] = {&bad_path_expression};
+  static constexpr const FaultKind* snapshot_faults[] = {&damaged_snapshot};
+  const std::span<const FaultKind* const> tables[] = {rdf_faults(),  kind_fault::all(), model_fault::all(),
+                                                      text_faults(), path_faults,       snapshot_faults};
+  for (const std::span<const FaultKind* const> table : tables)
+    for (const FaultKind* kind : table) {
+      if (kind->code == wanted)
+        return print_page(fmt::format("{} ({})\n\n{}\n", kind->code, name_of(kind->severity), kind->explanation),
+                          arguments);
+      names.emplace_back(kind->code);
+    }
+  const std::vector<std::string> near = nearest_spellings(wanted, names, 1);
+  throw UsageFailure(near.empty() ? fmt::format("no help on \"{}\"; filiera help lists the topics", wanted)
+                                  : fmt::format("no help on \"{}\"; did you mean {}?", wanted, near.front()));
+}
+
+constexpr Example help_examples[] = {
+    {"filiera help dates", "what a question mark beside an answer means"},
+    {"filiera help unattested", "what a fault means and how to mend it"},
+};
+
+}  // namespace
+
+extern const Command help_command;
+constinit const Command help_command = {
+    .name = "help",
+    .operands = "[TOPIC]",
+    .most_operands = 1,
+    .summary = "pages on topics, verbs and fault codes",
+    .description = "Prints the page of a topic, a verb or a fault code; without one, the list of verbs and topics.",
+    .shared = Shared::output,
+    .options = {},
+    .examples = help_examples,
+    .run = run_help,
+};
+
+}  // namespace filiera

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera impact: what is lost if something goes, is banned or is no longer in force, and what remains.
+#include <fmt/format.h>
+
+#include "cli/data/names.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/verbs/impact_answer.hpp"
+
+namespace filiera {
+
+namespace {
+
+Wanted wanted_removable(const KnowledgeGraph& graph) {
+  return {"a company, a group, a product, a place, a regulator or a measure", [&graph](TermId term) {
+            const VertexId v = graph.find_vertex(term);
+            return v != no_vertex && graph.kind_of_vertex(v) != Kind::agent && graph.kind_of_vertex(v) != Kind::event;
+          }};
+}
+
+Wanted wanted_party(const KnowledgeGraph& graph) {
+  return {"a company or a group", [&graph](TermId term) {
+            const VertexId v = graph.find_vertex(term);
+            return v != no_vertex &&
+                   (graph.kind_of_vertex(v) == Kind::company || graph.kind_of_vertex(v) == Kind::group);
+          }};
+}
+
+// The prohibition that all --ban together state.
+Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& data) {
+  const KnowledgeGraph& graph = data.graph();
+  Prohibition ban;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    const std::string part = text.substr(0, equals);
+    std::vector<VertexId>* const values = part == "product" ? &ban.goods
+                                          : part == "from"  ? &ban.from_places
+                                          : part == "to"    ? &ban.to_places
+                                          : part == "party" ? &ban.parties
+                                                            : nullptr;
+    if (values == nullptr || equals == std::string::npos || equals + 1 == text.size())
+      throw UsageFailure(fmt::format("--ban takes product=NAME, from=PLACE, to=PLACE or party=NAME, not \"{}\"", text));
+    const Wanted wanted = values == &ban.goods     ? wanted_kind(graph, Kind::product, "a product")
+                          : values == &ban.parties ? wanted_party(graph)
+                                                   : wanted_kind(graph, Kind::place, "a place");
+    values->push_back(
+        graph.find_vertex(resolve(data.names(), graph, std::string_view(text).substr(equals + 1), wanted)));
+  }
+  return ban;
+}
+
+ExitCode run_impact(const Arguments& arguments) {
+  const bool rank = arguments.given("rank");
+  const std::size_t questions = arguments.operands().size() + (rank ? 1 : 0) +
+                                (arguments.values("ban").empty() ? 0 : 1) + (arguments.values("lift").empty() ? 0 : 1);
+  if (questions == 0) throw UsageFailure("say what goes: NAME, or --ban, --lift or --rank; see filiera impact --help");
+  if (questions > 1) throw UsageFailure("NAME, --ban, --lift and --rank are questions of their own: ask one at a time");
+
+  const Dataset data(arguments);
+  const KnowledgeGraph& graph = data.graph();
+  const auto vertex = [&](std::string_view text, const Wanted& wanted) {
+    return graph.find_vertex(resolve(data.names(), graph, text, wanted));
+  };
+  ImpactQuestion question;
+  if (const auto product = arguments.value("product"))
+    question.product = vertex(*product, wanted_kind(graph, Kind::product, "a product"));
+  if (rank)
+    return print_answer("impact", rank_answer(arguments, data, question.product), output_options(arguments),
+                        data.files());
+  Hypothesis hypothesis;
+  if (!arguments.operands().empty()) {
+    question.name = vertex(arguments.operands().front(), wanted_removable(graph));
+    hypothesis = removal_of(graph, *question.name);
+  } else if (!arguments.values("ban").empty()) {
+    question.ban = hypothesis.ban = prohibition_of(arguments.values("ban"), data);
+  } else {
+    for (const std::string& text : arguments.values("lift"))
+      question.lifted.push_back(vertex(text, wanted_kind(graph, Kind::measure, "a measure")));
+    hypothesis = lifting_of(graph, question.lifted);
+  }
+  return print_answer("impact", impact_answer(arguments, data, question, hypothesis), output_options(arguments),
+                      data.files());
+}
+
+constexpr OptionSpec impact_options[] = {
+    {"ban", 0, "PART=NAME", Arity::many,
+     "ask what a prohibition would do: product=, from=, to= (places), party=; all parts together are one, of "
+     "a part given twice either is enough"},
+    {"lift", 0, "MEASURE", Arity::many, "ask what would change without this measure; repeatable"},
+    {"rank", 0, "", Arity::flag, "order suppliers by the recipients that they alone keep supplied"},
+    {"product", 0, "NAME", Arity::once, "only hops of this product and its variants"},
+};
+
+constexpr Example impact_examples[] = {
+    {"filiera impact Nvidia --as-of 2026-01-15", "who loses what if Nvidia goes, and what remains for them"},
+    {"filiera impact --ban product=H200 --ban from=US --ban to=China",
+     "what a ban on that product from the one place to the other would hit"},
+    {"filiera impact --lift m10 --as-of 2025-05-15", "which hops that measure alone held up"},
+    {"filiera impact --rank --product \"Nvidia AI chips\"", "on whom alone others depend for them"},
+};
+
+}  // namespace
+
+extern const Command impact_command;
+constinit const Command impact_command = {
+    .name = "impact",
+    .operands = "[NAME]",
+    .least_operands = 0,
+    .most_operands = 1,
+    .summary = "what is lost if something goes, is banned or is lifted, and what remains",
+    .description =
+        "NAME is a company, a group, a product, a place, a measure, or a regulator with all its measures. One row for\n"
+        "each hop that is lost, with the hops of such goods that remain; \"?\" marks what is only possible. Then "
+        "those\n"
+        "downstream, at any depth: who loses every source, who keeps some. --ban and --lift ask the same of a\n"
+        "prohibition that nobody has issued and of measures that fall away.",
+    .shared = Shared::all,
+    .options = impact_options,
+    .examples = impact_examples,
+    .run = run_impact,
+};
+
+}  // namespace filiera

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer of filiera impact on a change.
+#include "cli/verbs/impact_answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/data/lens_choice.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/message.hpp"
+#include "cli/words/claim_json.hpp"
+#include "cli/words/measure_text.hpp"
+#include "query/paths/hops.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view change_names[] = {"lost", "freed", "eased", "permissionLost", "favourLost"};
+constexpr std::string_view change_words[] = {"prohibited", "freed", "eased", "loses its permission", "loses a favour"};
+constexpr std::string_view change_notes[] = {"prohibited", "freed", "eased", "without their permission",
+                                             "without a favour"};
+constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
+
+class ImpactAnswer {
+ public:
+  ImpactAnswer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
+               const Hypothesis& hypothesis)
+      : arguments_(arguments),
+        data_(data),
+        question_(question),
+        wording_(data.lens(), data.languages()),
+        stands_alone_(output_options(arguments).format->rows_stand_alone),
+        lifts_(!hypothesis.lifted.empty()),
+        now_(data.lens()),
+        overlay_(now_, data.lens(), hypothesis) {}
+
+  Answer make() {
+    found_ = impact(data_.flow(), data_.lens(), overlay_, question_.product);
+    std::vector<Heading> columns;
+    for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
+                              lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
+      columns.push_back({title});
+    answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
+    answer_.json["change"] = change_json();
+    if (question_.product) answer_.json["product"] = vertex_json(wording_, *question_.product);
+    answer_.list({"hops", std::move(columns), found_.hops.size(),
+                  [this](std::size_t i) { return row_of(found_.hops[i]); },
+                  [this](std::size_t i) { return json_of(found_.hops[i]); }});
+    add_downstream();
+    add_notes(found_);
+    if (found_.hops.empty() && found_.downstream.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  // Lines that stand beside each other in all columns of a row but the first four.
+  struct Lines {
+    std::vector<std::string> status, when, amount, claim, effect, voices;
+    void add(std::string s, std::string w, std::string a, std::string c, std::string e, std::string v) {
+      status.push_back(std::move(s));
+      when.push_back(std::move(w));
+      amount.push_back(std::move(a));
+      claim.push_back(std::move(c));
+      effect.push_back(std::move(e));
+      voices.push_back(std::move(v));
+    }
+  };
+
+  Row row_of(const ChangedHop& hop) {
+    const SupplyRow& row = hop.row;
+    Lines lines;
+    const Match barred = prohibition(row.measures);
+    for (const ClaimId c : row.claims) {
+      std::string status = wording_.marked_status(c);
+      if (!lifts_ && barred != Match::no) status += marked(", prohibited already", barred);
+      lines.add(std::move(status), marked(wording_.period(c), both(row.match, data_.lens().match(c))),
+                wording_.amount(c),
+                lifts_ && !lines.claim.empty() ? ""
+                : lifts_                       ? change_text(hop)
+                                               : wording_.identifier(c),
+                "", listed(both_sides(wording_, c)));
+    }
+    if (lifts_)
+      add_measures(hop, lines);
+    else
+      add_remaining(hop, lines);
+    const std::string goods = row.product == no_vertex ? "not stated" : wording_.name_of_vertex(row.product);
+    return {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
+            lifts_ ? goods : marked(goods, hop.match),
+            wording_.name_of_vertex(row.supplier),
+            std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
+            std::move(lines.status),
+            std::move(lines.when),
+            std::move(lines.amount),
+            std::move(lines.claim),
+            std::move(lines.effect),
+            std::move(lines.voices)};
+  }
+
+  std::string change_text(const ChangedHop& hop) const {
+    return marked(std::string(change_words[static_cast<std::size_t>(hop.change)]), hop.match) +
+           (hop.expected ? " (expected)" : "");
+  }
+
+  void add_measures(const ChangedHop& hop, Lines& lines) const {
+    const std::vector<MeasureLine> measures = lines_under(wording_, hop.then, hop.row.product);
+    if (measures.empty()) lines.effect.front() = "–";
+    for (const MeasureLine& line : measures) lines.add("", "", "", "", line.text, listed(line.voices));
+  }
+
+  void add_remaining(const ChangedHop& hop, Lines& lines) {
+    std::vector<const RemainingHop*> remaining;
+    std::vector<ClaimId> claims{hop.row.recipient};
+    for (const RemainingHop& other : hop.remaining) claims.push_back(other.row.claims.front());
+    if (hop.remaining.empty()) {
+      lines.effect.front() = "nothing";
+    } else if (claims == last_remaining_ && !stands_alone_) {
+      lines.effect.front() = "as above";
+    } else {
+      for (const RemainingHop& other : hop.remaining) {
+        std::vector<std::string> names;
+        std::vector<Voice> voices;
+        for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
+          for (const ClaimId c : *told) {
+            names.push_back(wording_.identifier(c));
+            add_voices(voices, both_sides(wording_, c));
+          }
+        lines.add("", "", "", listed(names), remaining_text(hop, other), listed(voices));
+      }
+    }
+    last_remaining_ = std::move(claims);
+  }
+
+  // "Huawei: Huawei Ascend, also AI chips (prohibited)"; "to Acme: ..." where the recipient is what goes.
+  std::string remaining_text(const ChangedHop& hop, const RemainingHop& other) const {
+    const bool buyer = other.row.supplier == hop.row.supplier && other.row.recipient != hop.row.recipient;
+    std::string text = buyer ? "to " + (other.row.recipient == no_vertex ? std::string("nobody in particular")
+                                                                         : wording_.name_of_vertex(other.row.recipient))
+                             : wording_.name_of_vertex(other.row.supplier);
+    text += ": " +
+            (other.row.product == no_vertex ? std::string("not stated") : wording_.name_of_vertex(other.row.product));
+    if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
+    text = marked(text, other.match);
+    if (other.row.contested != Match::no) text += fmt::format(" ({})", marked("contested", other.row.contested));
+    if (other.barred != Match::no) text += fmt::format(" ({})", marked("prohibited", other.barred));
+    return text;
+  }
+
+  JsonObject json_of(const ChangedHop& hop) const {
+    Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]}, {"changeMatch", json_name(hop.match)}};
+    if (hop.expected) json["expected"] = true;
+    json.update(supply_row_json(wording_, hop.row));
+    json.erase("tier");
+    if (lifts_) {
+      json["then"] = Json::array();
+      for (const MeasureOnHop& measure : hop.then) json["then"].push_back(measure_json(wording_, measure));
+    }
+    JsonObject object = std::move(json);
+    if (hop.change == HopChange::lost)
+      object.list("remaining", {hop.remaining.size(), [&](std::size_t i) { return json_of(hop.remaining[i]); }});
+    return object;
+  }
+
+  Json json_of(const RemainingHop& other) const {
+    Json json = supply_row_json(wording_, other.row);
+    json.erase("tier");
+    json["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
+    if (other.family != no_vertex) json["family"] = vertex_json(wording_, other.family);
+    json["left"] = json_name(other.match);
+    json["prohibited"] = json_name(other.barred);
+    return json;
+  }
+
+  Json list_json(const std::vector<VertexId>& vertices) const {
+    Json list = Json::array();
+    for (const VertexId v : vertices) list.push_back(vertex_json(wording_, v));
+    return list;
+  }
+
+  Json change_json() const {
+    Json json = Json::object();
+    if (question_.name) json["name"] = vertex_json(wording_, *question_.name);
+    if (lifts_) json["lifted"] = list_json(overlay_.hypothesis().lifted);
+    if (!question_.ban) return json;
+    json["ban"] = {{"product", list_json(question_.ban->goods)},
+                   {"from", list_json(question_.ban->from_places)},
+                   {"to", list_json(question_.ban->to_places)},
+                   {"party", list_json(question_.ban->parties)}};
+    return json;
+  }
+
+  void add_downstream() {
+    answer_.json.list("downstream",
+                      {found_.downstream.size(), [this](std::size_t i) { return json_of(found_.downstream[i]); }});
+    if (found_.downstream.empty()) return;
+    Section section;
+    section.lines = {{}, {{"Downstream, at any depth:"}}};
+    section.table.columns = {{"TIER", Align::right}, {"RECIPIENT"}, {"SOURCES"}, {"STILL SUPPLIED BY"}};
+    for (const Affected& affected : found_.downstream) section.table.rows.push_back(row_of(affected));
+    answer_.after.push_back(std::move(section));
+  }
+
+  Row row_of(const Affected& affected) const {
+    std::vector<std::string> names;
+    for (const RemainingSupplier& supplier : affected.suppliers) {
+      const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
+      names.push_back(
+          marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex), supplier.match) +
+          (supplier.barred == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.barred))));
+    }
+    return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
+            affected.lost == Match::certain    ? "none left"
+            : affected.lost == Match::possible ? "none left ?"
+                                               : "some left",
+            listed(names)};
+  }
+
+  Json json_of(const Affected& affected) const {
+    Json suppliers = Json::array();
+    for (const RemainingSupplier& supplier : affected.suppliers) {
+      suppliers.push_back(vertex_json(wording_, supplier.vertex));
+      suppliers.back()["match"] = json_name(supplier.match);
+      if (supplier.barred != Match::no) suppliers.back()["prohibited"] = json_name(supplier.barred);
+    }
+    return {{"party", vertex_json(wording_, affected.party)},
+            {"tier", affected.tier},
+            {"losesEverySource", json_name(affected.lost)},
+            {"suppliers", std::move(suppliers)}};
+  }
+
+  // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
+  std::string condition() const {
+    const auto names = [this](std::string_view before, const std::vector<VertexId>& vertices) {
+      std::vector<std::string> list;
+      list.reserve(vertices.size());
+      for (const VertexId v : vertices) list.push_back(wording_.name_of_vertex(v));
+      return list.empty() ? std::string() : fmt::format("{}{}", before, fmt::join(list, " or "));
+    };
+    if (!question_.ban) return names("without ", question_.name ? std::vector{*question_.name} : question_.lifted);
+    return fmt::format("with a ban{}{}{}{}", names(" on ", question_.ban->goods),
+                       names(" from ", question_.ban->from_places), names(" to ", question_.ban->to_places),
+                       names(" for ", question_.ban->parties));
+  }
+
+  void add_notes(const Impact& found) {
+    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
+    if (found.hops.empty() && found.downstream.empty()) {
+      answer_.notes.push_back(fmt::format("{}: no hop of goods changes under this lens", condition()));
+      return;
+    }
+    std::vector<std::string> parts;
+    for (std::size_t change = 0; change < std::size(change_names); ++change) {
+      std::size_t count = 0, possible = 0;
+      for (const ChangedHop& hop : found.hops)
+        if (static_cast<std::size_t>(hop.change) == change) {
+          ++count;
+          possible += hop.match == Match::possible;
+        }
+      if (count == 0) continue;
+      parts.push_back(fmt::format("{} {}{}", counted(count, "hop"), lifts_ ? change_notes[change] : "lost",
+                                  possible == 0       ? ""
+                                  : possible == count ? ", only possibly"
+                                                      : fmt::format(", {} of them only possibly", possible)));
+    }
+    answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
+    std::size_t all = 0, possible = 0;
+    for (const Affected& row : found.downstream) (row.lost == Match::certain ? all : possible) += row.lost != Match::no;
+    if (!found.downstream.empty())
+      answer_.notes.push_back(fmt::format("downstream: {}; {} lose{} every source{}",
+                                          counted(found.downstream.size(), "recipient"), all, all == 1 ? "s" : "",
+                                          possible == 0 ? "" : fmt::format(", {} possibly", possible)));
+    const auto doubtful = [](const ChangedHop& hop) {
+      return hop.match == Match::possible || hop.row.match == Match::possible ||
+             std::any_of(hop.row.measures.begin(), hop.row.measures.end(),
+                         [](const MeasureOnHop& measure) { return measure.match == Match::possible; }) ||
+             std::any_of(hop.remaining.begin(), hop.remaining.end(),
+                         [](const RemainingHop& other) { return other.match == Match::possible; });
+    };
+    if (possible > 0 || std::any_of(found.hops.begin(), found.hops.end(), doubtful))
+      answer_.notes.emplace_back(note_on_mark);
+  }
+
+  const Arguments& arguments_;
+  const Dataset& data_;
+  const ImpactQuestion& question_;
+  Wording wording_;
+  bool stands_alone_, lifts_;
+  Measures now_;
+  Overlay overlay_;
+  Impact found_;
+  std::vector<ClaimId> last_remaining_;  // of the row before, after its recipient
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
+                     const Hypothesis& hypothesis) {
+  const auto parts = std::make_shared<ImpactAnswer>(arguments, data, question, hypothesis);
+  Answer answer = parts->make();
+  answer.held = parts;
+  return answer;
+}
+
+}  // namespace filiera

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera path: how one thing reaches another.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "cli/data/lens_choice.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/line/sparql_option.hpp"
+#include "cli/output/message.hpp"
+#include "cli/verbs/path_request.hpp"
+#include "cli/verbs/path_ways.hpp"
+#include "cli/words/measure_text.hpp"
+#include "export/sparql/sparql.hpp"
+
+namespace filiera {
+
+namespace {
+
+// The days on which a path may hold: "2025-04–2026-03", "2025", "2025–"; "…" for all days.
+std::string period_text(const Bounds& period) {
+  std::string text = format_range({period.start_earliest, period.end_latest});
+  if (!text.starts_with('[')) return text;
+  text = text.substr(1, text.size() - 2);
+  return text == ".." ? "…" : text.replace(text.find(".."), 2, "–");
+}
+
+// Whether the goods of a hop are those of the hop before, in words; nothing for the first.
+std::string goods_text(const PathHop& hop) {
+  if (!hop.same_goods) return {};
+  return *hop.same_goods == Match::no ? "not stated" : marked("same goods", *hop.same_goods);
+}
+
+// Lines of a row under its columns.
+struct PathLines {
+  std::vector<std::string> edge, product, goods, status, when, under, voices;
+
+  void add(std::string edge_of, std::string product_of, std::string goods_of, std::string status_of,
+           std::string when_of, std::string under_of, std::string voices_of) {
+    edge.push_back(std::move(edge_of));
+    product.push_back(std::move(product_of));
+    goods.push_back(std::move(goods_of));
+    status.push_back(std::move(status_of));
+    when.push_back(std::move(when_of));
+    under.push_back(std::move(under_of));
+    voices.push_back(std::move(voices_of));
+  }
+};
+
+class PathTable {
+ public:
+  PathTable(const Arguments& arguments, const Dataset& data, const PathQuery& query)
+      : arguments_(arguments),
+        data_(data),
+        query_(query),
+        wording_(data.lens(), data.languages()),
+        measures_(data.lens()),
+        hops_(data.lens(), measures_) {}
+
+  // This must outlive the answer.
+  Answer make() {
+    const PathAnswer found = find_paths(data_.lens(), measures_, query_);
+    ways_ = ways_of(hops_, found.paths);
+    Answer answer;
+    answer.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
+    answer.json["from"] = vertex_json(wording_, query_.from);
+    answer.json["to"] = vertex_json(wording_, query_.to);
+    answer.json["query"] = path_query_json(arguments_, wording_, query_);
+    answer.json["search"] = json_name(found.end);
+    answer.list({"paths",
+                 {{"PATH", Align::right},
+                  {"PERIOD"},
+                  {"EDGE"},
+                  {"PRODUCT"},
+                  {"GOODS"},
+                  {"STATUS"},
+                  {"WHEN"},
+                  {"UNDER"},
+                  {"ACCORDING TO"}},
+                 ways_.size(),
+                 [this](std::size_t i) { return row_of(ways_[i], i + 1); },
+                 [this](std::size_t i) { return json_of(ways_[i]); }});
+    add_notes(answer, found);
+    if (found.paths.empty()) answer.exit = ExitCode::no;
+    return answer;
+  }
+
+ private:
+  // One row for each way, with a line for each claim of each edge and for each measure on the hop that the
+  // edge ends.
+  Row row_of(const Way& way, std::size_t number) const {
+    PathLines lines;
+    for (const PathHop& hop : way.hops) {
+      std::string goods = goods_text(hop);
+      for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
+        std::string edge = edge_text(way.path.edges[i]);
+        for (const ClaimId c : way.claims[i]) {
+          const ClaimWords& words = words_of(c);
+          lines.add(std::exchange(edge, ""), words.product, std::exchange(goods, ""), words.status, words.when, "",
+                    words.voices);
+        }
+      }
+      const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures, hop.hop.product);
+      if (measures.empty()) lines.under.back() = "–";
+      for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
+    }
+    if (way.path.edges.empty()) lines.add(wording_.name_of_vertex(query_.from), "", "", "", "", "–", "");
+    const bool timed = query_.common_period == CommonPeriod::required;
+    return {marked(std::to_string(number), way.path.match),
+            timed ? marked(period_text(way.path.period), way.path.together) : "not asked",
+            std::move(lines.edge),
+            std::move(lines.product),
+            std::move(lines.goods),
+            std::move(lines.status),
+            std::move(lines.when),
+            std::move(lines.under),
+            std::move(lines.voices)};
+  }
+
+  // What a line says of a claim.
+  struct ClaimWords {
+    std::string product, status, when, voices;
+  };
+  // Many paths share a claim: what is made of the latest is kept.
+  static constexpr std::size_t most_kept = 4096;
+  const ClaimWords& words_of(ClaimId c) const {
+    if (words_.size() == most_kept) words_.clear();
+    const auto [place, fresh] = words_.try_emplace(c);
+    if (fresh) {
+      const VertexId product = data_.graph().product(c);
+      place->second = {product == no_vertex ? "" : wording_.name_of_vertex(product), wording_.marked_status(c),
+                       wording_.marked_period(c), listed(both_sides(wording_, c))};
+    }
+    return place->second;
+  }
+  const Json& json_of(ClaimId c) const {
+    if (claim_json_.size() == most_kept) claim_json_.clear();
+    const auto [place, fresh] = claim_json_.try_emplace(c);
+    if (fresh) place->second = claim_json(wording_, c);
+    return place->second;
+  }
+
+  // The edge as it is walked: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
+  std::string edge_text(const Edge& edge) const {
+    const KnowledgeGraph& graph = data_.graph();
+    const EdgeType& type = graph.kinds().edge_type(graph.type_of(edge.claim));
+    const std::string source = wording_.name_of_vertex(edge.source), target = wording_.name_of_vertex(edge.target);
+    return forward(edge) ? fmt::format("{} ─{}→ {}", source, type.name(), target)
+                         : fmt::format("{} ←{}─ {}", source, type.name(), target);
+  }
+  bool forward(const Edge& edge) const { return data_.graph().edge(edge.claim).source == edge.source; }
+
+  JsonObject json_of(const Way& way) const {
+    JsonObject json = Json{{"length", way.path.edges.size()}, {"match", json_name(way.path.match)}};
+    if (query_.common_period == CommonPeriod::required) {
+      json["period"] = period_text(way.path.period);
+      json["bounds"] = bounds_json(way.path.period);
+      json["together"] = json_name(way.path.together);
+    }
+    json.list("hops", {way.hops.size(), [&](std::size_t i) { return json_of(way, way.hops[i]); }});
+    return json;
+  }
+
+  Json json_of(const Way& way, const PathHop& hop) const {
+    Json json = {{"supplier", vertex_json(wording_, hop.hop.supplier)},
+                 {"product", vertex_json(wording_, hop.hop.product)},
+                 {"recipient", vertex_json(wording_, hop.hop.recipient)},
+                 {"goods", !hop.goods                      ? Json(nullptr)
+                           : *hop.goods == Walked::forward ? Json("along")
+                                                           : Json("against")}};
+    if (hop.same_goods) json["sameGoods"] = json_name(*hop.same_goods);
+    if (hop.goods) json["bounds"] = bounds_json(hop.hop.time);
+    json["edges"] = Json::array();
+    for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
+      const Edge& edge = way.path.edges[i];
+      Json claims = Json::array();
+      for (const ClaimId c : way.claims[i]) claims.push_back(json_of(c));
+      json["edges"].push_back({{"from", vertex_json(wording_, edge.source)},
+                               {"to", vertex_json(wording_, edge.target)},
+                               {"walked", forward(edge) ? "forward" : "backward"},
+                               {"claims", std::move(claims)}});
+    }
+    json["measures"] = Json::array();
+    for (const MeasureOnHop& measure : hop.measures) json["measures"].push_back(measure_json(wording_, measure));
+    return json;
+  }
+
+  void add_notes(Answer& answer, const PathAnswer& found) const {
+    std::vector<std::string>& notes = answer.notes;
+    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) notes.push_back(*note);
+    const std::size_t count = found.paths.size();
+    if (count == 0)
+      notes.push_back(
+          fmt::format("no path {}{}", asked(), found.end == PathEnd::budget_spent ? " was found so far" : ""));
+    else
+      notes.push_back(
+          fmt::format("{} {}{}", counted(count, "path"), asked(),
+                      count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
+    add_end_note(notes, found.end);
+    if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
+    bool doubtful = false;
+    for (const Way& way : ways_) {
+      doubtful = doubtful || way.path.match == Match::possible;
+      for (const PathHop& hop : way.hops) {
+        for (const MeasureOnHop& measure : hop.measures) doubtful = doubtful || measure.match == Match::possible;
+        for (const MeasureLine& line : lines_favouring(wording_, hop.measures, hop.hop.product)) {
+          std::string note =
+              fmt::format("{} is favoured by: {} ({})", hop_text(hop.hop), line.text, listed(line.voices));
+          if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+        }
+      }
+    }
+    if (doubtful) notes.emplace_back(note_on_mark);
+  }
+
+  // "for goods from TSMC to ByteDance that shares a period".
+  std::string asked() const {
+    std::string text = query_.pattern ? "" : "for goods ";
+    text += fmt::format("from {} to {}", wording_.name_of_vertex(query_.from), wording_.name_of_vertex(query_.to));
+    if (const auto via = arguments_.value("via")) text += fmt::format(" via {}", *via);
+    return text;
+  }
+
+  std::string hop_text(const Hop& hop) const {
+    const auto name = [&](VertexId v) { return v == no_vertex ? "…" : wording_.name_of_vertex(v); };
+    return fmt::format("the hop {} → {} → {}", name(hop.supplier), name(hop.product), name(hop.recipient));
+  }
+
+  void add_end_note(std::vector<std::string>& notes, PathEnd end) const {
+    if (end == PathEnd::limit_reached)
+      notes.push_back(fmt::format("stopped at {}; there are more (--limit)", counted(query_.limit, "path")));
+    if (end == PathEnd::hops_reached)
+      notes.push_back(
+          fmt::format("stopped at {}; there may be longer paths (--max-hops)", counted(query_.max_hops, "edge")));
+    if (end == PathEnd::budget_spent)
+      notes.push_back(
+          "stopped: so much was searched that there may be more; --max-hops, --avoid, --via or a date make the "
+          "search smaller");
+  }
+
+  // Which of the conditions each alone keeps paths away.
+  void add_hindrances(std::vector<std::string>& notes) const {
+    const auto note_any = [&](const Lens& lens, const Measures& measures, PathQuery query, std::string_view note) {
+      query.selector = PathSelector::any;
+      query.edge_budget = 1'000'000;
+      if (!find_paths(lens, measures, query).paths.empty()) notes.emplace_back(note);
+    };
+    const auto try_without = [&](auto condition, auto value, std::string_view note) {
+      PathQuery query = query_;
+      if (query.*condition == value) return;
+      query.*condition = value;
+      note_any(data_.lens(), measures_, query, note);
+    };
+    const auto try_lens = [&](auto condition, auto value, std::string_view note) {
+      LensOptions options = data_.lens().options();
+      if (options.*condition == value) return;
+      options.*condition = value;
+      const Lens lens(data_.graph(), options);
+      note_any(lens, Measures(lens), query_, note);
+    };
+    try_lens(&LensOptions::as_of, std::optional<DayRange>(), "there is one on other days (without --as-of)");
+    try_lens(&LensOptions::known_by, std::optional<Day>(), "there is one that was known later (without --known-by)");
+    try_lens(&LensOptions::sources, std::vector<TermId>(), "there is one by other sources (without --source)");
+    try_lens(&LensOptions::not_sources, std::vector<TermId>(),
+             "there is one by the sources left out (without --not-source)");
+    try_lens(&LensOptions::stance, Stance::all, "there is one through claims of another stance (without --stance)");
+    try_lens(&LensOptions::least, Firmness::possible, "there is one that is only possible (without --certain)");
+    try_without(&PathQuery::common_period, CommonPeriod::ignored,
+                "there is one whose edges share no period (--any-time)");
+    try_without(&PathQuery::prohibited, Prohibited::shown,
+                "there is one under a prohibition (without --allowed or --certainly-allowed)");
+    try_without(&PathQuery::same_goods, SameGoods::marked,
+                "there is one of which nobody states that the goods are the same (without --same-goods)");
+    try_without(&PathQuery::avoid, std::vector<VertexId>(), "there is one through what it avoids (without --avoid)");
+  }
+
+  const Arguments& arguments_;
+  const Dataset& data_;
+  const PathQuery& query_;
+  Wording wording_;
+  Measures measures_;
+  PathHops hops_;
+  std::vector<Way> ways_;
+  mutable std::unordered_map<ClaimId, ClaimWords> words_;
+  mutable std::unordered_map<ClaimId, Json> claim_json_;
+};
+
+void refuse_beside_path_sparql(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {"via", "allowed", "certainly-allowed", "same-goods"});
+  if (!arguments.given("sparql")) return;
+  const std::optional<std::size_t> hops = positive_number(arguments, "max-hops");
+  if (arguments.value("select") != "all" || !hops || *hops > 6)
+    throw UsageFailure("--sparql has a pattern for each length: give --select all and --max-hops N, N at most 6");
+}
+
+ExitCode run_path(const Arguments& arguments) {
+  refuse_beside_path_sparql(arguments);
+  const Dataset data(arguments, path_question_of(arguments));
+  const PathQuery query = path_query_of(arguments, data.graph(), data.names());
+  if (arguments.given("sparql")) {
+    write_output(path_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+    return ExitCode::yes;
+  }
+  return print_answer("path", PathTable(arguments, data, query).make(), output_options(arguments), data.files());
+}
+
+constexpr OptionSpec path_options[] = {
+    {"via", 0, "EXPR", Arity::once,
+     "along which edge types, as a property path of SPARQL 1.1 with / | ^ * + ? ! ( ) and {n,m}; without it: "
+     "as goods move"},
+    {"mode", 0, "walk|trail|acyclic|simple", Arity::once,
+     "what may come twice: anything; no edge; no vertex; no vertex, but the end may be the beginning "
+     "(default: walk; simple with --select shortest-k=N or all, --allowed, --certainly-allowed, --same-goods or "
+     "--certain)"},
+    {"select", 0, "any|any-shortest|all-shortest|shortest-k=N|all", Arity::once,
+     "which paths, the shorter ones first (default: all-shortest)"},
+    {"max-hops", 0, "N", Arity::once, "no path of more than N edges"},
+    {"avoid", 0, "NAME", Arity::many, "no path through this vertex; repeatable"},
+    {"allowed", 0, "", Arity::flag, "no hop under a prohibition in force; where one is only possible, the path is"},
+    {"certainly-allowed", 0, "", Arity::flag, "nor a hop that may be under one"},
+    {"same-goods", 0, "", Arity::flag,
+     "only where the product of each hop is that of the hop before, or what it is made into"},
+    {"any-time", 0, "", Arity::flag, "do not ask that the edges of a path share a common period"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
+};
+
+constexpr Example path_examples[] = {
+    {"filiera path TSMC ByteDance", "through which products and companies do goods of TSMC reach ByteDance?"},
+    {"filiera path TSMC ByteDance --avoid ByteDanceCustomAIChip",
+     "and without the custom chip? (exit code 1: not at all)", ExitCode::no},
+    {"filiera path Nvidia ByteDance --allowed --as-of 2025-10-01", "by which ways that nothing prohibits on a day?"},
+    {"filiera path Nvidia ByteDance --select shortest-k=3 -f json", "the three shortest ways, for a program"},
+    {"filiera path H20 China --via '^appliesTo/toPlace'", "along other edges: which measures on H20 speak of China?"},
+};
+}  // namespace
+
+extern const Command path_command;
+constinit const Command path_command = {
+    .name = "path",
+    .operands = "FROM TO",
+    .least_operands = 2,
+    .most_operands = 2,
+    .summary = "how goods get from one to another, and what stands in the way",
+    .description =
+        "Follows goods as supply does: along suppliesTo, manufactures, sells and inputTo, against commissions and\n"
+        "uses; or the edge types that --via tells. The edges of a path share a common period, which is shown, unless\n"
+        "--any-time is given. Each edge is shown with its claims' status, period and voices; the measures in force\n"
+        "in that period stand under the edge that ends the hop on which they lie. GOODS says of a hop whether its\n"
+        "product is that of the hop before, or what that is made into.",
+    .shared = Shared::all,
+    .options = path_options,
+    .examples = path_examples,
+    .run = run_path,
+};
+
+}  // namespace filiera

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer of filiera impact --rank.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/data/lens_choice.hpp"
+#include "cli/output/message.hpp"
+#include "cli/verbs/impact_answer.hpp"
+#include "cli/words/claim_json.hpp"
+#include "query/impact/sole_suppliers.hpp"
+
+namespace filiera {
+
+namespace {
+
+// All lists together may be as long as the square of the parties: more are counted, not named.
+constexpr std::size_t most_listed = 20;
+
+struct Rank {
+  Wording wording;
+  std::vector<SoleSupplier> suppliers;
+};
+
+Row row_of(const Wording& wording, const SoleSupplier& supplier) {
+  std::vector<std::string> names;
+  for (const Related& recipient : supplier.listed)
+    names.push_back(marked(wording.name_of_vertex(recipient.vertex), recipient.match));
+  std::string who = listed(names);
+  if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
+  return {Cell(wording.name_of_vertex(supplier.party), Tone::strong), std::to_string(supplier.recipients),
+          std::move(who)};
+}
+
+Json json_of(const Wording& wording, const SoleSupplier& supplier) {
+  Json recipients = Json::array();
+  for (const Related& recipient : supplier.listed) {
+    recipients.push_back(vertex_json(wording, recipient.vertex));
+    recipients.back()["match"] = json_name(recipient.match);
+  }
+  return {{"supplier", vertex_json(wording, supplier.party)},
+          {"recipients", supplier.recipients},
+          {"listed", std::move(recipients)}};
+}
+
+}  // namespace
+
+Answer rank_answer(const Arguments& arguments, const Dataset& data, std::optional<VertexId> product) {
+  const auto rank =
+      std::make_shared<const Rank>(Rank{Wording(data.lens(), data.languages()),
+                                        sole_suppliers(GoodsView(data.flow(), data.lens(), product), most_listed)});
+  const auto& [wording, suppliers] = *rank;
+  Answer answer;
+  answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
+  if (product) answer.json["product"] = vertex_json(wording, *product);
+  answer.list({"suppliers",
+               {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}},
+               suppliers.size(),
+               [rank](std::size_t i) { return row_of(rank->wording, rank->suppliers[i]); },
+               [rank](std::size_t i) { return json_of(rank->wording, rank->suppliers[i]); }});
+  const bool doubtful = std::any_of(suppliers.begin(), suppliers.end(), [](const SoleSupplier& supplier) {
+    return std::any_of(supplier.listed.begin(), supplier.listed.end(),
+                       [](const Related& recipient) { return recipient.match == Match::possible; });
+  });
+  if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
+  const std::string goods = product ? " with " + wording.name_of_vertex(*product) : "";
+  if (suppliers.empty()) {
+    answer.notes.push_back(fmt::format("no recipient is kept supplied{} by one supplier alone under this lens", goods));
+    answer.exit = ExitCode::no;
+  } else {
+    answer.notes.push_back(fmt::format("{} alone keep{} somebody supplied{}", counted(suppliers.size(), "supplier"),
+                                       suppliers.size() == 1 ? "s" : "", goods));
+  }
+  if (doubtful) answer.notes.push_back("? = only possibly supplied at all (filiera help dates)");
+  return answer;
+}
+
+}  // namespace filiera

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera show of a claim: what it says, its attestations and their relays, its relations, its evidence.
+#include <fmt/format.h>
+
+#include "cli/verbs/show_shared.hpp"
+#include "cli/words/claim_json.hpp"
+#include "cli/words/measure_text.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+class ClaimAnswer {
+ public:
+  ClaimAnswer(const ShowRequest& request, ClaimId claim)
+      : request_(request),
+        graph_(request.data.graph()),
+        lens_(request.data.lens()),
+        wording_(request.wording),
+        claim_(claim),
+        term_(graph_.term_of_claim(claim)) {}
+
+  Answer make() {
+    add_head();
+    answer_.json["claim"] = claim_json(wording_, claim_);
+    add_attestations();
+    add_about();
+    add_edges();
+    add_relations();
+    const std::vector<ClaimId> remarks = claims_about(lens_, term_, Kind::remark);
+    answer_.json["remarks"] = Json::array();
+    for (const ClaimId c : remarks) answer_.json["remarks"].push_back(claim_json(wording_, c));
+    if (!remarks.empty()) answer_.after.push_back(titled("Remarks", remark_table(wording_, remarks)));
+    add_evidence(request_, {claim_}, answer_);
+    return std::move(answer_);
+  }
+
+ private:
+  void add_head() {
+    Section head;
+    head.lines.push_back(
+        {{wording_.identifier(claim_), Tone::strong}, {"  " + wording_.statement(claim_), Tone::plain}});
+    std::vector<std::string> facts;
+    if (graph_.kind_of_claim(claim_) == Kind::measure) {
+      const TermId effect_term = graph_.object(term_, vocab::fil_effect);
+      if (effect_term != no_term)
+        if (const auto effect = graph_.kinds().find_effect(graph_.terms().value(effect_term)))
+          facts.emplace_back(graph_.kinds().effects()[*effect].labels.get(wording_.languages()));
+      if (std::string parts = measure_parts(wording_, graph_.find_vertex(term_)); !parts.empty())
+        facts.push_back(std::move(parts));
+    }
+    if (std::string status = wording_.status(claim_); status != "–") facts.push_back(std::move(status));
+    facts.push_back(wording_.marked_period(claim_));
+    if (lens_.options().as_of)
+      facts.push_back(fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
+    const std::vector<Voice> affirmers = wording_.voices(claim_, Wording::Side::affirming);
+    const std::vector<Voice> deniers = wording_.voices(claim_, Wording::Side::denying);
+    facts.push_back(affirmers.empty() ? "nobody affirms it" : "according to " + listed(affirmers));
+    facts.push_back(!deniers.empty()                       ? "denied by " + listed(deniers)
+                    : lens_.contested(claim_) == Match::no ? "nobody denies it"
+                                                           : "nobody denies it, but other claims contradict it");
+    head.lines.push_back({{fmt::format("{}", fmt::join(facts, " · ")), Tone::plain}});
+    std::vector<std::string> inferred;
+    const TermId predicate = graph_.terms().find_iri(vocab::fil_inferred);
+    for (const Quad& quad : graph_.statements(term_))
+      if (quad.predicate == predicate) inferred.push_back(graph_.spelled(quad.object));
+    if (!inferred.empty())
+      head.lines.push_back({{fmt::format("inferred by the editors: {}", fmt::join(inferred, ", ")), Tone::doubtful}});
+    head.lines.push_back({});
+    answer_.before.push_back(std::move(head));
+  }
+
+  // "A0 ← Chosun Daily ← China Flash Market": the voice and those whom it repeats.
+  std::string relay_of(const AttestationRow& row) const {
+    std::string chain = wording_.name(row.voice);
+    std::size_t steps = 0;
+    for (AttestationId at = row.derived_from; at != no_attestation && steps < graph_.data().attestations.size();
+         ++steps) {
+      chain += " ← " + wording_.name(graph_.attestation(at).voice);
+      at = graph_.attestation(at).derived_from;
+    }
+    return chain;
+  }
+
+  void add_attestations() {
+    for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying})
+      for (const AttestationRow* row : wording_.attestations(claim_, side)) attestations_.push_back(row);
+    answer_.list({"attestations",
+                  {{"ATTESTATION"}, {"STANCE"}, {"WHO"}, {"CERTAINTY"}, {"WHERE"}, {"SPAN"}},
+                  attestations_.size(),
+                  [this](std::size_t i) { return row_of(*attestations_[i]); },
+                  [this](std::size_t i) { return json_of(*attestations_[i]); }});
+    if (attestations_.empty()) answer_.notes.push_back("no attestation of it is seen under this lens");
+  }
+
+  Row row_of(const AttestationRow& row) const {
+    return {std::string(local_name(graph_.terms().value(row.term))),
+            Cell(row.denies ? "denied" : "affirmed", row.denies ? Tone::bad : Tone::plain),
+            relay_of(row),
+            std::string(graph_.certainty_name(row)),
+            wording_.name(graph_.document(row.document).term),
+            fmt::format("[{}, {})", row.start, row.end)};
+  }
+
+  Json json_of(const AttestationRow& row) const {
+    Json json = attestation_json(wording_, row);
+    json["relay"] = relay_of(row);
+    return json;
+  }
+
+  // What a figure or a remark is about.
+  void add_about() {
+    Table table{{{"ABOUT"}, {"SAYS"}}, {}};
+    const TermId about = graph_.terms().find_iri(vocab::fil_about);
+    for (const Quad& quad : graph_.statements(term_)) {
+      if (quad.predicate != about) continue;
+      const ClaimId c = graph_.find_claim(quad.object);
+      const std::string name = c == no_claim ? wording_.name(quad.object) : wording_.identifier(c);
+      const std::string says = c == no_claim ? "" : wording_.statement(c);
+      table.rows.push_back({name, says});
+      Json json = {{"iri", graph_.terms().value(quad.object)}, {"name", name}};
+      if (c != no_claim) json["says"] = says;
+      answer_.json["about"].push_back(std::move(json));
+    }
+    if (!table.rows.empty()) answer_.after.push_back(titled("About", std::move(table)));
+  }
+
+  // The edges that a measure or an event is written with, and those that lead to it.
+  void add_edges() {
+    Table table{{{"EDGE"}}, {}};
+    answer_.json["edges"] = Json::array();
+    const VertexId v = graph_.find_vertex(term_);
+    if (v == no_vertex) return;
+    const auto add = [&](ClaimId e) {
+      const Edge edge = graph_.edge(e);
+      table.rows.push_back(
+          {fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source),
+                       graph_.kinds().edge_type(graph_.type_of(e)).name(), wording_.name_of_vertex(edge.target),
+                       graph_.owner(e) == claim_ ? "" : fmt::format("  ({})", wording_.period(e)))});
+      answer_.json["edges"].push_back({{"subject", vertex_json(wording_, edge.source)},
+                                       {"predicate", graph_.kinds().edge_type(graph_.type_of(e)).iri},
+                                       {"object", vertex_json(wording_, edge.target)},
+                                       {"claim", graph_.terms().value(graph_.term_of_claim(graph_.owner(e)))},
+                                       {"when", wording_.period(e)}});
+    };
+    for (const std::uint32_t e : graph_.out_claims(v)) add(e);
+    for (const ClaimId e : graph_.in_claims(v)) add(e);
+    if (!table.rows.empty()) answer_.after.push_back(titled("Edges", std::move(table)));
+  }
+
+  void add_relations() {
+    Table table{{{"RELATION"}, {"CLAIM"}, {"SAYS"}, {"ACCORDING TO"}}, {}};
+    answer_.json["relations"] = Json::array();
+    const auto add = [&](const RelationRow& row, bool outward) {
+      const ClaimId other = outward ? row.to : row.from;
+      if (lens_.attested(other) == Match::no) return;
+      const EdgeType& type = graph_.kinds().edge_type(graph_.type_of(row));
+      const std::string name =
+          (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
+      const std::vector<Voice> voices = both_sides(wording_, other);
+      table.rows.push_back({name, wording_.identifier(other), wording_.statement(other), listed(voices)});
+      answer_.json["relations"].push_back(
+          {{"relation", type.iri}, {"direction", outward ? "from" : "to"}, {"claim", claim_json(wording_, other)}});
+    };
+    for (const RelationRow& row : graph_.relations_from(claim_)) add(row, true);
+    for (const RelationRow& row : graph_.relations_to(claim_)) add(row, false);
+    if (!table.rows.empty()) answer_.after.push_back(titled("Relations", std::move(table)));
+  }
+
+  const ShowRequest& request_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  const Wording& wording_;
+  ClaimId claim_;
+  TermId term_;
+  std::vector<const AttestationRow*> attestations_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer show_claim(const ShowRequest& request, ClaimId claim) {
+  const auto parts = std::make_shared<ClaimAnswer>(request, claim);
+  Answer answer = parts->make();
+  answer.held = parts;
+  return answer;
+}
+
+}  // namespace filiera

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera show of a document: its date, and the claims that are read in it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/verbs/show_shared.hpp"
+#include "cli/words/claim_json.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+// Claims attested in the document, in order of their first place in it.
+std::vector<ClaimId> claims_in(const Lens& lens, DocumentId document) {
+  const KnowledgeGraph& graph = lens.graph();
+  std::vector<const AttestationRow*> rows;
+  for (const AttestationRow& row : graph.data().attestations)
+    if (row.document == document && lens.shows(row) != Match::no && lens.match(row.claim) != Match::no)
+      rows.push_back(&row);
+  std::stable_sort(rows.begin(), rows.end(), [](const AttestationRow* a, const AttestationRow* b) {
+    return a->start != b->start ? a->start < b->start : a->end < b->end;
+  });
+  std::vector<ClaimId> claims;
+  claims.reserve(rows.size());
+  for (const AttestationRow* row : rows) claims.push_back(row->claim);
+  keep_first(claims);
+  return claims;
+}
+
+}  // namespace
+
+Answer show_document(const ShowRequest& request, DocumentId document) {
+  const KnowledgeGraph& graph = request.data.graph();
+  const Wording& wording = request.wording;
+  const DocumentRow& row = graph.document(document);
+  const std::string language = wording.text_of(row.term, vocab::schema_inLanguage);
+  const std::string alias = wording.text_of(row.term, vocab::skos_altLabel);
+  Answer answer;
+  Section head;
+  head.lines.push_back(
+      {{wording.name(row.term), Tone::strong}, {fmt::format("  document  {}", graph.spelled(row.term)), Tone::plain}});
+  if (!alias.empty()) head.lines.push_back({{alias, Tone::plain}});
+  head.lines.push_back(
+      {{fmt::format("published {}{}{}", format_range(row.published), language.empty() ? "" : ", language ", language),
+        Tone::plain}});
+  head.lines.push_back({});
+  answer.before.push_back(std::move(head));
+  answer.json = Json{{"iri", graph.terms().value(row.term)},
+                     {"name", wording.name(row.term)},
+                     {"kind", "Document"},
+                     {"published", format_range(row.published)},
+                     {"sha256", wording.text_of(row.term, vocab::fil_sha256)}};
+  const std::vector<ClaimId> claims = claims_in(request.data.lens(), document);
+  const auto row_of = [&wording, claims, document](std::size_t i) -> Row {
+    const ClaimId c = claims[i];
+    std::vector<std::string> stances, voices;
+    for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying}) {
+      std::vector<std::string> names;
+      for (const AttestationRow* at : wording.attestations(c, side))
+        if (at->document == document) names.push_back(wording.name(at->voice));
+      if (names.empty()) continue;
+      stances.emplace_back(side == Wording::Side::affirming ? "affirmed" : "denied");
+      voices.push_back(listed(names));
+    }
+    return {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)};
+  };
+  answer.list(
+      {"claims", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of, [&wording, claims](std::size_t i) {
+         return claim_json(wording, claims[i]);
+       }});
+  if (claims.empty()) answer.notes.push_back("no claim of it is seen under this lens");
+  add_evidence(request, claims, answer);
+  return answer;
+}
+
+}  // namespace filiera

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera show of a thing: names, edges, measures, events, figures, remarks.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/verbs/show_shared.hpp"
+#include "cli/words/claim_json.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+// What the graph holds about a thing, claims by their owners in order of number.
+struct Findings {
+  std::vector<ClaimId> links;
+  std::vector<ClaimId> measures;
+  std::vector<ClaimId> events;
+  std::vector<ClaimId> figures;
+  std::vector<ClaimId> remarks;
+};
+
+Findings findings_of(const Dataset& data, VertexId thing) {
+  const KnowledgeGraph& graph = data.graph();
+  const Lens& lens = data.lens();
+  Findings found;
+  const auto add = [&](ClaimId edge) {
+    const ClaimId owner = graph.owner(edge);
+    const Kind kind = graph.kind_of_claim(owner);
+    // Measures are shown whether or not they are in force on the lens's date: that is what is asked.
+    if (kind == Kind::measure && lens.attested(owner) != Match::no)
+      found.measures.push_back(owner);
+    else if (lens.match(owner) != Match::no)
+      (kind == Kind::event ? found.events : found.links).push_back(owner);
+  };
+  for (const std::uint32_t edge : graph.out_claims(thing)) add(edge);
+  for (const ClaimId edge : graph.in_claims(thing)) add(edge);
+  if (graph.kind_of_vertex(thing) == Kind::product)
+    for (ClaimId c = 0; c < graph.claim_count(); ++c)
+      if (graph.product(c) == thing && graph.owner(c) == c && graph.kind_of_claim(c) == Kind::link) add(c);
+  if (graph.kind_of_vertex(thing) == Kind::product)
+    for (const VertexId v : Measures(lens).on_product(thing)) found.measures.push_back(graph.claim_of_vertex(v));
+  for (std::vector<ClaimId>* list : {&found.links, &found.measures, &found.events}) keep_first(*list);
+  found.figures = claims_about(lens, graph.term_of_vertex(thing), Kind::figure);
+  found.remarks = claims_about(lens, graph.term_of_vertex(thing), Kind::remark);
+  const auto by_start = [&](ClaimId a, ClaimId b) {
+    const Day start_a = lens.bounds(a).start_earliest, start_b = lens.bounds(b).start_earliest;
+    return start_a != start_b ? start_a < start_b : graph.term_of_claim(a) < graph.term_of_claim(b);
+  };
+  for (std::vector<ClaimId>* list : {&found.events, &found.measures, &found.figures})
+    std::sort(list->begin(), list->end(), by_start);
+  return found;
+}
+
+// All labels or aliases, the same text once.
+std::vector<std::string> texts_of(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
+  const TermId predicate = graph.terms().find_iri(property);
+  std::vector<std::string> texts;
+  for (const Quad& quad : graph.statements(subject)) {
+    if (quad.predicate != predicate) continue;
+    std::string text(graph.terms().value(quad.object));
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+class ThingAnswer {
+ public:
+  ThingAnswer(const ShowRequest& request, VertexId thing)
+      : request_(request),
+        graph_(request.data.graph()),
+        lens_(request.data.lens()),
+        wording_(request.wording),
+        thing_(thing),
+        term_(graph_.term_of_vertex(thing)),
+        found_(findings_of(request.data, thing)) {}
+
+  Answer make() {
+    add_head();
+    answer_.list({"links",
+                  {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}},
+                  found_.links.size(),
+                  [this](std::size_t i) { return link_row(found_.links[i]); },
+                  [this](std::size_t i) { return claim_json(wording_, found_.links[i]); }});
+    add_measures();
+    add_section("events", "Events", found_.events, event_table());
+    add_section("figures", "Figures", found_.figures, figure_table());
+    add_section("remarks", "Remarks", found_.remarks, remark_table(wording_, found_.remarks));
+    std::vector<ClaimId> all = found_.links;
+    for (const auto* list : {&found_.measures, &found_.events, &found_.figures, &found_.remarks})
+      all.insert(all.end(), list->begin(), list->end());
+    add_evidence(request_, all, answer_);
+    return std::move(answer_);
+  }
+
+ private:
+  void add_head() {
+    const Kind kind = graph_.kind_of_vertex(thing_);
+    const std::string kind_name(graph_.kinds().labels_of_kind(kind).get(wording_.languages()));
+    Section head;
+    head.lines.push_back({{wording_.name(term_), Tone::strong},
+                          {fmt::format("  {}  {}", kind_name, graph_.spelled(term_)), Tone::plain}});
+    std::vector<std::string> others = texts_of(graph_, term_, vocab::skos_prefLabel);
+    // An alias is a word of some text, and nothing says of which: one that asks for what was known by a day
+    // must not read it.
+    if (!wording_.lens().options().known_by) {
+      const std::vector<std::string> aliases = texts_of(graph_, term_, vocab::skos_altLabel);
+      others.insert(others.end(), aliases.begin(), aliases.end());
+    }
+    std::erase(others, wording_.name(term_));
+    if (!others.empty()) head.lines.push_back({{fmt::format("also called {}", fmt::join(others, "; ")), Tone::plain}});
+    if (!found_.links.empty()) head.lines.push_back({});
+    answer_.before.push_back(std::move(head));
+    answer_.json["iri"] = graph_.terms().value(term_);
+    answer_.json["name"] = wording_.name(term_);
+    answer_.json["kind"] = local_name(graph_.kinds().class_of_kind(kind));
+    answer_.json["alsoCalled"] = others;
+  }
+
+  Row link_row(ClaimId c) const {
+    const bool contested = lens_.contested(c) != Match::no;
+    return {wording_.identifier(c), wording_.statement(c),
+            Cell(wording_.marked_status(c), contested ? Tone::doubtful : Tone::plain), wording_.marked_period(c),
+            listed(both_sides(wording_, c))};
+  }
+
+  void add_section(const char* member, std::string title, const std::vector<ClaimId>& claims, Table table) {
+    answer_.json.list(member, {claims.size(), [&](std::size_t i) { return claim_json(wording_, claims[i]); }});
+    if (!claims.empty()) answer_.after.push_back(titled(std::move(title), std::move(table)));
+  }
+
+  const Effect* effect_of(ClaimId measure) const {
+    const TermId term = graph_.object(graph_.term_of_claim(measure), vocab::fil_effect);
+    const auto effect = term == no_term ? std::nullopt : graph_.kinds().find_effect(graph_.terms().value(term));
+    return effect ? &graph_.kinds().effects()[*effect] : nullptr;
+  }
+
+  Json measure_json(ClaimId measure) const {
+    Json json = claim_json(wording_, measure);
+    if (const Effect* effect = effect_of(measure)) json["effect"] = effect->name();
+    json["inForce"] = force_text(wording_, measure);
+    return json;
+  }
+
+  void add_measures() {
+    const bool dated = lens_.options().as_of.has_value();
+    Table table{{{"CLAIM"}, {"MEASURE"}, {"EFFECT"}, {dated ? "IN FORCE" : "WHEN"}, {"PERIOD"}, {"ACCORDING TO"}}, {}};
+    if (!dated) table.columns.erase(table.columns.begin() + 4);
+    for (const ClaimId c : found_.measures) {
+      const Effect* effect = effect_of(c);
+      const std::string effect_name(effect ? effect->labels.get(wording_.languages()) : std::string_view("–"));
+      const std::string force = force_text(wording_, c);
+      const Tone tone = force == "in force" ? Tone::bad : force.starts_with("possibly") ? Tone::doubtful : Tone::plain;
+      std::vector<Cell> row = {wording_.identifier(c), wording_.name(graph_.term_of_claim(c)), effect_name,
+                               Cell(force, tone)};
+      if (dated) row.emplace_back(wording_.period(c));
+      row.emplace_back(listed(wording_.voices(c, Wording::Side::affirming)));
+      table.rows.emplace_back(row);
+    }
+    answer_.json.list("measures",
+                      {found_.measures.size(), [this](std::size_t i) { return measure_json(found_.measures[i]); }});
+    const auto as_of = request_.data.lens().options().as_of;
+    if (!table.rows.empty())
+      answer_.after.push_back(
+          titled(as_of ? fmt::format("Measures, {}", format_range(*as_of)) : "Measures", std::move(table)));
+  }
+
+  Table event_table() const {
+    Table table{{{"CLAIM"}, {"WHEN"}, {"EVENT"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
+    for (const ClaimId c : found_.events)
+      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c),
+                            wording_.status(c), listed(wording_.voices(c, Wording::Side::affirming))});
+    return table;
+  }
+
+  Table figure_table() const {
+    Table table{{{"CLAIM"}, {"WHEN"}, {"FIGURE"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
+    for (const ClaimId c : found_.figures) {
+      const std::vector<Voice> voices = both_sides(wording_, c);
+      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c),
+                            wording_.status(c), listed(voices)});
+    }
+    return table;
+  }
+
+  const ShowRequest& request_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  const Wording& wording_;
+  VertexId thing_;
+  TermId term_;
+  Findings found_;
+  Answer answer_;
+};
+
+}  // namespace
+
+Answer show_thing(const ShowRequest& request, VertexId thing) {
+  const auto parts = std::make_shared<ThingAnswer>(request, thing);
+  Answer answer = parts->make();
+  answer.held = parts;
+  return answer;
+}
+
+}  // namespace filiera

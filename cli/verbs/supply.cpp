@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera supply: who supplies whom, with what, under what restriction, when, how firmly, according to whom.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "cli/data/dataset.hpp"
+#include "cli/data/lens_choice.hpp"
+#include "cli/data/names.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/line/sparql_option.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/message.hpp"
+#include "cli/words/claim_json.hpp"
+#include "cli/words/measure_text.hpp"
+#include "export/sparql/sparql.hpp"
+#include "query/hops/supply.hpp"
+#include "remote/gathering.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view unstated = "not stated";
+
+SupplyQuery supply_query_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names) {
+  SupplyQuery query;
+  const auto vertex = [&](std::string_view option, const Wanted& wanted) -> std::optional<VertexId> {
+    const std::optional<std::string> text = arguments.value(option);
+    if (!text) return std::nullopt;
+    return graph.find_vertex(resolve(names, graph, *text, wanted));
+  };
+  query.to = vertex("to", wanted_goods_end(graph));
+  query.from = vertex("from", wanted_goods_end(graph));
+  query.product = vertex("product", wanted_kind(graph, Kind::product, "a product"));
+  if (arguments.value("depth") == "all")
+    query.depth = UINT32_MAX;
+  else if (const std::optional<std::size_t> depth = positive_number(arguments, "depth"))
+    query.depth = static_cast<std::uint32_t>(std::min<std::size_t>(*depth, UINT32_MAX));
+  return query;
+}
+
+Question question_of(const Arguments& arguments) {
+  Question question;
+  for (const std::string_view option : {"to", "from", "product"})
+    if (const std::optional<std::string> name = arguments.value(option)) question.names.push_back(*name);
+  question.gather = [&arguments](Part& part, const KnowledgeGraph& known, const Names& named) {
+    const SupplyQuery query = supply_query_of(arguments, known, named);
+    const auto iri = [&](VertexId v) { return iri_in(part, known, known.term_of_vertex(v)); };
+    if (query.product) gather_product(part, iri(*query.product));
+    if (query.to)
+      gather_supply(part, iri(*query.to), Flow::upstream, query.depth);
+    else if (query.from)
+      gather_supply(part, iri(*query.from), Flow::downstream, query.depth);
+    else if (!query.product)
+      gather_everything(part);
+  };
+  return question;
+}
+
+// A claim of a row with what its line shows; tellings that show the same share a line.
+struct TellingLine {
+  std::string role, status, when, amount;
+  std::vector<Voice> voices;
+};
+
+class SupplyAnswer {
+ public:
+  SupplyAnswer(const Arguments& arguments, const Dataset& data, const SupplyQuery& query)
+      : arguments_(arguments),
+        data_(data),
+        query_(query),
+        wording_(data.lens(), data.languages()),
+        stands_alone_(output_options(arguments).format->rows_stand_alone) {}
+
+  // The rows must outlive the answer, as must this.
+  Answer make(const std::vector<SupplyRow>& rows) {
+    with_recipient_ = !query_.to || query_.depth > 1;
+    with_tier_ = query_.depth > 1;
+    answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
+    if (query_.to) answer_.json["to"] = vertex_json(wording_, *query_.to);
+    if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
+    if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
+    answer_.list({"rows", columns(), rows.size(), [&](std::size_t i) { return row_of(rows[i]); },
+                  [&](std::size_t i) { return supply_row_json(wording_, rows[i]); }});
+    add_notes(rows);
+    if (rows.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  std::vector<Heading> columns() const {
+    std::vector<Heading> headings;
+    if (with_tier_) headings.push_back({"TIER", Align::right});
+    headings.push_back({"SUPPLIER"});
+    if (with_recipient_) headings.push_back({"RECIPIENT"});
+    for (const char* title : {"PRODUCT", "ROLE", "STATUS", "WHEN", "AMOUNT", "UNDER", "ACCORDING TO"})
+      headings.push_back({title});
+    return headings;
+  }
+
+  std::vector<TellingLine> telling_lines(const SupplyRow& row) const {
+    std::vector<TellingLine> lines;
+    for (const ClaimId c : row.claims) add_telling(lines, label(row.role), row, c);
+    // How the recipient comes by the product, which may be less sure than that the supplier makes it.
+    for (const ClaimId c : row.received) add_telling(lines, "← " + label(data_.graph().type_of(c)), row, c);
+    for (std::size_t i = lines.size(); i-- > 1 && !stands_alone_;)
+      if (lines[i].role == lines[i - 1].role) lines[i].role.clear();
+    return lines;
+  }
+
+  std::string label(EdgeTypeId type) const {
+    return std::string(data_.graph().kinds().edge_type(type).labels.get(data_.languages()));
+  }
+
+  void add_telling(std::vector<TellingLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
+    TellingLine line{std::move(role), wording_.marked_status(c),
+                     marked(wording_.period(c), both(row.match, data_.lens().match(c))), wording_.amount(c),
+                     both_sides(wording_, c)};
+    const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
+      return other.role == line.role && other.status == line.status && other.when == line.when &&
+             (other.amount == line.amount || other.amount == "–" || line.amount == "–");
+    });
+    if (same == lines.end()) {
+      lines.push_back(std::move(line));
+      return;
+    }
+    if (same->amount == "–") same->amount = line.amount;
+    add_voices(same->voices, std::move(line.voices));
+  }
+
+  Row row_of(const SupplyRow& row) {
+    std::vector<std::string> role, status, when, amount, under, voices;
+    for (const TellingLine& line : telling_lines(row)) {
+      role.push_back(line.role);
+      status.push_back(line.status);
+      when.push_back(line.when);
+      amount.push_back(line.amount);
+      under.emplace_back();
+      voices.push_back(listed(line.voices));
+    }
+    std::vector<MeasureLine> measures = lines_under(wording_, row.measures, row.product);
+    if (measures.empty()) under.front() = "–";
+    // The same hop by a claim on another matter stands under the same measures: they are not repeated.
+    const std::tuple hop{row.supplier, row.product, row.recipient};
+    if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_ && !stands_alone_) {
+      under.front() = "as above";
+      measures.clear();
+    } else {
+      last_measures_ = measures;
+    }
+    for (const MeasureLine& line : measures) {
+      under.push_back(line.text);
+      voices.push_back(listed(line.voices));
+    }
+    std::vector<Cell> cells;
+    if (with_tier_) cells.emplace_back(std::to_string(row.depth));
+    cells.emplace_back(wording_.name_of_vertex(row.supplier), Tone::strong);
+    if (with_recipient_)
+      cells.emplace_back(row.recipient == no_vertex ? std::string("–") : wording_.name_of_vertex(row.recipient));
+    cells.emplace_back(row.product == no_vertex ? std::string(unstated) : wording_.name_of_vertex(row.product));
+    cells.emplace_back(std::move(role));
+    cells.emplace_back(std::move(status));
+    cells.emplace_back(std::move(when));
+    cells.emplace_back(std::move(amount));
+    cells.emplace_back(std::move(under));
+    cells.emplace_back(std::move(voices));
+    return cells;
+  }
+
+  void add_notes(const std::vector<SupplyRow>& rows) {
+    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
+    if (rows.empty())
+      answer_.notes.push_back("nothing found: no claim of the data says so under this lens");
+    else
+      answer_.notes.push_back(count_note(rows));
+    std::set<std::string> favours;
+    for (const SupplyRow& row : rows)
+      for (const MeasureLine& line : lines_favouring(wording_, row.measures, row.product)) {
+        std::string note = fmt::format("the hop of {} is favoured by: {} ({})", wording_.name_of_vertex(row.supplier),
+                                       line.text, listed(line.voices));
+        if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
+      }
+    add_hidden_note(rows);
+    add_doubt_notes(rows);
+    if (std::any_of(rows.begin(), rows.end(), [](const SupplyRow& row) {
+          return row.match == Match::possible ||
+                 std::any_of(row.measures.begin(), row.measures.end(),
+                             [](const MeasureOnHop& m) { return m.match == Match::possible; });
+        }))
+      answer_.notes.emplace_back(note_on_mark);
+  }
+
+  std::string count_note(const std::vector<SupplyRow>& rows) const {
+    std::set<VertexId> suppliers, partners;
+    for (const SupplyRow& row : rows) (row.partner ? partners : suppliers).insert(row.supplier);
+    std::string text = counted(suppliers.size(), "supplier");
+    if (!partners.empty()) text += ", " + counted(partners.size(), "partner");
+    if (query_.to) text += " of " + wording_.name_of_vertex(*query_.to);
+    return text;
+  }
+
+  // Why claims and measures of the rows are only possible, by the names under which `show` tells more.
+  void add_doubt_notes(const std::vector<SupplyRow>& rows) {
+    const Lens& lens = data_.lens();
+    std::map<Doubt, std::set<std::string>> doubtful;
+    for (const SupplyRow& row : rows) {
+      if (lens.options().as_of)
+        for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
+          for (const ClaimId c : *claims) doubtful[lens.doubt(c, *lens.options().as_of)].insert(wording_.identifier(c));
+      for (const MeasureOnHop& measure : row.measures)
+        doubtful[measure.doubt].insert(wording_.identifier(lens.graph().claim_of_vertex(measure.measure)));
+    }
+    doubtful.erase(Doubt::none);
+    for (const auto& [doubt, names] : doubtful)
+      answer_.notes.push_back(fmt::format("possibly {}: {}", reason(doubt), fmt::join(names, ", ")));
+  }
+
+  // Contested claims that a date hides would be missed without a word.
+  void add_hidden_note(const std::vector<SupplyRow>& rows) {
+    if (!data_.lens().options().as_of) return;
+    LensOptions options = data_.lens().options();
+    options.as_of.reset();
+    const Lens lens(data_.graph(), options);
+    std::set<ClaimId> shown;
+    for (const SupplyRow& row : rows) shown.insert(row.claims.front());
+    std::size_t hidden = 0;
+    for (const SupplyRow& row : supply_hops(data_.flow(), lens, query_))
+      if (row.contested != Match::no && !shown.contains(row.claims.front())) ++hidden;
+    if (hidden > 0)
+      answer_.notes.push_back(counted(hidden, "contested claim") +
+                              " not valid on this date (without --as-of they are shown)");
+  }
+
+  const Arguments& arguments_;
+  const Dataset& data_;
+  const SupplyQuery& query_;
+  Wording wording_;
+  bool stands_alone_;
+  bool with_recipient_ = false;
+  bool with_tier_ = false;
+  std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};
+  std::vector<MeasureLine> last_measures_;  // of the row before
+  Answer answer_;
+};
+
+ExitCode run_supply(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {"depth"});
+  const Dataset data(arguments, question_of(arguments));
+  const SupplyQuery query = supply_query_of(arguments, data.graph(), data.names());
+  if (arguments.given("sparql")) {
+    write_output(supply_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+    return ExitCode::yes;
+  }
+  const Measures measures(data.lens());
+  const std::vector<SupplyRow> rows = supply(data.flow(), data.lens(), measures, query);
+  return print_answer("supply", SupplyAnswer(arguments, data, query).make(rows), output_options(arguments),
+                      data.files());
+}
+
+constexpr OptionSpec supply_options[] = {
+    {"to", 0, "NAME", Arity::once, "the recipient: a company, a group or a product"},
+    {"from", 0, "NAME", Arity::once, "the supplier"},
+    {"product", 0, "NAME", Arity::once, "only this product and its variants"},
+    {"depth", 0, "N|all", Arity::once, "tiers of suppliers (of recipients, with --from alone); default 1"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
+};
+
+constexpr Example supply_examples[] = {
+    {"filiera supply --to ByteDance --as-of 2026-01-15", "who supplies ByteDance on that day, under which measures"},
+    {"filiera supply --product H20 --as-of 2025-05-15", "who supplies H20, and what stood against it that day"},
+    {"filiera supply --from Nvidia -f csv", "whom Nvidia supplies, for a spreadsheet"},
+};
+
+}  // namespace
+
+extern const Command supply_command;
+constinit const Command supply_command = {
+    .name = "supply",
+    .operands = "",
+    .summary = "who supplies whom, with what, under what restriction, when, according to whom",
+    .description =
+        "Follows goods: links of supply, and products that one makes or sells and another commissions or "
+        "uses. One row\n"
+        "for each hop, its tellings by several sources together, never summed; a line with \"←\" says how "
+        "the recipient\n"
+        "comes by the product. Then those who design or develop a product that the recipient has made for "
+        "itself. UNDER\n"
+        "holds the measures on the hop, each with those who say so, and with its goods where they are not "
+        "simply the\n"
+        "product; \"?\" marks what is only possible, \"(expected)\" what is planned.",
+    .shared = Shared::all,
+    .options = supply_options,
+    .examples = supply_examples,
+    .run = run_supply,
+};
+
+}  // namespace filiera

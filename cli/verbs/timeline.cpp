@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera timeline: events, measures and their periods in order of time.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "cli/data/dataset.hpp"
+#include "cli/data/date_range_option.hpp"
+#include "cli/data/lens_choice.hpp"
+#include "cli/data/names.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/line/sparql_option.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/message.hpp"
+#include "cli/words/claim_json.hpp"
+#include "cli/words/measure_text.hpp"
+#include "export/sparql/sparql.hpp"
+#include "ontology/vocabulary.hpp"
+#include "query/hops/timeline.hpp"
+
+namespace filiera {
+
+namespace {
+
+// How a measure belongs to others: the type of the edge, in words, and in JSON.
+struct Belonging {
+  std::string_view type, words;
+  const char* member;
+};
+constexpr Belonging belongings[] = {{vocab::fil_exceptionTo, "exception to", "exceptionTo"},
+                                    {vocab::fil_conditionOf, "condition of", "conditionOf"}};
+
+class TimelineAnswer {
+ public:
+  TimelineAnswer(const Arguments& arguments, const Dataset& data, VertexId about)
+      : arguments_(arguments),
+        data_(data),
+        graph_(data.graph()),
+        wording_(data.lens(), data.languages()),
+        about_(about) {}
+
+  // The timeline must outlive the answer, as must this.
+  Answer make(const Timeline& timeline) {
+    answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), graph_);
+    if (about_ != no_vertex) answer_.json["about"] = vertex_json(wording_, about_);
+    if (const auto dates = arguments_.values("between"); !dates.empty()) answer_.json["between"] = dates;
+    answer_.list({"rows",
+                  {{"WHEN"}, {"CLAIM"}, {"KIND"}, {"WHAT"}, {"STATUS"}, {"ACCORDING TO"}},
+                  timeline.rows.size(),
+                  [&](std::size_t i) { return row_of(timeline.rows[i]); },
+                  [&](std::size_t i) { return json_of(timeline.rows[i]); }});
+    answer_.json["undated"] = timeline.undated;
+    add_notes(timeline);
+    if (timeline.rows.empty()) answer_.exit = ExitCode::no;
+    return std::move(answer_);
+  }
+
+ private:
+  bool expected(const TimelineRow& row) const {
+    const Kind kind = graph_.kind_of_claim(row.claim);
+    return (kind == Kind::measure || kind == Kind::event) && !Lens::real(graph_.modality(row.claim));
+  }
+
+  // The measures that a measure says it belongs to, by edges of the type written on it; of those that the lens shows.
+  std::vector<ClaimId> measures_at(ClaimId claim, std::string_view type) const {
+    std::vector<ClaimId> found;
+    if (graph_.kind_of_claim(claim) != Kind::measure) return found;
+    for (const ClaimId e : graph_.out_claims(graph_.find_vertex(graph_.term_of_claim(claim)), graph_.core(type)))
+      if (const ClaimId other = graph_.claim_of_vertex(graph_.edge(e).target); data_.lens().seen(other) != Match::no)
+        found.push_back(other);
+    return found;
+  }
+
+  Row row_of(const TimelineRow& row) const {
+    const Kind kind = graph_.kind_of_claim(row.claim);
+    const bool measure = kind == Kind::measure;
+    std::vector<std::string> what{wording_.statement(row.claim)};
+    if (measure) what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(row.claim))));
+    const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event,
+                               std::string_view of_measure) {
+      for (const ClaimId other : others)
+        what.push_back(fmt::format("  {} {}: {}", measure ? of_measure : of_event, wording_.identifier(other),
+                                   wording_.statement(other)));
+    };
+    add_turns(row.introducing, "introduces", "introduced by");
+    add_turns(row.terminating, "ends", "ended by");
+    for (const Belonging& belonging : belongings) {
+      const std::string_view words = belonging.words;
+      add_turns(measures_at(row.claim, belonging.type), words, words);
+    }
+    const bool contested = data_.lens().contested(row.claim) != Match::no;
+    std::string status = wording_.marked_status(row.claim);
+    if (expected(row)) status += " (expected)";
+    return {marked(wording_.period(row.claim), row.match),
+            wording_.identifier(row.claim),
+            std::string(graph_.kinds().labels_of_kind(kind).get(wording_.languages())),
+            Cell(std::move(what)),
+            Cell(std::move(status), contested ? Tone::doubtful : Tone::plain),
+            listed(both_sides(wording_, row.claim))};
+  }
+
+  Json json_of(const TimelineRow& row) const {
+    const bool measure = graph_.kind_of_claim(row.claim) == Kind::measure;
+    Json json = {{"claim", claim_json(wording_, row.claim)}, {"match", json_name(row.match)}, {"dated", row.dated}};
+    if (expected(row)) json["expected"] = true;
+    if (measure) json["measure"] = measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(row.claim)));
+    const auto add = [&](const char* member, const std::vector<ClaimId>& others) {
+      if (others.empty()) return;
+      json[member] = Json::array();
+      for (const ClaimId other : others) json[member].push_back(reference_json(wording_, graph_.term_of_claim(other)));
+    };
+    add(measure ? "introducedBy" : "introduces", row.introducing);
+    add(measure ? "terminatedBy" : "terminates", row.terminating);
+    for (const Belonging& belonging : belongings) add(belonging.member, measures_at(row.claim, belonging.type));
+    return json;
+  }
+
+  std::string counts(const Timeline& timeline) const {
+    std::array<std::size_t, 3> count{};
+    for (const TimelineRow& row : timeline.rows) {
+      const Kind kind = graph_.kind_of_claim(row.claim);
+      ++count[kind == Kind::event ? 0 : kind == Kind::measure ? 1 : 2];
+    }
+    std::vector<std::string> parts;
+    const auto add = [&](std::size_t number, std::string_view word) {
+      if (number > 0) parts.push_back(counted(number, word));
+    };
+    add(count[0], "event");
+    add(count[1], "measure");
+    add(count[2], "other dated claim");
+    return fmt::format("{}", fmt::join(parts, ", "));
+  }
+
+  void add_notes(const Timeline& timeline) {
+    if (auto note = lens_note(arguments_, data_.lens().options(), graph_)) answer_.notes.push_back(*note);
+    if (const auto dates = arguments_.values("between"); !dates.empty())
+      answer_.notes.push_back(fmt::format("what begins, ends or happens between {} and {}", dates[0], dates[1]));
+    answer_.notes.push_back(timeline.rows.empty() ? "nothing found: no claim of the data is dated so under this lens"
+                                                  : counts(timeline));
+    if (timeline.undated > 0)
+      answer_.notes.push_back(counted(timeline.undated, "undated claim") + " left out (filiera claims lists them)");
+    if (std::any_of(timeline.rows.begin(), timeline.rows.end(),
+                    [](const TimelineRow& row) { return row.match == Match::possible; }))
+      answer_.notes.emplace_back(note_on_mark);
+  }
+
+  const Arguments& arguments_;
+  const Dataset& data_;
+  const KnowledgeGraph& graph_;
+  Wording wording_;
+  VertexId about_;
+  Answer answer_;
+};
+
+ExitCode run_timeline(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {});
+  const std::optional<TwoDates> dates = between(arguments);
+  const Dataset data(arguments);
+  TimelineQuery query;
+  if (!arguments.operands().empty())
+    query.about = data.graph().find_vertex(
+        resolve(data.names(), data.graph(), arguments.operands()[0], wanted_vertex(data.graph())));
+  if (dates) query.changing_in = dates->span();
+  if (arguments.given("sparql")) {
+    if (query.about != no_vertex)
+      throw UsageFailure(
+          "--sparql cannot say what concerns a thing, for measures on its goods do: leave NAME out, or ask "
+          "claims NAME --sparql for what names it");
+    refuse_asserted_dates(arguments);
+    write_output(timeline_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+    return ExitCode::yes;
+  }
+  const Measures measures(data.lens());
+  const Timeline found = timeline(data.flow(), data.lens(), measures, query);
+  return print_answer("timeline", TimelineAnswer(arguments, data, query.about).make(found), output_options(arguments),
+                      data.files());
+}
+
+constexpr OptionSpec timeline_options[] = {
+    {"between", 0, "DATE DATE", Arity::pair, "only what begins, ends or happens from the first date to the second"},
+    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
+};
+
+constexpr Example timeline_examples[] = {
+    {"filiera timeline H20", "when H20 was blocked, when that ended, what is expected"},
+    {"filiera timeline --between 2025-04 2025-12", "which measures and events changed what was allowed that year"},
+    {"filiera timeline ByteDance -f csv", "what happened around ByteDance, for a spreadsheet"},
+};
+
+}  // namespace
+
+extern const Command timeline_command;
+constinit const Command timeline_command = {
+    .name = "timeline",
+    .operands = "[NAME]",
+    .most_operands = 1,
+    .summary = "events, measures and their periods in order of time",
+    .description =
+        "Events and measures with the periods that sources give them, which event introduces or ends which measure, "
+        "and\n"
+        "who says so. With NAME, those that concern it, among them the measures on the goods that it supplies or "
+        "receives,\n"
+        "and its dated links and figures; without it, all events and measures. Rows stand in order of the earliest "
+        "and\n"
+        "latest day of their start, then of their end; those that no source dates come last. \"?\" marks what is only\n"
+        "possible, \"(expected)\" what is planned.",
+    .shared = Shared::all,
+    .options = timeline_options,
+    .examples = timeline_examples,
+    .run = run_timeline,
+};
+
+}  // namespace filiera

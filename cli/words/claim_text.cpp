@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claims in words.
+#include "cli/words/claim_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/model/amount.hpp"
+#include "graph/model/names.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::string_view absent = "–";
+
+void add_once(std::vector<std::string>& names, std::string name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+}  // namespace
+
+std::string marked(std::string text, Match match) {
+  if (match == Match::possible) text += " ?";
+  return text;
+}
+
+std::string_view reason(Doubt doubt) {
+  switch (doubt) {
+    case Doubt::start_unknown:
+      return "begun at an unknown date";
+    case Doubt::end_unknown:
+      return "ended at an unknown date";
+    case Doubt::carried_forward:
+      return "carried forward from the last source";
+    case Doubt::none:
+      break;
+  }
+  return {};
+}
+
+std::string listed(std::span<const std::string> names) {
+  return names.empty() ? std::string(absent) : fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string listed(std::span<const Voice> voices) {
+  std::string text;
+  for (std::size_t i = 0; i < voices.size(); ++i) {
+    text += (i > 0 ? ", " : "") + voices[i].name;
+    const bool last_of_via = i + 1 == voices.size() || voices[i + 1].via != voices[i].via;
+    if (!voices[i].via.empty() && last_of_via) text += " via " + voices[i].via;
+  }
+  return text.empty() ? std::string(absent) : text;
+}
+
+void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
+  for (Voice& voice : more)
+    if (std::find(voices.begin(), voices.end(), voice) == voices.end()) voices.push_back(std::move(voice));
+}
+
+std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
+  std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
+  for (Voice& denier : wording.voices(c, Wording::Side::denying))
+    voices.push_back({"denied by " + denier.name, std::move(denier.via)});
+  return voices;
+}
+
+std::string Wording::identifier(ClaimId c) const {
+  const TermId term = graph_->term_of_claim(graph_->owner(c));
+  const std::string_view iri = graph_->terms().value(term);
+  const std::string_view own = own_namespace(*graph_);
+  return !own.empty() && own.size() + local_name(iri).size() == iri.size() && iri.starts_with(own)
+             ? std::string(local_name(iri))
+             : graph_->spelled(term);
+}
+
+std::string Wording::period(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  const Bounds bounds = lens_->bounds(owner);
+  const auto [starts, ends] = lens_->stated_ends(owner);
+  const std::string start = format_range({bounds.start_earliest, bounds.start_latest});
+  const std::string end = format_range({bounds.end_earliest, bounds.end_latest});
+  if (starts && ends) return start == end ? start : start + "–" + end;
+  if (starts) return start + "–";
+  return ends ? "–" + end : "…";
+}
+
+std::string Wording::status(ClaimId c) const {
+  const std::string_view label = graph_->kinds().labels_of(graph_->modality(c)).get(languages_);
+  return std::string(label.empty() ? absent : label);
+}
+
+std::string Wording::marked_period(ClaimId c) const { return marked(period(c), lens_->match(c)); }
+
+std::string Wording::marked_status(ClaimId c) const {
+  return status(c) + (lens_->contested(c) != Match::no ? ", contested" : "");
+}
+
+std::string Wording::text_of(TermId subject, std::string_view property) const {
+  std::string found;
+  std::size_t best = languages_.size() + 2;
+  const TermId predicate = graph_->terms().find_iri(property);
+  for (const Quad& quad : graph_->statements(subject)) {
+    if (quad.predicate != predicate) continue;
+    const TermView object = graph_->terms()[quad.object];
+    const auto rank =
+        static_cast<std::size_t>(std::find(languages_.begin(), languages_.end(), object.language) - languages_.begin());
+    const std::size_t place = rank < languages_.size() ? rank : languages_.size() + (object.language == "en" ? 0 : 1);
+    if (place >= best) continue;
+    best = place;
+    found = object.kind == TermKind::literal ? std::string(object.value) : name(quad.object);
+  }
+  return found;
+}
+
+std::string Wording::amount(ClaimId c) const {
+  const TermId term = graph_->term_of_claim(graph_->owner(c));
+  if (const std::optional<Amount> amount = amount_of(*graph_, term, vocab::fil_amount)) return amount_text(*amount);
+  if (const TermId share = graph_->object(term, vocab::fil_share); share != no_term) {
+    const std::string base = text_of(term, vocab::fil_shareOf);
+    return percent_text(graph_->terms().value(share)) + (base.empty() ? "" : " of " + base);
+  }
+  return std::string(absent);
+}
+
+std::string Wording::amount_and_conversion(ClaimId c) const {
+  const TermId term = graph_->term_of_claim(graph_->owner(c));
+  std::string text = amount(c);
+  if (const std::optional<Amount> converted = amount_of(*graph_, term, vocab::fil_converted))
+    text += fmt::format(" ({} as converted by the source)", amount_text(*converted));
+  if (const std::optional<Amount> price = amount_of(*graph_, term, vocab::fil_unitPrice))
+    text += fmt::format("{}{} each", text == absent ? (text.clear(), "") : ", ", amount_text(*price));
+  return text;
+}
+
+std::string Wording::qualifiers(ClaimId c) const {
+  std::vector<std::string> parts;
+  if (const VertexId product = graph_->product(c); product != no_vertex) parts.push_back(name_of_vertex(product));
+  if (const VertexId place = graph_->destination(c); place != no_vertex) parts.push_back("to " + name_of_vertex(place));
+  if (std::string sum = amount_and_conversion(c); sum != absent) parts.push_back(std::move(sum));
+  return parts.empty() ? "" : fmt::format(": {}", fmt::join(parts, ", "));
+}
+
+std::string Wording::figure(ClaimId c) const {
+  const TermId term = graph_->term_of_claim(c);
+  const TermId about = graph_->object(term, vocab::fil_about);
+  const auto metric_name = [&](TermId metric_term) {
+    const Metric* metric = graph_->kinds().find_metric(graph_->terms().value(metric_term));
+    return metric ? std::string(metric->labels.get(languages_)) : name(metric_term);
+  };
+  std::string text = about == no_term ? "" : name(about) + ", ";
+  if (const TermId metric = graph_->object(term, vocab::fil_metric); metric != no_term) text += metric_name(metric);
+  if (const TermId grown = graph_->object(term, vocab::fil_growthOf); grown != no_term)
+    text += fmt::format(" ({})", metric_name(grown));
+  return text + qualifiers(c);
+}
+
+std::string Wording::statement(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  const TermId term = graph_->term_of_claim(owner);
+  switch (graph_->kind_of_claim(c)) {
+    case Kind::link: {
+      const Edge edge = graph_->edge(owner);
+      return fmt::format("{} ─{}→ {}{}", name_of_vertex(edge.source),
+                         graph_->kinds().edge_type(graph_->type_of(owner)).name(), name_of_vertex(edge.target),
+                         qualifiers(owner));
+    }
+    case Kind::figure:
+      return figure(owner);
+    case Kind::remark:
+      return text_of(term, vocab::fil_text);
+    default:
+      return name(term) + qualifiers(owner);
+  }
+}
+
+std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) const {
+  std::vector<const AttestationRow*> rows;
+  for (const AttestationRow& row : graph_->attestations(c))
+    if ((row.denies != 0) == (side == Side::denying) && lens_->shows(row) != Match::no) rows.push_back(&row);
+  return rows;
+}
+
+std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
+  const std::vector<const AttestationRow*> rows = attestations(c, side);
+  std::vector<Voice> voices;
+  for (const AttestationRow* row : rows) {
+    const bool is_document = graph_->find_document(row->voice) != no_document;
+    if (is_document && row->derived_from != no_attestation) continue;
+    std::vector<std::string> via;
+    for (const AttestationRow* other : rows)
+      if (!is_document && other->voice == row->voice) add_once(via, name(graph_->document(other->document).term));
+    add_voices(voices, {{name(row->voice), fmt::format("{}", fmt::join(via, ", "))}});
+  }
+  return voices;
+}
+
+std::vector<std::string> Wording::documents(ClaimId c, Side side) const {
+  std::vector<std::string> names;
+  for (const AttestationRow* row : attestations(c, side)) add_once(names, name(graph_->document(row->document).term));
+  return names;
+}
+
+}  // namespace filiera

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures on hops in words.
+#include "cli/words/measure_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "graph/model/amount.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::vector<std::string> targets(const Wording& wording, VertexId measure, std::string_view edge_type) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<std::string> names;
+  for (const std::uint32_t edge : graph.out_claims(measure, graph.core(edge_type)))
+    names.push_back(wording.name_of_vertex(graph.edge(edge).target));
+  return names;
+}
+
+// Those who affirm the measures. Where the row says what is in force, a voice that only told what was to come
+// is "expected by".
+std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures, bool expected) {
+  std::vector<Voice> all;
+  for (const VertexId v : measures) {
+    const ClaimId c = wording.graph().claim_of_vertex(v);
+    std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
+    if (!expected && !Lens::real(wording.graph().modality(c)))
+      for (Voice& voice : voices) voice.name = "expected by " + voice.name;
+    add_voices(all, std::move(voices));
+  }
+  return all;
+}
+
+// Whether the measure names the product, or no goods at all.
+bool applies_to(const KnowledgeGraph& graph, VertexId measure, VertexId product) {
+  const auto edges = graph.out_claims(measure, graph.core(vocab::fil_appliesTo));
+  return edges.empty() ||
+         std::any_of(edges.begin(), edges.end(), [&](ClaimId e) { return graph.edge(e).target == product; });
+}
+
+std::string effect_of(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
+  const Effect& effect = wording.graph().kinds().effects()[measure.effect];
+  const std::vector<std::string> issuers = targets(wording, measure.measure, vocab::fil_issuedBy);
+  std::string text = fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ",
+                                 effect.labels.get(wording.languages()));
+  // Without the name of other goods it would read as one on those of the hop.
+  if (!applies_to(wording.graph(), measure.measure, product))
+    text += fmt::format(" {}", fmt::join(targets(wording, measure.measure, vocab::fil_appliesTo), ", "));
+  return text;
+}
+
+}  // namespace
+
+std::string measure_parts(const Wording& wording, VertexId measure) {
+  const KnowledgeGraph& graph = wording.graph();
+  const TermId term = graph.term_of_vertex(measure);
+  if (std::string condition = wording.text_of(term, vocab::fil_condition); !condition.empty()) return condition;
+  std::vector<std::string> parts;
+  for (const std::string& place : targets(wording, measure, vocab::fil_toPlace)) parts.push_back("to " + place);
+  for (const std::string& party : targets(wording, measure, vocab::fil_onParty)) parts.push_back("on " + party);
+  for (const std::string& goods : targets(wording, measure, vocab::fil_insteadOf))
+    parts.push_back("instead of " + goods);
+  if (const TermId rate = graph.object(term, vocab::fil_rate); rate != no_term)
+    parts.push_back(percent_text(graph.terms().value(rate)));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string measure_summary(const Wording& wording, VertexId measure) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<std::string> words;
+  const auto add = [&](std::string text) {
+    if (!text.empty()) words.push_back(std::move(text));
+  };
+  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_issuedBy), ", ")));
+  if (const TermId term = graph.object(graph.term_of_vertex(measure), vocab::fil_effect); term != no_term)
+    if (const auto effect = graph.kinds().find_effect(graph.terms().value(term)))
+      add(std::string(graph.kinds().effects()[*effect].labels.get(wording.languages())));
+  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_appliesTo), ", ")));
+  const std::string parts = measure_parts(wording, measure);
+  return fmt::format("{}{}{}", fmt::join(words, " "), parts.empty() ? "" : ": ", parts);
+}
+
+std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
+  std::string text = marked(
+      measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product), measure.match);
+  if (measure.expected) text += " (expected)";
+  if (wording.lens().contested(wording.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (contested)";
+  const std::string parts = measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
+  text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
+  std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.tellings, measure.expected)}};
+  for (const VertexId condition : measure.conditions) {
+    const std::string stated = measure_parts(wording, condition);
+    lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated),
+                     voices_of(wording, {condition}, measure.expected)});
+  }
+  return lines;
+}
+
+std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
+                                     VertexId product) {
+  std::vector<MeasureLine> lines;
+  for (const MeasureOnHop& measure : measures)
+    if (measure.role != MeasureRole::favours)
+      for (MeasureLine& line : measure_lines(wording, measure, product)) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures,
+                                         VertexId product) {
+  std::vector<MeasureLine> lines;
+  for (const MeasureOnHop& measure : measures)
+    if (measure.role == MeasureRole::favours)
+      for (MeasureLine& line : measure_lines(wording, measure, product)) lines.push_back(std::move(line));
+  return lines;
+}
+
+}  // namespace filiera

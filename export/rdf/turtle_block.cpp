@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes prefixes and subjects in Turtle.
+#include "export/rdf/turtle_block.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "ontology/vocabulary.hpp"
+#include "rdf/name_forms.hpp"
+#include "rdf/term_writer.hpp"
+
+namespace filiera {
+namespace {
+
+// Those in whose namespaces no other namespace lies, in their order: what lies in one follows it by bytes.
+std::vector<const Prefix*> lone(std::span<const Prefix> prefixes) {
+  std::vector<const Prefix*> sorted;
+  sorted.reserve(prefixes.size());
+  for (const Prefix& prefix : prefixes) sorted.push_back(&prefix);
+  std::sort(sorted.begin(), sorted.end(), [](const Prefix* a, const Prefix* b) { return a->iri < b->iri; });
+  std::vector<const Prefix*> found;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const std::string& iri = sorted[i]->iri;
+    if (i + 1 < sorted.size() && sorted[i + 1]->iri.starts_with(iri)) continue;
+    if (i == 0 || sorted[i - 1]->iri != iri) found.push_back(sorted[i]);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace
+
+TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sink), prefixes_(prefixes) {
+  for (const Prefix& prefix : prefixes.all()) {
+    sink.write("@prefix ");
+    sink.write(prefix.name);
+    sink.write(": ");
+    write_iri(sink, prefix.iri);
+    sink.write(" .\n");
+  }
+  lone_prefixes_ = lone(prefixes.all());
+}
+
+void TurtleBlocks::term(const TermView& term) {
+  switch (term.kind) {
+    case TermKind::iri:
+      return iri(term.value);
+    case TermKind::blank:
+      return write_blank(sink_, labels_(term).value);
+    case TermKind::literal:
+      if (!write_turtle_value(sink_, term)) return;
+      sink_.write("^^");
+      return frequent_iri(term.datatype);
+  }
+}
+
+// No other prefix can stand for an IRI in the namespace of a lone one.
+void TurtleBlocks::iri(std::string_view iri) {
+  for (const Prefix*& prefix : lone_prefixes_) {
+    if (!iri.starts_with(prefix->iri)) continue;
+    const std::string_view local = iri.substr(prefix->iri.size());
+    if (local_name_form(local) != LocalName::plain) break;
+    sink_.write(prefix->name);
+    sink_.put(':');
+    sink_.write(local);
+    return std::swap(prefix, lone_prefixes_.front());
+  }
+  write_turtle_iri(sink_, iri, prefixes_);
+}
+
+void TurtleBlocks::frequent_iri(std::string_view iri) {
+  std::uint64_t end = 0;
+  if (iri.size() < sizeof end) return write_turtle_iri(sink_, iri, prefixes_);
+  std::memcpy(&end, iri.data() + iri.size() - sizeof end, sizeof end);
+  Known& known = known_[(end + iri.size()) * 0x9E3779B97F4A7C15 >> 56];  // Fibonacci hashing, Knuth 6.4
+  if (known.iri != iri) known = {std::string(iri), prefixes_.shorten(iri).value_or("")};
+  if (known.name.empty()) return write_turtle_iri(sink_, iri, prefixes_);
+  sink_.write(known.name);
+}
+
+std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const PredicateObject> properties,
+                                    std::string_view indent, const std::optional<Triple>& reified) {
+  std::uint64_t written = 0;
+  const PredicateObject* previous = nullptr;
+  const auto write = [&](const PredicateObject& property) {
+    const bool same_predicate = previous && previous->predicate == property.predicate;
+    if (same_predicate && previous->object == property.object) return;
+    if (same_predicate) {
+      sink_.write(" , ");
+    } else {
+      if (previous) {
+        sink_.write(" ;\n    ");
+        sink_.write(indent);
+      } else {
+        sink_.write(indent);
+        term(subject);
+        sink_.put(' ');
+      }
+      if (property.predicate.value == vocab::rdf_type)
+        sink_.put('a');
+      else
+        frequent_iri(property.predicate.value);
+      sink_.put(' ');
+    }
+    term(property.object);
+    previous = &property;
+    ++written;
+  };
+
+  const auto is_type = [](const PredicateObject& property) { return property.predicate.value == vocab::rdf_type; };
+  for (const PredicateObject& property : properties)
+    if (is_type(property)) write(property);
+  for (const PredicateObject& property : properties)
+    if (!is_type(property)) write(property);
+  if (written > 0 && reified) {
+    sink_.write(" ;\n    ");
+    sink_.write(indent);
+    write_turtle_iri(sink_, vocab::rdf_reifies, prefixes_);
+    sink_.write(" <<( ");
+    term(reified->subject);
+    sink_.put(' ');
+    write_turtle_iri(sink_, reified->predicate.value, prefixes_);
+    sink_.put(' ');
+    term(reified->object);
+    sink_.write(" )>>");
+    ++written;
+  }
+  if (written > 0) sink_.write(" .\n");
+  return written;
+}
+
+}  // namespace filiera

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Turtle and TriG share: the prefixes, and one subject with its statements.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "export/rdf/blank_labels.hpp"
+#include "export/rdf/quad_source.hpp"
+#include "io/byte_sink.hpp"
+
+namespace filiera {
+
+struct Triple {
+  TermView subject, predicate, object;
+};
+
+class TurtleBlocks {
+ public:
+  // Keeps references to both; writes the prefixes.
+  TurtleBlocks(ByteSink& sink, const Prefixes& prefixes);
+
+  // Writes the statements of one subject, each line behind `indent`, whatever their graphs; of those that
+  // differ only in their graph, one. Behind them, that it reifies a triple, if given: RDF 1.2 only. Nothing for no
+  // statements. Returns how many were written.
+  std::uint64_t subject(const TermView& subject, std::span<const PredicateObject> properties, std::string_view indent,
+                        const std::optional<Triple>& reified = std::nullopt);
+
+  // A term, blank nodes under their labels in this output.
+  void term(const TermView& term);
+
+ private:
+  // An IRI and its prefixed name; "" where it has none.
+  struct Known {
+    std::string iri, name;
+  };
+
+  void iri(std::string_view iri);
+  // One of few, such as predicates and datatypes: found whole, for finding a prefix costs more than writing the name.
+  void frequent_iri(std::string_view iri);
+
+  ByteSink& sink_;
+  const Prefixes& prefixes_;
+  BlankLabels labels_;
+  // Prefixes with whose namespaces no other one begins. The last used is the first, for most IRIs have the namespace of
+  // one shortly before.
+  std::vector<const Prefix*> lone_prefixes_;
+  std::array<Known, 256> known_;
+};
+
+}  // namespace filiera

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The queries of claims, and of events and measures in order of time.
+#include <fmt/format.h>
+
+#include "export/sparql/parts.hpp"
+#include "export/sparql/sparql.hpp"
+
+namespace filiera {
+namespace {
+
+std::string taking_part(const KnowledgeGraph& graph, TermId term) {
+  const std::string edges = sparql_edge_types(graph.kinds(), [](const EdgeType& type) {
+    return type.carrier == Carrier::measure || type.carrier == Carrier::event;
+  });
+  std::string own = edges.substr(1);  // continues the list
+  return fmt::format(R"({{ SELECT DISTINCT ?claim WHERE {{
+{{ ?own ?owning ?claim . FILTER(?claim = {0} && ?owning IN (fil:affirms, fil:denies)) }}
+UNION {{ ?claim ?part {0} . FILTER(?part IN (fil:about, rdf:subject, rdf:object, fil:product, fil:toPlace, {1}) }}
+UNION {{ ?said ?origin {0} ; ?says ?claim .
+  FILTER(?origin IN (prov:wasAttributedTo, oa:hasSource) && ?says IN (fil:affirms, fil:denies)) }}
+}} }}
+)",
+                     sparql_iri(graph.terms().value(term)), own);
+}
+
+std::string of_type(const KnowledgeGraph& graph, const ClaimsQuery& query) {
+  std::string text;
+  if (query.kind) text += sparql_kind(graph, "claim", *query.kind);
+  if (query.type) {
+    const std::string type = sparql_iri(graph.kinds().edge_type(*query.type).iri);
+    // Of edge types that links and measures both can have, as fil:toPlace.
+    text += graph.kinds().edge_type(*query.type).carrier == Carrier::link
+                ? fmt::format("?claim rdf:predicate {} .\n", type)
+                : fmt::format("?claim {} ?target .\nFILTER NOT EXISTS {{ ?claim rdf:predicate ?predicate }}\n", type);
+  }
+  if (query.modality != Modality::unstated)
+    text += fmt::format("?claim fil:modality {} .\n", sparql_iri(graph.kinds().iri_of(query.modality)));
+  return text;
+}
+
+// What certainly begins or ends in a period, and what possibly does, by the bounds of its start or end.
+struct Change {
+  std::string_view stated;  // by the claim itself
+  std::string_view event;   // by an event
+  std::string_view first, last;
+};
+constexpr Change changes[] = {{"fil:starts", "fil:introduces", "fil:startsEarliest", "fil:startsLatest"},
+                              {"fil:ends", "fil:terminates", "fil:endsEarliest", "fil:endsLatest"}};
+
+std::string changing_in(const KnowledgeGraph& graph, DayRange period) {
+  std::string text;
+  const std::string first = sparql_day(period.first), last = sparql_day(period.last);
+  for (const Change& change : changes)
+    for (const bool by_event : {false, true})
+      for (const bool surely : {false, true}) {
+        text += text.empty() ? "{ " : "UNION { ";
+        text += by_event ? fmt::format(
+                               "?event {} ?claim ; fil:modality fil:done ; ?dating ?date .\n{}"
+                               "FILTER(?dating IN (fil:starts, fil:when))\n",
+                               change.event, sparql_kind(graph, "claim", Kind::measure))
+                         : fmt::format("?claim ?dating ?date .\nFILTER(?dating IN ({}, fil:when))\n", change.stated);
+        text += surely ? fmt::format(
+                             "?claim {} ?first ; {} ?last .\n"
+                             "FILTER(STR(?first) >= \"{}\" && STR(?last) <= \"{}\")\n"
+                             "BIND(\"certain\" AS ?changing) }}\n",
+                             change.first, change.last, first, last)
+                       : fmt::format(
+                             "FILTER NOT EXISTS {{ ?claim {} ?first . FILTER(STR(?first) > \"{}\") }}\n"
+                             "FILTER NOT EXISTS {{ ?claim {} ?last . FILTER(STR(?last) < \"{}\") }}\n"
+                             "BIND(\"possible\" AS ?changing) }}\n",
+                             change.first, last, change.last, first);
+      }
+  return "{ SELECT ?claim (MIN(?changing) AS ?change) WHERE {\n" + text + "} GROUP BY ?claim }\n";
+}
+
+std::string matched(const KnowledgeGraph& graph, const LensOptions& lens, std::string_view inner,
+                    std::string_view certain) {
+  std::string text(sparql_prologue);
+  text += fmt::format("SELECT DISTINCT ?claim ?match WHERE {{\n{}", inner);
+  if (lens.as_of) text += sparql_bounds(graph, "claim");
+  text += fmt::format("BIND(IF({}{}, \"certain\", \"possible\") AS ?match)\n", sparql_certain(lens, "claim"), certain);
+  if (lens.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
+  return text + "}\nORDER BY STR(?claim)\n";
+}
+
+}  // namespace
+
+std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const ClaimsQuery& query) {
+  std::string inner = "{ SELECT DISTINCT ?claim WHERE {\n";
+  if (query.with) inner += taking_part(graph, *query.with);
+  inner += "?attestation ?saying ?claim . FILTER(?saying IN (fil:affirms, fil:denies))\n";
+  inner += of_type(graph, query) + sparql_shown(lens, "claim") + "} }\n";
+  return matched(graph, lens, inner, "");
+}
+
+std::string timeline_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const TimelineQuery& query) {
+  std::string inner = "{ SELECT DISTINCT ?claim WHERE {\n{ " + sparql_kind(graph, "claim", Kind::event) + "} UNION { " +
+                      sparql_kind(graph, "claim", Kind::measure) + "}\n" + sparql_shown(lens, "claim") + "} }\n";
+  if (query.changing_in) inner += changing_in(graph, *query.changing_in);
+  return matched(graph, lens, inner, query.changing_in ? " && ?change = \"certain\"" : "");
+}
+
+}  // namespace filiera

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// The query of hops of goods and of partners.
+#include <fmt/format.h>
+
+#include <unordered_set>
+
+#include "export/sparql/parts.hpp"
+#include "export/sparql/sparql.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+class SupplySparql {
+ public:
+  SupplySparql(const KnowledgeGraph& graph, const LensOptions& lens, const SupplyQuery& query)
+      : graph_(graph), lens_(lens), query_(query) {}
+
+  std::string text() {
+    const bool to_product = query_.to && is_product(*query_.to);
+    const bool from_product = !query_.to && query_.from && is_product(*query_.from);
+    if (to_product) {
+      add(made() + at("product", *query_.to) + "BIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
+    } else {
+      if (!from_product) add(direct());
+      add(made() + flow("received", "taking", "product", "recipient") + no_product("recipient") +
+          shown({"claim", "received"}) + sharing("received"));
+      if (!query_.to)
+        add(made() +
+            (one_day() ? "MINUS { SELECT DISTINCT ?product WHERE {\n"
+                       : "MINUS { SELECT DISTINCT ?claim WHERE {\n" + flow("claim", "made", "maker", "product")) +
+            flow("taken", "takenType", "product", "taker") + no_product("taker") + shown({"taken"}) + sharing("taken") +
+            surely_taken() + "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
+      if (!from_product) add_partners();
+    }
+    std::string text(sparql_prologue);
+    text +=
+        "SELECT DISTINCT ?supplier ?product ?recipient ?role ?claim ?received ?match WHERE {\n"
+        "{ SELECT DISTINCT ?supplier ?product ?recipient ?role ?claim ?received ?taking WHERE {\n" +
+        rows_;
+    if (!to_product && query_.to) text += at("recipient", *query_.to);
+    if (query_.from) text += at(from_product ? "product" : "supplier", *query_.from);
+    text += "} }\n";
+    if (query_.product) text += family();
+    text += sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "received");
+    text += fmt::format("BIND(IF({} && {} && {} && ?taking != fil:uses, \"certain\", \"possible\") AS ?match)\n",
+                        sparql_certain(lens_, "claim"), sparql_certain(lens_, "received"), certainly_sharing());
+    if (lens_.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
+    return text + "}\nORDER BY STR(?supplier) STR(?claim) STR(?received)\n";
+  }
+
+ private:
+  bool is_product(VertexId v) const { return graph_.kind_of_vertex(v) == Kind::product; }
+  std::string iri(VertexId v) const { return sparql_iri(graph_.terms().value(graph_.term_of_vertex(v))); }
+  std::string at(std::string_view variable, VertexId v) const {
+    return fmt::format("FILTER(?{} = {})\n", variable, iri(v));
+  }
+  std::string shown(std::initializer_list<std::string_view> claims) const {
+    std::string text;
+    for (const std::string_view claim : claims) text += sparql_shown(lens_, claim);
+    return text;
+  }
+  // On one day the claims of a hop share it. Partners need share none.
+  bool one_day() const { return lens_.as_of && lens_.as_of->first == lens_.as_of->last; }
+  std::string sharing(std::string_view other) const { return one_day() ? "" : sparql_sharing("claim", other); }
+  // With least certainty `certain`, who only possibly takes what is made takes nothing.
+  std::string surely_taken() const {
+    if (one_day() || lens_.least != Firmness::certain) return "";
+    return sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "taken") +
+           fmt::format("FILTER({})\n", sparql_certainly_sharing("claim", "taken"));
+  }
+  std::string certainly_sharing() const {
+    return one_day() ? "true"
+                     : fmt::format("(?claim = ?received || ?role IN (fil:designs, fil:developsWith) || ({}))",
+                                   sparql_certainly_sharing("claim", "received"));
+  }
+  void add(const std::string& branch) { rows_ += (rows_.empty() ? "{ " : "UNION { ") + branch + "}\n"; }
+
+  // A claim by which goods go from one variable to another, along its edge or against it; by `uses` never certainly.
+  std::string flow(std::string_view claim, std::string_view type, std::string_view from, std::string_view to) const {
+    const auto types = [&](GoodsFlow flow) {
+      return sparql_edge_types(graph_.kinds(), [&](const EdgeType& edge) {
+        return edge.goods_flow == flow && (lens_.least == Firmness::possible || edge.iri != vocab::fil_uses);
+      });
+    };
+    const auto direction = [&](std::string_view beginning, std::string_view end, GoodsFlow flow) {
+      const std::string list = types(flow);
+      return fmt::format("(?{0}Begin = {1} && ?{0}End = {2} && {3})", claim, beginning, end,
+                         list.empty() ? "false" : fmt::format("?{} IN {}", type, list));
+    };
+    return fmt::format("?{0} rdf:predicate ?{1} ; ?{0}Begin ?{2} ; ?{0}End ?{3} .\nFILTER({4} ||\n  {5})\n", claim,
+                       type, from, to, direction("rdf:subject", "rdf:object", GoodsFlow::with),
+                       direction("rdf:object", "rdf:subject", GoodsFlow::against));
+  }
+  std::string no_product(std::string_view variable) const {
+    return fmt::format("FILTER NOT EXISTS {{ {}}}\n", sparql_kind(graph_, variable, Kind::product));
+  }
+
+  std::string direct() const {
+    return flow("claim", "role", "supplier", "recipient") + no_product("supplier") + no_product("recipient") +
+           (query_.product ? "?claim fil:product ?product .\n" : "OPTIONAL { ?claim fil:product ?product }\n") +
+           "BIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"});
+  }
+  std::string made() const {
+    return flow("claim", "role", "supplier", "product") + sparql_kind(graph_, "product", Kind::product) +
+           no_product("supplier");
+  }
+
+  void add_partners() {
+    const std::string commissioned =
+        "?received rdf:predicate fil:commissions ; rdf:subject ?recipient ; rdf:object ?product .\n"
+        "BIND(fil:commissions AS ?taking)\nFILTER(?supplier != ?recipient)\n" +
+        shown({"claim", "received"});
+    add("?claim rdf:predicate ?role ; rdf:subject ?supplier ; rdf:object ?product .\nFILTER(?role = fil:designs)\n" +
+        commissioned);
+    for (const auto& [partner, other] : {std::pair{"subject", "object"}, std::pair{"object", "subject"}})
+      add(fmt::format("?claim rdf:predicate ?role ; rdf:{} ?supplier ; rdf:{} ?recipient ; fil:product ?product .\n"
+                      "FILTER(?role = fil:developsWith)\n",
+                      partner, other) +
+          commissioned);
+  }
+
+  // The product and its variants, a pattern for each level that the graph has.
+  std::string family() const {
+    const EdgeTypeId kind_of = graph_.core(vocab::fil_kindOf);
+    std::unordered_set<VertexId> seen{*query_.product};
+    std::vector<VertexId> level{*query_.product};
+    std::string text = fmt::format(
+        "OPTIONAL {{ SELECT DISTINCT ?product (1 AS ?wanted) WHERE {{\n"
+        "{{ ?product a ?family . FILTER(?product = {}) }}\n",
+        iri(*query_.product));
+    for (std::size_t depth = 1;; ++depth) {
+      std::vector<VertexId> below;
+      for (const VertexId v : level)
+        for (const ClaimId e : graph_.in_claims(v, kind_of))
+          if (seen.insert(graph_.edge(e).source).second) below.push_back(graph_.edge(e).source);
+      if (below.empty()) return text + "} }\nFILTER(BOUND(?wanted))\n";
+      level = std::move(below);
+      text += "UNION { ";
+      for (std::size_t step = 1; step <= depth; ++step)
+        text += fmt::format("?kind{0} rdf:predicate fil:kindOf ; rdf:subject {1} ; rdf:object {2} .\n{3}", step,
+                            step == 1 ? "?product" : fmt::format("?family{}", step - 1),
+                            step == depth ? iri(*query_.product) : fmt::format("?family{}", step),
+                            sparql_shown(lens_, fmt::format("kind{}", step), Role::circumstance));
+      text += "}\n";
+    }
+  }
+
+  const KnowledgeGraph& graph_;
+  const LensOptions& lens_;
+  const SupplyQuery& query_;
+  std::string rows_;
+};
+
+}  // namespace
+
+std::string supply_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const SupplyQuery& query) {
+  return SupplySparql(graph, lens, query).text();
+}
+
+}  // namespace filiera

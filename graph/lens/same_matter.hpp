@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The claims that tell one matter, as curators join them by fil:sameMatterAs.
+#pragma once
+
+#include <vector>
+
+#include "graph/lens/lens.hpp"
+
+namespace filiera {
+
+// The claims that tell the same matter as `claim`, through any number of fil:sameMatterAs in either
+// direction; its owner first. O(tellings and their relations).
+std::vector<ClaimId> same_matter_claims(const KnowledgeGraph& graph, ClaimId claim);
+
+// Those of them that the lens matches, in order of IRI.
+std::vector<ClaimId> same_matter_claims(const Lens& lens, ClaimId claim);
+
+}  // namespace filiera

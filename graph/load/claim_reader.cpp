@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the statements of one subject as a record; those of claims are read in record_reader_claims.cpp.
+#include "graph/load/claim_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "io/spelling.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+RecordReader::RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults)
+    : in_(statements), kinds_(kinds), faults_(faults), type_(statements.terms.find_iri(vocab::rdf_type)) {
+  slot_row_of_term_.assign(in_.terms.size(), std::size(slot_rows));
+  for (const SlotRow& row : slot_rows)
+    if (const TermId term = in_.terms.find_iri(row.iri); term != no_term)
+      slot_row_of_term_[term] = static_cast<std::uint8_t>(&row - slot_rows);
+}
+
+void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
+                         std::string remedy) {
+  in_.fault(faults_, kind, quad, role, std::move(message), std::move(remedy));
+}
+
+std::string RecordReader::list_of(std::initializer_list<std::string_view> iris, std::string_view before_last) const {
+  const std::string_view first = *iris.begin();
+  const bool without_prefix = spelled(first).starts_with('<');
+  std::string list;
+  for (const std::string_view& iri : iris) {
+    if (!list.empty()) list += &iri + 1 == iris.end() ? before_last : ", ";
+    list += without_prefix ? std::string(local_name(iri)) : spelled(iri);
+  }
+  if (without_prefix) list += fmt::format(" of <{}>", first.substr(0, first.size() - local_name(first).size()));
+  return list;
+}
+
+std::string RecordReader::with_article(Kind kind) const {
+  const std::string_view noun = kinds_.labels_of_kind(kind).get();
+  const bool vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+  return fmt::format("{} {}", vowel ? "an" : "a", noun);
+}
+
+std::string RecordReader::any_of_kinds(KindSet kinds) const {
+  std::string names;
+  for (std::size_t k = 0; k < kind_count; ++k)
+    if (kinds.contains(static_cast<Kind>(k)))
+      names += (names.empty() ? "" : " or ") + with_article(static_cast<Kind>(k));
+  return names;
+}
+
+std::string_view RecordReader::iri_of(TermId term) const {
+  return in_.terms.kind(term) == TermKind::iri ? in_.terms.value(term) : std::string_view();
+}
+
+std::string RecordReader::suggestion(std::string_view iri, std::string otherwise) const {
+  const auto near = kinds_.nearest_term(iri);
+  return near ? fmt::format("did you mean '{}'?", spelled(*near)) : std::move(otherwise);
+}
+
+void RecordReader::read_slot(std::size_t i) {
+  const std::uint8_t number = slot_row_of_term_[in_.quads[i].predicate];
+  if (number == std::size(slot_rows)) return;
+  const SlotRow& row = slot_rows[number];
+  std::size_t& slot = slots_[static_cast<std::size_t>(row.slot)];
+  if (slot == none)
+    slot = i;
+  else if (row.single && in_.quads[slot].object != in_.quads[i].object)
+    fault(
+        model_fault::repeated, i, TermRole::object,
+        fmt::format("'{}' has a second value for '{}'", spelled(in_.quads[i].subject), spelled(in_.quads[i].predicate)),
+        "keep one; where sources differ, write one claim for each");
+}
+
+bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet allowed) {
+  const std::optional<Kind> kind = out_.kind(term);
+  if (!kind) {
+    const bool literal = in_.terms.kind(term) == TermKind::literal;
+    fault(model_fault::untyped, i, role,
+          literal ? fmt::format("{} is a text where a thing is needed", spelled(term))
+                  : fmt::format("nothing says what '{}' is", spelled(term)),
+          !literal ? untyped_remedy(term, allowed)
+          : allowed == only({Kind::amount})
+              ? "write the IRI of a " + list_of({vocab::schema_MonetaryAmount, vocab::schema_QuantitativeValue})
+              : "write the IRI of a thing");
+    return false;
+  }
+  if (allowed.empty() || allowed.contains(*kind)) return true;
+  fault(model_fault::wrong_kind, i, role,
+        fmt::format("'{}' is {}; here stands {}", spelled(term), with_article(*kind), any_of_kinds(allowed)),
+        "name one, or correct the class of what stands here");
+  return false;
+}
+
+std::string RecordReader::untyped_remedy(TermId term, KindSet allowed) const {
+  if (known_things_.empty())
+    for (TermId t = 0; t < out_.kind_of_term.size(); ++t)
+      if (out_.kind(t)) known_things_.push_back(spelled(t));
+  const auto near = nearest_spellings(spelled(term), known_things_, 1);
+  if (!near.empty()) return fmt::format("did you mean '{}'?", near.front());
+  std::string_view class_iri = vocab::fil_Company;
+  for (std::size_t k = kind_count; k-- > 0;)
+    if (allowed.contains(static_cast<Kind>(k))) class_iri = kinds_.class_of_kind(static_cast<Kind>(k));
+  return fmt::format("add '{} a {} .'", spelled(term), spelled(class_iri));
+}
+
+std::size_t RecordReader::anchor() const {
+  for (std::size_t i = first_; i < last_; ++i)
+    if (in_.quads[i].predicate == type_) return i;
+  return first_;
+}
+
+void RecordReader::missing(TermId subject, std::string_view part, std::string remedy) {
+  fault(model_fault::missing_part, anchor(), TermRole::subject, fmt::format("'{}' has no {}", spelled(subject), part),
+        std::move(remedy));
+}
+
+void RecordReader::check_labels() {
+  std::set<std::string_view> languages;
+  each_value(Slot::preferred_label, [&](std::size_t i) {
+    if (!languages.insert(in_.terms[in_.quads[i].object].language).second)
+      fault(model_fault::repeated_label, i, TermRole::object,
+            fmt::format("'{}' has two preferred labels in one language", spelled(in_.quads[i].subject)),
+            "make one of them " + spelled(vocab::skos_altLabel));
+  });
+}
+
+std::optional<EdtfDate> RecordReader::read_date(Slot s) {
+  if (!has(s)) return std::nullopt;
+  const std::size_t i = slot(s);
+  const TermId value = in_.quads[i].object;
+  const TermView term = in_.terms[value];
+  const bool is_literal = term.kind == TermKind::literal;
+  const bool is_marked = is_literal && term.datatype == vocab::edtf_EDTF;
+  DateError error;
+  std::optional<EdtfDate> date;
+  if (is_literal) date = parse_edtf(term.value, &error);
+  if (!is_marked)
+    fault(model_fault::bad_date, i, TermRole::object,
+          fmt::format("{} is not {}", spelled(value), is_literal ? "marked as a date" : "a date"),
+          fmt::format("write {}\"{}\"^^{}", date ? "" : "it as, for example, ", date ? term.value : "2026-03-10",
+                      spelled(vocab::edtf_EDTF)));
+  else if (!date)
+    fault(model_fault::bad_date, i, TermRole::object,
+          fmt::format("{} is not a date: {}", spelled(value), error.message), error.remedy);
+  return is_marked ? date : std::nullopt;
+}
+
+StatedTime RecordReader::read_time() {
+  StatedTime time;
+  const auto starts = read_date(Slot::starts);
+  const auto ends = read_date(Slot::ends);
+  const auto when = read_date(Slot::when);
+  if (when && (starts || ends)) {
+    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate,
+          fmt::format("'{}' together with a start or an end", spelled(vocab::fil_when)),
+          fmt::format("what lasts has {}; what happens has {}", list_of({vocab::fil_starts, vocab::fil_ends}, " and "),
+                      spelled(vocab::fil_when)));
+    return time;
+  }
+  for (const auto& [date, s] : {std::pair{&starts, Slot::starts}, std::pair{&ends, Slot::ends}})
+    if (*date && (*date)->interval)
+      fault(model_fault::bad_date, slot(s), TermRole::object, "an interval where one date is needed",
+            "write the set of days that you mean, '[a..b]'");
+  if (when) {
+    time.start = when->begin;
+    time.end = when->end;
+  }
+  if (starts) time.start = starts->begin;
+  if (ends) time.end = ends->begin;
+  if (starts && ends && starts->begin.first > ends->begin.last)
+    fault(model_fault::bad_date, slot(Slot::ends), TermRole::object, "the end lies before the start",
+          "exchange the two, or correct one");
+  return time;
+}
+
+KindSet RecordReader::only(std::initializer_list<Kind> kinds) {
+  KindSet set;
+  for (const Kind kind : kinds) set.insert(kind);
+  return set;
+}
+
+void RecordReader::check_number(Slot s) {
+  if (has(s) && !is_number(in_.terms[object(s)]))
+    fault(model_fault::bad_value, slot(s), TermRole::object, fmt::format("{} is not a number", spelled(object(s))),
+          "write an integer or a decimal");
+}
+
+void RecordReader::check_amount(TermId subject) {
+  for (const Slot s : {Slot::value, Slot::minimum, Slot::maximum}) check_number(s);
+  if (!has(Slot::value) && !has(Slot::minimum) && !has(Slot::maximum))
+    missing(subject, "value", "add " + list_of({vocab::schema_value, vocab::schema_minValue, vocab::schema_maxValue}));
+  if (has(Slot::currency) && !is_currency(in_.terms[object(Slot::currency)]))
+    fault(model_fault::bad_value, slot(Slot::currency), TermRole::object,
+          fmt::format("{} is not a currency", spelled(object(Slot::currency))),
+          "write its three capital letters of ISO 4217, for example \"CNY\"");
+  if (has(Slot::minimum) && has(Slot::maximum) &&
+      less_number(in_.terms[object(Slot::maximum)], in_.terms[object(Slot::minimum)]))
+    fault(model_fault::bad_value, slot(Slot::maximum), TermRole::object, "the maximum is below the minimum",
+          "exchange the two, or correct one");
+  const bool money = has_type(vocab::schema_MonetaryAmount);
+  if (money && !has(Slot::currency))
+    missing(subject, "currency", fmt::format("add {}, for example \"CNY\"", spelled(vocab::schema_currency)));
+}
+
+bool RecordReader::has_type(std::string_view class_iri) const {
+  for (std::size_t i = first_; i < last_; ++i)
+    if (in_.quads[i].predicate == type_ && iri_of(in_.quads[i].object) == class_iri) return true;
+  return false;
+}
+
+void RecordReader::read_attestation(TermId subject) {
+  AttestationRecord record;
+  record.term = subject;
+  record.quad = static_cast<std::uint32_t>(anchor());
+  for (const Slot s : {Slot::affirms, Slot::denies})
+    if (has(s)) out_.spoken_of.push_back(object(s));
+  if (has(Slot::affirms) == has(Slot::denies)) {
+    missing(subject, has(Slot::affirms) ? "single claim: it affirms and denies" : "claim",
+            fmt::format("an attestation has either one {} or one {}", spelled(vocab::fil_affirms),
+                        spelled(vocab::fil_denies)));
+    return;
+  }
+  record.denies = has(Slot::denies);
+  const Slot claim = record.denies ? Slot::denies : Slot::affirms;
+  record.claim = object(claim);
+  bool fits = check_end(slot(claim), TermRole::object, record.claim,
+                        only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark}));
+  record.certainty = read_value<Certainty>(
+                         Slot::certainty, "certainty",
+                         [this] {
+                           return "write " + list_of({vocab::fil_certain, vocab::fil_probable, vocab::fil_possible});
+                         },
+                         [this](std::string_view iri) { return kinds_.find_certainty(iri); })
+                         .value_or(Certainty::certain);
+  if (has(Slot::voice)) {
+    record.voice = object(Slot::voice);
+    fits &= check_end(slot(Slot::voice), TermRole::object, record.voice,
+                      only({Kind::company, Kind::group, Kind::regulator, Kind::agent, Kind::document}));
+  } else {
+    missing(subject, "voice",
+            fmt::format("add {}; the article's own voice is its {}", spelled(vocab::prov_wasAttributedTo),
+                        spelled(vocab::fil_Document)));
+    fits = false;
+  }
+  if (has(Slot::document)) {
+    record.document = object(Slot::document);
+    fits &= check_end(slot(Slot::document), TermRole::object, record.document, only({Kind::document}));
+  } else {
+    missing(subject, "document", "add " + spelled(vocab::oa_hasSource));
+    fits = false;
+  }
+  if (has(Slot::derived_from)) {
+    record.derived_from = object(Slot::derived_from);
+    fits &= check_end(slot(Slot::derived_from), TermRole::object, record.derived_from, only({Kind::attestation}));
+  }
+  fits &= read_span(subject, record);
+  if (fits) out_.attestations.push_back(record);
+}
+
+bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
+  if (!has(Slot::start) || !has(Slot::end)) {
+    missing(subject, "span",
+            fmt::format("add {}, in code points, end exclusive", list_of({vocab::fil_start, vocab::fil_end}, " and ")));
+    return false;
+  }
+  const auto start = parse_offset(in_.terms[object(Slot::start)]);
+  const auto end = parse_offset(in_.terms[object(Slot::end)]);
+  if (!start || !end || *start >= *end) {
+    fault(model_fault::bad_span, slot(start ? Slot::end : Slot::start), TermRole::object,
+          fmt::format("the span from {} to {} is none", spelled(object(Slot::start)), spelled(object(Slot::end))),
+          "offsets are whole numbers from 0, and the end lies after the start");
+    return false;
+  }
+  record.start = *start;
+  record.end = *end;
+  return true;
+}
+
+void RecordReader::read_document(TermId subject) {
+  DocumentRow row{subject, {}};
+  if (const auto published = read_date(Slot::published))
+    row.published = {published->begin.first, published->end.last};
+  else if (!has(Slot::published))
+    fault(model_fault::undated_document, anchor(), TermRole::subject,
+          fmt::format("'{}' has no date of publication", spelled(subject)),
+          fmt::format("add {}, an EDTF set if you are not sure", spelled(vocab::schema_datePublished)));
+  if (!has(Slot::sha256))
+    fault(model_fault::undigested_document, anchor(), TermRole::subject,
+          fmt::format("'{}' has no digest of its text", spelled(subject)),
+          fmt::format("add {}, the 64 hexadecimal digits that sha256sum prints for the text",
+                      spelled(vocab::fil_sha256)));
+  else if (!is_sha256(in_.terms[object(Slot::sha256)]))
+    fault(model_fault::bad_value, slot(Slot::sha256), TermRole::object,
+          fmt::format("{} is not a SHA-256", spelled(object(Slot::sha256))), "write 64 hexadecimal digits");
+  out_.documents.push_back(row);
+}
+
+void RecordReader::read_claim(TermId subject, Kind kind) {
+  ClaimRecord claim;
+  claim.term = subject;
+  claim.kind = kind;
+  claim.quad = static_cast<std::uint32_t>(anchor());
+  claim.modality = read_value<Modality>(
+                       Slot::modality, "modality",
+                       [this] {
+                         return "write " + list_of({vocab::fil_sought, vocab::fil_planned, vocab::fil_contracted,
+                                                    vocab::fil_ongoing, vocab::fil_done});
+                       },
+                       [this](std::string_view iri) { return kinds_.find_modality(iri); })
+                       .value_or(Modality::unstated);
+  claim.time = read_time();
+  if (has(Slot::product) &&
+      check_end(slot(Slot::product), TermRole::object, object(Slot::product), only({Kind::product})))
+    claim.product = object(Slot::product);
+  if (kind == Kind::link && has(Slot::to_place))
+    claim.destination = check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
+  for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price})
+    if (has(s)) check_end(slot(s), TermRole::object, object(s), only({Kind::amount}));
+  for (const Slot s : {Slot::share, Slot::rate}) check_number(s);
+  if (has(Slot::share) && is_number(in_.terms[object(Slot::share)]) && !is_share(in_.terms[object(Slot::share)]))
+    fault(model_fault::bad_value, slot(Slot::share), TermRole::object,
+          fmt::format("{} is not a share", spelled(object(Slot::share))), "write a part of one: 0.25 for 25 %");
+
+  if (kind == Kind::link) read_link(subject, claim);
+  if (kind == Kind::measure) {
+    if (!has(Slot::effect))
+      missing(subject, "effect",
+              fmt::format("add {}, for example {}", spelled(vocab::fil_effect), spelled(vocab::fil_prohibits)));
+    read_value<EffectId>(
+        Slot::effect, "effect",
+        [this] {
+          return fmt::format("write {} ..., or declare it as a {}",
+                             list_of({vocab::fil_prohibits, vocab::fil_restricts, vocab::fil_permits}, ", "),
+                             spelled(vocab::fil_Effect));
+        },
+        [this](std::string_view iri) { return kinds_.find_effect(iri); });
+  }
+  if (kind == Kind::figure) {
+    if (!has(Slot::metric))
+      missing(
+          subject, "metric",
+          fmt::format("add {}, for example {}", spelled(vocab::fil_metric), spelled(vocab::fil_monthlyActiveUsers)));
+    for (const Slot s : {Slot::metric, Slot::growth_of})
+      read_value<const Metric*>(
+          s, "metric",
+          [this] {
+            return fmt::format("write {} ..., or declare it as a {}",
+                               list_of({vocab::fil_spending, vocab::fil_monthlyActiveUsers}, ", "),
+                               spelled(vocab::fil_Metric));
+          },
+          [this](std::string_view iri) -> std::optional<const Metric*> {
+            const Metric* metric = kinds_.find_metric(iri);
+            return metric ? std::optional(metric) : std::nullopt;
+          });
+    if (!has(Slot::amount) && !has(Slot::share))
+      missing(subject, "amount", "add " + list_of({vocab::fil_amount, vocab::fil_share}));
+  }
+  if (kind == Kind::remark && !has(Slot::text))
+    missing(subject, "text", "say it in your own words with " + spelled(vocab::fil_text));
+  if (kind == Kind::figure || kind == Kind::remark) {
+    if (!has(Slot::about)) missing(subject, "thing that it is about", "add " + spelled(vocab::fil_about));
+    each_value(Slot::about, [&](std::size_t i) {
+      if (check_end(i, TermRole::object, in_.quads[i].object, {})) out_.about.push_back({in_.quads[i].object, subject});
+    });
+  }
+  if (kind == Kind::remark && has(Slot::difference)) check_difference();
+  out_.claims.push_back(claim);
+}
+
+void RecordReader::check_difference() {
+  static constexpr std::initializer_list<std::string_view> differences = {
+      vocab::fil_scope, vocab::fil_time, vocab::fil_status, vocab::fil_rounding, vocab::fil_wording};
+  each_value(Slot::difference, [&](std::size_t i) {
+    if (std::ranges::find(differences, iri_of(in_.quads[i].object)) == differences.end())
+      fault(model_fault::unknown_value, i, TermRole::object,
+            fmt::format("unknown difference '{}'", spelled(in_.quads[i].object)), "write " + list_of(differences));
+  });
+  const KindSet claims = only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark});
+  std::size_t compared = 0;
+  each_value(Slot::about, [&](std::size_t i) {
+    if (const auto kind = out_.kind(in_.quads[i].object)) compared += claims.contains(*kind) ? 1 : 0;
+  });
+  if (compared < 2)
+    fault(model_fault::missing_part, slot(Slot::difference), TermRole::predicate,
+          fmt::format("'{}' compares no two claims", spelled(in_.quads[slot(Slot::difference)].subject)),
+          fmt::format("add with {} the claims that differ, or drop {}", spelled(vocab::fil_about),
+                      spelled(vocab::fil_difference)));
+}
+
+void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
+  for (const auto& [s, iri] :
+       {std::pair{Slot::subject, vocab::rdf_subject}, std::pair{Slot::predicate, vocab::rdf_predicate},
+        std::pair{Slot::object, vocab::rdf_object}})
+    if (!has(s))
+      missing(subject, spelled(iri),
+              "a link has one " + list_of({vocab::rdf_subject, vocab::rdf_predicate, vocab::rdf_object}, " and "));
+  if (!has(Slot::subject) || !has(Slot::predicate) || !has(Slot::object)) return;
+  const auto type = kinds_.find_edge_type(iri_of(object(Slot::predicate)));
+  if (!type) {
+    const auto inverse = kinds_.find_inverse(iri_of(object(Slot::predicate)));
+    fault(model_fault::unknown_value, slot(Slot::predicate), TermRole::object,
+          fmt::format("'{}' is not an edge type", spelled(object(Slot::predicate))),
+          inverse ? fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri))
+          : iri_of(object(Slot::predicate)).empty()
+              ? "write the IRI of an edge type"
+              : suggestion(iri_of(object(Slot::predicate)), "declare it as a " + spelled(vocab::fil_EdgeType)));
+    return;
+  }
+  const EdgeType& edge_type = kinds_.edge_type(*type);
+  if (edge_type.carrier != Carrier::link) {
+    fault(model_fault::wrong_carrier, slot(Slot::predicate), TermRole::object,
+          fmt::format("'{}' is not written as a link", spelled(object(Slot::predicate))),
+          edge_type.carrier == Carrier::claim ? "write it directly on the claim"
+                                              : "write it directly on the measure or event");
+    return;
+  }
+  const bool subject_fits = check_end(slot(Slot::subject), TermRole::object, object(Slot::subject), edge_type.domain);
+  const bool object_fits = check_end(slot(Slot::object), TermRole::object, object(Slot::object), edge_type.range);
+  if (!subject_fits || !object_fits) return;
+  claim.source = object(Slot::subject);
+  claim.target = object(Slot::object);
+  claim.type = *type;
+}
+
+}  // namespace filiera

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the statements of one subject as a record: a claim, an attestation, a document or an amount.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/load/interpretation.hpp"
+#include "graph/load/model_faults.hpp"
+#include "graph/load/properties.hpp"
+#include "graph/model/value_forms.hpp"
+
+namespace filiera {
+
+// Holds the subject at hand, its values by slot, and the interpretation that grows.
+class RecordReader {
+ protected:
+  RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults);
+
+  static constexpr std::size_t none = SIZE_MAX;
+
+  void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {});
+  std::string spelled(TermId term) const { return in_.spelled(term); }
+  std::string spelled(std::string_view iri) const { return in_.spelled_iri(iri); }
+  // Terms of one namespace: "fil:a, fil:b or fil:c"; "a, b or c of <NAMESPACE>" without a prefix for it.
+  std::string list_of(std::initializer_list<std::string_view> iris, std::string_view before_last = " or ") const;
+  std::string with_article(Kind kind) const;      // "a company"
+  std::string any_of_kinds(KindSet kinds) const;  // "a company or an agent"
+  std::string_view iri_of(TermId term) const;
+  // "did you mean 'fil:x'?", else `otherwise`.
+  std::string suggestion(std::string_view iri, std::string otherwise = {}) const;
+  void read_slot(std::size_t i);
+  // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; a fault if not.
+  bool check_end(std::size_t i, TermRole role, TermId term, KindSet allowed);
+  std::string untyped_remedy(TermId term, KindSet allowed) const;
+  std::size_t slot(Slot slot) const { return slots_[static_cast<std::size_t>(slot)]; }
+  bool has(Slot s) const { return slot(s) != none; }
+  TermId object(Slot s) const { return has(s) ? in_.quads[slot(s)].object : no_term; }
+  // Calls visit(i) with the statement of each value of a slot; with the first, where several graphs state it.
+  template <class Visit>
+  void each_value(Slot s, Visit visit) const {
+    for (std::size_t i = slot(s); i < last_ && in_.quads[i].predicate == in_.quads[slot(s)].predicate; ++i)
+      if (i == slot(s) || in_.quads[i].object != in_.quads[i - 1].object) visit(i);
+  }
+  // The first statement of the subject, or its rdf:type, for faults about what is missing.
+  std::size_t anchor() const;
+  void missing(TermId subject, std::string_view part, std::string remedy);
+  void check_labels();
+  std::optional<EdtfDate> read_date(Slot s);
+  StatedTime read_time();
+  // The value of a slot in its list, by `find`; nothing without a value. One that is not in the list is a
+  // fault, with the nearest term as the remedy, else what `otherwise` returns.
+  template <class Value, class Otherwise, class Find>
+  std::optional<Value> read_value(Slot s, std::string_view what, Otherwise otherwise, Find find) {
+    if (!has(s)) return std::nullopt;
+    const std::string_view iri = iri_of(object(s));
+    const auto value = find(iri);
+    if (value) return value;
+    const auto near = kinds_.nearest_term(iri);
+    std::string remedy = near && find(*near) ? suggestion(iri) : otherwise();
+    fault(model_fault::unknown_value, slot(s), TermRole::object,
+          fmt::format("unknown {} '{}'", what, spelled(object(s))), std::move(remedy));
+    return std::nullopt;
+  }
+  static KindSet only(std::initializer_list<Kind> kinds);
+  void read_claim(TermId subject, Kind kind);
+  // Of a remark with fil:difference: its values, and that it is about two claims at least.
+  void check_difference();
+  void read_link(TermId subject, ClaimRecord& claim);
+  void check_number(Slot s);
+  void check_amount(TermId subject);
+  bool has_type(std::string_view class_iri) const;
+  void read_attestation(TermId subject);
+  bool read_span(TermId subject, AttestationRecord& record);
+  void read_document(TermId subject);
+
+  const Statements& in_;
+  const Kinds& kinds_;
+  Faults& faults_;
+  Interpretation out_;
+  TermId type_ = no_term;
+  std::vector<std::uint8_t> slot_row_of_term_;  // index into slot_rows, or their number
+  mutable std::vector<std::string> known_things_;
+  // Of the subject at hand.
+  std::size_t first_ = 0;
+  std::size_t last_ = 0;
+  std::array<std::size_t, slot_count> slots_{};
+};
+
+}  // namespace filiera

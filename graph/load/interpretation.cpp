@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// What statements mean in the model.
+#include "graph/load/interpretation.hpp"
+
+#include <fmt/format.h>
+
+#include "graph/load/claim_reader.hpp"
+#include "graph/load/consistency.hpp"
+#include "graph/model/memo.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+class Interpreter : RecordReader {
+ public:
+  Interpreter(const Statements& statements, const Kinds& kinds, Faults& faults)
+      : RecordReader(statements, kinds, faults),
+        to_place_(statements.terms.find_iri(vocab::fil_toPlace)),
+        predicates_(statements.terms.size()),
+        classes_(statements.terms.size()) {}
+
+  Interpretation run() {
+    out_.kind_of_term.assign(in_.terms.size(), Interpretation::no_kind);
+    out_.computed.assign(in_.quads.size(), false);
+    each_subject([this] { find_kind(); });
+    make_room();
+    each_subject([this] { interpret_subject(); });
+    check_direct_triples(in_, out_, direct_, faults_);
+    check_attested(in_, out_, faults_);
+    check_relays(in_, out_, faults_);
+    return std::move(out_);
+  }
+
+ private:
+  // What the kinds say of an IRI as a predicate, and as a class.
+  struct Predicate {
+    std::optional<EdgeTypeId> edge_type, tentative, inverse;
+    const Property* property;
+    bool core;  // in the namespace of the ontology
+    bool declared;
+  };
+  struct Class {
+    std::optional<Kind> kind;
+    bool declared;
+  };
+  const Predicate& predicate(TermId term) {
+    return predicates_.of(term, [this](TermId t) {
+      const std::string_view iri = iri_of(t);
+      return Predicate{kinds_.find_edge_type(iri), kinds_.find_tentative(iri),  kinds_.find_inverse(iri),
+                       kinds_.find_property(iri),  iri.starts_with(vocab::fil), kinds_.declares(iri)};
+    });
+  }
+  const Class& class_of(TermId term) {
+    return classes_.of(term, [this](TermId t) {
+      return Class{kinds_.kind_of_class(iri_of(t)), kinds_.declares(iri_of(t))};
+    });
+  }
+
+  template <class Visit>
+  void each_subject(Visit visit) {
+    for (first_ = 0; first_ < in_.quads.size(); first_ = last_) {
+      last_ = in_.end_of_subject(first_);
+      visit();
+    }
+  }
+
+  void find_kind() {
+    const TermId subject = in_.quads[first_].subject;
+    std::size_t first_typed = none;
+    for (std::size_t i = first_; i < last_; ++i) {
+      if (in_.quads[i].predicate != type_) continue;
+      const Class& stated = class_of(in_.quads[i].object);
+      const std::optional<Kind> kind = stated.kind;
+      if (!kind) {
+        const std::string_view class_iri = iri_of(in_.quads[i].object);
+        if (class_iri.starts_with(vocab::fil) && class_iri != vocab::fil_Claim && !stated.declared)
+          fault(model_fault::unknown_class, i, TermRole::object,
+                fmt::format("unknown class '{}'", spelled(in_.quads[i].object)),
+                suggestion(class_iri, fmt::format("use a class of the ontology, or declare this one as an {} with {}",
+                                                  spelled(vocab::owl_Class), spelled(vocab::rdfs_subClassOf))));
+        continue;
+      }
+      if (first_typed != none && out_.kind(subject) != kind) {
+        fault(
+            model_fault::conflicting_types, i, TermRole::object,
+            fmt::format("'{}' is {} and {}", spelled(subject), with_article(*out_.kind(subject)), with_article(*kind)),
+            "keep one of the two");
+        continue;
+      }
+      first_typed = i;
+      out_.kind_of_term[subject] = static_cast<std::uint8_t>(*kind);
+    }
+  }
+
+  // For the records that may be many: a vector that grows holds them twice.
+  void make_room() {
+    std::size_t claims = 0, attestations = 0;
+    for (const std::uint8_t kind : out_.kind_of_term) {
+      claims += kind != Interpretation::no_kind && is_claim(static_cast<Kind>(kind));
+      attestations += kind == static_cast<std::uint8_t>(Kind::attestation);
+    }
+    out_.claims.reserve(claims);
+    out_.attestations.reserve(attestations);
+    out_.spoken_of.reserve(attestations);
+  }
+
+  void interpret_subject() {
+    const TermId subject = in_.quads[first_].subject;
+    const std::optional<Kind> kind = out_.kind(subject);
+    slots_.fill(none);
+    bool declaration = false;
+    for (std::size_t i = first_; i < last_; ++i)
+      declaration |= in_.quads[i].predicate == type_ && class_of(in_.quads[i].object).declared;
+    if (declaration && !kind) return;
+    bool told_untyped = false;
+    for (std::size_t i = first_; i < last_; ++i) interpret_statement(subject, kind, i, told_untyped);
+    if (!kind) return;
+    check_labels();
+    switch (*kind) {
+      case Kind::link:
+      case Kind::measure:
+      case Kind::event:
+      case Kind::figure:
+      case Kind::remark:
+        read_claim(subject, *kind);
+        break;
+      case Kind::attestation:
+        read_attestation(subject);
+        break;
+      case Kind::document:
+        read_document(subject);
+        break;
+      case Kind::amount:
+        check_amount(subject);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void interpret_statement(TermId subject, std::optional<Kind> kind, std::size_t i, bool& told_untyped) {
+    const Quad& quad = in_.quads[i];
+    const Predicate& stated = predicate(quad.predicate);
+    const bool qualifier_place = quad.predicate == to_place_ && kind == Kind::link;
+    if (stated.edge_type && !qualifier_place) {
+      read_edge(subject, kind, i, *stated.edge_type);
+      return;
+    }
+    if (const auto plain = stated.tentative) {
+      out_.computed[i] = true;
+      direct_.push_back({i, *plain});
+      return;
+    }
+    if (const auto inverse = stated.inverse) {
+      fault(model_fault::wrong_carrier, i, TermRole::predicate,
+            fmt::format("'{}' is written from its other end", spelled(quad.predicate)),
+            fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri)));
+      return;
+    }
+    const Property* property = stated.property;
+    if (!property) {
+      if (stated.core && !stated.declared)
+        fault(model_fault::unknown_property, i, TermRole::predicate,
+              fmt::format("unknown property '{}'", spelled(quad.predicate)),
+              suggestion(iri_of(quad.predicate), "use a property of the ontology, or of a namespace of your own"));
+      read_slot(i);
+      return;
+    }
+    if (property->computed) {
+      out_.computed[i] = true;
+      return;
+    }
+    if (!kind && stated.core) {
+      if (!told_untyped)
+        fault(model_fault::untyped, i, TermRole::subject,
+              fmt::format("nothing says what '{}' is, and it has '{}'", spelled(subject), spelled(quad.predicate)),
+              fmt::format("give it a class, for example 'a {}'", spelled(vocab::fil_Link)));
+      told_untyped = true;
+      return;
+    }
+    if (kind && stated.core && !property->domain.empty() && !property->domain.contains(*kind)) {
+      fault(model_fault::wrong_kind, i, TermRole::predicate,
+            fmt::format("'{}' does not belong on {}", spelled(quad.predicate), with_article(*kind)),
+            "write it on " + any_of_kinds(property->domain));
+      return;
+    }
+    read_slot(i);
+  }
+
+  // A statement whose predicate is an edge type: an edge on a measure or event, a relation of claims, or the direct
+  // triple of a link.
+  void read_edge(TermId subject, std::optional<Kind> kind, std::size_t i, EdgeTypeId id) {
+    const EdgeType& type = kinds_.edge_type(id);
+    const Quad& quad = in_.quads[i];
+    if (type.carrier == Carrier::link) {
+      out_.computed[i] = true;
+      direct_.push_back({i, id});
+      return;
+    }
+    if (!kind || !type.domain.contains(*kind)) {
+      fault(model_fault::wrong_carrier, i, TermRole::predicate,
+            fmt::format("'{}' cannot be written on {}", spelled(quad.predicate),
+                        kind ? with_article(*kind) : "something without a class"),
+            kind ? "write it on " + any_of_kinds(type.domain)
+                 : fmt::format("say what '{}' is: {}", spelled(subject), any_of_kinds(type.domain)));
+      return;
+    }
+    const Carrier carrier = type.carrier;
+    if (!check_end(i, TermRole::object, quad.object,
+                   carrier == Carrier::claim ? or_any(type.range, &is_claim) : or_any(type.range, &is_vertex)))
+      return;
+    (carrier == Carrier::claim ? out_.relations : out_.edges).push_back({subject, id, quad.object});
+  }
+
+  // A range that is not restricted still admits only what an edge of the graph, or a relation of claims, can lead to.
+  static KindSet or_any(KindSet range, bool (*admitted)(Kind)) {
+    if (!range.empty()) return range;
+    for (std::size_t k = 0; k < kind_count; ++k)
+      if (admitted(static_cast<Kind>(k))) range.insert(static_cast<Kind>(k));
+    return range;
+  }
+
+  TermId to_place_;
+  TermMemo<Predicate> predicates_;
+  TermMemo<Class> classes_;
+  std::vector<DirectTriple> direct_;
+};
+
+}  // namespace
+
+Interpretation interpret(const Statements& statements, const Kinds& kinds, Faults& faults) {
+  return Interpreter(statements, kinds, faults).run();
+}
+
+}  // namespace filiera

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The faults that data can have against the model.
+#include "graph/load/model_faults.hpp"
+
+namespace filiera::model_fault {
+
+std::span<const FaultKind* const> all() {
+  static constexpr const FaultKind* rows[] = {
+      &unknown_property, &unknown_class,       &unknown_value,  &untyped,          &conflicting_types,
+      &wrong_kind,       &missing_part,        &repeated,       &bad_date,         &bad_value,
+      &bad_span,         &unattested,          &bare_edge,      &wrong_carrier,    &repeated_label,
+      &undated_document, &undigested_document, &circular_relay, &unsourced_measure};
+  return rows;
+}
+
+}  // namespace filiera::model_fault

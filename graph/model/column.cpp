@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is said of damaged data.
+#include "graph/model/column.hpp"
+
+namespace filiera {
+
+DamagedData::DamagedData()
+    : std::runtime_error("the snapshot is damaged: filiera check tells where; rebuild it with filiera pack") {}
+
+void throw_damaged_data() { throw DamagedData(); }
+
+}  // namespace filiera

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What has once been found out about a term, by its number.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "graph/model/column.hpp"
+#include "graph/model/terms.hpp"
+
+namespace filiera {
+
+// For tables in which few terms are asked about, but often: predicates, classes.
+template <class Fact>
+class TermMemo {
+ public:
+  explicit TermMemo(std::size_t terms) : number_(terms, none) {}
+
+  // The fact about `term`, by `find(term)` when it is asked for the first time. References stay valid. Throws
+  // DamagedData for no term of the table.
+  template <class Find>
+  const Fact& of(TermId term, Find find) {
+    if (number_[checked(term, number_.size())] == none) {
+      facts_.push_back(find(term));
+      number_[term] = static_cast<std::uint32_t>(facts_.size() - 1);
+    }
+    return facts_[number_[term]];
+  }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+  std::vector<std::uint32_t> number_;
+  std::deque<Fact> facts_;
+};
+
+}  // namespace filiera

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Look-up of names, and suggestions for unknown ones.
+#include "graph/model/names.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "graph/model/name_index.hpp"
+#include "io/fold.hpp"
+#include "io/spelling.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t most_suggestions = 3;
+
+std::string_view namespace_of(std::string_view iri) { return iri.substr(0, iri.size() - local_name(iri).size()); }
+
+}  // namespace
+
+std::string_view own_namespace(const KnowledgeGraph& graph) {
+  const Column<ClaimId>& by_term = graph.data().claims_by_term;
+  if (by_term.empty()) return {};
+  // Claims stand in order of their IRIs: what the first and the last begin with, all do.
+  const std::string_view first = graph.terms().value(graph.term_of_claim(by_term[0]));
+  const std::string_view last = graph.terms().value(graph.term_of_claim(by_term[by_term.size() - 1]));
+  const std::string_view own = namespace_of(first);
+  return last.starts_with(own) ? own : std::string_view{};
+}
+
+const NameIndex& Names::index() const {
+  if (graph_->data().indices) return graph_->data().indices->names;
+  if (!made_) made_ = index_names(*graph_);
+  return *made_;
+}
+
+TermId Names::subject_of_iri(std::string_view iri) const {
+  const TermId term = graph_->terms().find_iri(iri);
+  return term != no_term && !graph_->statements(term).empty() ? term : no_term;
+}
+
+std::vector<TermId> Names::find(std::string_view text, const Filter& accept) const {
+  const auto accepted = [&](TermId term) { return term != no_term && (!accept || accept(term)); };
+  if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+  if (const TermId term = subject_of_iri(text); accepted(term)) return {term};
+  if (const std::optional<std::string> iri = graph_->data().prefixes.expand(text))
+    if (const TermId term = subject_of_iri(*iri); accepted(term)) return {term};
+  if (const std::string_view own = own_namespace(*graph_); !own.empty())
+    if (const TermId term = subject_of_iri(std::string(own) + std::string(text)); accepted(term)) return {term};
+  const std::string folded = fold(text);
+  std::vector<TermId> preferred, aliases;
+  const auto [first, last] = rows_of_name(index(), folded);
+  for (std::size_t row = first; row < last; ++row) {
+    const NameRow& name = index().rows[row];
+    std::vector<TermId>& terms = name.preferred ? preferred : aliases;
+    if (accepted(name.subject) && (terms.empty() || terms.back() != name.subject)) terms.push_back(name.subject);
+  }
+  return preferred.empty() ? aliases : preferred;
+}
+
+std::vector<std::string> Names::near(std::string_view text, const Filter& accept) const {
+  const std::string folded = fold(text);
+  const std::size_t limit = suggestion_limit(folded);
+  struct Suggestion {
+    std::size_t distance;
+    std::string text;
+    auto operator<=>(const Suggestion&) const = default;
+  };
+  std::vector<Suggestion> found;
+  const auto consider = [&](TermId subject, std::string_view folded_name, std::string_view name) {
+    const std::size_t distance = spelling_distance(folded, folded_name, limit);
+    if (distance <= limit && (!accept || accept(subject))) found.push_back({distance, std::string(name)});
+  };
+  for (std::size_t row = 0; row < index().rows.size(); ++row)
+    consider(index().rows[row].subject, folded_name(index(), row), graph_->terms().value(index().rows[row].text));
+  const std::string_view own = own_namespace(*graph_);
+  TermId last = no_term;
+  for (const Quad& quad : graph_->data().quads) {
+    if (quad.subject == std::exchange(last, quad.subject)) continue;
+    const std::string_view iri = graph_->terms().value(quad.subject);
+    if (!own.empty() && iri.starts_with(own))
+      consider(quad.subject, fold(iri.substr(own.size())), iri.substr(own.size()));
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> names;
+  for (Suggestion& suggestion : found) {
+    if (names.size() == most_suggestions) break;
+    if (std::find(names.begin(), names.end(), suggestion.text) == names.end())
+      names.push_back(std::move(suggestion.text));
+  }
+  return names;
+}
+
+}  // namespace filiera

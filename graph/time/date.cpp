@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads and prints EDTF dates.
+#include "graph/time/date.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <utility>
+
+namespace filiera {
+namespace {
+
+constexpr std::string_view examples = "write a year, a month or a day, such as 2025, 2025-04 or 2025-04-15";
+
+constexpr Day day_of(std::chrono::year_month_day date) {
+  return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
+}
+
+constexpr std::chrono::year_month_day civil(Day day) { return std::chrono::sys_days{std::chrono::days{day}}; }
+
+constexpr DayRange year_of(std::chrono::year year) {
+  using namespace std::chrono;
+  return {day_of(year / January / 1), day_of(year / December / 31)};
+}
+
+constexpr DayRange month_of(std::chrono::year_month month) {
+  using namespace std::chrono;
+  return {day_of(month / 1), day_of(month / last)};
+}
+
+// The number that two or four digits say; -1 if there is anything but digits.
+constexpr int number(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return -1;
+    value = 10 * value + (c - '0');
+  }
+  return value;
+}
+
+// Reads the parts of one text; the parts that it hands down are views into that text.
+class Parser {
+ public:
+  Parser(std::string_view text, DateError* error) : text_(text), error_(error) {}
+
+  std::optional<EdtfDate> date() {
+    if (const std::size_t at = text_.find_first_of("?~%"); at != std::string_view::npos)
+      return fail(text_.substr(at), fmt::format("'{}' is not accepted in a date", text_[at]),
+                  "write the set of dates that is meant, such as [2025-12-01..2026-02-15]");
+    if (text_.starts_with('[')) return set();
+    if (const std::size_t at = text_.find('/'); at != std::string_view::npos)
+      return interval(text_.substr(0, at), text_.substr(at + 1));
+    const std::optional<DayRange> days = point(text_);
+    if (!days) return std::nullopt;
+    return EdtfDate{*days, *days, false};
+  }
+
+ private:
+  // Records what is wrong at the beginning of `part`.
+  std::nullopt_t fail(std::string_view part, std::string message, std::string remedy) {
+    if (error_) *error_ = {static_cast<std::size_t>(part.data() - text_.data()), std::move(message), std::move(remedy)};
+    return std::nullopt;
+  }
+
+  std::optional<EdtfDate> interval(std::string_view from, std::string_view to) {
+    if (to.empty() || to == "..") return one_ended(to, from, "..");
+    if (from.empty() || from == "..") return one_ended(from, "..", to);
+    const std::optional<DayRange> begin = point(from);
+    if (!begin) return std::nullopt;
+    const std::optional<DayRange> end = point(to);
+    if (!end) return std::nullopt;
+    if (begin->first > end->last)
+      return fail(from, "the interval ends before it begins", fmt::format("write {}/{}", to, from));
+    return EdtfDate{*begin, *end, true};
+  }
+
+  std::nullopt_t one_ended(std::string_view end, std::string_view from, std::string_view to) {
+    return fail(end, "an interval needs both its ends",
+                fmt::format("for one date of an open span write the set [{}{}]", from, to));
+  }
+
+  std::optional<EdtfDate> set() {
+    if (!text_.ends_with(']')) return fail(text_.substr(text_.size()), "the set is not closed", "write ']' at its end");
+    std::string_view rest = text_.substr(1, text_.size() - 2);
+    if (rest.empty() || rest == "..")
+      return fail(rest, "the set says nothing", "leave the date out, or state an end, such as [2025-04..]");
+    DayRange hull{unbounded_future, unbounded_past};
+    for (bool first = true, last = false; !last; first = false) {
+      const std::size_t comma = rest.find(',');
+      last = comma == std::string_view::npos;
+      const std::optional<DayRange> days = member(rest.substr(0, comma), first, last);
+      if (!days) return std::nullopt;
+      hull.first = std::min(hull.first, days->first);
+      hull.last = std::max(hull.last, days->last);
+      if (!last) rest.remove_prefix(comma + 1);
+    }
+    return EdtfDate{hull, hull, false};
+  }
+
+  // A member of a set: a date, "a..b"; of the first member "..b", of the last "a..".
+  std::optional<DayRange> member(std::string_view text, bool first, bool last) {
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) return point(text);
+    const std::string_view from = text.substr(0, dots);
+    const std::string_view to = text.substr(dots + 2);
+    if ((from.empty() && !first) || (to.empty() && !last))
+      return fail(text, "only the first date of a set may be open to the past and only the last to the future",
+                  "write the open end there, such as [..2025-01,2025-04]");
+    DayRange days;
+    if (!from.empty()) {
+      const std::optional<DayRange> begin = point(from);
+      if (!begin) return std::nullopt;
+      days.first = begin->first;
+    }
+    if (!to.empty()) {
+      const std::optional<DayRange> end = point(to);
+      if (!end) return std::nullopt;
+      days.last = end->last;
+    }
+    if (days.first > days.last) return fail(from, "the set is reversed", fmt::format("write [{}..{}]", to, from));
+    return days;
+  }
+
+  // A year, a month or a day.
+  std::optional<DayRange> point(std::string_view text) {
+    using namespace std::chrono;
+    if (text.empty()) return fail(text, "a date is missing", std::string(examples));
+    if ((text.size() != 4 && text.size() != 7 && text.size() != 10) || number(text.substr(0, 4)) < 0)
+      return not_a_date(text);
+    const year y{number(text.substr(0, 4))};
+    if (text.size() == 4) return year_of(y);
+
+    const int month_number = number(text.substr(5, 2));
+    if (text[4] != '-' || month_number < 0) return not_a_date(text);
+    if (text.size() == 7 && month_number > 20 && month_number < 42)
+      return fail(text.substr(5), fmt::format("'{}' is a season", text),
+                  fmt::format("write the set of months that is meant, such as [{0}-03..{0}-05]", text.substr(0, 4)));
+    const year_month month = y / month_number;
+    if (!month.ok())
+      return fail(text.substr(5), fmt::format("there is no month {}", text.substr(5, 2)), "write 01 to 12");
+    if (text.size() == 7) return month_of(month);
+
+    const int day_number = number(text.substr(8, 2));
+    if (text[7] != '-' || day_number < 0) return not_a_date(text);
+    const year_month_day date = month / day_number;
+    if (!date.ok())
+      return fail(text.substr(8), fmt::format("there is no day {} in {}", text.substr(8), text.substr(0, 7)),
+                  fmt::format("write 01 to {}", static_cast<unsigned>((month / last).day())));
+    return DayRange{day_of(date), day_of(date)};
+  }
+
+  std::nullopt_t not_a_date(std::string_view text) {
+    if (text.size() > 10 && text[10] == 'T' && point(text.substr(0, 10)))
+      return fail(text.substr(10), "a time of day is not accepted", fmt::format("write {}", text.substr(0, 10)));
+    if (text.find('X') != std::string_view::npos)
+      return fail(text.substr(text.find('X')), "an unspecified digit 'X' is not accepted",
+                  "write the set of dates that is meant, such as [2020..2029]");
+    return fail(text, fmt::format("'{}' is not a date", text), std::string(examples));
+  }
+
+  std::string_view text_;
+  DateError* error_;
+};
+
+// The shortest text of a range that is a whole year, a whole month or a day; "" of any other.
+std::string point_text(DayRange range) {
+  const std::chrono::year_month_day first = civil(range.first);
+  if (range == year_of(first.year())) return iso_date(range.first).substr(0, 4);
+  if (range == month_of(first.year() / first.month())) return iso_date(range.first).substr(0, 7);
+  if (range.first == range.last) return iso_date(range.first);
+  return "";
+}
+
+// The widest of year, month and day that begins on `day` and ends before `limit`.
+std::string begin_text(Day day, Day limit) {
+  const std::chrono::year_month_day date = civil(day);
+  for (const DayRange wide : {year_of(date.year()), month_of(date.year() / date.month())})
+    if (wide.first == day && wide.last < limit) return point_text(wide);
+  return iso_date(day);
+}
+
+// The widest of year, month and day that ends on `day` and begins after `limit`.
+std::string end_text(Day day, Day limit) {
+  const std::chrono::year_month_day date = civil(day);
+  for (const DayRange wide : {year_of(date.year()), month_of(date.year() / date.month())})
+    if (wide.last == day && wide.first > limit) return point_text(wide);
+  return iso_date(day);
+}
+
+}  // namespace
+
+std::optional<EdtfDate> parse_edtf(std::string_view text, DateError* error) { return Parser(text, error).date(); }
+
+std::string iso_date(Day day) {
+  if (day == unbounded_past || day == unbounded_future) return "";
+  const std::chrono::year_month_day date = civil(day);
+  const int year = static_cast<int>(date.year());
+  const auto month = static_cast<unsigned>(date.month()), of_month = static_cast<unsigned>(date.day());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+  std::string text = "0000-00-00";
+  const auto end_at = [&](std::size_t end, unsigned number) {
+    for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  end_at(4, static_cast<unsigned>(year));
+  end_at(7, month);
+  end_at(10, of_month);
+  return text;
+}
+
+std::optional<Day> parse_day(std::string_view text) {
+  if (text.size() != 10) return std::nullopt;
+  const std::optional<EdtfDate> date = parse_edtf(text);
+  if (!date || date->begin.first != date->begin.last) return std::nullopt;
+  return date->begin.first;
+}
+
+std::string format_range(DayRange range) {
+  const bool begins = range.first != unbounded_past;
+  const bool ends = range.last != unbounded_future;
+  if (begins && ends)
+    if (std::string text = point_text(range); !text.empty()) return text;
+  return fmt::format("[{}..{}]", begins ? begin_text(range.first, range.last) : "",
+                     ends ? end_text(range.last, range.first) : "");
+}
+
+}  // namespace filiera

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// What holds more or less firmly day by day.
+#include "graph/time/matched_days.hpp"
+
+#include <algorithm>
+
+namespace filiera {
+namespace {
+
+// The days that lie in every reading of a time; where no day does, those of which any alone may be all of it, so that
+// only what holds on each of them surely meets it.
+struct Core {
+  DayRange days;
+  bool each = false;
+};
+
+Core core(const Bounds& time) {
+  if (time.start_latest <= time.end_earliest) return {{time.start_latest, time.end_earliest}, false};
+  const DayRange days{std::max(time.start_earliest, time.end_earliest), std::min(time.start_latest, time.end_latest)};
+  return {days, days.first != days.last};
+}
+
+bool holds_all(const std::vector<DayRange>& ranges, DayRange days) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const DayRange& r) { return r.first <= days.first && days.last <= r.last; });
+}
+
+bool meets(const std::vector<DayRange>& ranges, DayRange days) {
+  return days.first <= days.last && std::any_of(ranges.begin(), ranges.end(), [&](const DayRange& r) {
+           return r.first <= days.last && days.first <= r.last;
+         });
+}
+
+void append(std::vector<DayRange>& ranges, DayRange days) {
+  if (!ranges.empty() && ranges.back().last != unbounded_future && ranges.back().last + 1 == days.first)
+    ranges.back().last = days.last;
+  else
+    ranges.push_back(days);
+}
+
+}  // namespace
+
+void add_turns(std::vector<Day>& turns, const Bounds& time) {
+  if (time == every_day) return;
+  turns.push_back(unbounded_past);
+  const auto dated = [](Day day) { return day != unbounded_past && day != unbounded_future; };
+  for (const Day start : {time.start_earliest, time.start_latest})
+    if (dated(start)) turns.push_back(start);
+  for (const Day end : {time.end_earliest, time.end_latest})
+    if (dated(end)) turns.push_back(end + 1);
+}
+
+void sort_unique(std::vector<Day>& days) {
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+}
+
+std::vector<DayRange> between_turns(DayRange period, std::vector<Day> turns) {
+  std::erase_if(turns, [&](Day day) { return day <= period.first || day > period.last; });
+  turns.push_back(period.first);
+  sort_unique(turns);
+  std::vector<DayRange> parts;
+  for (std::size_t i = 0; i < turns.size(); ++i)
+    parts.push_back({turns[i], i + 1 < turns.size() ? turns[i + 1] - 1 : period.last});
+  return parts;
+}
+
+void MatchedDays::add(DayRange days, Match match) {
+  if (match != Match::no) append(possible_, days);
+  if (match == Match::certain) append(certain_, days);
+}
+
+Match MatchedDays::best(DayRange days) const {
+  return meets(certain_, days) ? Match::certain : meets(possible_, days) ? Match::possible : Match::no;
+}
+
+Match MatchedDays::meet(const Bounds& given, const Bounds& other) const {
+  const DayRange either_may{std::max(given.start_earliest, other.start_earliest),
+                            std::min(given.end_latest, other.end_latest)};
+  if (!meets(possible_, either_may)) return Match::no;
+  if (other.start_latest == unbounded_future || other.end_earliest == unbounded_past) return Match::possible;
+  const Core a = core(given), b = core(other);
+  if (a.each && b.each) return Match::possible;
+  if (!a.each && !b.each)
+    return meets(certain_, {std::max(a.days.first, b.days.first), std::min(a.days.last, b.days.last)})
+               ? Match::certain
+               : Match::possible;
+  const Core &each = a.each ? a : b, &some = a.each ? b : a;
+  const bool inside = some.days.first <= each.days.first && each.days.last <= some.days.last;
+  return inside && holds_all(certain_, each.days) ? Match::certain : Match::possible;
+}
+
+}  // namespace filiera

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+// Terms and directives.
+#include "import/rdf/term_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "import/rdf/unescape.hpp"
+#include "io/spelling.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::string_view name_of_type(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::integer:
+      return "integer";
+    case TokenKind::decimal:
+      return "decimal";
+    case TokenKind::double_:
+      return "double";
+    default:
+      return "boolean";
+  }
+}
+
+bool is_string_type(const TermReader::Resource& type) {
+  const std::string_view stem = type.stem->text();
+  return stem.size() + type.rest.size() == vocab::xsd_string.size() && vocab::xsd_string.starts_with(stem) &&
+         vocab::xsd_string.ends_with(type.rest);
+}
+
+}  // namespace
+
+TermReader::TermReader(TokenStream& tokens, StatementSink& sink, const ReadOptions& options)
+    : tokens_(tokens),
+      sink_(sink),
+      terms_(sink.terms()),
+      base_(options.base),
+      base_parts_(split_iri(base_)),
+      xsd_stem_(std::string(vocab::xsd)),
+      label_stem_(fmt::format("f{}_", options.blank_scope)),
+      unlabelled_stem_(fmt::format("f{}g", options.blank_scope)) {}
+
+TermId TermReader::unlabelled(std::size_t number) {
+  const fmt::format_int digits(number);
+  return terms_.intern(TermKind::blank, unlabelled_stem_, {digits.data(), digits.size()});
+}
+
+std::string TermReader::graph_label(std::size_t number) const {
+  return fmt::format("{}n{}", unlabelled_stem_.text(), number);
+}
+
+TermReader::Resource TermReader::resource(const Token& token) {
+  if (token.kind == TokenKind::prefixed_name) return prefixed_name(token);
+  if (token.kind == TokenKind::iri) return iri(token);
+  return {TermKind::blank, &label_stem_, token.text, token.damaged};
+}
+
+TermReader::Resource TermReader::iri(const Token& token) {
+  Resource found{TermKind::iri, &no_stem_, token.text, token.damaged};
+  if (token.damaged) return found;
+  if (token.escaped) {
+    scratch_.clear();
+    append_unescaped(scratch_, token.text);
+    found.rest = scratch_;
+    found.damaged = first_illegal_in_iri(scratch_).has_value();
+    if (found.damaged) {
+      tokens_.report(rdf_fault::iri, token.position,
+                     "an escape in this IRI stands for a character that no IRI may hold",
+                     "write it percent-encoded, as %20 for a space");
+      return found;
+    }
+  }
+  if (has_scheme(found.rest)) return found;
+  found.damaged = tokens_.line_based() || base_.empty();
+  if (found.damaged) {
+    tokens_.report(rdf_fault::iri, token.position, fmt::format("relative IRI {} without a base", describe(token)),
+                   tokens_.line_based() ? "write the absolute IRI" : "declare one before it: @base <http://…> .");
+    return found;
+  }
+  std::string resolved;
+  append_resolved(resolved, base_parts_, found.rest);
+  scratch_ = std::move(resolved);
+  found.rest = scratch_;
+  return found;
+}
+
+// Null when the prefix is not declared. Few prefixes are used, but at every token.
+const TermReader::Namespace* TermReader::space_of(std::string_view prefix) {
+  const std::size_t letter = prefix.empty() ? 0 : static_cast<unsigned char>(prefix.back());
+  Declared& recent = recent_[(prefix.size() * 5 + letter) % recent_.size()];
+  if (recent.space && recent.name == prefix) return recent.space;
+  const auto found = prefixes_.find(prefix);
+  if (found == prefixes_.end()) return nullptr;
+  recent = {found->first, &found->second};
+  return recent.space;
+}
+
+TermReader::Resource TermReader::prefixed_name(const Token& token) {
+  Resource found{TermKind::iri, &no_stem_,
+                 token.text.substr(std::min<std::size_t>(token.prefix_size + 1u, token.text.size())), true};
+  if (token.damaged) return found;
+  const std::string_view name = token.text.substr(0, token.prefix_size);
+  const Namespace* space = space_of(name);
+  if (!space) {
+    undefined_prefix(token, name);
+    return found;
+  }
+  found.stem = &space->stem;
+  found.damaged = space->damaged;
+  if (token.escaped) {
+    scratch_.clear();
+    append_unescaped_local(scratch_, found.rest);
+    found.rest = scratch_;
+  }
+  return found;
+}
+
+void TermReader::undefined_prefix(const Token& token, std::string_view name) {
+  std::vector<std::string> known;
+  for (const auto& [prefix, declared] : prefixes_) known.push_back(prefix);
+  std::sort(known.begin(), known.end());
+  const std::vector<std::string> near = nearest_spellings(name, known, 1);
+  tokens_.report(rdf_fault::prefix, token.position, fmt::format("undefined prefix '{}:'", name),
+                 near.empty() ? fmt::format("declare it before its use: @prefix {}: <http://…> .", name)
+                              : fmt::format("did you mean '{}:'?", near.front()));
+}
+
+bool TermReader::read_term(TermId& term) {
+  const Token& token = tokens_.token();
+  switch (token.kind) {
+    case TokenKind::iri:
+    case TokenKind::prefixed_name:
+    case TokenKind::blank_label:
+      term = number_of(resource(token));
+      break;
+    case TokenKind::string:
+      return read_string(term);
+    default:
+      term = token.damaged ? no_term
+                           : terms_.intern_literal(
+                                 token.text, terms_.intern(TermKind::iri, xsd_stem_, name_of_type(token.kind)), {});
+      break;
+  }
+  tokens_.advance();
+  return true;
+}
+
+// A string with its language tag, or its datatype, or neither.
+bool TermReader::read_string(TermId& term) {
+  const bool damaged = tokens_.token().damaged;
+  std::string_view value = tokens_.token().text;
+  if (tokens_.token().escaped) {
+    value_.clear();
+    append_unescaped(value_, value);
+    value = value_;
+  }
+  std::string_view language;
+  std::optional<TermId> type = no_term;
+  tokens_.advance();
+  if (tokens_.token().kind == TokenKind::language) {
+    language = tokens_.token().text;
+  } else if (tokens_.token().kind == TokenKind::datatype_mark) {
+    if (value.data() != value_.data()) value_ = value;  // its token's text may end on the way
+    value = value_;
+    if (!read_datatype(type)) return false;
+  }
+  term = damaged || !type ? no_term : terms_.intern_literal(value, *type, language);
+  if (!language.empty()) tokens_.advance();
+  return true;
+}
+
+// At '^^'. No number for a datatype with a fault, no_term for xsd:string.
+bool TermReader::read_datatype(std::optional<TermId>& type) {
+  tokens_.advance();
+  const Token& token = tokens_.token();
+  if (token.kind != TokenKind::iri && token.kind != TokenKind::prefixed_name)
+    return expect(TokenKind::iri, "'^^' needs a datatype after it", "write its IRI: ^^<…> or ^^xsd:date");
+  const Resource found = resource(token);
+  type.reset();
+  if (!found.damaged) type = is_string_type(found) ? no_term : number_of(found);
+  tokens_.advance();
+  return true;
+}
+
+// False, with a fault unless the lexer has reported one, when the token at hand is of another kind.
+bool TermReader::expect(TokenKind kind, std::string_view message, std::string_view remedy) {
+  const Token& token = tokens_.token();
+  if (token.kind == kind) return true;
+  if (token.kind != TokenKind::invalid)
+    tokens_.report(rdf_fault::grammar, token.position, fmt::format("{}, not {}", message, describe(token)),
+                   std::string(remedy));
+  return false;
+}
+
+bool TermReader::read_directive() {
+  const Token& token = tokens_.token();
+  const bool dotted = token.kind == TokenKind::language;
+  if (dotted && token.text != "prefix" && token.text != "base") {
+    tokens_.report(rdf_fault::grammar, token.position, fmt::format("unknown directive {}", describe(token)),
+                   "there are @prefix and @base, in small letters");
+    return false;
+  }
+  const bool is_base = token.kind == TokenKind::base || (dotted && token.text == "base");
+  tokens_.advance();
+  if (!(is_base ? read_base() : read_prefix())) return false;
+  if (dotted && !expect(TokenKind::dot, "expected '.' after the directive", "end it with '.'")) return false;
+  if (dotted) tokens_.advance();
+  return true;
+}
+
+bool TermReader::read_base() {
+  if (!expect(TokenKind::iri, "expected the base IRI", "write it in <…>")) return false;
+  if (const Resource found = iri(tokens_.token()); !found.damaged) {
+    base_ = std::string(found.rest);
+    base_parts_ = split_iri(base_);
+  }
+  tokens_.advance();
+  return true;
+}
+
+bool TermReader::read_prefix() {
+  constexpr std::string_view remedy = "write a prefix and its IRI: ex: <http://example.org/>";
+  if (!expect(TokenKind::prefixed_name, "expected a prefix", remedy)) return false;
+  const Token& token = tokens_.token();
+  if (token.prefix_size + 1 != token.text.size()) {
+    tokens_.report(rdf_fault::grammar, token.position,
+                   fmt::format("a prefix ends with its colon, unlike {}", describe(token)), std::string(remedy));
+    return false;
+  }
+  std::string name(token.text.substr(0, token.prefix_size));
+  tokens_.advance();
+  if (!expect(TokenKind::iri, "expected the prefix's IRI", remedy)) return false;
+  const Resource found = iri(tokens_.token());
+  if (!found.damaged) sink_.prefix(name, found.rest);
+  prefixes_.insert_or_assign(std::move(name), Namespace{TermStem(std::string(found.rest)), found.damaged});
+  recent_ = {};
+  tokens_.advance();
+  return true;
+}
+
+}  // namespace filiera

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes terms of tokens: expands prefixed names, resolves IRIs, joins a string with its tag or datatype.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "import/rdf/token_stream.hpp"
+#include "import/rdf/turtle.hpp"
+#include "rdf/iri.hpp"
+
+namespace filiera {
+
+// The place of an object that begins at `position`.
+inline Origin origin_at(const TextPosition& position) {
+  return {static_cast<std::uint32_t>(position.line), static_cast<std::uint32_t>(position.column)};
+}
+
+class TermReader {
+ public:
+  // A resource as it stands in the text, not numbered yet: its value is `stem` followed by `rest`.
+  struct Resource {
+    TermKind kind;
+    const TermStem* stem;
+    std::string_view rest;
+    bool damaged;  // a fault in it has been reported
+  };
+
+  // `sink` numbers the terms, and is told of prefixes.
+  TermReader(TokenStream& tokens, StatementSink& sink, const ReadOptions& options);
+  TermReader(const TermReader&) = delete;
+  TermReader& operator=(const TermReader&) = delete;
+
+  TokenStream& tokens() { return tokens_; }
+
+  // Reads the term that starts at the token at hand (starts_term holds, and it is not `a`) and moves behind it; no_term
+  // for one with a fault. False when no term could be made; the fault is reported.
+  bool read_term(TermId& term);
+
+  // What an IRI, a name or a label stands for. Views end with the next resource, and with the text of the token.
+  Resource resource(const Token& token);
+  TermId number_of(const Resource& resource) {
+    return resource.damaged ? no_term : terms_.intern(resource.kind, *resource.stem, resource.rest);
+  }
+
+  // At PREFIX, BASE or an "@" word at the start of a statement: declares and moves behind it. False after a
+  // fault that leaves the directive unfinished.
+  bool read_directive();
+
+  // The `number`th blank node without a label.
+  TermId unlabelled(std::size_t number);
+  // The label of the `number`th graph whose name is a blank node without one.
+  std::string graph_label(std::size_t number) const;
+
+ private:
+  struct Namespace {
+    TermStem stem;
+    bool damaged = false;
+  };
+  struct Declared {
+    std::string_view name;
+    const Namespace* space = nullptr;
+  };
+  struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  const Namespace* space_of(std::string_view prefix);
+  Resource iri(const Token& token);
+  Resource prefixed_name(const Token& token);
+  bool read_string(TermId& term);
+  bool read_datatype(std::optional<TermId>& type);
+  bool read_base();
+  bool read_prefix();
+  bool expect(TokenKind kind, std::string_view message, std::string_view remedy);
+  void undefined_prefix(const Token& token, std::string_view name);
+
+  TokenStream& tokens_;
+  StatementSink& sink_;
+  TermInterner& terms_;
+  std::string base_;
+  IriParts base_parts_;  // of base_
+  const TermStem no_stem_;
+  const TermStem xsd_stem_;
+  const TermStem label_stem_;       // of blank nodes with a label
+  const TermStem unlabelled_stem_;  // of those without
+  std::string scratch_, value_;
+  std::unordered_map<std::string, Namespace, StringHash, std::equal_to<>> prefixes_;
+  std::array<Declared, 16> recent_{};  // of prefixes_, to be found at once
+};
+
+}  // namespace filiera

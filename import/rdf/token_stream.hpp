@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tokens of a text with their faults; long texts are cut into tokens on a thread of their own.
+#pragma once
+
+#include <array>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "import/rdf/token_batch.hpp"
+
+namespace filiera {
+
+// Before the first advance() it stands before the text.
+class TokenStream {
+ public:
+  // All must outlive the stream. Faults are added to `faults`. Beyond the first megabyte `source` is read on a second
+  // thread, which has been left when the stream is gone.
+  TokenStream(Source& source, Syntax syntax, Faults& faults);
+  ~TokenStream();
+  TokenStream(const TokenStream&) = delete;
+  TokenStream& operator=(const TokenStream&) = delete;
+
+  Syntax syntax() const { return syntax_; }
+  bool line_based() const { return row_of(syntax_).line_based; }
+
+  // The token at hand. Its text outlives one further advance().
+  const Token& token() const { return *token_; }
+
+  // Moves to the next token and reports what is wrong on the way to it; stays at the end of the text. Throws
+  // SourceError.
+  void advance() {
+    if (next_ != ready_)
+      token_ = next_++;
+    else
+      advance_slowly();
+  }
+
+  // Reports a fault at the token at hand, or at one that was shortly before, with its excerpt.
+  void report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
+
+  // The number of faults that were reported.
+  std::size_t fault_count() const { return fault_count_; }
+
+  // While it is off, faults are neither reported nor counted: for skipping the rest of a faulty statement.
+  enum class Reporting : bool { on, off };
+  void set_reporting(Reporting reporting) { reporting_ = reporting; }
+
+ private:
+  static constexpr std::size_t most_ahead = 4;  // batches
+
+  void advance_slowly();
+  void take_faults();
+  void take_batch();
+  void start_thread();
+  void run();
+  void add(Fault fault);
+
+  TokenBatches batches_;
+  std::string name_;
+  Syntax syntax_;
+  Faults& faults_;
+  Reporting reporting_ = Reporting::on;
+  std::size_t fault_count_ = 0;
+
+  TokenBatch batch_;
+  TokenBatch before_;  // keeps the texts of tokens that have just been passed
+  Token start_;
+  const Token* token_ = &start_;
+  const Token* next_ = nullptr;   // of batch_
+  const Token* ready_ = nullptr;  // the first token from next_ on that has faults to be taken, or the batch's end
+  std::size_t faults_taken_ = 0;
+
+  // The second thread fills ahead_[filled_ % most_ahead], this one empties ahead_[emptied_ % most_ahead].
+  std::thread thread_;
+  bool alone_ = false;  // no thread could be had
+  std::mutex mutex_;    // of what follows
+  std::condition_variable changed_;
+  std::array<TokenBatch, most_ahead> ahead_;
+  std::size_t filled_ = 0;
+  std::size_t emptied_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace filiera

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Statements of Turtle and TriG.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "import/rdf/statement_shape.hpp"
+#include "import/rdf/term_reader.hpp"
+
+namespace filiera {
+
+// Makes the statements that the shape of the tokens stands for; directives and graph blocks are read between them.
+// Blank nodes without a label are numbered in the order of their brackets; a cell of a list when its element is met.
+class TurtleStatements {
+ public:
+  TurtleStatements(TermReader& terms, StatementSink& sink) : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
+
+  // Reads the whole text. Faults are reported through the tokens. Throws SourceError, and what the sink
+  // throws.
+  void read();
+
+ private:
+  // What the statements of a level of brackets are about: in a list, the cell at hand.
+  struct Node {
+    TermId subject = no_term;
+    TermId predicate = no_term;
+    bool is_list = false;
+    bool has_element = false;
+  };
+
+  // The statements up to the next fault, or to the end; true at the end.
+  bool read_section();
+  bool start_statement();
+  bool start_with_resource();
+  bool start_with_bracket();
+  bool read_graph_keyword();
+  bool read_directive();
+  bool open_graph(TermKind kind, std::string name);
+  bool end_graph();
+  bool end_text();
+  bool take_token();
+  bool take_term();
+  bool end_with_brace();
+  bool open_bracket(const TextPosition& position);
+  void close_bracket(const TextPosition& position);
+  bool open_list();
+  void close_list(const TextPosition& position);
+  void begin_element(const TextPosition& position);
+  void place(TermId term, const TextPosition& position);
+  void emit(TermId subject, TermId predicate, TermId object, const TextPosition& position);
+  TermId numbered(TermId& number, std::string_view iri);
+  bool refuse(const Token& token);
+  bool refuse_token();
+  bool refuse_depth();
+  void skip_statement();
+
+  TermReader& terms_;
+  TokenStream& tokens_;
+  StatementSink& sink_;
+
+  StatementShape shape_;
+  std::vector<Node> nodes_;  // parallel to the levels of shape_
+
+  bool in_graph_ = false;
+  bool graph_damaged_ = false;
+  TermKind graph_kind_ = TermKind::iri;
+  std::string graph_name_;  // empty for the default graph
+  TermId graph_ = no_term;  // numbered with the graph's first statement
+
+  bool ended_ = false;
+  bool behind_statement_ = false;  // the fault's statement has been left
+  std::size_t unlabelled_ = 0;
+  std::size_t unlabelled_graphs_ = 0;
+  TermId type_ = no_term, first_ = no_term, rest_ = no_term, nil_ = no_term;
+};
+
+}  // namespace filiera

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// What changed in the world between two dates, and by what.
+#include "query/claims/changes.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+Lens lens_on(const KnowledgeGraph& graph, LensOptions options, DayRange date) {
+  options.as_of = date;
+  options.least = Firmness::possible;  // what is only possible is told from what is not
+  return Lens(graph, std::move(options));
+}
+
+// Whether it has a state on each day.
+bool changeable(const KnowledgeGraph& graph, ClaimId c) {
+  const Kind kind = graph.kind_of_claim(c);
+  return kind == Kind::link || kind == Kind::measure;
+}
+
+// A match is that of the start (which only grows as days pass) and that of the end (which only shrinks), whichever is
+// less: what grew did so by its start, what shrank by its end.
+void explain(const Lens& lens, StateChange& change) {
+  const bool by_start = change.after > change.before;
+  const Bounds bounds = lens.bounds(change.claim);
+  change.days = by_start ? DayRange{bounds.start_earliest, bounds.start_latest}
+                         : DayRange{bounds.end_earliest, bounds.end_latest};
+  const StatedTime stated = lens.stated_time(change.claim);
+  if (by_start ? stated.start.has_value() : stated.end.has_value()) {
+    change.cause = Cause::stated_date;
+    return;
+  }
+  const KnowledgeGraph& graph = lens.graph();
+  if (graph.kind_of_claim(change.claim) == Kind::measure)
+    change.events =
+        lens.turning_events(change.claim, graph.core(by_start ? vocab::fil_introduces : vocab::fil_terminates));
+  change.cause = !change.events.empty() ? Cause::event : by_start ? Cause::first_source : Cause::last_source;
+}
+
+}  // namespace
+
+std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,
+                                 DayRange second) {
+  const Lens before = lens_on(graph, options, first);
+  const Lens after = lens_on(graph, options, second);
+  std::vector<StateChange> found;
+  for (const ClaimId c : graph.data().claims_by_term) {
+    if (!changeable(graph, c)) continue;
+    StateChange change;
+    change.claim = c;
+    change.before = before.match(c);
+    change.after = after.match(c);
+    if (change.before == change.after) continue;
+    if (options.least == Firmness::certain && std::max(change.before, change.after) != Match::certain) continue;
+    explain(after, change);
+    found.push_back(std::move(change));
+  }
+  std::stable_sort(found.begin(), found.end(), [](const StateChange& a, const StateChange& b) {
+    return std::tuple(a.days.first, a.days.last) < std::tuple(b.days.first, b.days.last);
+  });
+  return found;
+}
+
+std::size_t held_between(const KnowledgeGraph& graph, const LensOptions& options, DayRange first, DayRange second) {
+  if (second.first - first.last < 2) return 0;
+  const Lens before = lens_on(graph, options, first);
+  const Lens between = lens_on(graph, options, {first.last + 1, second.first - 1});
+  const Lens after = lens_on(graph, options, second);
+  const auto& claims = graph.data().claims_by_term;
+  return static_cast<std::size_t>(std::count_if(claims.begin(), claims.end(), [&](ClaimId c) {
+    return changeable(graph, c) && between.match(c) != Match::no && before.match(c) == Match::no &&
+           after.match(c) == Match::no;
+  }));
+}
+
+}  // namespace filiera

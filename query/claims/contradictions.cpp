@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where voices contradict each other.
+#include "query/claims/contradictions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "graph/lens/same_matter.hpp"
+#include "graph/model/amount.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+// Rounding and "about" bridge differences of this share.
+constexpr double tolerance = 0.05;
+
+struct AmountRange {
+  double least;
+  double most;
+};
+
+AmountRange range_of(const Amount& amount) {
+  const auto number = [](const std::string& text) { return std::strtod(text.c_str(), nullptr); };
+  AmountRange range{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+  if (amount.value) range = {number(*amount.value), number(*amount.value)};
+  if (amount.least) range.least = number(*amount.least);
+  if (amount.most) range.most = number(*amount.most);
+  if (amount.approximate)
+    range = {range.least - tolerance * std::abs(range.least), range.most + tolerance * std::abs(range.most)};
+  return range;
+}
+
+bool tells_difference(const KnowledgeGraph& graph, ClaimId c) {
+  return graph.kind_of_claim(c) == Kind::remark &&
+         graph.object(graph.term_of_claim(c), vocab::fil_difference) != no_term;
+}
+
+class Search {
+ public:
+  explicit Search(const Lens& lens) : lens_(lens), graph_(lens.graph()) {}
+
+  std::vector<Contradiction> run() {
+    find_relations(ContradictionKind::answered, vocab::fil_answers);
+    find_relations(ContradictionKind::conflicting, vocab::fil_conflictsWith);
+    find_denied();
+    find_differing();
+    std::sort(found_.begin(), found_.end(), [this](const Contradiction& a, const Contradiction& b) {
+      return std::tuple(a.kind, terms(a)) < std::tuple(b.kind, terms(b));
+    });
+    return std::move(found_);
+  }
+
+ private:
+  std::vector<TermId> terms(const Contradiction& contradiction) const {
+    std::vector<TermId> terms;
+    for (const ClaimId c : contradiction.claims) terms.push_back(graph_.term_of_claim(c));
+    return terms;
+  }
+
+  bool seen(ClaimId c) const { return lens_.match(c) != Match::no; }
+
+  bool denied_by_some(ClaimId c) const {
+    const auto rows = graph_.attestations(c);
+    return std::any_of(rows.begin(), rows.end(),
+                       [this](const AttestationRow& row) { return row.denies != 0 && lens_.shows(row) != Match::no; });
+  }
+
+  void find_relations(ContradictionKind kind, std::string_view edge_type) {
+    const EdgeTypeId type = graph_.core(edge_type);
+    std::set<std::pair<ClaimId, ClaimId>> pairs;
+    for (const RelationRow& row : graph_.data().relations) {
+      if (row.type != type || !seen(row.from) || !seen(row.to)) continue;
+      if (kind == ContradictionKind::answered) {
+        if (!denied_by_some(row.from)) continue;
+        answers_.insert(row.from);
+        found_.push_back({kind, {row.to, row.from}});
+        continue;
+      }
+      const bool ordered = graph_.term_of_claim(row.from) < graph_.term_of_claim(row.to);
+      const std::pair pair = ordered ? std::pair(row.from, row.to) : std::pair(row.to, row.from);
+      if (pairs.insert(pair).second) found_.push_back({kind, {pair.first, pair.second}});
+    }
+  }
+
+  void find_denied() {
+    std::set<ClaimId> denied;
+    for (const AttestationRow& row : graph_.data().attestations)
+      if (row.denies != 0 && lens_.shows(row) != Match::no) denied.insert(row.claim);
+    for (const ClaimId c : denied)
+      if (seen(c) && !answers_.contains(c)) found_.push_back({ContradictionKind::denied, {c}});
+  }
+
+  void find_differing() {
+    using Key = std::tuple<TermId, TermId, TermId, VertexId, Modality>;  // about, metric, growth of, product
+    std::map<Key, std::vector<ClaimId>> groups;
+    for (const AboutRow& row : graph_.data().about) {
+      if (graph_.kind_of_claim(row.claim) != Kind::figure || !seen(row.claim)) continue;
+      const TermId figure = graph_.term_of_claim(row.claim);
+      groups[{row.about, graph_.object(figure, vocab::fil_metric), graph_.object(figure, vocab::fil_growthOf),
+              graph_.product(row.claim), graph_.modality(row.claim)}]
+          .push_back(row.claim);
+    }
+    for (const auto& [key, figures] : groups)
+      for (std::size_t i = 0; i < figures.size(); ++i)
+        for (std::size_t j = i + 1; j < figures.size(); ++j)
+          if (differ(figures[i], figures[j])) {
+            const bool ordered = graph_.term_of_claim(figures[i]) < graph_.term_of_claim(figures[j]);
+            found_.push_back({ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}});
+          }
+  }
+
+  bool differ(ClaimId a, ClaimId b) const {
+    const auto amount_a = amount_of(graph_, graph_.term_of_claim(a), vocab::fil_amount);
+    const auto amount_b = amount_of(graph_, graph_.term_of_claim(b), vocab::fil_amount);
+    if (!amount_a || !amount_b || amount_a->unit != amount_b->unit) return false;
+    const AmountRange range_a = range_of(*amount_a), range_b = range_of(*amount_b);
+    if (range_a.least <= range_b.most && range_b.least <= range_a.most) return false;
+    // Of one period for certain: figures of different times do not contradict each other.
+    const Bounds bounds_a = lens_.bounds(a), bounds_b = lens_.bounds(b);
+    if (bounds_a != bounds_b) return false;
+    const std::vector<ClaimId> tellings = same_matter_claims(lens_, a);
+    return std::find(tellings.begin(), tellings.end(), b) == tellings.end() && !explained(a, b);
+  }
+
+  bool explained(ClaimId a, ClaimId b) const {
+    const auto about_a = graph_.about(graph_.term_of_claim(a)), about_b = graph_.about(graph_.term_of_claim(b));
+    return std::any_of(about_a.begin(), about_a.end(), [&](const AboutRow& row) {
+      return tells_difference(graph_, row.claim) && seen(row.claim) &&
+             std::any_of(about_b.begin(), about_b.end(),
+                         [&](const AboutRow& other) { return other.claim == row.claim; });
+    });
+  }
+
+  const Lens& lens_;
+  const KnowledgeGraph& graph_;
+  std::set<ClaimId> answers_;
+  std::vector<Contradiction> found_;
+};
+
+}  // namespace
+
+std::vector<Contradiction> contradictions(const Lens& lens) { return Search(lens).run(); }
+
+std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
+  const KnowledgeGraph& graph = lens.graph();
+  const TermId about = graph.terms().find_iri(vocab::fil_about);
+  std::vector<ExplainedDifference> found;
+  for (const ClaimId remark : graph.data().claims_by_term) {
+    if (!tells_difference(graph, remark) || lens.match(remark) == Match::no) continue;
+    ExplainedDifference difference{remark, {}};
+    TermId last = no_term;
+    for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {
+      // Another graph may say the same, right behind it.
+      if (quad.predicate != about || std::exchange(last, quad.object) == quad.object) continue;
+      const ClaimId c = graph.find_claim(quad.object);
+      if (c != no_claim && lens.match(c) != Match::no) difference.claims.push_back(c);
+    }
+    if (difference.claims.size() > 1) found.push_back(std::move(difference));
+  }
+  return found;
+}
+
+}  // namespace filiera

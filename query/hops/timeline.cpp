@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events, measures and what else is dated, in order of time.
+#include "query/hops/timeline.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+
+#include "ontology/vocabulary.hpp"
+#include "query/hops/supply.hpp"
+
+namespace filiera {
+namespace {
+
+// The claims (owners) that concern a vertex, each with how surely.
+class Concerned {
+ public:
+  Concerned(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures)
+      : flow_(flow),
+        graph_(flow.graph()),
+        lens_(lens),
+        measures_(measures),
+        exception_to_(graph_.core(vocab::fil_exceptionTo)),
+        condition_of_(graph_.core(vocab::fil_conditionOf)) {}
+
+  const std::unordered_map<ClaimId, Match>& find(VertexId vertex) {
+    if (const ClaimId own = graph_.claim_of_vertex(vertex); own != no_claim) add(own, Match::certain);
+    for (const AboutRow& row : graph_.about(graph_.term_of_vertex(vertex))) add(row.claim, Match::certain);
+    for (const std::uint32_t e : graph_.out_claims(vertex)) add_edge(e, graph_.edge(e).target);
+    for (const ClaimId e : graph_.in_claims(vertex)) add_edge(e, graph_.edge(e).source);
+    for (ClaimId c = 0; c < graph_.claim_count(); ++c)
+      if (graph_.product(c) == vertex || graph_.destination(c) == vertex) add(graph_.owner(c), Match::certain);
+    const Kind kind = graph_.kind_of_vertex(vertex);
+    if (kind == Kind::product) add_measures_of_families(vertex);
+    if (kind == Kind::company || kind == Kind::group) add_measures_of_hops(vertex);
+    follow_measures();
+    return found_;
+  }
+
+ private:
+  void add(ClaimId claim, Match match) {
+    if (match == Match::no) return;
+    const auto [row, added] = found_.try_emplace(claim, match);
+    const bool surer = !added && match > row->second;
+    if (surer) row->second = match;
+    if ((added || surer) && graph_.kind_of_claim(claim) == Kind::measure) reached_.push_back(claim);
+  }
+
+  void add_edge(ClaimId e, VertexId other_end) {
+    add(graph_.owner(e), Match::certain);
+    if (const ClaimId other = graph_.claim_of_vertex(other_end); other != no_claim) add(other, Match::certain);
+  }
+
+  void add_measures_of_families(VertexId product) {
+    for (const Related& family : measures_.relatives(product))
+      for (const ClaimId e : graph_.in_claims(family.vertex))
+        if (graph_.kind_of_vertex(graph_.edge(e).source) == Kind::measure) add(graph_.owner(e), family.match);
+  }
+
+  void add_measures_of_hops(VertexId company) {
+    SupplyQuery to, from;
+    to.to = from.from = company;
+    for (const SupplyQuery& query : {to, from})
+      for (const SupplyRow& row : supply(flow_, lens_, measures_, query))
+        for (const MeasureOnHop& measure : row.measures) {
+          const Match match = measure.part_unknown ? Match::possible : row.match;
+          for (const VertexId telling : measure.tellings) add(graph_.claim_of_vertex(telling), match);
+        }
+  }
+
+  // The exceptions and conditions of the measures, and the events about any of them.
+  void follow_measures() {
+    for (std::size_t next = 0; next < reached_.size(); ++next) {
+      const Match match = found_.at(reached_[next]);
+      for (const ClaimId e : graph_.in_claims(graph_.find_vertex(graph_.term_of_claim(reached_[next])))) {
+        const EdgeTypeId type = graph_.type_of(e);
+        if (type == exception_to_ || type == condition_of_ || graph_.kind_of_claim(e) == Kind::event)
+          add(graph_.owner(e), match);
+      }
+    }
+  }
+
+  const GoodsFlowGraph& flow_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  const Measures& measures_;
+  EdgeTypeId exception_to_, condition_of_;
+  std::unordered_map<ClaimId, Match> found_;
+  std::vector<ClaimId> reached_;  // measures, some anew when they have become surer
+};
+
+// Whether a start or an end, as it is stated, lies in the period.
+Match changes(const Bounds& time, StatedEnds stated, DayRange period) {
+  Match match = Match::no;
+  const auto lies_in = [&](DayRange days) {
+    if (days.first > period.last || days.last < period.first) return;
+    const bool wholly = days.first >= period.first && days.last <= period.last;
+    match = either(match, wholly ? Match::certain : Match::possible);
+  };
+  if (stated.start) lies_in({time.start_earliest, time.start_latest});
+  if (stated.end) lies_in({time.end_earliest, time.end_latest});
+  return match;
+}
+
+class Rows {
+ public:
+  Rows(const Lens& lens, std::optional<DayRange> changing_in)
+      : lens_(lens),
+        graph_(lens.graph()),
+        changing_in_(changing_in),
+        introduces_(graph_.core(vocab::fil_introduces)),
+        terminates_(graph_.core(vocab::fil_terminates)) {}
+
+  void add(ClaimId claim, Match concern) {
+    const Kind kind = graph_.kind_of_claim(claim);
+    TimelineRow row;
+    row.claim = claim;
+    row.match = both(concern, lens_.match(claim));
+    if (kind == Kind::remark || row.match == Match::no) return;
+    row.time = lens_.bounds(claim);
+    const StatedEnds stated = lens_.stated_ends(claim);
+    row.dated = stated.any();
+    if (!row.dated && kind != Kind::event && kind != Kind::measure) {
+      ++timeline_.undated;
+      return;
+    }
+    if (changing_in_) row.match = both(row.match, changes(row.time, stated, *changing_in_));
+    if (row.match == Match::no) return;
+    if (lens_.options().least == Firmness::certain && row.match != Match::certain) return;
+    row.introducing = across(claim, introduces_);
+    row.terminating = across(claim, terminates_);
+    timeline_.rows.push_back(std::move(row));
+  }
+
+  Timeline sorted() && {
+    const auto key = [this](const TimelineRow& row) {
+      return std::tuple(!row.dated, row.time.start_earliest, row.time.start_latest, row.time.end_earliest,
+                        row.time.end_latest, graph_.term_of_claim(row.claim));
+    };
+    std::sort(timeline_.rows.begin(), timeline_.rows.end(),
+              [&](const TimelineRow& a, const TimelineRow& b) { return key(a) < key(b); });
+    return std::move(timeline_);
+  }
+
+ private:
+  // The claims at the other ends of the edges of the type, of those that the lens shows; in order of IRI.
+  std::vector<ClaimId> across(ClaimId claim, EdgeTypeId type) const {
+    std::vector<ClaimId> others;
+    const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(claim));
+    if (vertex == no_vertex) return others;
+    const auto add = [&](VertexId other) {
+      const ClaimId c = graph_.claim_of_vertex(other);
+      if (lens_.seen(c) != Match::no) others.push_back(c);
+    };
+    for (const std::uint32_t e : graph_.out_claims(vertex, type)) add(graph_.edge(e).target);
+    for (const ClaimId e : graph_.in_claims(vertex, type)) add(graph_.edge(e).source);
+    return others;
+  }
+
+  const Lens& lens_;
+  const KnowledgeGraph& graph_;
+  std::optional<DayRange> changing_in_;
+  EdgeTypeId introduces_, terminates_;
+  Timeline timeline_;
+};
+
+}  // namespace
+
+Timeline timeline(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures, const TimelineQuery& query) {
+  const KnowledgeGraph& graph = flow.graph();
+  Rows rows(lens, query.changing_in);
+  if (query.about == no_vertex) {
+    for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c)
+      if (graph.kind_of_claim(c) == Kind::event || graph.kind_of_claim(c) == Kind::measure) rows.add(c, Match::certain);
+  } else {
+    Concerned concerned(flow, lens, measures);
+    for (const auto& [claim, match] : concerned.find(query.about)) rows.add(claim, match);
+  }
+  return std::move(rows).sorted();
+}
+
+}  // namespace filiera

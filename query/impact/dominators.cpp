@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dominators by Lengauer and Tarjan, without recursion.
+#include "query/impact/dominators.hpp"
+
+#include <numeric>
+
+namespace filiera {
+namespace {
+
+// Vertices by their number in a depth-first search from the root, which is 0; the names are those of the paper.
+class LengauerTarjan {
+ public:
+  LengauerTarjan(const ArcRows& graph, std::uint32_t root) : graph_(graph), number_(graph.vertex_count(), none) {
+    search(root);
+    collect_predecessors();
+    semi_.resize(vertex_.size());
+    std::iota(semi_.begin(), semi_.end(), 0u);
+    label_ = semi_;
+    ancestor_.assign(vertex_.size(), none);
+    dom_.assign(vertex_.size(), 0);
+  }
+
+  std::vector<std::uint32_t> run() {
+    const auto count = static_cast<std::uint32_t>(vertex_.size());
+    // The vertices whose semidominator is v, as lists threaded through next_.
+    std::vector<std::uint32_t> bucket(count, none), next(count, none);
+    for (std::uint32_t w = count - 1; w > 0; --w) {
+      for (std::uint32_t i = predecessor_offset_[w]; i < predecessor_offset_[w + 1]; ++i)
+        if (const std::uint32_t u = eval(predecessors_[i]); semi_[u] < semi_[w]) semi_[w] = semi_[u];
+      next[w] = bucket[semi_[w]];
+      bucket[semi_[w]] = w;
+      ancestor_[w] = parent_[w];
+      for (std::uint32_t& v = bucket[parent_[w]]; v != none; v = next[v]) {
+        const std::uint32_t u = eval(v);
+        dom_[v] = semi_[u] < semi_[v] ? u : parent_[w];
+      }
+    }
+    std::vector<std::uint32_t> dominator(graph_.vertex_count(), no_dominator);
+    for (std::uint32_t w = 1; w < count; ++w) {
+      if (dom_[w] != semi_[w]) dom_[w] = dom_[dom_[w]];
+      dominator[vertex_[w]] = vertex_[dom_[w]];
+    }
+    return dominator;
+  }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  void visit(std::uint32_t vertex, std::uint32_t parent) {
+    number_[vertex] = static_cast<std::uint32_t>(vertex_.size());
+    vertex_.push_back(vertex);
+    parent_.push_back(parent);
+  }
+
+  void search(std::uint32_t root) {
+    std::vector<std::uint32_t> path{root}, at(graph_.vertex_count(), 0);
+    visit(root, none);
+    while (!path.empty()) {
+      const std::uint32_t v = path.back();
+      const auto out = graph_.out_of(v);
+      if (at[v] == out.size()) {
+        path.pop_back();
+        continue;
+      }
+      const std::uint32_t target = out[at[v]++];
+      if (number_[target] != none) continue;
+      visit(target, number_[v]);
+      path.push_back(target);
+    }
+  }
+
+  void collect_predecessors() {
+    predecessor_offset_.assign(vertex_.size() + 1, 0);
+    for (const std::uint32_t v : vertex_)
+      for (const std::uint32_t target : graph_.out_of(v)) ++predecessor_offset_[number_[target] + 1];
+    std::partial_sum(predecessor_offset_.begin(), predecessor_offset_.end(), predecessor_offset_.begin());
+    predecessors_.resize(predecessor_offset_.back());
+    std::vector<std::uint32_t> next(predecessor_offset_);
+    for (std::uint32_t v = 0; v < vertex_.size(); ++v)
+      for (const std::uint32_t target : graph_.out_of(vertex_[v])) predecessors_[next[number_[target]]++] = v;
+  }
+
+  // The vertex of least semidominator on the path from v up to, and without, the root of its tree in the forest.
+  std::uint32_t eval(std::uint32_t v) {
+    if (ancestor_[v] == none) return v;
+    compress(v);
+    return label_[v];
+  }
+
+  // From the vertex nearest to the root of the tree down to v: each takes the better label above it, and the
+  // root for its ancestor.
+  void compress(std::uint32_t v) {
+    for (; ancestor_[ancestor_[v]] != none; v = ancestor_[v]) path_.push_back(v);
+    for (; !path_.empty(); path_.pop_back()) {
+      const std::uint32_t below = path_.back(), above = ancestor_[below];
+      if (semi_[label_[above]] < semi_[label_[below]]) label_[below] = label_[above];
+      ancestor_[below] = ancestor_[above];
+    }
+  }
+
+  const ArcRows& graph_;
+  std::vector<std::uint32_t> number_;           // of each vertex of the graph; none where it is not reached
+  std::vector<std::uint32_t> vertex_, parent_;  // by number, as all that follows
+  std::vector<std::uint32_t> predecessor_offset_, predecessors_;
+  std::vector<std::uint32_t> semi_, label_, ancestor_, dom_;
+  std::vector<std::uint32_t> path_;  // of compress()
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> immediate_dominators(const ArcRows& graph, std::uint32_t root) {
+  return LengauerTarjan(graph, root).run();
+}
+
+}  // namespace filiera

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which hops a hypothesis changes, and what remains.
+#include "query/impact/impact.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_set>
+
+#include "query/paths/hops.hpp"
+
+namespace filiera {
+namespace {
+
+class ChangedHops {
+ public:
+  ChangedHops(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, std::optional<VertexId> product)
+      : flow_(flow), lens_(lens), overlay_(overlay), product_(product) {}
+
+  std::vector<ChangedHop> run() {
+    for (SupplyRow& row : candidates()) {
+      if (overlay_.hypothesis().lifted.empty())
+        add_lost(std::move(row));
+      else
+        add_relieved(std::move(row));
+    }
+    std::sort(hops_.begin(), hops_.end(), [this](const ChangedHop& a, const ChangedHop& b) { return key(a) < key(b); });
+    return std::move(hops_);
+  }
+
+ private:
+  // no_vertex comes last.
+  std::tuple<HopChange, bool, int, VertexId, VertexId, VertexId, EdgeTypeId, TermId> key(const ChangedHop& hop) const {
+    const SupplyRow& row = hop.row;
+    return {hop.change,
+            row.partner,
+            -static_cast<int>(hop.match),
+            row.recipient,
+            row.product,
+            row.supplier,
+            row.role,
+            lens_.graph().term_of_claim(row.claims.front())};
+  }
+
+  // The hops that may be changed.
+  std::vector<SupplyRow> candidates() const {
+    SupplyQuery query;
+    query.product = product_;
+    const std::optional<std::vector<VertexId>> ends = overlay_.ends();
+    if (!ends) return supply_hops(flow_, lens_, query);
+    const std::unordered_set<VertexId> among(ends->begin(), ends->end());
+    std::vector<SupplyRow> rows;
+    std::set<std::tuple<std::vector<ClaimId>, VertexId, VertexId, VertexId>> met;
+    for (const VertexId end : *ends)
+      for (const bool upstream : {false, true}) {
+        query.from = upstream ? std::nullopt : std::optional(end);
+        query.to = upstream ? std::optional(end) : std::nullopt;
+        for (SupplyRow& row : supply_hops(flow_, lens_, query))
+          // Only a hop between two of the ends comes twice.
+          if (!among.contains(row.supplier) || !among.contains(row.recipient) ||
+              met.emplace(row.claims, row.supplier, row.recipient, row.product).second)
+            rows.push_back(std::move(row));
+      }
+    return rows;
+  }
+
+  void add_lost(SupplyRow row) {
+    const Match loss = overlay_.loss(hop_of(row));
+    if (loss == Match::no) return;
+    row.measures = overlay_.now().on(hop_of(row));
+    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}};
+    hop.then = hop.row.measures;
+    hop.remaining = remaining(hop.row);
+    hops_.push_back(std::move(hop));
+  }
+
+  // What the lifting of measures does to a hop; its heaviest change counts.
+  void add_relieved(SupplyRow row) {
+    const std::vector<VertexId>& lifted = overlay_.hypothesis().lifted;
+    const auto is_lifted = [&](VertexId v) { return std::binary_search(lifted.begin(), lifted.end(), v); };
+    const auto any_lifted = [&](const std::vector<VertexId>& measures) {
+      return std::any_of(measures.begin(), measures.end(), is_lifted);
+    };
+    row.measures = overlay_.now().on(hop_of(row));
+    ChangedHop hop;
+    hop.match = Match::no;
+    for (const MeasureOnHop& measure : row.measures) {
+      const bool itself = any_lifted(measure.tellings);
+      if (!itself && !any_lifted(measure.conditions)) continue;
+      const HopChange change = !itself                                ? HopChange::eased
+                               : measure.role == MeasureRole::permits ? HopChange::permission_lost
+                               : measure.role == MeasureRole::favours ? HopChange::favour_lost
+                                                                      : HopChange::eased;
+      const bool contested = lens_.contested(lens_.graph().claim_of_vertex(measure.measure)) != Match::no;
+      const Match match = contested ? both(measure.match, Match::possible) : measure.match;
+      if (std::tuple(measure.expected, change, -static_cast<int>(match)) <
+              std::tuple(hop.expected, hop.change, -static_cast<int>(hop.match)) ||
+          hop.match == Match::no) {
+        hop.change = change;
+        hop.match = match;
+        hop.expected = measure.expected;
+      }
+    }
+    if (hop.match == Match::no) return;
+    for (const auto& [change, match] : {std::pair{HopChange::freed, overlay_.release(hop_of(row))},
+                                        std::pair{HopChange::lost, overlay_.loss(hop_of(row))}})
+      if (match != Match::no) {
+        hop.change = change;
+        hop.match = match;
+        hop.expected = false;
+      }
+    if (lens_.options().least == Firmness::certain && hop.match != Match::certain) return;
+    hop.row = std::move(row);
+    hop.then = overlay_.then().on(hop_of(hop.row));
+    if (hop.change == HopChange::lost) hop.remaining = remaining(hop.row);
+    hops_.push_back(std::move(hop));
+  }
+
+  // A hop that may stay: how surely it goes too, and how surely a prohibition lies on it then.
+  struct Staying {
+    SupplyRow row;
+    Match loss, barred;
+  };
+
+  // The hops beside a lost one that may stay; remembered by what is asked.
+  const std::vector<Staying>& beside(const SupplyRow& lost) {
+    const bool buyers = lost.recipient == overlay_.hypothesis().gone && lost.recipient != no_vertex;
+    const VertexId at = buyers ? lost.supplier : lost.recipient == no_vertex ? lost.product : lost.recipient;
+    const auto [place, fresh] = beside_.try_emplace({at, buyers});
+    if (!fresh || at == no_vertex) return place->second;
+    SupplyQuery query;
+    (buyers ? query.from : query.to) = at;
+    for (SupplyRow& row : supply_hops(flow_, lens_, query)) {
+      const Match loss = overlay_.loss(hop_of(row));
+      if (loss == Match::certain) continue;
+      row.measures = overlay_.then().on(hop_of(row));
+      const Match barred = prohibition(row.measures);
+      place->second.push_back({std::move(row), loss, barred});
+    }
+    return place->second;
+  }
+
+  std::vector<RemainingHop> remaining(const SupplyRow& lost) {
+    std::vector<RemainingHop> hops;
+    for (const auto& [row, loss, barred] : beside(lost)) {
+      if (row.partner != lost.partner || std::tie(row.claims, row.received) == std::tie(lost.claims, lost.received))
+        continue;
+      const Match least = row.contested == Match::no ? Match::certain : Match::possible;
+      if (const auto kin = kinship(lost.product, row.product))
+        hops.push_back({row, kin->first, kin->second, both(without(row.match, loss), least), barred});
+    }
+    std::stable_sort(hops.begin(), hops.end(),
+                     [](const RemainingHop& a, const RemainingHop& b) { return a.kinship < b.kinship; });
+    return hops;
+  }
+
+  // Nothing where the goods have no family in common.
+  std::optional<std::pair<GoodsKinship, VertexId>> kinship(VertexId lost, VertexId other) const {
+    if (lost == no_vertex || other == no_vertex) return std::pair{GoodsKinship::unstated, no_vertex};
+    const auto holds = [this](VertexId product, VertexId family) {
+      const std::vector<Related>& families = overlay_.now().families(product);
+      return std::any_of(families.begin(), families.end(), [&](const Related& r) { return r.vertex == family; });
+    };
+    // Variants are among the families too: this is so both ways.
+    if (holds(lost, other)) return std::pair{GoodsKinship::same, no_vertex};
+    for (const Related& family : overlay_.now().families(lost))
+      if (holds(other, family.vertex) && !holds_below(lost, family.vertex))
+        return std::pair{GoodsKinship::family, family.vertex};
+    return std::nullopt;
+  }
+  // Whether `variant` is a variant of the product rather than a family that holds it.
+  bool holds_below(VertexId product, VertexId variant) const {
+    const std::vector<Related>& families = overlay_.now().families(variant);
+    return std::any_of(families.begin(), families.end(),
+                       [&](const Related& r) { return r.vertex == product && r.match == Match::certain; });
+  }
+
+  const GoodsFlowGraph& flow_;
+  const Lens& lens_;
+  const Overlay& overlay_;
+  std::optional<VertexId> product_;
+  std::map<std::pair<VertexId, bool>, std::vector<Staying>> beside_;
+  std::vector<ChangedHop> hops_;
+};
+
+}  // namespace
+
+Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, std::optional<VertexId> product) {
+  Impact result;
+  result.hops = ChangedHops(flow, lens, overlay, product).run();
+  result.downstream = affected_downstream(GoodsView(flow, lens, product), overlay);
+  return result;
+}
+
+}  // namespace filiera

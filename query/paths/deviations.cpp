@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shortest paths one after the other: each next one deviates from one before.
+// Yen: Finding the k shortest loopless paths in a network, 1971; the deviations of each path are taken as
+// parts of all paths that do not overlap (Lawler, 1972), and searched no further than the shortest of the others.
+#include <set>
+
+#include "query/paths/spur_path.hpp"
+
+namespace filiera {
+namespace {
+
+constexpr std::uint32_t none = UINT32_MAX;
+
+// An edge after the walk that ends with node `before`: walks with a beginning in common share its nodes.
+struct Node {
+  WalkedEdge edge;
+  std::uint32_t before = none;
+  std::size_t depth = 1;
+};
+
+// A list of edges.
+struct Taken {
+  WalkedEdge edge;
+  std::uint32_t more = none;
+};
+
+// Where paths may leave a walk: after so many of its edges, by none of those taken.
+struct Turn {
+  std::size_t after;
+  std::uint32_t taken;
+};
+
+// What is known of the paths of a branch. further: none is as short as the distances are known. led: the shortest way
+// to the end begins with the tail. barred: it repeats what the prefix has. settled: the tail is the last node of the
+// shortest that does not.
+enum class Knowledge : std::uint8_t { further, barred, led, settled };
+
+// All paths that begin as `prefix` does and go on by none of the edges `taken`. A branch that is `further` stands for
+// several: the paths that leave the walk `prefix` by its `turns`.
+struct Branch {
+  std::size_t length = 0;  // no path of the branch is shorter
+  Knowledge known = Knowledge::further;
+  std::uint32_t prefix = none;  // a node
+  std::uint32_t taken = none;
+  std::uint32_t tail = none;
+  std::vector<Turn> turns;
+};
+
+class PathDeviations {
+ public:
+  explicit PathDeviations(PathTask& task)
+      : task_(task), distances_(task.edges, task.pattern, task.query), branches_(Order{this}) {}
+
+  PathEnd run() {
+    if (task_.query.from == task_.query.to && task_.pattern.accepts(PathPattern::initial)) {
+      take({}, task_.conditions.start());
+      if (task_.stopped()) return task_.end();
+    }
+    Branch every;
+    every.turns.push_back({0, none});
+    branches_.insert(every);
+    bool longer = false;  // whether max_hops may hide a path
+    while (!branches_.empty() && !task_.edges.spent()) {
+      Branch branch = std::move(branches_.extract(branches_.begin()).value());
+      if (enough() && branch.length > shortest_) return PathEnd::complete;
+      longer = branch.length > task_.query.max_hops;
+      if (longer) break;
+      distances_.extend(branch.length);
+      if (task_.edges.spent()) break;
+      follow(branch);
+      if (task_.stopped()) return task_.end();
+    }
+    if (task_.edges.spent()) return PathEnd::budget_spent;
+    return longer && !enough() ? PathEnd::hops_reached : PathEnd::complete;
+  }
+
+ private:
+  // By length; where it is the same, first the branches of which the first edge is not known, then by the walks.
+  struct Order {
+    const PathDeviations* all;
+    bool operator()(const Branch& a, const Branch& b) const {
+      if (a.length != b.length) return a.length < b.length;
+      if (a.tail != none && b.tail != none) return all->in_order(a.tail, b.tail);
+      if (a.tail != b.tail) return a.tail == none;
+      return std::tie(a.known, a.prefix, a.taken) < std::tie(b.known, b.prefix, b.taken);
+    }
+  };
+
+  PathMarks marks() const { return {task_.query.mode, task_.query.from}; }
+  std::size_t depth(std::uint32_t node) const { return node == none ? 0 : nodes_[node].depth; }
+  bool enough() const { return task_.query.selector == PathSelector::all_shortest && task_.found() > 0; }
+
+  // Whether the walk to `a` comes before that to `b`, by their first edges that differ.
+  bool in_order(std::uint32_t a, std::uint32_t b) const {
+    const std::size_t common = std::min(depth(a), depth(b));
+    while (depth(a) > common) a = nodes_[a].before;
+    while (depth(b) > common) b = nodes_[b].before;
+    if (a == b) return false;
+    for (; nodes_[a].before != nodes_[b].before; b = nodes_[b].before) a = nodes_[a].before;
+    return comes_before(nodes_[a].edge, nodes_[b].edge);
+  }
+
+  std::uint32_t add(std::uint32_t before, const WalkedEdge& edge) {
+    nodes_.push_back({edge, before, depth(before) + 1});
+    task_.edges.spend(1);
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
+  }
+
+  // The nodes of a walk, from its first.
+  std::vector<std::uint32_t> nodes_to(std::uint32_t node) const {
+    std::vector<std::uint32_t> nodes(depth(node));
+    for (std::size_t i = nodes.size(); i > 0; node = nodes_[node].before) nodes[--i] = node;
+    return nodes;
+  }
+
+  PathBeginning start() const { return {task_.start(), marks(), 0}; }
+  void go(PathBeginning& walk, const WalkedEdge& e) const {
+    walk.at = {e.edge.target, task_.days_after(walk.at, e), task_.states_after(walk.at, e)};
+    walk.passed.add(e.edge);
+    ++walk.length;
+  }
+
+  bool is_taken(std::uint32_t taken, const WalkedEdge& e) const {
+    for (; taken != none; taken = taken_[taken].more)
+      if (taken_[taken].edge == e) return true;
+    return false;
+  }
+
+  struct Step {
+    WalkedEdge edge;
+    std::size_t length;  // with the rest of the way
+  };
+
+  // The first of the edges by which the fewest edges lead to the end, as far as distances are known; what does not
+  // count is said by `skips(edge, whether it would be the last)`.
+  template <class Skips>
+  std::optional<Step> first_step(const WalkEnd& at, Skips skips) const {
+    std::optional<Step> best;
+    task_.edges.leaving(at.vertex, [&](const WalkedEdge& e) {
+      const DayRange days = task_.days_after(at, e);
+      if (days.first > days.last) return;
+      for (const PathPattern::State state : task_.states_after(at, e)) {
+        const std::optional<std::size_t> rest = distances_.fewest(e.edge.target, state, days);
+        if (rest && (!best || *rest + 1 < best->length) && !skips(e, *rest == 0)) best = {e, *rest + 1};
+      }
+    });
+    return best;
+  }
+
+  void follow(Branch& branch) {
+    switch (branch.known) {
+      case Knowledge::further:
+        return open(branch);
+      case Knowledge::led:
+        return settle(branch);
+      case Knowledge::barred:
+        return go_round(branch);
+      case Knowledge::settled:
+        return walk(branch);
+    }
+  }
+
+  // Makes branches of the turns that are known to lead to the end, and keeps those that may do so further on.
+  void open(Branch& walk) {
+    PathBeginning beginning = start();
+    std::vector<Turn> further;
+    std::uint32_t prefix = none;
+    const std::vector<std::uint32_t> nodes = nodes_to(walk.prefix);
+    for (const Turn& turn : walk.turns) {
+      for (; beginning.length < turn.after; go(beginning, nodes_[prefix].edge)) prefix = nodes[beginning.length];
+      const std::optional<Step> step = first_step(beginning.at, [&](const WalkedEdge& e, bool last) {
+        return is_taken(turn.taken, e) || !beginning.passed.allows(e.edge, last);
+      });
+      if (task_.edges.spent()) return;
+      if (step && turn.after + step->length <= distances_.depth())
+        branches_.insert({turn.after + step->length, Knowledge::led, prefix, turn.taken, add(prefix, step->edge), {}});
+      else if (distances_.depth() < SIZE_MAX)
+        further.push_back(turn);
+    }
+    if (further.empty()) return;
+    walk.length = distances_.depth() + 1;
+    walk.turns = std::move(further);
+    branches_.insert(std::move(walk));
+  }
+
+  PathBeginning beginning_of(const Branch& branch) const {
+    PathBeginning beginning = start();
+    for (const std::uint32_t node : nodes_to(branch.prefix)) go(beginning, nodes_[node].edge);
+    return beginning;
+  }
+
+  // Walks on to the end by a shortest way, if that repeats nothing.
+  void settle(Branch& branch) {
+    PathBeginning walked = beginning_of(branch);
+    const std::uint32_t first = branch.tail;
+    WalkedEdge edge = nodes_[first].edge;
+    while (walked.passed.allows(edge.edge, walked.length + 1 == branch.length)) {
+      go(walked, edge);
+      if (walked.length == branch.length) return walk(branch);
+      const std::optional<Step> step = first_step(walked.at, [](const WalkedEdge&, bool) { return false; });
+      if (!step) return;  // the budget is spent
+      edge = step->edge;
+      branch.tail = add(branch.tail, edge);
+    }
+    go_round(branch);
+  }
+
+  // Finds the shortest walk of the branch that repeats nothing of the prefix, or how long it is at least.
+  void go_round(Branch& branch) {
+    const PathBeginning beginning = beginning_of(branch);
+    const PathDetour detour = find_detour(task_, distances_, beginning, branch.length,
+                                          [&](const WalkedEdge& e) { return is_taken(branch.taken, e); });
+    if (task_.edges.spent()) return;
+    branch.tail = none;
+    if (detour.edges.empty()) {
+      branch.known = Knowledge::barred;
+      branch.length = detour.at_least;
+      if (branch.length < SIZE_MAX) branches_.insert(std::move(branch));
+      return;
+    }
+    branch.known = Knowledge::settled;
+    branch.tail = branch.prefix;
+    for (const WalkedEdge& e : detour.edges) branch.tail = add(branch.tail, e);
+    branches_.insert(std::move(branch));
+  }
+
+  // Hands out the walk of a settled branch if it is a path that the query asks for, and divides the others of
+  // the branch by where they leave it.
+  void walk(const Branch& branch) {
+    const std::vector<std::uint32_t> nodes = nodes_to(branch.tail);
+    std::vector<Edge> edges;
+    PathSoFar so_far = task_.conditions.start();
+    PathMarks passed = marks();
+    std::size_t sound = 0;  // edges that can begin a path
+    for (; sound < nodes.size() && !task_.edges.spent(); ++sound) {
+      const WalkedEdge& e = nodes_[nodes[sound]].edge;
+      if (!passed.allows(e.edge, sound + 1 == nodes.size())) break;
+      passed.add(e.edge);
+      edges.push_back(e.edge);
+      so_far = task_.conditions.after(so_far, edges, e);
+      if (!task_.conditions.can_hold(so_far)) break;
+    }
+    if (task_.edges.spent()) return;
+    if (sound == nodes.size()) take(edges, so_far);
+    if (task_.stopped()) return;
+
+    Branch others;
+    others.prefix = branch.tail;
+    const std::size_t begin = depth(branch.prefix);
+    for (std::size_t i = begin; i <= sound && i < nodes.size(); ++i) {
+      taken_.push_back({nodes_[nodes[i]].edge, i == begin ? branch.taken : none});
+      others.turns.push_back({i, static_cast<std::uint32_t>(taken_.size() - 1)});
+    }
+    const bool may_go_on = task_.query.mode == PathMode::walk || task_.query.mode == PathMode::trail;
+    if (sound == nodes.size() && may_go_on) others.turns.push_back({sound, none});
+    open(others);
+  }
+
+  void take(const std::vector<Edge>& edges, const PathSoFar& so_far) {
+    const std::optional<Path> path = task_.conditions.whole(so_far, edges);
+    if (!path) return;
+    shortest_ = std::min(shortest_, edges.size());
+    task_.hand_out(*path);
+  }
+
+  PathTask& task_;
+  PathDistances distances_;
+  std::vector<Node> nodes_;
+  std::vector<Taken> taken_;
+  std::set<Branch, Order> branches_;
+  std::size_t shortest_ = SIZE_MAX;
+};
+
+}  // namespace
+
+PathEnd deviating_paths(PathTask& task) { return PathDeviations(task).run(); }
+
+}  // namespace filiera

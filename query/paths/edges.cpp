@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the lens says of walked edges.
+#include "query/paths/edges.hpp"
+
+#include <algorithm>
+
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+// With least certainty `certain`, the days that every reading of the dates leaves to the edge; where there is
+// none, the days that its start and its end may both be, which the edges beside it have to cover.
+DayRange days_of(const Bounds& b, Firmness least) {
+  if (least == Firmness::possible || b.start_latest == unbounded_future || b.end_earliest == unbounded_past)
+    return {b.start_earliest, b.end_latest};
+  return {std::min(b.start_latest, b.end_earliest), std::max(b.start_latest, b.end_earliest)};
+}
+
+}  // namespace
+
+PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern)
+    : lens_(lens),
+      hops_(hops),
+      graph_(lens.graph()),
+      common_period_(query.common_period),
+      prohibited_(query.prohibited),
+      uses_(graph_.core(vocab::fil_uses)),
+      remembers_(query.prohibited != Prohibited::shown || !lens.reads_columns()),
+      shows_all_(!remembers_ && !lens.options().as_of && lens.options().least == Firmness::possible),
+      days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{}) : DayRange{}),
+      budget_(query.edge_budget),
+      avoid_(query.avoid.begin(), query.avoid.end()) {
+  for (std::size_t state = 1; state < pattern.state_count(); ++state) {
+    forward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).forward;
+    backward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).backward;
+  }
+}
+
+EdgeView PathEdges::view(const WalkedEdge& e) {
+  if (!remembers_) return seen(e);
+  const std::uint64_t key = std::uint64_t{e.edge.claim} << 1 | (e.walked == Walked::backward);
+  const auto [place, fresh] = views_.try_emplace(key);
+  if (fresh) place->second = seen(e);
+  return place->second;
+}
+
+EdgeView PathEdges::seen(const WalkedEdge& e) const {
+  EdgeView view;
+  // Walked from who uses a product to the product, `uses` tells no way of goods.
+  view.match = e.walked == Walked::backward ? match_of_goods(lens_, e.edge.claim, uses_) : lens_.match(e.edge.claim);
+  if (view.match != Match::no && removed(e.edge)) view.match = Match::no;
+  if (view.match == Match::no) return view;
+  view.bounds = lens_.bounds(e.edge.claim);
+  if (common_period_ == CommonPeriod::required) view.days = days_of(view.bounds, lens_.options().least);
+  return view;
+}
+
+bool PathEdges::removes(Match prohibition) const {
+  if (prohibited_ == Prohibited::shown || prohibition == Match::no) return false;
+  return prohibition == Match::certain || prohibited_ == Prohibited::excluded_if_possible ||
+         lens_.options().least == Firmness::certain;
+}
+
+// Of an edge into or out of a product, the rest of its hop decides.
+bool PathEdges::removed(const Edge& edge) const {
+  if (prohibited_ == Prohibited::shown || !measures_are_final()) return false;
+  const bool whole =
+      graph_.kind_of_vertex(edge.source) != Kind::product && graph_.kind_of_vertex(edge.target) != Kind::product;
+  return whole && removes(hops_.prohibited({&edge, 1}));
+}
+
+}  // namespace filiera

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// The edges of the graph as a search for paths may walk them.
+#pragma once
+
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <span>
+#include <tuple>
+#include <unordered_set>
+#include <vector>
+
+#include "graph/lens/lens.hpp"
+#include "query/paths/hops.hpp"
+
+namespace filiera {
+
+// An edge from where it is walked to where it leads. A loop is walked forward only.
+struct WalkedEdge {
+  Edge edge;
+  EdgeTypeId type = 0;
+  Walked walked = Walked::forward;
+  friend bool operator==(const WalkedEdge&, const WalkedEdge&) = default;
+};
+
+// A loop is read in either direction.
+inline bool reads(const PatternStep& step, const WalkedEdge& e) {
+  return step.reads(e.type, e.walked) || (e.edge.source == e.edge.target && step.reads(e.type, Walked::backward));
+}
+
+// Their order where several leave a vertex: by type, forward before backward, then by their other end and
+// claim.
+inline bool comes_before(const WalkedEdge& a, const WalkedEdge& b) {
+  return std::tuple(a.type, a.walked, a.edge.claim) < std::tuple(b.type, b.walked, b.edge.claim);
+}
+
+// What the lens says of an edge that is walked.
+struct EdgeView {
+  Match match = Match::no;
+  Bounds bounds;
+  DayRange days;  // on which a path can hold that walks it; all days where no common period is asked
+};
+
+// The edges that a query's pattern reads and its lens shows, between vertices that it does not avoid, without
+// those that are a hop of their own under a prohibition that ends every path over them. Counts the edges that
+// it hands out against the query's budget.
+class PathEdges {
+ public:
+  // All must outlive it.
+  PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern);
+
+  const KnowledgeGraph& graph() const { return graph_; }
+
+  // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Passes over
+  // the edges of each type that the pattern does not name in O(log edges at the vertex). Stops when the budget is
+  // spent.
+  template <class Visit>
+  void leaving(VertexId v, Visit visit) {
+    by_type(
+        graph_.out_claims(v), graph_.in_claims(v),
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({v, target_of(c), c}, type, Walked::forward, visit);
+        },
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({v, source_of(c), c}, type, Walked::backward, visit);
+        });
+  }
+  template <class Visit>
+  void entering(VertexId v, Visit visit) {
+    by_type(
+        graph_.in_claims(v), graph_.out_claims(v),
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({source_of(c), v, c}, type, Walked::forward, visit);
+        },
+        [&](ClaimId c, EdgeTypeId type) {
+          offer({target_of(c), v, c}, type, Walked::backward, visit);
+        });
+  }
+
+  // Has what leaving() will read of a vertex brought into the cache.
+  void prefetch_leaving(VertexId v) const {
+    const std::span<const std::uint32_t> claims = graph_.out_claims(v);
+    for (const ClaimId c : claims.first(std::min<std::size_t>(claims.size(), 16))) {
+      __builtin_prefetch(graph_.data().edge_target.data() + c);
+      __builtin_prefetch(graph_.data().edge_type.data() + c);
+    }
+  }
+
+  // Remembered by claim and direction where more than columns are asked for it; O(1) after the first call.
+  EdgeView view(const WalkedEdge& e);
+
+  // Whether every edge that the lens shows holds on every day that matters to the query: no common period is asked,
+  // or one on a single day, on which an edge may be only possibly.
+  bool timeless() const {
+    return common_period_ == CommonPeriod::ignored ||
+           (lens_.options().least == Firmness::possible && days_.first == days_.last);
+  }
+
+  // The days among which a common period lies: the lens's, or all.
+  DayRange days() const { return days_; }
+  bool avoids(VertexId v) const { return avoid_.contains(v); }
+  bool spent() const { return budget_ == 0; }
+  // Counts places that a search keeps against the budget, which so bounds its memory.
+  void spend(std::size_t places) { budget_ -= std::min(budget_, places); }
+
+  // Whether measures on a hop are the same whatever path it is part of: on a single day, or where no common
+  // period is asked.
+  bool measures_are_final() const { return lens_.on_one_day() || common_period_ == CommonPeriod::ignored; }
+  // Whether a prohibition as certain as this removes a path.
+  bool removes(Match prohibition) const;
+
+ private:
+  // Calls forward(claim, type) and backward(claim, type) for the claims of two rows, which are sorted by type; those
+  // of one type forward first.
+  template <class Row, class TurnedRow, class Forward, class Backward>
+  void by_type(const Row& row, const TurnedRow& turned, Forward forward, Backward backward) {
+    auto f = row.begin();
+    auto b = turned.begin();
+    const auto type_at = [&](auto at, auto end) { return at == end ? no_type : type_of(*at); };
+    for (unsigned f_type = type_at(f, row.end()), b_type = type_at(b, turned.end()); budget_ > 0;) {
+      const unsigned least = std::min(f_type, b_type);
+      if (least == no_type) return;
+      const auto type = static_cast<EdgeTypeId>(least);
+      if (f_type == type) {
+        if (forward_[type] || backward_[type])
+          for (; f != row.end() && type_of(*f) == type; ++f) forward(*f, type);
+        else
+          f = after(type, f, row.end());
+        f_type = type_at(f, row.end());
+      }
+      if (b_type == type) {
+        if (backward_[type])
+          for (; b != turned.end() && type_of(*b) == type; ++b) backward(*b, type);
+        else
+          b = after(type, b, turned.end());
+        b_type = type_at(b, turned.end());
+      }
+    }
+  }
+  // Past the claims of the type of the first, which is `type`; onward even where damaged data are in no order.
+  template <class Claims>
+  Claims after(EdgeTypeId type, Claims first, Claims last) const {
+    return std::partition_point(std::next(first), last, [&](ClaimId c) { return type_of(c) <= type; });
+  }
+  template <class Visit>
+  void offer(const Edge& edge, EdgeTypeId type, Walked walked, Visit& visit) {
+    if (edge.source == edge.target ? walked == Walked::backward : walked == Walked::forward && !forward_[type]) return;
+    if (budget_ == 0) return;
+    --budget_;
+    if (!avoid_.empty() && (avoids(edge.source) || avoids(edge.target))) return;
+    const WalkedEdge e{edge, type, walked};
+    if (shows_all_ || view(e).match != Match::no) visit(e);
+  }
+  // Of every claim, though only the types that a pattern names are known to be any.
+  EdgeTypeId type_of(ClaimId c) const { return graph_.data().edge_type[c]; }
+  VertexId source_of(ClaimId c) const { return checked(graph_.data().edge_source[c], graph_.vertex_count()); }
+  VertexId target_of(ClaimId c) const { return checked(graph_.data().edge_target[c], graph_.vertex_count()); }
+  bool removed(const Edge& edge) const;
+  EdgeView seen(const WalkedEdge& e) const;
+
+  const Lens& lens_;
+  const PathHops& hops_;
+  const KnowledgeGraph& graph_;
+  CommonPeriod common_period_;
+  Prohibited prohibited_;
+  EdgeTypeId uses_;
+  bool remembers_;
+  bool shows_all_;  // whether no edge has to be looked at to know that the lens shows it
+  DayRange days_;
+  std::size_t budget_;
+  static constexpr unsigned no_type = UINT32_MAX;
+  PatternStep::Types forward_, backward_;
+  std::unordered_set<VertexId> avoid_;
+  boost::unordered_flat_map<std::uint64_t, EdgeView> views_;
+};
+
+}  // namespace filiera

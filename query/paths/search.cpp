@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of a search put together, and its answers counted.
+#include "query/paths/search.hpp"
+
+#include <algorithm>
+
+#include "query/paths/walks.hpp"
+
+namespace filiera {
+
+PathStates PathTask::states_after(const WalkEnd& at, const WalkedEdge& e) const {
+  PathStates states;
+  for (const PathPattern::State state : at.states)
+    for (const PathPattern::State next : pattern.next(state))
+      if (reads(pattern.step_into(next), e)) states.push_back(next);
+  if (at.states.size() > 1) {
+    std::sort(states.begin(), states.end());
+    states.erase(std::unique(states.begin(), states.end()), states.end());
+  }
+  return states;
+}
+
+void PathTask::hand_out(const Path& path) {
+  if (found_ == query.limit) return stop(PathEnd::limit_reached);
+  ++found_;
+  const bool one = query.selector == PathSelector::any || query.selector == PathSelector::any_shortest;
+  const bool enough = one || (query.selector == PathSelector::shortest_k && found_ == query.count);
+  if (!visit_(path) || enough) stop(PathEnd::complete);
+}
+
+namespace {
+
+// Whether the selector asks for shortest walks alone, each of them a path that is asked for. Of the default pattern,
+// which is X+, a shortest walk between two vertices passes none twice.
+bool asks_for_shortest_walks(const PathTask& task) {
+  const PathQuery& query = task.query;
+  const bool shortest = query.selector != PathSelector::shortest_k && query.selector != PathSelector::all;
+  const bool each = query.mode == PathMode::walk || (!query.pattern && query.from != query.to);
+  return shortest && each && task.conditions.none();
+}
+
+}  // namespace
+
+PathEnd search_paths(const Lens& lens, const Measures& measures, const PathQuery& query, const PathVisitor& visit) {
+  const PathPattern pattern = query.pattern ? *query.pattern : goods_flow_pattern(lens.graph().kinds());
+  const PathHops hops(lens, measures);
+  PathEdges edges(lens, hops, query, pattern);
+  PathConditions conditions(lens, hops, query, edges);
+  if (edges.avoids(query.from) || edges.avoids(query.to)) return PathEnd::complete;
+  if (query.selector == PathSelector::shortest_k && query.count == 0) return PathEnd::complete;
+  PathTask task(query, pattern, edges, conditions, visit);
+  return asks_for_shortest_walks(task) ? shortest_walks(task) : deviating_paths(task);
+}
+
+PathAnswer find_paths(const Lens& lens, const Measures& measures, const PathQuery& query) {
+  PathAnswer answer;
+  answer.end = search_paths(lens, measures, query, [&](const Path& path) {
+    answer.paths.push_back(path);
+    return true;
+  });
+  return answer;
+}
+
+}  // namespace filiera

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Help and documentation do what they say: every example runs, every verb has its page, every shown output is
+// real.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "build_paths.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/help.hpp"
+#include "tests/cli/process.hpp"
+
+namespace filiera {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path source_folder = FILIERA_SOURCE_DIR;
+
+// Runs a command as a reader would: in a folder where the texts, if at hand, are called "articles".
+std::optional<Outcome> run_as_reader(const std::string& command) {
+  const TemporaryFolder work;
+  if (command.find("articles") != std::string::npos) {
+    if (!shared_material()) return std::nullopt;
+    fs::create_directory_symlink(*shared_material() / "articles", work.path() / "articles");
+  }
+  return run_script(command, work.path());
+}
+
+TEST(Documentation, EveryExampleOfTheHelpRuns) {
+  for (const Command* command : commands())
+    for (const Example& example : command->examples) {
+      const std::optional<Outcome> outcome = run_as_reader(std::string(example.command));
+      if (!outcome) continue;
+      EXPECT_EQ(outcome->exit, static_cast<int>(example.exit)) << example.command << '\n' << outcome->err;
+      EXPECT_FALSE(outcome->out.empty() && outcome->err.empty()) << example.command;
+    }
+}
+
+TEST(Documentation, EveryVerbHasAnExample) {
+  for (const Command* command : commands()) EXPECT_FALSE(command->examples.empty()) << command->name;
+}
+
+TEST(Documentation, EveryVerbHasAPageThatNamesItsOptions) {
+  for (const Command* command : commands()) {
+    const std::string page = read_file(source_folder / "docs" / (std::string(command->name) + ".md"));
+    EXPECT_NE(page.find("# filiera " + std::string(command->name)), std::string::npos) << command->name;
+    for (const OptionSpec& option : command->options)
+      EXPECT_NE(page.find("`--" + std::string(option.name)), std::string::npos)
+          << command->name << " --" << option.name;
+  }
+}
+
+// The blocks ```console of a page: "$ COMMAND" and what it prints, up to the next command or the end of the
+// block.
+struct Shown {
+  std::string command;
+  std::string output;
+};
+
+std::vector<Shown> shown_commands(const std::string& page) {
+  std::vector<Shown> shown;
+  bool inside = false;
+  for (std::size_t start = 0; start < page.size();) {
+    const std::size_t end = std::min(page.find('\n', start), page.size());
+    const std::string line = page.substr(start, end - start);
+    start = end + 1;
+    if (line.starts_with("```"))
+      inside = line == "```console";
+    else if (inside && line.starts_with("$ "))
+      shown.push_back({line.substr(2), ""});
+    else if (inside && !shown.empty())
+      shown.back().output += line + "\n";
+  }
+  return shown;
+}
+
+TEST(Documentation, ShownOutputIsReal) {
+  std::vector<fs::path> pages = {source_folder / "README.md"};
+  for (const fs::directory_entry& entry : fs::directory_iterator(source_folder / "docs"))
+    if (entry.path().extension() == ".md") pages.push_back(entry.path());
+  std::sort(pages.begin(), pages.end());
+  for (const fs::path& page : pages)
+    for (const Shown& shown : shown_commands(read_file(page))) {
+      const std::optional<Outcome> outcome = run_as_reader(shown.command);
+      if (!outcome) continue;
+      EXPECT_EQ(outcome->out + outcome->err, shown.output) << page << ": " << shown.command;
+    }
+}
+
+TEST(Documentation, OverviewNamesEveryVerbAndTopic) {
+  const std::string overview = overview_text();
+  for (const Command* command : commands())
+    EXPECT_NE(overview.find("  " + std::string(command->name)), std::string::npos) << command->name;
+  for (const Topic& topic : topics())
+    EXPECT_NE(overview.find("  " + std::string(topic.name)), std::string::npos) << topic.name;
+}
+
+}  // namespace
+}  // namespace filiera

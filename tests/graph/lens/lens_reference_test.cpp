@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lens against an evaluator written from the model's definitions: every day, every choice of uncertain
+// dates and of sources that may not be published yet.
+#include <gtest/gtest.h>
+
+#include "tests/graph/lens/lens_cases.hpp"
+
+namespace filiera::lens_reference_test {
+namespace {
+
+using namespace lens_cases;
+
+// The definitions.
+class Reference {
+ public:
+  explicit Reference(const Case& c) : c_(c) {}
+
+  Match match(int claim) const {
+    Match match = std::min(attested(claim), in_time(claim));
+    if (c_.stance == Stance::asserted) match = without(match, contested(claim));
+    if (c_.stance == Stance::contested) match = std::min(match, contested(claim));
+    return match;
+  }
+
+  Match contested(int claim) const {
+    Match match = told(claim, [](const Told& t) { return t.denies; });
+    for (const Related& related : c_.related) {
+      if (related.conflict && related.from == claim) match = std::max(match, told(related.to, any));
+      if (related.conflict && related.to == claim) match = std::max(match, told(related.from, any));
+      if (!related.conflict && related.to == claim)
+        match = std::max(match, told(related.from, [](const Told& t) { return t.denies; }));
+    }
+    return match;
+  }
+
+  // False where dates exclude each other, so that nothing follows from them.
+  bool consistent(int claim) const {
+    bool found = false;
+    each_world(claim, [&](const std::vector<Range>& start, const std::vector<Range>& end) {
+      found = found || !spans(start, end).empty();
+      return true;
+    });
+    return found;
+  }
+
+  Match in_time(int claim) const {
+    if (!c_.as_of) return Match::certain;
+    bool some = false, all = true;
+    each_world(claim, [&](const std::vector<Range>& start, const std::vector<Range>& end) {
+      for (const Range& span : spans(start, end)) {
+        bool holds = false;
+        for (int day = c_.as_of->first; day <= c_.as_of->last; ++day)
+          holds = holds || (span.first <= day && day <= span.last);
+        some = some || holds;
+        all = all && holds;
+      }
+      return true;
+    });
+    return some && all ? Match::certain : some ? Match::possible : Match::no;
+  }
+
+ private:
+  static bool any(const Told&) { return true; }
+
+  bool counts_source(const Told& told) const {
+    const auto is = [&](const Told& t, int source) {
+      const int documents = static_cast<int>(c_.documents.size());
+      if (source < documents) return t.document == source;
+      return t.voice == source - documents + 1;
+    };
+    bool wanted = c_.sources.empty();
+    for (const int source : c_.sources) wanted = wanted || is(told, source);
+    for (const int source : c_.not_sources)
+      for (const Told* t = &told; t; t = t->repeats < 0 ? nullptr : &c_.told[static_cast<std::size_t>(t->repeats)])
+        if (is(*t, source)) wanted = false;
+    return wanted;
+  }
+
+  // Known by the date: on every possible day of publication, on some, on none.
+  Match shown(const Told& told) const {
+    if (!counts_source(told)) return Match::no;
+    if (!c_.known_by) return Match::certain;
+    bool some = false, all = true;
+    const Range& published = c_.documents[static_cast<std::size_t>(told.document)];
+    for (int day = published.first; day <= published.last; ++day) {
+      some = some || day <= *c_.known_by;
+      all = all && day <= *c_.known_by;
+    }
+    return all ? Match::certain : some ? Match::possible : Match::no;
+  }
+
+  template <class Counts>
+  Match told(int claim, Counts&& counts) const {
+    Match match = Match::no;
+    for (const Told& t : c_.told)
+      if (t.claim == claim && counts(t)) match = std::max(match, shown(t));
+    return match;
+  }
+
+  Match attested(int claim) const {
+    if (c_.stance == Stance::asserted) return told(claim, [](const Told& t) { return !t.denies; });
+    return told(claim, any);
+  }
+
+  // The spans that starts and ends allow: both may lie on any day that all (else any) of their ranges hold.
+  static std::vector<Range> spans(const std::vector<Range>& start, const std::vector<Range>& end) {
+    const auto days = [](const std::vector<Range>& ranges) {
+      std::vector<int> all, hull;
+      for (int day = before_all; day <= after_all; ++day) {
+        bool in_all = true, before = false, after = false;
+        for (const Range& r : ranges) {
+          in_all = in_all && r.first <= day && day <= r.last;
+          before = before || r.first <= day;
+          after = after || day <= r.last;
+        }
+        if (in_all) all.push_back(day);
+        if (before && after) hull.push_back(day);
+      }
+      return all.empty() ? hull : all;
+    };
+    std::vector<Range> found;
+    for (const int s : days(start))
+      for (const int e : days(end))
+        if (s <= e) found.push_back({s, e});
+    return found;
+  }
+
+  // Calls `visit` with the ranges of start and end for every choice of what may be published: attestations,
+  // events.
+  template <class Visit>
+  void each_world(int claim, Visit&& visit) const {
+    const Said& said = c_.claims[static_cast<std::size_t>(claim)];
+    std::vector<Range> sure_published, unsure_published;
+    for (const Told& t : c_.told) {
+      if (t.claim != claim || t.denies) continue;
+      const Range& published = c_.documents[static_cast<std::size_t>(t.document)];
+      if (shown(t) == Match::certain) sure_published.push_back(published);
+      if (shown(t) == Match::possible) unsure_published.push_back(published);
+    }
+    struct Turn {
+      bool start;
+      Range day;
+    };
+    std::vector<Turn> sure_events, unsure_events;
+    if (said.sort == Sort::measure)
+      for (std::size_t e = 0; e < c_.claims.size(); ++e) {
+        const Said& event = c_.claims[e];
+        if (event.sort != Sort::event || modalities[static_cast<std::size_t>(event.modality)] != "done") continue;
+        if (event.introduces != claim && event.terminates != claim) continue;
+        Match seen = attested(static_cast<int>(e));
+        if (c_.stance == Stance::asserted) seen = without(seen, contested(static_cast<int>(e)));
+        // What is contested may not have happened.
+        if (contested(static_cast<int>(e)) != Match::no) seen = both(seen, Match::possible);
+        if (seen == Match::certain) sure_events.push_back({event.introduces == claim, *event.when});
+        if (seen == Match::possible) unsure_events.push_back({event.introduces == claim, *event.when});
+      }
+    const std::size_t bits = unsure_published.size() + unsure_events.size();
+    for (std::size_t world = 0; world < std::size_t{1} << bits; ++world) {
+      std::vector<Range> published = sure_published;
+      for (std::size_t i = 0; i < unsure_published.size(); ++i)
+        if (world >> i & 1) published.push_back(unsure_published[i]);
+      if (published.empty() && !unsure_published.empty()) continue;  // the claim is not told
+      std::vector<Turn> events = sure_events;
+      for (std::size_t i = 0; i < unsure_events.size(); ++i)
+        if (world >> (unsure_published.size() + i) & 1) events.push_back(unsure_events[i]);
+
+      std::vector<Range> start, end;
+      if (said.starts) start = {*said.starts};
+      if (said.ends) end = {*said.ends};
+      if (said.when) start = end = {*said.when};
+      const bool start_stated = !start.empty();
+      const bool end_stated = !end.empty();
+      for (const Turn& turn : events) {
+        if (turn.start && !start_stated) start.push_back(turn.day);
+        if (!turn.start && !end_stated) end.push_back(turn.day);
+      }
+      const std::string_view modality = modalities[static_cast<std::size_t>(said.modality)];
+      const bool lasts = modality.empty() || modality == "ongoing" || modality == "done";
+      if (start.empty()) {
+        Range unstated;
+        if (lasts)
+          for (const Range& p : published) unstated.last = std::min(unstated.last, p.last);
+        start = {unstated};
+      }
+      if (end.empty()) {
+        Range unstated;
+        for (const Range& p : published) unstated.first = std::max(unstated.first, p.first);
+        end = {unstated};
+      }
+      if (!visit(start, end)) return;
+    }
+  }
+
+  const Case& c_;
+};
+
+LensOptions options_of(const Case& c, const KnowledgeGraph& graph) {
+  LensOptions options;
+  const Day epoch = *parse_day("2025-01-01");
+  if (c.as_of) options.as_of = DayRange{epoch + c.as_of->first, epoch + c.as_of->last};
+  if (c.known_by) options.known_by = epoch + *c.known_by;
+  for (const int s : c.sources) options.sources.push_back(term(graph, c.source_name(s)));
+  for (const int s : c.not_sources) options.not_sources.push_back(term(graph, c.source_name(s)));
+  options.stance = c.stance;
+  return options;
+}
+
+TEST(LensReference, TheLensMatchesWhatTheDefinitionsSay) {
+  int seen[3] = {0, 0, 0};
+  check_random_cases(6000, 90, [&](Tape& tape) -> std::string {
+    const Case c = drawn(tape);
+    const KnowledgeGraph graph = graph_of(literal(c));
+    const Lens lens(graph, options_of(c, graph));
+    LensOptions strict = options_of(c, graph);
+    strict.least = Firmness::certain;
+    const Lens certain(graph, strict);
+    const Reference reference(c);
+    for (std::size_t i = 0; i < c.claims.size(); ++i) {
+      const int number = static_cast<int>(i);
+      if (!reference.consistent(number)) continue;
+      const ClaimId id = claim(graph, "c" + std::to_string(i));
+      const Match expected = reference.match(number);
+      ++seen[static_cast<int>(expected)];
+      const bool same = lens.match(id) == expected && lens.contested(id) == reference.contested(number) &&
+                        (certain.match(id) != Match::no) == (expected == Match::certain);
+      if (same) continue;
+      return literal(c) + "as of " + (c.as_of ? edtf(*c.as_of) : "-") + " known by " +
+             (c.known_by ? iso(*c.known_by) : "-") + " stance " + std::to_string(static_cast<int>(c.stance)) +
+             " sources " + (c.sources.empty() ? "-" : c.source_name(c.sources[0])) + " not " +
+             (c.not_sources.empty() ? "-" : c.source_name(c.not_sources[0])) + "\nc" + std::to_string(i) +
+             " is matched " + std::to_string(static_cast<int>(lens.match(id))) + ", by definition " +
+             std::to_string(static_cast<int>(expected)) + "; contested " +
+             std::to_string(static_cast<int>(lens.contested(id))) + ", by definition " +
+             std::to_string(static_cast<int>(reference.contested(number)));
+    }
+    return "";
+  });
+  for (const int count : seen) EXPECT_GT(count, 500);
+}
+
+TEST(LensReference, AFilterThatLetsEverythingThroughChangesNothing) {
+  check_random_cases(2000, 90, [](Tape& tape) -> std::string {
+    const Case c = drawn(tape);
+    const KnowledgeGraph graph = graph_of(literal(c));
+    LensOptions options = options_of(c, graph);
+    options.sources.clear(), options.not_sources.clear(), options.known_by.reset();
+    const Lens plain(graph, options);
+    options.known_by = *parse_day("2099-01-01");
+    const Lens filtered(graph, options);
+    const DayRange period = options.as_of.value_or(DayRange{*parse_day("2025-01-05"), *parse_day("2025-01-05")});
+    for (ClaimId id = 0; id < graph.claim_count(); ++id)
+      if (plain.match(id) != filtered.match(id) || plain.contested(id) != filtered.contested(id) ||
+          !(plain.bounds(id) == filtered.bounds(id)) || plain.doubt(id, period) != filtered.doubt(id, period))
+        return literal(c) + graph.name(graph.term_of_claim(id)) + " differs";
+    return "";
+  });
+}
+
+}  // namespace
+}  // namespace filiera::lens_reference_test

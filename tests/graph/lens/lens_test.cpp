@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of the lens: as-of, known-by, sources, stance, certainty.
+#include "graph/lens/lens.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "tests/graph/graph_literal.hpp"
+
+namespace filiera {
+namespace {
+
+constexpr std::string_view block = R"(
+  document Early 2025-05
+  document Late [2025-12..2026-03]
+  regulator US
+  product H20
+  m1: measure prohibits appliesTo=H20 issuedBy=US by Late
+  e1: event modality=done when=2025-04 introduces=m1 by Late
+  e2: event modality=done when=[2025-04..2026-03] terminates=m1 by Late
+)";
+
+Match on(const KnowledgeGraph& graph, std::string_view name, std::string_view date) {
+  return Lens(graph, as_of(date)).match(claim(graph, name));
+}
+
+TEST(Lens, EndUnknownIsOnlyPossiblyInForce) {
+  const KnowledgeGraph graph = graph_of(block);
+  EXPECT_EQ(on(graph, "m1", "2025-03-31"), Match::no);
+  EXPECT_EQ(on(graph, "m1", "2025-05-15"), Match::possible);
+  EXPECT_EQ(on(graph, "m1", "2025-10-01"), Match::possible);
+  EXPECT_EQ(on(graph, "m1", "2026-03-31"), Match::possible);
+  EXPECT_EQ(on(graph, "m1", "2026-06-01"), Match::no);
+  EXPECT_EQ(on(graph, "m1", "2025-04"), Match::certain);
+}
+
+TEST(Lens, TheReasonOfDoubtIsToldApart) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-05
+    document B 2025-07
+    company P Q
+    ended: P suppliesTo Q modality=ongoing starts=2025-01 ends=[2025-06..2025-12] by A
+    open: P suppliesTo Q modality=ongoing by A B
+    early: P suppliesTo Q modality=ongoing starts=[2025-01..2025-12] by A
+  )");
+  const Lens lens(graph);
+  EXPECT_EQ(lens.doubt(claim(graph, "ended"), period("2025-08-01")), Doubt::end_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-08-01")), Doubt::carried_forward);
+  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-06-15")), Doubt::none);
+  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-04-15")), Doubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "early"), period("2025-03-01")), Doubt::start_unknown);
+}
+
+TEST(Lens, ADoubtBeginsOnTheDayAfterTheLatestStart) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01-05
+    company P Q
+    c1: P suppliesTo Q modality=done starts=[2025-01-01..2025-01-10] ends=[2025-01-08..2025-01-20] by A
+  )");
+  const Lens lens(graph);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-07")), Doubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-09")), Doubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-10")), Doubt::end_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-11")), Doubt::end_unknown);
+}
+
+TEST(Lens, AnEventThatIsOnlyPlannedEndsNothing) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2026-01
+    product H20
+    m1: measure prohibits appliesTo=H20 starts=2025-04 by A
+    e2: event modality=planned when=2025-06 terminates=m1 by A
+  )");
+  EXPECT_EQ(on(graph, "m1", "2025-10-01"), Match::certain);
+}
+
+TEST(Lens, AnEventThatTheLensHidesEndsNothing) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document Early 2025-05
+    document Late 2026-01
+    product H20
+    m1: measure prohibits appliesTo=H20 starts=2025-04 by Early
+    e2: event modality=done when=2025-06 terminates=m1 by Late
+  )");
+  EXPECT_EQ(on(graph, "m1", "2025-10-01"), Match::no);
+  LensOptions options = as_of("2025-10-01");
+  options.known_by = *parse_day("2025-12-31");
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::possible);  // carried forward
+  options.as_of = period("2025-05-01");
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::certain);
+}
+
+TEST(Lens, AnEventThatIsOnlyPossiblyKnownEndsOnlyPossibly) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document Early 2025-05
+    document Late [2025-12..2026-03]
+    product H20
+    m1: measure prohibits appliesTo=H20 starts=2025-04 by Early
+    e2: event modality=done when=2025-06 terminates=m1 by Late
+  )");
+  LensOptions options = as_of("2025-10-01");
+  options.known_by = *parse_day("2026-01-15");
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::possible);
+  options.known_by = *parse_day("2026-03-31");
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::no);
+}
+
+TEST(Lens, AnEventThatIsOnlyPossiblyKnownMattersOnlyWhereItContradictsWhatIsKnown) {
+  const auto end_with = [](std::string_view when, std::string_view by) {
+    const KnowledgeGraph graph = graph_of(fmt::format(R"(
+      document Known 2025-07
+      document Late [2025-12..2026-03]
+      regulator US
+      product H20
+      m1: measure prohibits appliesTo=H20 issuedBy=US by Known
+      e1: event modality=done when=2025-04 terminates=m1 by Known
+      e2: event modality=done when={} terminates=m1 by {}
+    )",
+                                                      when, by));
+    LensOptions options;
+    options.known_by = *parse_day("2026-01-15");
+    const Bounds bounds = Lens(graph, options).bounds(claim(graph, "m1"));
+    return format_range({bounds.end_earliest, bounds.end_latest});
+  };
+  EXPECT_EQ(end_with("[2025-04-30..2025-06-30]", "Late"), "2025-04");
+  EXPECT_EQ(end_with("[2025-02-01..2025-04-01]", "Late"), "2025-04");
+  EXPECT_EQ(end_with("[2025-05-01..2025-06-30]", "Late"), "[2025-04..2025-06]");
+  EXPECT_EQ(end_with("[2025-02-01..2025-03-31]", "Late"), "[2025-02..2025-04]");
+  // Of two that are known, the end lies where both may be, if only on one day.
+  EXPECT_EQ(end_with("[2025-04-30..2025-06-30]", "Known"), "2025-04-30");
+  EXPECT_EQ(end_with("[2025-05-01..2025-06-30]", "Known"), "[2025-04..2025-06]");
+}
+
+TEST(Lens, KnownByIsThreeValued) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A [2025-12..2026-03]
+    company P Q
+    c1: P suppliesTo Q modality=ongoing by A
+  )");
+  const auto known = [&](std::string_view day) {
+    LensOptions options;
+    options.known_by = *parse_day(day);
+    return Lens(graph, options).match(claim(graph, "c1"));
+  };
+  EXPECT_EQ(known("2025-11-30"), Match::no);
+  EXPECT_EQ(known("2025-12-01"), Match::possible);
+  EXPECT_EQ(known("2026-03-30"), Match::possible);
+  EXPECT_EQ(known("2026-03-31"), Match::certain);
+}
+
+TEST(Lens, CarriedForwardReachesOnlyWhatTheShownSourcesSaw) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    document B 2025-09
+    company P Q
+    c1: P suppliesTo Q modality=ongoing by A B
+  )");
+  EXPECT_EQ(on(graph, "c1", "2025-05-01"), Match::certain);
+  LensOptions options = as_of("2025-05-01");
+  options.sources = {term(graph, "A")};
+  const Lens lens(graph, options);
+  EXPECT_EQ(lens.match(claim(graph, "c1")), Match::possible);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-05-01")), Doubt::carried_forward);
+}
+
+constexpr std::string_view relay = R"(
+  document A 2025-01
+  agent Times Observer
+  company P Q
+  c1: P suppliesTo Q modality=ongoing
+  turtle kg:a1 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; prov:wasDerivedFrom kg:a2 ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 .
+  turtle kg:a2 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:Times ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 .
+)";
+
+TEST(Lens, ASourceIsADocumentOrAVoice) {
+  const KnowledgeGraph graph = graph_of(relay);
+  for (const auto& [name, match] :
+       {std::pair{"A", Match::certain}, {"Times", Match::certain}, {"Observer", Match::no}}) {
+    LensOptions options;
+    options.sources = {term(graph, name)};
+    EXPECT_EQ(Lens(graph, options).match(claim(graph, "c1")), match) << name;
+  }
+}
+
+TEST(Lens, WithoutAVoiceWhatRepeatsItIsGoneToo) {
+  const KnowledgeGraph graph = graph_of(relay);
+  LensOptions options;
+  options.not_sources = {term(graph, "Times")};
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "c1")), Match::no);
+}
+
+constexpr std::string_view dispute = R"(
+  document A 2025-01
+  document B 2025-02
+  company P Q R
+  plain: P suppliesTo Q modality=ongoing by A
+  denied: P suppliesTo R modality=ongoing by A
+  wide: Q suppliesTo R modality=ongoing by A
+  narrow: Q suppliesTo P modality=ongoing
+  relate narrow answers wide
+  deny denied by P in B
+  deny narrow by Q in B
+)";
+
+TEST(Lens, StanceTellsAssertedFromContested) {
+  const KnowledgeGraph graph = graph_of(dispute);
+  const auto seen = [&](Stance stance) {
+    LensOptions options;
+    options.stance = stance;
+    const Lens lens(graph, options);
+    std::string names;
+    for (const char* name : {"plain", "denied", "wide", "narrow"})
+      if (lens.match(claim(graph, name)) != Match::no) names += std::string(name) + ' ';
+    return names;
+  };
+  EXPECT_EQ(seen(Stance::all), "plain denied wide narrow ");
+  EXPECT_EQ(seen(Stance::asserted), "plain ");
+  EXPECT_EQ(seen(Stance::contested), "denied wide narrow ");
+}
+
+TEST(Lens, ADenialThatIsNotYetKnownDeniesNothing) {
+  const KnowledgeGraph graph = graph_of(dispute);
+  LensOptions options;
+  options.stance = Stance::asserted;
+  options.known_by = *parse_day("2025-01-31");
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "denied")), Match::certain);
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "wide")), Match::certain);
+  options.known_by = *parse_day("2025-02-10");  // B may be out
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "denied")), Match::possible);
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "wide")), Match::possible);
+}
+
+TEST(Lens, CertainDropsWhatIsOnlyPossible) {
+  const KnowledgeGraph graph = graph_of(block);
+  LensOptions options = as_of("2025-05-15");
+  options.least = Firmness::certain;
+  EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::no);
+}
+
+TEST(Lens, EdgesOfAMeasureMatchAsTheMeasureDoes) {
+  const KnowledgeGraph graph = graph_of(block);
+  const Lens lens(graph, as_of("2025-05-15"));
+  const auto edges = graph.out_claims(vertex(graph, "m1"));
+  ASSERT_EQ(edges.size(), 2u);
+  for (const std::uint32_t e : edges) {
+    EXPECT_EQ(lens.match(e), Match::possible);
+    EXPECT_EQ(graph.owner(e), claim(graph, "m1"));
+    EXPECT_EQ(graph.attestations(e).size(), 1u);
+  }
+}
+
+}  // namespace
+}  // namespace filiera

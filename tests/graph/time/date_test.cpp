@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// What EDTF dates mean in days, how they print, and three-valued time against brute force.
+#include "graph/time/date.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace filiera::date_test {
+namespace {
+
+DayRange days(std::string_view first, std::string_view last) { return {*parse_day(first), *parse_day(last)}; }
+
+EdtfDate one_of(DayRange range) { return {range, range, false}; }
+
+// "OFFSET: MESSAGE; REMEDY" of a bad text, "accepted" of a good one.
+std::string error_of(std::string_view text) {
+  DateError error;
+  if (parse_edtf(text, &error)) return "accepted";
+  EXPECT_FALSE(parse_edtf(text)) << text;
+  return std::to_string(error.offset) + ": " + error.message + "; " + error.remedy;
+}
+
+TEST(Date, AYearIsItsDays) { EXPECT_EQ(parse_edtf("2026"), one_of(days("2026-01-01", "2026-12-31"))); }
+
+TEST(Date, AMonthIsItsDays) {
+  EXPECT_EQ(parse_edtf("2025-08"), one_of(days("2025-08-01", "2025-08-31")));
+  EXPECT_EQ(parse_edtf("2024-02"), one_of(days("2024-02-01", "2024-02-29")));
+  EXPECT_EQ(parse_edtf("2100-02"), one_of(days("2100-02-01", "2100-02-28")));
+}
+
+TEST(Date, DaysCountFrom1970) {
+  EXPECT_EQ(parse_edtf("1970-01-01"), one_of({0, 0}));
+  EXPECT_EQ(parse_edtf("1969-12-31"), one_of({-1, -1}));
+  EXPECT_EQ(parse_edtf("2000-03-01"), one_of({11017, 11017}));
+}
+
+TEST(Date, ASetIsTheHullOfItsDates) {
+  EXPECT_EQ(parse_edtf("[2025-04..2026-03]"), one_of(days("2025-04-01", "2026-03-31")));
+  EXPECT_EQ(parse_edtf("[2025-12-01..2026-02-15]"), one_of(days("2025-12-01", "2026-02-15")));
+  EXPECT_EQ(parse_edtf("[2025-06,2025-04]"), one_of(days("2025-04-01", "2025-06-30")));
+  EXPECT_EQ(parse_edtf("[2023,2024-05..2025-01,2025-07]"), one_of(days("2023-01-01", "2025-07-31")));
+  EXPECT_EQ(parse_edtf("[2025]"), parse_edtf("2025"));
+}
+
+TEST(Date, ASetMayBeOpenOnOneSide) {
+  EXPECT_EQ(parse_edtf("[..2025-01]"), one_of({unbounded_past, *parse_day("2025-01-31")}));
+  EXPECT_EQ(parse_edtf("[2026..]"), one_of({*parse_day("2026-01-01"), unbounded_future}));
+  EXPECT_EQ(parse_edtf("[2024,2026..]"), one_of({*parse_day("2024-01-01"), unbounded_future}));
+  EXPECT_EQ(parse_edtf("[..2024,2026..]"), one_of({}));
+}
+
+TEST(Date, AnIntervalKeepsTheDaysOfBothEnds) {
+  EXPECT_EQ(parse_edtf("2025-01/2025-03"),
+            (EdtfDate{days("2025-01-01", "2025-01-31"), days("2025-03-01", "2025-03-31"), true}));
+  EXPECT_EQ(parse_edtf("2025/2025"),
+            (EdtfDate{days("2025-01-01", "2025-12-31"), days("2025-01-01", "2025-12-31"), true}));
+  EXPECT_EQ(parse_edtf("2025-06/2025"),
+            (EdtfDate{days("2025-06-01", "2025-06-30"), days("2025-01-01", "2025-12-31"), true}));
+}
+
+TEST(Date, ImpossibleDatesAreRefused) {
+  EXPECT_EQ(error_of("2025-02-30"), "8: there is no day 30 in 2025-02; write 01 to 28");
+  EXPECT_EQ(error_of("2024-02-30"), "8: there is no day 30 in 2024-02; write 01 to 29");
+  EXPECT_EQ(error_of("2025-00"), "5: there is no month 00; write 01 to 12");
+  EXPECT_EQ(error_of("[2025-04..2025-13]"), "15: there is no month 13; write 01 to 12");
+  EXPECT_EQ(error_of("2025-04-00"), "8: there is no day 00 in 2025-04; write 01 to 30");
+}
+
+TEST(Date, WhatIsReversedIsRefused) {
+  EXPECT_EQ(error_of("[2026..2025]"), "1: the set is reversed; write [2025..2026]");
+  EXPECT_EQ(error_of("[2023,2026-02..2026-01-31]"), "6: the set is reversed; write [2026-01-31..2026-02]");
+  EXPECT_EQ(error_of("2025-03/2025-01"), "0: the interval ends before it begins; write 2025-01/2025-03");
+}
+
+TEST(Date, QualifiersAreRefused) {
+  const std::string remedy =
+      "' is not accepted in a date; write the set of dates that is meant, such as [2025-12-01..2026-02-15]";
+  EXPECT_EQ(error_of("2025?"), "4: '?" + remedy);
+  EXPECT_EQ(error_of("2025-04~"), "7: '~" + remedy);
+  EXPECT_EQ(error_of("[2025..2026%]"), "11: '%" + remedy);
+}
+
+TEST(Date, OpenIntervalsAndEmptySetsAreRefused) {
+  const std::string interval = "an interval needs both its ends; for one date of an open span write the set ";
+  EXPECT_EQ(error_of("2025/.."), "5: " + interval + "[2025..]");
+  EXPECT_EQ(error_of("/2025"), "0: " + interval + "[..2025]");
+  const std::string set = "the set says nothing; leave the date out, or state an end, such as [2025-04..]";
+  EXPECT_EQ(error_of("[]"), "1: " + set);
+  EXPECT_EQ(error_of("[..]"), "1: " + set);
+  EXPECT_EQ(error_of("[2024,..2025]"),
+            "6: only the first date of a set may be open to the past and only the last to the future; "
+            "write the open end there, such as [..2025-01,2025-04]");
+  EXPECT_EQ(error_of("[2025..2026"), "11: the set is not closed; write ']' at its end");
+}
+
+TEST(Date, OtherFormsOfEdtfAreRefusedWithWhatToWrite) {
+  EXPECT_EQ(error_of("2025-21"),
+            "5: '2025-21' is a season; write the set of months that is meant, such as [2025-03..2025-05]");
+  EXPECT_EQ(error_of("202X"),
+            "3: an unspecified digit 'X' is not accepted; write the set of dates that is meant, such as "
+            "[2020..2029]");
+  EXPECT_EQ(error_of("2025-04-15T10:00:00Z"), "10: a time of day is not accepted; write 2025-04-15");
+}
+
+TEST(Date, WhatIsNoDateIsRefused) {
+  const std::string remedy = "write a year, a month or a day, such as 2025, 2025-04 or 2025-04-15";
+  EXPECT_EQ(error_of(""), "0: a date is missing; " + remedy);
+  EXPECT_EQ(error_of("[2025,]"), "6: a date is missing; " + remedy);
+  EXPECT_EQ(error_of("[2025, 2026]"), "6: ' 2026' is not a date; " + remedy);
+  for (const char* text : {"25", "2025-4", "20250415", "2025-4-15", "2025_04", "2025-04-1a", "2025-04_15", "April 2025",
+                           "{2025}", "Y17000", "-044", "2025-04-15 "})
+    EXPECT_EQ(error_of(text), "0: '" + std::string(text) + "' is not a date; " + remedy);
+  EXPECT_EQ(error_of(" 2025"), "0: ' 2025' is not a date; " + remedy);
+  EXPECT_EQ(error_of("2024/2025/2026"), "5: '2025/2026' is not a date; " + remedy);
+  EXPECT_EQ(error_of(std::string_view("2025\0", 5)), "0: '" + std::string("2025\0", 5) + "' is not a date; " + remedy);
+}
+
+TEST(Date, ADayIsAFullDateAndNothingElse) {
+  EXPECT_EQ(parse_day("2025-04-15"), 20193);
+  for (const char* text : {"", "2025", "2025-04", "2025-02-29", "[2025..]", "2025-04-15Z", "15-04-2025"})
+    EXPECT_EQ(parse_day(text), std::nullopt) << text;
+}
+
+TEST(Date, EveryDayOfFourHundredYearsReadsBackAndFollowsTheOneBefore) {
+  static constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  Day expected = *parse_day("1800-01-01");
+  for (int year = 1800; year < 2200; ++year)
+    for (int month = 1; month <= 12; ++month) {
+      const bool leap = month == 2 && (year % 4 == 0) && (year % 100 != 0 || year % 400 == 0);
+      for (int day = 1; day <= lengths[month - 1] + leap; ++day, ++expected) {
+        const std::string text = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+        ASSERT_EQ(parse_day(text), expected);
+        ASSERT_EQ(iso_date(expected), text);
+      }
+    }
+}
+
+TEST(Date, TheFirstAndLastYearsPrintWithFourDigits) {
+  EXPECT_EQ(iso_date(parse_edtf("0000")->begin.first), "0000-01-01");
+  EXPECT_EQ(iso_date(parse_edtf("9999")->begin.last), "9999-12-31");
+  EXPECT_EQ(iso_date(unbounded_past), "");
+  EXPECT_EQ(iso_date(unbounded_future), "");
+}
+
+TEST(Date, ARangePrintsAsShortAsItCan) {
+  for (const char* text : {"2026", "2025-08", "2024-02", "2025-04-15", "[2025-04..2026-03]", "[2025-12..2026-02-15]",
+                           "[..2025-01]", "[..2025]", "[2026..]", "[2025-04-02..]", "[2024..2025]",
+                           "[2025-01..2025-03]", "[2025-01-01..2025-01-30]", "[2025-01-02..2025-12]"})
+    EXPECT_EQ(format_range(parse_edtf(text)->begin), text);
+  EXPECT_EQ(format_range(days("2025-12-01", "2026-02-15")), "[2025-12..2026-02-15]");
+  EXPECT_EQ(format_range({}), "[..]");
+}
+
+TEST(Date, EveryRangeReadsBackAsItself) {
+  const Day begin = *parse_day("2023-12-20"), end = *parse_day("2025-03-05");
+  for (Day first = begin; first <= end; ++first) {
+    for (Day last = first; last <= end; ++last) {
+      const std::string text = format_range({first, last});
+      ASSERT_EQ(parse_edtf(text), one_of({first, last})) << text;
+    }
+    ASSERT_EQ(parse_edtf(format_range({first, unbounded_future})), one_of({first, unbounded_future}));
+    ASSERT_EQ(parse_edtf(format_range({unbounded_past, first})), one_of({unbounded_past, first}));
+  }
+}
+
+TEST(Time, MatchesCombine) {
+  constexpr Match all[] = {Match::no, Match::possible, Match::certain};
+  for (const Match a : all) {
+    EXPECT_EQ(both(a, Match::certain), a);
+    EXPECT_EQ(both(a, Match::no), Match::no);
+    EXPECT_EQ(either(a, Match::no), a);
+    EXPECT_EQ(either(a, Match::certain), Match::certain);
+    EXPECT_EQ(without(a, Match::no), a);
+    EXPECT_EQ(without(a, Match::certain), Match::no);
+  }
+  EXPECT_EQ(both(Match::possible, Match::possible), Match::possible);
+}
+
+TEST(Time, NothingUncertainRemovesAnything) {
+  EXPECT_EQ(without(Match::certain, Match::possible), Match::possible);
+  EXPECT_EQ(without(Match::possible, Match::possible), Match::possible);
+  EXPECT_EQ(without(Match::no, Match::possible), Match::no);
+}
+
+TEST(Time, ABlockWithAnUnknownEndIsPossiblyInForceUntilItsLatestEnd) {
+  const DayRange begins = parse_edtf("2025-04")->begin, ends = parse_edtf("[2025-04..2026-03]")->begin;
+  const Bounds block{begins.first, begins.last, ends.first, ends.last};
+  const auto on = [&](std::string_view day) { return holds(block, parse_edtf(day)->begin); };
+  EXPECT_EQ(on("2025-03-31"), Match::no);
+  EXPECT_EQ(on("2025-04-15"), Match::possible);
+  EXPECT_EQ(on("2025-05-15"), Match::possible);
+  EXPECT_EQ(on("2025-10-01"), Match::possible);
+  EXPECT_EQ(on("2026-06-01"), Match::no);
+  EXPECT_EQ(on("2025-04"), Match::certain);
+}
+
+// Every pair of a start and an end that the bounds allow, tried on every period of a few days. Without bounds
+// that contradict each other (an earliest end before the earliest start, a latest start after the latest
+// end), the answer is exact.
+TEST(Time, HoldsAgreesWithEveryPossibleCourseOfEvents) {
+  constexpr Day n = 6;
+  for (Day se = 0; se < n; ++se)
+    for (Day sl = se; sl < n; ++sl)
+      for (Day ee = se; ee < n; ++ee)
+        for (Day el = std::max(ee, sl); el < n; ++el)
+          for (Day d1 = 0; d1 < n; ++d1)
+            for (Day d2 = d1; d2 < n; ++d2) {
+              bool always = true, ever = false;
+              for (Day s = se; s <= sl; ++s)
+                for (Day e = std::max(s, ee); e <= el; ++e) {
+                  const bool overlaps = s <= d2 && e >= d1;
+                  always = always && overlaps;
+                  ever = ever || overlaps;
+                }
+              const Match expected = always ? Match::certain : ever ? Match::possible : Match::no;
+              const Match answer = holds({se, sl, ee, el}, {d1, d2});
+              ASSERT_EQ(answer, expected) << se << ' ' << sl << ' ' << ee << ' ' << el << " on " << d1 << ' ' << d2;
+            }
+}
+
+TEST(Time, WhatIsUnboundedIsNeverCertain) {
+  const Bounds unknown;
+  EXPECT_EQ(holds(unknown, {}), Match::possible);
+  EXPECT_EQ(holds(unknown, {0, 0}), Match::possible);
+  EXPECT_EQ(holds({0, 0, unbounded_past, unbounded_future}, {0, unbounded_future}), Match::possible);
+  EXPECT_EQ(holds({0, 0, 0, unbounded_future}, {0, unbounded_future}), Match::certain);
+}
+
+}  // namespace
+}  // namespace filiera::date_test

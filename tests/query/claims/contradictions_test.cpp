@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of what contradicts what, and of differences that are explained.
+#include "query/claims/contradictions.hpp"
+
+#include <gtest/gtest.h>
+
+#include <tuple>
+
+#include "tests/graph/graph_literal.hpp"
+
+namespace filiera {
+namespace {
+
+std::string names(const KnowledgeGraph& graph, const std::vector<ClaimId>& claims) {
+  std::string text;
+  for (const ClaimId c : claims) text += ' ' + std::string(local_name(graph.terms().value(graph.term_of_claim(c))));
+  return text;
+}
+
+// A line for each contradiction, then one for each explained difference.
+std::string told(const std::string& literal, LensOptions options = {}) {
+  const KnowledgeGraph graph = graph_of(literal);
+  const Lens lens(graph, std::move(options));
+  constexpr std::string_view kinds[] = {"denied", "answered", "conflicting", "differing"};
+  std::string text;
+  for (const Contradiction& found : contradictions(lens))
+    text += std::string(kinds[static_cast<std::size_t>(found.kind)]) + names(graph, found.claims) + '\n';
+  for (const ExplainedDifference& found : explained_differences(lens))
+    text += "explained by" + names(graph, {found.remark}) + ':' + names(graph, found.claims) + '\n';
+  return text;
+}
+
+std::string figure(std::string_view name, std::string_view value, std::string_view more = "") {
+  const std::string id(name);
+  return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:growthRate ; " + std::string(more) +
+         " fil:when \"2025\"^^edtf:EDTF ; fil:amount kg:" + id + "n . kg:" + id +
+         "n a schema:QuantitativeValue ; schema:value " + std::string(value) + " ; schema:unitText \"percent\" .\n" +
+         "affirm " + id + " by A in A\n";
+}
+
+std::string remark(std::string_view properties) {
+  return "turtle kg:r1 a fil:Remark ; fil:text \"x\"@en ; " + std::string(properties) + " .\naffirm r1 by A in B\n";
+}
+
+constexpr std::string_view voices = R"(
+  document A 2025-06
+  document B 2026-06
+  company Acme Bolt
+)";
+
+TEST(Contradictions, FiguresOfOneThingMetricAndPeriodThatExcludeEachOtherDiffer) {
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20")), "differing f1 f2\n");
+}
+
+TEST(Contradictions, AboutAnAmountIsAFewPerCentAroundItBelowZeroToo) {
+  for (const auto& [a, b, differ] :
+       {std::tuple("100", "104", false), {"100", "106", true}, {"-100", "-104", false}, {"-100", "-106", true}})
+    EXPECT_EQ(told(std::string(voices) + figure("f1", a) + figure("f2", b) + "turtle kg:f1n fil:approximate true .\n"),
+              differ ? "differing f1 f2\n" : "");
+}
+
+TEST(Contradictions, GrowthOfDifferentMetricsIsNoDifference) {
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "10", "fil:growthOf fil:tokens ;") +
+                 figure("f2", "20", "fil:growthOf fil:spending ;")),
+            "");
+}
+
+TEST(Contradictions, ADifferenceThatARemarkExplainsIsToldApart) {
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20") +
+                 remark("fil:about kg:f1, kg:f2 ; fil:difference fil:scope")),
+            "explained by r1: f1 f2\n");
+}
+
+TEST(Contradictions, ARemarkThatNamesNoDifferenceExplainsNone) {
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20") + remark("fil:about kg:f1, kg:f2")),
+            "differing f1 f2\n");
+}
+
+TEST(Contradictions, ADifferenceIsExplainedOnlyWhereTheLensShowsTheRemark) {
+  LensOptions options;
+  options.known_by = period("2025-12-31").last;
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20") +
+                     remark("fil:about kg:f1, kg:f2 ; fil:difference fil:scope"),
+                 options),
+            "differing f1 f2\n");
+}
+
+TEST(Contradictions, ADifferenceThatTwoGraphsStateIsOfTheSameClaims) {
+  const std::string explained = figure("f1", "10") + figure("f2", "20") +
+                                remark("fil:about kg:f1, kg:f2 ; fil:difference fil:scope") +
+                                "turtle GRAPH ex:g { kg:r1 fil:about kg:f1, kg:f2 }\n";
+  EXPECT_EQ(told(std::string(voices) + explained), "explained by r1: f1 f2\n");
+}
+
+TEST(Contradictions, WhatIsStatedToConflictIsNotExplainedAway) {
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20") + "relate f1 conflictsWith f2\n" +
+                 remark("fil:about kg:f1, kg:f2 ; fil:difference fil:scope")),
+            "conflicting f1 f2\nexplained by r1: f1 f2\n");
+}
+
+TEST(Contradictions, AnAnswerStandsBesideWhatItAnswersAndIsNotDeniedOnceMore) {
+  EXPECT_EQ(told(std::string(voices) + R"(
+  product Chip Fast
+  k1: Fast kindOf Chip by A
+  c1: Acme suppliesTo Bolt product=Chip modality=ongoing by A
+  c2: Acme suppliesTo Bolt product=Fast modality=done
+  deny c2 by Acme in A
+  relate c2 answers c1
+)"),
+            "answered c1 c2\n");
+}
+
+}  // namespace
+}  // namespace filiera

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of dominators and lost sources: against Boost, against removal by hand, against every possible world.
+#include "query/impact/flow_subgraph.hpp"
+
+#include <gtest/gtest.h>
+#include <pthread.h>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/dominator_tree.hpp>
+#include <functional>
+
+#include "query/impact/dominators.hpp"
+#include "tests/query/random_property.hpp"
+
+namespace filiera::flow_subgraph_test {
+namespace {
+
+using Ends = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+ArcRows rows_of(std::uint32_t count, Ends ends) {
+  std::sort(ends.begin(), ends.end());
+  ArcRows rows;
+  rows.offset.assign(count + 1, 0);
+  for (const auto& [from, to] : ends) {
+    ++rows.offset[from + 1];
+    rows.targets.push_back(to);
+  }
+  for (std::uint32_t v = 0; v < count; ++v) rows.offset[v + 1] += rows.offset[v];
+  return rows;
+}
+
+Ends random_ends(std::uint32_t count, std::uint32_t most) {
+  Ends ends;
+  const std::uint32_t arcs = *rc::gen::inRange<std::uint32_t>(0, most + 1);
+  for (std::uint32_t i = 0; i < arcs; ++i)
+    ends.emplace_back(*rc::gen::inRange<std::uint32_t>(0, count), *rc::gen::inRange<std::uint32_t>(0, count));
+  return ends;
+}
+
+std::vector<bool> reached_without(const ArcRows& graph, std::uint32_t root, std::uint32_t removed) {
+  std::vector<bool> seen(graph.vertex_count(), false);
+  std::vector<std::uint32_t> next;
+  if (root != removed) {
+    seen[root] = true;
+    next.push_back(root);
+  }
+  while (!next.empty()) {
+    const std::uint32_t v = next.back();
+    next.pop_back();
+    for (const std::uint32_t to : graph.out_of(v))
+      if (to != removed && !seen[to]) {
+        seen[to] = true;
+        next.push_back(to);
+      }
+  }
+  return seen;
+}
+
+TEST(Dominators, OfTheExampleOfLengauerAndTarjan) {
+  // Figure 1 of the paper: R A B C D E F G H I J K L as 0 to 12.
+  const ArcRows graph =
+      rows_of(13, {{0, 1}, {0, 2}, {0, 3},  {1, 4}, {2, 1},  {2, 4},  {2, 5},  {3, 6},  {3, 7},  {4, 12}, {5, 8},
+                   {6, 9}, {7, 9}, {7, 10}, {8, 5}, {8, 11}, {9, 11}, {10, 9}, {11, 9}, {11, 0}, {12, 8}});
+  EXPECT_EQ(immediate_dominators(graph, 0),
+            (std::vector<std::uint32_t>{no_dominator, 0, 0, 0, 0, 0, 3, 3, 0, 0, 7, 0, 4}));
+}
+
+TEST(Dominators, OfARootAloneAndOfWhatIsNotReached) {
+  EXPECT_EQ(immediate_dominators(rows_of(1, {}), 0), std::vector<std::uint32_t>{no_dominator});
+  EXPECT_EQ(immediate_dominators(rows_of(3, {{1, 2}, {2, 0}}), 0),
+            (std::vector<std::uint32_t>{no_dominator, no_dominator, no_dominator}));
+}
+
+TEST(Dominators, AreThoseOfBoost) {
+  expect_property(
+      [] {
+        const std::uint32_t count = *rc::gen::inRange(1u, 14u);
+        Ends ends = random_ends(count, 2 * count);
+        // Boost 1.81 errs beside arcs from vertices that the root does not reach.
+        for (std::uint32_t v = 1; v < count; ++v) ends.emplace_back(*rc::gen::inRange(0u, v), v);
+        const ArcRows graph = rows_of(count, ends);
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS> oracle(ends.begin(), ends.end(), count);
+        std::vector<std::size_t> dominator(count, SIZE_MAX);
+        boost::lengauer_tarjan_dominator_tree(
+            oracle, 0, boost::make_iterator_property_map(dominator.begin(), get(boost::vertex_index, oracle)));
+        const std::vector<std::uint32_t> found = immediate_dominators(graph, 0);
+        for (std::uint32_t v = 0; v < count; ++v)
+          RC_ASSERT(found[v] == (dominator[v] == SIZE_MAX ? no_dominator : static_cast<std::uint32_t>(dominator[v])));
+      },
+      3000);
+}
+
+TEST(Dominators, AreWhatCutsOffWhenRemoved) {
+  expect_property(
+      [] {
+        const std::uint32_t count = *rc::gen::inRange(1u, 9u);
+        const ArcRows graph = rows_of(count, random_ends(count, 3 * count));
+        const std::vector<std::uint32_t> found = immediate_dominators(graph, 0);
+        const std::vector<bool> reached = reached_without(graph, 0, no_dominator);
+        for (std::uint32_t d = 0; d < count; ++d) {
+          const std::vector<bool> left = reached_without(graph, 0, d);
+          for (std::uint32_t v = 0; v < count; ++v) {
+            bool above = false;
+            for (std::uint32_t u = v; u != no_dominator; u = found[u]) above = above || u == d;
+            if (reached[v]) RC_ASSERT(above == !left[v]);
+          }
+        }
+      },
+      2000);
+}
+
+// Runs in a thread with a stack of 256 KB.
+void on_a_small_stack(const std::function<void()>& run) {
+  pthread_attr_t attributes;
+  ASSERT_EQ(pthread_attr_init(&attributes), 0);
+  ASSERT_EQ(pthread_attr_setstacksize(&attributes, 256 * 1024), 0);
+  pthread_t thread{};
+  const auto start = [](void* task) -> void* {
+    (*static_cast<const std::function<void()>*>(task))();
+    return nullptr;
+  };
+  ASSERT_EQ(pthread_create(&thread, &attributes, start, const_cast<void*>(static_cast<const void*>(&run))), 0);
+  pthread_join(thread, nullptr);
+  pthread_attr_destroy(&attributes);
+}
+
+// The dominators, the origins and the losses of a part, counted.
+struct Counts {
+  std::size_t origins = 0;
+  std::size_t lost = 0;
+  std::size_t dominated_by_first = 0;
+};
+
+Counts counts_of(std::vector<FlowArc> arcs) {
+  const FlowPart part(std::move(arcs));
+  Counts counts;
+  counts.origins = part.origins().size();
+  for (const Match match : lost_sources(part)) counts.lost += match == Match::certain;
+  ArcRows rows;
+  rows.offset = part.offset();
+  for (const FlowArc& arc : part.arcs()) rows.targets.push_back(arc.to);
+  const std::vector<std::uint32_t> dominator = immediate_dominators(rows, 0);
+  for (std::uint32_t v = 1; v < part.size(); ++v) counts.dominated_by_first += dominator[v] == v - 1;
+  return counts;
+}
+
+TEST(FlowPart, ALongChainAndARingNeedNoStack) {
+  on_a_small_stack([] {
+    std::vector<FlowArc> chain;
+    for (std::uint32_t v = 0; v + 1 < 200'000; ++v)
+      chain.push_back({v, v + 1, Match::certain, v == 0 ? Match::certain : Match::no});
+    const Counts of_chain = counts_of(chain);
+    EXPECT_EQ(of_chain.origins, 1u);
+    EXPECT_EQ(of_chain.lost, 199'999u);
+    EXPECT_EQ(of_chain.dominated_by_first, 199'999u);
+
+    std::vector<FlowArc> ring;
+    for (std::uint32_t v = 0; v < 50'000; ++v) ring.push_back({v, (v + 1) % 50'000, Match::certain, Match::no});
+    EXPECT_EQ(counts_of(ring).origins, 50'000u);
+    EXPECT_EQ(counts_of(ring).lost, 0u);
+    EXPECT_EQ(counts_of(ring).dominated_by_first, 49'999u);
+    ring.push_back({50'000, 0, Match::certain, Match::certain});
+    EXPECT_EQ(counts_of(ring).origins, 1u);
+    EXPECT_EQ(counts_of(ring).lost, 50'000u);
+  });
+}
+
+std::vector<VertexId> origins_of(std::vector<FlowArc> arcs) {
+  const FlowPart part(std::move(arcs));
+  std::vector<VertexId> vertices;
+  for (const std::uint32_t origin : part.origins()) vertices.push_back(part.vertex(origin));
+  return vertices;
+}
+
+TEST(FlowPart, GoodsBeginWhereNothingComesInAndAllRoundARingThatNothingEnters) {
+  EXPECT_EQ(origins_of({}), std::vector<VertexId>());
+  EXPECT_EQ(origins_of({{5, 7}, {3, 7}, {7, 9}}), (std::vector<VertexId>{3, 5}));
+  EXPECT_EQ(origins_of({{5, 7}, {7, 5}, {7, 9}, {9, 9}}), (std::vector<VertexId>{5, 7}));
+  EXPECT_EQ(origins_of({{5, 7}, {7, 5}, {3, 5}}), (std::vector<VertexId>{3}));
+  EXPECT_EQ(origins_of({{5, 5}, {5, 7}}), (std::vector<VertexId>{5}));
+}
+
+TEST(FlowPart, GoodsOfARingBeginWithItsPartiesWhereItHasAny) {
+  const auto even = [](VertexId v) { return v % 2 == 0; };
+  EXPECT_EQ(FlowPart({{4, 5}, {5, 4}, {5, 8}}, even).origins(), (std::vector<std::uint32_t>{0}));
+  EXPECT_EQ(FlowPart({{3, 5}, {5, 3}, {5, 8}}, even).origins(), (std::vector<std::uint32_t>{0, 1}));
+}
+
+// Every choice of the possible arcs and the possible losses.
+TEST(LostSources, AreThoseOfEveryPossibleWorld) {
+  expect_property(
+      [] {
+        const std::uint32_t count = *rc::gen::inRange(1u, 6u);
+        std::vector<FlowArc> arcs;
+        std::size_t open = 0;
+        for (const auto& [from, to] : random_ends(count, 2 * count)) {
+          FlowArc arc{from, to, Match::certain, Match::no};
+          if (open < 9 && *rc::gen::inRange(0, 2) == 0) arc.match = Match::possible;
+          arc.loss = *rc::gen::elementOf(std::vector{Match::no, Match::no, Match::possible, Match::certain});
+          open += (arc.match == Match::possible) + (arc.loss == Match::possible);
+          if (open > 11) arc.loss = Match::no;
+          arcs.push_back(arc);
+        }
+        const FlowPart part(arcs);
+        const std::vector<std::uint32_t> origins = part.origins();
+        const std::vector<FlowArc>& all = part.arcs();
+        std::vector<bool> some(part.size(), false), every(part.size(), true), safe(part.size(), true);
+        std::vector<std::pair<std::size_t, bool>> choices;  // of an arc: its loss, else the arc
+        for (std::size_t i = 0; i < all.size(); ++i) {
+          if (all[i].match == Match::possible) choices.emplace_back(i, false);
+          if (all[i].loss == Match::possible) choices.emplace_back(i, true);
+        }
+        for (std::size_t world = 0; world < std::size_t{1} << choices.size(); ++world) {
+          std::vector<bool> real(all.size(), true), lost(all.size());
+          for (std::size_t i = 0; i < all.size(); ++i) lost[i] = all[i].loss == Match::certain;
+          for (std::size_t k = 0; k < choices.size(); ++k)
+            (choices[k].second ? lost : real)[choices[k].first] = world >> k & 1;
+          const auto reached = [&](bool after) {
+            std::vector<bool> seen(part.size(), false);
+            for (const std::uint32_t origin : origins) seen[origin] = true;
+            for (std::size_t round = 0; round < part.size(); ++round)
+              for (std::size_t i = 0; i < all.size(); ++i)
+                if (seen[all[i].from] && real[i] && !(after && lost[i])) seen[all[i].to] = true;
+            return seen;
+          };
+          const std::vector<bool> had = reached(false), has = reached(true);
+          for (std::uint32_t v = 0; v < part.size(); ++v) {
+            some[v] = some[v] || (had[v] && !has[v]);
+            every[v] = every[v] && !(had[v] && has[v]);
+            safe[v] = safe[v] && has[v];
+          }
+        }
+        const std::vector<Match> found = lost_sources(part);
+        for (std::uint32_t v = 0; v < part.size(); ++v) {
+          RC_ASSERT(!some[v] || found[v] != Match::no);
+          RC_ASSERT((found[v] == Match::certain) == every[v]);
+        }
+        // From an arc that may be lost down to what no loss can spare for sure.
+        std::vector<bool> exposed(part.size(), false);
+        for (std::size_t round = 0; round < part.size(); ++round)
+          for (const FlowArc& arc : all)
+            if (!safe[arc.to] && (arc.loss != Match::no || exposed[arc.from])) exposed[arc.to] = true;
+        for (std::uint32_t v = 0; v < part.size(); ++v) RC_ASSERT((found[v] != Match::no) == exposed[v]);
+      },
+      1500);
+}
+
+}  // namespace
+}  // namespace filiera::flow_subgraph_test

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of what is lost when something goes, is banned or is lifted.
+#include "query/impact/impact.hpp"
+
+#include <gtest/gtest.h>
+
+#include "query/impact/sole_suppliers.hpp"
+#include "tests/graph/measures/hop_literal.hpp"
+
+namespace filiera::impact_test {
+namespace {
+
+constexpr std::string_view change_names[] = {"lost", "freed", "eased", "permission lost", "favour lost"};
+
+std::string mark(Match match) { return match == Match::possible ? " ?" : match == Match::no ? " no" : ""; }
+
+std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lifted) {
+  std::string text;
+  const auto hop = [&](const SupplyRow& row) {
+    return name_of(graph, row.supplier) + ' ' + name_of(graph, row.product) + ' ' + name_of(graph, row.recipient);
+  };
+  for (const ChangedHop& changed : impact.hops) {
+    text += std::string(change_names[static_cast<std::size_t>(changed.change)]) + mark(changed.match) +
+            (changed.expected ? " (expected)" : "") + ": " + hop(changed.row);
+    if (changed.row.partner) text += " partner";
+    if (lifted)
+      for (const MeasureOnHop& measure : changed.then) text += " [" + text_of(graph, measure) + "]";
+    for (const RemainingHop& other : changed.remaining) {
+      text += "; remains " + hop(other.row) + mark(other.match);
+      if (other.kinship == GoodsKinship::family) text += " as " + name_of(graph, other.family);
+      if (other.kinship == GoodsKinship::unstated) text += " (unstated)";
+      if (other.barred != Match::no) text += " barred" + mark(other.barred);
+    }
+    text += '\n';
+  }
+  for (const Affected& row : impact.downstream) {
+    text += std::to_string(row.tier) + ' ' + name_of(graph, row.party) +
+            (row.lost == Match::certain    ? " none left"
+             : row.lost == Match::possible ? " none left ?"
+                                           : " some left");
+    for (const RemainingSupplier& supplier : row.suppliers)
+      text += ' ' + name_of(graph, supplier.vertex) + mark(supplier.match) +
+              (supplier.barred == Match::no ? "" : " barred" + mark(supplier.barred));
+    text += '\n';
+  }
+  return text;
+}
+
+// "product=P from=X to=Y party=Z" is a ban, "lift m1 m2" lifts, a name goes.
+std::string impact_of(std::string_view literal, std::string_view change, LensOptions options = {},
+                      std::string_view product = "") {
+  const KnowledgeGraph graph = graph_of(literal);
+  const GoodsFlowGraph flow(graph);
+  const Lens lens(graph, std::move(options));
+  const Measures measures(lens);
+  std::istringstream words{std::string(change)};
+  Hypothesis hypothesis;
+  Prohibition ban;
+  std::vector<VertexId> lifted;
+  bool lifts = false;
+  for (std::string word; words >> word;) {
+    const std::size_t equals = word.find('=');
+    const std::string part = word.substr(0, equals);
+    if (word == "lift")
+      lifts = true;
+    else if (lifts)
+      lifted.push_back(vertex(graph, word));
+    else if (equals == std::string::npos)
+      hypothesis = removal_of(graph, vertex(graph, word));
+    else
+      (part == "product" ? ban.goods
+       : part == "from"  ? ban.from_places
+       : part == "to"    ? ban.to_places
+                         : ban.parties)
+          .push_back(vertex(graph, word.substr(equals + 1)));
+  }
+  if (lifts)
+    hypothesis = lifting_of(graph, lifted);
+  else if (change.find('=') != std::string_view::npos)
+    hypothesis.ban = ban;
+  const Overlay overlay(measures, lens, hypothesis);
+  return text_of(graph,
+                 impact(flow, lens, overlay, product.empty() ? std::nullopt : std::optional(vertex(graph, product))),
+                 !hypothesis.lifted.empty());
+}
+
+constexpr std::string_view trade = R"(
+  document A 2025-06-15
+  company Maker Rival Buyer Shop Designer Foundry
+  group Buyers Strangers
+  product Chips Fast Slow Custom Wood Server
+  place Here There City
+  k1: Fast kindOf Chips by A
+  k2: Slow kindOf Chips by A
+  k3: Fast inputTo Server by A
+  l1: Maker locatedIn Here by A
+  l2: Rival locatedIn There by A
+  l3: Buyer locatedIn City by A
+  l4: City locatedIn There by A
+  g1: Buyer memberOf Buyers by A
+  c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A
+  c2: Rival suppliesTo Buyer product=Slow modality=planned by A
+  c3: Rival suppliesTo Buyer product=Wood modality=ongoing by A
+  c4: Buyer suppliesTo Shop product=Server modality=ongoing by A
+  c5: Foundry manufactures Custom modality=ongoing by A
+  c6: Buyer commissions Custom modality=ongoing by A
+  c7: Designer designs Custom modality=ongoing by A
+  c8: Maker sells Slow modality=ongoing by A
+)";
+
+TEST(Impact, ACompanyThatGoesTakesItsHopsAndOthersOfTheFamilyRemain) {
+  EXPECT_EQ(impact_of(trade, "Maker"),
+            "lost: Maker Fast Buyer; remains Rival Slow Buyer as Chips\n"
+            "lost: Maker Slow -\n"
+            "1 Buyer some left Foundry Rival\n"
+            "2 Shop some left Buyer\n");
+}
+
+TEST(Impact, ARecipientThatGoesLeavesItsSuppliersTheirOtherRecipients) {
+  EXPECT_EQ(impact_of(trade, "Shop"), "lost: Buyer Server Shop\n");
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer Other\n product Fast\n"
+                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
+                      "c2: Maker suppliesTo Other product=Fast modality=ongoing by A",
+                      "Buyer"),
+            "lost: Maker Fast Buyer; remains Maker Fast Other\n");
+}
+
+TEST(Impact, ASourceThatSomebodyDeniesRemainsAtMostPossibly) {
+  EXPECT_EQ(impact_of(R"(
+    document A 2025-06-15
+    company Maker Rival Buyer
+    product Fast
+    c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A
+    c2: Rival suppliesTo Buyer product=Fast modality=ongoing
+    deny c2 by Rival in A
+  )",
+                      "Maker"),
+            "lost: Maker Fast Buyer; remains Rival Fast Buyer ?\n"
+            "1 Buyer none left ? Rival ?\n");
+}
+
+TEST(Impact, APartnerThatGoesIsNoHopOfGoods) {
+  EXPECT_EQ(impact_of(trade, "Designer"), "lost: Designer Custom Buyer partner\n");
+}
+
+TEST(Impact, AGroupOfWhichACompanyIsAMemberIsOnlyPossiblyHit) {
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n group Buyers\n product Fast\n"
+                      "g1: Buyer memberOf Buyers by A\n"
+                      "c1: Maker suppliesTo Buyers product=Fast modality=ongoing by A",
+                      "Buyer"),
+            "lost ?: Maker Fast Buyers\n1 Buyers none left ? Maker ?\n");
+}
+
+TEST(Impact, AGroupThatGoesTakesItsMembersAndPossiblyThoseWhoMayBelongToIt) {
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer Other\n group Buyers\n product Fast\n"
+                      "g1: Buyer memberOf Buyers by A\n"
+                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
+                      "c2: Maker suppliesTo Other product=Fast modality=ongoing by A",
+                      "Buyers"),
+            "lost: Maker Fast Buyer\nlost ?: Maker Fast Other\n"
+            "1 Buyer none left\n1 Other none left ? Maker ?\n");
+}
+
+TEST(Impact, AProductThatGoesTakesItsVariantsAndPossiblyWhatItGoesInto) {
+  EXPECT_EQ(impact_of(trade, "Fast"),
+            "lost: Maker Fast Buyer; remains Rival Slow Buyer as Chips\n"
+            "lost ?: Buyer Server Shop\n"
+            "1 Shop none left ? Buyer ?\n1 Buyer some left Foundry Rival\n");
+  EXPECT_EQ(impact_of(trade, "Chips"),
+            "lost: Maker Fast Buyer\nlost: Rival Slow Buyer\nlost: Maker Slow -\nlost ?: Buyer Server Shop\n"
+            "1 Shop none left ? Buyer ?\n1 Buyer some left Foundry Rival\n");
+}
+
+TEST(Impact, AFamilyThatIsNamedForAVariantIsOnlyPossiblyHit) {
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n product Chips Fast\n k1: Fast kindOf Chips by A\n"
+                      "c1: Maker suppliesTo Buyer product=Chips modality=ongoing by A\n"
+                      "c2: Maker suppliesTo Buyer modality=ongoing by A",
+                      "Fast"),
+            "lost ?: Maker Chips Buyer; remains Maker - Buyer ? (unstated)\n"
+            "lost ?: Maker - Buyer; remains Maker Chips Buyer ? (unstated)\n"
+            "1 Buyer none left ? Maker ?\n");
+}
+
+TEST(Impact, APlaceThatGoesTakesWhatLeavesItAndWhatGoesThere) {
+  EXPECT_EQ(impact_of(trade, "City", {}, "Fast"), "lost: Maker Fast Buyer\n1 Buyer none left\n");
+  EXPECT_EQ(impact_of(trade, "Here", {}, "Slow"), "lost: Maker Slow -\n");
+}
+
+TEST(Impact, ABanHitsWhereAllItsPartsHold) {
+  EXPECT_EQ(impact_of(trade, "product=Chips from=Here to=There"),
+            "lost: Maker Fast Buyer; remains Rival Slow Buyer as Chips\n"
+            "lost ?: Maker Slow -\n"
+            "1 Buyer some left Foundry Rival\n2 Shop some left Buyer\n");
+}
+
+TEST(Impact, OfAPartOfABanThatIsGivenTwiceEitherIsEnough) {
+  EXPECT_EQ(impact_of(trade, "product=Fast product=Wood party=Buyer"),
+            "lost: Maker Fast Buyer; remains Rival Slow Buyer as Chips\nlost: Rival Wood Buyer\n"
+            "1 Buyer some left Foundry Rival\n2 Shop some left Buyer\n");
+}
+
+constexpr std::string_view barred = R"(
+  document A 2025-06-15
+  company Maker Buyer Other
+  product Fast
+  place There Elsewhere
+  l1: Buyer locatedIn There by A
+  l2: Other locatedIn Elsewhere by A
+  c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A
+  c2: Maker suppliesTo Other product=Fast modality=ongoing by A
+  m1: measure prohibits appliesTo=Fast toPlace=There modality=ongoing starts=2020 by A
+)";
+
+TEST(Impact, AProhibitionThatIsLiftedFreesTheHopsThatNoOtherBars) {
+  EXPECT_EQ(impact_of(barred, "lift m1"), "freed: Maker Fast Buyer\n");
+  EXPECT_EQ(impact_of(barred, "m1", as_of("2025-01-10")), "freed: Maker Fast Buyer\n");
+  const std::string twice =
+      std::string(barred) + "m2: measure prohibits onParty=Maker appliesTo=Fast modality=ongoing starts=2020 by A\n";
+  EXPECT_EQ(impact_of(twice, "lift m1", as_of("2025-01-10")), "eased: Maker Fast Buyer [against m2 certain]\n");
+  EXPECT_EQ(impact_of(twice, "lift m1 m2", as_of("2025-01-10")), "freed: Maker Fast Buyer\nfreed: Maker Fast Other\n");
+}
+
+TEST(Impact, AllTellingsOfAMeasureAreLiftedTogether) {
+  EXPECT_EQ(impact_of(std::string(barred) + "m2: measure prohibits appliesTo=Fast modality=ongoing starts=2021 by A\n"
+                                            "relate m1 sameMatterAs m2\n",
+                      "m1", as_of("2025-01-10")),
+            "freed: Maker Fast Buyer\nfreed: Maker Fast Other\n");
+}
+
+TEST(Impact, APermissionThatGoesLosesWhatItPermitted) {
+  const std::string permitted =
+      std::string(barred) +
+      "m2: measure permits appliesTo=Fast onParty=Buyer exceptionTo=m1 modality=ongoing starts=2021 by A\n";
+  EXPECT_EQ(impact_of(permitted, "m2", as_of("2025-01-10")),
+            "lost: Maker Fast Buyer [against m1 certain]\n1 Buyer none left\n");
+  // Where it is an exception to nothing, nothing comes in its place.
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n product Fast\n"
+                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
+                      "m2: measure permits appliesTo=Fast modality=ongoing starts=2021 by A\n",
+                      "m2", as_of("2025-01-10")),
+            "permission lost: Maker Fast Buyer\n");
+}
+
+TEST(Impact, ARegulatorGoesWithAllItsMeasures) {
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n product Fast\n regulator State\n"
+                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
+                      "m1: measure prohibits appliesTo=Fast issuedBy=State modality=ongoing starts=2021 by A\n"
+                      "m2: measure restricts appliesTo=Fast issuedBy=State modality=ongoing starts=2021 by A\n"
+                      "m3: measure encourages appliesTo=Fast modality=ongoing starts=2021 by A\n",
+                      "State", as_of("2025-01-10")),
+            "freed: Maker Fast Buyer [favours m3 certain]\n");
+}
+
+TEST(Impact, AConditionThatIsLiftedEasesThePermission) {
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n product Fast\n"
+                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
+                      "m1: measure permits appliesTo=Fast modality=ongoing starts=2021 by A\n"
+                      "q1: measure requires conditionOf=m1 modality=ongoing by A\n"
+                      "m3: measure encourages appliesTo=Fast modality=planned by A\n",
+                      "q1", as_of("2025-01-10")),
+            "eased: Maker Fast Buyer [permits m1 certain] [favours m3 certain expected]\n");
+}
+
+TEST(Impact, WhatIsOnlyExpectedFallsAwayAsExpected) {
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n product Fast\n"
+                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
+                      "m1: measure prohibits appliesTo=Fast modality=planned by A\n"
+                      "m3: measure encourages appliesTo=Fast modality=ongoing starts=2021 by A\n",
+                      "lift m1 m3", as_of("2025-01-10")),
+            "favour lost: Maker Fast Buyer\n");
+}
+
+TEST(Impact, TheLensDecidesWhatThereIsToLose) {
+  LensOptions certain;
+  certain.least = Firmness::certain;
+  EXPECT_EQ(impact_of(trade, "product=Chips from=Here to=There", certain),
+            "lost: Maker Fast Buyer; remains Rival Slow Buyer as Chips\n"
+            "1 Buyer some left Foundry Rival\n2 Shop some left Buyer\n");
+  EXPECT_EQ(impact_of("document A 2025-06-15\n document B 2026-01-01\n company Maker Buyer\n product Fast\n"
+                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing starts=2025-03 by A\n"
+                      "c2: Maker suppliesTo Buyer product=Fast modality=done when=2024 by A\n",
+                      "Maker", as_of("2024-05-01")),
+            "lost: Maker Fast Buyer\n1 Buyer none left\n");
+}
+
+TEST(Impact, AHopAlreadyProhibitedRemainsButIsMarked) {
+  EXPECT_EQ(
+      impact_of(std::string(barred) + "company Third\nc3: Third suppliesTo Buyer product=Fast modality=ongoing by A\n",
+                "Third", as_of("2025-06-15")),
+      "lost: Third Fast Buyer; remains Maker Fast Buyer barred\n1 Buyer some left Maker barred\n");
+}
+
+constexpr std::string_view chain = R"(
+  document A 2025-06-15
+  company Mine Works Shop Mill Ring1 Ring2 End
+  product Ore Part Device
+  c1: Mine suppliesTo Works product=Ore modality=ongoing by A
+  c2: Works suppliesTo Shop product=Device modality=ongoing by A
+  c3: Mill suppliesTo Shop product=Part modality=ongoing by A
+  c4: Ring1 suppliesTo Ring2 product=Part modality=ongoing by A
+  c5: Ring2 suppliesTo Ring1 product=Part modality=ongoing by A
+  c6: Ring2 suppliesTo End product=Part modality=ongoing by A
+)";
+
+TEST(Impact, WhoGetsNothingPassesNothingOn) {
+  EXPECT_EQ(impact_of(chain, "Mine"), "lost: Mine Ore Works\n1 Works none left\n2 Shop some left Mill\n");
+  EXPECT_EQ(impact_of(chain, "Mill", {}, "Part"), "lost: Mill Part Shop\n1 Shop none left\n");
+  EXPECT_EQ(impact_of(chain, "product=Ore product=Part party=Mine party=Mill"),
+            "lost: Mill Part Shop\nlost: Mine Ore Works\n1 Shop none left\n1 Works none left\n");
+}
+
+TEST(Impact, InARingThatNothingEntersAllAreOrigins) {
+  EXPECT_EQ(impact_of(chain, "Ring1"),
+            "lost: Ring2 Part Ring1; remains Ring2 Part End\nlost: Ring1 Part Ring2\n"
+            "1 Ring2 some left\n2 End some left Ring2\n");
+}
+
+TEST(Impact, APartGoesIntoItsWholeAndOnToItsRecipients) {
+  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Works Buyer\n product Part Device\n"
+                      "k1: Part inputTo Device by A\n"
+                      "c1: Maker manufactures Part modality=ongoing by A\n"
+                      "c2: Buyer commissions Device modality=ongoing by A\n",
+                      "Maker"),
+            "lost: Maker Part -\n2 Buyer none left\n");
+}
+
+constexpr std::string_view made_of_parts = R"(
+  document A 2025-06-15
+  company Smelter Works Buyer
+  product Part Device
+  k1: Part inputTo Device by A
+  c1: Smelter manufactures Part modality=ongoing by A
+  c2: Works manufactures Device modality=ongoing by A
+  c3: Buyer commissions Device modality=ongoing by A
+)";
+
+TEST(Impact, APartIsNoSourceOfAProductThatOthersMake) {
+  EXPECT_EQ(impact_of(made_of_parts, "Works"), "lost: Works Device Buyer\n1 Buyer none left\n");
+  EXPECT_EQ(impact_of(made_of_parts, "Smelter"), "lost: Smelter Part -\n2 Buyer some left Works\n");
+}
+
+std::string rank_of(std::string_view literal, std::string_view product = "", LensOptions options = {},
+                    std::size_t most_listed = 9) {
+  const KnowledgeGraph graph = graph_of(literal);
+  const GoodsFlowGraph flow(graph);
+  const Lens lens(graph, std::move(options));
+  std::string text;
+  for (const SoleSupplier& supplier :
+       sole_suppliers(GoodsView(flow, lens, product.empty() ? std::nullopt : std::optional(vertex(graph, product))),
+                      most_listed)) {
+    text += name_of(graph, supplier.party) + ' ' + std::to_string(supplier.recipients) + ':';
+    for (const Related& recipient : supplier.listed)
+      text += ' ' + name_of(graph, recipient.vertex) + mark(recipient.match);
+    text += '\n';
+  }
+  return text;
+}
+
+TEST(SoleSuppliers, AreOrderedByTheRecipientsThatTheyAloneKeepSupplied) {
+  EXPECT_EQ(rank_of(chain), "Mine 1: Works\nRing2 1: End\n");
+  EXPECT_EQ(rank_of(chain, "Part"), "Mill 1: Shop\nRing2 1: End\n");
+  EXPECT_EQ(rank_of(trade), "Buyer 1: Shop\n");
+  EXPECT_EQ(rank_of(trade, "Chips"), "");
+  EXPECT_EQ(rank_of(trade, "Fast"), "Maker 1: Buyer\n");
+}
+
+TEST(SoleSuppliers, CountWhatIsBehindTheirRecipientsAndListTheFirst) {
+  const std::string_view deep = R"(
+    document A 2025-06-15
+    company M A1 B1 C1 D1
+    product P Q
+    c1: M manufactures P modality=ongoing by A
+    c2: A1 commissions P modality=ongoing by A
+    c3: A1 suppliesTo B1 modality=ongoing by A
+    c4: A1 suppliesTo C1 modality=ongoing by A
+    c5: B1 suppliesTo D1 modality=ongoing by A
+    c6: C1 suppliesTo D1 modality=ongoing by A
+    c7: D1 uses Q modality=ongoing by A
+  )";
+  // D1 has goods Q of which nobody knows the maker.
+  EXPECT_EQ(rank_of(deep), "M 3: A1 B1 C1\nA1 2: B1 C1\n");
+  LensOptions certain;
+  certain.least = Firmness::certain;
+  EXPECT_EQ(rank_of(deep, "", certain), "M 4: A1 B1 C1 D1\nA1 3: B1 C1 D1\n");
+  EXPECT_EQ(rank_of(deep, "", {}, 1), "M 3: A1\nA1 2: B1\n");
+  EXPECT_EQ(rank_of("document A 2025-06-15\n company M U\n product P\n c1: M manufactures P modality=ongoing by A\n"
+                    "c2: U uses P modality=ongoing by A\n"),
+            "M 1: U ?\n");
+}
+
+TEST(SoleSuppliers, TheMakerOfAProductOfPartsKeepsItsRecipientsSuppliedAlone) {
+  EXPECT_EQ(rank_of(made_of_parts), "Works 1: Buyer\n");
+}
+
+}  // namespace
+}  // namespace filiera::impact_test
