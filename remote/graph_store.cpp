@@ -9,7 +9,7 @@
 
 #include "export/rdf/blank_labels.hpp"
 #include "rdf/term_writer.hpp"
-#include "remote/form.hpp"
+#include "remote/url_encoding.hpp"
 
 namespace filiera {
 
@@ -77,7 +77,7 @@ GraphStore::GraphStore(std::string url, HttpLimits limits) : url_(std::move(url)
 
 std::string GraphStore::target(const std::optional<std::string>& graph) const {
   if (names_graph()) return url_;
-  return graph ? fmt::format("{}?graph={}", url_, form_encoded(*graph)) : url_ + "?default";
+  return graph ? fmt::format("{}?graph={}", url_, url_encoded(*graph)) : url_ + "?default";
 }
 
 std::optional<std::uint64_t> GraphStore::count(const std::string& target) {

@@ -9,7 +9,7 @@
 
 #include "ontology/vocabulary.hpp"
 #include "rdf/iri.hpp"
-#include "remote/form.hpp"
+#include "remote/url_encoding.hpp"
 
 namespace filiera {
 
@@ -51,7 +51,7 @@ SparqlClient::SparqlClient(std::string url, HttpLimits limits) : url_(std::move(
 
 std::size_t SparqlClient::select(std::string_view query, std::span<const std::string_view> variables,
                                  const std::function<void(Solution)>& take) {
-  const std::string body = "query=" + form_encoded(query);
+  const std::string body = "query=" + url_encoded(query);
   const HttpAnswer answer =
       http_.send({"POST", url_, results_type, "application/x-www-form-urlencoded; charset=utf-8", body});
   if (answer.status == 401 || answer.status == 403)

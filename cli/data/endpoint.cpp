@@ -11,7 +11,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/output/progress.hpp"
-#include "remote/gathering.hpp"
+#include "remote/fetch_plan.hpp"
 
 namespace filiera {
 
@@ -43,10 +43,11 @@ std::optional<std::string> endpoint_of(std::span<const std::string> paths) {
 }
 
 Question question_about(std::span<const std::string> operands) {
-  if (operands.empty()) return {{}, [](Part& part, const KnowledgeGraph&, const Names&) { gather_everything(part); }};
+  if (operands.empty())
+    return {{}, [](Subgraph& subgraph, const KnowledgeGraph&, const Names&) { fetch_everything(subgraph); }};
   const std::string& name = operands[0];
-  return {{name}, [name](Part& part, const KnowledgeGraph& known, const Names& named) {
-            gather_about(part, iri_in(part, known, resolve(named, known, name, wanted_anything(known))));
+  return {{name}, [name](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
+            fetch_about(subgraph, iri_in(subgraph, known, resolve(named, known, name, wanted_anything(known))));
           }};
 }
 
@@ -54,22 +55,22 @@ KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, 
   SparqlClient client(url, http_limits(arguments));
   const Prefixes chosen = prefixes(arguments);
   ProgressLine progress(progress_options(arguments));
-  Part part(client, chosen, [&](std::size_t statements) { progress.show(url, statements); });
-  for (const std::string& name : question.names) gather_named(part, name, chosen);
+  Subgraph subgraph(client, chosen, [&](std::size_t statements) { progress.show(url, statements); });
+  for (const std::string& name : question.names) fetch_named(subgraph, name, chosen);
   const std::vector<std::string> voices = wanted_voices(arguments);
-  for (const std::string& voice : voices) gather_named(part, voice, chosen);
+  for (const std::string& voice : voices) fetch_named(subgraph, voice, chosen);
   {
-    const KnowledgeGraph known = part.graph();
+    const KnowledgeGraph known = subgraph.graph();
     const Names named(known);
     for (const std::string& voice : voices)
-      for (const TermId term : named.find(voice)) gather_voice(part, iri_in(part, known, term));
-    question.gather(part, known, named);
+      for (const TermId term : named.find(voice)) fetch_voice(subgraph, iri_in(subgraph, known, term));
+    question.fetch(subgraph, known, named);
   }
-  part.settle();
+  subgraph.settle();
   if (arguments.given("verbose"))
-    print_note(fmt::format("{}: {} in {}", url, counted(part.statement_count(), "statement"),
-                           counted(part.request_count(), "request")));
-  return part.graph();
+    print_note(fmt::format("{}: {} in {}", url, counted(subgraph.statement_count(), "statement"),
+                           counted(subgraph.request_count(), "request")));
+  return subgraph.graph();
 }
 
 }  // namespace filiera

@@ -11,7 +11,7 @@
 #include "cli/line/options.hpp"
 #include "graph/model/knowledge_graph.hpp"
 #include "graph/model/names.hpp"
-#include "remote/part.hpp"
+#include "remote/subgraph.hpp"
 
 namespace filiera {
 
@@ -23,7 +23,7 @@ struct Question {
   // What its operands and options name.
   std::vector<std::string> names;
   // Gathers what the answer needs. `known` holds what the names stand for, found by `named` as in a whole graph.
-  std::function<void(Part& part, const KnowledgeGraph& known, const Names& named)> gather;
+  std::function<void(Subgraph& subgraph, const KnowledgeGraph& known, const Names& named)> fetch;
 };
 
 // The endpoint among the paths of the data; nothing when all are files. Throws UsageFailure when it does not stand
@@ -31,15 +31,15 @@ struct Question {
 std::optional<std::string> endpoint_of(std::span<const std::string> paths);
 
 // The part of the endpoint's graph that the question and the lens of the command line touch. Throws EndpointError, and
-// what `gather` throws.
+// what `fetch` throws.
 KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question);
 
 // What is claimed of the one thing, claim or document that the operands name; without operands, everything.
 Question question_about(std::span<const std::string> operands);
 
-// The IRI of a vertex, claim, document or attestation of `known`, as the part knows it.
-inline Part::Iri iri_in(Part& part, const KnowledgeGraph& known, TermId term) {
-  return part.iri(known.terms().value(term));
+// The IRI of a vertex, claim, document or attestation of `known`, as the subgraph knows it.
+inline Subgraph::Iri iri_in(Subgraph& subgraph, const KnowledgeGraph& known, TermId term) {
+  return subgraph.iri(known.terms().value(term));
 }
 
 }  // namespace filiera

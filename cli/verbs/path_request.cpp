@@ -12,7 +12,7 @@
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
 #include "query/paths/expression.hpp"
-#include "remote/gathering.hpp"
+#include "remote/fetch_plan.hpp"
 
 namespace filiera {
 
@@ -122,14 +122,14 @@ Question path_question_of(const Arguments& arguments) {
   question.names.assign(arguments.operands().begin(), arguments.operands().end());
   const std::span<const std::string> avoided = arguments.values("avoid");
   question.names.insert(question.names.end(), avoided.begin(), avoided.end());
-  question.gather = [&arguments](Part& part, const KnowledgeGraph& known, const Names& named) {
+  question.fetch = [&arguments](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
     const PathQuery query = path_query_of(arguments, known, named);
-    Frontier frontier(part, iri_in(part, known, known.term_of_vertex(query.from)),
+    Frontier frontier(subgraph, iri_in(subgraph, known, known.term_of_vertex(query.from)),
                       query.pattern ? *query.pattern : goods_flow_pattern(known.kinds()));
     // One level beyond the bound tells whether there are longer paths.
     while (frontier.levels() <= query.max_hops) {
-      part.settle();
-      const KnowledgeGraph graph = part.graph();
+      subgraph.settle();
+      const KnowledgeGraph graph = subgraph.graph();
       if (answered_within(arguments, graph, frontier.levels()) || !frontier.widen(graph)) return;
     }
   };

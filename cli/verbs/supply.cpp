@@ -20,7 +20,7 @@
 #include "cli/words/measure_text.hpp"
 #include "export/sparql/sparql.hpp"
 #include "query/hops/supply.hpp"
-#include "remote/gathering.hpp"
+#include "remote/fetch_plan.hpp"
 
 namespace filiera {
 
@@ -49,16 +49,16 @@ Question question_of(const Arguments& arguments) {
   Question question;
   for (const std::string_view option : {"to", "from", "product"})
     if (const std::optional<std::string> name = arguments.value(option)) question.names.push_back(*name);
-  question.gather = [&arguments](Part& part, const KnowledgeGraph& known, const Names& named) {
+  question.fetch = [&arguments](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
     const SupplyQuery query = supply_query_of(arguments, known, named);
-    const auto iri = [&](VertexId v) { return iri_in(part, known, known.term_of_vertex(v)); };
-    if (query.product) gather_product(part, iri(*query.product));
+    const auto iri = [&](VertexId v) { return iri_in(subgraph, known, known.term_of_vertex(v)); };
+    if (query.product) fetch_product(subgraph, iri(*query.product));
     if (query.to)
-      gather_supply(part, iri(*query.to), Flow::upstream, query.depth);
+      fetch_supply(subgraph, iri(*query.to), Flow::upstream, query.depth);
     else if (query.from)
-      gather_supply(part, iri(*query.from), Flow::downstream, query.depth);
+      fetch_supply(subgraph, iri(*query.from), Flow::downstream, query.depth);
     else if (!query.product)
-      gather_everything(part);
+      fetch_everything(subgraph);
   };
   return question;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Encoding of values, excerpts of answers.
-#include "remote/form.hpp"
+#include "remote/url_encoding.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ constexpr std::size_t excerpt_size = 200;
 
 }  // namespace
 
-std::string form_encoded(std::string_view text) {
+std::string url_encoded(std::string_view text) {
   std::string encoded;
   for (const char byte : text) {
     const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||

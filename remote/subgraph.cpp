@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fetching of resources in batches, and of what they refer to.
-#include "remote/part.hpp"
+#include "remote/subgraph.hpp"
 
 #include <fmt/format.h>
 
@@ -37,8 +37,8 @@ constexpr std::string_view resource_references[] = {
     vocab::rdf_subject,  vocab::rdf_object,  vocab::fil_product, vocab::fil_toPlace,
     vocab::fil_about,    vocab::fil_metric,  vocab::fil_shareOf, vocab::prov_wasAttributedTo,
     vocab::oa_hasSource, vocab::fil_affirms, vocab::fil_denies};
-constexpr std::string_view part_references[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice,
-                                                vocab::prov_wasDerivedFrom};
+constexpr std::string_view component_references[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice,
+                                                     vocab::prov_wasDerivedFrom};
 
 // The IRI of a term that the query allows to be nothing else.
 std::string_view iri_of(const TermView& term) {
@@ -58,14 +58,14 @@ std::string written(std::string_view iri) {
 }
 
 // Those of `iris` that are not in `done`, each once; they are then.
-Part::Iris fresh(Part::Iris iris, std::unordered_set<Part::Iri>& done) {
-  std::erase_if(iris, [&](Part::Iri iri) { return !done.insert(iri).second; });
+Subgraph::Iris fresh(Subgraph::Iris iris, std::unordered_set<Subgraph::Iri>& done) {
+  std::erase_if(iris, [&](Subgraph::Iri iri) { return !done.insert(iri).second; });
   return iris;
 }
 
 }  // namespace
 
-std::string Part::written(std::span<const std::string_view> iris, std::string_view separator) {
+std::string Subgraph::written(std::span<const std::string_view> iris, std::string_view separator) {
   std::string text;
   for (const std::string_view iri : iris) {
     if (!text.empty()) text += separator;
@@ -74,7 +74,7 @@ std::string Part::written(std::span<const std::string_view> iris, std::string_vi
   return text;
 }
 
-Part::Part(SparqlClient& client, Prefixes chosen, Progress progress)
+Subgraph::Subgraph(SparqlClient& client, Prefixes chosen, Progress progress)
     : client_(client), chosen_(std::move(chosen)), progress_(std::move(progress)) {
   Iris declarations = list(fmt::format("VALUES ?k {{ {} }} ?s a ?k", written(declaring, " ")));
   std::erase_if(declarations, [&](Iri iri) { return text(iri).starts_with(vocab::fil); });
@@ -84,13 +84,13 @@ Part::Part(SparqlClient& client, Prefixes chosen, Progress progress)
                        filiera::written(vocab::fil_Event))));
 }
 
-void Part::read_kinds() {
+void Subgraph::read_kinds() {
   if (triples_.empty()) return;
   declared_ = graph().kinds();
   kinds_ = &*declared_;
 }
 
-Part::Iris Part::list(std::string_view pattern) {
+Subgraph::Iris Subgraph::list(std::string_view pattern) {
   constexpr std::string_view variable[] = {"s"};
   Iris found;
   for (std::string after;;) {
@@ -115,7 +115,7 @@ Part::Iris Part::list(std::string_view pattern) {
   return found;
 }
 
-std::optional<Part::Iri> Part::first(std::string_view pattern) {
+std::optional<Subgraph::Iri> Subgraph::first(std::string_view pattern) {
   constexpr std::string_view variable[] = {"s"};
   std::optional<Iri> found;
   client_.select(fmt::format("SELECT ?s WHERE {{ {} FILTER(isIRI(?s)) }} LIMIT 1", pattern), variable,
@@ -124,14 +124,14 @@ std::optional<Part::Iri> Part::first(std::string_view pattern) {
   return found;
 }
 
-std::string Part::own_namespace() {
+std::string Subgraph::own_namespace() {
   const std::optional<Iri> claim = first(fmt::format("?a {} ?s", filiera::written(vocab::fil_affirms)));
   if (!claim) return {};
   const std::string_view iri = text(*claim);
   return std::string(iri.substr(0, iri.size() - local_name(iri).size()));
 }
 
-Part::Iris Part::list_folded(std::string_view pattern, std::string_view folded) {
+Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view folded) {
   constexpr std::string_view variables[] = {"s", "l"};
   Iris found;
   const std::size_t rows = client_.select(
@@ -143,7 +143,7 @@ Part::Iris Part::list_folded(std::string_view pattern, std::string_view folded) 
   return rows > most_names ? Iris() : found;
 }
 
-Part::Iris Part::list(const Iris& values, std::string_view pattern) {
+Subgraph::Iris Subgraph::list(const Iris& values, std::string_view pattern) {
   Iris found;
   for (std::size_t first = 0; first < values.size(); first += batch_size) {
     std::string text = "VALUES ?v {";
@@ -155,7 +155,7 @@ Part::Iris Part::list(const Iris& values, std::string_view pattern) {
   return found;
 }
 
-void Part::fetch_checked(std::string_view pattern) {
+void Subgraph::fetch_checked(std::string_view pattern) {
   std::uint64_t rows = client_.select(fmt::format("SELECT ?s ?p ?o WHERE {{ {} }}", pattern), statement_variables,
                                       [&](Solution solution) {
                                         if (solution[0].kind != TermKind::blank) iri_of(solution[0]);
@@ -176,7 +176,7 @@ void Part::fetch_checked(std::string_view pattern) {
         client_.url(), rows, all));
 }
 
-void Part::fetch(const Iris& batch, std::string_view variable, std::string_view pattern) {
+void Subgraph::fetch(const Iris& batch, std::string_view variable, std::string_view pattern) {
   for (std::size_t first = 0; first < batch.size(); first += batch_size) {
     std::string values = fmt::format("VALUES ?{} {{", variable);
     for (std::size_t i = first; i < std::min(first + batch_size, batch.size()); ++i)
@@ -185,15 +185,15 @@ void Part::fetch(const Iris& batch, std::string_view variable, std::string_view 
   }
 }
 
-Part::Reference Part::reference(std::string_view predicate) const {
-  if (among(part_references, predicate)) return Reference::part;
+Subgraph::Reference Subgraph::reference(std::string_view predicate) const {
+  if (among(component_references, predicate)) return Reference::component;
   if (among(resource_references, predicate)) return Reference::resource;
   if (const auto type = kinds_->find_edge_type(predicate); type && kinds_->edge_type(*type).carrier != Carrier::link)
     return Reference::resource;
   return Reference::none;
 }
 
-void Part::take(const TermView& subject, const TermView& predicate, const TermView& object) {
+void Subgraph::take(const TermView& subject, const TermView& predicate, const TermView& object) {
   if (subject.kind != TermKind::iri || predicate.kind != TermKind::iri || object.kind == TermKind::blank) return;
   // Written on export for other tools, and known from the links.
   if (kinds_->find_tentative(predicate.value)) return;
@@ -221,7 +221,7 @@ void Part::take(const TermView& subject, const TermView& predicate, const TermVi
     case Reference::resource:
       resources_.push_back(triple.object);
       break;
-    case Reference::part:
+    case Reference::component:
       parts_.push_back(triple.object);
       break;
     case Reference::none:
@@ -229,7 +229,7 @@ void Part::take(const TermView& subject, const TermView& predicate, const TermVi
   }
 }
 
-void Part::describe(Iris resources, Detail detail) {
+void Subgraph::describe(Iris resources, Detail detail) {
   if (detail == Detail::whole) {
     const Iris batch = fresh(std::move(resources), whole_);
     named_.insert(batch.begin(), batch.end());
@@ -240,12 +240,12 @@ void Part::describe(Iris resources, Detail detail) {
         fmt::format("VALUES ?p {{ {} }} ?s ?p ?o", written(names_and_kind, " ")));
 }
 
-void Part::add(const Iris& resources) {
+void Subgraph::add(const Iris& resources) {
   resources_.insert(resources_.end(), resources.begin(), resources.end());
   complete();
 }
 
-void Part::complete() {
+void Subgraph::complete() {
   while (!resources_.empty() || !parts_.empty() || !claims_.empty()) {
     describe(std::exchange(resources_, {}), Detail::names);
     describe(std::exchange(parts_, {}), Detail::whole);
@@ -263,7 +263,7 @@ void Part::complete() {
   }
 }
 
-void Part::settle() {
+void Subgraph::settle() {
   complete();
   for (;;) {
     Iris things;
@@ -289,12 +289,12 @@ void Part::settle() {
   }
 }
 
-std::optional<Kind> Part::kind(Iri resource) const {
+std::optional<Kind> Subgraph::kind(Iri resource) const {
   const auto found = kind_.find(resource);
   return found == kind_.end() ? std::nullopt : std::optional(found->second);
 }
 
-KnowledgeGraph Part::graph() const {
+KnowledgeGraph Subgraph::graph() const {
   Builder builder(Kinds::shipped(), chosen_);
   builder.begin_file(client_.url());
   for (const auto& [name, iri] : usual_prefixes) builder.prefix(name, iri);

@@ -18,10 +18,10 @@
 namespace filiera {
 
 // Statements of the default graph, kept as numbers. Blank nodes are left out: nothing of the model uses them.
-class Part {
+class Subgraph {
  public:
   using Progress = std::function<void(std::size_t statements)>;
-  // An IRI, as a number of this part.
+  // An IRI, as a number of this subgraph.
   using Iri = TermId;
   using Iris = std::vector<Iri>;
 
@@ -32,7 +32,7 @@ class Part {
 
   // `client` must outlive it. Fetches what the data declares (edge types, metrics, effects, classes), and all measures
   // and events, which are few.
-  explicit Part(SparqlClient& client, Prefixes chosen = {}, Progress progress = {});
+  explicit Subgraph(SparqlClient& client, Prefixes chosen = {}, Progress progress = {});
 
   Iri iri(std::string_view text) { return terms_.intern(iri_term(text)); }
   std::string_view text(Iri iri) const { return terms_[iri].value; }
@@ -80,7 +80,7 @@ class Part {
     TermId subject, predicate, object;
   };
   enum class Detail : std::uint8_t { names, whole };
-  enum class Reference : std::uint8_t { none, resource, part };
+  enum class Reference : std::uint8_t { none, resource, component };
 
   void fetch(const Iris& batch, std::string_view variable, std::string_view pattern);
   void fetch_checked(std::string_view pattern);
