@@ -55,7 +55,8 @@ class GraphJson {
     if (options.known_by) json["knownBy"] = iso_date(*options.known_by);
     for (const TermId term : options.sources) json["sources"].push_back(id(term));
     for (const TermId term : options.not_sources) json["notSources"].push_back(id(term));
-    if (options.stance != Stance::all) json["stance"] = options.stance == Stance::asserted ? "asserted" : "contested";
+    if (options.stance != StanceFilter::all)
+      json["stance"] = options.stance == StanceFilter::asserted ? "asserted" : "contested";
     if (options.least == Firmness::certain) json["certain"] = true;
     return json;
   }

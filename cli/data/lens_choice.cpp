@@ -51,7 +51,9 @@ LensOptions lens_options_of(const Arguments& arguments, const KnowledgeGraph& gr
   options.sources = voices_named(arguments.values("source"), graph, names);
   options.not_sources = voices_named(arguments.values("not-source"), graph, names);
   const std::string stance = arguments.value("stance").value_or("all");
-  options.stance = stance == "asserted" ? Stance::asserted : stance == "contested" ? Stance::contested : Stance::all;
+  options.stance = stance == "asserted"    ? StanceFilter::asserted
+                   : stance == "contested" ? StanceFilter::contested
+                                           : StanceFilter::all;
   if (arguments.given("certain")) options.least = Firmness::certain;
   return options;
 }

@@ -265,7 +265,8 @@ class PathTable {
     try_lens(&LensOptions::sources, std::vector<TermId>(), "there is one by other sources (without --source)");
     try_lens(&LensOptions::not_sources, std::vector<TermId>(),
              "there is one by the sources left out (without --not-source)");
-    try_lens(&LensOptions::stance, Stance::all, "there is one through claims of another stance (without --stance)");
+    try_lens(&LensOptions::stance, StanceFilter::all,
+             "there is one through claims of another stance (without --stance)");
     try_lens(&LensOptions::least, Firmness::possible, "there is one that is only possible (without --certain)");
     try_without(&PathQuery::common_period, CommonPeriod::ignored,
                 "there is one whose edges share no period (--any-time)");

@@ -208,7 +208,7 @@ class SupplyAnswer {
   // Why claims and measures of the rows are only possible, by the names under which `show` tells more.
   void add_doubt_notes(const std::vector<SupplyRow>& rows) {
     const Lens& lens = data_.lens();
-    std::map<Doubt, std::set<std::string>> doubtful;
+    std::map<TimeDoubt, std::set<std::string>> doubtful;
     for (const SupplyRow& row : rows) {
       if (lens.options().as_of)
         for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
@@ -216,7 +216,7 @@ class SupplyAnswer {
       for (const MeasureOnHop& measure : row.measures)
         doubtful[measure.doubt].insert(wording_.identifier(lens.graph().claim_of_vertex(measure.measure)));
     }
-    doubtful.erase(Doubt::none);
+    doubtful.erase(TimeDoubt::none);
     for (const auto& [doubt, names] : doubtful)
       answer_.notes.push_back(fmt::format("possibly {}: {}", reason(doubt), fmt::join(names, ", ")));
   }

@@ -25,7 +25,7 @@ void add_time(Json& json, const Wording& wording, ClaimId c) {
   json["bounds"] = bounds_json(lens.bounds(c));
   json["match"] = json_name(lens.match(c));
   if (lens.options().as_of)
-    if (const Doubt doubt = lens.doubt(c, *lens.options().as_of); doubt != Doubt::none)
+    if (const TimeDoubt doubt = lens.doubt(c, *lens.options().as_of); doubt != TimeDoubt::none)
       json["doubt"] = json_name(doubt);
   if (lens.contested(c) != Match::no) json["contested"] = json_name(lens.contested(c));
 }
@@ -39,7 +39,7 @@ void add_inferred(Json& json, const KnowledgeGraph& graph, TermId claim) {
 }  // namespace
 
 std::string_view json_name(Match match) { return match_names[static_cast<std::size_t>(match)]; }
-std::string_view json_name(Doubt doubt) { return doubt_names[static_cast<std::size_t>(doubt)]; }
+std::string_view json_name(TimeDoubt doubt) { return doubt_names[static_cast<std::size_t>(doubt)]; }
 std::string_view json_name(MeasureRole role) { return role_names[static_cast<std::size_t>(role)]; }
 
 Json reference_json(const Wording& wording, TermId term) {
@@ -124,7 +124,7 @@ Json measure_json(const Wording& wording, const MeasureOnHop& measure) {
                {"role", json_name(measure.role)},
                {"effect", graph.kinds().effects()[measure.effect].name()},
                {"match", json_name(measure.match)}};
-  if (measure.doubt != Doubt::none) json["doubt"] = json_name(measure.doubt);
+  if (measure.doubt != TimeDoubt::none) json["doubt"] = json_name(measure.doubt);
   if (measure.part_unknown) json["partUnknown"] = true;
   if (measure.exception_possible) json["exceptionPossible"] = true;
   if (measure.expected) json["expected"] = true;

@@ -10,7 +10,7 @@
 namespace filiera {
 
 std::string_view json_name(Match match);       // "no", "possible", "certain"
-std::string_view json_name(Doubt doubt);       // "startUnknown", "endUnknown", "carriedForward"; "" for none
+std::string_view json_name(TimeDoubt doubt);   // "startUnknown", "endUnknown", "carriedForward"; "" for none
 std::string_view json_name(MeasureRole role);  // "against", "permits", "favours", "mustComply"
 
 // {"iri", "name"}.

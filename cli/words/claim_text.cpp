@@ -27,15 +27,15 @@ std::string marked(std::string text, Match match) {
   return text;
 }
 
-std::string_view reason(Doubt doubt) {
+std::string_view reason(TimeDoubt doubt) {
   switch (doubt) {
-    case Doubt::start_unknown:
+    case TimeDoubt::start_unknown:
       return "begun at an unknown date";
-    case Doubt::end_unknown:
+    case TimeDoubt::end_unknown:
       return "ended at an unknown date";
-    case Doubt::carried_forward:
+    case TimeDoubt::carried_forward:
       return "carried forward from the last source";
-    case Doubt::none:
+    case TimeDoubt::none:
       break;
   }
   return {};

@@ -79,7 +79,7 @@ std::string marked(std::string text, Match match);
 inline constexpr std::string_view note_on_mark = "? = possibly (filiera help dates)";
 
 // "carried forward from the last source", ...; empty for none.
-std::string_view reason(Doubt doubt);
+std::string_view reason(TimeDoubt doubt);
 
 // "a, b, c"; "–" when there is none.
 std::string listed(std::span<const std::string> names);

@@ -57,11 +57,11 @@ std::string sparql_shown(const LensOptions& lens, std::string_view variable, Rol
 )",
                         variable, before, between, after);
   };
-  if (lens.stance == Stance::asserted) {
+  if (lens.stance == StanceFilter::asserted) {
     text += fmt::format("FILTER EXISTS {{ ?{0}Affirming fil:affirms ?{0} }}\n", variable);
     contradicted("FILTER NOT EXISTS ", "", "");
   }
-  if (lens.stance == Stance::contested && role == Role::answer) {
+  if (lens.stance == StanceFilter::contested && role == Role::answer) {
     text += fmt::format("{{ SELECT DISTINCT ?{} WHERE {{\n", variable);
     contradicted("", " UNION", " } }");
   }

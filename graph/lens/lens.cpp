@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/lens/same_matter.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -52,7 +53,7 @@ Match Lens::shows(const AttestationRow& row) const {
 }
 
 Match Lens::attested(ClaimId c) const {
-  const bool affirming_only = options_.stance == Stance::asserted;
+  const bool affirming_only = options_.stance == StanceFilter::asserted;
   if (!filters_sources()) return !affirming_only || graph_->has(c, affirmed) ? Match::certain : Match::no;
   Match match = Match::no;
   for (const AttestationRow& row : graph_->attestations(c))
@@ -84,65 +85,61 @@ Match Lens::contested(ClaimId c) const {
 }
 
 StatedTime Lens::stated_time(ClaimId c) const {
+  // Dates of a claim's own stand in its columns as they are: sources and events count only where it states none.
+  const ClaimId owner = graph_->owner(c);
+  const Bounds columns = graph_->bounds(owner);
   StatedTime time;
-  const TermTable& terms = graph_->terms();
-  for (const Quad& quad : graph_->statements(graph_->term_of_claim(graph_->owner(c)))) {
-    const std::string_view predicate = terms.value(quad.predicate);
-    const bool starts = predicate == vocab::fil_starts;
-    const bool ends = predicate == vocab::fil_ends;
-    const bool when = predicate == vocab::fil_when;
-    if (!starts && !ends && !when) continue;
-    const auto date = parse_edtf(terms.value(quad.object));
-    if (!date) continue;
-    if (!ends) time.start = date->begin;
-    if (!starts) time.end = date->end;
-  }
+  if (graph_->has(owner, own_start)) time.start = DayRange{columns.start_earliest, columns.start_latest};
+  if (graph_->has(owner, own_end)) time.end = DayRange{columns.end_earliest, columns.end_latest};
+  time.start_as_set = graph_->has(owner, start_as_set);
+  time.end_as_set = graph_->has(owner, end_as_set);
   return time;
 }
 
-Witness Lens::witness(ClaimId owner) const {
-  // What is only possibly published bears no witness beside what certainly is.
-  Witness witness, possible;
+PublicationSpan Lens::published(ClaimId owner) const {
+  // What is only possibly published does not count beside what certainly is.
+  PublicationSpan certain, possible;
   for (const AttestationRow& row : graph_->attestations(owner)) {
     if (row.denies) continue;
     const Match seen = shows(row);
     if (seen != Match::no) possible.add(graph_->document(row.document).published);
-    if (seen == Match::certain) witness.add(graph_->document(row.document).published);
+    if (seen == Match::certain) certain.add(graph_->document(row.document).published);
   }
-  return witness.any ? witness : possible;
+  return certain.any ? certain : possible;
 }
 
-Lasting Lens::lasts(ClaimId owner) const { return lasting(graph_->modality(owner), graph_->has(owner, standing)); }
+DefaultExtent Lens::extent(ClaimId owner) const {
+  return default_extent(graph_->modality(owner), graph_->has(owner, standing));
+}
 
-std::vector<TurningEvent> Lens::turning_events(ClaimId measure, EdgeTypeId type) const {
+std::vector<TurningEvent> Lens::turning_events(ClaimId claim, EdgeTypeId type) const {
   std::vector<TurningEvent> events;
-  for (const ClaimId e : graph_->in_claims(graph_->find_vertex(graph_->term_of_claim(measure)), type)) {
+  const VertexId vertex = graph_->find_vertex(graph_->term_of_claim(claim));
+  if (vertex == no_vertex) return events;
+  for (const ClaimId e : graph_->in_claims(vertex, type)) {
     const ClaimId event = graph_->owner(e);
     const StatedTime happened = stated_time(event);
     if (graph_->modality(event) != Modality::done || !happened.start) continue;
-    Match match = seen(event);
-    if (match == Match::certain && contested(event) != Match::no) match = Match::possible;
+    const Match match = unless_contested(event, seen(event));
     if (match != Match::no) events.push_back({event, *happened.start, match});
   }
   return events;
 }
 
 StatedTime Lens::time_with_events(ClaimId owner) const {
-  StatedTime time = stated_time(owner);
-  if (graph_->kind_of_claim(owner) != Kind::measure) return time;
-  const auto days = [&](std::string_view type, DayRange unstated) {
-    EventDays events;
-    for (const TurningEvent& event : turning_events(owner, graph_->core(type))) events.add(event.days, event.seen);
-    return events.days(unstated);
+  const StatedTime own = stated_time(owner);
+  if (graph_->kind_of_claim(owner) != Kind::measure) return own;
+  const auto interval = [&](std::string_view type) {
+    EventInterval interval;
+    for (const TurningEvent& event : turning_events(owner, graph_->core(type))) interval.add(event.days, event.seen);
+    return interval;
   };
-  const Bounds unstated = bounds_of({}, lasts(owner), witness(owner));
-  if (!time.start) time.start = days(vocab::fil_introduces, {unstated.start_earliest, unstated.start_latest});
-  if (!time.end) time.end = days(vocab::fil_terminates, {unstated.end_earliest, unstated.end_latest});
-  return time;
+  return with_events(own, interval(vocab::fil_introduces), interval(vocab::fil_terminates), extent(owner),
+                     published(owner));
 }
 
 Bounds Lens::bounds_of_owner(ClaimId owner) const {
-  return bounds_of(time_with_events(owner), lasts(owner), witness(owner));
+  return bounds_of(time_with_events(owner), extent(owner), published(owner));
 }
 
 Bounds Lens::bounds(ClaimId c) const {
@@ -163,7 +160,7 @@ Match Lens::in_time(ClaimId c) const { return options_.as_of ? holds(bounds(c), 
 
 Match Lens::seen(ClaimId c) const {
   const Match match = attested(c);
-  return match != Match::no && options_.stance == Stance::asserted ? without(match, contested(c)) : match;
+  return match != Match::no && options_.stance == StanceFilter::asserted ? without(match, contested(c)) : match;
 }
 
 Match Lens::seen_in_time(ClaimId c) const {
@@ -171,22 +168,124 @@ Match Lens::seen_in_time(ClaimId c) const {
   return match == Match::no ? match : both(match, seen(c));
 }
 
-Match Lens::circumstance(ClaimId c) const {
-  const Match match = seen_in_time(c);
-  return match == Match::certain && contested(c) != Match::no ? Match::possible : match;
-}
+Match Lens::circumstance(ClaimId c) const { return unless_contested(c, seen_in_time(c)); }
 
 Match Lens::match(ClaimId c) const {
   Match match = seen_in_time(c);
-  if (match != Match::no && options_.stance == Stance::contested) match = both(match, contested(c));
-  return options_.least == Firmness::certain && match != Match::certain ? Match::no : match;
+  if (match != Match::no && options_.stance == StanceFilter::contested) match = both(match, contested(c));
+  return keep(match);
 }
 
-Doubt Lens::doubt(ClaimId c, DayRange period) const {
+TimeDoubt Lens::doubt(ClaimId c, DayRange period) const {
   const Bounds b = bounds(c);
-  if (holds(b, period) != Match::possible) return Doubt::none;
-  if (b.start_latest > period.last || b.start_latest == unbounded_future) return Doubt::start_unknown;
-  return time_with_events(graph_->owner(c)).end ? Doubt::end_unknown : Doubt::carried_forward;
+  if (holds(b, period) != Match::possible) return TimeDoubt::none;
+  if (b.start_latest > period.last || b.start_latest == unbounded_future) return TimeDoubt::start_unknown;
+  return time_with_events(graph_->owner(c)).end ? TimeDoubt::end_unknown : TimeDoubt::carried_forward;
+}
+
+Match Lens::told(ClaimId c, bool denying) const {
+  Match match = Match::no;
+  for (const AttestationRow& row : graph_->attestations(c))
+    if ((row.denies != 0) == denying) match = either(match, shows(row));
+  return match;
+}
+
+Match Lens::answered(ClaimId c) const {
+  if (!graph_->has(c, disputed)) return Match::no;
+  const EdgeTypeId answers = graph_->core(vocab::fil_answers);
+  Match match = Match::no;
+  for (const RelationRow& row : graph_->relations_to(c))
+    if (row.type == answers) match = either(match, told(row.from, true));
+  return match;
+}
+
+std::vector<ClaimId> Lens::differing(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  std::vector<ClaimId> found;
+  const auto add = [&](ClaimId other) {
+    if (other != owner && told(other, false) != Match::no) found.push_back(other);
+  };
+  for (const ClaimId other : same_matter_claims(*graph_, owner))
+    if (other != owner && give_other_values(*graph_, owner, other)) add(other);
+  const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
+  for (const RelationRow& row : graph_->relations_from(owner))
+    if (row.type == conflicts) add(row.to);
+  for (const RelationRow& row : graph_->relations_to(owner))
+    if (row.type == conflicts) add(row.from);
+  std::sort(found.begin(), found.end(),
+            [&](ClaimId a, ClaimId b) { return graph_->term_of_claim(a) < graph_->term_of_claim(b); });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Match Lens::told_differently(ClaimId c) const {
+  Match match = Match::no;
+  for (const ClaimId other : differing(c)) match = either(match, told(other, false));
+  return match;
+}
+
+ClaimStance Lens::stance(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  const Match affirming = told(owner, false), denying = told(owner, true), speaking_against = answered(owner);
+  if (affirming == Match::no) return {denying == Match::no ? Stance::untold : Stance::denied_only, Match::no};
+  const Match against = either(denying, speaking_against);
+  const Match differently = against == Match::certain ? Match::no : told_differently(owner);
+  // `least` possible: all that may be published is; certain: nothing of it is.
+  const auto reading = [&](Match least) {
+    if (affirming < least) return denying < least ? Stance::untold : Stance::denied_only;
+    if (against >= least) return Stance::disputed;
+    return differently >= least ? Stance::differs : Stance::affirmed;
+  };
+  const Stance with = reading(Match::possible);
+  return {with, with == reading(Match::certain) ? Match::certain : Match::possible};
+}
+
+std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
+  std::vector<Doubt> doubts;
+  const Bounds b = bounds(c);
+  if (holds(b, period) != Match::possible) return doubts;
+  const ClaimId owner = graph_->owner(c);
+  const StatedTime own = stated_time(owner), all = time_with_events(owner);
+  const bool link = graph_->kind_of_claim(owner) == Kind::link;
+  const auto add_events = [&](DoubtKind kind, std::string_view type, DayRange days) {
+    const std::size_t before = doubts.size();
+    for (const TurningEvent& event : turning_events(owner, graph_->core(type)))
+      doubts.push_back({kind, event.event, event.days});
+    if (doubts.size() == before) doubts.push_back({kind, owner, days});
+  };
+  if (b.start_latest > period.last || b.start_latest == unbounded_future) {
+    const DayRange days{b.start_earliest, b.start_latest};
+    if (own.start)
+      doubts.push_back({link && !own.start_as_set ? DoubtKind::precision : DoubtKind::start, owner, days});
+    else
+      add_events(DoubtKind::start, vocab::fil_introduces, days);
+  }
+  if (b.end_earliest < period.first || b.end_earliest == unbounded_past) {
+    const DayRange days{b.end_earliest, b.end_latest};
+    const Modality modality = graph_->modality(owner);
+    if (own.end)
+      doubts.push_back({link && !own.end_as_set ? DoubtKind::precision : DoubtKind::end, owner, days});
+    else if (all.end)
+      add_events(DoubtKind::end, vocab::fil_terminates, days);
+    else if (real(modality) && (modality != Modality::done || !link))
+      doubts.push_back({DoubtKind::last_told, owner, {b.end_earliest, b.end_earliest}});
+    else
+      doubts.push_back({DoubtKind::end, owner, days});
+  }
+  std::stable_sort(doubts.begin(), doubts.end(), [](const Doubt& x, const Doubt& y) { return x.kind < y.kind; });
+  doubts.erase(std::unique(doubts.begin(), doubts.end()), doubts.end());
+  return doubts;
+}
+
+std::vector<Doubt> Lens::doubts(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  std::vector<Doubt> doubts;
+  if (options_.as_of) doubts = doubts_in_time(owner, *options_.as_of);
+  const ClaimStance of_voices = stance(owner);
+  if (of_voices.told == Match::no || in_time(owner) == Match::no) return {};
+  if (of_voices.told == Match::possible) doubts.push_back({DoubtKind::published, owner, {}});
+  if (of_voices.stance == Stance::disputed) doubts.push_back({DoubtKind::disputed, owner, {}});
+  return doubts;
 }
 
 }  // namespace filiera

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lens: what of the graph is seen, as of a date, as known by a date, according to whom. The one place that decides.
+// The lens: which claims of the graph hold, as of a date, as known by a date, according to whom. The one place that
+// decides.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "graph/lens/stance.hpp"
 #include "graph/model/knowledge_graph.hpp"
+#include "graph/time/bounds.hpp"
 
 namespace filiera {
 
-// asserted: affirmed and neither denied nor disputed; contested: denied, answered or in conflict.
-enum class Stance : std::uint8_t { all, asserted, contested };
 enum class Firmness : std::uint8_t { possible, certain };
 
 struct LensOptions {
@@ -19,23 +20,23 @@ struct LensOptions {
   std::optional<Day> known_by;      // published on that day or before
   std::vector<TermId> sources;      // documents or voices; empty: all
   std::vector<TermId> not_sources;  // removed with everything that repeats them
-  Stance stance = Stance::all;
-  Firmness least = Firmness::possible;  // certain drops what is only possible
+  StanceFilter stance = StanceFilter::all;
+  Firmness least = Firmness::possible;  // certain leaves out what is only possible
 };
 
 // Why a match in time is only possible.
-enum class Doubt : std::uint8_t {
+enum class TimeDoubt : std::uint8_t {
   none,
   start_unknown,    // it may not have started
   end_unknown,      // it may have ended
   carried_forward,  // no source speaks of days as late as these
 };
 
-// A done event that begins or ends a measure.
+// A done event that begins or ends a claim.
 struct TurningEvent {
   ClaimId event = no_claim;
   DayRange days;           // on one of which it happened
-  Match seen = Match::no;  // possible or certain: whether the lens shows it, certain only where nobody contests it
+  Match seen = Match::no;  // whether the lens shows it: certain only where nobody contests it, else possible
 };
 
 struct StatedEnds {
@@ -60,7 +61,27 @@ class Lens {
   // O(1) where reads_columns(), else O(statements and attestations of the claim).
   Match match(ClaimId c) const;
 
-  // match() where `least` and a wish for contested claims do not apply.
+  // What --certain leaves of a match: no where it is only possible.
+  Match keep(Match match) const {
+    return options_.least == Firmness::certain && match != Match::certain ? Match::no : match;
+  }
+  // A match that rests on the claim: at most possible where the claim is contested.
+  Match unless_contested(ClaimId c, Match match) const {
+    return match == Match::certain ? at_most_possible(match, contested(c) != Match::no) : match;
+  }
+
+  // What the voices that the lens shows make of the claim. O(attestations of the claim and of its relations).
+  ClaimStance stance(ClaimId c) const;
+  // The other claims that make its stance `differs`: those of the same matter that give another figure, date or status,
+  // and those in conflict with it, which somebody whom the lens may show affirms. In order of IRI.
+  std::vector<ClaimId> differing(ClaimId c) const;
+  // Why the claim holds only possibly under this lens: in the order of DoubtKind; empty where it holds certainly or
+  // not.
+  std::vector<Doubt> doubts(ClaimId c) const;
+  // Why the claim holds only possibly on some day of the period, as far as its time goes.
+  std::vector<Doubt> doubts_in_time(ClaimId c, DayRange period) const;
+
+  // match() without `least` and StanceFilter::contested.
   Match seen_in_time(ClaimId c) const;
   // seen_in_time() of what only qualifies an answer (families, places, membership): at most possible where it is
   // contested.
@@ -70,7 +91,7 @@ class Lens {
   Match in_time(ClaimId c) const;   // certain without as_of
   Match attested(ClaimId c) const;  // by an attestation that the lens shows
   Match contested(ClaimId c) const;
-  // circumstance() on whatever day the claim holds: attested(), as far as a wish for asserted claims leaves it.
+  // seen_in_time() on whatever day the claim holds.
   Match seen(ClaimId c) const;
 
   // Whether the lens shows an attestation: known by the date, of the sources.
@@ -80,19 +101,19 @@ class Lens {
   // begin or end it.
   Bounds bounds(ClaimId c) const;
   // Why the claim is only possible on the period; `none` when it holds certainly or not at all.
-  Doubt doubt(ClaimId c, DayRange period) const;
+  TimeDoubt doubt(ClaimId c, DayRange period) const;
 
   // Whether a start and an end are stated: by the claim's own dates, or by an event that the lens shows.
   StatedEnds stated_ends(ClaimId c) const;
 
-  // What the claim itself states of its time, without events.
+  // The dates that the claim itself states, without events. O(1).
   StatedTime stated_time(ClaimId c) const;
   // The dated, done events that the lens shows and that an edge of the type (fil:introduces, fil:terminates) leads
-  // from to the measure; in order of event. They count where stated_time() says nothing. O(edges into the measure).
-  std::vector<TurningEvent> turning_events(ClaimId measure, EdgeTypeId type) const;
+  // from to the claim; in order of event. They count where stated_time() says nothing. O(edges into the claim).
+  std::vector<TurningEvent> turning_events(ClaimId claim, EdgeTypeId type) const;
 
   // Whether the dates of claims decide alone: without a date of knowledge, sources or a stance.
-  bool reads_columns() const { return !filters_sources() && options_.stance == Stance::all; }
+  bool reads_columns() const { return !filters_sources() && options_.stance == StanceFilter::all; }
 
   bool on_one_day() const { return options_.as_of && options_.as_of->first == options_.as_of->last; }
 
@@ -104,9 +125,15 @@ class Lens {
     return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty();
   }
   bool repeats_excluded(AttestationId a) const;
-  Witness witness(ClaimId owner) const;
-  Lasting lasts(ClaimId owner) const;
-  StatedTime time_with_events(ClaimId owner) const;  // with what the events that the lens shows say of a measure
+  // The firmest attestation of the claim that the lens shows, among those that affirm or those that deny.
+  Match told(ClaimId c, bool denying) const;
+  // The firmest denial of a claim that answers this one.
+  Match answered(ClaimId c) const;
+  // The firmest claim that makes the stance of this one `differs`, once somebody affirms this one.
+  Match told_differently(ClaimId c) const;
+  PublicationSpan published(ClaimId owner) const;
+  DefaultExtent extent(ClaimId owner) const;
+  StatedTime time_with_events(ClaimId owner) const;
   Bounds bounds_of_owner(ClaimId owner) const;
 
   const KnowledgeGraph* graph_;

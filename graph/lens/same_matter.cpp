@@ -5,9 +5,44 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_set.hpp>
 
+#include "graph/model/amount.hpp"
+#include "graph/model/value_forms.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
+namespace {
+
+TermView number_term(std::string_view digits) {
+  TermView term;
+  term.kind = TermKind::literal;
+  term.value = digits;
+  return term;
+}
+
+bool same_number(std::string_view a, std::string_view b) {
+  return !less_number(number_term(a), number_term(b)) && !less_number(number_term(b), number_term(a));
+}
+
+bool same_number(const std::optional<std::string>& a, const std::optional<std::string>& b) {
+  return a && b ? same_number(std::string_view(*a), std::string_view(*b)) : !a && !b;
+}
+
+// Amounts in different units are not compared.
+bool other_amount(const KnowledgeGraph& graph, TermId a, TermId b, std::string_view property) {
+  const std::optional<Amount> of_a = amount_of(graph, a, property), of_b = amount_of(graph, b, property);
+  if (!of_a || !of_b || of_a->unit != of_b->unit) return false;
+  return !same_number(of_a->value, of_b->value) || !same_number(of_a->least, of_b->least) ||
+         !same_number(of_a->most, of_b->most) || of_a->strict != of_b->strict;
+}
+
+bool other_number(const KnowledgeGraph& graph, TermId a, TermId b, std::string_view property) {
+  const TermId of_a = graph.object(a, property), of_b = graph.object(b, property);
+  return of_a != no_term && of_b != no_term && !same_number(graph.terms().value(of_a), graph.terms().value(of_b));
+}
+
+bool other_days(const std::optional<DayRange>& a, const std::optional<DayRange>& b) { return a && b && *a != *b; }
+
+}  // namespace
 
 std::vector<ClaimId> same_matter_claims(const KnowledgeGraph& graph, ClaimId claim) {
   const EdgeTypeId same = graph.core(vocab::fil_sameMatterAs);
@@ -33,6 +68,21 @@ std::vector<ClaimId> same_matter_claims(const Lens& lens, ClaimId claim) {
   std::sort(found.begin(), found.end(),
             [&](ClaimId a, ClaimId b) { return graph.term_of_claim(a) < graph.term_of_claim(b); });
   return found;
+}
+
+bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b) {
+  const Modality status_a = graph.modality(graph.owner(a)), status_b = graph.modality(graph.owner(b));
+  if (status_a != Modality::unstated && status_b != Modality::unstated && status_a != status_b) return true;
+  const TermId term_a = graph.term_of_claim(graph.owner(a)), term_b = graph.term_of_claim(graph.owner(b));
+  for (const std::string_view property : {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice})
+    if (other_amount(graph, term_a, term_b, property)) return true;
+  for (const std::string_view property : {vocab::fil_share, vocab::fil_rate})
+    if (other_number(graph, term_a, term_b, property)) return true;
+  const TermId effect_a = graph.object(term_a, vocab::fil_effect), effect_b = graph.object(term_b, vocab::fil_effect);
+  if (effect_a != no_term && effect_b != no_term && effect_a != effect_b) return true;
+  const Lens lens(graph);
+  const StatedTime time_a = lens.stated_time(a), time_b = lens.stated_time(b);
+  return other_days(time_a.start, time_b.start) || other_days(time_a.end, time_b.end);
 }
 
 }  // namespace filiera

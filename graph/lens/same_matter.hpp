@@ -15,4 +15,8 @@ std::vector<ClaimId> same_matter_claims(const KnowledgeGraph& graph, ClaimId cla
 // Those of them that the lens matches, in order of IRI.
 std::vector<ClaimId> same_matter_claims(const Lens& lens, ClaimId claim);
 
+// Whether two claims of one matter give another figure (amount, converted amount, unit price, share, rate), date or
+// status (modality, effect of a measure), where both give one. Numbers are compared by value, dates by their days.
+bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b);
+
 }  // namespace filiera

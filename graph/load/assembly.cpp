@@ -202,34 +202,29 @@ class Assembler {
     data_.relations_back = Column(std::move(back));
   }
 
-  Witness witness(ClaimId c) const {
-    Witness witness;
+  PublicationSpan published(ClaimId c) const {
+    PublicationSpan span;
     for (const AttestationRow& row : attestations(c))
-      if (!row.denies) witness.add(data_.documents[row.document].published);
-    return witness;
+      if (!row.denies) span.add(data_.documents[row.document].published);
+    return span;
   }
 
-  // The time of a measure with what done events say of its start and end.
-  StatedTime time_of(const ClaimRecord& claim) const {
-    StatedTime time = claim.time;
-    if (claim.kind != Kind::measure) return time;
+  // The time of a claim with what done events say of its start and end.
+  StatedTime time_of(const ClaimRecord& claim, DefaultExtent extent) const {
+    if (claim.kind != Kind::measure) return claim.time;
     const VertexId v = vertex_of_term_[claim.term];
     const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
     const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
-    const Witness known = witness(claim_of(claim.term));
-    const Bounds unstated = bounds_of({}, lasting(claim.modality, false), known);
-    EventDays starts, ends;
+    EventInterval starts, ends;
     for (std::uint32_t e = data_.in_offset[v]; e < data_.in_offset[v + 1]; ++e) {
       const ClaimRecord& event = in_.claims[edge_record_[e]];
       if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start) continue;
       const ClaimId owner = claim_of_record_[edge_record_[e]];
-      const Match sure = disputed_[owner] || is_denied(owner) ? Match::possible : Match::certain;
-      if (data_.edge_type[e] == introduces) starts.add(*event.time.start, sure);
-      if (data_.edge_type[e] == terminates) ends.add(*event.time.start, sure);
+      const Match happened = at_most_possible(Match::certain, disputed_[owner] || is_denied(owner));
+      if (data_.edge_type[e] == introduces) starts.add(*event.time.start, happened);
+      if (data_.edge_type[e] == terminates) ends.add(*event.time.start, happened);
     }
-    if (!time.start) time.start = starts.days({unstated.start_earliest, unstated.start_latest});
-    if (!time.end) time.end = ends.days({unstated.end_earliest, unstated.end_latest});
-    return time;
+    return with_events(claim.time, starts, ends, extent, published(claim_of(claim.term)));
   }
 
   void fill_claims() {
@@ -237,18 +232,23 @@ class Assembler {
     std::vector<Day> start_earliest(claims_), start_latest(claims_), end_earliest(claims_), end_latest(claims_);
     std::vector<VertexId> product(claims_, no_vertex);
     std::vector<Modality> modality(claims_);
-    std::vector<std::uint8_t> flags(claims_, 0);
-    const auto fill = [&](std::size_t c, std::size_t index) {
+    std::vector<std::uint16_t> flags(claims_, 0);
+    const auto fill = [&](ClaimId c, std::size_t index) {
       const ClaimRecord& claim = in_.claims[index];
-      const ClaimId owner = claim_of_record_[index];
-      const StatedTime time = time_of(claim);
-      std::uint8_t flag = 0;
+      const bool stands = claim.kind == Kind::link && data_.kinds.edge_type(claim.type).standing;
+      const DefaultExtent extent = default_extent(claim.modality, stands);
+      const StatedTime time = time_of(claim, extent);
+      std::uint16_t flag = 0;
+      if (stands) flag |= standing;
       if (time.start) flag |= start_stated;
       if (time.end) flag |= end_stated;
-      if (claim.kind == Kind::link && data_.kinds.edge_type(claim.type).standing) flag |= standing;
+      if (claim.time.start) flag |= own_start;
+      if (claim.time.end) flag |= own_end;
+      if (claim.time.start_as_set) flag |= start_as_set;
+      if (claim.time.end_as_set) flag |= end_as_set;
       if (claim.destination) flag |= has_destination;
-      if (disputed_[owner]) flag |= disputed;
-      for (const AttestationRow& row : attestations(owner)) {
+      if (disputed_[c]) flag |= disputed;
+      for (const AttestationRow& row : attestations(c)) {
         if (row.denies) {
           flag |= denied;
           continue;
@@ -256,7 +256,7 @@ class Assembler {
         flag |= affirmed;
         if (row.certainty == Certainty::certain) flag |= affirmed_firmly;
       }
-      const Bounds bounds = bounds_of(time, lasting(claim.modality, flag & standing), witness(owner));
+      const Bounds bounds = bounds_of(time, extent, published(c));
       term[c] = claim.term;
       start_earliest[c] = bounds.start_earliest;
       start_latest[c] = bounds.start_latest;
@@ -266,9 +266,21 @@ class Assembler {
       modality[c] = claim.modality;
       flags[c] = flag;
     };
-    for (std::size_t e = 0; e < edge_record_.size(); ++e) fill(e, edge_record_[e]);
     for (std::size_t c = 0; c < in_.claims.size(); ++c)
-      if (in_.claims[c].kind != Kind::link) fill(claim_of_record_[c], c);
+      if (claim_of_record_[c] != no_claim) fill(claim_of_record_[c], c);
+    // An edge that a measure or an event writes repeats the columns of its owner.
+    for (std::size_t e = 0; e < edge_record_.size(); ++e) {
+      const ClaimId owner = claim_of_record_[edge_record_[e]];
+      if (owner == e) continue;
+      term[e] = term[owner];
+      start_earliest[e] = start_earliest[owner];
+      start_latest[e] = start_latest[owner];
+      end_earliest[e] = end_earliest[owner];
+      end_latest[e] = end_latest[owner];
+      product[e] = product[owner];
+      modality[e] = modality[owner];
+      flags[e] = flags[owner];
+    }
     data_.claim_term = Column(std::move(term));
     data_.start_earliest = Column(std::move(start_earliest));
     data_.start_latest = Column(std::move(start_latest));

@@ -169,9 +169,16 @@ StatedTime RecordReader::read_time() {
   if (when) {
     time.start = when->begin;
     time.end = when->end;
+    time.start_as_set = time.end_as_set = when->set;
   }
-  if (starts) time.start = starts->begin;
-  if (ends) time.end = ends->begin;
+  if (starts) {
+    time.start = starts->begin;
+    time.start_as_set = starts->set;
+  }
+  if (ends) {
+    time.end = ends->begin;
+    time.end_as_set = ends->set;
+  }
   if (starts && ends && starts->begin.first > ends->begin.last)
     fault(model_fault::bad_date, slot(Slot::ends), TermRole::object, "the end lies before the start",
           "exchange the two, or correct one");

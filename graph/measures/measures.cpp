@@ -46,10 +46,6 @@ EffectId Measures::effect_of(VertexId measure) const {
   return *found;
 }
 
-Match Measures::unless_contested(ClaimId claim, Match removal) const {
-  return removal == Match::certain && lens_->contested(claim) != Match::no ? Match::possible : removal;
-}
-
 // A product complies on every day, but where the claim is dated.
 bool Measures::complies_always(ClaimId claim) const {
   return !graph_->has(claim, start_stated) && !graph_->has(claim, end_stated);
@@ -58,7 +54,7 @@ bool Measures::complies_always(ClaimId claim) const {
 Match Measures::complied_with(ClaimId claim, DayRange day) const {
   const Match complies =
       both(lens_->seen(claim), complies_always(claim) ? Match::certain : holds(lens_->bounds(claim), day));
-  return unless_contested(claim, complies);
+  return lens_->unless_contested(claim, complies);
 }
 
 std::vector<VertexId> Measures::on_product(VertexId product) const {
@@ -114,7 +110,7 @@ void Measures::settle_exceptions(std::vector<Candidate>& found) const {
       Match match = found[i].match();
       each_exception(i, [&](std::size_t by) {
         const Match replacing = settled[by] ? effective[by] : found[by].match();
-        match = without(match, unless_contested(found[by].claim, replacing));
+        match = without(match, lens_->unless_contested(found[by].claim, replacing));
       });
       found[i].exception_possible = match == Match::possible && found[i].match() == Match::certain;
       if (settled[i] && effective[i] == match) continue;
@@ -125,14 +121,14 @@ void Measures::settle_exceptions(std::vector<Candidate>& found) const {
   for (std::size_t i = 0; i < found.size(); ++i) found[i].left = effective[i];
   for (std::size_t i = 0; i < found.size(); ++i)
     each_exception(i, [&](std::size_t by) {
-      found[i].removed = either(found[i].removed, unless_contested(found[by].claim, effective[by]));
+      found[i].removed = either(found[i].removed, lens_->unless_contested(found[by].claim, effective[by]));
     });
   std::erase_if(found, [](const Candidate& candidate) { return candidate.left == Match::no; });
 }
 
 Match Measures::barring(const Candidate& candidate) const {
   if (!candidate.bars || candidate.role != MeasureRole::against || candidate.expected) return Match::no;
-  return unless_contested(candidate.claim, candidate.match());
+  return lens_->unless_contested(candidate.claim, candidate.match());
 }
 
 std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {

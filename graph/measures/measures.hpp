@@ -11,23 +11,10 @@
 #include <vector>
 
 #include "graph/lens/lens.hpp"
+#include "graph/measures/hop.hpp"
 #include "graph/model/id_map.hpp"
 
 namespace filiera {
-
-// Goods from a supplier to a recipient. Parts that the graph does not know are no_vertex.
-struct Hop {
-  VertexId supplier = no_vertex;
-  VertexId product = no_vertex;
-  VertexId recipient = no_vertex;
-  VertexId destination = no_vertex;  // where the goods go, in place of the recipient's seat
-  Bounds time{};                     // of the hop; counts where the lens has no date, or a period
-};
-
-// How a measure stands to a hop. against: prohibits, requires a licence, restricts, requires, discourages, or
-// encourages other goods instead. permits, favours: for it. must_comply: the product is made to satisfy the
-// measure.
-enum class MeasureRole : std::uint8_t { against, permits, favours, must_comply };
 
 // A measure on a hop, all its tellings together.
 struct MeasureOnHop {
@@ -36,12 +23,12 @@ struct MeasureOnHop {
   MeasureRole role = MeasureRole::against;
   EffectId effect = 0;
   Match match = Match::no;
-  Doubt doubt = Doubt::none;         // why its time is only possible
-  bool part_unknown = false;         // goods, place or party are only possibly those of the hop
-  bool exception_possible = false;   // it would be certain but for an exception that may replace it
-  bool expected = false;             // sought or planned: not in force on any day
-  Match bars = Match::no;            // how firmly it prohibits the hop; at most possible where it is contested
-  std::vector<VertexId> conditions;  // measures that are conditions of a telling
+  TimeDoubt doubt = TimeDoubt::none;  // why its time is only possible
+  bool part_unknown = false;          // goods, place or party are only possibly those of the hop
+  bool exception_possible = false;    // it would be certain but for an exception that may replace it
+  bool expected = false;              // sought or planned: not in force on any day
+  Match bars = Match::no;             // how firmly it prohibits the hop; at most possible where it is contested
+  std::vector<VertexId> conditions;   // measures that are conditions of a telling
 };
 
 // What a prohibition that nobody has issued would state. Of several values of a part one is enough; without
@@ -175,8 +162,6 @@ class Measures {
   EffectId effect_of(VertexId measure) const;
   // How firmly the candidate prohibits the hop.
   Match barring(const Candidate& candidate) const;
-  // A removal as sure as that; at most possible where the claim that it rests on is contested.
-  Match unless_contested(ClaimId claim, Match removal) const;
   bool complies_always(ClaimId claim) const;  // as far as dates go
   Match complied_with(ClaimId claim, DayRange day) const;
   // On what days of a hop the families, places and groups that concern it change: unbounded_past first, and none where

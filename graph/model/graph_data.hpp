@@ -26,15 +26,19 @@ inline constexpr AttestationId no_attestation = UINT32_MAX;
 inline constexpr DocumentId no_document = UINT32_MAX;
 
 // What all attestations of a claim, and its stated dates, amount to.
-enum ClaimFlag : std::uint8_t {
+enum ClaimFlag : std::uint16_t {
   affirmed = 1,         // some attestation affirms it
   affirmed_firmly = 2,  // and one with a certain voice
   denied = 4,           // some attestation denies it
   disputed = 8,         // a denied claim answers it, or it is in conflict with another
   start_stated = 16,    // its start, by its own dates or by an event
   end_stated = 32,
-  standing = 64,         // its edge type holds on every day unless dates say otherwise
-  has_destination = 128  // a Link with a fil:toPlace of its own
+  standing = 64,          // its edge type holds on every day unless dates say otherwise
+  has_destination = 128,  // a Link with a fil:toPlace of its own
+  own_start = 256,        // its start is stated by its own fil:starts or fil:when, rather than by an event
+  own_end = 512,          // so for its end
+  start_as_set = 1024,    // and that date is written as a set "[a..b]", of which one day is meant
+  end_as_set = 2048
 };
 
 // One voice in one stretch of one document, for or against one claim.
@@ -92,7 +96,7 @@ struct GraphData {
   Column<Day> start_earliest, start_latest, end_earliest, end_latest;
   Column<VertexId> claim_product;  // no_vertex when none is stated
   Column<Modality> claim_modality;
-  Column<std::uint8_t> claim_flags;
+  Column<std::uint16_t> claim_flags;
   Column<Kind> other_kind;                   // of the claims that are no edge
   Column<ClaimId> claims_by_term;            // every claim once, in order of its IRI
   Column<std::uint32_t> attestation_offset;  // claims + 1; empty ranges for edges with an owner

@@ -1,64 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
-// From what a claim and its sources say of time to the four bounds of its time.
+// The four bounds of a claim's time, from its dates, its events and the publication of its sources.
 #include "graph/time/bounds.hpp"
 
 namespace filiera {
 
-Lasting lasting(Modality modality, bool standing) {
+DefaultExtent default_extent(Modality modality, bool standing) {
   switch (modality) {
     case Modality::unstated:
-      return standing ? Lasting::standing : Lasting::ongoing;
+      return standing ? DefaultExtent::standing : DefaultExtent::ongoing;
     case Modality::ongoing:
     case Modality::done:
-      return Lasting::ongoing;
+      return DefaultExtent::ongoing;
     case Modality::sought:
     case Modality::planned:
     case Modality::contracted:
       break;
   }
-  return Lasting::intended;
+  return DefaultExtent::intended;
 }
 
-void EventDays::add(DayRange event, Match sure) {
-  if (sure == Match::possible) unsure_.push_back(event);
-  if (sure != Match::certain) return;
+void EventInterval::add(DayRange days, Match happened) {
+  if (happened == Match::possible) possible_.push_back(days);
+  if (happened != Match::certain) return;
   any_ = true;
-  common_ = {std::max(common_.first, event.first), std::min(common_.last, event.last)};
-  hull_ = hull(hull_, event);
+  common_ = {std::max(common_.first, days.first), std::min(common_.last, days.last)};
+  hull_ = hull(hull_, days);
 }
 
-std::optional<DayRange> EventDays::days(DayRange unstated) const {
-  std::optional<DayRange> days;
-  if (any_) days = common_.first <= common_.last ? common_ : hull_;
-  if (unsure_.empty()) return days;
-  DayRange range = days.value_or(unstated);
-  for (const DayRange& event : unsure_)
-    if (!days || event.first > days->last || event.last < days->first) range = hull(range, event);
-  return range;
+std::optional<DayRange> EventInterval::days(DayRange unstated) const {
+  std::optional<DayRange> certain;
+  if (any_) certain = common_.first <= common_.last ? common_ : hull_;
+  if (possible_.empty()) return certain;
+  DayRange interval = certain.value_or(unstated);
+  for (const DayRange& event : possible_)
+    if (!certain || event.first > certain->last || event.last < certain->first) interval = hull(interval, event);
+  return interval;
 }
 
-Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness) {
+Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published) {
   Bounds bounds;
-  const bool standing = lasting == Lasting::standing;
+  const bool standing = extent == DefaultExtent::standing;
   if (stated.start) {
     bounds.start_earliest = stated.start->first;
     bounds.start_latest = stated.start->last;
   } else if (standing) {
     bounds.start_latest = unbounded_past;
-  } else if (lasting == Lasting::ongoing && witness.any) {
-    bounds.start_latest = witness.first_by;
+  } else if (extent == DefaultExtent::ongoing && published.any) {
+    bounds.start_latest = published.first_by;
   }
   if (stated.end) {
     bounds.end_earliest = stated.end->first;
     bounds.end_latest = stated.end->last;
   } else if (standing) {
     bounds.end_earliest = unbounded_future;
-  } else if (witness.any) {
-    bounds.end_earliest = witness.last_from;
+  } else if (published.any) {
+    bounds.end_earliest = published.last_from;
   }
   bounds.start_latest = std::min(bounds.start_latest, bounds.end_latest);
   bounds.end_earliest = std::max(bounds.end_earliest, bounds.start_earliest);
   return bounds;
+}
+
+StatedTime with_events(StatedTime own, const EventInterval& starts, const EventInterval& ends, DefaultExtent extent,
+                       const PublicationSpan& published) {
+  const Bounds unstated = bounds_of({}, extent, published);
+  if (!own.start) own.start = starts.days({unstated.start_earliest, unstated.start_latest});
+  if (!own.end) own.end = ends.days({unstated.end_earliest, unstated.end_latest});
+  return own;
 }
 
 }  // namespace filiera

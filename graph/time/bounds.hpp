@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From what a claim and its sources say of time to the four bounds of its time.
+// The four bounds of a claim's time, from its dates, its events and the publication of its sources.
+// Fuzzy time spans as in CIDOC CRM: P82a (begin of the begin), P81a (end of the begin), P81b (begin of the end), P82b
+// (end of the end).
 #pragma once
 
 #include <cstdint>
@@ -11,8 +13,8 @@
 
 namespace filiera {
 
-// The publication dates of the attestations that affirm a claim.
-struct Witness {
+// When the attestations that affirm a claim were published.
+struct PublicationSpan {
   Day first_by = unbounded_future;  // last possible publication day of the first of them
   Day last_from = unbounded_past;   // first possible publication day of the last of them
   bool any = false;
@@ -24,43 +26,50 @@ struct Witness {
   }
 };
 
-// What is stated of a claim's time, by itself or by events that begin or end it. A range is the days on which the
-// start (the end) may lie.
+// What a claim, or an event, states of its time. A range is the days on which the start (the end) may lie.
 struct StatedTime {
   std::optional<DayRange> start;
   std::optional<DayRange> end;
+  bool start_as_set = false;  // the start is written as a set "[a..b]", of which one day is meant
+  bool end_as_set = false;
 };
 
-// The days on which a start (an end) may lie, of which several events tell.
-class EventDays {
+// The interval in which a start (an end) lies, of which one or more events tell. The result does not depend on the
+// order of add().
+class EventInterval {
  public:
-  // An event that is certainly seen and contested by nobody is sure; one that is not seen counts for nothing.
-  void add(DayRange event, Match sure);
-  // The days that all sure events allow, or those from the first to the last that any allows when they exclude each
-  // other; widened to what they are whichever of the others are real, where `unstated` are those without any event.
-  // Nothing without events. Whatever the order in which they were added.
+  // certain: the event happened. possible: it may have happened. no: ignored.
+  void add(DayRange days, Match happened);
+  // The intersection of the certain events' intervals, or their hull where it is empty; extended by each possible event
+  // that does not overlap it. Possible events alone extend `unstated`, the interval without any event. Nothing without
+  // events.
   std::optional<DayRange> days(DayRange unstated) const;
 
  private:
   DayRange common_;
   DayRange hull_{unbounded_future, unbounded_past};
   bool any_ = false;
-  std::vector<DayRange> unsure_;
+  std::vector<DayRange> possible_;
 };
 
-// The days from the first to the last of either.
+// The smallest interval that holds both.
 constexpr DayRange hull(DayRange a, DayRange b) { return {std::min(a.first, b.first), std::max(a.last, b.last)}; }
 
-// How a claim lasts where its time is not stated. What is standing (a product's family) holds on every day.
-enum class Lasting : std::uint8_t { standing, ongoing, intended };
+// The extent of a claim in time where it states none. standing: every day. ongoing: from its first source at the latest
+// to its last at the earliest. intended: as ongoing, but it may never start.
+enum class DefaultExtent : std::uint8_t { standing, ongoing, intended };
 
-// ongoing for modalities ongoing, done and unstated; intended for the others, of which no day is ever certain unless
-// their start is stated.
-Lasting lasting(Modality modality, bool standing);
+// ongoing for the modalities ongoing, done and unstated (standing for an edge type with fil:standing, unstated); else
+// intended.
+DefaultExtent default_extent(Modality modality, bool standing);
 
-// The four bounds: a start that is not stated is unbounded before and, if ongoing, no later than its first
-// attestation; an end that is not stated is no earlier than its last attestation and unbounded after. The bounds are
-// narrowed so that a start never lies after the end.
-Bounds bounds_of(const StatedTime& stated, Lasting lasting, const Witness& witness);
+// The four bounds. An unstated start is unbounded before and, if ongoing, no later than the first attestation; an
+// unstated end is no earlier than the last attestation and unbounded after. Narrowed so that a start never lies after
+// the end.
+Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published);
+
+// The time of a claim with the events that begin and end it: they count where the claim itself states no date.
+StatedTime with_events(StatedTime own, const EventInterval& starts, const EventInterval& ends, DefaultExtent extent,
+                       const PublicationSpan& published);
 
 }  // namespace filiera

@@ -94,7 +94,7 @@ class Parser {
       hull.last = std::max(hull.last, days->last);
       if (!last) rest.remove_prefix(comma + 1);
     }
-    return EdtfDate{hull, hull, false};
+    return EdtfDate{hull, hull, false, text_.find_first_of(",.") != std::string_view::npos};
   }
 
   // A member of a set: a date, "a..b"; of the first member "..b", of the last "a..".

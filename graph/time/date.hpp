@@ -25,10 +25,17 @@ struct DayRange {
   friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 
+// Three-valued logic (Kleene's strong logic of indeterminacy): no is false, possible is unknown, certain is true.
 enum class Match : std::uint8_t { no, possible, certain };
+// Kleene's and.
 constexpr Match both(Match a, Match b) { return std::min(a, b); }
+// Kleene's or.
 constexpr Match either(Match a, Match b) { return std::max(a, b); }
-// What is left of a match when something takes it away: certain removes it, possible leaves it possible.
+// A match of which no more than possible is left, where `doubted`.
+constexpr Match at_most_possible(Match match, bool doubted = true) {
+  return doubted ? std::min(match, Match::possible) : match;
+}
+// Kleene's "match and not removal": certain removes it, possible leaves it possible.
 constexpr Match without(Match match, Match removal) {
   return removal == Match::certain ? Match::no : removal == Match::possible ? std::min(match, Match::possible) : match;
 }
@@ -39,6 +46,7 @@ struct EdtfDate {
   DayRange begin;
   DayRange end;
   bool interval = false;
+  bool set = false;  // written as a set "[a..b]" of which one date is meant
   friend bool operator==(const EdtfDate&, const EdtfDate&) = default;
 };
 

@@ -23,11 +23,7 @@ GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional
 
 Match GoodsView::match(ClaimId c) const { return match_of_goods(*lens_, c, uses_); }
 
-Match GoodsView::sure_match(ClaimId c) const {
-  const Match found = match(c);
-  if (found == Match::no || lens_->contested(c) == Match::no) return found;
-  return lens_->options().least == Firmness::certain ? Match::no : Match::possible;
-}
+Match GoodsView::sure_match(ClaimId c) const { return lens_->keep(lens_->unless_contested(c, match(c))); }
 
 VertexId GoodsView::goods_of(ClaimId c) const {
   const Edge e = flow_->edge(c);

@@ -11,15 +11,14 @@ namespace filiera {
 // possible: what is used may come from elsewhere.
 inline Match match_of_goods(const Lens& lens, ClaimId c, EdgeTypeId uses) {
   if (lens.graph().type_of(c) != uses) return lens.match(c);
-  return lens.options().least == Firmness::certain ? Match::no : both(lens.match(c), Match::possible);
+  return lens.keep(at_most_possible(lens.match(c)));
 }
 
 // What is left of the match of a hop because its two claims have to hold on one day; both must be seen. On a single day
 // their matches say so already.
 inline Match together(const Lens& lens, Match match, ClaimId made, ClaimId received) {
   if (match == Match::no || lens.on_one_day()) return match;
-  const Match left = both(match, common(lens.bounds(made), lens.bounds(received)));
-  return lens.options().least == Firmness::certain && left != Match::certain ? Match::no : left;
+  return lens.keep(both(match, common(lens.bounds(made), lens.bounds(received))));
 }
 
 // The bounds of the time in which both claims hold; of `made` alone where `received` is no_claim.

@@ -125,8 +125,7 @@ class Rows {
       return;
     }
     if (changing_in_) row.match = both(row.match, changes(row.time, stated, *changing_in_));
-    if (row.match == Match::no) return;
-    if (lens_.options().least == Firmness::certain && row.match != Match::certain) return;
+    if (lens_.keep(row.match) == Match::no) return;
     row.introducing = across(claim, introduces_);
     row.terminating = across(claim, terminates_);
     timeline_.rows.push_back(std::move(row));

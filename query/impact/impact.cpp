@@ -92,8 +92,7 @@ class ChangedHops {
                                : measure.role == MeasureRole::permits ? HopChange::permission_lost
                                : measure.role == MeasureRole::favours ? HopChange::favour_lost
                                                                       : HopChange::eased;
-      const bool contested = lens_.contested(lens_.graph().claim_of_vertex(measure.measure)) != Match::no;
-      const Match match = contested ? both(measure.match, Match::possible) : measure.match;
+      const Match match = lens_.unless_contested(lens_.graph().claim_of_vertex(measure.measure), measure.match);
       if (std::tuple(measure.expected, change, -static_cast<int>(match)) <
               std::tuple(hop.expected, hop.change, -static_cast<int>(hop.match)) ||
           hop.match == Match::no) {
@@ -110,7 +109,7 @@ class ChangedHops {
         hop.match = match;
         hop.expected = false;
       }
-    if (lens_.options().least == Firmness::certain && hop.match != Match::certain) return;
+    if (lens_.keep(hop.match) == Match::no) return;
     hop.row = std::move(row);
     hop.then = overlay_.then().on(hop_of(hop.row));
     if (hop.change == HopChange::lost) hop.remaining = remaining(hop.row);
@@ -146,9 +145,9 @@ class ChangedHops {
     for (const auto& [row, loss, barred] : beside(lost)) {
       if (row.partner != lost.partner || std::tie(row.claims, row.received) == std::tie(lost.claims, lost.received))
         continue;
-      const Match least = row.contested == Match::no ? Match::certain : Match::possible;
       if (const auto kin = kinship(lost.product, row.product))
-        hops.push_back({row, kin->first, kin->second, both(without(row.match, loss), least), barred});
+        hops.push_back({row, kin->first, kin->second,
+                        at_most_possible(without(row.match, loss), row.contested != Match::no), barred});
     }
     std::stable_sort(hops.begin(), hops.end(),
                      [](const RemainingHop& a, const RemainingHop& b) { return a.kinship < b.kinship; });

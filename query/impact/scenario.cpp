@@ -87,21 +87,17 @@ Match Overlay::gone(const Hop& hop) const {
 
 std::pair<Match, Match> Overlay::barred(const Hop& hop) const { return {now_->barred(hop), then_.barred(hop)}; }
 
-Match Overlay::firm(Match match) const {
-  return lens_->options().least == Firmness::certain && match != Match::certain ? Match::no : match;
-}
-
 Match Overlay::loss(const Hop& hop) const {
-  if (hypothesis_.gone != no_vertex) return firm(gone(hop));
-  if (hypothesis_.ban) return firm(now_->governs(*hypothesis_.ban, hop));
+  if (hypothesis_.gone != no_vertex) return lens_->keep(gone(hop));
+  if (hypothesis_.ban) return lens_->keep(now_->governs(*hypothesis_.ban, hop));
   const auto [before, after] = barred(hop);
-  return firm(comes(before, after));
+  return lens_->keep(comes(before, after));
 }
 
 Match Overlay::release(const Hop& hop) const {
   if (hypothesis_.lifted.empty()) return Match::no;
   const auto [before, after] = barred(hop);
-  return firm(comes(after, before));
+  return lens_->keep(comes(after, before));
 }
 
 std::optional<std::vector<VertexId>> Overlay::ends() const {

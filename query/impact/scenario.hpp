@@ -47,7 +47,6 @@ class Overlay {
   Match product_gone(VertexId product) const;
   // The match of a prohibition in force with the lifted measures, and without.
   std::pair<Match, Match> barred(const Hop& hop) const;
-  Match firm(Match match) const;
 
   const Measures* now_;
   const Lens* lens_;

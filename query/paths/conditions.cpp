@@ -68,7 +68,7 @@ std::optional<Path> PathConditions::whole(const PathSoFar& so_far, const std::ve
       if (edges_.removes(prohibited)) return std::nullopt;
       path.match = without(path.match, prohibited);
     }
-  if (lens_.options().least == Firmness::certain && path.match != Match::certain) return std::nullopt;
+  if (lens_.keep(path.match) == Match::no) return std::nullopt;
   return path;
 }
 

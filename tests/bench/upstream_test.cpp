@@ -129,7 +129,7 @@ std::string drawn(Tape& tape, bool inputs, bool dated) {
 LensOptions drawn_lens(Tape& tape) {
   LensOptions options;
   if (tape.chance(6)) options = as_of(tape.chance(5) ? "2025-06-10" : "2026-03-01");
-  if (tape.chance(2)) options.stance = tape.chance(5) ? Stance::asserted : Stance::contested;
+  if (tape.chance(2)) options.stance = tape.chance(5) ? StanceFilter::asserted : StanceFilter::contested;
   if (tape.chance(2)) options.least = Firmness::certain;
   return options;
 }

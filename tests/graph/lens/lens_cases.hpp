@@ -50,8 +50,10 @@ struct Said {
   int introduces = -1, terminates = -1;  // of events
 };
 
+enum class Relation { conflicts, answers, same_matter };
+
 struct Related {
-  bool conflict = false;
+  Relation relation = Relation::answers;
   int from = 0, to = 0;
 };
 
@@ -66,7 +68,7 @@ struct Case {
   std::optional<Range> as_of;
   std::optional<int> known_by;
   std::vector<int> sources, not_sources;  // documents, then voices
-  Stance stance = Stance::all;
+  StanceFilter stance = StanceFilter::all;
 
   std::string voice(int v) const { return "V" + std::to_string(v); }
   std::string source_name(int s) const {
@@ -123,7 +125,7 @@ inline Case drawn(Tape& tape) {
       c.told.push_back(told);
     }
   for (int n = tape.choose(3); n > 0; --n) {
-    const Related related{tape.chance(5), tape.choose(claims), tape.choose(claims)};
+    const Related related{static_cast<Relation>(tape.choose(3)), tape.choose(claims), tape.choose(claims)};
     if (related.from != related.to) c.related.push_back(related);
   }
   const int sources = static_cast<int>(c.documents.size()) + 2;
@@ -131,7 +133,7 @@ inline Case drawn(Tape& tape) {
   if (tape.chance(5)) c.known_by = tape.choose(last_day + 1);
   if (tape.chance(2)) c.sources.push_back(tape.choose(sources));
   if (tape.chance(2)) c.not_sources.push_back(tape.choose(sources));
-  c.stance = static_cast<Stance>(tape.choose(3));
+  c.stance = static_cast<StanceFilter>(tape.choose(3));
   return c;
 }
 
@@ -162,8 +164,10 @@ inline std::string literal(const Case& c) {
             " ; fil:start 0 ; fil:end 9 .\n";
   }
   for (const Related& related : c.related)
-    text += "relate c" + std::to_string(related.from) + (related.conflict ? " conflictsWith c" : " answers c") +
-            std::to_string(related.to) + '\n';
+    text +=
+        "relate c" + std::to_string(related.from) +
+        std::array{" conflictsWith c", " answers c", " sameMatterAs c"}[static_cast<std::size_t>(related.relation)] +
+        std::to_string(related.to) + '\n';
   return text;
 }
 

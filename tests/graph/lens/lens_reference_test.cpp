@@ -3,6 +3,8 @@
 // dates and of sources that may not be published yet.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "tests/graph/lens/lens_cases.hpp"
 
 namespace filiera::lens_reference_test {
@@ -17,20 +19,41 @@ class Reference {
 
   Match match(int claim) const {
     Match match = std::min(attested(claim), in_time(claim));
-    if (c_.stance == Stance::asserted) match = without(match, contested(claim));
-    if (c_.stance == Stance::contested) match = std::min(match, contested(claim));
+    if (c_.stance == StanceFilter::asserted) match = without(match, contested(claim));
+    if (c_.stance == StanceFilter::contested) match = std::min(match, contested(claim));
     return match;
   }
 
   Match contested(int claim) const {
     Match match = told(claim, [](const Told& t) { return t.denies; });
     for (const Related& related : c_.related) {
-      if (related.conflict && related.from == claim) match = std::max(match, told(related.to, any));
-      if (related.conflict && related.to == claim) match = std::max(match, told(related.from, any));
-      if (!related.conflict && related.to == claim)
+      const bool conflict = related.relation == Relation::conflicts;
+      if (conflict && related.from == claim) match = std::max(match, told(related.to, any));
+      if (conflict && related.to == claim) match = std::max(match, told(related.from, any));
+      if (related.relation == Relation::answers && related.to == claim)
         match = std::max(match, told(related.from, [](const Told& t) { return t.denies; }));
     }
     return match;
+  }
+
+  // The stance in every choice of the attestations that may be published: the same in all, else the least firm of those
+  // in which somebody affirms the claim.
+  ClaimStance stance(int claim) const {
+    std::vector<bool> published(c_.told.size());
+    std::vector<std::size_t> open;
+    for (std::size_t t = 0; t < c_.told.size(); ++t) {
+      published[t] = shown(c_.told[t]) == Match::certain;
+      if (shown(c_.told[t]) == Match::possible) open.push_back(t);
+    }
+    std::set<Stance> met;
+    for (std::size_t world = 0; world < std::size_t{1} << open.size(); ++world) {
+      for (std::size_t i = 0; i < open.size(); ++i) published[open[i]] = world >> i & 1;
+      met.insert(stance_of(claim, published));
+    }
+    const Match told = met.size() == 1 ? Match::certain : Match::possible;
+    for (const Stance firm : {Stance::disputed, Stance::differs, Stance::affirmed})
+      if (met.contains(firm)) return {firm, told};
+    return {*met.rbegin(), Match::no};
   }
 
   // False where dates exclude each other, so that nothing follows from them.
@@ -61,6 +84,43 @@ class Reference {
 
  private:
   static bool any(const Told&) { return true; }
+
+  bool speaks(int claim, bool denying, const std::vector<bool>& published) const {
+    for (std::size_t t = 0; t < c_.told.size(); ++t)
+      if (published[t] && c_.told[t].claim == claim && c_.told[t].denies == denying) return true;
+    return false;
+  }
+
+  Stance stance_of(int claim, const std::vector<bool>& published) const {
+    const bool denied = speaks(claim, true, published);
+    if (!speaks(claim, false, published)) return denied ? Stance::denied_only : Stance::untold;
+    if (denied) return Stance::disputed;
+    for (const Related& related : c_.related)
+      if (related.relation == Relation::answers && related.to == claim && speaks(related.from, true, published))
+        return Stance::disputed;
+    std::set<int> matter{claim};
+    for (std::size_t round = 0; round < c_.claims.size(); ++round)
+      for (const Related& related : c_.related)
+        if (related.relation == Relation::same_matter && (matter.contains(related.from) || matter.contains(related.to)))
+          matter.insert({related.from, related.to});
+    for (const int other : matter)
+      if (other != claim && speaks(other, false, published) && says_else(claim, other)) return Stance::differs;
+    for (const Related& related : c_.related)
+      if (related.relation == Relation::conflicts && (related.from == claim || related.to == claim) &&
+          speaks(related.from == claim ? related.to : related.from, false, published))
+        return Stance::differs;
+    return Stance::affirmed;
+  }
+
+  bool says_else(int a, int b) const {
+    const Said &x = c_.claims[static_cast<std::size_t>(a)], &y = c_.claims[static_cast<std::size_t>(b)];
+    const auto other = [](const std::optional<Range>& p, const std::optional<Range>& q) {
+      return p && q && (p->first != q->first || p->last != q->last);
+    };
+    const auto start = [](const Said& said) { return said.when ? said.when : said.starts; };
+    const auto end = [](const Said& said) { return said.when ? said.when : said.ends; };
+    return (x.modality && y.modality && x.modality != y.modality) || other(start(x), start(y)) || other(end(x), end(y));
+  }
 
   bool counts_source(const Told& told) const {
     const auto is = [&](const Told& t, int source) {
@@ -98,7 +158,7 @@ class Reference {
   }
 
   Match attested(int claim) const {
-    if (c_.stance == Stance::asserted) return told(claim, [](const Told& t) { return !t.denies; });
+    if (c_.stance == StanceFilter::asserted) return told(claim, [](const Told& t) { return !t.denies; });
     return told(claim, any);
   }
 
@@ -148,7 +208,7 @@ class Reference {
         if (event.sort != Sort::event || modalities[static_cast<std::size_t>(event.modality)] != "done") continue;
         if (event.introduces != claim && event.terminates != claim) continue;
         Match seen = attested(static_cast<int>(e));
-        if (c_.stance == Stance::asserted) seen = without(seen, contested(static_cast<int>(e)));
+        if (c_.stance == StanceFilter::asserted) seen = without(seen, contested(static_cast<int>(e)));
         // What is contested may not have happened.
         if (contested(static_cast<int>(e)) != Match::no) seen = both(seen, Match::possible);
         if (seen == Match::certain) sure_events.push_back({event.introduces == claim, *event.when});
@@ -236,6 +296,34 @@ TEST(LensReference, TheLensMatchesWhatTheDefinitionsSay) {
     return "";
   });
   for (const int count : seen) EXPECT_GT(count, 500);
+}
+
+TEST(LensReference, TheStanceIsThatOfEveryChoiceOfVoices) {
+  int seen[5][3] = {};
+  check_random_cases(3000, 90, [&](Tape& tape) -> std::string {
+    const Case c = drawn(tape);
+    const KnowledgeGraph graph = graph_of(literal(c));
+    const Lens lens(graph, options_of(c, graph));
+    const Reference reference(c);
+    for (std::size_t i = 0; i < c.claims.size(); ++i) {
+      const ClaimStance found = lens.stance(claim(graph, "c" + std::to_string(i)));
+      const ClaimStance expected = reference.stance(static_cast<int>(i));
+      ++seen[static_cast<int>(expected.stance)][static_cast<int>(expected.told)];
+      if (found == expected) continue;
+      return literal(c) + "known by " + (c.known_by ? iso(*c.known_by) : "-") + "\nc" + std::to_string(i) +
+             " has stance " + std::to_string(static_cast<int>(found.stance)) + ", by definition " +
+             std::to_string(static_cast<int>(expected.stance)) + "; told " +
+             std::to_string(static_cast<int>(found.told)) + ", by definition " +
+             std::to_string(static_cast<int>(expected.told));
+    }
+    return "";
+  });
+  EXPECT_GT(seen[static_cast<int>(Stance::untold)][0], 100);
+  EXPECT_GT(seen[static_cast<int>(Stance::denied_only)][0], 50);
+  for (const Stance stance : {Stance::disputed, Stance::differs, Stance::affirmed})
+    for (const Match told : {Match::possible, Match::certain})
+      EXPECT_GT(seen[static_cast<int>(stance)][static_cast<int>(told)], 20)
+          << static_cast<int>(stance) << ' ' << static_cast<int>(told);
 }
 
 TEST(LensReference, AFilterThatLetsEverythingThroughChangesNothing) {

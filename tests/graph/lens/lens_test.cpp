@@ -44,11 +44,11 @@ TEST(Lens, TheReasonOfDoubtIsToldApart) {
     early: P suppliesTo Q modality=ongoing starts=[2025-01..2025-12] by A
   )");
   const Lens lens(graph);
-  EXPECT_EQ(lens.doubt(claim(graph, "ended"), period("2025-08-01")), Doubt::end_unknown);
-  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-08-01")), Doubt::carried_forward);
-  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-06-15")), Doubt::none);
-  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-04-15")), Doubt::start_unknown);
-  EXPECT_EQ(lens.doubt(claim(graph, "early"), period("2025-03-01")), Doubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "ended"), period("2025-08-01")), TimeDoubt::end_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-08-01")), TimeDoubt::carried_forward);
+  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-06-15")), TimeDoubt::none);
+  EXPECT_EQ(lens.doubt(claim(graph, "open"), period("2025-04-15")), TimeDoubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "early"), period("2025-03-01")), TimeDoubt::start_unknown);
 }
 
 TEST(Lens, ADoubtBeginsOnTheDayAfterTheLatestStart) {
@@ -58,10 +58,10 @@ TEST(Lens, ADoubtBeginsOnTheDayAfterTheLatestStart) {
     c1: P suppliesTo Q modality=done starts=[2025-01-01..2025-01-10] ends=[2025-01-08..2025-01-20] by A
   )");
   const Lens lens(graph);
-  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-07")), Doubt::start_unknown);
-  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-09")), Doubt::start_unknown);
-  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-10")), Doubt::end_unknown);
-  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-11")), Doubt::end_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-07")), TimeDoubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-09")), TimeDoubt::start_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-10")), TimeDoubt::end_unknown);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-11")), TimeDoubt::end_unknown);
 }
 
 TEST(Lens, AnEventThatIsOnlyPlannedEndsNothing) {
@@ -160,7 +160,7 @@ TEST(Lens, CarriedForwardReachesOnlyWhatTheShownSourcesSaw) {
   options.sources = {term(graph, "A")};
   const Lens lens(graph, options);
   EXPECT_EQ(lens.match(claim(graph, "c1")), Match::possible);
-  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-05-01")), Doubt::carried_forward);
+  EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-05-01")), TimeDoubt::carried_forward);
 }
 
 constexpr std::string_view relay = R"(
@@ -204,7 +204,7 @@ constexpr std::string_view dispute = R"(
 
 TEST(Lens, StanceTellsAssertedFromContested) {
   const KnowledgeGraph graph = graph_of(dispute);
-  const auto seen = [&](Stance stance) {
+  const auto seen = [&](StanceFilter stance) {
     LensOptions options;
     options.stance = stance;
     const Lens lens(graph, options);
@@ -213,15 +213,15 @@ TEST(Lens, StanceTellsAssertedFromContested) {
       if (lens.match(claim(graph, name)) != Match::no) names += std::string(name) + ' ';
     return names;
   };
-  EXPECT_EQ(seen(Stance::all), "plain denied wide narrow ");
-  EXPECT_EQ(seen(Stance::asserted), "plain ");
-  EXPECT_EQ(seen(Stance::contested), "denied wide narrow ");
+  EXPECT_EQ(seen(StanceFilter::all), "plain denied wide narrow ");
+  EXPECT_EQ(seen(StanceFilter::asserted), "plain ");
+  EXPECT_EQ(seen(StanceFilter::contested), "denied wide narrow ");
 }
 
 TEST(Lens, ADenialThatIsNotYetKnownDeniesNothing) {
   const KnowledgeGraph graph = graph_of(dispute);
   LensOptions options;
-  options.stance = Stance::asserted;
+  options.stance = StanceFilter::asserted;
   options.known_by = *parse_day("2025-01-31");
   EXPECT_EQ(Lens(graph, options).match(claim(graph, "denied")), Match::certain);
   EXPECT_EQ(Lens(graph, options).match(claim(graph, "wide")), Match::certain);
@@ -247,6 +247,79 @@ TEST(Lens, EdgesOfAMeasureMatchAsTheMeasureDoes) {
     EXPECT_EQ(graph.owner(e), claim(graph, "m1"));
     EXPECT_EQ(graph.attestations(e).size(), 1u);
   }
+}
+
+TEST(Lens, TheStanceHasFiveValues) {
+  const KnowledgeGraph graph = graph_of(std::string(dispute) + R"(
+  first: Q suppliesTo R modality=ongoing starts=2024 by A
+  second: Q suppliesTo R modality=ongoing starts=2025 sameMatterAs=first by B
+)");
+  const auto stances = [&](const LensOptions& options) {
+    const Lens lens(graph, options);
+    std::string text;
+    for (const char* name : {"plain", "denied", "wide", "narrow", "first"})
+      text += std::string(1, "undisa"[static_cast<std::size_t>(lens.stance(claim(graph, name)).stance) + 0]) + ' ';
+    return text;
+  };
+  constexpr std::string_view letters = "untold n=denied_only d=disputed i=differs s=affirmed";
+  EXPECT_EQ(stances({}), "s d d n i ") << letters;
+  LensOptions only_b;
+  only_b.sources = {term(graph, "B")};
+  EXPECT_EQ(stances(only_b), "u n u n u ") << letters;
+  LensOptions early;
+  early.known_by = *parse_day("2025-01-31");
+  EXPECT_EQ(stances(early), "s s s u s ") << letters;
+  EXPECT_EQ(Lens(graph).differing(claim(graph, "first")), std::vector<ClaimId>{claim(graph, "second")});
+}
+
+TEST(Lens, AStanceThatWaitsForAPublicationIsTheLessFirmAndOnlyPossible) {
+  const KnowledgeGraph graph = graph_of(dispute);
+  LensOptions options;
+  options.known_by = *parse_day("2025-02-10");  // B may be out
+  const Lens lens(graph, options);
+  EXPECT_EQ(lens.stance(claim(graph, "denied")), (ClaimStance{Stance::disputed, Match::possible}));
+  EXPECT_EQ(lens.stance(claim(graph, "wide")), (ClaimStance{Stance::disputed, Match::possible}));
+  EXPECT_EQ(lens.stance(claim(graph, "narrow")), (ClaimStance{Stance::denied_only, Match::no}));
+  EXPECT_EQ(lens.stance(claim(graph, "plain")), (ClaimStance{Stance::affirmed, Match::certain}));
+}
+
+// The kinds of doubts in time, each with what it waits for.
+std::string doubts_of(const KnowledgeGraph& graph, std::string_view name, std::string_view day) {
+  constexpr std::string_view kinds[] = {"precision", "last_told", "start", "end"};
+  const Lens lens(graph, as_of(day));
+  std::string text;
+  for (const Doubt& doubt : lens.doubts(claim(graph, name)))
+    text += std::string(kinds[static_cast<std::size_t>(doubt.kind)]) + ' ' +
+            std::string(local_name(graph.terms().value(graph.term_of_claim(doubt.claim)))) + ' ' +
+            format_range(doubt.days) + "; ";
+  return text;
+}
+
+TEST(Lens, DoubtsOfALinkTellPrecisionFromLastToldAndFromWhatIsUnknown) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-06-10
+    company P Q
+    year: P suppliesTo Q modality=ongoing starts=2025 by A
+    when: P suppliesTo Q modality=contracted when=2025 by A
+    set: P suppliesTo Q modality=ongoing starts=[2025-01..2025-12] by A
+    untold: P suppliesTo Q modality=ongoing by A
+    done: P suppliesTo Q modality=done starts=2024 by A
+    planned: P suppliesTo Q modality=planned starts=2024 by A
+  )");
+  EXPECT_EQ(doubts_of(graph, "year", "2025-03-01"), "precision year 2025; ");
+  EXPECT_EQ(doubts_of(graph, "year", "2026-01-01"), "last_told year 2025-06-10; ");
+  EXPECT_EQ(doubts_of(graph, "year", "2024-12-31"), "");  // no match
+  EXPECT_EQ(doubts_of(graph, "when", "2025-03-01"), "precision when 2025; ");
+  EXPECT_EQ(doubts_of(graph, "set", "2025-03-01"), "start set 2025; ");
+  EXPECT_EQ(doubts_of(graph, "untold", "2025-03-01"), "start untold [..2025-06-10]; ");
+  EXPECT_EQ(doubts_of(graph, "done", "2025-08-01"), "end done [2025-06-10..]; ");
+  EXPECT_EQ(doubts_of(graph, "planned", "2025-08-01"), "end planned [2025-06-10..]; ");
+  EXPECT_EQ(doubts_of(graph, "year", "2025-06-10"), "precision year 2025; ");
+}
+
+TEST(Lens, ImprecisionOfAMeasureOrItsEventIsADoubtAboutItsStartOrEnd) {
+  const KnowledgeGraph graph = graph_of(block);
+  EXPECT_EQ(doubts_of(graph, "m1", "2025-04-10"), "start e1 2025-04; end e2 [2025-04..2026-03]; ");
 }
 
 }  // namespace

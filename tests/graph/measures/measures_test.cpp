@@ -307,7 +307,7 @@ TEST(Measures, AContestedMeasureGovernsUnlessOnlyWhatIsAssertedIsAsked) {
   const std::string_view lines = "m1: measure prohibits appliesTo=H20 by A\n deny m1 by ByteDance in Later";
   LensOptions options = as_of("2025-06-15");
   EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance", options), "against m1 certain");
-  options.stance = Stance::asserted;
+  options.stance = StanceFilter::asserted;
   EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance", options), "");
   options.known_by = *parse_day("2025-08-31");
   EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance", options), "against m1 certain");

@@ -55,9 +55,9 @@ inline LensOptions damage_lens(const KnowledgeGraph& graph, std::size_t number) 
   } else if (number % 4 == 2) {
     options.known_by = day;
     options.not_sources = {voice};
-    options.stance = Stance::asserted;
+    options.stance = StanceFilter::asserted;
   } else if (number % 4 == 3) {
-    options.stance = Stance::contested;
+    options.stance = StanceFilter::contested;
     options.least = Firmness::certain;
   }
   return options;

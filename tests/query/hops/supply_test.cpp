@@ -165,7 +165,7 @@ TEST(Supply, ContestedHopsAreMarkedAndLeftOutOfWhatIsAsserted) {
   )";
   EXPECT_EQ(supply_of(denied, {.to = "Buyer"}), "1 Maker - Buyer suppliesTo c1 contested\n");
   LensOptions options;
-  options.stance = Stance::asserted;
+  options.stance = StanceFilter::asserted;
   EXPECT_EQ(supply_of(denied, {.to = "Buyer"}, options), "");
 }
 

@@ -251,8 +251,8 @@ LensOptions random_lens(const KnowledgeGraph& graph, bool sources) {
     const auto named = [&] { return term(graph, *rc::gen::elementOf(std::vector<std::string>{"A", "D", "E"})); };
     if (*rc::gen::inRange(0, 5) == 0) options.sources.push_back(named());
     if (*rc::gen::inRange(0, 5) == 0) options.not_sources.push_back(named());
-    options.stance =
-        *rc::gen::elementOf(std::vector<Stance>{Stance::all, Stance::all, Stance::asserted, Stance::contested});
+    options.stance = *rc::gen::elementOf(std::vector<StanceFilter>{StanceFilter::all, StanceFilter::all,
+                                                                   StanceFilter::asserted, StanceFilter::contested});
   }
   if (*rc::gen::inRange(0, 2) == 0) {
     const int first = *rc::gen::inRange(1, 9), last = *rc::gen::inRange(first, 10);
