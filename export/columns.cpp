@@ -81,10 +81,10 @@ std::string of_amount(const Request& request, ClaimId c) {
   return amount ? (*amount).*part : std::string();
 }
 
-template <std::optional<std::string> Amount::*part>
+template <std::optional<Decimal> Amount::*part>
 std::string of_amount(const Request& request, ClaimId c) {
   const auto amount = amount_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount);
-  return amount ? ((*amount).*part).value_or("") : std::string();
+  return amount && (*amount).*part ? ((*amount).*part)->text() : std::string();
 }
 
 enum class Who : std::uint8_t { affirming, denying, documents };
@@ -164,8 +164,8 @@ constexpr ExportColumn table[] = {
        return amount ? amount_text(*amount) : std::string();
      }},
     {"value", Shown::edges, of_amount<&Amount::value>},
-    {"min_value", Shown::edges, of_amount<&Amount::least>},
-    {"max_value", Shown::edges, of_amount<&Amount::most>},
+    {"min_value", Shown::edges, of_amount<&Amount::minimum>},
+    {"max_value", Shown::edges, of_amount<&Amount::maximum>},
     {"unit", Shown::edges, of_amount<&Amount::unit>},
     {"share", Shown::edges, stated<vocab::fil_share>},
     {"text", Shown::rows, stated<vocab::fil_text>},

@@ -106,9 +106,9 @@ class GraphJson {
     const std::optional<Amount> amount = amount_of(graph_, claim, property);
     if (!amount) return;
     Json& part = json[member];
-    if (amount->value) part["value"] = *amount->value;
-    if (amount->least) part["minValue"] = *amount->least;
-    if (amount->most) part["maxValue"] = *amount->most;
+    if (amount->value) part["value"] = amount->value->text();
+    if (amount->minimum) part["minValue"] = amount->minimum->text();
+    if (amount->maximum) part["maxValue"] = amount->maximum->text();
     if (!amount->unit.empty()) part[amount->money ? "currency" : "unit"] = amount->unit;
     if (amount->strict) part["strict"] = true;
     if (amount->approximate) part["approximate"] = true;

@@ -52,9 +52,9 @@ Json vertex_json(const Wording& wording, VertexId v) {
 
 Json amount_json(const Amount& amount) {
   Json json = {{"text", amount_text(amount)}};
-  if (amount.value) json["value"] = *amount.value;
-  if (amount.least) json["minValue"] = *amount.least;
-  if (amount.most) json["maxValue"] = *amount.most;
+  if (amount.value) json["value"] = amount.value->text();
+  if (amount.minimum) json["minValue"] = amount.minimum->text();
+  if (amount.maximum) json["maxValue"] = amount.maximum->text();
   if (!amount.unit.empty()) json[amount.money ? "currency" : "unit"] = amount.unit;
   if (amount.strict) json["strict"] = true;
   if (amount.approximate) json["approximate"] = true;

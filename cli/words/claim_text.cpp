@@ -118,9 +118,9 @@ std::string Wording::text_of(TermId subject, std::string_view property) const {
 std::string Wording::amount(ClaimId c) const {
   const TermId term = graph_->term_of_claim(graph_->owner(c));
   if (const std::optional<Amount> amount = amount_of(*graph_, term, vocab::fil_amount)) return amount_text(*amount);
-  if (const TermId share = graph_->object(term, vocab::fil_share); share != no_term) {
+  if (const std::optional<Decimal> share = number_at(*graph_, term, vocab::fil_share)) {
     const std::string base = text_of(term, vocab::fil_shareOf);
-    return percent_text(graph_->terms().value(share)) + (base.empty() ? "" : " of " + base);
+    return percent_text(*share) + (base.empty() ? "" : " of " + base);
   }
   return std::string(absent);
 }

@@ -64,8 +64,7 @@ std::string measure_parts(const Wording& wording, VertexId measure) {
   for (const std::string& party : targets(wording, measure, vocab::fil_onParty)) parts.push_back("on " + party);
   for (const std::string& goods : targets(wording, measure, vocab::fil_insteadOf))
     parts.push_back("instead of " + goods);
-  if (const TermId rate = graph.object(term, vocab::fil_rate); rate != no_term)
-    parts.push_back(percent_text(graph.terms().value(rate)));
+  if (const std::optional<Decimal> rate = number_at(graph, term, vocab::fil_rate)) parts.push_back(percent_text(*rate));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

@@ -3,9 +3,9 @@
 #include "graph/load/assembly.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
+#include "graph/model/rows.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -83,28 +83,24 @@ class Assembler {
     const std::size_t n = edges.size();
     std::vector<VertexId> source(n), target(n);
     std::vector<EdgeTypeId> type(n);
-    std::vector<std::uint32_t> in_offset(vertices_ + 1, 0), out_offset(vertices_ + 1, 0), out(n);
     for (std::size_t e = 0; e < n; ++e) {
       source[e] = edges[e].source;
       target[e] = edges[e].target;
       type[e] = edges[e].type;
-      ++in_offset[target[e] + 1];
-      ++out_offset[source[e] + 1];
     }
-    std::partial_sum(in_offset.begin(), in_offset.end(), in_offset.begin());
-    std::partial_sum(out_offset.begin(), out_offset.end(), out_offset.begin());
-    std::iota(out.begin(), out.end(), 0u);
-    std::sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::tuple(source[a], type[a], a) < std::tuple(source[b], type[b], b);
+    auto out = Rows<std::uint32_t>::of(vertices_, [&](auto&& visit) {
+      for (std::uint32_t e = 0; e < n; ++e) visit(source[e], e);
     });
+    for (std::uint32_t v = 0; v < vertices_; ++v)
+      std::ranges::stable_sort(out.mutable_row(v), {}, [&](std::uint32_t e) { return type[e]; });
     edge_record_.reserve(n);
     for (const PendingEdge& edge : edges) edge_record_.push_back(edge.claim);
+    data_.in_offset = Column(row_offsets(vertices_, target));
     data_.edge_source = Column(std::move(source));
     data_.edge_target = Column(std::move(target));
     data_.edge_type = Column(std::move(type));
-    data_.in_offset = Column(std::move(in_offset));
-    data_.out_offset = Column(std::move(out_offset));
-    data_.out_edge = Column(std::move(out));
+    data_.out_offset = Column(std::move(out.offset));
+    data_.out_edge = Column(std::move(out.values));
   }
 
   void number_claims() {
@@ -150,9 +146,6 @@ class Assembler {
     for (const AttestationRecord& record : in_.attestations)
       if (record.derived_from != no_term) rows[id_of(record.term)].derived_from = id_of(record.derived_from);
     in_.attestations = std::vector<AttestationRecord>();
-    std::vector<std::uint32_t> offset(claims_ + 1, 0);
-    for (const AttestationRow& row : rows) ++offset[row.claim + 1];
-    std::partial_sum(offset.begin(), offset.end(), offset.begin());
     std::vector<AttestationId> ids;
     ids.reserve(rows.size());
     for (const AttestationId id : by_term)
@@ -164,8 +157,8 @@ class Assembler {
       if (speaks[term]) voices.push_back(term);
     data_.attestations_by_term = Column(std::move(ids));
     data_.voices = Column(std::move(voices));
+    data_.attestation_offset = Column(row_offsets(claims_, rows, &AttestationRow::claim));
     data_.attestations = Column(std::move(rows));
-    data_.attestation_offset = Column(std::move(offset));
   }
 
   std::span<const AttestationRow> attestations(ClaimId c) const {

@@ -205,8 +205,9 @@ void RecordReader::check_amount(TermId subject) {
     fault(model_fault::bad_value, slot(Slot::currency), TermRole::object,
           fmt::format("{} is not a currency", spelled(object(Slot::currency))),
           "write its three capital letters of ISO 4217, for example \"CNY\"");
-  if (has(Slot::minimum) && has(Slot::maximum) &&
-      less_number(in_.terms[object(Slot::maximum)], in_.terms[object(Slot::minimum)]))
+  const auto minimum = has(Slot::minimum) ? number_of(in_.terms[object(Slot::minimum)]) : std::nullopt;
+  const auto maximum = has(Slot::maximum) ? number_of(in_.terms[object(Slot::maximum)]) : std::nullopt;
+  if (minimum && maximum && *maximum < *minimum)
     fault(model_fault::bad_value, slot(Slot::maximum), TermRole::object, "the maximum is below the minimum",
           "exchange the two, or correct one");
   const bool money = has_type(vocab::schema_MonetaryAmount);

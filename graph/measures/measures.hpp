@@ -13,6 +13,7 @@
 #include "graph/lens/lens.hpp"
 #include "graph/measures/hop.hpp"
 #include "graph/model/id_map.hpp"
+#include "graph/model/reach.hpp"
 
 namespace filiera {
 
@@ -35,12 +36,6 @@ struct MeasureOnHop {
 // goods it governs all of them. No measure is an exception to it.
 struct Prohibition {
   std::vector<VertexId> goods, from_places, to_places, parties;
-};
-
-// A vertex related to another, and how surely.
-struct Related {
-  VertexId vertex;
-  Match match;
 };
 
 // The rule of the model, under a lens that must outlive it; `lifted` measures count for nothing. Not to be used from

@@ -57,22 +57,8 @@ class Gathered {
 }  // namespace
 
 std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool outward) const {
-  Gathered found({{start, Match::certain}});
-  // First what is certain, then what is possible from there: each vertex gets its best match.
-  for (const Match least : {Match::certain, Match::possible}) {
-    for (std::size_t next = 0; next < found.size(); ++next) {
-      const auto visit = [&](ClaimId c, VertexId neighbour) {
-        const Match match = both(found[next].match, lens_->circumstance(c));
-        if (match >= least) found.add(neighbour, match);
-      };
-      if (outward) {
-        for (const std::uint32_t e : graph_->out_claims(found[next].vertex, type)) visit(e, graph_->edge(e).target);
-      } else {
-        for (const ClaimId e : graph_->in_claims(found[next].vertex, type)) visit(e, graph_->edge(e).source);
-      }
-    }
-  }
-  return found.take();
+  return reach(*graph_, {start}, {type}, outward ? Walk::outward : Walk::inward,
+               [this](ClaimId c) { return lens_->circumstance(c); });
 }
 
 const std::vector<Related>& Measures::families(VertexId product) const {

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// Amounts of claims: sums of money and quantities, exact as they are written.
+// Amounts of claims: sums of money and quantities, exact.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "graph/model/decimal.hpp"
 #include "graph/model/knowledge_graph.hpp"
 
 namespace filiera {
 
-// Numbers are decimal literals as written ("40000000000", "0.25"). Either `value`, or `least`, or `most`, or
-// both of the latter are there. `strict`: over `least`, under `most`, not at. `unit` is an ISO 4217 code or a
-// word; empty for counts without one.
+// Either `value`, or `minimum`, or `maximum`, or both of the latter are there. `strict`: the bounds themselves are
+// excluded. `unit` is an ISO 4217 code or a word; empty for counts without one.
 struct Amount {
-  std::optional<std::string> value;
-  std::optional<std::string> least;
-  std::optional<std::string> most;
+  std::optional<Decimal> value;
+  std::optional<Decimal> minimum;
+  std::optional<Decimal> maximum;
   std::string unit;
   bool money = false;
   bool strict = false;
   bool approximate = false;
 };
+
+// The number that `property` of the subject spells; nothing when it has none or says no number.
+std::optional<Decimal> number_at(const KnowledgeGraph& graph, TermId subject, std::string_view property);
 
 // The amount that `property` (fil:amount, fil:converted, fil:unitPrice) of the subject leads to; nothing when
 // it has none or the resource says no number.
@@ -33,9 +36,9 @@ std::optional<Amount> amount_of(const KnowledgeGraph& graph, TermId subject, std
 std::string amount_text(const Amount& amount);
 
 // The number as in amount_text, without unit: "5.7 bn", "20,000", "0.25".
-std::string number_text(std::string_view decimal);
+std::string number_text(const Decimal& number);
 
 // A share between 0 and 1 in percent, exact: "0.25" is "25 %", "0.605" is "60.5 %".
-std::string percent_text(std::string_view share);
+std::string percent_text(const Decimal& share);
 
 }  // namespace filiera

@@ -2,13 +2,11 @@
 // The same claims as goods move.
 #include "graph/model/goods_flow.hpp"
 
-#include <numeric>
+#include "graph/model/rows.hpp"
 
 namespace filiera {
 
 FlowIndex index_flow(const KnowledgeGraph& graph) {
-  std::vector<std::uint32_t> in_offset(graph.vertex_count() + 1, 0);
-  std::vector<std::uint32_t> out_offset(graph.vertex_count() + 1, 0);
   // Calls visit(claim, source, target) for each claim that moves goods, as they move.
   const auto each = [&](auto&& visit) {
     for (ClaimId c = 0; c < graph.edge_count(); ++c) {
@@ -18,21 +16,14 @@ FlowIndex index_flow(const KnowledgeGraph& graph) {
       if (flow == GoodsFlow::against) visit(c, e.target, e.source);
     }
   };
-  each([&](ClaimId, VertexId source, VertexId target) {
-    ++in_offset[target + 1];
-    ++out_offset[source + 1];
+  auto in = Rows<ClaimId>::of(graph.vertex_count(), [&](auto&& visit) {
+    each([&](ClaimId c, VertexId, VertexId target) { visit(target, c); });
   });
-  std::partial_sum(in_offset.begin(), in_offset.end(), in_offset.begin());
-  std::partial_sum(out_offset.begin(), out_offset.end(), out_offset.begin());
-  std::vector<ClaimId> in(in_offset.back());
-  std::vector<ClaimId> out(out_offset.back());
-  std::vector<std::uint32_t> next_in(in_offset);
-  std::vector<std::uint32_t> next_out(out_offset);
-  each([&](ClaimId c, VertexId source, VertexId target) {
-    in[next_in[target]++] = c;
-    out[next_out[source]++] = c;
+  auto out = Rows<ClaimId>::of(graph.vertex_count(), [&](auto&& visit) {
+    each([&](ClaimId c, VertexId source, VertexId) { visit(source, c); });
   });
-  return {Column(std::move(in_offset)), Column(std::move(out_offset)), Column(std::move(in)), Column(std::move(out))};
+  return {Column(std::move(in.offset)), Column(std::move(out.offset)), Column(std::move(in.values)),
+          Column(std::move(out.values))};
 }
 
 GoodsFlowGraph::GoodsFlowGraph(const KnowledgeGraph& graph) : graph_(&graph) {

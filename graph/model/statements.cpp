@@ -3,22 +3,13 @@
 #include "graph/model/statements.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
+
+#include "graph/model/rows.hpp"
 
 namespace filiera {
 
 namespace {
-
-// The numbers of `quads` by subject: those of subject t are from begin[t] to begin[t + 1], in order of reading.
-std::vector<std::uint32_t> by_subject(std::span<const Quad> quads, std::vector<std::uint32_t>& begin) {
-  for (const Quad& quad : quads) ++begin[quad.subject + 1];
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  std::vector<std::uint32_t> order(quads.size());
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  for (std::uint32_t i = 0; i < quads.size(); ++i) order[next[quads[i].subject]++] = i;
-  return order;
-}
 
 // Sorts the few statements of one subject, whose numbers are `order`; equal ones stay in order of reading.
 void sort_properties(std::span<const Quad> quads, std::span<std::uint32_t> order,
@@ -42,12 +33,15 @@ void arrange(std::vector<Quad>& quads, std::span<const std::uint32_t> order, Ter
 // By counting the statements of each subject, then each subject's few for themselves. Statements are moved part by
 // part: they are most of the memory of a load.
 void Statements::sort() {
-  std::vector<std::uint32_t> begin(terms.size() + 1, 0);
-  order_ = by_subject(quads, begin);
-  std::vector<std::pair<Quad, std::uint32_t>> properties;
-  for (std::size_t subject = 0; subject + 1 < begin.size(); ++subject)
-    sort_properties(quads, std::span(order_).subspan(begin[subject], begin[subject + 1] - begin[subject]), properties);
-  begin = std::vector<std::uint32_t>();
+  {
+    auto by_subject = Rows<std::uint32_t>::of(terms.size(), [this](auto&& visit) {
+      for (std::uint32_t i = 0; i < quads.size(); ++i) visit(quads[i].subject, i);
+    });
+    std::vector<std::pair<Quad, std::uint32_t>> properties;
+    for (std::uint32_t subject = 0; subject < by_subject.size(); ++subject)
+      sort_properties(quads, by_subject.mutable_row(subject), properties);
+    order_ = std::move(by_subject.values);
+  }
   std::vector<TermId> room(quads.size());
   for (TermId Quad::*part : {&Quad::subject, &Quad::predicate, &Quad::object, &Quad::graph})
     arrange(quads, order_, part, room);

@@ -5,14 +5,15 @@
 #include <cstdint>
 #include <optional>
 
+#include "graph/model/decimal.hpp"
 #include "rdf/term.hpp"
 
 namespace filiera {
 
 // A literal whose lexical form is an optionally signed integer or decimal ("40000000000", "-0.25").
 bool is_number(const TermView& term);
-// Compares two numbers of that form exactly, whatever their length. Both must be numbers.
-bool less_number(const TermView& a, const TermView& b);
+// The number that such a literal spells; nothing for any other term.
+std::optional<Decimal> number_of(const TermView& term);
 // A number from 0 to 1, both included.
 bool is_share(const TermView& term);
 // Three capital letters.

@@ -3,10 +3,8 @@
 #include "query/claims/contradictions.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
-#include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -19,24 +17,32 @@ namespace filiera {
 
 namespace {
 
-// Rounding and "about" bridge differences of this share.
-constexpr double tolerance = 0.05;
+// The numbers that an amount or a share allows; without a bound they have no end on that side.
+struct Interval {
+  std::optional<Decimal> low, high;
+  bool open = false;  // the bounds themselves are excluded
 
-struct AmountRange {
-  double least;
-  double most;
+  static Interval of(const Amount& amount) {
+    Interval interval{amount.minimum, amount.maximum, amount.strict};
+    if (amount.value) interval = {amount.value, amount.value, false};
+    if (!amount.approximate) return interval;
+    // Rounding and "about" bridge differences of a twentieth.
+    const auto margin = [](const Decimal& bound) {
+      const Decimal part = bound * Decimal(5).shifted(-2);
+      return part.is_negative() ? -part : part;
+    };
+    if (interval.low) *interval.low -= margin(*interval.low);
+    if (interval.high) *interval.high += margin(*interval.high);
+    return interval;
+  }
 };
 
-AmountRange range_of(const Amount& amount) {
-  const auto number = [](const std::string& text) { return std::strtod(text.c_str(), nullptr); };
-  AmountRange range{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
-  if (amount.value) range = {number(*amount.value), number(*amount.value)};
-  if (amount.least) range.least = number(*amount.least);
-  if (amount.most) range.most = number(*amount.most);
-  if (amount.approximate)
-    range = {range.least - tolerance * std::abs(range.least), range.most + tolerance * std::abs(range.most)};
-  return range;
+bool lies_below(const Interval& a, const Interval& b) {
+  if (!a.high || !b.low) return false;
+  return a.open || b.open ? *a.high <= *b.low : *a.high < *b.low;
 }
+
+bool exclude_each_other(const Interval& a, const Interval& b) { return lies_below(a, b) || lies_below(b, a); }
 
 bool tells_difference(const KnowledgeGraph& graph, ClaimId c) {
   return graph.kind_of_claim(c) == Kind::remark &&
@@ -118,16 +124,28 @@ class Search {
   }
 
   bool differ(ClaimId a, ClaimId b) const {
-    const auto amount_a = amount_of(graph_, graph_.term_of_claim(a), vocab::fil_amount);
-    const auto amount_b = amount_of(graph_, graph_.term_of_claim(b), vocab::fil_amount);
-    if (!amount_a || !amount_b || amount_a->unit != amount_b->unit) return false;
-    const AmountRange range_a = range_of(*amount_a), range_b = range_of(*amount_b);
-    if (range_a.least <= range_b.most && range_b.least <= range_a.most) return false;
+    if (!amounts_exclude(a, b) && !shares_exclude(a, b)) return false;
     // Of one period for certain: figures of different times do not contradict each other.
     const Bounds bounds_a = lens_.bounds(a), bounds_b = lens_.bounds(b);
     if (bounds_a != bounds_b) return false;
     const std::vector<ClaimId> tellings = same_matter_claims(lens_, a);
     return std::find(tellings.begin(), tellings.end(), b) == tellings.end() && !explained(a, b);
+  }
+
+  bool amounts_exclude(ClaimId a, ClaimId b) const {
+    const auto amount_a = amount_of(graph_, graph_.term_of_claim(a), vocab::fil_amount);
+    const auto amount_b = amount_of(graph_, graph_.term_of_claim(b), vocab::fil_amount);
+    return amount_a && amount_b && amount_a->unit == amount_b->unit &&
+           exclude_each_other(Interval::of(*amount_a), Interval::of(*amount_b));
+  }
+
+  // Shares of different wholes, or where only one says of what, do not contradict each other.
+  bool shares_exclude(ClaimId a, ClaimId b) const {
+    const TermId term_a = graph_.term_of_claim(a), term_b = graph_.term_of_claim(b);
+    const auto share_a = number_at(graph_, term_a, vocab::fil_share),
+               share_b = number_at(graph_, term_b, vocab::fil_share);
+    return share_a && share_b && *share_a != *share_b &&
+           graph_.object(term_a, vocab::fil_shareOf) == graph_.object(term_b, vocab::fil_shareOf);
   }
 
   bool explained(ClaimId a, ClaimId b) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/model/reach.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/hops/hops.hpp"
 
@@ -12,13 +13,10 @@ namespace filiera {
 GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional<VertexId> product)
     : flow_(&flow), lens_(&lens), uses_(graph().core(vocab::fil_uses)), product_(product) {
   if (!product) return;
-  const EdgeTypeId kind_of = graph().core(vocab::fil_kindOf);
-  family_.insert(*product);
-  std::vector<VertexId> reached{*product};
-  for (std::size_t next = 0; next < reached.size(); ++next)
-    for (const ClaimId e : graph().in_claims(reached[next], kind_of))
-      if (lens.circumstance(e) != Match::no && family_.insert(graph().edge(e).source).second)
-        reached.push_back(graph().edge(e).source);
+  for (const Related& variant :
+       reach(graph(), {*product}, {graph().core(vocab::fil_kindOf)}, Walk::inward,
+             [&](ClaimId c) { return lens.circumstance(c) == Match::no ? Match::no : Match::certain; }))
+    family_.insert(variant.vertex);
 }
 
 Match GoodsView::match(ClaimId c) const { return match_of_goods(*lens_, c, uses_); }

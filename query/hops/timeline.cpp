@@ -102,9 +102,9 @@ Match changes(const Bounds& time, StatedEnds stated, DayRange period) {
   return match;
 }
 
-class Rows {
+class RowBuilder {
  public:
-  Rows(const Lens& lens, std::optional<DayRange> changing_in)
+  RowBuilder(const Lens& lens, std::optional<DayRange> changing_in)
       : lens_(lens),
         graph_(lens.graph()),
         changing_in_(changing_in),
@@ -167,7 +167,7 @@ class Rows {
 
 Timeline timeline(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures, const TimelineQuery& query) {
   const KnowledgeGraph& graph = flow.graph();
-  Rows rows(lens, query.changing_in);
+  RowBuilder rows(lens, query.changing_in);
   if (query.about == no_vertex) {
     for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c)
       if (graph.kind_of_claim(c) == Kind::event || graph.kind_of_claim(c) == Kind::measure) rows.add(c, Match::certain);

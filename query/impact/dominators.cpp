@@ -10,7 +10,7 @@ namespace {
 // Vertices by their number in a depth-first search from the root, which is 0; the names are those of the paper.
 class LengauerTarjan {
  public:
-  LengauerTarjan(const ArcRows& graph, std::uint32_t root) : graph_(graph), number_(graph.vertex_count(), none) {
+  LengauerTarjan(const Rows<std::uint32_t>& graph, std::uint32_t root) : graph_(graph), number_(graph.size(), none) {
     search(root);
     collect_predecessors();
     semi_.resize(vertex_.size());
@@ -25,8 +25,8 @@ class LengauerTarjan {
     // The vertices whose semidominator is v, as lists threaded through next_.
     std::vector<std::uint32_t> bucket(count, none), next(count, none);
     for (std::uint32_t w = count - 1; w > 0; --w) {
-      for (std::uint32_t i = predecessor_offset_[w]; i < predecessor_offset_[w + 1]; ++i)
-        if (const std::uint32_t u = eval(predecessors_[i]); semi_[u] < semi_[w]) semi_[w] = semi_[u];
+      for (const std::uint32_t predecessor : predecessors_[w])
+        if (const std::uint32_t u = eval(predecessor); semi_[u] < semi_[w]) semi_[w] = semi_[u];
       next[w] = bucket[semi_[w]];
       bucket[semi_[w]] = w;
       ancestor_[w] = parent_[w];
@@ -35,7 +35,7 @@ class LengauerTarjan {
         dom_[v] = semi_[u] < semi_[v] ? u : parent_[w];
       }
     }
-    std::vector<std::uint32_t> dominator(graph_.vertex_count(), no_dominator);
+    std::vector<std::uint32_t> dominator(graph_.size(), no_dominator);
     for (std::uint32_t w = 1; w < count; ++w) {
       if (dom_[w] != semi_[w]) dom_[w] = dom_[dom_[w]];
       dominator[vertex_[w]] = vertex_[dom_[w]];
@@ -53,11 +53,11 @@ class LengauerTarjan {
   }
 
   void search(std::uint32_t root) {
-    std::vector<std::uint32_t> path{root}, at(graph_.vertex_count(), 0);
+    std::vector<std::uint32_t> path{root}, at(graph_.size(), 0);
     visit(root, none);
     while (!path.empty()) {
       const std::uint32_t v = path.back();
-      const auto out = graph_.out_of(v);
+      const auto out = graph_[v];
       if (at[v] == out.size()) {
         path.pop_back();
         continue;
@@ -70,14 +70,10 @@ class LengauerTarjan {
   }
 
   void collect_predecessors() {
-    predecessor_offset_.assign(vertex_.size() + 1, 0);
-    for (const std::uint32_t v : vertex_)
-      for (const std::uint32_t target : graph_.out_of(v)) ++predecessor_offset_[number_[target] + 1];
-    std::partial_sum(predecessor_offset_.begin(), predecessor_offset_.end(), predecessor_offset_.begin());
-    predecessors_.resize(predecessor_offset_.back());
-    std::vector<std::uint32_t> next(predecessor_offset_);
-    for (std::uint32_t v = 0; v < vertex_.size(); ++v)
-      for (const std::uint32_t target : graph_.out_of(vertex_[v])) predecessors_[next[number_[target]]++] = v;
+    predecessors_ = Rows<std::uint32_t>::of(vertex_.size(), [this](auto&& visit) {
+      for (std::uint32_t v = 0; v < vertex_.size(); ++v)
+        for (const std::uint32_t target : graph_[vertex_[v]]) visit(number_[target], v);
+    });
   }
 
   // The vertex of least semidominator on the path from v up to, and without, the root of its tree in the forest.
@@ -98,17 +94,17 @@ class LengauerTarjan {
     }
   }
 
-  const ArcRows& graph_;
+  const Rows<std::uint32_t>& graph_;
   std::vector<std::uint32_t> number_;           // of each vertex of the graph; none where it is not reached
   std::vector<std::uint32_t> vertex_, parent_;  // by number, as all that follows
-  std::vector<std::uint32_t> predecessor_offset_, predecessors_;
+  Rows<std::uint32_t> predecessors_;
   std::vector<std::uint32_t> semi_, label_, ancestor_, dom_;
   std::vector<std::uint32_t> path_;  // of compress()
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> immediate_dominators(const ArcRows& graph, std::uint32_t root) {
+std::vector<std::uint32_t> immediate_dominators(const Rows<std::uint32_t>& graph, std::uint32_t root) {
   return LengauerTarjan(graph, root).run();
 }
 

@@ -3,22 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "graph/model/rows.hpp"
+
 namespace filiera {
-
-// A directed graph in compressed rows: the arcs out of vertex v lead to targets[offset[v]] up to, and without,
-// targets[offset[v + 1]].
-struct ArcRows {
-  std::vector<std::uint32_t> offset{0};
-  std::vector<std::uint32_t> targets;
-
-  std::uint32_t vertex_count() const { return static_cast<std::uint32_t>(offset.size() - 1); }
-  std::span<const std::uint32_t> out_of(std::uint32_t v) const {
-    return std::span(targets).subspan(offset[v], offset[v + 1] - offset[v]);
-  }
-};
 
 inline constexpr std::uint32_t no_dominator = UINT32_MAX;
 
@@ -26,6 +15,6 @@ inline constexpr std::uint32_t no_dominator = UINT32_MAX;
 // O(m log n) for m arcs and n vertices reached, 9 numbers a vertex and one an arc; iterative, so that no shape
 // of the data can exhaust the stack. T. Lengauer, R. E. Tarjan: A fast algorithm for finding dominators in a
 // flowgraph. ACM TOPLAS 1(1), 1979; the version with path compression alone.
-std::vector<std::uint32_t> immediate_dominators(const ArcRows& graph, std::uint32_t root);
+std::vector<std::uint32_t> immediate_dominators(const Rows<std::uint32_t>& graph, std::uint32_t root);
 
 }  // namespace filiera

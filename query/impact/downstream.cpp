@@ -74,7 +74,7 @@ std::vector<Affected> affected_downstream(const GoodsView& goods, const Overlay&
     row_of[flow.number_of(v)] = affected.size();
     affected.push_back({v, tier[v], lost[flow.number_of(v)], {}});
   }
-  for (const FlowArc& arc : flow.arcs()) {
+  for (const FlowArc& arc : flow.arcs().values) {
     if (row_of[arc.to] == SIZE_MAX || arc.from == arc.to) continue;
     const Match left = without(without(arc.match, arc.loss), lost[arc.from]);
     if (left == Match::no) continue;

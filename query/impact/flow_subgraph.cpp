@@ -3,31 +3,27 @@
 #include "query/impact/flow_subgraph.hpp"
 
 #include <algorithm>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
-#include <numeric>
 #include <tuple>
 
 namespace filiera {
 
-FlowPart::FlowPart(std::vector<FlowArc> arcs, const std::function<bool(VertexId)>& is_party) : arcs_(std::move(arcs)) {
-  for (const FlowArc& arc : arcs_) {
+FlowPart::FlowPart(std::vector<FlowArc> arcs, const std::function<bool(VertexId)>& is_party) {
+  for (const FlowArc& arc : arcs) {
     vertices_.push_back(arc.from);
     vertices_.push_back(arc.to);
   }
   std::sort(vertices_.begin(), vertices_.end());
   vertices_.erase(std::unique(vertices_.begin(), vertices_.end()), vertices_.end());
   for (const VertexId v : vertices_) party_.push_back(!is_party || is_party(v));
-  for (FlowArc& arc : arcs_) {
+  for (FlowArc& arc : arcs) {
     arc.from = number_of(arc.from);
     arc.to = number_of(arc.to);
   }
-  std::sort(arcs_.begin(), arcs_.end(), [](const FlowArc& a, const FlowArc& b) {
+  std::sort(arcs.begin(), arcs.end(), [](const FlowArc& a, const FlowArc& b) {
     return std::tuple(a.from, a.to, a.match, a.loss, a.barred) < std::tuple(b.from, b.to, b.match, b.loss, b.barred);
   });
-  offset_.assign(vertices_.size() + 1, 0);
-  for (const FlowArc& arc : arcs_) ++offset_[arc.from + 1];
-  std::partial_sum(offset_.begin(), offset_.end(), offset_.begin());
+  arcs_ = Rows<FlowArc>::of_sorted(vertices_.size(), std::move(arcs), &FlowArc::from);
 }
 
 std::uint32_t FlowPart::number_of(VertexId v) const {
@@ -36,18 +32,13 @@ std::uint32_t FlowPart::number_of(VertexId v) const {
 
 std::vector<std::uint32_t> FlowPart::origins() const {
   if (vertices_.empty()) return {};
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
-  for (const FlowArc& arc : arcs_) ends.emplace_back(arc.from, arc.to);
-  using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
-                                                   boost::no_property, std::uint32_t, std::uint32_t>;
-  const Graph graph(boost::edges_are_sorted, ends.begin(), ends.end(), size());
   std::vector<std::uint32_t> component(size());
   const std::uint32_t count = boost::strong_components(
-      graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+      arcs_, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, arcs_)));
   std::vector<bool> entered(count, false), with_party(count, false);
   for (std::uint32_t v = 0; v < size(); ++v)
     if (party_[v]) with_party[component[v]] = true;
-  for (const FlowArc& arc : arcs_)
+  for (const FlowArc& arc : arcs_.values)
     if (component[arc.from] != component[arc.to]) entered[component[arc.to]] = true;
   std::vector<std::uint32_t> origins;
   for (std::uint32_t v = 0; v < size(); ++v)
@@ -62,7 +53,7 @@ std::vector<Match> lost_sources(const FlowPart& part) {
       part.reached(origins, [](const FlowArc& arc) { return arc.match == Match::certain && arc.loss == Match::no; });
   // What no sure way reaches may hang on an arc that may go, all the way down.
   std::vector<std::uint32_t> struck;
-  for (const FlowArc& arc : part.arcs())
+  for (const FlowArc& arc : part.arcs().values)
     if (arc.loss != Match::no && !safe[arc.to]) struck.push_back(arc.to);
   const std::vector<bool> exposed = part.reached(std::move(struck), [&](const FlowArc& arc) { return !safe[arc.to]; });
   std::vector<Match> lost(part.size(), Match::no);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/model/graph_data.hpp"
+#include "graph/model/rows.hpp"
 
 namespace filiera {
 
@@ -18,6 +19,7 @@ struct FlowArc {
   Match loss = Match::no;
   Match barred = Match::no;
 };
+inline std::uint32_t arc_target(const FlowArc& arc) { return arc.to; }
 
 // The ends of some arcs, numbered from 0 in order of vertex, and the arcs by number. O((vertices + arcs) log).
 class FlowPart {
@@ -28,10 +30,8 @@ class FlowPart {
   std::uint32_t size() const { return static_cast<std::uint32_t>(vertices_.size()); }
   VertexId vertex(std::uint32_t number) const { return vertices_[number]; }
   std::uint32_t number_of(VertexId v) const;  // of an end of an arc
-  // The arcs, their ends as numbers; by `from`, then `to`.
-  const std::vector<FlowArc>& arcs() const { return arcs_; }
-  // The arcs that leave `number` are those from offset()[number] up to, and without, the next.
-  const std::vector<std::uint32_t>& offset() const { return offset_; }
+  // The arcs out of each number, their ends as numbers; by `to` in each row.
+  const Rows<FlowArc>& arcs() const { return arcs_; }
 
   // Where goods begin: the vertices that no arc enters but from themselves, and all parties of each set of
   // vertices that supply each other in a ring which no arc enters, since no source says where in it; all of it
@@ -50,10 +50,10 @@ class FlowPart {
     while (!starts.empty()) {
       const std::uint32_t v = starts.back();
       starts.pop_back();
-      for (std::uint32_t i = offset_[v]; i < offset_[v + 1]; ++i)
-        if (!seen[arcs_[i].to] && follow(arcs_[i])) {
-          seen[arcs_[i].to] = true;
-          starts.push_back(arcs_[i].to);
+      for (const FlowArc& arc : arcs_[v])
+        if (!seen[arc.to] && follow(arc)) {
+          seen[arc.to] = true;
+          starts.push_back(arc.to);
         }
     }
     return seen;
@@ -62,8 +62,7 @@ class FlowPart {
  private:
   std::vector<VertexId> vertices_;
   std::vector<bool> party_;
-  std::vector<FlowArc> arcs_;
-  std::vector<std::uint32_t> offset_;
+  Rows<FlowArc> arcs_;
 };
 
 // Whether each vertex had some way of goods from an origin and has none after the losses. certain: wherever it

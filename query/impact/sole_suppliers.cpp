@@ -25,12 +25,12 @@ FlowPart part_of(const GoodsView& goods) {
 }
 
 // The arcs of the part, and those from a root, numbered after all vertices, to the origins.
-ArcRows with_root(const FlowPart& part, const std::vector<std::uint32_t>& origins) {
-  ArcRows rows;
-  rows.offset = part.offset();
-  for (const FlowArc& arc : part.arcs()) rows.targets.push_back(arc.to);
-  rows.targets.insert(rows.targets.end(), origins.begin(), origins.end());
-  rows.offset.push_back(static_cast<std::uint32_t>(rows.targets.size()));
+Rows<std::uint32_t> with_root(const FlowPart& part, const std::vector<std::uint32_t>& origins) {
+  Rows<std::uint32_t> rows;
+  rows.offset = part.arcs().offset;
+  for (const FlowArc& arc : part.arcs().values) rows.values.push_back(arc.to);
+  rows.values.insert(rows.values.end(), origins.begin(), origins.end());
+  rows.offset.push_back(static_cast<std::uint32_t>(rows.values.size()));
   return rows;
 }
 
@@ -40,20 +40,14 @@ struct TreeOrder {
 
   TreeOrder(const std::vector<std::uint32_t>& dominator, std::uint32_t root)
       : first(dominator.size()), last(dominator.size()) {
-    ArcRows children;
-    std::vector<std::uint32_t> count(dominator.size() + 1, 0);
-    for (const std::uint32_t d : dominator)
-      if (d != no_dominator) ++count[d + 1];
-    for (std::size_t v = 1; v < count.size(); ++v) count[v] += count[v - 1];
-    children.offset = count;
-    children.targets.resize(count.back());
-    for (std::uint32_t v = 0; v < dominator.size(); ++v)
-      if (dominator[v] != no_dominator) children.targets[count[dominator[v]]++] = v;
-
+    const auto children = Rows<std::uint32_t>::of(dominator.size(), [&](auto&& visit) {
+      for (std::uint32_t v = 0; v < dominator.size(); ++v)
+        if (dominator[v] != no_dominator) visit(dominator[v], v);
+    });
     std::vector<std::uint32_t> path{root}, at(dominator.size(), 0);
     while (!path.empty()) {
       const std::uint32_t v = path.back();
-      const auto below = children.out_of(v);
+      const auto below = children[v];
       if (at[v] == 0 && v != root) order.push_back(v);
       if (at[v] == 0) first[v] = static_cast<std::uint32_t>(order.size());
       if (at[v] < below.size()) {

@@ -7,34 +7,35 @@
 namespace filiera {
 namespace {
 
-Amount money(std::optional<std::string> value, std::optional<std::string> least = {},
-             std::optional<std::string> most = {}) {
+Decimal number(std::string_view text) { return Decimal::parse(text).value(); }
+
+Amount money(std::string_view value, std::string_view minimum = {}, std::string_view maximum = {}) {
   Amount amount;
-  amount.value = std::move(value);
-  amount.least = std::move(least);
-  amount.most = std::move(most);
+  amount.value = Decimal::parse(value);
+  amount.minimum = Decimal::parse(minimum);
+  amount.maximum = Decimal::parse(maximum);
   amount.unit = "USD";
   amount.money = true;
   return amount;
 }
 
 TEST(AmountText, NumbersAreShortenedButNeverRounded) {
-  EXPECT_EQ(number_text("40000000000"), "40 bn");
-  EXPECT_EQ(number_text("5700000000.00"), "5.7 bn");
-  EXPECT_EQ(number_text("157000000"), "157 m");
-  EXPECT_EQ(number_text("50000000000000"), "50 tn");
-  EXPECT_EQ(number_text("12345678901"), "12,345,678,901");
-  EXPECT_EQ(number_text("1234567000"), "1,234.567 m");
-  EXPECT_EQ(number_text("20000"), "20,000");
-  EXPECT_EQ(number_text("999999"), "999,999");
+  EXPECT_EQ(number_text(number("40000000000")), "40 bn");
+  EXPECT_EQ(number_text(number("5700000000.00")), "5.7 bn");
+  EXPECT_EQ(number_text(number("157000000")), "157 m");
+  EXPECT_EQ(number_text(number("50000000000000")), "50 tn");
+  EXPECT_EQ(number_text(number("12345678901")), "12,345,678,901");
+  EXPECT_EQ(number_text(number("1234567000")), "1,234.567 m");
+  EXPECT_EQ(number_text(number("20000")), "20,000");
+  EXPECT_EQ(number_text(number("999999")), "999,999");
 }
 
 TEST(AmountText, SmallAndOddNumbersStayAsTheyAre) {
-  EXPECT_EQ(number_text("0"), "0");
-  EXPECT_EQ(number_text("0.25"), "0.25");
-  EXPECT_EQ(number_text(".50"), "0.5");
-  EXPECT_EQ(number_text("-0012.0"), "-12");
-  EXPECT_EQ(number_text("5"), "5");
+  EXPECT_EQ(number_text(number("0")), "0");
+  EXPECT_EQ(number_text(number("0.25")), "0.25");
+  EXPECT_EQ(number_text(number(".50")), "0.5");
+  EXPECT_EQ(number_text(number("-0012.0")), "-12");
+  EXPECT_EQ(number_text(number("5")), "5");
 }
 
 TEST(AmountText, BoundsAreWords) {
@@ -60,12 +61,12 @@ TEST(AmountText, ApproximateAmountsSaySo) {
 }
 
 TEST(AmountText, SharesArePercentages) {
-  EXPECT_EQ(percent_text("0.25"), "25 %");
-  EXPECT_EQ(percent_text("0.605"), "60.5 %");
-  EXPECT_EQ(percent_text("1"), "100 %");
-  EXPECT_EQ(percent_text("0.5"), "50 %");
-  EXPECT_EQ(percent_text("0.007"), "0.7 %");
-  EXPECT_EQ(percent_text("0"), "0 %");
+  EXPECT_EQ(percent_text(number("0.25")), "25 %");
+  EXPECT_EQ(percent_text(number("0.605")), "60.5 %");
+  EXPECT_EQ(percent_text(number("1")), "100 %");
+  EXPECT_EQ(percent_text(number("0.5")), "50 %");
+  EXPECT_EQ(percent_text(number("0.007")), "0.7 %");
+  EXPECT_EQ(percent_text(number("0")), "0 %");
 }
 
 }  // namespace

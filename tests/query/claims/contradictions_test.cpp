@@ -59,6 +59,41 @@ TEST(Contradictions, AboutAnAmountIsAFewPerCentAroundItBelowZeroToo) {
               differ ? "differing f1 f2\n" : "");
 }
 
+TEST(Contradictions, FiguresAreComparedExactlyBeyondTheRangeOfDoubles) {
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "9007199254740992") + figure("f2", "9007199254740993")),
+            "differing f1 f2\n");
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "0.30") + figure("f2", "0.3")), "");
+}
+
+std::string bounded(std::string_view name, std::string_view properties) {
+  const std::string id(name);
+  return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:users ; fil:amount kg:" + id +
+         "n . kg:" + id + "n a schema:QuantitativeValue ; " + std::string(properties) + " .\naffirm " + id +
+         " by A in A\n";
+}
+
+TEST(Contradictions, AStrictBoundExcludesItself) {
+  const std::string twelve = bounded("f2", "schema:value 12");
+  EXPECT_EQ(told(std::string(voices) + bounded("f1", "schema:minValue 12") + twelve), "");
+  EXPECT_EQ(told(std::string(voices) + bounded("f1", "schema:minValue 12 ; fil:strict true") + twelve),
+            "differing f1 f2\n");
+  EXPECT_EQ(told(std::string(voices) + bounded("f1", "schema:maxValue 12 ; fil:strict true") + twelve),
+            "differing f1 f2\n");
+  EXPECT_EQ(told(std::string(voices) + bounded("f1", "schema:maxValue 12.1 ; fil:strict true") + twelve), "");
+}
+
+std::string share(std::string_view name, std::string_view value, std::string_view more = "") {
+  const std::string id(name);
+  return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:users ; " + std::string(more) +
+         " fil:share " + std::string(value) + " .\naffirm " + id + " by A in A\n";
+}
+
+TEST(Contradictions, SharesOfOneWholeExcludeEachOther) {
+  EXPECT_EQ(told(std::string(voices) + share("f1", "0.25") + share("f2", "0.75")), "differing f1 f2\n");
+  EXPECT_EQ(told(std::string(voices) + share("f1", "0.25") + share("f2", "0.250")), "");
+  EXPECT_EQ(told(std::string(voices) + share("f1", "0.25", "fil:shareOf \"sales\"@en ;") + share("f2", "0.75")), "");
+}
+
 TEST(Contradictions, GrowthOfDifferentMetricsIsNoDifference) {
   EXPECT_EQ(told(std::string(voices) + figure("f1", "10", "fil:growthOf fil:tokens ;") +
                  figure("f2", "20", "fil:growthOf fil:spending ;")),

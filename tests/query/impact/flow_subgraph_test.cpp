@@ -17,16 +17,11 @@ namespace {
 
 using Ends = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-ArcRows rows_of(std::uint32_t count, Ends ends) {
+Rows<std::uint32_t> rows_of(std::uint32_t count, Ends ends) {
   std::sort(ends.begin(), ends.end());
-  ArcRows rows;
-  rows.offset.assign(count + 1, 0);
-  for (const auto& [from, to] : ends) {
-    ++rows.offset[from + 1];
-    rows.targets.push_back(to);
-  }
-  for (std::uint32_t v = 0; v < count; ++v) rows.offset[v + 1] += rows.offset[v];
-  return rows;
+  return Rows<std::uint32_t>::of(count, [&](auto&& visit) {
+    for (const auto& [from, to] : ends) visit(from, to);
+  });
 }
 
 Ends random_ends(std::uint32_t count, std::uint32_t most) {
@@ -37,8 +32,8 @@ Ends random_ends(std::uint32_t count, std::uint32_t most) {
   return ends;
 }
 
-std::vector<bool> reached_without(const ArcRows& graph, std::uint32_t root, std::uint32_t removed) {
-  std::vector<bool> seen(graph.vertex_count(), false);
+std::vector<bool> reached_without(const Rows<std::uint32_t>& graph, std::uint32_t root, std::uint32_t removed) {
+  std::vector<bool> seen(graph.size(), false);
   std::vector<std::uint32_t> next;
   if (root != removed) {
     seen[root] = true;
@@ -47,7 +42,7 @@ std::vector<bool> reached_without(const ArcRows& graph, std::uint32_t root, std:
   while (!next.empty()) {
     const std::uint32_t v = next.back();
     next.pop_back();
-    for (const std::uint32_t to : graph.out_of(v))
+    for (const std::uint32_t to : graph[v])
       if (to != removed && !seen[to]) {
         seen[to] = true;
         next.push_back(to);
@@ -58,7 +53,7 @@ std::vector<bool> reached_without(const ArcRows& graph, std::uint32_t root, std:
 
 TEST(Dominators, OfTheExampleOfLengauerAndTarjan) {
   // Figure 1 of the paper: R A B C D E F G H I J K L as 0 to 12.
-  const ArcRows graph =
+  const Rows<std::uint32_t> graph =
       rows_of(13, {{0, 1}, {0, 2}, {0, 3},  {1, 4}, {2, 1},  {2, 4},  {2, 5},  {3, 6},  {3, 7},  {4, 12}, {5, 8},
                    {6, 9}, {7, 9}, {7, 10}, {8, 5}, {8, 11}, {9, 11}, {10, 9}, {11, 9}, {11, 0}, {12, 8}});
   EXPECT_EQ(immediate_dominators(graph, 0),
@@ -78,7 +73,7 @@ TEST(Dominators, AreThoseOfBoost) {
         Ends ends = random_ends(count, 2 * count);
         // Boost 1.81 errs beside arcs from vertices that the root does not reach.
         for (std::uint32_t v = 1; v < count; ++v) ends.emplace_back(*rc::gen::inRange(0u, v), v);
-        const ArcRows graph = rows_of(count, ends);
+        const Rows<std::uint32_t> graph = rows_of(count, ends);
         boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS> oracle(ends.begin(), ends.end(), count);
         std::vector<std::size_t> dominator(count, SIZE_MAX);
         boost::lengauer_tarjan_dominator_tree(
@@ -94,7 +89,7 @@ TEST(Dominators, AreWhatCutsOffWhenRemoved) {
   expect_property(
       [] {
         const std::uint32_t count = *rc::gen::inRange(1u, 9u);
-        const ArcRows graph = rows_of(count, random_ends(count, 3 * count));
+        const Rows<std::uint32_t> graph = rows_of(count, random_ends(count, 3 * count));
         const std::vector<std::uint32_t> found = immediate_dominators(graph, 0);
         const std::vector<bool> reached = reached_without(graph, 0, no_dominator);
         for (std::uint32_t d = 0; d < count; ++d) {
@@ -136,9 +131,9 @@ Counts counts_of(std::vector<FlowArc> arcs) {
   Counts counts;
   counts.origins = part.origins().size();
   for (const Match match : lost_sources(part)) counts.lost += match == Match::certain;
-  ArcRows rows;
-  rows.offset = part.offset();
-  for (const FlowArc& arc : part.arcs()) rows.targets.push_back(arc.to);
+  Rows<std::uint32_t> rows;
+  rows.offset = part.arcs().offset;
+  for (const FlowArc& arc : part.arcs().values) rows.values.push_back(arc.to);
   const std::vector<std::uint32_t> dominator = immediate_dominators(rows, 0);
   for (std::uint32_t v = 1; v < part.size(); ++v) counts.dominated_by_first += dominator[v] == v - 1;
   return counts;
@@ -203,7 +198,7 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
         }
         const FlowPart part(arcs);
         const std::vector<std::uint32_t> origins = part.origins();
-        const std::vector<FlowArc>& all = part.arcs();
+        const std::vector<FlowArc>& all = part.arcs().values;
         std::vector<bool> some(part.size(), false), every(part.size(), true), safe(part.size(), true);
         std::vector<std::pair<std::size_t, bool>> choices;  // of an arc: its loss, else the arc
         for (std::size_t i = 0; i < all.size(); ++i) {
