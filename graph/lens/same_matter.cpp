@@ -6,38 +6,22 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include "graph/model/amount.hpp"
-#include "graph/model/value_forms.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {
 
-TermView number_term(std::string_view digits) {
-  TermView term;
-  term.kind = TermKind::literal;
-  term.value = digits;
-  return term;
-}
-
-bool same_number(std::string_view a, std::string_view b) {
-  return !less_number(number_term(a), number_term(b)) && !less_number(number_term(b), number_term(a));
-}
-
-bool same_number(const std::optional<std::string>& a, const std::optional<std::string>& b) {
-  return a && b ? same_number(std::string_view(*a), std::string_view(*b)) : !a && !b;
-}
-
 // Amounts in different units are not compared.
 bool other_amount(const KnowledgeGraph& graph, TermId a, TermId b, std::string_view property) {
   const std::optional<Amount> of_a = amount_of(graph, a, property), of_b = amount_of(graph, b, property);
   if (!of_a || !of_b || of_a->unit != of_b->unit) return false;
-  return !same_number(of_a->value, of_b->value) || !same_number(of_a->least, of_b->least) ||
-         !same_number(of_a->most, of_b->most) || of_a->strict != of_b->strict;
+  return of_a->value != of_b->value || of_a->minimum != of_b->minimum || of_a->maximum != of_b->maximum ||
+         of_a->strict != of_b->strict;
 }
 
 bool other_number(const KnowledgeGraph& graph, TermId a, TermId b, std::string_view property) {
-  const TermId of_a = graph.object(a, property), of_b = graph.object(b, property);
-  return of_a != no_term && of_b != no_term && !same_number(graph.terms().value(of_a), graph.terms().value(of_b));
+  const auto of_a = number_at(graph, a, property), of_b = number_at(graph, b, property);
+  return of_a && of_b && *of_a != *of_b;
 }
 
 bool other_days(const std::optional<DayRange>& a, const std::optional<DayRange>& b) { return a && b && *a != *b; }
