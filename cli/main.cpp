@@ -3,6 +3,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include <exception>
 #include <new>
 #include <string>
@@ -13,7 +15,7 @@
 #include "cli/output/message.hpp"
 #include "io/descriptor.hpp"
 #include "io/temporary_file.hpp"
-#include "remote/http.hpp"
+#include "remote/endpoint_error.hpp"
 
 namespace {
 
@@ -21,9 +23,9 @@ namespace {
 // again on the way.
 void end_for_lack_of_memory() {
   filiera::TemporaryFile::remove_all();
-  constexpr std::string_view message = "filiera: out of memory\n";
+  constexpr std::string_view message = "filiera: memory: out of memory\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
-  ::_exit(static_cast<int>(filiera::ExitCode::output));
+  ::_exit(static_cast<int>(filiera::ExitCode::failed));
 }
 
 // A mapped file that becomes shorter, or whose disk fails, is noticed as its bytes are read.
@@ -47,9 +49,14 @@ void handle_lost_bytes() {
   ::sigaction(SIGBUS, &action, nullptr);
 }
 
-int say(filiera::ExitCode code, std::string_view message) {
+int say(filiera::ExitCode code, const std::string& message) {
   filiera::print_message(message);
   return static_cast<int>(code);
+}
+
+// Exit code 4 has three kinds, and the message begins with its own: output, endpoint or memory.
+int say_failed(std::string_view kind, std::string_view message) {
+  return say(filiera::ExitCode::failed, fmt::format("{}: {}", kind, message));
 }
 
 }  // namespace
@@ -70,13 +77,13 @@ int main(int argc, char** argv) {
   } catch (const filiera::ClosedPipe&) {
     return static_cast<int>(ExitCode::yes);
   } catch (const filiera::OutputError& error) {
-    return say(ExitCode::output, error.what());
+    return say_failed("output", error.what());
   } catch (const filiera::EndpointUrlError& error) {
     return say(ExitCode::usage, error.what());
   } catch (const filiera::EndpointError& error) {
-    return say(ExitCode::output, error.what());
+    return say_failed("endpoint", error.what());
   } catch (const std::bad_alloc&) {
-    return say(ExitCode::output, "out of memory");
+    return say_failed("memory", "out of memory");
   } catch (const std::exception& error) {
     return say(ExitCode::input, error.what());
   }

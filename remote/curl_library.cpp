@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "io/shared_library.hpp"
-#include "remote/http.hpp"
+#include "remote/endpoint_error.hpp"
 
 namespace filiera {
 
@@ -33,7 +33,7 @@ CurlLibrary opened() {
   find(curl.easy_perform, "curl_easy_perform");
   find(curl.easy_strerror, "curl_easy_strerror");
   if (curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
-    throw EndpointError(fmt::format("{} does not start", file_name));
+    throw EndpointError(fmt::format("{} cannot be initialised", file_name));
   return curl;
 }
 

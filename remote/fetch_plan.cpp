@@ -23,12 +23,6 @@ std::string sparql_iri(std::string_view iri) {
   return Subgraph::written(one, "");
 }
 
-std::string quoted(std::string_view text) {
-  StringSink sink;
-  write_literal(sink, {TermKind::literal, text, {}, {}});
-  return std::string(sink.text());
-}
-
 // "?t IN (...)", of the edge types that `wanted` accepts; nothing matches when there are none.
 template <class Wanted>
 std::string types(const Subgraph& subgraph, Wanted wanted) {
@@ -64,7 +58,7 @@ class Tiers {
     subgraph_.add(links);
     Subgraph::Iris others;
     for (const Subgraph::Iri link : links) {
-      const Subgraph::Ends& ends = subgraph_.links().at(link);
+      const Subgraph::Ends ends = subgraph_.ends(link);
       const bool at_object = tier.contains(ends.object);
       others.push_back(at_object ? ends.subject : ends.object);
       if (at_object && tier.contains(ends.subject)) others.push_back(ends.object);
@@ -89,7 +83,7 @@ class Tiers {
       const Subgraph::Iris links = links_at(subgraph_, vertices, end, develops);
       subgraph_.add(links);
       for (const Subgraph::Iri link : links)
-        for (const Subgraph::Iri product : {subgraph_.links().at(link).object, subgraph_.links().at(link).product})
+        for (const Subgraph::Iri product : {subgraph_.ends(link).object, subgraph_.ends(link).product})
           if (product != no_term && subgraph_.kind(product) == Kind::product) developed.push_back(product);
     }
     return developed;
@@ -110,7 +104,7 @@ void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& pref
   if (const std::optional<std::string> expanded = prefixes.expand(text)) found.push_back(subgraph.iri(*expanded));
   const std::string by_name = fmt::format("VALUES ?p {{ {} }} ?s ?p ?l", Subgraph::written(naming, " "));
   const Subgraph::Iris named =
-      subgraph.list(fmt::format("{} FILTER(LCASE(STR(?l)) = LCASE({}))", by_name, quoted(text)));
+      subgraph.list(fmt::format("{} FILTER(LCASE(STR(?l)) = LCASE({}))", by_name, Subgraph::quoted(text)));
   found.insert(found.end(), named.begin(), named.end());
   if (const std::string own = subgraph.own_namespace(); !own.empty() && !first_illegal_in_iri(own + std::string(text)))
     found.push_back(subgraph.iri(own + std::string(text)));
@@ -128,9 +122,9 @@ void fetch_about(Subgraph& subgraph, Subgraph::Iri resource) {
   for (const EdgeType& type : subgraph.kinds().edge_types())
     if (type.carrier != Carrier::link) predicates.push_back(type.iri);
   Subgraph::Iris claims =
-      subgraph.list(one, fmt::format("VALUES ?q {{ {} }} ?s ?q ?v", Subgraph::written(predicates, " ")));
+      subgraph.list(one, fmt::format("?s ?q ?v FILTER(?q IN ({}))", Subgraph::written(predicates, ", ")));
   const Subgraph::Iris said =
-      subgraph.list(one, fmt::format("VALUES ?q {{ {} {} }} ?a ?q ?v . VALUES ?r {{ {} {} }} ?a ?r ?s",
+      subgraph.list(one, fmt::format("{{ ?a {} ?v }} UNION {{ ?a {} ?v }} {{ ?a {} ?s }} UNION {{ ?a {} ?s }}",
                                      sparql_iri(vocab::prov_wasAttributedTo), sparql_iri(vocab::oa_hasSource),
                                      sparql_iri(vocab::fil_affirms), sparql_iri(vocab::fil_denies)));
   claims.insert(claims.end(), said.begin(), said.end());
@@ -170,7 +164,8 @@ void fetch_product(Subgraph& subgraph, Subgraph::Iri product) {
   subgraph.want_variants(product);
   subgraph.settle();
   for (const auto& [link, ends] : subgraph.links())
-    if (ends.type != no_term && subgraph.text(ends.type) == vocab::fil_kindOf) family.push_back(ends.subject);
+    if (ends.type != no_term && ends.subject != no_term && subgraph.text(ends.type) == vocab::fil_kindOf)
+      family.push_back(ends.subject);
   Subgraph::Iris links = subgraph.list(family, fmt::format("?s {} ?v", sparql_iri(vocab::fil_product)));
   for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
     const Subgraph::Iris found = links_at(subgraph, family, end, [](const EdgeType& type) {
@@ -181,8 +176,9 @@ void fetch_product(Subgraph& subgraph, Subgraph::Iri product) {
   subgraph.add(links);
   Subgraph::Iris recipients;
   for (const Subgraph::Iri link : links) {
-    const Subgraph::Ends& ends = subgraph.links().at(link);
-    if (ends.type != no_term && subgraph.text(ends.type) == vocab::fil_commissions) recipients.push_back(ends.subject);
+    const Subgraph::Ends ends = subgraph.ends(link);
+    if (ends.type != no_term && ends.subject != no_term && subgraph.text(ends.type) == vocab::fil_commissions)
+      recipients.push_back(ends.subject);
   }
   Tiers(subgraph, Flow::upstream).partners(recipients);
 }

@@ -73,14 +73,20 @@ bool SentGraph::plausible() const {
   return *after >= std::max(*before, sent) && *after <= *before + sent;
 }
 
-GraphStore::GraphStore(std::string url, HttpLimits limits) : url_(std::move(url)), http_(url_, limits) {}
+GraphStore::GraphStore(std::string url, std::optional<std::string> query_url, HttpLimits limits)
+    : url_(std::move(url)), http_(url_, limits), counter_(url_, std::move(query_url), limits) {}
 
 std::string GraphStore::target(const std::optional<std::string>& graph) const {
   if (names_graph()) return url_;
   return graph ? fmt::format("{}?graph={}", url_, url_encoded(*graph)) : url_ + "?default";
 }
 
-std::optional<std::uint64_t> GraphStore::count(const std::string& target) {
+std::optional<std::uint64_t> GraphStore::count(const std::optional<std::string>& graph) {
+  const std::optional<std::uint64_t> counted = counter_.count(graph);
+  return counted ? counted : count_lines(target(graph));
+}
+
+std::optional<std::uint64_t> GraphStore::count_lines(const std::string& target) {
   LineCounter lines;
   const HttpAnswer answer =
       http_.send({"GET", target, ntriples_type, "", ""}, [&](std::string_view bytes) { lines.take(bytes); });
@@ -94,15 +100,15 @@ std::optional<std::uint64_t> GraphStore::count(const std::string& target) {
 void GraphStore::put(const std::string& target, std::string_view method, std::string_view triples) {
   const HttpAnswer answer = http_.send({method, target, "", ntriples_type, triples});
   if (answer.status == 401 || answer.status == 403)
-    throw EndpointError(fmt::format("{}: writing is refused (HTTP {}); {}", target, answer.status, credentials_remedy));
+    throw EndpointError(fmt::format("{}: writing is refused{}", target, refusal_remedy(answer)));
   if (answer.status / 100 != 2)
-    throw EndpointError(fmt::format("{}: HTTP {}{}", target, answer.status, first_line(answer.body)));
+    throw EndpointError(fmt::format("{}: HTTP {}{}", target, answer.status, server_words(answer)));
 }
 
 SentGraph GraphStore::send(const QuadSource& source, const std::optional<std::string>& graph, Held held,
                            const Progress& progress) {
   const std::string to = target(graph);
-  SentGraph sent{graph, 0, held == Held::replaced ? std::optional<std::uint64_t>(0) : count(to), {}};
+  SentGraph sent{graph, 0, held == Held::replaced ? std::optional<std::uint64_t>(0) : count(graph), {}};
   std::string_view method = held == Held::replaced ? "PUT" : "POST";
   std::optional<Batch> batch(std::in_place);
   Batch blanks;
@@ -135,7 +141,7 @@ SentGraph GraphStore::send(const QuadSource& source, const std::optional<std::st
   });
   flush(*batch);
   if (blanks.statements > 0) flush(blanks);
-  sent.after = count(to);
+  sent.after = count(graph);
   return sent;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "export/rdf/quad_source.hpp"
+#include "remote/graph_counter.hpp"
 #include "remote/http.hpp"
 
 namespace filiera {
@@ -32,8 +33,9 @@ class GraphStore {
   static constexpr std::size_t batch_bytes = std::size_t{4} << 20;
 
   // `url` is that of the graph store, to which "?default" and "?graph=IRI" are added; one with a query of its own names
-  // a single graph, to which everything goes. Throws EndpointError as HttpClient does.
-  explicit GraphStore(std::string url, HttpLimits limits = {});
+  // a single graph, to which everything goes. `query_url` is the store's SPARQL endpoint, as GraphCounter wants it.
+  // Throws EndpointError as HttpClient does.
+  explicit GraphStore(std::string url, std::optional<std::string> query_url = {}, HttpLimits limits = {});
 
   // Sends all statements of one graph (the default one without a name) as N-Triples in batches of about batch_bytes;
   // those that touch blank nodes go in one batch, so that they stay the same nodes. Counts before and after. Throws
@@ -46,11 +48,14 @@ class GraphStore {
 
  private:
   std::string target(const std::optional<std::string>& graph) const;
-  std::optional<std::uint64_t> count(const std::string& target);
+  // By a query, else by reading the graph back.
+  std::optional<std::uint64_t> count(const std::optional<std::string>& graph);
+  std::optional<std::uint64_t> count_lines(const std::string& target);
   void put(const std::string& target, std::string_view method, std::string_view triples);
 
   std::string url_;
   HttpClient http_;
+  GraphCounter counter_;
 };
 
 }  // namespace filiera

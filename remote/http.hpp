@@ -6,27 +6,18 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "remote/budget.hpp"
+#include "remote/endpoint_error.hpp"
+#include "remote/url.hpp"
+
 namespace filiera {
 
-// The endpoint cannot be reached, refuses, or answers what nobody can use. The message names it and says what to do.
-class EndpointError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-// The URL cannot be asked at all: it is malformed, or holds credentials. A mistake of whoever wrote it.
-class EndpointUrlError : public EndpointError {
- public:
-  using EndpointError::EndpointError;
-};
-
 struct HttpLimits {
-  std::chrono::seconds timeout{60};               // of one request, from connecting to the last byte
-  std::uint64_t bytes = std::uint64_t{64} << 20;  // of one answer that is kept; a streamed one has no limit
+  std::chrono::seconds timeout{60};               // --timeout: of one request, from connecting to the last byte
+  std::uint64_t bytes = std::uint64_t{64} << 20;  // of one answer that is kept, decompressed; none if it is streamed
   int redirects = 3;                              // each to the same scheme, host and port
 };
 
@@ -38,22 +29,30 @@ struct HttpRequest {
   std::string_view body;
 };
 
+// Headers are empty where the server did not send them.
 struct HttpAnswer {
   long status = 0;
   std::string content_type;
-  std::string body;  // empty when it was streamed
+  std::string body;  // decompressed; empty when it was streamed
+  std::string warning;
+  std::string sql_state, sql_message, max_rows;  // X-SQL-State, X-SQL-Message, X-SPARQL-MaxRows: Virtuoso's
+  std::string redirected_to;                     // the URL that answered, where it is not that of the request
 };
 
-// Whether `text` names an endpoint: http:// or https://, in any case.
-bool is_endpoint(std::string_view text);
+// ": " and the first line of an answer's body that is not empty, at most 200 bytes; else X-SQL-Message; empty when the
+// server says nothing.
+std::string server_words(const HttpAnswer& answer);
 
-// One request at a time; the connection is kept between them. TLS certificates are verified. Credentials come from
-// $FILIERA_TOKEN (a bearer token), else $FILIERA_USER and $FILIERA_PASSWORD, else the user's netrc file; over plain
-// HTTP to another machine a token is refused and a password only sent as a digest.
+// Why an answer of status 401 or 403 was given, and what to do: " (HTTP 401); credentials come from ...".
+std::string refusal_remedy(const HttpAnswer& answer);
+
+// One request at a time; the connection is kept between them. TLS certificates are verified. Answers may be compressed
+// by gzip or deflate. Credentials come from $FILIERA_TOKEN (a bearer token), else $FILIERA_USER and $FILIERA_PASSWORD,
+// else the user's netrc file, and go where may_send_credentials allows.
 class HttpClient {
  public:
-  // Throws EndpointUrlError.
-  explicit HttpClient(const std::string& url, HttpLimits limits = {});
+  // `budget`, if any, is charged for each request and each byte of an answer. Throws EndpointUrlError.
+  explicit HttpClient(const std::string& url, HttpLimits limits = {}, std::shared_ptr<Budget> budget = {});
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
 
@@ -61,14 +60,17 @@ class HttpClient {
   using Consumer = std::function<void(std::string_view)>;
 
   // The answer, whatever its status. With `consumer`, the body of an answer of status 2xx goes there piece by piece;
-  // what it throws passes through. Throws EndpointError: unreachable, too slow, too large, cut off, redirected away.
+  // what it throws passes through. Throws EndpointError: unreachable, too slow, too large, cut off, redirected away,
+  // over the budget, or because a credential may not be sent there.
   HttpAnswer send(const HttpRequest& request, const Consumer& consumer = {});
 
  private:
   struct Transfer;
-  HttpAnswer once(const HttpRequest& request, const std::string& url, const Consumer& consumer, std::string& redirect);
+  HttpAnswer once(const HttpRequest& request, const std::string& url, bool redirected, const Consumer& consumer,
+                  std::string& redirect);
 
   HttpLimits limits_;
+  std::shared_ptr<Budget> budget_;
   std::shared_ptr<void> handle_;
 };
 

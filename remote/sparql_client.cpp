@@ -1,99 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions to a SPARQL endpoint and the understanding of its answers.
+// Questions to a SPARQL endpoint, and what its answers say of themselves.
 #include "remote/sparql_client.hpp"
 
 #include <fmt/format.h>
 
 #include <charconv>
-#include <nlohmann/json.hpp>
+#include <optional>
 
-#include "ontology/vocabulary.hpp"
-#include "rdf/iri.hpp"
 #include "remote/url_encoding.hpp"
 
 namespace filiera {
 
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr std::string_view results_type = "application/sparql-results+json";
+constexpr std::string_view anytime_state = "S1TAT";  // Virtuoso's: the time for the query ran out, the rows are some
 
-const std::string& text_member(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) throw EndpointError(fmt::format("a term without \"{}\"", name));
-  return found->get_ref<const std::string&>();
+std::optional<std::uint64_t> number_of(std::string_view digits) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || digits.empty() || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
 }
 
-std::string_view optional_member(const Json& object, const char* name) {
-  return object.contains(name) ? std::string_view(text_member(object, name)) : std::string_view{};
+// Throws unless the status is 200 or 203 (changed by a proxy).
+void check_status(const std::string& url, const HttpAnswer& answer) {
+  if (answer.status == 200 || answer.status == 203) return;
+  if (answer.status == 401 || answer.status == 403)
+    throw EndpointError(fmt::format("{}: access is refused{}", url, refusal_remedy(answer)));
+  if (answer.status == 206)
+    throw IncompleteAnswerError(fmt::format("{}: the server sends a part of its answer only (HTTP 206)", url));
+  const std::string message = fmt::format("{}: HTTP {}{}", url, answer.status, server_words(answer));
+  if (answer.sql_state == anytime_state) throw IncompleteAnswerError(message);
+  throw EndpointError(message);
 }
 
-// Throws EndpointError without the endpoint's name, which the caller knows.
-TermView term_of(const Json& json) {
-  if (!json.is_object()) throw EndpointError("a term that is no object");
-  const std::string& type = text_member(json, "type");
-  const std::string& value = text_member(json, "value");
-  if (type == "uri") {
-    if (!has_scheme(value) || first_illegal_in_iri(value)) throw EndpointError("an IRI that is none");
-    return iri_term(value);
+// Throws where the headers of an answer of so many rows say that there are more.
+void check_headers(const std::string& url, const HttpAnswer& answer, std::size_t rows) {
+  if (!answer.sql_state.empty() || !answer.sql_message.empty())
+    throw IncompleteAnswerError(fmt::format("{}: the server's answer is not whole: {} {}", url, answer.sql_state,
+                                            answer.sql_message.empty() ? "(X-SQL-State)" : answer.sql_message));
+  if (!answer.warning.empty())
+    throw IncompleteAnswerError(
+        fmt::format("{}: the server warns that its answer may not be whole: {}", url, answer.warning));
+  // Virtuoso names its limit where it was reached. Of answers with fewer rows nothing was left out.
+  if (!answer.max_rows.empty() && rows >= number_of(answer.max_rows).value_or(0))
+    throw IncompleteAnswerError(
+        fmt::format("{}: the server cuts answers off after {} rows (X-SPARQL-MaxRows); raise its limit "
+                    "(ResultSetMaxRows in Virtuoso)",
+                    url, answer.max_rows));
+}
+
+[[noreturn]] void fail_results(const std::string& url, const HttpAnswer& answer, const ResultsError& error) {
+  switch (error.kind()) {
+    case ResultsError::Kind::not_json:
+      throw EndpointError(fmt::format("{}: the answer is no SPARQL result in JSON ({}); is this a SPARQL endpoint?{}",
+                                      url, answer.content_type.empty() ? "of no type" : answer.content_type,
+                                      answer.body.empty() ? " It is empty" : " It says" + server_words(answer)));
+    case ResultsError::Kind::cut_off:
+      throw IncompleteAnswerError(fmt::format("{}: the server's answer breaks off: {}", url, error.what()));
+    case ResultsError::Kind::continued:
+      throw IncompleteAnswerError(
+          fmt::format("{}: the server failed while it answered; after the rows it says: {}", url, error.what()));
+    case ResultsError::Kind::malformed:
+      break;
   }
-  if (type == "bnode") return {TermKind::blank, value, {}, {}};
-  if (type != "literal" && type != "typed-literal") throw EndpointError(fmt::format("a term of type \"{}\"", type));
-  TermView term{TermKind::literal, value, optional_member(json, "datatype"), optional_member(json, "xml:lang")};
-  if (!term.language.empty() || term.datatype == vocab::xsd_string) term.datatype = {};
-  return term;
+  throw EndpointError(fmt::format("{}: the answer is malformed: {}", url, error.what()));
 }
 
 }  // namespace
 
-SparqlClient::SparqlClient(std::string url, HttpLimits limits) : url_(std::move(url)), http_(url_, limits) {}
+SparqlClient::SparqlClient(std::string url, const EndpointLimits& limits)
+    : url_(std::move(url)),
+      budget_(std::make_shared<Budget>(url_, limits.question)),
+      http_(url_, limits.answer, budget_) {}
 
 std::size_t SparqlClient::select(std::string_view query, std::span<const std::string_view> variables,
                                  const std::function<void(Solution)>& take) {
   const std::string body = "query=" + url_encoded(query);
   const HttpAnswer answer =
       http_.send({"POST", url_, results_type, "application/x-www-form-urlencoded; charset=utf-8", body});
-  if (answer.status == 401 || answer.status == 403)
-    throw EndpointError(fmt::format("{}: access is refused (HTTP {}); {}", url_, answer.status, credentials_remedy));
-  if (answer.status != 200)
-    throw EndpointError(fmt::format("{}: HTTP {}{}", url_, answer.status, first_line(answer.body)));
-  const Json json = Json::parse(answer.body, nullptr, false);
-  if (json.is_discarded() || !json.is_object())
-    throw EndpointError(fmt::format("{}: the answer is no SPARQL result in JSON ({}); is this a SPARQL endpoint?", url_,
-                                    answer.content_type.empty() ? "of no type" : answer.content_type));
+  check_status(url_, answer);
+  std::size_t rows = 0;
   try {
-    const auto results = json.find("results");
-    if (results == json.end() || !results->is_object() || !results->contains("bindings") ||
-        !(*results)["bindings"].is_array())
-      throw EndpointError("no \"results\" with \"bindings\"");
-    std::vector<TermView> solution(variables.size());
-    for (const Json& binding : (*results)["bindings"]) {
-      if (!binding.is_object()) throw EndpointError("a solution that is no object");
-      for (std::size_t i = 0; i < variables.size(); ++i) {
-        const auto bound = binding.find(variables[i]);
-        if (bound == binding.end()) throw EndpointError(fmt::format("a solution without a value of ?{}", variables[i]));
-        solution[i] = term_of(*bound);
-      }
+    rows = read_results(answer.body, variables, [&](Solution solution) {
+      budget_->take_rows(1);
       take(solution);
-    }
-    return (*results)["bindings"].size();
-  } catch (const EndpointError& error) {
-    throw EndpointError(fmt::format("{}: the answer is malformed: {}", url_, error.what()));
+    });
+  } catch (const ResultsError& error) {
+    fail_results(url_, answer, error);
   }
+  check_headers(url_, answer, rows);
+  return rows;
 }
 
-std::uint64_t SparqlClient::count(std::string_view pattern) {
-  std::uint64_t counted = 0;
-  bool understood = false;
-  const std::string_view variable[] = {"n"};
-  select(fmt::format("SELECT (COUNT(*) AS ?n) WHERE {{ {} }}", pattern), variable, [&](Solution solution) {
-    const std::string_view digits = solution[0].value;
-    understood =
-        std::from_chars(digits.data(), digits.data() + digits.size(), counted).ptr == digits.data() + digits.size();
-  });
-  if (!understood) throw EndpointError(fmt::format("{}: the answer to a COUNT is no number", url_));
-  return counted;
+std::uint64_t SparqlClient::count(std::string_view pattern) { return count_of("*", pattern); }
+
+std::uint64_t SparqlClient::count_distinct(std::string_view variable, std::string_view pattern) {
+  return count_of(fmt::format("DISTINCT ?{}", variable), pattern);
+}
+
+std::uint64_t SparqlClient::count_of(std::string_view counted, std::string_view pattern) {
+  constexpr std::string_view variable[] = {"n"};
+  std::optional<std::uint64_t> number;
+  const std::size_t rows = select(fmt::format("SELECT (COUNT({}) AS ?n) WHERE {{ {} }}", counted, pattern), variable,
+                                  [&](Solution solution) { number = number_of(solution[0].value); });
+  if (rows != 1 || !number) throw EndpointError(fmt::format("{}: the answer to a COUNT is not one number", url_));
+  return *number;
 }
 
 }  // namespace filiera

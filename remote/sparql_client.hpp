@@ -5,38 +5,46 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "rdf/term.hpp"
 #include "remote/http.hpp"
+#include "remote/results_reader.hpp"
 
 namespace filiera {
 
-// A solution's terms in the order of the variables that were asked for; each bound. Views end with
-// the call.
-using Solution = std::span<const TermView>;
+struct EndpointLimits {
+  HttpLimits answer;        // of each
+  QuestionLimits question;  // of all together
+};
 
 class SparqlClient {
  public:
   // Throws EndpointError as HttpClient does.
-  explicit SparqlClient(std::string url, HttpLimits limits = {});
+  explicit SparqlClient(std::string url, const EndpointLimits& limits = {});
 
   const std::string& url() const { return url_; }
+  std::uint64_t request_count() const { return budget_->requests(); }
 
   // Runs the SELECT query and hands over its solutions, with their values of `variables`; returns how many there were.
-  // Throws EndpointError: refused, or no result that could be understood; `take` may then have been called.
+  // Throws IncompleteAnswerError when the server tells that it left some out (by HTTP 206, a Warning, Virtuoso's
+  // headers, or a body that breaks off), EndpointError when it refuses or its answer cannot be understood; `take` may
+  // then have been called. A server may also leave rows out without a word: count tells.
   std::size_t select(std::string_view query, std::span<const std::string_view> variables,
                      const std::function<void(Solution)>& take);
 
-  // The number of solutions of a graph pattern, by COUNT. Throws as select does.
+  // The number of solutions of a graph pattern, or of distinct values of one variable in them, by COUNT. Throws as
+  // select does.
   std::uint64_t count(std::string_view pattern);
+  std::uint64_t count_distinct(std::string_view variable, std::string_view pattern);
 
  private:
+  std::uint64_t count_of(std::string_view counted, std::string_view pattern);
+
   std::string url_;
+  std::shared_ptr<Budget> budget_;
   HttpClient http_;
 };
 

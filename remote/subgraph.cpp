@@ -15,11 +15,8 @@ namespace filiera {
 
 namespace {
 
-constexpr std::size_t batch_size = 100;     // IRIs in one query
-constexpr std::size_t page_size = 1000;     // rows of one page of a list
-constexpr std::size_t surely_whole = 1000;  // rows of an answer that no server cuts off; longer ones are counted
-constexpr std::size_t most_statements = 20'000'000;
-constexpr std::size_t most_names = 100'000;  // looked through for one that is written otherwise
+constexpr std::size_t page_size = 1000;      // rows of one page of a list
+constexpr std::size_t most_names = 100'000;  // looked through for one that is spelt otherwise
 constexpr std::string_view statement_variables[] = {"s", "p", "o"};
 
 constexpr std::string_view names_and_kind[] = {vocab::rdf_type,   vocab::skos_prefLabel,       vocab::skos_altLabel,
@@ -42,7 +39,8 @@ constexpr std::string_view component_references[] = {vocab::fil_amount, vocab::f
 
 // The IRI of a term that the query allows to be nothing else.
 std::string_view iri_of(const TermView& term) {
-  if (term.kind != TermKind::iri) throw EndpointError("a term that is no IRI where only one can be");
+  if (term.kind != TermKind::iri)
+    throw ResultsError(ResultsError::Kind::malformed, "a term that is no IRI where only one can be");
   return term.value;
 }
 
@@ -55,6 +53,17 @@ std::string written(std::string_view iri) {
   StringSink sink;
   write_iri(sink, iri);
   return std::string(sink.text());
+}
+
+[[noreturn]] void fail_incomplete(const std::string& url, std::uint64_t rows, std::uint64_t all) {
+  throw IncompleteAnswerError(fmt::format(
+      "{}: the server cuts answers off: {} of {} rows came; raise its limit of rows (ResultSetMaxRows in Virtuoso)",
+      url, rows, all));
+}
+
+[[noreturn]] void fail_growing(const std::string& url, std::uint64_t rows, std::uint64_t all) {
+  throw EndpointError(fmt::format("{}: the server counts {} rows and then sends {}; ask again when nobody writes to it",
+                                  url, all, rows));
 }
 
 // Those of `iris` that are not in `done`, each once; they are then.
@@ -72,6 +81,12 @@ std::string Subgraph::written(std::span<const std::string_view> iris, std::strin
     text += filiera::written(iri);
   }
   return text;
+}
+
+std::string Subgraph::quoted(std::string_view text) {
+  StringSink sink;
+  write_literal(sink, {TermKind::literal, text, {}, {}});
+  return std::string(sink.text());
 }
 
 Subgraph::Subgraph(SparqlClient& client, Prefixes chosen, Progress progress)
@@ -92,36 +107,40 @@ void Subgraph::read_kinds() {
 
 Subgraph::Iris Subgraph::list(std::string_view pattern) {
   constexpr std::string_view variable[] = {"s"};
+  const std::string iris = fmt::format("{} FILTER(isIRI(?s))", pattern);
+  const std::uint64_t all = client_.count_distinct("s", iris);
   Iris found;
-  for (std::string after;;) {
-    std::string last;
-    const std::string filter = after.empty() ? "" : fmt::format(" FILTER(STR(?s) > {})", after);
-    const std::size_t rows =
-        client_.select(fmt::format("SELECT DISTINCT ?s WHERE {{ {}{} FILTER(isIRI(?s)) }} ORDER BY STR(?s) LIMIT {}",
-                                   pattern, filter, page_size),
-                       variable, [&](Solution solution) {
-                         last = iri_of(solution[0]);
-                         found.push_back(iri(last));
-                       });
-    ++requests_;
-    // A server that cuts answers off below a page would end the list early; none cuts below a tenth of one.
-    if (rows < page_size / 10 || last.empty()) break;
-    StringSink sink;
-    write_literal(sink, {TermKind::literal, last, {}, {}});
-    if (sink.text() == after)
-      throw EndpointError(fmt::format("{}: the answers are not in the order asked for", client_.url()));
-    after = sink.text();
+  std::unordered_set<Iri> seen;
+  while (found.size() < all) {
+    const std::size_t before = found.size();
+    const std::string rest =
+        found.empty() ? iris : fmt::format("{} FILTER(STR(?s) > {})", iris, quoted(text(found.back())));
+    try {
+      client_.select(
+          fmt::format("SELECT DISTINCT ?s WHERE {{ {} }} ORDER BY STR(?s) LIMIT {}", rest, page_size), variable,
+          [&](Solution solution) {
+            found.push_back(iri(iri_of(solution[0])));
+            if (!seen.insert(found.back()).second)
+              throw EndpointError(fmt::format("{}: the answers are not in the order asked for", client_.url()));
+          });
+    } catch (const IncompleteAnswerError&) {
+      if (found.size() == before) throw;  // else the next page goes on where this one broke off
+    }
+    if (found.size() == before) fail_incomplete(client_.url(), found.size(), all);
   }
+  if (found.size() > all) fail_growing(client_.url(), found.size(), all);
   return found;
 }
 
 std::optional<Subgraph::Iri> Subgraph::first(std::string_view pattern) {
   constexpr std::string_view variable[] = {"s"};
+  const std::string iris = fmt::format("{} FILTER(isIRI(?s))", pattern);
   std::optional<Iri> found;
-  client_.select(fmt::format("SELECT ?s WHERE {{ {} FILTER(isIRI(?s)) }} LIMIT 1", pattern), variable,
+  client_.select(fmt::format("SELECT ?s WHERE {{ {} }} LIMIT 1", iris), variable,
                  [&](Solution solution) { found = iri(iri_of(solution[0])); });
-  ++requests_;
-  return found;
+  if (found) return found;
+  if (const std::uint64_t all = client_.count(iris); all > 0) fail_incomplete(client_.url(), 0, all);
+  return std::nullopt;
 }
 
 std::string Subgraph::own_namespace() {
@@ -133,56 +152,84 @@ std::string Subgraph::own_namespace() {
 
 Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view folded) {
   constexpr std::string_view variables[] = {"s", "l"};
+  const std::uint64_t all = client_.count(pattern);
+  if (all > most_names) return {};
   Iris found;
-  const std::size_t rows = client_.select(
-      fmt::format("SELECT ?s ?l WHERE {{ {} }} LIMIT {}", pattern, most_names + 1), variables, [&](Solution solution) {
-        if (solution[0].kind != TermKind::blank && fold(solution[1].value) == folded)
-          found.push_back(iri(iri_of(solution[0])));
+  const auto take_name = [&](Solution solution) {
+    if (solution[0].kind != TermKind::blank && fold(solution[1].value) == folded)
+      found.push_back(iri(iri_of(solution[0])));
+  };
+  // All at once, else in pages for a server that cuts that off.
+  std::uint64_t rows = 0;
+  const auto ask = [&](const std::string& order) {
+    const std::uint64_t before = rows;
+    const std::string query = fmt::format("SELECT ?s ?l WHERE {{ {} }}{}", pattern, order);
+    try {
+      client_.select(query, variables, [&](Solution solution) {
+        ++rows;
+        take_name(solution);
       });
-  ++requests_;
-  return rows > most_names ? Iris() : found;
+    } catch (const IncompleteAnswerError&) {
+      if (rows == before) throw;
+    }
+    if (rows == before) fail_incomplete(client_.url(), rows, all);
+  };
+  if (all > 0) ask("");
+  if (rows < all) rows = 0;
+  while (rows < all) ask(fmt::format(" ORDER BY STR(?s) STR(?l) LIMIT {} OFFSET {}", page_size, rows));
+  if (rows > all) fail_growing(client_.url(), rows, all);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::string Subgraph::values(std::string_view variable, std::span<const Iri> iris) const {
+  std::string text = fmt::format("VALUES ?{} {{", variable);
+  for (const Iri iri : iris) text += " " + filiera::written(this->text(iri));
+  return text + " }";
+}
+
+template <class Ask>
+void Subgraph::in_batches(const Iris& iris, Ask ask) {
+  for (std::size_t first = 0; first < iris.size();) {
+    const std::size_t size = std::min(batch_size_, iris.size() - first);
+    try {
+      ask(std::span<const Iri>(iris).subspan(first, size));
+      first += size;
+    } catch (const IncompleteAnswerError&) {
+      if (size == 1) throw;
+      batch_size_ = size / 2;
+    }
+  }
 }
 
 Subgraph::Iris Subgraph::list(const Iris& values, std::string_view pattern) {
   Iris found;
-  for (std::size_t first = 0; first < values.size(); first += batch_size) {
-    std::string text = "VALUES ?v {";
-    for (std::size_t i = first; i < std::min(first + batch_size, values.size()); ++i)
-      text += " " + filiera::written(this->text(values[i]));
-    const Iris page = list(fmt::format("{} }} {}", text, pattern));
+  in_batches(values, [&](std::span<const Iri> batch) {
+    const Iris page = list(fmt::format("{} {}", this->values("v", batch), pattern));
     found.insert(found.end(), page.begin(), page.end());
-  }
+  });
   return found;
 }
 
-void Subgraph::fetch_checked(std::string_view pattern) {
-  std::uint64_t rows = client_.select(fmt::format("SELECT ?s ?p ?o WHERE {{ {} }}", pattern), statement_variables,
-                                      [&](Solution solution) {
-                                        if (solution[0].kind != TermKind::blank) iri_of(solution[0]);
-                                        iri_of(solution[1]);
-                                        take(solution[0], solution[1], solution[2]);
-                                      });
-  ++requests_;
-  if (progress_) progress_(triples_.size());
-  if (triples_.size() > most_statements)
-    throw EndpointError(
-        fmt::format("{}: the question touches more than {} statements; ask a smaller one (--depth, --max-hops, a name)",
-                    client_.url(), most_statements));
-  if (rows < surely_whole) return;
-  ++requests_;
-  if (const std::uint64_t all = client_.count(pattern); all != rows)
-    throw EndpointError(fmt::format(
-        "{}: the server cuts answers off: {} of {} rows came; raise its limit of rows (ResultSetMaxRows in Virtuoso)",
-        client_.url(), rows, all));
+void Subgraph::fetch(const Iris& iris, std::string_view variable, std::string_view pattern) {
+  in_batches(iris,
+             [&](std::span<const Iri> batch) { fetch_whole(fmt::format("{} {}", values(variable, batch), pattern)); });
 }
 
-void Subgraph::fetch(const Iris& batch, std::string_view variable, std::string_view pattern) {
-  for (std::size_t first = 0; first < batch.size(); first += batch_size) {
-    std::string values = fmt::format("VALUES ?{} {{", variable);
-    for (std::size_t i = first; i < std::min(first + batch_size, batch.size()); ++i)
-      values += " " + filiera::written(text(batch[i]));
-    fetch_checked(fmt::format("{} }} {}", values, pattern));
-  }
+void Subgraph::fetch_whole(std::string_view pattern) {
+  const std::uint64_t all = client_.count(pattern);
+  if (all == 0) return;
+  std::vector<Triple> rows;
+  client_.select(fmt::format("SELECT ?s ?p ?o WHERE {{ {} }}", pattern), statement_variables, [&](Solution solution) {
+    if (solution[0].kind != TermKind::blank) iri_of(solution[0]);
+    iri_of(solution[1]);
+    rows.push_back({terms_.intern(solution[0]), terms_.intern(solution[1]), terms_.intern(solution[2])});
+  });
+  if (rows.size() < all) fail_incomplete(client_.url(), rows.size(), all);
+  if (rows.size() > all) fail_growing(client_.url(), rows.size(), all);
+  for (const Triple& row : rows) take(row);
+  if (progress_) progress_(triples_.size());
 }
 
 Subgraph::Reference Subgraph::reference(std::string_view predicate) const {
@@ -193,13 +240,13 @@ Subgraph::Reference Subgraph::reference(std::string_view predicate) const {
   return Reference::none;
 }
 
-void Subgraph::take(const TermView& subject, const TermView& predicate, const TermView& object) {
+void Subgraph::take(const Triple& triple) {
+  const TermView subject = terms_[triple.subject], predicate = terms_[triple.predicate], object = terms_[triple.object];
   if (subject.kind != TermKind::iri || predicate.kind != TermKind::iri || object.kind == TermKind::blank) return;
   // Written on export for other tools, and known from the links.
   if (kinds_->find_tentative(predicate.value)) return;
   const std::optional<EdgeTypeId> type = kinds_->find_edge_type(predicate.value);
   if (type && kinds_->edge_type(*type).carrier == Carrier::link) return;
-  const Triple triple{terms_.intern(subject), terms_.intern(predicate), terms_.intern(object)};
   triples_.push_back(triple);
   if (object.kind != TermKind::iri) return;
   if (predicate.value == vocab::rdf_type) {
@@ -237,7 +284,7 @@ void Subgraph::describe(Iris resources, Detail detail) {
     return;
   }
   fetch(fresh(std::move(resources), named_), "s",
-        fmt::format("VALUES ?p {{ {} }} ?s ?p ?o", written(names_and_kind, " ")));
+        fmt::format("?s ?p ?o FILTER(?p IN ({}))", written(names_and_kind, ", ")));
 }
 
 void Subgraph::add(const Iris& resources) {
@@ -253,14 +300,34 @@ void Subgraph::complete() {
     describe(claims, Detail::whole);
     const std::size_t before = triples_.size();
     fetch(claims, "c",
-          fmt::format("VALUES ?q {{ {} {} }} ?s ?q ?c . ?s ?p ?o", filiera::written(vocab::fil_affirms),
+          fmt::format("{{ ?s {} ?c }} UNION {{ ?s {} ?c }} ?s ?p ?o", filiera::written(vocab::fil_affirms),
                       filiera::written(vocab::fil_denies)));
     for (std::size_t i = before; i < triples_.size(); ++i) whole_.insert(triples_[i].subject);
-    std::vector<std::string_view> relations;
-    for (const EdgeType& type : kinds_->edge_types())
-      if (type.carrier == Carrier::claim) relations.push_back(type.iri);
-    fetch(claims, "o", fmt::format("VALUES ?p {{ {} }} ?s ?p ?o", written(relations, " ")));
+    if (!claims.empty() && has_relations())
+      fetch(claims, "o", fmt::format("?s ?p ?o FILTER(?p IN ({}))", written(relations(), ", ")));
   }
+}
+
+std::vector<std::string_view> Subgraph::relations() const {
+  std::vector<std::string_view> relations;
+  for (const EdgeType& type : kinds_->edge_types())
+    if (type.carrier == Carrier::claim) relations.push_back(type.iri);
+  return relations;
+}
+
+bool Subgraph::has_relations() {
+  if (!has_relations_) {
+    std::string any;
+    for (const std::string_view relation : relations())
+      any += fmt::format("{}{{ ?s {} ?o }}", any.empty() ? "" : " UNION ", filiera::written(relation));
+    has_relations_ = client_.count(any) > 0;
+  }
+  return *has_relations_;
+}
+
+Subgraph::Ends Subgraph::ends(Iri link) const {
+  const auto found = links_.find(link);
+  return found == links_.end() ? Ends() : found->second;
 }
 
 void Subgraph::settle() {
@@ -285,7 +352,8 @@ void Subgraph::settle() {
     found.insert(found.end(), variants.begin(), variants.end());
     if (things.empty() && products.empty()) return;
     add(found);
-    for (const Iri link : variants) variants_.push_back(links_[link].subject);
+    for (const Iri link : variants)
+      if (const Iri variant = ends(link).subject; variant != no_term) variants_.push_back(variant);
   }
 }
 
@@ -306,8 +374,10 @@ KnowledgeGraph Subgraph::graph() const {
   const std::vector<Fault> all = faults.sorted();
   const auto first =
       std::find_if(all.begin(), all.end(), [](const Fault& f) { return f.kind->severity == Severity::error; });
-  throw EndpointError(fmt::format("{}: its data is not what filiera exports: {}", client_.url(),
-                                  first == all.end() ? std::string("unknown fault") : first->message));
+  throw EndpointError(fmt::format(
+      "{}: the endpoint's answers do not make up what filiera exports: {}; load an export into its store, and "
+      "run filiera check on the data",
+      client_.url(), first == all.end() ? std::string("unknown fault") : first->message));
 }
 
 }  // namespace filiera

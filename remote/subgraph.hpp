@@ -38,12 +38,15 @@ class Subgraph {
   std::string_view text(Iri iri) const { return terms_[iri].value; }
   const Kinds& kinds() const { return *kinds_; }
 
-  // The subjects of a pattern that binds ?s, each once, in order of their IRIs; fetched in pages.
+  // The subjects of a pattern that binds ?s, each once, in order of their IRIs; fetched in pages until there are as
+  // many as the server counts. Throws IncompleteAnswerError, as the next does.
   Iris list(std::string_view pattern);
   // As list, for a pattern in which ?v runs through `values`; in no order.
   Iris list(const Iris& values, std::string_view pattern);
   // IRIs as they stand in patterns.
   static std::string written(std::span<const std::string_view> iris, std::string_view separator);
+  // A plain literal as it stands in patterns.
+  static std::string quoted(std::string_view text);
 
   // Fetches claims, measures, attestations and amounts whole, and things by their names and kind; follows what they
   // refer to, the attestations of claims and the relations between them, until nothing is missing. What was fetched
@@ -65,10 +68,12 @@ class Subgraph {
 
   // The links fetched so far.
   const std::map<Iri, Ends>& links() const { return links_; }
+  // What a link says; all absent when nothing was fetched of it, as in a store that calls it a link and no more.
+  Ends ends(Iri link) const;
   // The kind of a fetched thing.
   std::optional<Kind> kind(Iri resource) const;
 
-  std::size_t request_count() const { return requests_; }
+  std::uint64_t request_count() const { return client_.request_count(); }
   std::size_t statement_count() const { return triples_.size(); }
 
   // The graph of what was fetched. Throws EndpointError when it is against the model: the endpoint's data is not the
@@ -82,9 +87,20 @@ class Subgraph {
   enum class Detail : std::uint8_t { names, whole };
   enum class Reference : std::uint8_t { none, resource, component };
 
-  void fetch(const Iris& batch, std::string_view variable, std::string_view pattern);
-  void fetch_checked(std::string_view pattern);
-  void take(const TermView& subject, const TermView& predicate, const TermView& object);
+  // "VALUES ?variable { ... }".
+  std::string values(std::string_view variable, std::span<const Iri> iris) const;
+  // Calls `ask` for batches of the IRIs. One of which a part is missing is halved and asked again, and batches stay as
+  // small. Throws IncompleteAnswerError when the answer to a single IRI is not whole.
+  template <class Ask>
+  void in_batches(const Iris& iris, Ask ask);
+  // The solutions ?s ?p ?o of a pattern in which `variable` runs through the IRIs.
+  void fetch(const Iris& iris, std::string_view variable, std::string_view pattern);
+  // Those of a pattern, counted. Throws IncompleteAnswerError; nothing of the answer is then taken.
+  void fetch_whole(std::string_view pattern);
+  void take(const Triple& triple);
+  // The edge types that relate claims to each other, and whether the store has any such statement.
+  std::vector<std::string_view> relations() const;
+  bool has_relations();
   void describe(Iris resources, Detail detail);
   void complete();
   void read_kinds();
@@ -93,7 +109,8 @@ class Subgraph {
   SparqlClient& client_;
   Prefixes chosen_;
   Progress progress_;
-  std::size_t requests_ = 0;
+  std::size_t batch_size_ = 200;  // IRIs in one query
+  std::optional<bool> has_relations_;
   TermInterner terms_;
   std::vector<Triple> triples_;
   const Kinds* kinds_ = &Kinds::shipped();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small texts of HTTP: encoded values, what a server says of a failure.
+// Percent encoding of URLs (RFC 3986, section 2).
 #pragma once
 
 #include <string>
@@ -7,13 +7,10 @@
 
 namespace filiera {
 
-inline constexpr std::string_view credentials_remedy =
-    "credentials come from $FILIERA_USER and $FILIERA_PASSWORD, $FILIERA_TOKEN, or a netrc file";
-
-// As a value of a query or form: all but unreserved characters (RFC 3986, section 2.3) in percents.
+// As a value of a query or of a form: every byte that is not unreserved is percent-encoded.
 std::string url_encoded(std::string_view text);
 
-// ": " and the first line of what a server says beside its status, at most 200 bytes; empty when it says nothing.
-std::string first_line(std::string_view body);
+// The reverse; a "%" without two hexadecimal digits after it stays.
+std::string url_decoded(std::string_view text);
 
 }  // namespace filiera

@@ -24,12 +24,29 @@ std::vector<std::string> wanted_voices(const Arguments& arguments) {
   return voices;
 }
 
+std::chrono::seconds at_most_a_day(std::size_t seconds) {
+  return std::chrono::seconds(std::min<std::size_t>(seconds, 86'400));
+}
+
 }  // namespace
 
 HttpLimits http_limits(const Arguments& arguments) {
   HttpLimits limits;
   if (const std::optional<std::size_t> seconds = positive_number(arguments, "timeout"))
-    limits.timeout = std::chrono::seconds(std::min<std::size_t>(*seconds, 86'400));
+    limits.timeout = at_most_a_day(*seconds);
+  return limits;
+}
+
+EndpointLimits endpoint_limits(const Arguments& arguments) {
+  EndpointLimits limits{http_limits(arguments), {}};
+  constexpr std::pair<std::string_view, std::uint64_t QuestionLimits::*> numbers[] = {
+      {"max-requests", &QuestionLimits::requests},
+      {"max-rows", &QuestionLimits::rows},
+      {"max-bytes", &QuestionLimits::bytes}};
+  for (const auto& [option, limit] : numbers)
+    if (const std::optional<std::size_t> number = positive_number(arguments, option)) limits.question.*limit = *number;
+  if (const std::optional<std::size_t> seconds = positive_number(arguments, "max-time"))
+    limits.question.time = at_most_a_day(*seconds);
   return limits;
 }
 
@@ -52,7 +69,7 @@ Question question_about(std::span<const std::string> operands) {
 }
 
 KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question) {
-  SparqlClient client(url, http_limits(arguments));
+  SparqlClient client(url, endpoint_limits(arguments));
   const Prefixes chosen = prefixes(arguments);
   ProgressLine progress(progress_options(arguments));
   Subgraph subgraph(client, chosen, [&](std::size_t statements) { progress.show(url, statements); });

@@ -15,8 +15,10 @@
 
 namespace filiera {
 
-// The limits of requests: --timeout. Throws UsageFailure.
+// The limits of one request (--timeout), and those of all requests of a question (--max-requests, --max-rows,
+// --max-bytes, --max-time). Throws UsageFailure.
 HttpLimits http_limits(const Arguments& arguments);
+EndpointLimits endpoint_limits(const Arguments& arguments);
 
 // What a verb needs of a graph to answer as if it had all of it.
 struct Question {

@@ -54,7 +54,10 @@ const Command* find_command(std::string_view name) {
 std::vector<OptionGroup> option_groups(const Command& command) {
   std::vector<OptionGroup> groups;
   if (!command.options.empty()) groups.push_back({"", command.options});
-  if (command.shared != Shared::output) groups.push_back(data_option_group);
+  if (command.shared != Shared::output) {
+    groups.push_back(data_option_group);
+    groups.push_back(endpoint_option_group);
+  }
   if (command.shared == Shared::all) groups.push_back(lens_option_group);
   // A verb with formats of its own stands for the first of the output options, the format of answers.
   const bool own_format = command.shared == Shared::data_and_file ||

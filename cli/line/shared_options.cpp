@@ -13,8 +13,15 @@ constexpr OptionSpec data_rows[] = {
      "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, where its name does not tell"},
-    {"timeout", 0, "SECONDS", Arity::once, "the longest wait for one answer of an endpoint (default: 60)"},
     {"prefix", 0, "P=IRI", Arity::many, "let P: stand for IRI in names and in output; repeatable"},
+};
+
+constexpr OptionSpec endpoint_rows[] = {
+    {"timeout", 0, "SECONDS", Arity::once, "the longest wait for one answer of an endpoint or store (default: 60)"},
+    {"max-requests", 0, "N", Arity::once, "the most requests for one question (default: 2000)"},
+    {"max-rows", 0, "N", Arity::once, "the most rows of all answers to one question (default: 5000000)"},
+    {"max-bytes", 0, "N", Arity::once, "the most bytes of all answers to one question (default: 1000000000)"},
+    {"max-time", 0, "SECONDS", Arity::once, "the longest time for one question (default: 600)"},
 };
 
 constexpr OptionSpec lens_rows[] = {
@@ -44,6 +51,7 @@ constexpr OptionSpec output_rows[] = {
 }  // namespace
 
 const OptionGroup data_option_group = {"Data", data_rows};
+const OptionGroup endpoint_option_group = {"Endpoint", endpoint_rows};
 const OptionGroup lens_option_group = {"Lens", lens_rows};
 const OptionGroup output_option_group = {"Output", output_rows};
 

@@ -9,6 +9,7 @@
 namespace filiera {
 
 extern const OptionGroup data_option_group;
+extern const OptionGroup endpoint_option_group;
 extern const OptionGroup lens_option_group;
 extern const OptionGroup output_option_group;
 

@@ -51,7 +51,10 @@ constexpr std::string_view exit_codes_text = R"(  0  done, or the answer is yes
   1  the answer is no: no path, nothing found, differences, findings at or above --fail-on
   2  usage: an unknown option, verb or name, or a name that several things have
   3  bad input: the data cannot be read, or breaks the rules of the model (which check tells with 1); wins over 1
-  4  the output could not be written
+  4  failed: the message begins with what did
+       output    the answer or file could not be written
+       endpoint  an endpoint or store cannot be reached, refuses, answers only in part, or a limit was passed
+       memory    there is not enough memory
 
 Standard output carries data only; notes, progress and faults go to standard error. A pipe closed by its reader is no
 error: the exit code is that of the answer.

@@ -8,8 +8,8 @@
 
 namespace filiera {
 
-// What the process says when it ends. `input` wins over `no`.
-enum class ExitCode : int { yes = 0, no = 1, usage = 2, input = 3, output = 4 };
+// What the process says when it ends. `input` wins over `no`. `failed`: output, an endpoint or memory.
+enum class ExitCode : int { yes = 0, no = 1, usage = 2, input = 3, failed = 4 };
 
 // A failure with its exit code. `what()` is one line without an end, for "filiera: ..."; `details` are
 // further lines.

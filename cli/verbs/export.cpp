@@ -103,6 +103,8 @@ void print_notes(const Format& format, const Written& written, const Dataset& da
 ExitCode run_export(const Arguments& arguments) {
   if (arguments.given("replace") && !arguments.given("to"))
     throw UsageFailure("--replace is for --to: it replaces what a store holds; --overwrite replaces a file");
+  if (arguments.given("count-at") && !arguments.given("to"))
+    throw UsageFailure("--count-at is for --to: it counts what a store holds");
   const Format& format = arguments.given("to") ? formats().front() : format_of(arguments);
   refuse_choices(format, arguments);
   const Dataset data(arguments, arguments.operands());
@@ -123,6 +125,8 @@ constexpr OptionSpec export_options[] = {
     {"to", 0, "URL", Arity::once,
      "send the statements to a triple store by the Graph Store protocol, and compare what it then holds"},
     {"replace", 0, "", Arity::flag, "with --to: replace what the store's graphs hold"},
+    {"count-at", 0, "URL", Arity::once,
+     "with --to: the store's SPARQL endpoint, which counts what it holds (default: the usual one beside --to)"},
     {"shards", 0, "N", Arity::once, "nquads, ntriples: N files, FILE-1 and so on, each to be loaded alone"},
     {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
 };

@@ -102,7 +102,7 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
   if (arguments.given("format") || arguments.given("output") || arguments.given("shards"))
     throw UsageFailure("--to sends statements to a store: it goes without --format, --output and --shards");
   const GraphStatements statements(data.graph());
-  GraphStore store(*arguments.value("to"), http_limits(arguments));
+  GraphStore store(*arguments.value("to"), arguments.value("count-at"), http_limits(arguments));
   const Held held = arguments.given("replace") ? Held::replaced : Held::kept;
   const std::uint64_t total = count_statements(statements);
   ProgressLine progress(progress_options(arguments));
@@ -116,9 +116,9 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
     progress.clear();
     if (!arguments.given("quiet")) note_sent(sent, store);
     if (sent.plausible()) continue;
-    print_message(fmt::format("{}: the store holds {} statements of {} sent: it has dropped or changed some",
+    print_message(fmt::format("endpoint: {}: the store holds {} statements of {} sent: it has dropped or changed some",
                               *arguments.value("to"), *sent.after, sent.sent));
-    exit = ExitCode::output;
+    exit = ExitCode::failed;
   }
   return exit;
 }

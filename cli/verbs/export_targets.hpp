@@ -13,7 +13,7 @@ namespace filiera {
 // AtomicOutput throws.
 void export_shards(const Format& format, const Dataset& data, const Arguments& arguments);
 
-// Sends the statements to the graph store of --to and compares what it then holds. Returns ExitCode::output, with a
+// Sends the statements to the graph store of --to and compares what it then holds. Returns ExitCode::failed, with a
 // note, when the store holds a number of statements that cannot be right. Throws UsageFailure, EndpointError.
 ExitCode export_to_store(const Dataset& data, const Arguments& arguments);
 

@@ -7,11 +7,11 @@ build=$1 seconds=$2
 shift 2
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 root=$here/../..
-[ $# -gt 0 ] || set -- turtle ntriples nquads trig graph edtf path snapshot
+[ $# -gt 0 ] || set -- turtle ntriples nquads trig graph edtf path snapshot results
 
 dictionary_of() {
   case $1 in
-    edtf | path) echo "$1" ;;
+    edtf | path | results) echo "$1" ;;
     *) echo rdf ;;
   esac
 }

@@ -4,6 +4,7 @@
 Arguments: the program, the folder that holds node_modules with Oxigraph. Without Oxigraph only the second part runs.
 With a third, "virtuoso", the answers are compared on a Virtuoso server of our own instead."""
 import http.server
+import itertools
 import os
 import pathlib
 import socket
@@ -15,6 +16,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.insert(1, str(pathlib.Path(__file__).parent.parent / "interop"))
+import incomplete
 from world import world
 
 BINARY, MODULES = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -144,7 +146,7 @@ def server(behave):
             reply(self, 404, b"")
 
         def do_POST(self):
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             try:
                 behave(self)
             except OSError:
@@ -166,6 +168,10 @@ def reply(handler, status=200, body=EMPTY, kind=RESULTS, **headers):
     handler.wfile.write(body)
 
 
+def empty_store(handler):
+    reply(handler, body=b'{"results":{"bindings":[{"n":{"type":"literal","value":"0"}}]}}' if b"COUNT" in handler.body else EMPTY)
+
+
 def large(handler):
     handler.send_response(200)
     handler.send_header("Content-Type", RESULTS)
@@ -185,6 +191,12 @@ def died(handler):
     handler.connection.shutdown(socket.SHUT_RDWR)
 
 
+def rows(term, count=1, number=1):
+    """An answer of so many solutions whose ?s is the term, and whose ?n, for a COUNT, is the number."""
+    one = b'{"n":{"type":"literal","value":"%d"},"s":%s}' % (number, term)
+    return b'{"results":{"bindings":[' + b",".join([one] * count) + b"]}}"
+
+
 def misbehave():
     elsewhere = server(reply)
     other = f"http://127.0.0.1:{elsewhere.server_address[1]}/sparql"
@@ -193,15 +205,26 @@ def misbehave():
         (lambda h: reply(h, 401, b""), "access is refused (HTTP 401); credentials come from $FILIERA_USER"),
         (lambda h: reply(h, 200, b"<html>", "text/html"), "no SPARQL result in JSON (text/html); is this a SPARQL endpoint?"),
         (lambda h: reply(h, 200, b"{}"), 'the answer is malformed: no "results" with "bindings"'),
-        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":{"type":"uri","value":"not an iri"}}]}}'),
-         "the answer is malformed: an IRI that is none"),
-        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":{"type":"thing","value":"x"}}]}}'),
-         'the answer is malformed: a term of type "thing"'),
-        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":{"type":"literal","value":"x"}}]}}'),
+        (lambda h: reply(h, 200, rows(b'{"type":"uri","value":"not an iri"}')),
+         "the answer is malformed: a term with a malformed IRI"),
+        (lambda h: reply(h, 200, rows(b'{"type":"thing","value":"x"}')), 'the answer is malformed: a term of type "thing"'),
+        (lambda h: reply(h, 200, rows(b'{"type":"literal","value":"x"}')),
          "the answer is malformed: a term that is no IRI where only one can be"),
         (lambda h: reply(h, 200, b'{"results":{"bindings":[{}]}}'), "the answer is malformed: a solution without a value of ?"),
-        (lambda h: reply(h, 200, b'{"results":{"bindings":[{"s":7}]}}'), "the answer is malformed: a term that is no object"),
-        (lambda h: reply(h, 200, b'{"results":{"bindings":[\xff]}}'), "no SPARQL result in JSON"),
+        (lambda h: reply(h, 200, rows(b"7")), "the answer is malformed: a term that is not an object"),
+        (lambda h: reply(h, 200, rows(b'{"type":"uri","value":"http://x/a"}', number=-1)), "the answer to a COUNT is not one number"),
+        (lambda h: reply(h, 200, rows(b'{"type":"uri","value":"http://x/a"}', count=2)), "the answer to a COUNT is not one number"),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[\xff]}}'), "the answer is malformed: it is not JSON from byte 25 on"),
+        (lambda h: reply(h, 200, b"[" * 60_000_000), "nested more than 64 levels deep"),
+        (lambda h: reply(h, 200, b'{"a":' * 10_000_000), "nested more than 64 levels deep"),
+        (lambda h: reply(h, 200, b'{"results":{"bindings":[' + b" " * 1000), "the server's answer breaks off"),
+        (lambda h: reply(h, 206), "a part of its answer only (HTTP 206)"),
+        (lambda h: reply(h, 204, b""), "HTTP 204"),
+        (lambda h: reply(h, 200, **{"X-SQL-State": "S1TAT"}), "the server's answer is not whole: S1TAT"),
+        (lambda h: reply(h, 200, **{"X-SQL-Message": "Anytime \x1b[31m"}), "not whole:  Anytime \\u001B[31m"),
+        (lambda h: reply(h, 200, Warning="199 - some are missing"), "not be whole: 199 - some are missing"),
+        (lambda h: reply(h, 500, b"", **{"X-SQL-Message": "the time is over"}), "HTTP 500: the time is over"),
+        (lambda h: reply(h, 200, b"\x1f\x8b no gzip", **{"Content-Encoding": "gzip"}), "/sparql: "),
         (lambda h: reply(h, 307, b"", Location=other), "redirects to another server"),
         (lambda h: reply(h, 307, b"", Location="/again"), "redirects more than 3 times"),
         (lambda h: reply(h, 307, b"", Location="file:///etc/passwd"), "redirects to another server"),
@@ -221,7 +244,7 @@ def misbehave():
     elsewhere.shutdown()
     elsewhere.server_close()
 
-    empty = server(reply)
+    empty = server(empty_store)
     url = f"http://127.0.0.1:{empty.server_address[1]}/sparql"
     for words, code, message in [
         (["supply", "--to", "ByteDance", "-d", url], 2, 'nothing is called "ByteDance"'),
@@ -239,15 +262,95 @@ def misbehave():
     empty.shutdown()
     empty.server_close()
 
-    def repeats(handler):
-        reply(handler, 200, b'{"results":{"bindings":[' + b",".join([b'{"s":{"type":"uri","value":"http://x/a"}}'] * 1000) + b"]}}")
+    pages = itertools.count()
 
-    made = server(repeats)
-    result = filiera("claims", "-d", f"http://127.0.0.1:{made.server_address[1]}/sparql")
-    check(result.returncode == 4 and "not in the order asked for" in result.stderr, f"repeated page: {result.stderr}")
-    made.shutdown()
-    made.server_close()
-    print(f"{len(cases) + 8} ways of misbehaving answered")
+    def endless(handler):
+        page = next(pages)
+        iris = b",".join(b'{"n":{"type":"literal","value":"999999"},"s":{"type":"uri","value":"http://x/%09d/%d"}}' % (page, i)
+                         for i in range(1 if page == 0 else 1000))
+        reply(handler, 200, b'{"results":{"bindings":[' + iris + b"]}}")
+
+    for behave, words, message in [
+        (lambda h: reply(h, 200, rows(b'{"type":"uri","value":"http://x/a"}', 1, 2)), [], "not in the order asked for"),
+        (endless, ["--max-requests", "20"], "more than 20 requests, the limit; --max-requests allows more"),
+    ]:
+        made = server(behave)
+        result = filiera("claims", "-d", f"http://127.0.0.1:{made.server_address[1]}/sparql", *words)
+        check(result.returncode == 4 and message in result.stderr, f"expected '{message}': {result.stderr}")
+        made.shutdown()
+        made.server_close()
+    print(f"{len(cases) + 9} ways of misbehaving answered")
+
+
+def endpoints_that_answer_in_part():
+    turtle, companies, _ = world(4)
+    with tempfile.TemporaryDirectory() as folder:
+        small = os.path.join(folder, "small.ttl")
+        pathlib.Path(small).write_text(turtle)
+        stores = []
+        for data in (str(HERE.parent.parent / "data"), small):
+            stores.append(os.path.join(folder, f"{len(stores)}.nt"))
+            filiera("export", data, "-f", "ntriples", "-o", stores[-1], "-q")
+        lines = pathlib.Path(stores[1]).read_text().splitlines(keepends=True)
+        for lost in ("rdf-syntax-ns#subject>", "rdf-syntax-ns#object>", "rdf-syntax-ns#predicate>", "ns#effect>", "oa#hasSource>"):
+            damaged = os.path.join(folder, "damaged.nt")
+            pathlib.Path(damaged).write_text("".join(line for line in lines if lost not in line))
+            with Store(damaged) as store:
+                for question in (["supply", "--to", companies[4], "--depth", "2"], ["claims", companies[4]],
+                                 ["show", companies[0]], ["path", companies[0], companies[4]]):
+                    result = filiera(*question, "-d", store.url)
+                    check(result.returncode == 4 and "do not make up what filiera exports" in result.stderr,
+                          f"{question} without {lost}: {result.returncode} {result.stderr}")
+        with Store(stores[0]) as first, Store(stores[1]) as second:
+            incomplete.check_all(filiera, check, first.url, second.url, [
+                ["supply", "--to", companies[4], "--depth", "all"],
+                ["claims", companies[4]],
+                ["path", companies[0], companies[4], "--mode", "trail", "--select", "all"]])
+
+
+def credentials():
+    """What a proxy and a server see of tokens and passwords."""
+    seen = []
+
+    def look(handler):
+        seen.append((handler.path, handler.headers.get("Authorization")))
+        empty_store(handler)
+
+    proxy = server(look)
+    through = {"http_proxy": f"http://127.0.0.1:{proxy.server_address[1]}"}
+    token, user = {"FILIERA_TOKEN": "sekret"}, {"FILIERA_USER": "u", "FILIERA_PASSWORD": "sekret"}
+    home = f"http://127.0.0.1:{proxy.server_address[1]}/sparql"
+    for url, settings, code, sent in [
+        ("http://127.evil.example/sparql", token, 4, None),
+        ("http://127.0.0.1.evil.example/sparql", token, 4, None),
+        ("http://localhost.evil.example/sparql", token, 4, None),
+        ("http://store.example/sparql", token, 4, None),
+        ("http://store.example/sparql", user, 4, None),
+        ("http://store.example/sparql", {}, 1, None),
+        (home, token, 1, "Bearer sekret"),  # not by the proxy: its path is no whole URL
+    ]:
+        seen.clear()
+        result = filiera("claims", "-d", url, **through, **settings)
+        check(result.returncode == code and all(header == sent for _, header in seen) and bool(seen) == (code == 1)
+              and "sekret" not in result.stderr, f"{url} {settings}: {result.returncode} {seen} {result.stderr}")
+        check(url != home or all(path == "/sparql" for path, _ in seen), f"{url} went through a proxy: {seen}")
+
+    def moved(handler):
+        seen.append((handler.path, handler.headers.get("Authorization")))
+        if handler.path == "/sparql":
+            reply(handler, 307, b"", Location="/moved")
+        else:
+            reply(handler, 401 if handler.path == "/moved" else 200, b"")
+
+    made = server(moved)
+    seen.clear()
+    result = filiera("claims", "-d", f"http://127.0.0.1:{made.server_address[1]}/sparql", **token)
+    check(seen == [("/sparql", "Bearer sekret"), ("/moved", None)] and result.returncode == 4
+          and "credentials do not follow redirects" in result.stderr, f"redirect: {seen} {result.stderr}")
+    for stopped in (proxy, made):
+        stopped.shutdown()
+        stopped.server_close()
+    print("credentials go where they belong")
 
 
 def store_graphs():
@@ -298,8 +401,10 @@ if VIRTUOSO:
     compare_all(worlds=2)
     sys.exit(1 if failures else 0)
 misbehave()
+credentials()
 if (MODULES / "node_modules" / "oxigraph").is_dir():
     compare_all(worlds=8)
+    endpoints_that_answer_in_part()
     store_graphs()
 else:
     print("skipped: answers compared with Oxigraph, which is not installed (./dev test installs it)")

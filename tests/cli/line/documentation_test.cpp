@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "build_paths.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/help.hpp"
+#include "cli/line/shared_options.hpp"
 #include "tests/cli/process.hpp"
 
 namespace filiera {
@@ -51,6 +53,25 @@ TEST(Documentation, EveryVerbHasAPageThatNamesItsOptions) {
       EXPECT_NE(page.find("`--" + std::string(option.name)), std::string::npos)
           << command->name << " --" << option.name;
   }
+}
+
+// Every option in the table of limits is one of some verb, and every limit among the options is in the table.
+TEST(Documentation, LimitsNameOptionsThatExist) {
+  std::set<std::string> existing;
+  for (const Command* command : commands())
+    for (const OptionGroup& group : option_groups(*command))
+      for (const OptionSpec& option : group.options) existing.insert("--" + std::string(option.name));
+  const std::string page = read_file(source_folder / "docs" / "limits.md");
+  std::set<std::string> named;
+  for (std::size_t at = page.find("--"); at != std::string::npos; at = page.find("--", at + 2)) {
+    const std::size_t end = page.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at);
+    const std::string word = page.substr(at, end - at);
+    if (word.find_first_not_of('-') != std::string::npos) named.insert(word);
+  }
+  for (const std::string& option : named) EXPECT_TRUE(existing.contains(option)) << option;
+  for (const OptionSpec& option : endpoint_option_group.options)
+    EXPECT_TRUE(named.contains("--" + std::string(option.name))) << option.name;
+  for (const char* option : {"--limit", "--depth", "--max-hops", "--shards"}) EXPECT_TRUE(named.contains(option));
 }
 
 // The blocks ```console of a page: "$ COMMAND" and what it prints, up to the next command or the end of the

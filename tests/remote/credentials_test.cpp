@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "remote/credentials.hpp"
+
+#include <gtest/gtest.h>
+
+#include "remote/endpoint_error.hpp"
+
+namespace filiera {
+namespace {
+
+TEST(Credentials, LoopbackIsAnAddressOrTheNameLocalhost) {
+  for (const char* host :
+       {"localhost", "127.0.0.1", "127.1.2.3", "127.255.255.255", "[::1]", "::1", "[0:0:0:0:0:0:0:1]"})
+    EXPECT_TRUE(is_loopback(host)) << host;
+  for (const char* host : {"127.evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "localhost.",
+                           "notlocalhost", "128.0.0.1", "1.127.0.0", "[::2]", "[::ffff:1.2.3.4]", "127", "127.0.0",
+                           "127.0.0.1:80", "127.0.0.256", "[127.0.0.1", ""})
+    EXPECT_FALSE(is_loopback(host)) << host;
+}
+
+TEST(Credentials, OddSpellingsOfAUrlAreJudgedByWhatIsConnectedTo) {
+  const auto loopback = [](const char* url) { return is_loopback(parse_url(url).server.host); };
+  EXPECT_TRUE(loopback("http://LOCALHOST/sparql"));
+  EXPECT_TRUE(loopback("http://2130706433/"));  // 127.0.0.1 as one number
+  EXPECT_TRUE(loopback("http://0x7f.1/"));
+  EXPECT_FALSE(loopback("http://127.0.0.1@evil.example/"));
+  EXPECT_FALSE(loopback("http://evil.example/#@127.0.0.1"));
+  EXPECT_FALSE(loopback("http://evil.example?127.0.0.1"));
+  EXPECT_FALSE(loopback("http://127.0.0.1.nip.io/"));
+}
+
+TEST(Credentials, GoWhereTheTableSays) {
+  struct Row {
+    const char* url;
+    const char* proxy;
+    bool redirected;
+    Allowed allowed;
+  };
+  const Row table[] = {
+      {"https://store.example/", "", false, Allowed::all},
+      {"https://store.example/", "http://proxy.example:3128", false, Allowed::all},
+      {"https://store.example/", "", true, Allowed::nothing},
+      {"https://127.0.0.1/", "", true, Allowed::nothing},
+      {"http://localhost:8890/", "", false, Allowed::all},
+      {"http://127.0.0.1:8890/", "", false, Allowed::all},
+      {"http://[::1]:8890/", "", false, Allowed::all},
+      {"http://localhost/", "", true, Allowed::nothing},
+      {"http://store.example/", "", false, Allowed::digest},
+      {"http://10.0.0.1/", "", false, Allowed::digest},
+      {"http://127.evil.example/", "", false, Allowed::digest},
+      {"http://localhost.evil.example/", "", false, Allowed::digest},
+      {"http://store.example/", "http://proxy.example:3128", false, Allowed::nothing},
+      {"http://127.evil.example/", "http://proxy.example:3128", false, Allowed::nothing},
+      {"http://store.example/", "", true, Allowed::nothing},
+  };
+  for (const auto& [url, proxy, redirected, allowed] : table)
+    EXPECT_EQ(may_send_credentials(parse_url(url).server, proxy, redirected), allowed)
+        << url << " by \"" << proxy << "\"" << (redirected ? ", redirected" : "");
+}
+
+TEST(Proxies, AreThoseOfTheSchemeAndNeverForLoopback) {
+  const ProxySettings settings = {"http://p:1", "http://p:2", ""};
+  EXPECT_EQ(proxy_for({"http", "store.example", "80"}, settings), "http://p:1");
+  EXPECT_EQ(proxy_for({"https", "store.example", "443"}, settings), "http://p:2");
+  EXPECT_EQ(proxy_for({"http", "127.evil.example", "80"}, settings), "http://p:1");
+  for (const char* host : {"localhost", "127.0.0.1", "127.9.9.9", "[::1]"})
+    EXPECT_EQ(proxy_for({"http", host, "80"}, settings), "") << host;
+}
+
+TEST(Proxies, LeaveOutTheHostsThatAreExempt) {
+  const auto proxied = [](const char* host, const char* exempt) {
+    return !proxy_for({"http", host, "80"}, {"http://p:1", "", exempt}).empty();
+  };
+  EXPECT_FALSE(proxied("store.example", "*"));
+  EXPECT_FALSE(proxied("store.example", "other.example, store.example"));
+  EXPECT_FALSE(proxied("a.store.example", "store.example"));
+  EXPECT_FALSE(proxied("a.store.example", ".Store.Example"));
+  EXPECT_TRUE(proxied("notstore.example", "store.example"));
+  EXPECT_TRUE(proxied("store.example.evil", "store.example"));
+  EXPECT_TRUE(proxied("store.example", ""));
+  EXPECT_FALSE(proxied("10.1.2.3", "10.0.0.0/8"));
+  EXPECT_TRUE(proxied("11.1.2.3", "10.0.0.0/8"));
+  EXPECT_FALSE(proxied("10.1.2.3", "10.1.2.3"));
+  EXPECT_TRUE(proxied("10.1.2.3", "2.3"));
+  EXPECT_TRUE(proxied("10.1.2.3", "10.0.0.0/99,10.0.0.0/x,/8"));
+  EXPECT_FALSE(proxied("[fe80::1]", "fe80::/10"));
+}
+
+TEST(Urls, AreTakenApart) {
+  const Url url = parse_url("HTTP://Store.Example/a/b?graph=urn%3Ag");
+  EXPECT_EQ(url.server, (Server{"http", "store.example", "80"}));
+  EXPECT_EQ(url.path, "/a/b");
+  EXPECT_EQ(url.query, "graph=urn%3Ag");
+  EXPECT_FALSE(url.has_credentials);
+  EXPECT_TRUE(parse_url("https://user:word@store.example/").has_credentials);
+  EXPECT_TRUE(parse_url("https://:word@store.example/").has_credentials);
+  EXPECT_THROW(parse_url("http://"), EndpointUrlError);
+  EXPECT_THROW(parse_url("http://a b/"), EndpointUrlError);
+}
+
+}  // namespace
+}  // namespace filiera
