@@ -192,7 +192,7 @@ void Upstream::mark(VertexId v) {
 bool Upstream::allowed(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received) const {
   Hop hop{supplier, product, recipient, destination_of_hop(*graph_, made, received), {}};
   if (!lens_->options().as_of) hop.time = time_of_hop(*lens_, made, received);
-  return measures_->barred(hop) != Match::certain;
+  return measures_->prohibits(hop) != Match::certain;
 }
 
 }  // namespace filiera

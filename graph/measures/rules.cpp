@@ -1,120 +1,181 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of the measures on a product is the same for all its hops, and whether one of them bars a hop.
-#include <algorithm>
+// The measures that may govern the hops of a product.
+#include "graph/measures/rules.hpp"
 
-#include "graph/measures/measures.hpp"
+#include <algorithm>
+#include <unordered_set>
+
 #include "graph/time/matched_days.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
-namespace {
 
-constexpr std::uint8_t unknown = UINT8_MAX;
+RuleIndex::RuleIndex(const Surroundings& surroundings, const Lifted& lifted, InForce in_force)
+    : around_(&surroundings),
+      graph_(&surroundings.graph()),
+      lifted_(&lifted),
+      in_force_(in_force),
+      permits_(*graph_->kinds().find_effect(vocab::fil_permits)),
+      // Of the many days of a sweep each is asked about few products.
+      number_(std::size_t{graph_->vertex_count()} + 1, in_force == InForce::any_time ? 0 : SIZE_MAX) {}
 
-}  // namespace
+bool RuleIndex::lifted(VertexId measure) const { return std::binary_search(lifted_->begin(), lifted_->end(), measure); }
 
-void Measures::add_rule(std::vector<Rule>& found, VertexId measure, VertexId product) const {
-  Rule rule;
-  Candidate& candidate = rule.candidate;
-  candidate.measure = measure;
-  candidate.claim = graph_->claim_of_vertex(measure);
-  candidate.effect = effect_of(measure);
-  const Effect& effect = graph_->kinds().effects()[candidate.effect];
-  candidate.role = effect.direction == Direction::against ? MeasureRole::against
-                   : candidate.effect == permits_         ? MeasureRole::permits
-                                                          : MeasureRole::favours;
-  candidate.bars = effect.bars && candidate.role == MeasureRole::against;
-  candidate.expected = !Lens::real(graph_->modality(candidate.claim));
-  Match goods = goods_match(measure, product, applies_to_);
-  // Goods that a favour goes against are governed through fil:insteadOf.
-  const Match instead = goods_match(measure, product, instead_of_);
-  if (candidate.role != MeasureRole::against && instead != Match::no && instead >= goods) {
-    if (product != no_vertex || goods == Match::no) {
-      candidate.role = MeasureRole::against;
-      goods = instead;
-    }
+EffectId RuleIndex::effect_of(VertexId measure) const {
+  const auto [known, fresh] = effects_.try_emplace(measure);
+  if (fresh) {
+    const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
+    const auto found = graph_->kinds().find_effect(graph_->terms().value(effect));
+    if (!found) throw_damaged_data();
+    known->second = *found;
   }
-  if (graph_->out_claims(measure, applies_to_).empty()) goods = either(goods, inherited_goods(measure, product));
-  candidate.parts = both(goods, lens_->seen(candidate.claim));
-  rule.time = lens_->bounds(candidate.claim);
-  const bool timed = one_day_ && !any_time_;
-  if (timed && !candidate.expected) candidate.time = holds(rule.time, *lens_->options().as_of);
-  if (candidate.parts == Match::no || (timed && candidate.match() == Match::no)) return;
-  rule.to_place = graph_->out_claims(measure, to_place_);
-  rule.from_place = graph_->out_claims(measure, from_place_);
-  rule.on_party = graph_->out_claims(measure, on_party_);
-  found.push_back(rule);
+  return known->second;
 }
 
-Measures::Rules Measures::rules_for(VertexId product) const {
+std::vector<VertexId> RuleIndex::on_product(VertexId product) const {
+  std::vector<VertexId> found;
+  const MeasureEdgeTypes& types = around_->types();
+  for (const Related& family : around_->measured_relatives(product))
+    for (const EdgeTypeId type : {types.applies_to, types.instead_of})
+      for (const ClaimId e : graph_->in_claims(family.vertex, type)) found.push_back(graph_->edge(e).source);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Match RuleIndex::goods_match(VertexId measure, VertexId product, EdgeTypeId type) const {
+  const auto goods = graph_->out_claims(measure, type);
+  if (goods.empty()) return Match::no;
+  if (product == no_vertex) return Match::possible;
+  if (product_ != product) {
+    relatives_.clear();
+    for (const Related& related : around_->measured_relatives(product))
+      relatives_.emplace(related.vertex, related.match);
+    product_ = product;
+  }
+  Match match = Match::no;
+  for (const ClaimId e : goods)
+    if (const auto found = relatives_.find(graph_->edge(e).target); found != relatives_.end())
+      match = either(match, found->second);
+  return match;
+}
+
+// The goods of exceptions that name none: those of what they are exceptions to, at any depth. Per measure; no for those
+// that name goods. Linear: each level of firmness is passed on once along each edge.
+std::vector<Match> RuleIndex::inherited_goods(const std::vector<VertexId>& measures, VertexId product) const {
+  const MeasureEdgeTypes& types = around_->types();
+  std::unordered_map<VertexId, std::size_t> index_of;
+  for (std::size_t i = 0; i < measures.size(); ++i) index_of.emplace(measures[i], i);
+  std::vector<Match> inherited(measures.size(), Match::no);
+  for (const Match level : {Match::certain, Match::possible}) {
+    std::vector<std::size_t> reached;
+    for (std::size_t i = 0; i < measures.size(); ++i)
+      if (either(goods_match(measures[i], product, types.applies_to),
+                 goods_match(measures[i], product, types.instead_of)) >= level)
+        reached.push_back(i);
+    for (std::size_t next = 0; next < reached.size(); ++next)
+      for (const ClaimId e : graph_->in_claims(measures[reached[next]], types.exception_to)) {
+        const VertexId exception = graph_->edge(e).source;
+        const auto at = index_of.find(exception);
+        if (at == index_of.end() || inherited[at->second] >= level) continue;
+        if (!graph_->out_claims(exception, types.applies_to).empty()) continue;
+        inherited[at->second] = level;
+        reached.push_back(at->second);
+      }
+  }
+  return inherited;
+}
+
+void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product, Match inherited) const {
+  const MeasureEdgeTypes& types = around_->types();
+  const Lens& lens = around_->lens();
+  Rule rule;
+  rule.measure = measure;
+  rule.claim = graph_->claim_of_vertex(measure);
+  rule.effect = effect_of(measure);
+  const Effect& effect = graph_->kinds().effects()[rule.effect];
+  rule.role = effect.direction == Direction::against ? MeasureRole::against
+              : rule.effect == permits_              ? MeasureRole::permits
+                                                     : MeasureRole::favours;
+  rule.expected = !Lens::real(graph_->modality(rule.claim));
+  rule.prohibits = effect.bars && rule.role == MeasureRole::against && !rule.expected;
+  rule.goods = goods_match(measure, product, types.applies_to);
+  // Goods that a favour goes against are governed through fil:insteadOf.
+  const Match instead = goods_match(measure, product, types.instead_of);
+  if (rule.role != MeasureRole::against && instead != Match::no && instead >= rule.goods)
+    if (product != no_vertex || rule.goods == Match::no) {
+      rule.role = MeasureRole::against;
+      rule.goods = instead;
+    }
+  rule.goods = either(rule.goods, inherited);
+  rule.told = lens.seen(rule.claim);
+  rule.time = lens.bounds(rule.claim);
+  if (both(rule.goods, rule.told) == Match::no) return;
+  if (in_force_ == InForce::on_the_day && !rule.expected && holds(rule.time, *lens.options().as_of) == Match::no)
+    return;
+  if (rule.prohibits && in_force_ == InForce::on_the_day)
+    rule.prohibiting =
+        lens.unless_contested(rule.claim, both(both(rule.goods, rule.told), holds(rule.time, *lens.options().as_of)));
+  rule.to_place = graph_->out_claims(measure, types.to_place);
+  rule.from_place = graph_->out_claims(measure, types.from_place);
+  rule.on_party = graph_->out_claims(measure, types.on_party);
+  rules.push_back(rule);
+}
+
+ProductRules RuleIndex::rules_for(VertexId product) const {
+  const MeasureEdgeTypes& types = around_->types();
+  const bool one_day = around_->lens().on_one_day();
   std::vector<VertexId> measures;
-  if (product != no_vertex) {
-    measures = on_product(product);
-  } else {
-    measures.assign(graph_->data().goods_measures.begin(), graph_->data().goods_measures.end());
-  }
-  Rules rules;
-  // Exceptions without goods of their own, and exceptions to them.
-  for (std::size_t next = 0; next < measures.size(); ++next) {
-    const ClaimRange exceptions = graph_->in_claims(measures[next], exception_to_);
-    rules.excepted |= !exceptions.empty();
-    for (const ClaimId e : exceptions)
-      if (std::find(measures.begin(), measures.end(), graph_->edge(e).source) == measures.end())
-        measures.push_back(graph_->edge(e).source);
-  }
-  for (const VertexId measure : measures)
-    if (!lifted(measure)) add_rule(rules.rules, measure, product);
   if (product != no_vertex)
-    for (const Related& family : families(product))
-      rules.complies |= !graph_->out_claims(family.vertex, complies_with_).empty();
-  rules.by_place = one_day_ && !rules.excepted && !rules.complies;
-  if (!one_day_ && product != no_vertex) rules.turns = turns_of(product);
+    measures = on_product(product);
+  else
+    measures.assign(graph_->data().goods_measures.begin(), graph_->data().goods_measures.end());
+  ProductRules rules;
+  // Exceptions without goods of their own, and exceptions to them.
+  const std::size_t on_goods = measures.size();
+  std::unordered_set<VertexId> met;
+  for (std::size_t next = 0; next < measures.size(); ++next)
+    for (const ClaimId e : graph_->in_claims(measures[next], types.exception_to)) {
+      if (!rules.excepted) met.insert(measures.begin(), measures.end());
+      rules.excepted = true;
+      if (met.insert(graph_->edge(e).source).second) measures.push_back(graph_->edge(e).source);
+    }
+  const std::vector<Match> inherited =
+      rules.excepted ? inherited_goods(measures, product) : std::vector<Match>(on_goods, Match::no);
+  for (std::size_t i = 0; i < measures.size(); ++i)
+    if (!lifted(measures[i])) add_rule(rules.rules, measures[i], product, inherited[i]);
+  if (product != no_vertex)
+    for (const Related& family : around_->families(product))
+      rules.complies |= !graph_->out_claims(family.vertex, types.complies_with).empty();
+  rules.by_seat = one_day && !rules.excepted && !rules.complies;
   for (const Rule& rule : rules.rules) {
-    rules.ends |= !rule.to_place.empty() || !rule.on_party.empty();
-    rules.suppliers |= !rule.from_place.empty() || !rule.on_party.empty();
-    if (!one_day_)
-      for (const Stated stated : {rule.to_place, rule.from_place, rule.on_party})
+    rules.by_destination |= !rule.to_place.empty() || !rule.on_party.empty();
+    rules.by_supplier |= !rule.from_place.empty() || !rule.on_party.empty();
+    if (!one_day)
+      for (const auto& stated : {rule.to_place, rule.from_place, rule.on_party})
         for (const ClaimId e : stated) {
-          const std::vector<Day>& turns = turns_of(graph_->edge(e).target);
-          rules.turns.insert(rules.turns.end(), turns.begin(), turns.end());
+          const std::vector<Day>& days = around_->breakpoints(graph_->edge(e).target);
+          rules.breakpoints.insert(rules.breakpoints.end(), days.begin(), days.end());
         }
-    if (!rule.candidate.bars || rule.candidate.expected) continue;
-    rules.bars = true;
-    rules.by_place &= rule.from_place.empty() && rule.on_party.empty();
+    if (!rule.prohibits) continue;
+    rules.prohibits = true;
+    rules.by_seat &= rule.from_place.empty() && rule.on_party.empty();
   }
-  sort_unique(rules.turns);
+  if (!one_day && product != no_vertex && (!rules.rules.empty() || rules.complies)) {
+    const std::vector<Day>& days = around_->breakpoints(product);
+    rules.breakpoints.insert(rules.breakpoints.end(), days.begin(), days.end());
+  }
+  sort_unique(rules.breakpoints);
   return rules;
 }
 
-Measures::Rules& Measures::rules_of(VertexId product) const {
-  const VertexId place = product == no_vertex ? graph_->vertex_count() : product;
-  if (const std::uint32_t number = rules_number_.find(place); number != SparseNumbers::none) return rules_[number];
+std::uint32_t RuleIndex::number_of(VertexId product) const {
+  const VertexId at = product == no_vertex ? graph_->vertex_count() : product;
+  if (const std::uint32_t number = number_.find(at); number != SparseNumbers::none) return number;
   rules_.push_back(rules_for(product));
-  rules_number_.add(place, static_cast<std::uint32_t>(rules_.size() - 1));
-  return rules_.back();
+  return number_.add(at, static_cast<std::uint32_t>(rules_.size() - 1)).first;
 }
 
-Match Measures::barred(const Hop& hop) const {
-  Rules& rules = rules_of(hop.product);
-  if (!rules.bars) return Match::no;
-  const VertexId at = hop.destination != no_vertex ? hop.destination : hop.recipient;
-  const bool remembered = rules.by_place && at != no_vertex;
-  const std::uint32_t seat = remembered ? seat_number(at) : 0;
-  if (remembered && seat < rules.barred.size() && rules.barred[seat] != unknown)
-    return static_cast<Match>(rules.barred[seat]);
-
-  Match barred = Match::no;
-  if (!one_day_ || rules.excepted || rules.complies) {
-    for (const Candidate& candidate : governing(hop)) barred = either(barred, barring(candidate));
-    return barred;
-  }
-  for (const Rule& rule : rules.rules)
-    if (const Match barring_at_all = barring(rule.candidate); barring_at_all != Match::no)
-      barred = either(barred, both(barring_at_all, stated_parts(rule, hop)));
-  if (remembered) {
-    if (seat >= rules.barred.size()) rules.barred.resize(seats_.size(), unknown);
-    rules.barred[seat] = static_cast<std::uint8_t>(barred);
-  }
-  return barred;
-}
+const ProductRules& RuleIndex::of(VertexId product) const { return rules_[number_of(product)]; }
 
 }  // namespace filiera

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the parts that a measure states match those of a hop: goods and their families, places, parties and
-// groups.
+// What surrounds the parts of a hop.
+#include "graph/measures/surroundings.hpp"
+
 #include <algorithm>
 #include <array>
-#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <tuple>
 #include <utility>
 
-#include "graph/measures/measures_on_day.hpp"
+#include "graph/time/matched_days.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {
-
-Match match_of(const std::vector<Related>& related, VertexId vertex) {
-  for (const Related& r : related)
-    if (r.vertex == vertex) return r.match;
-  return Match::no;
-}
 
 // Related vertices in the order in which they are met, each once with its best match.
 class Gathered {
@@ -26,124 +24,201 @@ class Gathered {
   const Related& operator[](std::size_t at) const { return related_[at]; }
   std::vector<Related> take() { return std::move(related_); }
 
-  bool contains(VertexId vertex) { return place_of(vertex) < related_.size(); }
+  bool contains(VertexId vertex) { return index_of(vertex) < related_.size(); }
   void add(VertexId vertex, Match match) {
-    const std::size_t place = place_of(vertex);
-    if (place == related_.size())
+    const std::size_t index = index_of(vertex);
+    if (index == related_.size())
       related_.push_back({vertex, match});
     else
-      related_[place].match = either(related_[place].match, match);
+      related_[index].match = either(related_[index].match, match);
   }
-
- private:
-  static constexpr std::size_t few = 16;
-
-  // The size for what has not been met. Few are looked through; of many, the places are kept.
-  std::size_t place_of(VertexId vertex) {
+  // The size where the vertex has not been met. Few are searched one by one; of many, the indices are kept.
+  std::size_t index_of(VertexId vertex) {
     if (related_.size() <= few) {
       const auto is = [&](const Related& r) { return r.vertex == vertex; };
       return static_cast<std::size_t>(std::find_if(related_.begin(), related_.end(), is) - related_.begin());
     }
-    for (std::size_t next = places_.size(); next < related_.size(); ++next)
-      places_.emplace(related_[next].vertex, next);
-    const auto found = places_.find(vertex);
-    return found == places_.end() ? related_.size() : found->second;
+    for (std::size_t next = indices_.size(); next < related_.size(); ++next)
+      indices_.emplace(related_[next].vertex, next);
+    const auto found = indices_.find(vertex);
+    return found == indices_.end() ? related_.size() : found->second;
   }
 
+ private:
+  static constexpr std::size_t few = 16;
   std::vector<Related> related_;
-  boost::unordered_flat_map<VertexId, std::size_t> places_;
+  boost::unordered_flat_map<VertexId, std::size_t> indices_;
 };
+
+// An edge between indices of a Gathered.
+struct LocalEdge {
+  ClaimId claim;
+  std::size_t from, to;
+};
+
+// The claims of the edges whose ends lie in one strongly connected component. In order.
+std::vector<ClaimId> claims_on_rings(std::size_t vertices, const std::vector<LocalEdge>& edges) {
+  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph(vertices);
+  for (const LocalEdge& edge : edges) boost::add_edge(edge.from, edge.to, graph);
+  std::vector<std::size_t> component(vertices);
+  boost::strong_components(graph,
+                           boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+  std::vector<ClaimId> claims;
+  for (const LocalEdge& edge : edges)
+    if (component[edge.from] == component[edge.to]) claims.push_back(edge.claim);
+  std::sort(claims.begin(), claims.end());
+  return claims;
+}
 
 }  // namespace
 
-std::vector<Related> Measures::closure(VertexId start, EdgeTypeId type, bool outward) const {
-  return reach(*graph_, {start}, {type}, outward ? Walk::outward : Walk::inward,
-               [this](ClaimId c) { return lens_->circumstance(c); });
+MeasureEdgeTypes::MeasureEdgeTypes(const KnowledgeGraph& graph)
+    : applies_to(graph.core(vocab::fil_appliesTo)),
+      instead_of(graph.core(vocab::fil_insteadOf)),
+      to_place(graph.core(vocab::fil_toPlace)),
+      from_place(graph.core(vocab::fil_fromPlace)),
+      on_party(graph.core(vocab::fil_onParty)),
+      exception_to(graph.core(vocab::fil_exceptionTo)),
+      condition_of(graph.core(vocab::fil_conditionOf)),
+      kind_of(graph.core(vocab::fil_kindOf)),
+      input_to(graph.core(vocab::fil_inputTo)),
+      located_in(graph.core(vocab::fil_locatedIn)),
+      member_of(graph.core(vocab::fil_memberOf)),
+      complies_with(graph.core(vocab::fil_compliesWith)) {}
+
+Match match_of(std::span<const Related> related, VertexId vertex) {
+  for (const Related& r : related)
+    if (r.vertex == vertex) return r.match;
+  return Match::no;
 }
 
-const std::vector<Related>& Measures::families(VertexId product) const {
+Surroundings::Surroundings(const Lens& lens, bool few)
+    : lens_(&lens),
+      graph_(&lens.graph()),
+      types_(lens.graph()),
+      seat_number_(lens.graph().vertex_count(), few ? 0 : SIZE_MAX) {}
+
+std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk walk) const {
+  const auto circumstance = [this](ClaimId c) { return lens_->circumstance(c); };
+  std::vector<Related> found = reach(*graph_, {start}, {type}, walk, circumstance);
+  if (found.size() == 1) return found;
+  std::unordered_map<VertexId, std::size_t> index_of;
+  for (std::size_t i = 0; i < found.size(); ++i) index_of.emplace(found[i].vertex, i);
+  std::vector<LocalEdge> edges;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto add = [&](ClaimId c, VertexId neighbour) {
+      if (circumstance(c) != Match::no) edges.push_back({c, i, index_of.at(neighbour)});
+    };
+    if (walk == Walk::outward) {
+      for (const ClaimId c : graph_->out_claims(found[i].vertex, type)) add(c, graph_->edge(c).target);
+    } else {
+      for (const ClaimId c : graph_->in_claims(found[i].vertex, type)) add(c, graph_->edge(c).source);
+    }
+  }
+  // A tree has no ring.
+  if (edges.size() < found.size()) return found;
+  const std::vector<ClaimId> on_rings = claims_on_rings(found.size(), edges);
+  if (on_rings.empty()) return found;
+  return reach(*graph_, {start}, {type}, walk, [&](ClaimId c) {
+    return at_most_possible(circumstance(c), std::binary_search(on_rings.begin(), on_rings.end(), c));
+  });
+}
+
+const std::vector<Related>& Surroundings::families(VertexId product) const {
   const auto known = families_.find(product);
   if (known != families_.end()) return known->second;
-  Gathered found(closure(product, kind_of_, true));
-  for (const Related& variant : closure(product, kind_of_, false)) found.add(variant.vertex, Match::possible);
+  Gathered found(closure(product, types_.kind_of, Walk::outward));
+  for (const Related& variant : closure(product, types_.kind_of, Walk::inward))
+    found.add(variant.vertex, Match::possible);
   return families_.emplace(product, found.take()).first->second;
 }
 
-const std::vector<Related>& Measures::groups_of(VertexId vertex) const {
+const std::vector<Related>& Surroundings::groups_of(VertexId vertex) const {
   auto known = groups_.find(vertex);
-  if (known == groups_.end()) known = groups_.emplace(vertex, closure(vertex, member_of_, true)).first;
+  if (known == groups_.end()) known = groups_.emplace(vertex, closure(vertex, types_.member_of, Walk::outward)).first;
   return known->second;
 }
 
-const std::vector<Related>& Measures::relatives(VertexId product) const {
-  const auto known = relatives_.find(product);
-  if (known != relatives_.end()) return known->second;
+std::vector<Related> Surroundings::relatives(VertexId product) const {
   Gathered found(families(product));
-  // What it goes into, and the families of that.
-  Gathered reached(closure(product, kind_of_, true));
-  for (std::size_t next = 0; next < reached.size(); ++next)
-    for (const EdgeTypeId type : {input_to_, kind_of_})
-      for (const std::uint32_t e : graph_->out_claims(reached[next].vertex, type)) {
-        const VertexId whole = graph_->edge(e).target;
-        if (lens_->circumstance(e) == Match::no || reached.contains(whole)) continue;
-        found.add(whole, Match::possible);
-        reached.add(whole, Match::possible);
-      }
-  return relatives_.emplace(product, found.take()).first->second;
+  for (const Related& whole : reach(*graph_, {product}, {types_.input_to, types_.kind_of}, Walk::outward,
+                                    [this](ClaimId c) { return lens_->circumstance(c); }))
+    found.add(whole.vertex, Match::possible);
+  return found.take();
+}
+
+bool Surroundings::is_measured(VertexId product) const {
+  return !graph_->in_claims(product, types_.applies_to).empty() ||
+         !graph_->in_claims(product, types_.instead_of).empty();
+}
+
+// From each measured product to all that are related to it: once, where product by product would walk the same chains
+// again and again.
+void Surroundings::index_measured() const {
+  indexed_ = true;
+  std::vector<VertexId> goods;
+  for (const VertexId measure : graph_->data().goods_measures)
+    for (const EdgeTypeId type : {types_.applies_to, types_.instead_of})
+      for (const ClaimId e : graph_->out_claims(measure, type)) goods.push_back(graph_->edge(e).target);
+  std::sort(goods.begin(), goods.end());
+  goods.erase(std::unique(goods.begin(), goods.end()), goods.end());
+  for (const VertexId stated : goods) {
+    Gathered found(closure(stated, types_.kind_of, Walk::inward));
+    for (const Related& family : closure(stated, types_.kind_of, Walk::outward))
+      found.add(family.vertex, Match::possible);
+    for (const Related& input : reach(*graph_, {stated}, {types_.input_to, types_.kind_of}, Walk::inward,
+                                      [this](ClaimId c) { return lens_->circumstance(c); }))
+      found.add(input.vertex, Match::possible);
+    for (const Related& related : found.take()) measured_.push_back({related.vertex, stated, related.match});
+  }
+  std::sort(measured_.begin(), measured_.end(), [](const Measured& a, const Measured& b) {
+    return std::tie(a.product, a.relative) < std::tie(b.product, b.relative);
+  });
+}
+
+std::vector<Related> Surroundings::measured_relatives(VertexId product) const {
+  std::vector<Related> found;
+  if (graph_->data().goods_measures.empty()) return found;
+  if (!indexed_) {
+    const std::vector<Related> all = relatives(product);
+    walked_ += all.size();
+    for (const Related& related : all)
+      if (is_measured(related.vertex)) found.push_back(related);
+    if (walked_ > 4 * std::size_t{graph_->vertex_count()} + 4096) index_measured();
+    return found;
+  }
+  const auto first =
+      std::partition_point(measured_.begin(), measured_.end(), [&](const Measured& m) { return m.product < product; });
+  for (auto m = first; m != measured_.end() && m->product == product; ++m) found.push_back({m->relative, m->match});
+  return found;
 }
 
 // The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies
 // certainly in one place alone shares its seat.
-std::uint32_t Measures::seat_number(VertexId vertex) const {
-  if (const std::uint32_t number = seat_number_.find(vertex); number != SparseNumbers::none) return number;
+std::uint32_t Surroundings::seat_number(VertexId vertex) const {
+  const std::uint32_t number = seat_number_.find(vertex);
+  if (number != SparseNumbers::none) return number;
   Seat seat;
   if (graph_->kind_of_vertex(vertex) == Kind::place) {
-    seat.within = closure(vertex, located_in_, true);
+    seat.within = closure(vertex, types_.located_in, Walk::outward);
     seat.own = {{vertex, Match::certain}};
   } else {
     Gathered own({});
-    for (const std::uint32_t e : graph_->out_claims(vertex, located_in_))
+    for (const ClaimId e : graph_->out_claims(vertex, types_.located_in))
       if (const Match match = lens_->circumstance(e); match != Match::no) own.add(graph_->edge(e).target, match);
     seat.own = own.take();
     if (seat.own.size() == 1 && seat.own.front().match == Match::certain)
       return seat_number_.add(vertex, seat_number(seat.own.front().vertex)).first;
-    seat.within = closure(vertex, located_in_, true);
+    seat.within = closure(vertex, types_.located_in, Walk::outward);
     seat.within.erase(seat.within.begin());
   }
   seats_.push_back(std::move(seat));
   return seat_number_.add(vertex, static_cast<std::uint32_t>(seats_.size() - 1)).first;
 }
 
-const std::vector<Related>& Measures::places_of(VertexId vertex) const { return seat_of(vertex).within; }
-
-Match Measures::goods_match(VertexId measure, VertexId product, EdgeTypeId type) const {
-  const auto goods = graph_->out_claims(measure, type);
-  if (goods.empty()) return Match::no;
-  if (product == no_vertex) return Match::possible;
-  Match match = Match::no;
-  for (const std::uint32_t e : goods) match = either(match, match_of(relatives(product), graph_->edge(e).target));
-  return match;
-}
-
-// The goods of an exception that names none: those of what it is an exception to, at any depth.
-Match Measures::inherited_goods(VertexId exception, VertexId product) const {
-  Match match = Match::no;
-  std::vector<VertexId> reached{exception};
-  for (std::size_t next = 0; next < reached.size(); ++next)
-    for (const std::uint32_t e : graph_->out_claims(reached[next], exception_to_)) {
-      const VertexId base = graph_->edge(e).target;
-      match = either(match, either(goods_match(base, product, applies_to_), goods_match(base, product, instead_of_)));
-      if (graph_->out_claims(base, applies_to_).empty() &&
-          std::find(reached.begin(), reached.end(), base) == reached.end())
-        reached.push_back(base);
-    }
-  return match;
-}
-
-// Whether goods that go to `stated` (else to the seat of `party`) go to `place`. Lying elsewhere excludes the
-// match only where one place of theirs is certain and none may hold `place`.
-Match Measures::place_match(VertexId place, VertexId stated, VertexId party) const {
-  const VertexId at = stated != no_vertex ? stated : party;
+// Lying elsewhere excludes the match only where one place of theirs is certain and none may hold `place`.
+Match Surroundings::in_place(VertexId place, VertexId destination, VertexId party) const {
+  const VertexId at = destination != no_vertex ? destination : party;
   if (at == no_vertex) return Match::possible;
   if (const Match inside = match_of(places_of(at), place); inside != Match::no) return inside;
   Match elsewhere = Match::no;
@@ -154,71 +229,94 @@ Match Measures::place_match(VertexId place, VertexId stated, VertexId party) con
   return without(Match::possible, elsewhere);
 }
 
-// Whether `member` is `party` or belongs to it. Membership of a group that no source states stays possible,
-// unless the member certainly lies in none of the places that the group is said to lie in.
-Match Measures::party_match(VertexId party, VertexId member) const {
+Match Surroundings::is_party(VertexId party, VertexId member) const {
   if (member == no_vertex) return Match::possible;
   if (const Match match = match_of(groups_of(member), party); match != Match::no) return match;
   if (graph_->kind_of_vertex(member) == Kind::group) {
-    for (const std::uint32_t e : graph_->out_claims(party, member_of_))
+    for (const ClaimId e : graph_->out_claims(party, types_.member_of))
       if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
   }
   if (graph_->kind_of_vertex(party) != Kind::group) return Match::no;
   Match elsewhere = Match::no;
   for (const Related& place : seat_of(party).own) {
-    if (place_match(place.vertex, no_vertex, member) != Match::no) return Match::possible;
+    if (in_place(place.vertex, no_vertex, member) != Match::no) return Match::possible;
     elsewhere = either(elsewhere, place.match);
   }
   return without(Match::possible, elsewhere);
 }
 
-template <class Values>
-Match Measures::parts_among(const Values& to, const Values& from, const Values& on, const Hop& hop) const {
-  Match match = Match::certain;
-  const auto part = [&](const Values& values, auto&& match_value) {
-    if (values.empty()) return;
-    Match best = Match::no;
-    for (std::size_t i = 0; i < values.size(); ++i) best = either(best, match_value(values[i]));
-    match = both(match, best);
+Match Surroundings::flows_into(VertexId product, VertexId into) const {
+  const auto [known, fresh] = become_.try_emplace(product);
+  if (fresh)
+    for (const Related& whole : reach(*graph_, {product}, {types_.kind_of, types_.input_to}, Walk::outward,
+                                      [this](ClaimId c) { return lens_->circumstance(c); }))
+      known->second.emplace(whole.vertex, whole.match);
+  const auto found = known->second.find(into);
+  return found == known->second.end() ? Match::no : found->second;
+}
+
+bool Surroundings::complies_always(ClaimId claim) const {
+  return !graph_->has(claim, start_stated) && !graph_->has(claim, end_stated);
+}
+
+Match Surroundings::complies(ClaimId claim, DayRange day) const {
+  const Match in_time = complies_always(claim) ? Match::certain : holds(lens_->bounds(claim), day);
+  return lens_->unless_contested(claim, both(lens_->seen(claim), in_time));
+}
+
+std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, std::span<const EdgeTypeId> types) const {
+  if (from == to) return {};
+  // Like closure(), with the claim that first led to each vertex.
+  std::vector<VertexId> order{from};
+  std::unordered_map<VertexId, std::pair<VertexId, ClaimId>> before;
+  for (const Match least : {Match::certain, Match::possible})
+    for (std::size_t next = 0; next < order.size() && !before.contains(to); ++next)
+      for (const EdgeTypeId type : types)
+        for (const ClaimId c : graph_->out_claims(order[next], type))
+          if (const VertexId target = graph_->edge(c).target;
+              target != from && lens_->circumstance(c) >= least && before.try_emplace(target, order[next], c).second)
+            order.push_back(target);
+  std::vector<ClaimId> claims;
+  for (auto at = before.find(to); at != before.end(); at = before.find(at->second.first))
+    claims.push_back(at->second.second);
+  std::reverse(claims.begin(), claims.end());
+  return claims;
+}
+
+bool Surroundings::any_dated(bool of_products) const {
+  std::optional<bool>& known = any_dated_[of_products ? 1 : 0];
+  if (known) return *known;
+  const std::array types = of_products ? std::array{types_.kind_of, types_.input_to, types_.complies_with}
+                                       : std::array{types_.located_in, types_.member_of, types_.member_of};
+  known = false;
+  for (ClaimId c = 0; c < graph_->edge_count() && !*known; ++c)
+    known = std::find(types.begin(), types.end(), graph_->type_of(c)) != types.end() && lens_->bounds(c) != every_day;
+  return *known;
+}
+
+const std::vector<Day>& Surroundings::breakpoints(VertexId vertex) const {
+  const auto known = breakpoints_.find(vertex);
+  if (known != breakpoints_.end()) return known->second;
+  std::vector<Day> days;
+  const bool product = graph_->kind_of_vertex(vertex) == Kind::product;
+  if (!any_dated(product)) return breakpoints_.emplace(vertex, std::move(days)).first->second;
+  const auto every_edge = [&](ClaimId c) {
+    add_breakpoints(days, lens_->bounds(c));
+    return Match::certain;
   };
-  part(to, [&](VertexId place) { return place_match(place, hop.destination, hop.recipient); });
-  part(from, [&](VertexId place) { return place_match(place, no_vertex, hop.supplier); });
-  part(on, [&](VertexId party) { return either(party_match(party, hop.supplier), party_match(party, hop.recipient)); });
-  return match;
-}
-
-Match Measures::stated_parts(const Rule& rule, const Hop& hop) const {
-  // The ends of stated edges, as a list of vertices.
-  struct Targets {
-    const KnowledgeGraph& graph;
-    std::span<const ClaimId> edges;
-    bool empty() const { return edges.empty(); }
-    std::size_t size() const { return edges.size(); }
-    VertexId operator[](std::size_t i) const { return graph.edge(edges[i]).target; }
-  };
-  const auto targets = [this](std::span<const ClaimId> edges) { return Targets{*graph_, edges}; };
-  return parts_among(targets(rule.to_place), targets(rule.from_place), targets(rule.on_party), hop);
-}
-
-Match Measures::governs_then(const Prohibition& stated, const Hop& hop) const {
-  Match goods = stated.goods.empty() ? Match::certain : hop.product == no_vertex ? Match::possible : Match::no;
-  if (goods == Match::no)
-    for (const VertexId product : stated.goods) goods = either(goods, match_of(relatives(hop.product), product));
-  return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, hop));
-}
-
-Match Measures::governs(const Prohibition& stated, const Hop& hop) const {
-  if (one_day_) return governs_then(stated, hop);
-  const std::optional<Bounds> time = within(hop.time, lens_->options().as_of.value_or(DayRange{}));
-  if (!time) return Match::no;
-  std::vector<Day> turns;
-  add_turns_of(std::array{hop.recipient, hop.destination, hop.supplier}, turns);
-  if (!stated.goods.empty()) add_turns_of(std::array{hop.product}, turns);
-  for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties}) add_turns_of(*values, turns);
-  MatchedDays days;
-  each_part({time->start_earliest, time->end_latest}, turns, {},
-            [&](DayRange part, const Measures& then) { days.add(part, then.governs_then(stated, hop)); });
-  return days.meet(*time, every_day);
+  // What a product is a variant of or an input to; where a party or a place lies, and to what it belongs.
+  std::vector<Related> reached = reach(
+      *graph_, {vertex}, {product ? types_.kind_of : types_.located_in, product ? types_.input_to : types_.member_of},
+      Walk::outward, every_edge);
+  if (product) {
+    for (const Related& variant : reach(*graph_, {vertex}, {types_.kind_of}, Walk::inward, every_edge))
+      reached.push_back(variant);
+    for (const Related& family : reached)
+      for (const ClaimId e : graph_->out_claims(family.vertex, types_.complies_with))
+        if (!complies_always(e)) add_breakpoints(days, lens_->bounds(e));
+  }
+  sort_unique(days);
+  return breakpoints_.emplace(vertex, std::move(days)).first->second;
 }
 
 }  // namespace filiera

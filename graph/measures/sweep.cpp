@@ -1,175 +1,208 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures on the days of a hop where the lens has no single day: the rule of one day, part by part of the time in
-// which nothing that concerns the hop begins or ends.
+// Measures over the days of a period.
+#include "graph/measures/sweep.hpp"
+
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <map>
+#include <optional>
+#include <utility>
 
-#include "graph/measures/measures_on_day.hpp"
 #include "graph/time/common_time.hpp"
+#include "graph/time/matched_days.hpp"
 
 namespace filiera {
 
-Measures::Measures(const Lens& lens, std::vector<VertexId> lifted, const OnDay&) : Measures(lens, std::move(lifted)) {
-  one_day_ = any_time_ = true;
-  // There may be many days, each for few hops.
-  rules_number_ = SparseNumbers(std::size_t{graph_->vertex_count()} + 1, 0);
-  seat_number_ = SparseNumbers(graph_->vertex_count(), 0);
-}
+Sweep::Sweep(const Surroundings& around, const RuleIndex& index, const Lifted& lifted)
+    : around_(&around), index_(&index), lifted_(&lifted) {}
 
-std::shared_ptr<const Measures::OnDay> Measures::on_day(Day day) const {
+std::shared_ptr<const Sweep::DayState> Sweep::on_day(Day day) const {
   constexpr std::size_t most = 256;
-  if (on_days_.size() >= most && !on_days_.contains(day)) on_days_.clear();
-  std::shared_ptr<const OnDay>& kept = on_days_[day];
-  if (!kept) kept = std::make_shared<const OnDay>(lens_->on(day), lifted_);
+  if (days_.size() >= most && !days_.contains(day)) days_.clear();
+  std::shared_ptr<const DayState>& kept = days_[day];
+  if (!kept) kept = std::make_shared<const DayState>(around_->lens().on(day), *lifted_);
   return kept;
 }
 
-const std::vector<Day>& Measures::turns_of(VertexId vertex) const {
-  const auto known = turns_.find(vertex);
-  if (known != turns_.end()) return known->second;
-  std::vector<Day> turns;
-  std::vector<VertexId> reached{vertex};
-  std::unordered_set<VertexId> met{vertex};
-  const auto meet = [&](VertexId v) {
-    if (met.insert(v).second) reached.push_back(v);
-  };
-  const bool product = graph_->kind_of_vertex(vertex) == Kind::product;
-  // What a product is a variant of or an input to; where a party or a place lies, and to what it belongs.
-  for (std::size_t next = 0; next < reached.size(); ++next)
-    for (const EdgeTypeId type : {product ? kind_of_ : located_in_, product ? input_to_ : member_of_})
-      for (const std::uint32_t e : graph_->out_claims(reached[next], type)) {
-        add_turns(turns, lens_->bounds(e));
-        meet(graph_->edge(e).target);
-      }
-  if (product) {
-    std::vector<VertexId> families = std::move(reached);
-    reached = {vertex};
-    met = {vertex};
-    for (std::size_t next = 0; next < reached.size(); ++next)
-      for (const ClaimId e : graph_->in_claims(reached[next], kind_of_)) {
-        add_turns(turns, lens_->bounds(e));
-        meet(graph_->edge(e).source);
-      }
-    families.insert(families.end(), reached.begin(), reached.end());
-    for (const VertexId family : families)
-      for (const std::uint32_t e : graph_->out_claims(family, complies_with_))
-        if (!complies_always(e)) add_turns(turns, lens_->bounds(e));
+template <class Visit>
+void Sweep::each_part(DayRange period, const std::vector<Day>& breakpoints, const std::vector<Day>& more,
+                      Visit visit) const {
+  std::vector<Day> all = breakpoints;
+  all.insert(all.end(), more.begin(), more.end());
+  auto next = breakpoints.begin();
+  Day since = unbounded_past;
+  for (const DayRange& part : between_breakpoints(period, std::move(all))) {
+    if (breakpoints.empty()) {
+      visit(part, *around_, *index_);
+      continue;
+    }
+    while (next != breakpoints.end() && *next <= part.first) since = *next++;
+    const std::shared_ptr<const DayState> then = on_day(since);
+    visit(part, then->around, then->index);
   }
-  sort_unique(turns);
-  return turns_.emplace(vertex, std::move(turns)).first->second;
 }
 
-void Measures::add_turns_of(std::span<const VertexId> vertices, std::vector<Day>& turns) const {
+void Sweep::add_breakpoints_of(std::span<const VertexId> vertices, std::vector<Day>& days) const {
   for (const VertexId v : vertices) {
     if (v == no_vertex) continue;
-    const std::vector<Day>& more = turns_of(v);
-    turns.insert(turns.end(), more.begin(), more.end());
+    const std::vector<Day>& more = around_->breakpoints(v);
+    days.insert(days.end(), more.begin(), more.end());
   }
-  sort_unique(turns);
+  sort_unique(days);
 }
 
-std::vector<Measures::Candidate> Measures::governing_on_days(const Hop& hop) const {
-  const Rules& rules = rules_of(hop.product);
+std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const ProductRules& rules) const {
+  std::vector<Day> days = rules.breakpoints;
+  if (rules.by_destination) add_breakpoints_of(std::array{hop.recipient, hop.destination}, days);
+  if (rules.by_supplier) add_breakpoints_of(std::array{hop.supplier}, days);
+  return days;
+}
+
+std::vector<Day> Sweep::times_of(const Hop& hop, const ProductRules& rules) const {
+  const KnowledgeGraph& graph = around_->graph();
+  std::vector<Day> days;
+  for (const Rule& rule : rules.rules) add_breakpoints(days, rule.time);
+  if (rules.complies)
+    for (const Related& family : around_->families(hop.product))
+      for (const ClaimId e : graph.out_claims(family.vertex, around_->types().complies_with))
+        add_breakpoints(days, around_->lens().bounds(graph.claim_of_vertex(graph.edge(e).target)));
+  return days;
+}
+
+std::vector<Candidate> Sweep::governing(const Hop& hop) const {
+  const ProductRules& rules = index_->of(hop.product);
   if (rules.rules.empty() && !rules.complies) return {};
-  const std::optional<Bounds> time = within(hop.time, lens_->options().as_of.value_or(DayRange{}));
+  const std::optional<Bounds> time = within(hop.time, period());
   if (!time) return {};
-  std::vector<Day> turns = rules.turns;
-  if (rules.ends) add_turns_of(std::array{hop.recipient, hop.destination}, turns);
-  if (rules.suppliers) add_turns_of(std::array{hop.supplier}, turns);
-  if (!turns.empty() || rules.excepted || rules.complies) return swept(hop, *time, rules, std::move(turns));
-  std::vector<Candidate> found;
-  for (const Rule& rule : rules.rules) {
-    Candidate candidate = rule.candidate;
-    if (!candidate.expected) candidate.time = common(*time, rule.time);
-    if (candidate.match() == Match::no) continue;
-    candidate.parts = both(candidate.parts, stated_parts(rule, hop));
-    if (candidate.parts != Match::no) found.push_back(candidate);
-  }
+  const std::vector<Day> breakpoints = breakpoints_of(hop, rules);
+  if (!breakpoints.empty() || rules.excepted || rules.complies) return swept(hop, *time, rules, breakpoints);
+  std::vector<Candidate> found = candidates_of(rules, *around_, hop);
+  for (Candidate& candidate : found)
+    if (!candidate.expected) candidate.time = common(*time, around_->lens().bounds(candidate.claim));
+  std::erase_if(found, [](const Candidate& candidate) { return candidate.match() == Match::no; });
   return found;
 }
 
-std::vector<Measures::Candidate> Measures::swept(const Hop& hop, const Bounds& time, const Rules& rules,
-                                                 std::vector<Day> turns) const {
+std::vector<Candidate> Sweep::swept(const Hop& hop, const Bounds& time, const ProductRules& rules,
+                                    const std::vector<Day>& breakpoints) const {
+  const Lens& lens = around_->lens();
   // A measure in one role, day by day: with its exceptions, and without.
-  struct Course {
+  struct Timeline {
     Candidate candidate;
     MatchedDays left, before;
   };
-  std::vector<Course> courses;
-  std::vector<Day> in_force;
-  for (const Rule& rule : rules.rules) add_turns(in_force, rule.time);
-  if (rules.complies)
-    for (const Related& family : families(hop.product))
-      for (const std::uint32_t e : graph_->out_claims(family.vertex, complies_with_))
-        add_turns(in_force, lens_->bounds(graph_->claim_of_vertex(graph_->edge(e).target)));
-  std::optional<std::vector<Candidate>> stated_since;  // the last turn
-  each_part({time.start_earliest, time.end_latest}, turns, in_force, [&](DayRange part, const Measures& then) {
-    if (!stated_since || std::binary_search(turns.begin(), turns.end(), part.first)) stated_since = then.stated(hop);
-    const DayRange day{part.first, part.first};
-    std::vector<Candidate> found = *stated_since;
-    for (Candidate& candidate : found)
-      candidate.time = candidate.expected ? Match::no : holds(lens_->bounds(candidate.claim), day);
-    std::erase_if(found, [](const Candidate& candidate) { return candidate.match() == Match::no; });
-    if (rules.excepted) settle_exceptions(found);
-    if (rules.complies) then.settle_compliance(found, hop, day);
-    for (const Candidate& candidate : found) {
-      auto course = std::find_if(courses.begin(), courses.end(), [&](const Course& c) {
-        return c.candidate.measure == candidate.measure && c.candidate.role == candidate.role;
+  std::vector<Timeline> timelines;
+  std::map<std::pair<VertexId, MeasureRole>, std::size_t> number_of;
+  std::optional<std::vector<Candidate>> stated;  // at the last breakpoint
+  each_part(
+      {time.start_earliest, time.end_latest}, breakpoints, times_of(hop, rules),
+      [&](DayRange part, const Surroundings& then, const RuleIndex& index) {
+        if (!stated || std::binary_search(breakpoints.begin(), breakpoints.end(), part.first))
+          stated = candidates_of(index.of(hop.product), then, hop);
+        const DayRange day{part.first, part.first};
+        std::vector<Candidate> found = *stated;
+        for (Candidate& candidate : found)
+          candidate.time = candidate.expected ? Match::no : holds(lens.bounds(candidate.claim), day);
+        const auto drop_unmatched = [&] {
+          std::erase_if(found, [](const Candidate& candidate) { return candidate.match() == Match::no; });
+        };
+        drop_unmatched();
+        if (rules.excepted) {
+          settle_exceptions(then, found);
+          drop_unmatched();
+        }
+        if (rules.complies) settle_compliance(index, then, hop, day, found);
+        for (const Candidate& candidate : found) {
+          const auto [number, fresh] = number_of.try_emplace({candidate.measure, candidate.role}, timelines.size());
+          if (fresh) timelines.push_back({candidate, {}, {}});
+          Timeline& timeline = timelines[number->second];
+          timeline.left.add(part, without(candidate.parts, candidate.removed));
+          timeline.before.add(part, candidate.parts);
+        }
       });
-      if (course == courses.end()) course = courses.insert(course, {candidate, {}, {}});
-      course->left.add(part, without(candidate.parts, candidate.removed));
-      course->before.add(part, candidate.parts);
-    }
-  });
   std::vector<Candidate> found;
-  for (const Course& course : courses) {
-    Candidate candidate = course.candidate;
-    const Bounds own = lens_->bounds(candidate.claim);
+  for (const Timeline& timeline : timelines) {
+    Candidate candidate = timeline.candidate;
+    const Bounds own = lens.bounds(candidate.claim);
     const bool timed = !candidate.expected && candidate.role != MeasureRole::must_comply;
     const Bounds counted = timed ? own
                            : candidate.expected
                                ? every_day
                                : Bounds{own.start_earliest, own.start_earliest, own.end_latest, own.end_latest};
-    candidate.left = course.left.meet(time, counted);
+    candidate.left = timeline.left.meet(time, counted);
     if (candidate.left == Match::no) continue;
-    const Match before = course.before.meet(time, counted);
+    const Match before = timeline.before.meet(time, counted);
     candidate.exception_possible = candidate.left == Match::possible && before == Match::certain;
     candidate.time = candidate.expected ? Match::no : timed ? common(time, own) : Match::certain;
-    // Where time and parts are certain each for itself, they may yet not fall together.
+    // Time and parts may each be certain, and yet not on one day.
     candidate.parts = before == Match::possible && (!timed || candidate.time == Match::certain)
                           ? Match::possible
-                          : course.before.best({time.start_earliest, time.end_latest});
+                          : timeline.before.best({time.start_earliest, time.end_latest});
     found.push_back(candidate);
   }
   return found;
 }
 
-Match Measures::flows_into(VertexId product, VertexId into, const Bounds& time) const {
-  if (!one_day_ && !turns_of(product).empty()) {
-    const std::optional<Bounds> inside = within(time, lens_->options().as_of.value_or(DayRange{}));
-    if (!inside) return Match::no;
-    MatchedDays days;
-    each_part({inside->start_earliest, inside->end_latest}, turns_of(product), {},
-              [&](DayRange part, const Measures& then) { days.add(part, then.flows_into(product, into, time)); });
-    return days.meet(*inside, every_day);
-  }
-  const auto [place, fresh] = become_.try_emplace(product);
-  std::unordered_map<VertexId, Match>& reached = place->second;
-  if (fresh) {
-    // First over what is certain, then from all of that over what is possible: each gets its best match.
-    std::vector<VertexId> order{product};
-    reached[product] = Match::certain;
-    for (const Match match : {Match::certain, Match::possible})
-      for (std::size_t next = 0; next < order.size(); ++next)
-        for (const EdgeTypeId type : {kind_of_, input_to_})
-          for (const ClaimId c : graph_->out_claims(order[next], type))
-            if (const VertexId whole = graph_->edge(c).target;
-                lens_->circumstance(c) >= match && reached.try_emplace(whole, match).second)
-              order.push_back(whole);
-  }
-  const auto found = reached.find(into);
-  return found == reached.end() ? Match::no : found->second;
+Match Sweep::governs(const Prohibition& stated, const Hop& hop) const {
+  const std::optional<Bounds> time = within(hop.time, period());
+  if (!time) return Match::no;
+  std::vector<Day> days;
+  add_breakpoints_of(std::array{hop.recipient, hop.destination, hop.supplier}, days);
+  if (!stated.goods.empty()) add_breakpoints_of(std::array{hop.product}, days);
+  for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties})
+    add_breakpoints_of(*values, days);
+  MatchedDays matched;
+  each_part({time->start_earliest, time->end_latest}, days, {},
+            [&](DayRange part, const Surroundings& then, const RuleIndex&) {
+              matched.add(part, filiera::governs(stated, then, hop));
+            });
+  return matched.meet(*time, every_day);
+}
+
+Match Sweep::flows_into(VertexId product, VertexId into, const Bounds& time) const {
+  if (around_->breakpoints(product).empty()) return around_->flows_into(product, into);
+  const std::optional<Bounds> inside = within(time, period());
+  if (!inside) return Match::no;
+  MatchedDays matched;
+  each_part({inside->start_earliest, inside->end_latest}, around_->breakpoints(product), {},
+            [&](DayRange part, const Surroundings& then, const RuleIndex&) {
+              matched.add(part, then.flows_into(product, into));
+            });
+  return matched.meet(*inside, every_day);
+}
+
+std::vector<Derivation> Sweep::derive(const Hop& hop) const {
+  const ProductRules& rules = index_->of(hop.product);
+  const std::optional<Bounds> time = within(hop.time, period());
+  if (!time || (rules.rules.empty() && !rules.complies)) return {};
+  std::vector<Derivation> best;
+  std::map<std::pair<VertexId, MeasureRole>, std::size_t> number_of;
+  each_part({time->start_earliest, time->end_latest}, breakpoints_of(hop, rules), times_of(hop, rules),
+            [&](DayRange part, const Surroundings& then, const RuleIndex& index) {
+              for (Derivation& found : filiera::derive(index, then, hop, {part.first, part.first})) {
+                found.days = part;
+                const auto [number, fresh] = number_of.try_emplace({found.measure, found.role}, best.size());
+                if (fresh)
+                  best.push_back(std::move(found));
+                else if (found.match > best[number->second].match)
+                  best[number->second] = std::move(found);
+              }
+            });
+  // On that day it may be firmer than over all readings of the hop's own dates.
+  for (const Candidate& candidate : governing(hop))
+    if (const auto number = number_of.find({candidate.measure, candidate.role}); number != number_of.end()) {
+      Derivation& derivation = best[number->second];
+      if (candidate.match() < derivation.match)
+        derivation.clauses.push_back({ClauseKind::one_day,
+                                      candidate.match(),
+                                      no_vertex,
+                                      no_vertex,
+                                      no_claim,
+                                      {},
+                                      {{DoubtKind::one_day, candidate.claim, derivation.days}}});
+      derivation.match = candidate.match();
+    }
+  return best;
 }
 
 }  // namespace filiera

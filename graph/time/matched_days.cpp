@@ -40,7 +40,7 @@ void append(std::vector<DayRange>& ranges, DayRange days) {
 
 }  // namespace
 
-void add_turns(std::vector<Day>& turns, const Bounds& time) {
+void add_breakpoints(std::vector<Day>& turns, const Bounds& time) {
   if (time == every_day) return;
   turns.push_back(unbounded_past);
   const auto dated = [](Day day) { return day != unbounded_past && day != unbounded_future; };
@@ -55,7 +55,7 @@ void sort_unique(std::vector<Day>& days) {
   days.erase(std::unique(days.begin(), days.end()), days.end());
 }
 
-std::vector<DayRange> between_turns(DayRange period, std::vector<Day> turns) {
+std::vector<DayRange> between_breakpoints(DayRange period, std::vector<Day> turns) {
   std::erase_if(turns, [&](Day day) { return day <= period.first || day > period.last; });
   turns.push_back(period.first);
   sort_unique(turns);

@@ -23,13 +23,13 @@ constexpr std::optional<Bounds> within(const Bounds& time, DayRange period) {
 }
 
 // Adds the days on which holds() on a single day changes, and unbounded_past where the time is not every day.
-void add_turns(std::vector<Day>& turns, const Bounds& time);
+void add_breakpoints(std::vector<Day>& turns, const Bounds& time);
 
 // Puts days in order, each once.
 void sort_unique(std::vector<Day>& days);
 
 // The parts of a period between such days, in order.
-std::vector<DayRange> between_turns(DayRange period, std::vector<Day> turns);
+std::vector<DayRange> between_breakpoints(DayRange period, std::vector<Day> turns);
 
 // Something that matches on some days and not on others.
 class MatchedDays {

@@ -61,7 +61,7 @@ std::vector<Affected> affected_downstream(const GoodsView& goods, const Overlay&
     goods.into(part[next], [&](const GoodsStep& step) {
       if (!step.source) return;
       part.add(step.from);
-      arcs.push_back({step.from, step.to, step.match, overlay.loss(step.hop), overlay.then().barred(step.hop)});
+      arcs.push_back({step.from, step.to, step.match, overlay.loss(step.hop), overlay.then().prohibits(step.hop)});
     });
 
   const FlowPart flow(std::move(arcs), [&](VertexId v) { return !goods.is_product(v); });

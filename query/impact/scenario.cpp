@@ -85,7 +85,7 @@ Match Overlay::gone(const Hop& hop) const {
   return match;
 }
 
-std::pair<Match, Match> Overlay::barred(const Hop& hop) const { return {now_->barred(hop), then_.barred(hop)}; }
+std::pair<Match, Match> Overlay::barred(const Hop& hop) const { return {now_->prohibits(hop), then_.prohibits(hop)}; }
 
 Match Overlay::loss(const Hop& hop) const {
   if (hypothesis_.gone != no_vertex) return lens_->keep(gone(hop));

@@ -100,7 +100,7 @@ Match PathHops::prohibited(std::span<const Edge> edges) const {
 
 Match prohibition(std::span<const MeasureOnHop> measures) {
   Match match = Match::no;
-  for (const MeasureOnHop& row : measures) match = either(match, row.bars);
+  for (const MeasureOnHop& row : measures) match = either(match, row.prohibits);
   return match;
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/graph/measures/hop_literal.hpp"
+#include "tests/graph/random_cases.hpp"
 
 namespace filiera::exceptions_test {
 namespace {
@@ -157,6 +158,113 @@ TEST(Exceptions, WhatOnlyADeniedClaimSaysOfAHopIsPossible) {
       "against m1 possible (part unknown)");
   EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=Chips by A\n deny k1 by A in A", "Nvidia H20 ByteDance"),
             "against m1 possible (part unknown)");
+}
+
+TEST(Exceptions, ARingLeavesEachOfItsMembersPossibleWhateverElseTheDataHolds) {
+  std::string lines = R"(
+    m1: measure prohibits appliesTo=H20 exceptionTo=m2 by A
+    m2: measure prohibits appliesTo=H20 exceptionTo=m3 by A
+    m3: measure prohibits appliesTo=H20 exceptionTo=m1 by A
+  )";
+  const std::string ring =
+      "against m1 possible (exception possible); against m2 possible (exception possible); "
+      "against m3 possible (exception possible)";
+  EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance"), ring);
+  for (const char* more : {"z1", "z2", "z3"}) {
+    lines += std::string(more) + ": measure favours appliesTo=Server by A\n";
+    lines.replace(lines.find("favours"), 7, "permits");
+    std::string found = on_hop(lines, "Nvidia H20 ByteDance");
+    EXPECT_EQ(found.substr(0, ring.size()), ring);
+  }
+}
+
+TEST(Exceptions, WhatAMemberOfARingIsAnExceptionToIsPossibleAndWhatReplacesAMemberReplacesIt) {
+  EXPECT_EQ(on_hop(R"(
+    m1: measure prohibits appliesTo=H20 by A
+    r1: measure permits appliesTo=H20 exceptionTo=m1 exceptionTo=r2 by A
+    r2: measure permits appliesTo=H20 exceptionTo=r1 by A
+    x1: measure prohibits appliesTo=H20 exceptionTo=r1 by A
+  )",
+                   "Nvidia H20 ByteDance"),
+            "against m1 certain; against x1 certain; permits r2 possible (exception possible)");
+}
+
+TEST(Exceptions, AnExceptionToItselfIsPossible) {
+  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 exceptionTo=m1 by A", "Nvidia H20 ByteDance"),
+            "against m1 possible (exception possible)");
+}
+
+// What exceptions leave of each measure, from the definition: what no ring holds is what is left by its exceptions;
+// what lies on a ring is at most possible.
+class LeftByExceptions {
+ public:
+  LeftByExceptions(std::vector<Match> own, const std::vector<std::pair<int, int>>& exceptions)
+      : own_(std::move(own)), exceptions_(exceptions), reaches_(own_.size(), std::vector<bool>(own_.size(), false)) {
+    for (const auto& [by, base] : exceptions_) reaches_[at(by)][at(base)] = true;
+    for (std::size_t k = 0; k < own_.size(); ++k)
+      for (std::size_t i = 0; i < own_.size(); ++i)
+        for (std::size_t j = 0; j < own_.size(); ++j)
+          if (reaches_[i][k] && reaches_[k][j]) reaches_[i][j] = true;
+  }
+
+  Match of(int measure) const {
+    Match match = own_[at(measure)];
+    if (reaches_[at(measure)][at(measure)]) match = std::min(match, Match::possible);
+    for (const auto& [by, base] : exceptions_) {
+      if (base != measure || reaches_[at(measure)][at(by)]) continue;
+      const Match takes = of(by);
+      if (takes == Match::certain) match = Match::no;
+      if (takes == Match::possible) match = std::min(match, Match::possible);
+    }
+    return match;
+  }
+
+ private:
+  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+  std::vector<Match> own_;
+  std::vector<std::pair<int, int>> exceptions_;
+  std::vector<std::vector<bool>> reaches_;
+};
+
+TEST(Exceptions, OnRandomGraphsWithRingsEachMeasureIsWhatTheDefinitionLeaves) {
+  int rings = 0;
+  check_random_cases(1500, 60, [&](Tape& tape) -> std::string {
+    const int count = 2 + tape.choose(5);
+    std::string text = "document A 2025-01\nproduct P\n";
+    std::vector<Match> own;
+    std::vector<std::pair<int, int>> exceptions;
+    for (int n = tape.choose(8); n > 0; --n) exceptions.emplace_back(tape.choose(count), tape.choose(count));
+    for (int i = 0; i < count; ++i) {
+      const bool unsure = tape.chance(3);
+      own.push_back(unsure ? Match::possible : Match::certain);
+      text += "m" + std::to_string(i) +
+              ": measure prohibits appliesTo=P starts=" + (unsure ? "[2025-01..2026-01]" : "2024");
+      text += " ends=2027";
+      for (const auto& [by, base] : exceptions)
+        if (by == i && text.find(" exceptionTo=m" + std::to_string(base), text.rfind('\n')) == std::string::npos)
+          text += " exceptionTo=m" + std::to_string(base);
+      text += " by A\n";
+    }
+    const KnowledgeGraph graph = graph_of(text);
+    const Lens lens(graph, as_of("2025-06-15"));
+    const Measures measures(lens);
+    const Hop hop{no_vertex, vertex(graph, "P"), no_vertex, no_vertex, {}};
+    const LeftByExceptions left(own, exceptions);
+    std::vector<Match> found(own.size(), Match::no);
+    for (const MeasureOnHop& row : measures.on(hop))
+      found[std::stoul(name_of(graph, row.measure).substr(1))] = row.match;
+    for (const Derivation& derivation : measures.explain(hop))
+      if (derivation.match != found[std::stoul(name_of(graph, derivation.measure).substr(1))])
+        return text + name_of(graph, derivation.measure) + " is derived otherwise than it is matched";
+    for (int i = 0; i < count; ++i)
+      if (found[static_cast<std::size_t>(i)] != left.of(i))
+        return text + "m" + std::to_string(i) + " is matched " +
+               std::to_string(static_cast<int>(found[static_cast<std::size_t>(i)])) + ", by definition " +
+               std::to_string(static_cast<int>(left.of(i)));
+    for (const auto& [by, base] : exceptions) rings += by == base;
+    return "";
+  });
+  EXPECT_GT(rings, 100);
 }
 
 }  // namespace

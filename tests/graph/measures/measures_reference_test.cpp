@@ -323,8 +323,9 @@ TEST(MeasuresReference, MeasuresGovernTheHopsThatTheDefinitionsSay) {
     for (const MeasureOnHop& row : measures.on(hop)) {
       // Nothing is contested here.
       const bool bars = row.role == MeasureRole::against && !row.expected && graph.kinds().effects()[row.effect].bars;
-      if (row.bars != (bars ? row.match : Match::no)) return literal(c) + "\n`bars` is not the match of a prohibition";
-      barred = either(barred, row.bars);
+      if (row.prohibits != (bars ? row.match : Match::no))
+        return literal(c) + "\n`bars` is not the match of a prohibition";
+      barred = either(barred, row.prohibits);
       constexpr std::string_view roles[] = {"against", "permits", "favours", "must comply"};
       rows[name_of(graph, row.measure) + ' ' + std::string(roles[static_cast<std::size_t>(row.role)]) +
            (row.expected ? " expected" : "")] = static_cast<int>(row.match);
@@ -333,7 +334,7 @@ TEST(MeasuresReference, MeasuresGovernTheHopsThatTheDefinitionsSay) {
     }
     // The second answer is remembered.
     for (int times = 0; times < 2; ++times)
-      if (measures.barred(hop) != barred) return literal(c) + "\nbarred() differs from on()";
+      if (measures.prohibits(hop) != barred) return literal(c) + "\nbarred() differs from on()";
     const std::map<std::string, int> expected = Reference(c).rows();
     if (rows == expected) return "";
     return literal(c) + "hop of product " + std::to_string(c.product) + " from " + std::to_string(c.supplier) + " to " +

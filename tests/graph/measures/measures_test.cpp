@@ -321,8 +321,8 @@ TEST(Measures, AContestedProhibitionBarsAtMostPossiblyAndATellingThatNobodyDenie
     const Measures measures(lens);
     const Hop hop = hop_of(graph, "Maker Chip Buyer");
     Match bars = Match::no;
-    for (const MeasureOnHop& row : measures.on(hop)) bars = either(bars, row.bars);
-    EXPECT_EQ(measures.barred(hop), bars);
+    for (const MeasureOnHop& row : measures.on(hop)) bars = either(bars, row.prohibits);
+    EXPECT_EQ(measures.prohibits(hop), bars);
     return bars;
   };
   const std::string denied =
