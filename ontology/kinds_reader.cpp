@@ -134,7 +134,8 @@ void KindsReader::read_values() {
     kinds_.certainties_.emplace(iri, certainty);
     kinds_.sorts_.emplace(iri, Sort::certainty);
   }
-  for (const std::string_view class_iri : {vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference})
+  for (const std::string_view class_iri :
+       {vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference, vocab::fil_Product, vocab::rdfs_Datatype})
     for (std::string& iri : instances(class_iri)) kinds_.sorts_.emplace(std::move(iri), Sort::other);
 }
 

@@ -20,6 +20,7 @@ FILIERA_TERM(EdgeType) FILIERA_TERM(Metric) FILIERA_TERM(Effect) FILIERA_TERM(Mo
 FILIERA_TERM(Claim) FILIERA_TERM(Link) FILIERA_TERM(Measure) FILIERA_TERM(Event) FILIERA_TERM(Figure)
 FILIERA_TERM(Remark) FILIERA_TERM(Attestation) FILIERA_TERM(Document) FILIERA_TERM(Company) FILIERA_TERM(Group)
 FILIERA_TERM(Product) FILIERA_TERM(Regulator) FILIERA_TERM(Place) FILIERA_TERM(Agent)
+FILIERA_TERM(Country)
 // qualifiers
 FILIERA_TERM(modality) FILIERA_TERM(starts) FILIERA_TERM(ends) FILIERA_TERM(when) FILIERA_TERM(product)
 FILIERA_TERM(toPlace) FILIERA_TERM(amount) FILIERA_TERM(converted) FILIERA_TERM(unitPrice) FILIERA_TERM(share)
@@ -37,6 +38,9 @@ FILIERA_TERM(compliesWith) FILIERA_TERM(memberOf) FILIERA_TERM(locatedIn) FILIER
 FILIERA_TERM(appliesTo) FILIERA_TERM(insteadOf) FILIERA_TERM(fromPlace) FILIERA_TERM(onParty)
 FILIERA_TERM(exceptionTo) FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(terminates)
 FILIERA_TERM(involves) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith) FILIERA_TERM(answers)
+FILIERA_TERM(complementOf)
+// alternatives among inputs, goods without a limit, datatypes of codes
+FILIERA_TERM(anyOf) FILIERA_TERM(AnyProduct) FILIERA_TERM(HS) FILIERA_TERM(ECCN)
 // behaviour of edge types, effects and properties
 FILIERA_TERM(goodsFlow) FILIERA_TERM(transitive) FILIERA_TERM(symmetric) FILIERA_TERM(standing)
 FILIERA_TERM(tentativeForm) FILIERA_TERM(writtenOn) FILIERA_TERM(direction) FILIERA_TERM(bars) FILIERA_TERM(computed)
@@ -57,6 +61,7 @@ inline constexpr std::string_view owl_DatatypeProperty = "http://www.w3.org/2002
 inline constexpr std::string_view owl_TransitiveProperty = "http://www.w3.org/2002/07/owl#TransitiveProperty";
 inline constexpr std::string_view owl_SymmetricProperty = "http://www.w3.org/2002/07/owl#SymmetricProperty";
 inline constexpr std::string_view owl_inverseOf = "http://www.w3.org/2002/07/owl#inverseOf";
+inline constexpr std::string_view rdfs_Datatype = "http://www.w3.org/2000/01/rdf-schema#Datatype";
 inline constexpr std::string_view rdfs_Class = "http://www.w3.org/2000/01/rdf-schema#Class";
 inline constexpr std::string_view xsd = "http://www.w3.org/2001/XMLSchema#";
 inline constexpr std::string_view xsd_date = "http://www.w3.org/2001/XMLSchema#date";
@@ -92,6 +97,11 @@ inline constexpr std::string_view schema_currency = "https://schema.org/currency
 inline constexpr std::string_view schema_unitText = "https://schema.org/unitText";
 inline constexpr std::string_view schema_datePublished = "https://schema.org/datePublished";
 inline constexpr std::string_view schema_inLanguage = "https://schema.org/inLanguage";
+inline constexpr std::string_view schema_name = "https://schema.org/name";
+inline constexpr std::string_view schema_publisher = "https://schema.org/publisher";
+inline constexpr std::string_view schema_author = "https://schema.org/author";
+inline constexpr std::string_view schema_url = "https://schema.org/url";
+inline constexpr std::string_view skos_notation = "http://www.w3.org/2004/02/skos/core#notation";
 
 }  // namespace filiera::vocab
 

@@ -23,6 +23,8 @@ class Interpreter : RecordReader {
   Interpretation run() {
     out_.kind_of_term.assign(in_.terms.size(), Interpretation::no_kind);
     out_.computed.assign(in_.quads.size(), false);
+    if (const TermId any = in_.terms.find_iri(vocab::fil_AnyProduct); any != no_term)
+      out_.kind_of_term[any] = static_cast<std::uint8_t>(Kind::product);
     each_subject([this] { find_kind(); });
     make_room();
     each_subject([this] { interpret_subject(); });
@@ -210,7 +212,9 @@ class Interpreter : RecordReader {
     if (!check_end(i, TermRole::object, quad.object,
                    carrier == Carrier::claim ? or_any(type.range, &is_claim) : or_any(type.range, &is_vertex)))
       return;
-    (carrier == Carrier::claim ? out_.relations : out_.edges).push_back({subject, id, quad.object});
+    // An event that begins or ends a link relates two claims: a link is no vertex.
+    const bool between_claims = carrier == Carrier::claim || !is_vertex(*out_.kind(quad.object));
+    (between_claims ? out_.relations : out_.edges).push_back({subject, id, quad.object});
   }
 
   // A range that is not restricted still admits only what an edge of the graph, or a relation of claims, can lead to.

@@ -2,7 +2,7 @@
 // Graphs for tests, written as short literals.
 //
 //   document A 2025-01                       a document published in that EDTF date; every claim is attested in one
-//   company Acme Bolt                        things of a kind: company group product regulator place agent
+//   company Acme Bolt                        things of a class: company group product regulator place country agent
 //   c1: Acme suppliesTo Bolt product=chip starts=2025 modality=ongoing by A
 //   m1: measure prohibits appliesTo=chip toPlace=China starts=2025-04 by A
 //   e1: event modality=done when=2025-06 terminates=m1 by A B

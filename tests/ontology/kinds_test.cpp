@@ -77,7 +77,8 @@ TEST(ShippedKinds, TransitiveSymmetricAndStandingEdgeTypesAreThese) {
   }
   EXPECT_THAT(transitive, testing::ElementsAre("inputTo", "kindOf", "locatedIn", "sameMatterAs"));
   EXPECT_THAT(symmetric, testing::ElementsAre("conflictsWith", "developsWith", "sameMatterAs"));
-  EXPECT_THAT(standing, testing::ElementsAre("hasJurisdictionOver", "inputTo", "kindOf", "locatedIn", "memberOf"));
+  EXPECT_THAT(standing, testing::ElementsAre("complementOf", "hasJurisdictionOver", "inputTo", "kindOf", "locatedIn",
+                                             "memberOf"));
 }
 
 TEST(ShippedKinds, WhatMeasuresEventsAndClaimsCarryIsWrittenOnThem) {

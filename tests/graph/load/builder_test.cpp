@@ -110,6 +110,37 @@ TEST(Builder, WhatExportComputesIsNotKept) {
 
 TEST(Builder, GeneralRdfIsNoFault) { EXPECT_EQ(faults_of("turtle ex:a ex:b ex:c . ex:a a owl:Thing .\n"), ""); }
 
+TEST(Builder, AnEventThatBeginsOrEndsALinkIsRelatedToItAndNoEdge) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(small) + "e1: event modality=done when=2025-06 terminates=c1 by A\n");
+  EXPECT_EQ(graph.edge_count(), 1u);
+  const auto ended = graph.relations_to(claim(graph, "c1"));
+  ASSERT_EQ(ended.size(), 1u);
+  EXPECT_EQ(ended[0].from, claim(graph, "e1"));
+  EXPECT_EQ(ended[0].type, graph.core(vocab::fil_terminates));
+}
+
+TEST(Builder, ACountryIsAPlaceAndTheOutsideOfOneIsALinkToIt) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    country China
+    place Abroad
+    c1: Abroad complementOf China by A
+  )");
+  EXPECT_EQ(graph.kind_of_vertex(vertex(graph, "China")), Kind::place);
+  EXPECT_EQ(graph.edge(0), (Edge{vertex(graph, "Abroad"), vertex(graph, "China"), claim(graph, "c1")}));
+}
+
+TEST(Builder, AnyProductIsAProductThatNeedsNoDeclaration) {
+  const KnowledgeGraph graph = graph_of(std::string(small) +
+                                        "regulator Gov\n"
+                                        "m1: measure prohibits issuedBy=Gov onParty=Bolt by A\n"
+                                        "turtle kg:m1 fil:appliesTo fil:AnyProduct .\n");
+  const VertexId any = graph.find_vertex(graph.terms().find_iri(vocab::fil_AnyProduct));
+  ASSERT_NE(any, no_vertex);
+  EXPECT_EQ(graph.kind_of_vertex(any), Kind::product);
+}
+
 TEST(Builder, AnEdgeTypeOfTheDataWorksLikeAShippedOne) {
   const KnowledgeGraph graph = graph_of(R"(
     document A 2025-01
