@@ -58,6 +58,17 @@ Match Lens::attested(ClaimId c) const {
   Match match = Match::no;
   for (const AttestationRow& row : graph_->attestations(c))
     if (!affirming_only || !row.denies) match = either(match, shows(row));
+  return match == Match::no || graph_->kind_of_claim(c) != Kind::remark ? match : both(match, told_of_all_about(c));
+}
+
+Match Lens::told_of_all_about(ClaimId remark) const {
+  Match match = Match::certain;
+  const TermId about = graph_->terms().find_iri(vocab::fil_about);
+  for (const Quad& quad : graph_->statements(graph_->term_of_claim(remark))) {
+    if (quad.predicate != about) continue;
+    if (const ClaimId c = graph_->find_claim(quad.object); c != no_claim)
+      match = both(match, either(told(c, false), told(c, true)));
+  }
   return match;
 }
 

@@ -88,8 +88,10 @@ class Lens {
   Match circumstance(ClaimId c) const;
 
   // The parts of match(), without `least`.
-  Match in_time(ClaimId c) const;   // certain without as_of
-  Match attested(ClaimId c) const;  // by an attestation that the lens shows
+  Match in_time(ClaimId c) const;  // certain without as_of
+  // By an attestation that the lens shows. A remark rests on the claims that it is about: it is seen no better than
+  // each of them is told.
+  Match attested(ClaimId c) const;
   Match contested(ClaimId c) const;
   // seen_in_time() on whatever day the claim holds.
   Match seen(ClaimId c) const;
@@ -127,6 +129,8 @@ class Lens {
   bool repeats_excluded(AttestationId a) const;
   // The firmest attestation of the claim that the lens shows, among those that affirm or those that deny.
   Match told(ClaimId c, bool denying) const;
+  // Whether each claim that the remark is about is affirmed or denied by an attestation that the lens shows.
+  Match told_of_all_about(ClaimId remark) const;
   // The firmest denial of a claim that answers this one.
   Match answered(ClaimId c) const;
   // The firmest claim that makes the stance of this one `differs`, once somebody affirms this one.

@@ -64,6 +64,31 @@ TEST(Lens, ADoubtBeginsOnTheDayAfterTheLatestStart) {
   EXPECT_EQ(lens.doubt(claim(graph, "c1"), period("2025-01-11")), TimeDoubt::end_unknown);
 }
 
+TEST(Lens, ARemarkOnClaimsIsSeenNoBetterThanEachOfThem) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document Early 2025-01
+    document Late [2025-12..2026-03]
+    company P Q
+    agent Editors
+    c1: P suppliesTo Q by Early
+    c2: P suppliesTo Q by Late
+    turtle kg:r a fil:Remark ; fil:about kg:P , kg:c1 , kg:c2 ; fil:text "One matter."@en .
+    affirm r by Editors in Early
+    affirm r by Editors in Late
+  )");
+  const auto seen = [&](auto&& restrict) {
+    LensOptions options;
+    restrict(options);
+    return Lens(graph, options).match(claim(graph, "r"));
+  };
+  EXPECT_EQ(seen([](LensOptions&) {}), Match::certain);
+  EXPECT_EQ(seen([](LensOptions& o) { o.known_by = period("2025-06-01").first; }), Match::no);
+  EXPECT_EQ(seen([](LensOptions& o) { o.known_by = period("2026-01-01").first; }), Match::possible);
+  EXPECT_EQ(seen([](LensOptions& o) { o.known_by = period("2026-04-01").first; }), Match::certain);
+  EXPECT_EQ(seen([&](LensOptions& o) { o.sources = {term(graph, "Early")}; }), Match::no);
+  EXPECT_EQ(seen([&](LensOptions& o) { o.not_sources = {term(graph, "Late")}; }), Match::no);
+}
+
 TEST(Lens, AnEventThatIsOnlyPlannedEndsNothing) {
   const KnowledgeGraph graph = graph_of(R"(
     document A 2026-01
