@@ -120,7 +120,9 @@ std::string Wording::amount(ClaimId c) const {
   if (const std::optional<Amount> amount = amount_of(*graph_, term, vocab::fil_amount)) return amount_text(*amount);
   if (const std::optional<Decimal> share = number_at(*graph_, term, vocab::fil_share)) {
     const std::string base = text_of(term, vocab::fil_shareOf);
-    return percent_text(*share) + (base.empty() ? "" : " of " + base);
+    const TermId rough = graph_->object(term, vocab::fil_approximate);
+    const bool about = rough != no_term && graph_->terms().value(rough) == "true";
+    return (about ? "about " : "") + percent_text(*share) + (base.empty() ? "" : " of " + base);
   }
   return std::string(absent);
 }
@@ -140,6 +142,9 @@ std::string Wording::qualifiers(ClaimId c) const {
   if (const VertexId product = graph_->product(c); product != no_vertex) parts.push_back(name_of_vertex(product));
   if (const VertexId place = graph_->destination(c); place != no_vertex) parts.push_back("to " + name_of_vertex(place));
   if (std::string sum = amount_and_conversion(c); sum != absent) parts.push_back(std::move(sum));
+  if (graph_->kind_of_claim(graph_->owner(c)) == Kind::link)
+    if (std::string condition = text_of(graph_->term_of_claim(c), vocab::fil_condition); !condition.empty())
+      parts.push_back(std::move(condition));
   return parts.empty() ? "" : fmt::format(": {}", fmt::join(parts, ", "));
 }
 

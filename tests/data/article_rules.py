@@ -3,11 +3,15 @@
 import hashlib
 import re
 
-from knowledge import DATA, FIL, KG, articles, facts, name, omitted
+from rdflib.namespace import SKOS
+
+from knowledge import DATA, FIL, KG, OA, PROV, articles, facts, name, omitted
 from rules import rule
 
 WORDS_OF_A_PASSAGE = 9
 OMITTED_AT_MOST = 0.10
+WIDEST = 320  # code points of a span: the longest sentences have no more
+WIDEST_OF_OURS = 380  # of a remark of ours, which may rest on several sentences together
 
 TEXTS = {document: data.decode("utf-8") for document, data in articles().items()}
 
@@ -35,6 +39,54 @@ def cut_word(k):
     return [f"{name(attestation)} {document} {start} {end}" for attestation, document, start, end in k.spans()
             if within_word(TEXTS[document], start) or within_word(TEXTS[document], end)
             or TEXTS[document][start:end] != TEXTS[document][start:end].strip()]
+
+
+# Words by which a text names a voice again that it has named by its name before.
+NAMED_AGAIN = {KG.FinancialTimes: ["il report"], KG.ByteDance: ["La società"]}
+
+
+@rule("the span of a voice other than the document's own holds words that name it",
+      added="kg:x a fil:Attestation ; fil:affirms kg:f2 ; prov:wasAttributedTo kg:FinancialTimes ; oa:hasSource kg:A4 ; "
+            "fil:start 291 ; fil:end 356 .")
+def unnamed_voice(k):
+    found = []
+    for attestation, document, start, end in k.spans():
+        voice = k.all(attestation, PROV.wasAttributedTo)[0] if k.all(attestation, PROV.wasAttributedTo) else None
+        if voice in (None, KG.Filiera, KG[document]):
+            continue
+        words = [str(label) for p in (SKOS.prefLabel, SKOS.altLabel) for label in k.all(voice, p)]
+        read = TEXTS[document][start:end].lower()
+        if not any(word.lower() in read for word in words + NAMED_AGAIN.get(voice, [])):
+            found.append(f"{name(attestation)} {name(voice)}")
+    return found
+
+
+@rule("a span is a sentence or two, not a page",
+      added="kg:x a fil:Attestation ; oa:hasSource kg:A1 ; fil:start 0 ; fil:end 695 .")
+def wide(k):
+    ours = {name(a) for a in k.attestations() if k.all(a, PROV.wasAttributedTo) == [KG.Filiera]}
+    return [f"{name(a)} {end - start}" for a, _, start, end in k.spans()
+            if end - start > (WIDEST_OF_OURS if name(a) in ours else WIDEST)]
+
+
+@rule("a number of a claim is about so much only where its text says about",
+      added="kg:c20CNY fil:approximate true .")
+def roughly(k):
+    about = re.compile(r"\b(circa|quasi|stima\w*|stimato)\b")
+    spans = {attestation: TEXTS[document][start:end] for attestation, document, start, end in k.spans()}
+    found = []
+    for claim in k.claims():
+        numbers = [claim] + [n for p in (FIL.amount, FIL.converted, FIL.unitPrice) for n in k.all(claim, p)]
+        rough = any(k.names(number, FIL.approximate) == ["true"] for number in numbers)
+        read = any(about.search(spans.get(a, "")) for a in k.attestations(claim) if k.all(a, FIL.affirms))
+        if rough and not read:
+            found.append(name(claim))
+    return found
+
+
+@rule("a part told as about so much is so in the data", without=[(KG.c31, FIL.approximate, None)])
+def exact_part(k):
+    return [claim for claim in ("c31", "f12", "f21") if k.names(KG[claim], FIL.approximate) != ["true"]]
 
 
 def uncovered(k):

@@ -41,12 +41,11 @@ def no_span(k):
     return sorted(set(map(name, k.attestations())) - {name(a) for a, _, _, _ in k.spans()})
 
 
-@rule("a relay repeats an attestation of the same claim at the same span",
-      added="kg:c1a1 prov:wasDerivedFrom kg:c2a3 .")
+@rule("a relay repeats an attestation of the same claim, read in the same document",
+      added="kg:c1a1 prov:wasDerivedFrom kg:c2a2 .")
 def broken_relay(k):
-    spans = {attestation: place for attestation, *place in k.spans()}
     return [f"{name(a)} from {name(origin)}" for a in k.attestations() for origin in k.all(a, PROV.wasDerivedFrom)
-            if k.told(a) != k.told(origin) or spans.get(a) != spans.get(origin)]
+            if k.told(a) != k.told(origin) or k.all(a, OA.hasSource) != k.all(origin, OA.hasSource)]
 
 
 @rule("a relay comes to an end", added="kg:c1a2 prov:wasDerivedFrom kg:c1a1 .")
@@ -77,33 +76,20 @@ def unexplained(k):
     return [name(subject) for subject in sorted(set(k.graph.subjects(FIL.inferred))) if subject not in explained]
 
 
-@rule("a remark of ours is not known before the texts that it names",
+@rule("a remark of ours on claims rests on each text that it names and on one of each claim that it is about",
       added='kg:r50 fil:text "A2"@en .')
-def known_too_early(k):
-    found = []
+def rests_on_too_little(k):
+    claims, documents, found = set(k.claims()), set(k.of(FIL.Document)), []
     for remark in k.of(FIL.Remark):
-        named = {KG[n] for text in k.all(remark, FIL.text) for n in re.findall(r"\bA[0-9]\b", text)}
-        for a in k.attestations(remark):
-            if KG.Filiera in k.all(a, PROV.wasAttributedTo):
-                read_in = k.all(a, OA.hasSource)[0]
-                found += [f"{name(a)} names {name(document)}" for document in sorted(named)
-                          if last_day(k, read_in) < last_day(k, document)]
+        attestations = [a for a in k.attestations(remark) if KG.Filiera in k.all(a, PROV.wasAttributedTo)]
+        about = [c for c in k.all(remark, FIL.about) if c in claims]
+        if not attestations or not about:
+            continue
+        own = set(k.documents_of(remark))
+        named = {KG[n] for text in k.all(remark, FIL.text) for n in re.findall(r"\b[A-Z][0-9]\b", text)} & documents
+        found += [f"{name(remark)} names {name(document)}" for document in sorted(named - own)]
+        found += [f"{name(remark)} is about {name(c)}" for c in about if not own.intersection(k.documents_of(c))]
     return found
-
-
-@rule("a difference is not known before the claims that differ", added="kg:r43 fil:about kg:f10 .")
-def compared_too_early(k):
-    found = []
-    for remark in sorted(set(k.graph.subjects(FIL.difference))):
-        compared = [claim for claim in k.all(remark, FIL.about) if claim in set(k.claims())]
-        known = max(min(last_day(k, d) for a in k.attestations(claim) for d in k.all(a, OA.hasSource)) for claim in compared)
-        found += [name(a) for a in k.attestations(remark) if last_day(k, k.all(a, OA.hasSource)[0]) < known]
-    return found
-
-
-def last_day(k, document):
-    """The end of the set of days on which it may have appeared, as text that sorts by time."""
-    return str(k.all(document, SCHEMA.datePublished)[0]).strip("[]").split("..")[-1]
 
 
 @rule("only what is stated can be inferred", added="kg:c50 fil:inferred fil:starts .")
@@ -117,17 +103,87 @@ def nothing_inferred(k):
     return found
 
 
-@rule("a remark of ours says in English what it is about", added="kg:x a fil:Remark ; fil:text \"x\"@en .")
+@rule("a remark is about something and says it in English and in Italian",
+      added='kg:x a fil:Remark ; fil:about kg:Huawei ; fil:text "x"@en .')
 def empty_remark(k):
-    return [name(r) for r in k.of(FIL.Remark)
-            if not k.all(r, FIL.about) or [text.language for text in k.all(r, FIL.text)] != ["en"]]
+    return [name(r) for r in k.of(FIL.Remark) if not k.all(r, FIL.about) or languages(k, r, FIL.text) != ["en", "it"]]
+
+
+@rule("a condition and the base of a share are told in English and in Italian",
+      added='kg:m2 fil:condition "some"@en .')
+def half_told(k):
+    told = {(subject, p) for p in (FIL.condition, FIL.shareOf) for subject in k.graph.subjects(p)}
+    return [f"{name(subject)} {name(p)}" for subject, p in sorted(told) if languages(k, subject, p) != ["en", "it"]]
+
+
+@rule("a document has a title in English and in Italian, and its number for a short name",
+      without=[(KG.A0, SCHEMA.name, None)])
+def untitled(k):
+    return [name(d) for d in k.of(FIL.Document)
+            if languages(k, d, SCHEMA.name) != ["en", "it"] or k.names(d, SKOS.prefLabel) != [name(d)]]
 
 
 @rule("things, measures and events have a name in English and in Italian",
       without=[(KG.Huawei, SKOS.prefLabel, None)])
 def unnamed(k):
     return [name(thing) for thing in k.of(*THING_CLASSES, FIL.Measure, FIL.Event)
-            if sorted(label.language for label in k.all(thing, SKOS.prefLabel)) != ["en", "it"]]
+            if languages(k, thing, SKOS.prefLabel) != ["en", "it"]]
+
+
+def languages(k, subject, predicate):
+    """Of its values, in order of the tags; a value without one, or a thing, counts as ""."""
+    return sorted(getattr(value, "language", None) or "" for value in k.all(subject, predicate))
+
+
+@rule("Italian names write IA, as most of the texts do", added='kg:x a fil:Product ; skos:prefLabel "Chip AI"@it .')
+def mixed_letters(k):
+    return [f"{name(subject)}: {label}" for p in (SKOS.prefLabel, SKOS.altLabel)
+            for subject, label in sorted(k.graph.subject_objects(p))
+            if getattr(label, "language", None) == "it" and re.search(r"\bAI\b", label)]
+
+
+@rule("names of different things differ in more than two letters", added='kg:x skos:altLabel "Huawey" .')
+def nearly_equal_names(k):
+    names = sorted({(str(label), subject) for p in (SKOS.prefLabel, SKOS.altLabel)
+                    for subject, label in k.graph.subject_objects(p) if not re.search("[0-9]", label)})
+    return [f"{a} ({name(thing)}), {b} ({name(other)})" for i, (a, thing) in enumerate(names) for b, other in names[i:]
+            if thing != other and len(a) > 4 and len(b) > 4 and a[0] == b[0] and distance_at_most(2, a, b)]
+
+
+def distance_at_most(most, a, b):
+    """Whether so many letters put in, taken out or replaced make one text of the other."""
+    if abs(len(a) - len(b)) > most:
+        return False
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != other))
+        if min(row) > most:
+            return False
+    return row[-1] <= most
+
+
+@rule("a company, group, product, regulator or place stands on an edge or is what a figure or remark is about",
+      added="kg:x a fil:Company .")
+def isolated(k):
+    edges = (FIL.issuedBy, FIL.appliesTo, FIL.insteadOf, FIL.fromPlace, FIL.toPlace, FIL.onParty, FIL.involves,
+             FIL.announcedBy, FIL.product)
+    used = {value for p in edges for value in k.graph.objects(None, p)}
+    used |= {end for _, subject, _, value in k.links() for end in (subject, value)}
+    used |= {thing for told in k.of(FIL.Figure, FIL.Remark) for thing in k.all(told, FIL.about)}
+    voices = set(k.of(FIL.Agent))
+    return [name(thing) for thing in k.of(*THING_CLASSES) if thing not in used | voices]
+
+
+@rule("a claim has one amount for each unit at most", added='kg:f1 fil:amount kg:f2USD .')
+def two_amounts(k):
+    found = []
+    for claim in k.claims():
+        units = [unit for amount in k.all(claim, FIL.amount)
+                 for unit in k.names(amount, SCHEMA.currency) + k.names(amount, SCHEMA.unitText)]
+        found += [name(claim)] if len(units) != len(set(units)) else []
+    return found
 
 
 @rule("what is named as a claim's end exists", added="kg:x a fil:Link ; rdf:subject kg:Nobody .")

@@ -20,7 +20,7 @@ OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
 SCHEMA = rdflib.Namespace("https://schema.org/")
 
 CLAIM_CLASSES = (FIL.Link, FIL.Measure, FIL.Event, FIL.Figure, FIL.Remark)
-THING_CLASSES = (FIL.Company, FIL.Group, FIL.Product, FIL.Regulator, FIL.Place, FIL.Agent)
+THING_CLASSES = (FIL.Company, FIL.Group, FIL.Product, FIL.Regulator, FIL.Place, FIL.Country, FIL.Agent)
 
 PREFIXES = f"""
 @prefix fil: <{FIL}> . @prefix kg: <{KG}> . @prefix prov: <{PROV}> . @prefix oa: <{OA}> . @prefix schema: <{SCHEMA}> .
@@ -82,6 +82,10 @@ class Knowledge:
         if claim is None:
             return self.of(FIL.Attestation)
         return sorted({a for p in (FIL.affirms, FIL.denies) for a in self.graph.subjects(p, claim)})
+
+    def documents_of(self, claim):
+        """The documents in which it is attested, in order of their names."""
+        return sorted({document for a in self.attestations(claim) for document in self.all(a, OA.hasSource)})
 
     def told(self, attestation):
         """The claims that it affirms or denies."""
