@@ -295,9 +295,10 @@ void Subgraph::add(const Iris& resources) {
 void Subgraph::complete() {
   while (!resources_.empty() || !parts_.empty() || !claims_.empty()) {
     describe(std::exchange(resources_, {}), Detail::names);
-    describe(std::exchange(parts_, {}), Detail::whole);
     const Iris claims = fresh(std::exchange(claims_, {}), attested_);
-    describe(claims, Detail::whole);
+    Iris whole = std::exchange(parts_, {});
+    whole.insert(whole.end(), claims.begin(), claims.end());
+    describe(std::move(whole), Detail::whole);
     const std::size_t before = triples_.size();
     fetch(claims, "c",
           fmt::format("{{ ?s {} ?c }} UNION {{ ?s {} ?c }} ?s ?p ?o", filiera::written(vocab::fil_affirms),
