@@ -225,6 +225,8 @@ std::string first_words(std::string_view text) {
 std::size_t read_results(std::string_view text, std::span<const std::string_view> variables,
                          const std::function<void(Solution)>& take) {
   using Kind = ResultsError::Kind;
+  // The parser takes NUL for the end of the text.
+  if (text.find('\0') != std::string_view::npos) fail_malformed("it holds a NUL byte");
   ResultsHandler handler(variables, take);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &handler)) {
     if (!handler.finished()) throw ResultsError(Kind::not_json, "it is not a JSON object");

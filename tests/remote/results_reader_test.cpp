@@ -105,6 +105,12 @@ TEST(Results, ThatAreNotJsonAreToldFromThoseThatBreakOff) {
   EXPECT_EQ(error_of(with_rows("") + with_rows("")), "continued " + with_rows(""));
 }
 
+TEST(Results, HoldNoNulByte) {
+  using namespace std::string_view_literals;
+  EXPECT_EQ(error_of(with_rows("") + std::string("\0 an error"sv)), "malformed it holds a NUL byte");
+  EXPECT_EQ(error_of("\0"sv), "malformed it holds a NUL byte");
+}
+
 TEST(Results, CutAtAnyByteAreAnError) {
   const std::string whole =
       with_rows(row(R"({"type":"uri","value":"urn:o"})") + "," + row(R"({"type":"literal","value":"\u00e9 12"})"));
