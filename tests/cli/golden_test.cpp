@@ -64,6 +64,15 @@ TEST_P(Golden, PrintsWhatItShould) {
   EXPECT_EQ(outcome.exit, exit.empty() ? 0 : std::stoi(exit));
 }
 
+// What nobody can review in a change is no promise: a case that prints more wants a smaller input.
+TEST(GoldenFiles, HaveAtMost500Lines) {
+  for (const fs::path& folder : golden_cases())
+    for (const char* const name : {"stdout", "stderr"}) {
+      const std::string text = read_file(folder / name);
+      EXPECT_LE(std::count(text.begin(), text.end(), '\n'), 500) << (folder / name);
+    }
+}
+
 std::string case_name(const testing::TestParamInfo<fs::path>& info) {
   std::string name = fs::relative(info.param, golden_folder).string();
   for (char& c : name)

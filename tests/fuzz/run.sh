@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Runs fuzz targets for a time each. Usage: run.sh BUILD_FOLDER SECONDS [TARGET]...
+# Runs fuzz targets for a time each, as many at once as there are processors. Usage: run.sh BUILD_FOLDER SECONDS [TARGET]...
 # What a run learns stays in BUILD_FOLDER/learned/TARGET; an input that breaks a property is kept and named.
 set -euo pipefail
 build=$1 seconds=$2
@@ -24,24 +24,37 @@ add_shipped_data() {
     "$root"/data/*/*.ttl
 }
 
-failed=0
-for target in "$@"; do
-  learned=$build/learned/$target
-  found=$build/found/$target
+# fuzz TARGET: one target; exit 1 when it finds something.
+fuzz() {
+  local target=$1 learned=$build/learned/$1 found=$build/found/$1 log=$build/fuzz-$1.log
   mkdir -p "$learned" "$found" "$here/corpus/$target"
   case $target in turtle | trig | graph) add_shipped_data "$learned" ;; esac
-  echo "fuzz: $target, $seconds seconds"
-  log=$build/fuzz-$target.log
   if "$build"/tests/fuzz/fuzz_"$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=4096 \
     -print_final_stats=1 -dict="$here/$(dictionary_of "$target").dict" -artifact_prefix="$found/" \
     "$learned" "$here/seeds/$target" "$here/corpus/$target" >"$log" 2>&1; then
-    awk '/^stat::number_of_executed_units/ { runs = $2 } /cov: / { for (i = 1; i < NF; ++i) if ($i == "cov:") cov = $(i + 1) }
-      END { print "  " runs " inputs, " cov " edges covered, no finding" }' "$log"
+    awk -v target="$target" -v seconds="$seconds" '/^stat::number_of_executed_units/ { runs = $2 }
+      /cov: / { for (i = 1; i < NF; ++i) if ($i == "cov:") cov = $(i + 1) }
+      END { print "fuzz: " target ", " seconds " s: " runs " inputs, " cov " edges covered, no finding" }' "$log"
   else
-    failed=1
     tail -40 "$log"
     echo "fuzz: a finding of $target; the input is kept in $found, the log in $log"
     echo "fuzz: mend it and put the input into tests/fuzz/corpus/$target"
+    return 1
   fi
+}
+
+failed=0
+running=0
+for target in "$@"; do
+  if [ "$running" -ge "$(nproc)" ]; then
+    wait -n || failed=1
+    running=$((running - 1))
+  fi
+  fuzz "$target" &
+  running=$((running + 1))
+done
+while [ "$running" -gt 0 ]; do
+  wait -n || failed=1
+  running=$((running - 1))
 done
 exit $failed

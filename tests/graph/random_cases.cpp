@@ -2,10 +2,7 @@
 // Draws random tapes with RapidCheck.
 #include "tests/graph/random_cases.hpp"
 
-#include <gtest/gtest.h>
-#include <rapidcheck.h>
-
-#include <sstream>
+#include "tests/random_property.hpp"
 
 namespace filiera {
 
@@ -18,15 +15,7 @@ void check_random_cases(int cases, std::size_t length, const std::function<std::
     const std::string wrong = difference(tape);
     if (!wrong.empty()) RC_FAIL(wrong);
   };
-  rc::detail::TestParams params;
-  params.seed = 20260121;
-  params.maxSuccess = cases;
-  const auto result = rc::detail::checkTestable(property, rc::detail::TestMetadata{}, params);
-  if (!result.template is<rc::detail::SuccessResult>()) {
-    std::ostringstream text;
-    rc::detail::printResultMessage(result, text);
-    ADD_FAILURE() << text.str();
-  }
+  expect_property(property, cases, 20260121);
 }
 
 }  // namespace filiera

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tools that filiera's files are read with, each by one call; what is not installed says so."""
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -13,6 +14,11 @@ jars = """jena-arq jena-base jena-cmds jena-core jena-dboe-base jena-dboe-index 
           commons-codec commons-compress commons-csv commons-io commons-lang3 dexx.collection gson guava httpclient
           httpcore commons-logging jackson-annotations jackson-core jackson-databind jakarta.json-api jsonld-java
           protobuf slf4j-api slf4j-nop thrift titanium-json-ld""".split()
+
+
+def share_of(cases):
+    """How many of so many random cases to run: the share that FILIERA_PROPERTY_SHARE names, at least one."""
+    return max(1, int(cases * float(os.environ.get("FILIERA_PROPERTY_SHARE", "1"))))
 
 
 class Missing(Exception):

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares what the verbs answer with what the queries of their --sparql find in an export.
 
-    run.py BINARY PACKAGES [WORLDS]
+    run.py BINARY PACKAGES
 
-In Oxigraph (npm; PACKAGES holds its node_modules), over the shipped data, data whose names try to be queries, and WORLDS
-(200) random worlds; a few questions also in rdflib. Exit 77 without Oxigraph.
+In Oxigraph (npm; PACKAGES holds its node_modules), over the shipped data, data whose names try to be queries, and 200
+random worlds; a few questions also in rdflib. Exit 77 without Oxigraph.
 """
 import collections
 import json
@@ -24,7 +24,7 @@ from world import world  # noqa: E402
 
 def main():
     filiera = compare.Filiera(sys.argv[1])
-    packages, worlds = pathlib.Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 200
+    packages = pathlib.Path(sys.argv[2])
     chance = random.Random(5)
     failures = compare.refusals(filiera)
     with tempfile.TemporaryDirectory(prefix="filiera-sparql-") as folder:
@@ -43,7 +43,7 @@ def main():
         hostile = work / "hostile.ttl"
         hostile.write_text(compare.hostile(), encoding="utf-8")
         add(hostile, compare.questions(compare.Names(compare.hostile_names, compare.hostile_products), chance, 40))
-        for seed in range(worlds):
+        for seed in range(tools.share_of(200)):
             text, companies, products = world(seed)
             path = work / f"world{seed}.ttl"
             path.write_text(text, encoding="utf-8")

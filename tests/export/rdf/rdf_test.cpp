@@ -15,6 +15,7 @@
 #include "export/rdf/shard.hpp"
 #include "rdf/term_writer.hpp"
 #include "tests/export/rdf/quads.hpp"
+#include "tests/property_share.hpp"
 
 namespace filiera::rdf_test {
 namespace {
@@ -259,7 +260,7 @@ Prefixes awkward_prefixes() {
 }
 
 TEST(RdfExport, SerdReadsBackTheSameStatements) {
-  for (unsigned seed = 0; seed < 300; ++seed) {
+  for (unsigned seed = 0; seed < static_cast<unsigned>(property_cases(300)); ++seed) {
     const QuadSet quads = random_quads(seed, Terms::all);
     const SetSource source(quads, awkward_prefixes());
     for (const Syntaxes& syntax : all_syntaxes) {

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "tests/import/rdf/reading.hpp"
+#include "tests/property_share.hpp"
 
 namespace filiera {
 namespace {
@@ -50,7 +51,7 @@ TEST(Grammar, IsThatOfSerd) {
   constexpr std::array tokens{"<u:a>", "<u:b>", "_:b", "'x'", "7", "a", "[", "]", "(", ")", ";", ",", "."};
   std::mt19937 random(7);
   std::size_t read = 0;
-  for (int i = 0; i < 60000; ++i) {
+  for (int i = 0; i < property_cases(60000); ++i) {
     std::string text = i % 4 == 0   ? ""
                        : i % 4 == 1 ? "<u:s> <u:p> "
                        : i % 4 == 2 ? "<u:s> <u:p> [ <u:q> "

@@ -10,7 +10,7 @@
 #include <functional>
 
 #include "query/impact/dominators.hpp"
-#include "tests/query/random_property.hpp"
+#include "tests/random_property.hpp"
 
 namespace filiera::flow_subgraph_test {
 namespace {

@@ -10,7 +10,7 @@
 #include "query/impact/sole_suppliers.hpp"
 #include "query/paths/hops.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
-#include "tests/query/random_property.hpp"
+#include "tests/random_property.hpp"
 
 namespace filiera::impact_property_test {
 namespace {

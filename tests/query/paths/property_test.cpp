@@ -10,7 +10,7 @@
 #include "tests/graph/graph_literal.hpp"
 #include "tests/query/hops/hop_reference.hpp"
 #include "tests/query/paths/path_reference.hpp"
-#include "tests/query/random_property.hpp"
+#include "tests/random_property.hpp"
 
 namespace filiera::property_test {
 namespace {
