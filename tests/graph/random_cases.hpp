@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/property_share.hpp"
+
 namespace filiera {
 
 // Choices read one after the other; zeros after the end, so that a shorter tape is a smaller case.
@@ -24,7 +26,7 @@ class Tape {
   std::size_t next_ = 0;
 };
 
-// Runs `difference` on `cases` random tapes of `length` choices, always the same ones. It answers "" or what
+// Runs `difference` on property_cases(`cases`) random tapes of `length` choices, always the same ones. It answers "" or what
 // is wrong with the case; the first wrong one fails the running test with its smallest form.
 void check_random_cases(int cases, std::size_t length, const std::function<std::string(Tape&)>& difference);
 

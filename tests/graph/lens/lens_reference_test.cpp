@@ -295,7 +295,7 @@ TEST(LensReference, TheLensMatchesWhatTheDefinitionsSay) {
     }
     return "";
   });
-  for (const int count : seen) EXPECT_GT(count, 500);
+  for (const int count : seen) EXPECT_GT(count, property_cases(500));
 }
 
 TEST(LensReference, TheStanceIsThatOfEveryChoiceOfVoices) {

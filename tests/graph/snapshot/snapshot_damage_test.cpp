@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Damaged snapshots: every change is found, and what opens can be used without harm.
 #include "tests/graph/snapshot/snapshot_damage.hpp"
+#include "tests/property_share.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -78,7 +79,7 @@ class DamagedSnapshot : public testing::Test {
 TEST_F(DamagedSnapshot, ShowsEveryFlippedBit) {
   const std::string path = folder_.write("x.fil", bytes_);
   ASSERT_FALSE(found(path));
-  for (std::size_t bit = 0; bit < bytes_.size() * 8; ++bit) {
+  for (std::size_t bit = 0; bit < bytes_.size() * 8; bit += property_step()) {
     const Changed changed(path, bytes_, bit / 8, 1 << bit % 8);
     ASSERT_TRUE(found(path)) << "bit " << bit % 8 << " of byte " << bit / 8 << " of " << bytes_.size();
   }
@@ -92,7 +93,8 @@ TEST_F(DamagedSnapshot, CutShortIsRefused) {
 
 TEST_F(DamagedSnapshot, OfAnyFlippedByteCanBeUsed) {
   const std::string path = folder_.write("x.fil", bytes_);
-  for (std::size_t at = sizeof(SnapshotHeader) + section_count * sizeof(SectionRow); at < bytes_.size(); ++at) {
+  for (std::size_t at = sizeof(SnapshotHeader) + section_count * sizeof(SectionRow); at < bytes_.size();
+       at += property_step()) {
     const Changed changed(path, bytes_, at, 1 << at / 3 % 8);
     use(path, at);
   }
@@ -118,7 +120,8 @@ TEST_F(DamagedSnapshot, OfHostileSizesIsRefusedOrFoundWhateverItsChecksums) {
 }
 
 TEST_F(DamagedSnapshot, SignedAgainCanBeUsedAndChecked) {
-  for (std::size_t at = sizeof(SnapshotHeader) + section_count * sizeof(SectionRow); at < bytes_.size(); at += 31) {
+  for (std::size_t at = sizeof(SnapshotHeader) + section_count * sizeof(SectionRow); at < bytes_.size();
+       at += 31 * property_step()) {
     std::string hostile = bytes_;
     hostile[at] = static_cast<char>(hostile[at] ^ 0x81);
     const std::string path = folder_.write("x.fil", signed_again(hostile));

@@ -206,7 +206,7 @@ TEST(TimelineProperty, ItHoldsWhatConcernsTheNameAndStandsInOrder) {
         return literal + id(graph, found.rows[i].claim) + " stands too late";
     return "";
   });
-  EXPECT_GT(rows, 2000);
+  EXPECT_GT(rows, property_cases(2000));
 }
 
 }  // namespace
