@@ -7,12 +7,14 @@
 
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/line/command.hpp"
 #include "cli/output/message.hpp"
+#include "cli/program_options.hpp"
 #include "io/descriptor.hpp"
 #include "io/temporary_file.hpp"
 #include "remote/endpoint_error.hpp"
@@ -69,6 +71,7 @@ int main(int argc, char** argv) {
     filiera::occupy_standard_descriptors();
     filiera::report_write_failures_as_errors();
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+    if (const std::optional<ExitCode> code = filiera::run_program_option(words)) return static_cast<int>(*code);
     return static_cast<int>(filiera::run_command_line(words));
   } catch (const filiera::Failure& failure) {
     filiera::print_message(failure.what());

@@ -30,15 +30,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Beside the program, as installed; else where it was built from; else where it was configured to be
-// installed.
+// By where the program lies: PREFIX/share/filiera/data for an installed PREFIX/bin/filiera, share/filiera/data beside
+// one in its build folder; else the folder that the build was configured to install to.
 std::optional<std::string> shipped_data() {
   std::error_code ignored;
-  const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-  const fs::path candidates[] = {program.parent_path().parent_path() / "share" / "filiera" / "data",
-                                 FILIERA_SOURCE_DIR "/data", FILIERA_INSTALLED_DATA};
+  const fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  const fs::path shared = fs::path("share") / "filiera" / "data";
+  const fs::path candidates[] = {folder.parent_path() / shared, folder / shared, FILIERA_INSTALLED_DATA};
   for (const fs::path& candidate : candidates)
-    if (fs::is_directory(candidate, ignored)) return candidate.string();
+    if (fs::is_directory(candidate, ignored)) return fs::canonical(candidate).string();
   return std::nullopt;
 }
 

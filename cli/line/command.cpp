@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "cli/line/help.hpp"
@@ -24,8 +25,53 @@ constexpr const Command* table[] = {
     &show_command,   &check_command, &export_command, &pack_command,     &help_command,
 };
 
+// Words that are no verbs or options of a verb, and what does the work.
+struct Remedy {
+  std::string_view verb;  // empty for a word in place of a verb
+  std::string_view word;
+  std::string_view remedy;
+};
+
+constexpr Remedy remedies[] = {
+    {"", "version", "filiera --version prints it"},
+    {"", "import", "every verb reads data, with --data FILE; filiera pack makes a snapshot of it"},
+    {"", "load", "every verb reads data, with --data FILE; filiera export --to URL fills a triple store"},
+    {"timeline", "from", "name the first and the last day: --between FIRST LAST"},
+    {"timeline", "to", "name the first and the last day: --between FIRST LAST"},
+    {"path", "from", "write the two ends as operands: filiera path FROM TO"},
+    {"path", "to", "write the two ends as operands: filiera path FROM TO"},
+    {"claims", "to", "write the name as an operand: filiera claims NAME"},
+};
+
+std::optional<std::string_view> remedy_for(std::string_view verb, std::string_view word) {
+  for (const Remedy& row : remedies)
+    if (row.verb == verb && row.word == word) return row.remedy;
+  return std::nullopt;
+}
+
+bool has_option(const Command& command, std::string_view name) {
+  for (const OptionGroup& group : option_groups(command))
+    for (const OptionSpec& option : group.options)
+      if (option.name == name) return true;
+  return false;
+}
+
+// Tells of an option that other verbs have which they are; of others passes the message of the parser on.
+[[noreturn]] void fail_unknown_option(const Command& command, const UnknownOption& unknown) {
+  if (const auto remedy = remedy_for(command.name, unknown.name()))
+    throw UsageFailure(fmt::format("{} has no option --{}: {}", command.name, unknown.name(), *remedy));
+  std::vector<std::string_view> owners;
+  for (const Command* other : table)
+    if (has_option(*other, unknown.name())) owners.push_back(other->name);
+  if (owners.empty()) throw unknown;
+  throw UsageFailure(fmt::format("{} has no option --{} (that is one of {}); see filiera {} --help", command.name,
+                                 unknown.name(), fmt::join(owners, ", "), command.name));
+}
+
 const Command& command_named(std::string_view name) {
   if (const Command* command = find_command(name)) return *command;
+  if (const auto remedy = remedy_for("", name))
+    throw UsageFailure(fmt::format("there is no verb \"{}\": {}", name, *remedy));
   std::vector<std::string> names;
   for (const Command* command : table) names.emplace_back(command->name);
   const std::vector<std::string> near = nearest_spellings(name, names, 1);
@@ -36,9 +82,10 @@ const Command& command_named(std::string_view name) {
 
 void check_operands(const Command& command, std::size_t count) {
   if (count >= command.least_operands && count <= command.most_operands) return;
-  throw UsageFailure(fmt::format("{} takes {}, not {}; see filiera {} --help", command.name,
-                                 command.operands.empty() ? "no operands" : command.operands, counted(count, "operand"),
-                                 command.name));
+  throw UsageFailure(fmt::format(
+      "{} takes {}, not {}{}; see filiera {} --help", command.name,
+      command.operands.empty() ? "no operands" : command.operands, counted(count, "operand"),
+      command.instead_of_operands.empty() ? "" : fmt::format(": {}", command.instead_of_operands), command.name));
 }
 
 }  // namespace
@@ -68,12 +115,17 @@ std::vector<OptionGroup> option_groups(const Command& command) {
 }
 
 ExitCode run_command_line(std::span<const std::string> words) {
-  if (words.empty()) throw UsageFailure("say what to do: a verb, such as supply; filiera help lists them");
-  if (words[0] == "--version") return print_version();
+  if (words.empty()) throw UsageFailure("name a verb, such as supply; filiera help lists them");
   if (words[0] == "-h" || words[0] == "--help") return print_overview();
   if (words[0].starts_with('-')) throw UsageFailure("the verb comes first: filiera VERB " + words[0] + " ...");
   const Command& command = command_named(words[0]);
-  const Arguments arguments = parse_arguments(option_groups(command), words.subspan(1));
+  const Arguments arguments = [&] {
+    try {
+      return parse_arguments(option_groups(command), words.subspan(1));
+    } catch (const UnknownOption& unknown) {
+      fail_unknown_option(command, unknown);
+    }
+  }();
   if (arguments.given("help")) return print_help(command);
   check_operands(command, arguments.operands().size());
   return command.run(arguments);

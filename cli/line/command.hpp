@@ -29,8 +29,9 @@ struct Command {
   std::string_view operands;  // as in the usage line
   std::size_t least_operands = 0;
   std::size_t most_operands = 0;
-  std::string_view summary;      // half a line
-  std::string_view description;  // paragraphs
+  std::string_view instead_of_operands = {};  // what to write in place of more operands; where it is not plain
+  std::string_view summary;                   // half a line
+  std::string_view description;               // paragraphs
   Shared shared = Shared::all;
   std::span<const OptionSpec> options;
   std::span<const Example> examples;

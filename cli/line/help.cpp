@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "build_paths.hpp"
+#include "cli/line/terms.hpp"
 #include "cli/output/table.hpp"
 #include "cli/output/terminal.hpp"
 #include "io/standard_output.hpp"
@@ -74,15 +74,14 @@ std::string overview_text() {
   text += two_columns(rows) + "\nTopics of help:\n";
   rows.clear();
   for (const Topic& topic : topics()) rows.emplace_back(topic.name, topic.summary);
+  for (const TermTopic& topic : term_topics()) rows.emplace_back(topic.name, topic.summary);
   text += two_columns(rows) +
-          "\nfiliera VERB --help tells the options of a verb, with examples; filiera help TOPIC tells more.\n";
+          "\nfiliera VERB --help lists the options of a verb, with examples; filiera help TOPIC explains more.\n";
   return text;
 }
 
 ExitCode print_help(const Command& command) { return print(help_text(command)); }
 
 ExitCode print_overview() { return print(overview_text()); }
-
-ExitCode print_version() { return print("filiera " FILIERA_VERSION "\n"); }
 
 }  // namespace filiera

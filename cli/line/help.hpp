@@ -25,9 +25,12 @@ std::string help_text(const Command& command);
 // What `filiera --help` prints.
 std::string overview_text();
 
+// The manual page of a verb, and of the program with all topics, as troff with the macros of man(7).
+std::string manual_page(const Command& command);
+std::string manual_page();
+
 // These print on standard output; the exit code is `yes`.
 ExitCode print_help(const Command& command);
 ExitCode print_overview();
-ExitCode print_version();
 
 }  // namespace filiera

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cxxopts.hpp>
 
-#include "cli/output/exit_code.hpp"
 #include "io/spelling.hpp"
 
 namespace filiera {
@@ -59,7 +58,7 @@ std::vector<std::string> typed_names(std::span<const OptionGroup> groups) {
   std::string message = fmt::format("unknown option {}", dashed(name));
   const std::vector<std::string> near = nearest_spellings(name, long_names(groups), 1);
   if (!near.empty()) message += fmt::format("; did you mean --{}?", near.front());
-  throw UsageFailure(message);
+  throw UnknownOption(name, message);
 }
 
 // An option in the place of a value means that the value was forgotten.

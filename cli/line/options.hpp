@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/output/exit_code.hpp"
+
 namespace filiera {
 
 // How an option is given: `flag` without a value; `toggle` as --x or --no-x; `once` and `many` with a value; `pair`
@@ -53,8 +55,19 @@ class Arguments {
   std::vector<std::string> operands_;
 };
 
-// Understands the words after the verb; "--" ends the options. Throws UsageFailure, with suggestions for
-// misspelt names.
+// An option that the groups do not have; the message suggests one of a similar name.
+class UnknownOption : public UsageFailure {
+ public:
+  UnknownOption(std::string name, const std::string& message) : UsageFailure(message), name_(std::move(name)) {}
+  // Without dashes.
+  const std::string& name() const { return name_; }
+
+ private:
+  std::string name_;
+};
+
+// Understands the words after the verb; "--" ends the options. Throws UsageFailure; for an unknown option
+// UnknownOption.
 Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const std::string> words);
 
 // The values that the argument text of an option lists; empty when it names a kind of value instead.

@@ -12,7 +12,7 @@ constexpr OptionSpec data_rows[] = {
      "SPARQL "
      "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
-     "the syntax of the data, where its name does not tell"},
+     "the syntax of the data, if its file name does not say"},
     {"prefix", 0, "P=IRI", Arity::many, "let P: stand for IRI in names and in output; repeatable"},
 };
 
@@ -25,13 +25,13 @@ constexpr OptionSpec endpoint_rows[] = {
 };
 
 constexpr OptionSpec lens_rows[] = {
-    {"as-of", 0, "DATE", Arity::once, "what holds in the world on this date (2026, 2025-08, 2025-05-15)"},
-    {"known-by", 0, "DATE", Arity::once, "only what had been published by then"},
-    {"source", 0, "NAME", Arity::many, "only what this document or voice says; repeatable"},
-    {"not-source", 0, "NAME", Arity::many, "nothing of what this document or voice says; repeatable"},
+    {"as-of", 0, "DATE", Arity::once, "only claims that hold on this date (2026, 2025-08, 2025-05-15)"},
+    {"known-by", 0, "DATE", Arity::once, "only claims published by this date"},
+    {"source", 0, "NAME", Arity::many, "only claims of this document or voice; repeatable"},
+    {"not-source", 0, "NAME", Arity::many, "no claims of this document or voice; repeatable"},
     {"stance", 0, "asserted|contested|all", Arity::once,
      "claims that nobody denies or contradicts, the contested ones, or all, the contested ones marked (default)"},
-    {"certain", 0, "", Arity::flag, "drop what is only possible"},
+    {"certain", 0, "", Arity::flag, "only results that are certain"},
 };
 
 constexpr OptionSpec output_rows[] = {

@@ -27,8 +27,8 @@ constexpr std::string_view lens_text =
 There is no default date: today's would silently empty a data set that ages. Without --as-of every answer prints the
 period of each claim. The lens in force is repeated on standard error and in JSON.
 
-What takes a claim or a measure away (an exception, an ending event, a denial, the lens) takes it away only when that
-is certain. When it is only possible, what it would take away stays, marked as possible.
+An exception, an ending event, a denial or the lens removes a claim or a measure only where that is certain. Where it is
+only possible, the claim or measure stays, marked as possible.
 )";
 
 constexpr std::string_view dates_text =
@@ -81,7 +81,7 @@ The terms, with definitions, are in ontology/filiera.ttl; data/ai-chips shows th
 // One paragraph for each row of the table of formats.
 std::string formats_text() {
   std::string text =
-      "The formats of filiera export -f; without -f the ending of --output tells, else it is turtle.\n\n";
+      "The formats of filiera export -f; without -f the ending of --output decides, else it is turtle.\n\n";
   for (const Format& format : formats())
     text += fmt::format("  {:<9} {:<9} {}\n  {:<9} {:<9} holds {}\n", format.name, format.extension, format.media_type,
                         "", "", format.keeps);

@@ -260,21 +260,23 @@ class PathTable {
       const Lens lens(data_.graph(), options);
       note_any(lens, Measures(lens), query_, note);
     };
-    try_lens(&LensOptions::as_of, std::optional<DayRange>(), "there is one on other days (without --as-of)");
-    try_lens(&LensOptions::known_by, std::optional<Day>(), "there is one that was known later (without --known-by)");
-    try_lens(&LensOptions::sources, std::vector<TermId>(), "there is one by other sources (without --source)");
+    try_lens(&LensOptions::as_of, std::optional<DayRange>(), "A path exists on other days. Drop --as-of to see it.");
+    try_lens(&LensOptions::known_by, std::optional<Day>(),
+             "A path exists by what was published later. Drop --known-by to see it.");
+    try_lens(&LensOptions::sources, std::vector<TermId>(), "A path exists by other sources. Drop --source to see it.");
     try_lens(&LensOptions::not_sources, std::vector<TermId>(),
-             "there is one by the sources left out (without --not-source)");
+             "A path exists by a source that is left out. Drop --not-source to see it.");
     try_lens(&LensOptions::stance, StanceFilter::all,
-             "there is one through claims of another stance (without --stance)");
-    try_lens(&LensOptions::least, Firmness::possible, "there is one that is only possible (without --certain)");
+             "A path exists through claims of another stance. Drop --stance to see it.");
+    try_lens(&LensOptions::least, Firmness::possible, "A path exists that is only possible. Drop --certain to see it.");
     try_without(&PathQuery::common_period, CommonPeriod::ignored,
-                "there is one whose edges share no period (--any-time)");
+                "A path exists whose edges hold at different times. Add --any-time to see it.");
     try_without(&PathQuery::prohibited, Prohibited::shown,
-                "there is one under a prohibition (without --allowed or --certainly-allowed)");
+                "A path exists under a prohibition. Drop --allowed or --certainly-allowed to see it.");
     try_without(&PathQuery::same_goods, SameGoods::marked,
-                "there is one of which nobody states that the goods are the same (without --same-goods)");
-    try_without(&PathQuery::avoid, std::vector<VertexId>(), "there is one through what it avoids (without --avoid)");
+                "A path exists if the goods may change between hops. Drop --same-goods to see it.");
+    try_without(&PathQuery::avoid, std::vector<VertexId>(),
+                "A path exists through what is avoided. Drop --avoid to see it.");
   }
 
   const Arguments& arguments_;

@@ -233,8 +233,9 @@ class SupplyAnswer {
     for (const SupplyRow& row : supply_hops(data_.flow(), lens, query_))
       if (row.contested != Match::no && !shown.contains(row.claims.front())) ++hidden;
     if (hidden > 0)
-      answer_.notes.push_back(counted(hidden, "contested claim") +
-                              " not valid on this date (without --as-of they are shown)");
+      answer_.notes.push_back(
+          hidden == 1 ? "1 contested claim is outside this date. Omit --as-of to see it."
+                      : fmt::format("{} contested claims are outside this date. Omit --as-of to see them.", hidden));
   }
 
   const Arguments& arguments_;
@@ -283,6 +284,7 @@ extern const Command supply_command;
 constinit const Command supply_command = {
     .name = "supply",
     .operands = "",
+    .instead_of_operands = "--to NAME asks for its suppliers, --from NAME for its recipients",
     .summary = "who supplies whom, with what, under what restriction, when, according to whom",
     .description =
         "Follows goods: links of supply, and products that one makes or sells and another commissions or "

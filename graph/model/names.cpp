@@ -60,6 +60,17 @@ std::vector<TermId> Names::find(std::string_view text, const Filter& accept) con
   return preferred.empty() ? aliases : preferred;
 }
 
+std::vector<std::string> Names::starting_with(std::string_view begun, std::size_t most) const {
+  const std::string folded = fold(begun);
+  std::vector<std::string> names;
+  for (std::size_t row = rows_of_name(index(), folded).first;
+       row < index().rows.size() && names.size() < most && folded_name(index(), row).starts_with(folded); ++row) {
+    const std::string_view name = graph_->terms().value(index().rows[row].text);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+  }
+  return names;
+}
+
 std::vector<std::string> Names::near(std::string_view text, const Filter& accept) const {
   const std::string folded = fold(text);
   const std::size_t limit = suggestion_limit(folded);

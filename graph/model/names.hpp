@@ -32,6 +32,10 @@ class Names {
   // ambiguous, none that it is unknown. O(log names), once there is an index.
   std::vector<TermId> find(std::string_view text, const Filter& accept = {}) const;
 
+  // Labels and aliases that begin with `begun`, case and accents ignored, as they are written: in order, each once, the
+  // first `most` of them. O(log names + rows that begin so), once there is an index.
+  std::vector<std::string> starting_with(std::string_view begun, std::size_t most) const;
+
   // Labels, aliases and local names near to `text` in spelling, nearest first, of accepted subjects.
   // O(statements).
   std::vector<std::string> near(std::string_view text, const Filter& accept = {}) const;

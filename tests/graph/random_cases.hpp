@@ -26,8 +26,9 @@ class Tape {
   std::size_t next_ = 0;
 };
 
-// Runs `difference` on property_cases(`cases`) random tapes of `length` choices, always the same ones. It answers "" or what
-// is wrong with the case; the first wrong one fails the running test with its smallest form.
+// Runs `difference` on property_cases(`cases`) random tapes of `length` choices, always the same ones. It answers "" or
+// what is wrong with the case; the first wrong one fails the running test with its smallest form. A test that counts
+// what it has met compares with a share too: EXPECT_GT(found, property_cases(500)).
 void check_random_cases(int cases, std::size_t length, const std::function<std::string(Tape&)>& difference);
 
 }  // namespace filiera

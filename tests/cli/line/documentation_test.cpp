@@ -12,6 +12,7 @@
 #include "cli/line/command.hpp"
 #include "cli/line/help.hpp"
 #include "cli/line/shared_options.hpp"
+#include "cli/line/terms.hpp"
 #include "tests/cli/process.hpp"
 
 namespace filiera {
@@ -39,6 +40,24 @@ TEST(Documentation, EveryExampleOfTheHelpRuns) {
       EXPECT_EQ(outcome->exit, static_cast<int>(example.exit)) << example.command << '\n' << outcome->err;
       EXPECT_FALSE(outcome->out.empty() && outcome->err.empty()) << example.command;
     }
+}
+
+// "Nothing found" is an answer too: the shipped data does not use every term.
+TEST(Documentation, EveryTermHasAPageWithAnExampleThatRuns) {
+  const std::vector<std::string> names = term_names();
+  ASSERT_GT(names.size(), 80u);
+  std::set<std::string> examples;
+  for (const std::string& name : names) {
+    const std::string page = term_page(name).value_or("");
+    EXPECT_EQ(page.find("\n\n\n"), std::string::npos) << "no definition: " << page;
+    const std::size_t command = page.find("  $ ");
+    ASSERT_NE(command, std::string::npos) << page;
+    examples.insert(page.substr(command + 4, page.find('\n', command) - command - 4));
+  }
+  for (const std::string& example : examples) {
+    const Outcome outcome = run_as_reader(example).value();
+    EXPECT_LE(outcome.exit, 1) << example << '\n' << outcome.err;
+  }
 }
 
 TEST(Documentation, EveryVerbHasAnExample) {

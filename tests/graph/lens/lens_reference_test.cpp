@@ -318,8 +318,9 @@ TEST(LensReference, TheStanceIsThatOfEveryChoiceOfVoices) {
     }
     return "";
   });
-  EXPECT_GT(seen[static_cast<int>(Stance::untold)][0], 100);
-  EXPECT_GT(seen[static_cast<int>(Stance::denied_only)][0], 50);
+  EXPECT_GT(seen[static_cast<int>(Stance::untold)][0], property_cases(100));
+  EXPECT_GT(seen[static_cast<int>(Stance::denied_only)][0], property_cases(50));
+  if (property_share() < 1) return;  // too few cases for the rare ones
   for (const Stance stance : {Stance::disputed, Stance::differs, Stance::affirmed})
     for (const Match told : {Match::possible, Match::certain})
       EXPECT_GT(seen[static_cast<int>(stance)][static_cast<int>(told)], 20)
