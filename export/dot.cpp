@@ -105,8 +105,7 @@ class DotWriter {
 
   // Dashed what is planned, sought or only possible; red what is contested.
   void style(ClaimId claim) {
-    if (!Lens::real(graph_.modality(claim)) || request_.lens.match(claim) != Match::certain)
-      sink_.write(", style=dashed");
+    if (!graph_.real(claim) || request_.lens.match(claim) != Match::certain) sink_.write(", style=dashed");
     if (request_.lens.contested(claim) != Match::no) sink_.write(", color=red");
   }
 

@@ -182,7 +182,7 @@ class GraphJson {
     if (graph_.product(c) != no_vertex) json["product"] = id(graph_.term_of_vertex(graph_.product(c)));
     if (graph_.destination(c) != no_vertex) json["toPlace"] = id(graph_.term_of_vertex(graph_.destination(c)));
     if (graph_.modality(c) != Modality::unstated)
-      json["modality"] = std::string(local_name(graph_.kinds().iri_of(graph_.modality(c))));
+      json["modality"] = std::string(local_name(graph_.kinds().modality(graph_.modality(c)).iri));
     add_text(json, "effect", term, vocab::fil_effect);
     add_text(json, "rate", term, vocab::fil_rate);
     if (Json conditions = texts(term, vocab::fil_condition); !conditions.empty())

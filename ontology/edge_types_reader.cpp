@@ -9,7 +9,7 @@
 namespace filiera {
 namespace {
 
-constexpr std::size_t most_rows = 256;  // EdgeTypeId and EffectId are bytes
+constexpr std::size_t most_rows = 256;  // EdgeTypeId, EffectId and Modality are bytes
 
 void add_labels(Labels& to, const Labels& from) {
   for (const auto& [language, text] : from.by_language) to.by_language.try_emplace(language, text);
@@ -19,7 +19,8 @@ bool same_meaning(EdgeType a, const EdgeType& b) {
   a.labels = b.labels;
   return a.domain == b.domain && a.range == b.range && a.inverse == b.inverse && a.tentative_form == b.tentative_form &&
          a.carrier == b.carrier && a.goods_flow == b.goods_flow && a.transitive == b.transitive &&
-         a.symmetric == b.symmetric && a.standing == b.standing;
+         a.symmetric == b.symmetric && a.standing == b.standing && a.at_most_possible == b.at_most_possible &&
+         a.partner == b.partner;
 }
 
 KindSet set_of(bool (*is)(Kind)) {
@@ -67,6 +68,8 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   sound &= read_boolean(iri, vocab::fil_transitive, type.transitive);
   sound &= read_boolean(iri, vocab::fil_symmetric, type.symmetric);
   sound &= read_boolean(iri, vocab::fil_standing, type.standing);
+  sound &= read_boolean(iri, vocab::fil_atMostPossible, type.at_most_possible);
+  sound &= read_boolean(iri, vocab::fil_partner, type.partner);
   sound &= read_carrier(type);
   if (flow == vocab::fil_with)
     type.goods_flow = GoodsFlow::with;
@@ -139,6 +142,14 @@ bool KindsReader::coherent(const EdgeType& type) {
     return wrong(vocab::rdfs_range, "a symmetric edge type has the same domain and range", "make them equal");
   if (type.symmetric && type.goods_flow != GoodsFlow::none)
     return wrong(vocab::fil_goodsFlow, "goods cannot flow along a symmetric edge type", "remove one of the two");
+  if (type.partner && type.goods_flow != GoodsFlow::none)
+    return wrong(vocab::fil_partner, "goods flow along no edge type that makes partners", "remove one of the two");
+  if (type.partner && type.carrier != Carrier::link)
+    return wrong(vocab::fil_partner, "only an edge type that is written on fil:Link makes partners",
+                 "remove fil:partner or fil:writtenOn");
+  if (type.at_most_possible && type.goods_flow == GoodsFlow::none)
+    return wrong(vocab::fil_atMostPossible, "no goods flow along the edge type, not even possibly",
+                 "add fil:goodsFlow, or remove fil:atMostPossible");
   if (!type.symmetric && type.inverse == type.iri)
     return wrong(vocab::owl_inverseOf, "an edge type that is its own inverse is symmetric", "add fil:symmetric true");
   if (type.transitive && !type.domain.empty() && !type.range.empty() && common(type.domain, type.range).empty())
@@ -221,6 +232,32 @@ void KindsReader::read_effects() {
     warn_unlabelled(iri, effect.labels);
     kinds_.sorts_.emplace(iri, Sort::effect);
     kinds_.effects_.push_back(std::move(effect));
+  }
+}
+
+void KindsReader::read_modalities() {
+  for (const std::string& iri : instances(vocab::fil_Modality)) {
+    if (!is_free(iri, Sort::modality)) continue;
+    const auto known = kinds_.find_modality(iri);
+    ModalityTerm term = known ? kinds_.modality(*known) : ModalityTerm{iri, true, {}};
+    if (!read_boolean(iri, vocab::fil_real, term.real)) continue;
+    if (known) {
+      ModalityTerm& row = kinds_.modalities_[static_cast<std::size_t>(*known)];
+      if (row.real == term.real)
+        add_labels(row.labels, labels(iri));
+      else
+        fault(kind_fault::contradictory, iri, {}, "the modality '" + iri + "' already means something else",
+              "declare one of your own under another name");
+      continue;
+    }
+    if (kinds_.modalities_.size() == most_rows) {
+      fault(kind_fault::too_many, iri, {}, "there are more than 255 modalities", "declare fewer");
+      continue;
+    }
+    term.labels = labels(iri);
+    warn_unlabelled(iri, term.labels);
+    kinds_.sorts_.emplace(iri, Sort::modality);
+    kinds_.modalities_.push_back(std::move(term));
   }
 }
 

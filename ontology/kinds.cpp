@@ -81,6 +81,9 @@ Kinds Kinds::extended(std::span<const Declaration> declarations, Faults& faults)
                                                   vocab::fil_transitive,
                                                   vocab::fil_symmetric,
                                                   vocab::fil_standing,
+                                                  vocab::fil_atMostPossible,
+                                                  vocab::fil_partner,
+                                                  vocab::fil_real,
                                                   vocab::fil_writtenOn,
                                                   vocab::fil_direction,
                                                   vocab::fil_bars};
@@ -144,15 +147,12 @@ std::optional<EffectId> Kinds::find_effect(std::string_view iri) const {
 }
 
 const Metric* Kinds::find_metric(std::string_view iri) const { return find_row(metrics_, iri); }
-std::optional<Modality> Kinds::find_modality(std::string_view iri) const { return find_in(modalities_, iri); }
-std::optional<Certainty> Kinds::find_certainty(std::string_view iri) const { return find_in(certainties_, iri); }
-const Labels& Kinds::labels_of(Modality modality) const { return modality_labels_[static_cast<std::size_t>(modality)]; }
-
-std::string_view Kinds::iri_of(Modality modality) const {
-  static constexpr std::string_view iris[modality_count] = {
-      "", vocab::fil_sought, vocab::fil_planned, vocab::fil_contracted, vocab::fil_ongoing, vocab::fil_done};
-  return iris[static_cast<std::size_t>(modality)];
+std::optional<Modality> Kinds::find_modality(std::string_view iri) const {
+  const ModalityTerm* term = iri.empty() ? nullptr : find_row(modalities_, iri);
+  if (term == nullptr) return std::nullopt;
+  return static_cast<Modality>(term - modalities_.data());
 }
+std::optional<Certainty> Kinds::find_certainty(std::string_view iri) const { return find_in(certainties_, iri); }
 
 std::string_view Kinds::iri_of(Certainty certainty) const {
   static constexpr std::string_view iris[certainty_count] = {vocab::fil_certain, vocab::fil_probable,

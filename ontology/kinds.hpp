@@ -93,13 +93,16 @@ struct EdgeType {
   GoodsFlow goods_flow = GoodsFlow::none;
   bool transitive = false;
   bool symmetric = false;
-  bool standing = false;  // holds on every day unless its dates say otherwise (fil:standing)
+  bool standing = false;          // holds on every day unless its dates say otherwise (fil:standing)
+  bool at_most_possible = false;  // goods flow along it at most possibly (fil:atMostPossible)
+  bool partner = false;           // a partner in a product, no flow of goods (fil:partner)
   Labels labels;
   std::string_view name() const;  // the local name
 };
 
+// How far a claim has come in the world: an index into Kinds::modalities(). The named ones are those of the ontology;
+// what data declares follows them.
 enum class Modality : std::uint8_t { unstated, sought, planned, contracted, ongoing, done };
-inline constexpr std::size_t modality_count = 6;
 enum class Certainty : std::uint8_t { certain, probable, possible };
 inline constexpr std::size_t certainty_count = 3;
 enum class Direction : std::uint8_t { against, in_favour };
@@ -117,6 +120,13 @@ using EffectId = std::uint8_t;
 // A metric of figures.
 struct Metric {
   std::string iri;
+  Labels labels;
+};
+
+// A row of the table of modalities.
+struct ModalityTerm {
+  std::string iri;   // empty for unstated
+  bool real = true;  // false: it is not so in the world, or not yet (fil:real)
   Labels labels;
 };
 
@@ -143,8 +153,8 @@ class Kinds {
     Place place;
   };
   // These kinds and those that `declarations` add: all statements of subjects that are typed fil:EdgeType,
-  // fil:Metric, fil:Effect or rdfs:Class/owl:Class with rdfs:subClassOf. Contradictory or incomplete declarations
-  // are faults and add nothing.
+  // fil:Metric, fil:Effect, fil:Modality or rdfs:Class/owl:Class with rdfs:subClassOf. Contradictory or incomplete
+  // declarations are faults and add nothing.
   Kinds extended(std::span<const Declaration> declarations, Faults& faults) const;
 
   // The kind of an instance of the class, its superclasses included; nothing for classes outside the model.
@@ -164,10 +174,11 @@ class Kinds {
   std::optional<EffectId> find_effect(std::string_view iri) const;
   std::span<const Metric> metrics() const { return metrics_; }
   const Metric* find_metric(std::string_view iri) const;
+  // By Modality; the first is unstated.
+  std::span<const ModalityTerm> modalities() const { return modalities_; }
+  const ModalityTerm& modality(Modality m) const { return modalities_[static_cast<std::size_t>(m)]; }
   std::optional<Modality> find_modality(std::string_view iri) const;
   std::optional<Certainty> find_certainty(std::string_view iri) const;
-  const Labels& labels_of(Modality modality) const;  // empty labels for unstated
-  std::string_view iri_of(Modality modality) const;  // empty for unstated
   std::string_view iri_of(Certainty certainty) const;
 
   const Property* find_property(std::string_view iri) const;
@@ -207,10 +218,9 @@ class Kinds {
   std::map<std::string, Sort, std::less<>> sorts_;
   std::map<std::string, KindSet, std::less<>> classes_;  // of abstract classes: the kinds below them
   std::map<std::string, EdgeTypeId, std::less<>> edge_index_, tentative_index_, inverse_index_;
-  std::map<std::string, Modality, std::less<>> modalities_;
+  std::vector<ModalityTerm> modalities_{1};
   std::map<std::string, Certainty, std::less<>> certainties_;
   std::array<Labels, kind_count> kind_labels_;
-  std::array<Labels, modality_count> modality_labels_;
 };
 
 // The local name of an IRI: what follows its last '#', '/' or ':'.

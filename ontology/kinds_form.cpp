@@ -83,7 +83,8 @@ class KindsForm {
       set(type.range);
       number(type.carrier, Carrier::claim);
       number(type.goods_flow, GoodsFlow::against);
-      for (bool* flag : {&type.transitive, &type.symmetric, &type.standing}) boolean(*flag);
+      for (bool* flag : {&type.transitive, &type.symmetric, &type.standing, &type.at_most_possible, &type.partner})
+        boolean(*flag);
       labels(type.labels);
     });
     rows(kinds.effects_, [this](Effect& effect) {
@@ -110,10 +111,13 @@ class KindsForm {
         form_.number(id, static_cast<std::uint8_t>(types == 0 ? 0 : types - 1));
         if (types == 0) fail();
       });
-    map(kinds.modalities_, [this](Modality& modality) { number(modality, Modality::done); });
+    rows(kinds.modalities_, [this](ModalityTerm& term) {
+      text(term.iri);
+      boolean(term.real);
+      labels(term.labels);
+    });
     map(kinds.certainties_, [this](Certainty& certainty) { number(certainty, Certainty::possible); });
     for (Labels& one : kinds.kind_labels_) labels(one);
-    for (Labels& one : kinds.modality_labels_) labels(one);
   }
 
  private:

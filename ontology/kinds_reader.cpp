@@ -31,6 +31,7 @@ void KindsReader::read_extension() {
   read_added_classes();
   read_edge_types();
   read_effects();
+  read_modalities();
   read_metrics();
 }
 
@@ -122,12 +123,13 @@ void KindsReader::read_added_classes() {
 }
 
 void KindsReader::read_values() {
-  for (const Modality modality :
-       {Modality::sought, Modality::planned, Modality::contracted, Modality::ongoing, Modality::done}) {
-    const std::string iri(kinds_.iri_of(modality));
-    kinds_.modalities_.emplace(iri, modality);
-    kinds_.modality_labels_[static_cast<std::size_t>(modality)] = labels(iri);
-    kinds_.sorts_.emplace(iri, Sort::modality);
+  // In order of Modality.
+  for (const std::string_view modality :
+       {vocab::fil_sought, vocab::fil_planned, vocab::fil_contracted, vocab::fil_ongoing, vocab::fil_done}) {
+    ModalityTerm term{std::string(modality), true, labels(modality)};
+    read_boolean(term.iri, vocab::fil_real, term.real);
+    kinds_.sorts_.emplace(term.iri, Sort::modality);
+    kinds_.modalities_.push_back(std::move(term));
   }
   for (const Certainty certainty : {Certainty::certain, Certainty::probable, Certainty::possible}) {
     const std::string iri(kinds_.iri_of(certainty));

@@ -27,7 +27,7 @@ class KindsReader {
 
   // Everything, the closed lists and the properties included; the table must be empty.
   void read_core();
-  // What data may add: classes, edge types, effects, metrics.
+  // What data may add: classes, edge types, effects, modalities, metrics.
   void read_extension();
 
  private:
@@ -53,6 +53,7 @@ class KindsReader {
   bool names_free(const EdgeType& type);
   void add(EdgeType type);
   void read_effects();
+  void read_modalities();
   void read_metrics();
 
   std::vector<std::string> instances(std::string_view class_iri) const;

@@ -43,6 +43,7 @@ FILIERA_TERM(complementOf)
 FILIERA_TERM(anyOf) FILIERA_TERM(AnyProduct) FILIERA_TERM(HS) FILIERA_TERM(ECCN)
 // behaviour of edge types, effects and properties
 FILIERA_TERM(goodsFlow) FILIERA_TERM(transitive) FILIERA_TERM(symmetric) FILIERA_TERM(standing)
+FILIERA_TERM(atMostPossible) FILIERA_TERM(partner) FILIERA_TERM(real)
 FILIERA_TERM(tentativeForm) FILIERA_TERM(writtenOn) FILIERA_TERM(direction) FILIERA_TERM(bars) FILIERA_TERM(computed)
 FILIERA_TERM(with) FILIERA_TERM(against) FILIERA_TERM(none) FILIERA_TERM(inFavour)
 // values

@@ -39,7 +39,7 @@ Subgraph::Iris links_at(Subgraph& subgraph, const Subgraph::Iris& vertices, std:
                                              types(subgraph, wanted)));
 }
 
-bool develops(const EdgeType& type) { return type.iri == vocab::fil_designs || type.iri == vocab::fil_developsWith; }
+bool makes_partners(const EdgeType& type) { return type.partner; }
 
 class Tiers {
  public:
@@ -80,10 +80,11 @@ class Tiers {
   Subgraph::Iris partners(const Subgraph::Iris& vertices) {
     Subgraph::Iris developed;
     for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
-      const Subgraph::Iris links = links_at(subgraph_, vertices, end, develops);
+      const Subgraph::Iris links = links_at(subgraph_, vertices, end, makes_partners);
       subgraph_.add(links);
       for (const Subgraph::Iri link : links)
-        for (const Subgraph::Iri product : {subgraph_.ends(link).object, subgraph_.ends(link).product})
+        for (const Subgraph::Iri product :
+             {subgraph_.ends(link).subject, subgraph_.ends(link).object, subgraph_.ends(link).product})
           if (product != no_term && subgraph_.kind(product) == Kind::product) developed.push_back(product);
     }
     return developed;
@@ -169,7 +170,7 @@ void fetch_product(Subgraph& subgraph, Subgraph::Iri product) {
   Subgraph::Iris links = subgraph.list(family, fmt::format("?s {} ?v", sparql_iri(vocab::fil_product)));
   for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
     const Subgraph::Iris found = links_at(subgraph, family, end, [](const EdgeType& type) {
-      return type.goods_flow != GoodsFlow::none || develops(type);
+      return type.goods_flow != GoodsFlow::none || makes_partners(type);
     });
     links.insert(links.end(), found.begin(), found.end());
   }
@@ -177,8 +178,13 @@ void fetch_product(Subgraph& subgraph, Subgraph::Iri product) {
   Subgraph::Iris recipients;
   for (const Subgraph::Iri link : links) {
     const Subgraph::Ends ends = subgraph.ends(link);
-    if (ends.type != no_term && ends.subject != no_term && subgraph.text(ends.type) == vocab::fil_commissions)
-      recipients.push_back(ends.subject);
+    const auto id = ends.type == no_term ? std::nullopt : subgraph.kinds().find_edge_type(subgraph.text(ends.type));
+    if (!id) continue;
+    const EdgeType& type = subgraph.kinds().edge_type(*id);
+    if (type.goods_flow == GoodsFlow::none || type.at_most_possible) continue;
+    if (const Subgraph::Iri recipient = type.goods_flow == GoodsFlow::with ? ends.object : ends.subject;
+        recipient != no_term)
+      recipients.push_back(recipient);
   }
   Tiers(subgraph, Flow::upstream).partners(recipients);
 }

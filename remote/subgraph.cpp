@@ -22,8 +22,8 @@ constexpr std::string_view statement_variables[] = {"s", "p", "o"};
 constexpr std::string_view names_and_kind[] = {vocab::rdf_type,   vocab::skos_prefLabel,       vocab::skos_altLabel,
                                                vocab::rdfs_label, vocab::schema_datePublished, vocab::schema_inLanguage,
                                                vocab::fil_sha256, vocab::rdfs_subClassOf};
-constexpr std::string_view declaring[] = {vocab::fil_EdgeType, vocab::fil_Metric, vocab::fil_Effect, vocab::rdfs_Class,
-                                          vocab::owl_Class};
+constexpr std::string_view declaring[] = {vocab::fil_EdgeType, vocab::fil_Metric, vocab::fil_Effect,
+                                          vocab::fil_Modality, vocab::rdfs_Class, vocab::owl_Class};
 // A store forgets the prefixes of what it loads.
 constexpr std::pair<std::string_view, std::string_view> usual_prefixes[] = {
     {"fil", vocab::fil}, {"kg", vocab::kg}, {"prov", "http://www.w3.org/ns/prov#"}};

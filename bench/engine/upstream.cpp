@@ -6,7 +6,6 @@
 #include "bench/engine/upstream.hpp"
 
 #include "ontology/vocabulary.hpp"
-#include "query/hops/hops.hpp"
 
 namespace filiera {
 namespace {
@@ -31,8 +30,7 @@ struct OnDays {
 
 struct ByLens {
   const Lens* lens;
-  EdgeTypeId uses;
-  bool operator()(ClaimId c) const { return match_of_goods(*lens, c, uses) != Match::no; }
+  bool operator()(ClaimId c) const { return match_of_goods(*lens, c) != Match::no; }
   void prefetch(ClaimId) const {}
 };
 
@@ -45,7 +43,6 @@ Upstream::Upstream(const GoodsFlowGraph& flow, const Lens& lens, const Measures&
       graph_(&flow.graph()),
       lens_(&lens),
       measures_(&measures),
-      uses_(graph_->core(vocab::fil_uses)),
       supplies_(graph_->core(vocab::fil_suppliesTo)),
       seen_(graph_->vertex_count()),
       listed_(graph_->vertex_count()),
@@ -72,7 +69,7 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
       search<Hops::matched>(recipient, depth, seen);
   };
   if (!lens_->reads_columns() || options.least == Firmness::certain)
-    run(ByLens{lens_, uses_});
+    run(ByLens{lens_});
   else if (options.as_of)
     run(OnDays{data.start_earliest.data(), data.end_latest.data(), *options.as_of});
   else
@@ -99,7 +96,7 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
       }
       const VertexId at = queue_[next];
       if (mixed_ && is_product(at))
-        makers<hops>(at, no_claim, no_vertex, seen);
+        makers<hops>(at, no_claim, seen);
       else
         into<hops>(at, seen);
     }
@@ -115,15 +112,15 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
 template <Hops hops, class Seen>
 void Upstream::into(VertexId recipient, const Seen& seen) {
   if (only_supplied_.contains(recipient) || is_only_supplied(recipient))
-    return suppliers<hops>(graph_->in_claims(recipient), recipient, seen);
+    return suppliers<hops>(graph_->in_claims(recipient), seen);
   for (const ClaimId incoming : flow_->into(recipient)) {
     const ClaimId c = checked(incoming, graph_->edge_count());
     if (!seen(c)) continue;
     const VertexId from = checked(flow_->edge(c).source, graph_->vertex_count());
     if (graph_->type_of(c) != supplies_ && is_product(from))
-      makers<hops>(from, c, recipient, seen);
+      makers<hops>(from, c, seen);
     else if (!seen_.contains(from))
-      reach<hops>(from, hops == Hops::allowed ? graph_->product(c) : no_vertex, recipient, c, no_claim);
+      reach<hops>(from, c, no_claim);
   }
 }
 
@@ -137,7 +134,7 @@ bool Upstream::is_only_supplied(VertexId v) {
 
 // Those who supply the recipient by the claims.
 template <Hops hops, class Seen>
-void Upstream::suppliers(ClaimRange claims, VertexId recipient, const Seen& seen) {
+void Upstream::suppliers(ClaimRange claims, const Seen& seen) {
   const ClaimId first = *claims.begin(), last = *claims.end();
   const std::span<const VertexId> sources = graph_->data().edge_source.slice(first, last);
   const VertexId vertices = graph_->vertex_count();
@@ -153,13 +150,13 @@ void Upstream::suppliers(ClaimRange claims, VertexId recipient, const Seen& seen
   } else {
     for (ClaimId c = first; c < last; ++c)
       if (const VertexId from = checked(sources[c - first], vertices); seen(c) && !seen_.contains(from))
-        reach<hops>(from, graph_->product(c), recipient, c, no_claim);
+        reach<hops>(from, c, no_claim);
   }
 }
 
 // Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).
 template <Hops hops, class Seen>
-void Upstream::makers(VertexId product, ClaimId received, VertexId recipient, const Seen& seen) {
+void Upstream::makers(VertexId product, ClaimId received, const Seen& seen) {
   // Which hops are allowed depends on the recipient.
   if (hops == Hops::matched) {
     if (listed_.contains(product)) return;
@@ -174,13 +171,13 @@ void Upstream::makers(VertexId product, ClaimId received, VertexId recipient, co
     if (is_product(maker))
       inputs_.push_back(maker);
     else
-      reach<hops>(maker, product, recipient, made, received);
+      reach<hops>(maker, made, received);
   }
 }
 
 template <Hops hops>
-void Upstream::reach(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received) {
-  if (hops == Hops::allowed && !allowed(supplier, product, recipient, made, received)) return;
+void Upstream::reach(VertexId supplier, ClaimId made, ClaimId received) {
+  if (hops == Hops::allowed && !allowed(made, received)) return;
   mark(supplier);
 }
 
@@ -189,8 +186,8 @@ void Upstream::mark(VertexId v) {
   queue_[queued_++] = v;
 }
 
-bool Upstream::allowed(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received) const {
-  Hop hop{supplier, product, recipient, destination_of_hop(*graph_, made, received), {}};
+bool Upstream::allowed(ClaimId made, ClaimId received) const {
+  Hop hop = hop_of_claims(*graph_, made, received);
   if (!lens_->options().as_of) hop.time = time_of_hop(*lens_, made, received);
   return measures_->prohibits(hop) != Match::certain;
 }

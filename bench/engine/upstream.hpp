@@ -10,6 +10,7 @@
 #include "graph/lens/lens.hpp"
 #include "graph/measures/measures.hpp"
 #include "graph/model/goods_flow.hpp"
+#include "query/hops/hop.hpp"
 
 namespace filiera {
 
@@ -59,13 +60,13 @@ class Upstream {
   template <Hops hops, class Seen>
   void into(VertexId recipient, const Seen& seen);
   template <Hops hops, class Seen>
-  void suppliers(ClaimRange claims, VertexId recipient, const Seen& seen);
+  void suppliers(ClaimRange claims, const Seen& seen);
   template <Hops hops, class Seen>
-  void makers(VertexId product, ClaimId received, VertexId recipient, const Seen& seen);
+  void makers(VertexId product, ClaimId received, const Seen& seen);
   template <Hops hops>
-  void reach(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received);
-  bool allowed(VertexId supplier, VertexId product, VertexId recipient, ClaimId made, ClaimId received) const;
-  bool is_product(VertexId v) const { return graph_->kind_of_vertex(v) == Kind::product; }
+  void reach(VertexId supplier, ClaimId made, ClaimId received);
+  bool allowed(ClaimId made, ClaimId received) const;
+  bool is_product(VertexId v) const { return filiera::is_product(*graph_, v); }
   // Whether goods come to a vertex by claims that somebody supplies it and by no others, as to nearly all.
   bool is_only_supplied(VertexId v);
   void mark(VertexId v);
@@ -75,7 +76,7 @@ class Upstream {
   const KnowledgeGraph* graph_;
   const Lens* lens_;
   const Measures* measures_;
-  EdgeTypeId uses_, supplies_;
+  EdgeTypeId supplies_;
   Marks seen_;
   Marks listed_;                    // products whose makers have been listed
   Marks only_supplied_;             // those of which it has been found out

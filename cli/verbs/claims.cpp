@@ -32,7 +32,8 @@ std::vector<ClaimId> chosen(const Arguments& arguments, const Dataset& data) {
     std::erase_if(claims, [&](ClaimId c) { return !type.holds(graph, c); });
   }
   if (const std::optional<std::string> modality = arguments.value("modality"))
-    std::erase_if(claims, [&](ClaimId c) { return local_name(graph.kinds().iri_of(graph.modality(c))) != *modality; });
+    std::erase_if(claims,
+                  [&](ClaimId c) { return local_name(graph.kinds().modality(graph.modality(c)).iri) != *modality; });
   return claims;
 }
 

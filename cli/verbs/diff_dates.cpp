@@ -77,9 +77,7 @@ class DatesAnswer {
 
  private:
   bool measure(const StateChange& change) const { return graph_.kind_of_claim(change.claim) == Kind::measure; }
-  bool expected(const StateChange& change) const {
-    return measure(change) && !Lens::real(graph_.modality(change.claim));
-  }
+  bool expected(const StateChange& change) const { return measure(change) && !graph_.real(change.claim); }
 
   std::vector<std::string> because(const StateChange& change) const {
     const bool by_start = change.after > change.before;

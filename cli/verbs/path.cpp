@@ -102,7 +102,7 @@ class PathTable {
                     words.voices);
         }
       }
-      const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures, hop.hop.product);
+      const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures, hop.product);
       if (measures.empty()) lines.under.back() = "–";
       for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
     }
@@ -164,14 +164,14 @@ class PathTable {
   }
 
   Json json_of(const Way& way, const PathHop& hop) const {
-    Json json = {{"supplier", vertex_json(wording_, hop.hop.supplier)},
-                 {"product", vertex_json(wording_, hop.hop.product)},
-                 {"recipient", vertex_json(wording_, hop.hop.recipient)},
+    Json json = {{"supplier", vertex_json(wording_, hop.supplier)},
+                 {"product", vertex_json(wording_, hop.product)},
+                 {"recipient", vertex_json(wording_, hop.recipient)},
                  {"goods", !hop.goods                      ? Json(nullptr)
                            : *hop.goods == Walked::forward ? Json("along")
                                                            : Json("against")}};
     if (hop.same_goods) json["sameGoods"] = json_name(*hop.same_goods);
-    if (hop.goods) json["bounds"] = bounds_json(hop.hop.time);
+    if (hop.goods) json["bounds"] = bounds_json(hop.time);
     json["edges"] = Json::array();
     for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
       const Edge& edge = way.path.edges[i];
@@ -205,9 +205,8 @@ class PathTable {
       doubtful = doubtful || way.path.match == Match::possible;
       for (const PathHop& hop : way.hops) {
         for (const MeasureOnHop& measure : hop.measures) doubtful = doubtful || measure.match == Match::possible;
-        for (const MeasureLine& line : lines_favouring(wording_, hop.measures, hop.hop.product)) {
-          std::string note =
-              fmt::format("{} is favoured by: {} ({})", hop_text(hop.hop), line.text, listed(line.voices));
+        for (const MeasureLine& line : lines_favouring(wording_, hop.measures, hop.product)) {
+          std::string note = fmt::format("{} is favoured by: {} ({})", hop_text(hop), line.text, listed(line.voices));
           if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
         }
       }

@@ -22,8 +22,8 @@ Key key_of(const KnowledgeGraph& graph, const Path& path, const std::vector<Path
     key.insert(key.end(),
                {edge.source, edge.target, graph.type_of(edge.claim), graph.edge(edge.claim).source == edge.source});
   for (const PathHop& hop : hops) {
-    key.insert(key.end(), {hop.hop.product, hop.hop.destination});
-    add(key, hop.hop.time);
+    key.insert(key.end(), {hop.product, hop.destination});
+    add(key, hop.time);
   }
   return key;
 }

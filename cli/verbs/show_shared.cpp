@@ -42,7 +42,7 @@ Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks) 
 
 std::string force_text(const Wording& wording, ClaimId measure) {
   const Lens& lens = wording.lens();
-  if (!Lens::real(lens.graph().modality(measure))) return "expected";
+  if (!lens.graph().real(measure)) return "expected";
   if (!lens.options().as_of) return wording.period(measure);
   switch (lens.seen_in_time(measure)) {
     case Match::certain:

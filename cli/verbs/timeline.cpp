@@ -60,7 +60,7 @@ class TimelineAnswer {
  private:
   bool expected(const TimelineRow& row) const {
     const Kind kind = graph_.kind_of_claim(row.claim);
-    return (kind == Kind::measure || kind == Kind::event) && !Lens::real(graph_.modality(row.claim));
+    return (kind == Kind::measure || kind == Kind::event) && !graph_.real(row.claim);
   }
 
   // The measures that a measure says it belongs to, by edges of the type written on it; of those that the lens shows.

@@ -103,7 +103,7 @@ Json claim_json(const Wording& wording, ClaimId c) {
   if (graph.product(owner) != no_vertex) json["product"] = vertex_json(wording, graph.product(owner));
   if (graph.destination(owner) != no_vertex) json["toPlace"] = vertex_json(wording, graph.destination(owner));
   if (graph.modality(owner) != Modality::unstated)
-    json["modality"] = local_name(graph.kinds().iri_of(graph.modality(owner)));
+    json["modality"] = local_name(graph.kinds().modality(graph.modality(owner)).iri);
   add_time(json, wording, owner);
   add_amount(json, "amount", wording, term, vocab::fil_amount);
   add_amount(json, "converted", wording, term, vocab::fil_converted);

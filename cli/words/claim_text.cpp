@@ -88,7 +88,7 @@ std::string Wording::period(ClaimId c) const {
 }
 
 std::string Wording::status(ClaimId c) const {
-  const std::string_view label = graph_->kinds().labels_of(graph_->modality(c)).get(languages_);
+  const std::string_view label = graph_->kinds().modality(graph_->modality(c)).labels.get(languages_);
   return std::string(label.empty() ? absent : label);
 }
 

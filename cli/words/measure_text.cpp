@@ -28,7 +28,7 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
   for (const VertexId v : measures) {
     const ClaimId c = wording.graph().claim_of_vertex(v);
     std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
-    if (!expected && !Lens::real(wording.graph().modality(c)))
+    if (!expected && !wording.graph().real(c))
       for (Voice& voice : voices) voice.name = "expected by " + voice.name;
     add_voices(all, std::move(voices));
   }

@@ -68,9 +68,7 @@ Prefixes prefixes_of(const KnowledgeGraph& graph) {
 }
 
 bool is_plain_fact(const KnowledgeGraph& graph, ClaimId c) {
-  const Modality modality = graph.modality(c);
-  return modality != Modality::sought && modality != Modality::planned && graph.has(c, affirmed_firmly) &&
-         !graph.has(c, denied) && !graph.has(c, disputed);
+  return graph.real(c) && graph.has(c, affirmed_firmly) && !graph.has(c, denied) && !graph.has(c, disputed);
 }
 
 struct ComputedStatement {

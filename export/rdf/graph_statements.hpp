@@ -21,7 +21,8 @@ struct ComputedPredicate {
 };
 
 // All statements that were read, and beside them:
-// - for each fil:Link the direct triple of its edge, if the link is contracted, ongoing, done or without modality, a
+// - for each fil:Link the direct triple of its edge, if the link is of a modality that is real (fil:real) or without
+// one, a
 //   voice is certain of it, and it is neither denied, answered nor in conflict; else, if some voice affirms it, the
 //   triple of the edge type's tentative form, where it has one;
 // - the bounds of each claim's time (fil:startsEarliest and so on), as xsd:date; an unbounded one is left out.

@@ -34,7 +34,7 @@ std::string of_type(const KnowledgeGraph& graph, const ClaimsQuery& query) {
                 : fmt::format("?claim {} ?target .\nFILTER NOT EXISTS {{ ?claim rdf:predicate ?predicate }}\n", type);
   }
   if (query.modality != Modality::unstated)
-    text += fmt::format("?claim fil:modality {} .\n", sparql_iri(graph.kinds().iri_of(query.modality)));
+    text += fmt::format("?claim fil:modality {} .\n", sparql_iri(graph.kinds().modality(query.modality).iri));
   return text;
 }
 

@@ -32,6 +32,18 @@ std::string sparql_edge_types(const Kinds& kinds, const std::function<bool(const
   return list.empty() ? list : list + ")";
 }
 
+std::string sparql_one_of(const Kinds& kinds, std::string_view variable,
+                          const std::function<bool(const EdgeType&)>& accepts) {
+  const std::string list = sparql_edge_types(kinds, accepts);
+  return list.empty() ? "false" : fmt::format("?{} IN {}", variable, list);
+}
+
+std::string sparql_none_of(const Kinds& kinds, std::string_view variable,
+                           const std::function<bool(const EdgeType&)>& accepts) {
+  const std::string list = sparql_edge_types(kinds, accepts);
+  return list.empty() ? "true" : fmt::format("?{} NOT IN {}", variable, list);
+}
+
 std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, Kind kind) {
   const TermTable& terms = graph.terms();
   std::set<std::string> classes{sparql_iri(graph.kinds().class_of_kind(kind))};

@@ -20,6 +20,17 @@ std::string sparql_iri(std::string_view iri);
 // "(<a>, <b>)": the edge types that the filter accepts; empty when it accepts none.
 std::string sparql_edge_types(const Kinds& kinds, const std::function<bool(const EdgeType&)>& accepts);
 
+// The behaviour of edge types that queries ask for.
+inline bool is_at_most_possible(const EdgeType& type) { return type.at_most_possible; }
+inline bool makes_partners(const EdgeType& type) { return type.partner; }
+
+// Conditions that a variable is one of the edge types that the filter accepts ("false" when there are none), and that
+// it is none of them.
+std::string sparql_one_of(const Kinds& kinds, std::string_view variable,
+                          const std::function<bool(const EdgeType&)>& accepts);
+std::string sparql_none_of(const Kinds& kinds, std::string_view variable,
+                           const std::function<bool(const EdgeType&)>& accepts);
+
 // A pattern that a variable is an instance of the kind, or of a class that the data declares below it.
 std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, Kind kind);
 

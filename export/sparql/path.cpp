@@ -46,8 +46,8 @@ class PathSparql {
     for (std::size_t hop = 1; hop <= length; ++hop) {
       const std::string claim = fmt::format("claim{}", hop);
       if (dated) text += sparql_bounds(graph_, claim);
-      certain += fmt::format(" && {} && (?type{} != fil:uses || ?begin{} = rdf:subject)", sparql_certain(lens_, claim),
-                             hop, hop);
+      certain += fmt::format(" && {} && {}", sparql_certain(lens_, claim),
+                             sparql_none_of(graph_.kinds(), fmt::format("type{}", hop), is_at_most_possible));
       if (query_.common_period == CommonPeriod::required)
         for (std::size_t other = 1; other <= length; ++other)
           if (other != hop) certain += fmt::format(" && ?claim{}By <= ?claim{}Until", hop, other);
@@ -60,9 +60,8 @@ class PathSparql {
   // An edge along which goods move, that the lens shows and that may share a day with those before it.
   std::string edge(std::size_t hop, std::size_t length) const {
     const auto types = [&](GoodsFlow flow) {
-      const std::string list =
-          sparql_edge_types(graph_.kinds(), [flow](const EdgeType& type) { return type.goods_flow == flow; });
-      return list.empty() ? "false" : fmt::format("?type{} IN {}", hop, list);
+      return sparql_one_of(graph_.kinds(), fmt::format("type{}", hop),
+                           [flow](const EdgeType& type) { return type.goods_flow == flow; });
     };
     const std::string claim = fmt::format("claim{}", hop);
     std::string text = fmt::format(R"(?{0} rdf:predicate ?type{1} ; ?begin{1} {2} ; ?end{1} {3} .

@@ -43,8 +43,10 @@ class SupplySparql {
     text += "} }\n";
     if (query_.product) text += family();
     text += sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "received");
-    text += fmt::format("BIND(IF({} && {} && {} && ?taking != fil:uses, \"certain\", \"possible\") AS ?match)\n",
-                        sparql_certain(lens_, "claim"), sparql_certain(lens_, "received"), certainly_sharing());
+    text += fmt::format("BIND(IF({} && {} && {} && {} && {}, \"certain\", \"possible\") AS ?match)\n",
+                        sparql_certain(lens_, "claim"), sparql_certain(lens_, "received"), certainly_sharing(),
+                        sparql_none_of(graph_.kinds(), "role", is_at_most_possible),
+                        sparql_none_of(graph_.kinds(), "taking", is_at_most_possible));
     if (lens_.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
     return text + "}\nORDER BY STR(?supplier) STR(?claim) STR(?received)\n";
   }
@@ -71,22 +73,21 @@ class SupplySparql {
   }
   std::string certainly_sharing() const {
     return one_day() ? "true"
-                     : fmt::format("(?claim = ?received || ?role IN (fil:designs, fil:developsWith) || ({}))",
+                     : fmt::format("(?claim = ?received || {} || ({}))",
+                                   sparql_one_of(graph_.kinds(), "role", makes_partners),
                                    sparql_certainly_sharing("claim", "received"));
   }
   void add(const std::string& branch) { rows_ += (rows_.empty() ? "{ " : "UNION { ") + branch + "}\n"; }
 
-  // A claim by which goods go from one variable to another, along its edge or against it; by `uses` never certainly.
+  // A claim by which goods go from one variable to another, along its edge or against it; by an edge type that is at
+  // most possible never certainly.
   std::string flow(std::string_view claim, std::string_view type, std::string_view from, std::string_view to) const {
-    const auto types = [&](GoodsFlow flow) {
-      return sparql_edge_types(graph_.kinds(), [&](const EdgeType& edge) {
-        return edge.goods_flow == flow && (lens_.least == Firmness::possible || edge.iri != vocab::fil_uses);
-      });
-    };
     const auto direction = [&](std::string_view beginning, std::string_view end, GoodsFlow flow) {
-      const std::string list = types(flow);
       return fmt::format("(?{0}Begin = {1} && ?{0}End = {2} && {3})", claim, beginning, end,
-                         list.empty() ? "false" : fmt::format("?{} IN {}", type, list));
+                         sparql_one_of(graph_.kinds(), type, [&](const EdgeType& edge) {
+                           return edge.goods_flow == flow &&
+                                  (lens_.least == Firmness::possible || !edge.at_most_possible);
+                         }));
     };
     return fmt::format("?{0} rdf:predicate ?{1} ; ?{0}Begin ?{2} ; ?{0}End ?{3} .\nFILTER({4} ||\n  {5})\n", claim,
                        type, from, to, direction("rdf:subject", "rdf:object", GoodsFlow::with),
@@ -106,18 +107,29 @@ class SupplySparql {
            no_product("supplier");
   }
 
+  // Partners in a product that the recipient has made for itself: it takes the product by an edge type that is not at
+  // most possible.
   void add_partners() {
-    const std::string commissioned =
-        "?received rdf:predicate fil:commissions ; rdf:subject ?recipient ; rdf:object ?product .\n"
-        "BIND(fil:commissions AS ?taking)\nFILTER(?supplier != ?recipient)\n" +
+    const auto takes = [&](GoodsFlow flow) {
+      return sparql_one_of(graph_.kinds(), "taking",
+                           [&](const EdgeType& type) { return type.goods_flow == flow && !type.at_most_possible; });
+    };
+    const std::string taken =
+        fmt::format(
+            "?received rdf:predicate ?taking ; ?receivedBegin ?product ; ?receivedEnd ?recipient .\n"
+            "FILTER((?receivedBegin = rdf:subject && ?receivedEnd = rdf:object && {}) ||\n"
+            "  (?receivedBegin = rdf:object && ?receivedEnd = rdf:subject && {}))\n",
+            takes(GoodsFlow::with), takes(GoodsFlow::against)) +
+        sparql_kind(graph_, "product", Kind::product) + no_product("recipient") + "FILTER(?supplier != ?recipient)\n" +
         shown({"claim", "received"});
-    add("?claim rdf:predicate ?role ; rdf:subject ?supplier ; rdf:object ?product .\nFILTER(?role = fil:designs)\n" +
-        commissioned);
-    for (const auto& [partner, other] : {std::pair{"subject", "object"}, std::pair{"object", "subject"}})
-      add(fmt::format("?claim rdf:predicate ?role ; rdf:{} ?supplier ; rdf:{} ?recipient ; fil:product ?product .\n"
-                      "FILTER(?role = fil:developsWith)\n",
-                      partner, other) +
-          commissioned);
+    const std::string role = "FILTER(" + sparql_one_of(graph_.kinds(), "role", makes_partners) + ")\n";
+    for (const auto& [supplier, other] : {std::pair{"subject", "object"}, std::pair{"object", "subject"}}) {
+      add(fmt::format("?claim rdf:predicate ?role ; rdf:{} ?supplier ; rdf:{} ?product .\n{}", supplier, other, role) +
+          taken);
+      add(fmt::format("?claim rdf:predicate ?role ; rdf:{} ?supplier ; rdf:{} ?recipient ; fil:product ?product .\n{}",
+                      supplier, other, role) +
+          taken);
+    }
   }
 
   // The product and its variants, a pattern for each level that the graph has.

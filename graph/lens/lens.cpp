@@ -278,7 +278,7 @@ std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
       doubts.push_back({link && !own.end_as_set ? DoubtKind::precision : DoubtKind::end, owner, days});
     else if (all.end)
       add_events(DoubtKind::end, vocab::fil_terminates, days);
-    else if (real(modality) && (modality != Modality::done || !link))
+    else if (graph_->real(owner) && (modality != Modality::done || !link))
       doubts.push_back({DoubtKind::last_told, owner, {b.end_earliest, b.end_earliest}});
     else
       doubts.push_back({DoubtKind::end, owner, days});

@@ -119,9 +119,6 @@ class Lens {
 
   bool on_one_day() const { return options_.as_of && options_.as_of->first == options_.as_of->last; }
 
-  // Whether a measure or an event counts as real: neither sought nor planned.
-  static bool real(Modality modality) { return modality != Modality::sought && modality != Modality::planned; }
-
  private:
   bool filters_sources() const {
     return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty();

@@ -12,7 +12,7 @@ namespace {
 // Whether a class marks its instances as declarations of kinds.
 bool declares_kinds(std::string_view class_iri) {
   return class_iri == vocab::fil_EdgeType || class_iri == vocab::fil_Metric || class_iri == vocab::fil_Effect ||
-         class_iri == vocab::owl_Class || class_iri == vocab::rdfs_Class;
+         class_iri == vocab::fil_Modality || class_iri == vocab::owl_Class || class_iri == vocab::rdfs_Class;
 }
 
 std::vector<Kinds::Declaration> declarations(const Statements& statements) {

@@ -147,7 +147,7 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
       candidate.claim = graph.claim_of_vertex(measure);
       candidate.effect = index.effect_of(measure);
       candidate.role = MeasureRole::must_comply;
-      candidate.expected = !Lens::real(graph.modality(candidate.claim));
+      candidate.expected = !graph.real(candidate.claim);
       candidate.parts = both(complies, lens.seen(candidate.claim));
       candidate.time = Match::certain;
       const bool over = !candidate.expected && holds(lens.bounds(candidate.claim), day) == Match::no;

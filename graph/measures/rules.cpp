@@ -97,7 +97,7 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
   rule.role = effect.direction == Direction::against ? MeasureRole::against
               : rule.effect == permits_              ? MeasureRole::permits
                                                      : MeasureRole::favours;
-  rule.expected = !Lens::real(graph_->modality(rule.claim));
+  rule.expected = !graph_->real(rule.claim);
   rule.prohibits = effect.bars && rule.role == MeasureRole::against && !rule.expected;
   rule.goods = goods_match(measure, product, types.applies_to);
   // Goods that a favour goes against are governed through fil:insteadOf.

@@ -122,8 +122,11 @@ class KnowledgeGraph {
     return {data_.start_earliest[c], data_.start_latest[c], data_.end_earliest[c], data_.end_latest[c]};
   }
   Modality modality(ClaimId c) const {
-    return static_cast<Modality>(checked(static_cast<std::size_t>(data_.claim_modality[c]), modality_count));
+    return static_cast<Modality>(
+        checked(static_cast<std::size_t>(data_.claim_modality[c]), kinds().modalities().size()));
   }
+  // Whether the claim's modality is one of what is so in the world (fil:real): not of what is sought or planned.
+  bool real(ClaimId c) const { return kinds().modality(modality(c)).real; }
   std::string_view certainty_name(const AttestationRow& row) const;  // "certain", "probable" or "possible"
   VertexId product(ClaimId c) const {
     const VertexId v = data_.claim_product[c];

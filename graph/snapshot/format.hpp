@@ -15,7 +15,7 @@ namespace filiera {
 inline constexpr std::string_view snapshot_magic =
     "\x89"
     "FIL\r\n\x1a\n";
-inline constexpr std::uint32_t snapshot_version = 1;
+inline constexpr std::uint32_t snapshot_version = 2;
 inline constexpr std::uint32_t byte_order_probe = 0x01020304;  // as the machine that writes it stores it
 inline constexpr std::size_t section_alignment = 64;
 

@@ -119,9 +119,9 @@ class Inspection {
     const std::size_t claims = graph_.claim_count();
     const auto term_of = [this](ClaimId c) { return data_.claim_term[c]; };
     return all_below(data_.claim_term, terms_) && all_below_or_none(data_.claim_product, graph_.vertex_count()) &&
-           all_below(data_.claim_modality, modality_count) && all_below(data_.other_kind, kind_count) &&
-           all_below(data_.claims_by_term, claims) && ascends(data_.claims_by_term, term_of) &&
-           divides(data_.attestation_offset, data_.attestations.size());
+           all_below(data_.claim_modality, graph_.kinds().modalities().size()) &&
+           all_below(data_.other_kind, kind_count) && all_below(data_.claims_by_term, claims) &&
+           ascends(data_.claims_by_term, term_of) && divides(data_.attestation_offset, data_.attestations.size());
   }
 
   bool attestations_sound() const {

@@ -11,12 +11,9 @@ DefaultExtent default_extent(Modality modality, bool standing) {
     case Modality::ongoing:
     case Modality::done:
       return DefaultExtent::ongoing;
-    case Modality::sought:
-    case Modality::planned:
-    case Modality::contracted:
-      break;
+    default:
+      return DefaultExtent::intended;
   }
-  return DefaultExtent::intended;
 }
 
 void EventInterval::add(DayRange days, Match happened) {

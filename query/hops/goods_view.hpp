@@ -3,10 +3,8 @@
 #pragma once
 
 #include <optional>
-#include <unordered_set>
 
-#include "graph/measures/measures.hpp"
-#include "graph/model/goods_flow.hpp"
+#include "query/hops/hop_generator.hpp"
 
 namespace filiera {
 
@@ -28,9 +26,9 @@ class GoodsView {
   const GoodsFlowGraph& flow() const { return *flow_; }
   const KnowledgeGraph& graph() const { return flow_->graph(); }
   const Lens& lens() const { return *lens_; }
-  bool is_product(VertexId v) const { return graph().kind_of_vertex(v) == Kind::product; }
+  bool is_product(VertexId v) const { return filiera::is_product(graph(), v); }
   // Whether the product is asked for; no_vertex is where none is stated.
-  bool wanted(VertexId product) const { return !product_ || family_.contains(product); }
+  bool wanted(VertexId product) const { return family_.contains(product); }
   // match_of_goods().
   Match match(ClaimId c) const;
   // match() of a source: at most possible where it is contested.
@@ -94,9 +92,7 @@ class GoodsView {
 
   const GoodsFlowGraph* flow_;
   const Lens* lens_;
-  EdgeTypeId uses_;
-  std::optional<VertexId> product_;
-  std::unordered_set<VertexId> family_;
+  ProductFamily family_;
 };
 
 }  // namespace filiera

@@ -10,8 +10,7 @@
 #include <unordered_set>
 
 #include "graph/lens/same_matter.hpp"
-#include "ontology/vocabulary.hpp"
-#include "query/hops/hops.hpp"
+#include "query/hops/hop_generator.hpp"
 
 namespace filiera {
 namespace {
@@ -19,14 +18,7 @@ namespace {
 class Supply {
  public:
   Supply(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query)
-      : flow_(flow),
-        graph_(flow.graph()),
-        lens_(lens),
-        goods_(flow, lens, query.product),
-        query_(query),
-        commissions_(graph_.core(vocab::fil_commissions)),
-        designs_(graph_.core(vocab::fil_designs)),
-        develops_with_(graph_.core(vocab::fil_developsWith)) {}
+      : graph_(flow.graph()), lens_(lens), hops_(flow, lens), family_(lens, query.product), query_(query) {}
 
   std::vector<SupplyRow> run() {
     if (query_.to)
@@ -54,9 +46,7 @@ class Supply {
             graph_.term_of_claim(row.claims.front())};
   }
 
-  bool is_product(VertexId v) const { return graph_.kind_of_vertex(v) == Kind::product; }
-
-  bool wanted(VertexId product) const { return goods_.wanted(product); }
+  bool is_product(VertexId v) const { return hops_.is_product(v); }
 
   // Breadth first over companies; products on the way do not count as tiers.
   void expand(VertexId start, bool upstream) {
@@ -64,176 +54,73 @@ class Supply {
     std::vector<VertexId> tier{start};
     for (std::uint32_t depth = 1; depth <= query_.depth && !tier.empty(); ++depth) {
       const std::size_t before = rows_.size();
+      std::vector<VertexId> products;
       for (const VertexId at : tier) {
-        if (is_product(at))
-          through_product(at, depth, upstream);
-        else if (upstream)
-          into(at, depth);
+        if (upstream)
+          into(at, depth, products);
         else
-          out_of(at, depth);
+          out_of(at, depth, products);
       }
       tier.clear();
       for (std::size_t r = before; r < rows_.size(); ++r) {
         const VertexId next = upstream ? rows_[r].supplier : rows_[r].recipient;
         if (!rows_[r].partner && next != no_vertex && seen.insert(next).second) tier.push_back(next);
       }
-      // What goes into a product is one tier further up.
-      for (const VertexId input : next_products_)
-        if (seen.insert(input).second) tier.push_back(input);
-      next_products_.clear();
+      // The parts of a product are one tier further up.
+      for (const VertexId product : products)
+        if (seen.insert(product).second) tier.push_back(product);
     }
-    if (query_.product) std::erase_if(rows_, [this](const SupplyRow& row) { return !wanted(row.product); });
+    if (!family_.is_everything())
+      std::erase_if(rows_, [this](const SupplyRow& row) { return !family_.contains(row.product); });
   }
 
-  void into(VertexId recipient, std::uint32_t depth) {
-    for (const ClaimId c : flow_.into(recipient)) {
-      const Match match = goods_.match(c);
-      if (match == Match::no) continue;
-      const VertexId from = flow_.edge(c).source;
-      if (!is_product(from)) {
-        add(from, graph_.product(c), recipient, c, match, depth);
-        continue;
-      }
-      makers(from, recipient, c, match, depth);
-      if (graph_.type_of(c) == commissions_) partners(from, recipient, c, depth);
-    }
-  }
-
-  // Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).
-  void makers(VertexId product, VertexId recipient, ClaimId received, Match received_match, std::uint32_t depth) {
-    for (const ClaimId made : flow_.into(product)) {
-      Match match = both(received_match, lens_.match(made));
-      if (match == Match::no) continue;
-      const VertexId maker = flow_.edge(made).source;
-      if (is_product(maker)) {
-        next_products_.push_back(maker);
-        continue;
-      }
-      if (received != no_claim) match = together(lens_, match, made, received);
-      if (match == Match::no) continue;
-      SupplyRow& row = add(maker, product, recipient, made, match, depth);
-      if (received != no_claim) row.received = {received};
-    }
-  }
-
-  void partners(VertexId product, VertexId recipient, ClaimId commission, std::uint32_t depth) {
-    const Match commissioned = lens_.match(commission);
-    const auto add_partner = [&](VertexId partner, ClaimId c) {
-      const Match match = both(commissioned, lens_.match(c));
-      if (match == Match::no || partner == recipient) return;
-      SupplyRow& row = add(partner, product, recipient, c, match, depth);
-      row.partner = true;
-      row.received = {commission};
-    };
-    for (const ClaimId e : graph_.in_claims(product, designs_)) add_partner(graph_.edge(e).source, e);
-    for (const std::uint32_t e : graph_.out_claims(recipient, develops_with_))
-      if (graph_.product(e) == product) add_partner(graph_.edge(e).target, e);
-    for (const ClaimId e : graph_.in_claims(recipient, develops_with_))
-      if (graph_.product(e) == product) add_partner(graph_.edge(e).source, e);
-  }
-
-  void out_of(VertexId supplier, std::uint32_t depth) {
-    for (const ClaimId c : flow_.out_of(supplier)) {
-      const Match match = lens_.match(c);
-      if (match == Match::no) continue;
-      const VertexId to = flow_.edge(c).target;
-      if (is_product(to))
-        takers(supplier, to, c, match, depth);
-      else
-        add(supplier, graph_.product(c), to, c, match, depth);
-    }
-    partner_of(supplier, depth);
-  }
-
-  // Those who commission what a partner designs or develops.
-  void partner_of(VertexId partner, std::uint32_t depth) {
-    std::vector<VertexId> products;
-    for (const ClaimId e : graph_.out_claims(partner, designs_)) products.push_back(graph_.edge(e).target);
-    for (const ClaimId e : graph_.out_claims(partner, develops_with_)) products.push_back(graph_.product(e));
-    for (const ClaimId e : graph_.in_claims(partner, develops_with_)) products.push_back(graph_.product(e));
-    std::sort(products.begin(), products.end());
-    products.erase(std::unique(products.begin(), products.end()), products.end());
-    for (const VertexId product : products) {
-      if (product == no_vertex) continue;
-      for (const ClaimId c : flow_.out_of(product))
-        if (graph_.type_of(c) == commissions_ && lens_.match(c) != Match::no) {
-          const std::size_t before = rows_.size();
-          partners(product, flow_.edge(c).target, c, depth);
-          rows_.erase(std::remove_if(rows_.begin() + static_cast<std::ptrdiff_t>(before), rows_.end(),
-                                     [&](const SupplyRow& row) { return row.supplier != partner; }),
-                      rows_.end());
-        }
-    }
-  }
-
-  void takers(VertexId supplier, VertexId product, ClaimId made, Match made_match, std::uint32_t depth) {
-    bool taken = false;
-    for (const ClaimId received : flow_.out_of(product)) {
-      Match match = both(made_match, goods_.match(received));
-      if (match == Match::no) continue;
-      const VertexId to = flow_.edge(received).target;
-      if (is_product(to)) {
-        next_products_.push_back(to);
-        continue;
-      }
-      match = together(lens_, match, made, received);
-      if (match == Match::no) continue;
-      taken = true;
-      add(supplier, product, to, made, match, depth).received = {received};
-    }
-    if (!taken) add(supplier, product, no_vertex, made, made_match, depth);
-  }
-
-  // A product where the search stands: its makers and, each for itself, its recipients.
-  void through_product(VertexId product, std::uint32_t depth, bool upstream) {
-    if (upstream) {
-      makers(product, no_vertex, no_claim, Match::certain, depth);
+  // The hops to a party, and those who make a product where the search stands; `parts` are those of the products.
+  void into(VertexId at, std::uint32_t depth, std::vector<VertexId>& parts) {
+    const auto add_part = [&](VertexId part, ClaimId) { parts.push_back(part); };
+    if (is_product(at)) {
+      hops_.makers(at, [&](const ClaimedHop& hop) { add(hop, depth); });
+      hops_.products_taken(at, add_part);
       return;
     }
-    for (const ClaimId made : flow_.into(product)) {
-      const Match match = lens_.match(made);
-      if (match != Match::no && !is_product(flow_.edge(made).source))
-        takers(flow_.edge(made).source, product, made, match, depth);
+    hops_.into(at, [&](const ClaimedHop& hop) { add(hop, depth); });
+    hops_.products_taken(at, [&](VertexId product, ClaimId) { hops_.products_taken(product, add_part); });
+    hops_.partners_of(at, [&](const ClaimedHop& hop) { add(hop, depth).partner = true; });
+  }
+
+  // The hops from a party, and from all who make a product where the search stands; `wholes` are what the products are
+  // parts of.
+  void out_of(VertexId at, std::uint32_t depth, std::vector<VertexId>& wholes) {
+    const auto add_whole = [&](VertexId whole, ClaimId) { wholes.push_back(whole); };
+    if (is_product(at)) {
+      hops_.through(at, [&](const ClaimedHop& hop) { add(hop, depth); });
+      hops_.products_made(at, add_whole);
+      return;
     }
+    hops_.out_of(at, [&](const ClaimedHop& hop) { add(hop, depth); });
+    hops_.products_made(at, [&](VertexId product, ClaimId) { hops_.products_made(product, add_whole); });
+    hops_.partnerships(at, [&](const ClaimedHop& hop) { add(hop, depth).partner = true; });
   }
 
   void all() {
-    for (ClaimId c = 0; c < graph_.edge_count(); ++c) {
-      if (flow_.direction(c) == GoodsFlow::none) continue;
-      const Edge e = flow_.edge(c);
-      if (is_product(e.source)) {
-        if (graph_.type_of(c) == commissions_ && wanted(e.source) && !is_product(e.target) &&
-            lens_.match(c) != Match::no)
-          partners(e.source, e.target, c, 1);
-        continue;
-      }
-      const VertexId product = is_product(e.target) ? e.target : graph_.product(c);
-      if (!wanted(product)) continue;
-      const Match match = lens_.match(c);
-      if (match == Match::no) continue;
-      if (is_product(e.target))
-        takers(e.source, e.target, c, match, 1);
-      else
-        add(e.source, product, e.target, c, match, 1);
-    }
+    const auto wanted = [this](VertexId product) { return family_.contains(product); };
+    hops_.all(wanted, [this](const ClaimedHop& hop) { add(hop, 1); });
+    hops_.all_partners(wanted, [this](const ClaimedHop& hop) { add(hop, 1).partner = true; });
   }
 
-  // What the supplier's claim states; valid until the next.
-  SupplyRow& add(VertexId supplier, VertexId product, VertexId recipient, ClaimId claim, Match match,
-                 std::uint32_t depth) {
+  // Valid until the next.
+  SupplyRow& add(const ClaimedHop& hop, std::uint32_t depth) {
     SupplyRow& row = rows_.emplace_back();
-    row.supplier = supplier;
-    row.product = product;
-    row.recipient = recipient;
-    row.role = graph_.type_of(claim);
-    row.claims = {claim};
-    row.match = match;
+    static_cast<Hop&>(row) = hop;
+    row.role = graph_.type_of(hop.made);
+    row.claims = {hop.made};
+    if (hop.received != no_claim) row.received = {hop.received};
+    row.match = hop.match;
     row.depth = depth;
     return row;
   }
 
   using HopKey = std::tuple<VertexId, VertexId, VertexId, EdgeTypeId, bool>;
-  static HopKey hop_of(const SupplyRow& row) {
+  static HopKey hop_key(const SupplyRow& row) {
     return {row.supplier, row.product, row.recipient, row.role, row.partner};
   }
 
@@ -243,11 +130,12 @@ class Supply {
     std::vector<std::uint32_t> order(rows_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-      const HopKey of_a = hop_of(rows_[a]), of_b = hop_of(rows_[b]);
+      const HopKey of_a = hop_key(rows_[a]), of_b = hop_key(rows_[b]);
       return of_a != of_b ? of_a < of_b : a < b;
     });
     for (std::size_t first = 0, last; first < order.size(); first = last) {
-      for (last = first + 1; last < order.size() && hop_of(rows_[order[last]]) == hop_of(rows_[order[first]]);) ++last;
+      for (last = first + 1; last < order.size() && hop_key(rows_[order[last]]) == hop_key(rows_[order[first]]);)
+        ++last;
       if (last - first > 1) merge_hop(std::span(order).subspan(first, last - first));
     }
     // What has been merged into another row has no claims left.
@@ -281,19 +169,13 @@ class Supply {
   void finish(SupplyRow& row) {
     for (const auto* claims : {&row.claims, &row.received})
       for (const ClaimId c : *claims) row.contested = either(row.contested, lens_.contested(c));
-    const ClaimId made = row.claims.front();
-    const ClaimId received = row.received.empty() ? no_claim : row.received.front();
-    row.time = time_of_hop(lens_, made, received);
-    row.destination = destination_of_hop(graph_, made, received);
   }
 
-  const GoodsFlowGraph& flow_;
   const KnowledgeGraph& graph_;
   const Lens& lens_;
-  GoodsView goods_;
+  HopGenerator hops_;
+  ProductFamily family_;
   const SupplyQuery& query_;
-  EdgeTypeId commissions_, designs_, develops_with_;
-  std::vector<VertexId> next_products_;
   std::vector<SupplyRow> rows_;
 };
 
@@ -306,7 +188,7 @@ std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens,
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query) {
   std::vector<SupplyRow> rows = supply_hops(flow, lens, query);
-  for (SupplyRow& row : rows) row.measures = measures.on(hop_of(row));
+  for (SupplyRow& row : rows) row.measures = measures.on(row);
   return rows;
 }
 

@@ -9,7 +9,6 @@
 #include "graph/lens/lens.hpp"
 #include "graph/measures/measures.hpp"
 #include "graph/model/goods_flow.hpp"
-#include "query/hops/goods_view.hpp"
 
 namespace filiera {
 
@@ -21,36 +20,28 @@ struct SupplyQuery {
 };
 
 // A hop of goods, or a partner in a product that the recipient has made for itself.
-struct SupplyRow {
-  VertexId supplier = no_vertex;
-  VertexId product = no_vertex;    // no_vertex when no source states it
-  VertexId recipient = no_vertex;  // no_vertex when goods are made or sold to nobody in particular
-  EdgeTypeId role = 0;             // the edge type of the supplier's claims
-  bool partner = false;            // designs or develops: not a hop of goods
-  std::vector<ClaimId> claims;     // tellings of one matter, by the supplier; never to be summed
-  std::vector<ClaimId> received;   // the recipient's claims (commissions, uses) where a product lies between
-  Match match = Match::no;         // of the claims, and of the recipient's
-  Match contested = Match::no;     // any of them is denied, answered or in conflict
+// No source states the product: no_vertex. Goods are made or sold to nobody in particular: the recipient is no_vertex.
+// Its time is that of its first claim and the recipient's.
+struct SupplyRow : Hop {
+  EdgeTypeId role = 0;            // the edge type of the supplier's claims
+  bool partner = false;           // designs or develops: not a hop of goods
+  std::vector<ClaimId> claims;    // tellings of one matter, by the supplier; never to be summed
+  std::vector<ClaimId> received;  // the recipient's claims (commissions, uses) where a product lies between
+  Match match = Match::no;        // of the claims, and of the recipient's
+  Match contested = Match::no;    // any of them is denied, answered or in conflict
   std::uint32_t depth = 1;
-  VertexId destination = no_vertex;  // where the goods go, in place of the recipient's seat
-  Bounds time;                       // the hop's, of its first claim and the recipient's
   std::vector<MeasureOnHop> measures;
 };
 
 // The rows that the lens matches, in order of depth; goods before partners; certain before possible; then by supplier,
-// product, recipient, claim. A hop out of a product by `uses` is at most possible; so is one of two claims (who makes,
-// who commissions) that may share no day, and what surely shares none is no hop. What a partner designs may be older
-// than what is commissioned. Each company is expanded once, at its least depth. Cost: with `to` or `from`, the edges of
-// the companies and products reached and the measures on their hops; without either, all claims.
+// product, recipient, claim. A hop by an edge type that is at most possible (`uses`) is so; so is one of two claims
+// (who makes, who commissions) that may share no day, and what surely shares none is no hop. What a partner designs may
+// be older than what is commissioned. Each company is expanded once, at its least depth. Cost: with `to` or `from`, the
+// edges of the companies and products reached and the measures on their hops; without either, all claims.
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query);
 
 // The same rows without their measures.
 std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
-
-// What a row's measures are asked of.
-inline Hop hop_of(const SupplyRow& row) {
-  return {row.supplier, row.product, row.recipient, row.destination, row.time};
-}
 
 }  // namespace filiera

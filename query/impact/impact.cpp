@@ -66,9 +66,9 @@ class ChangedHops {
   }
 
   void add_lost(SupplyRow row) {
-    const Match loss = overlay_.loss(hop_of(row));
+    const Match loss = overlay_.loss(row);
     if (loss == Match::no) return;
-    row.measures = overlay_.now().on(hop_of(row));
+    row.measures = overlay_.now().on(row);
     ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}};
     hop.then = hop.row.measures;
     hop.remaining = remaining(hop.row);
@@ -82,7 +82,7 @@ class ChangedHops {
     const auto any_lifted = [&](const std::vector<VertexId>& measures) {
       return std::any_of(measures.begin(), measures.end(), is_lifted);
     };
-    row.measures = overlay_.now().on(hop_of(row));
+    row.measures = overlay_.now().on(row);
     ChangedHop hop;
     hop.match = Match::no;
     for (const MeasureOnHop& measure : row.measures) {
@@ -102,8 +102,8 @@ class ChangedHops {
       }
     }
     if (hop.match == Match::no) return;
-    for (const auto& [change, match] : {std::pair{HopChange::freed, overlay_.release(hop_of(row))},
-                                        std::pair{HopChange::lost, overlay_.loss(hop_of(row))}})
+    for (const auto& [change, match] :
+         {std::pair{HopChange::freed, overlay_.release(row)}, std::pair{HopChange::lost, overlay_.loss(row)}})
       if (match != Match::no) {
         hop.change = change;
         hop.match = match;
@@ -111,7 +111,7 @@ class ChangedHops {
       }
     if (lens_.keep(hop.match) == Match::no) return;
     hop.row = std::move(row);
-    hop.then = overlay_.then().on(hop_of(hop.row));
+    hop.then = overlay_.then().on(hop.row);
     if (hop.change == HopChange::lost) hop.remaining = remaining(hop.row);
     hops_.push_back(std::move(hop));
   }
@@ -131,9 +131,9 @@ class ChangedHops {
     SupplyQuery query;
     (buyers ? query.from : query.to) = at;
     for (SupplyRow& row : supply_hops(flow_, lens_, query)) {
-      const Match loss = overlay_.loss(hop_of(row));
+      const Match loss = overlay_.loss(row);
       if (loss == Match::certain) continue;
-      row.measures = overlay_.then().on(hop_of(row));
+      row.measures = overlay_.then().on(row);
       const Match barred = prohibition(row.measures);
       place->second.push_back({std::move(row), loss, barred});
     }

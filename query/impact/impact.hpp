@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "query/hops/goods_view.hpp"
 #include "query/hops/supply.hpp"
 #include "query/impact/scenario.hpp"
 

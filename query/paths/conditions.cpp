@@ -2,6 +2,8 @@
 // Common periods, the same goods and prohibitions along a path.
 #include "query/paths/conditions.hpp"
 
+#include "graph/time/common_time.hpp"
+
 namespace filiera {
 
 PathSoFar PathConditions::start() const {
@@ -28,10 +30,9 @@ void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) 
   if (query_.prohibited == Prohibited::shown && query_.same_goods == SameGoods::marked) return;
   const KnowledgeGraph& graph = lens_.graph();
   const Edge& last = edges.back();
-  const auto is_product = [&](VertexId v) { return graph.kind_of_vertex(v) == Kind::product; };
   const std::optional<Walked> goods = goods_along(graph, last);
-  if (!goods || (is_product(last.source) && is_product(last.target))) return;
-  const VertexId product = product_of(graph, last);
+  if (!goods || (is_product(graph, last.source) && is_product(graph, last.target))) return;
+  const VertexId product = product_of(graph, last.claim);
   if (query_.same_goods == SameGoods::demanded && path.goods) {
     const bool known = path.product != no_vertex && product != no_vertex && path.goods == goods;
     const Match same = !known                     ? Match::no
@@ -42,7 +43,7 @@ void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) 
   path.product = product;
   path.goods = goods;
   // A hop that leads into a product is whole only with the edge after it.
-  if (query_.prohibited == Prohibited::shown || !edges_.measures_are_final() || is_product(last.target)) return;
+  if (query_.prohibited == Prohibited::shown || !edges_.measures_are_final() || is_product(graph, last.target)) return;
   const std::size_t count = std::min<std::size_t>(edges.size(), 2);
   const std::uint64_t before = count == 2 ? edges[edges.size() - 2].claim : no_claim;
   const auto [place, fresh] = prohibitions_.try_emplace(before << 32 | last.claim);

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "ontology/vocabulary.hpp"
-
 namespace filiera {
 namespace {
 
@@ -25,7 +23,6 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
       graph_(lens.graph()),
       common_period_(query.common_period),
       prohibited_(query.prohibited),
-      uses_(graph_.core(vocab::fil_uses)),
       remembers_(query.prohibited != Prohibited::shown || !lens.reads_columns()),
       shows_all_(!remembers_ && !lens.options().as_of && lens.options().least == Firmness::possible),
       days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{}) : DayRange{}),
@@ -47,8 +44,9 @@ EdgeView PathEdges::view(const WalkedEdge& e) {
 
 EdgeView PathEdges::seen(const WalkedEdge& e) const {
   EdgeView view;
-  // Walked from who uses a product to the product, `uses` tells no way of goods.
-  view.match = e.walked == Walked::backward ? match_of_goods(lens_, e.edge.claim, uses_) : lens_.match(e.edge.claim);
+  // Walked against the goods, an edge says no more than its claim.
+  view.match =
+      goods_along(graph_, e.edge) == Walked::forward ? match_of_goods(lens_, e.edge.claim) : lens_.match(e.edge.claim);
   if (view.match != Match::no && removed(e.edge)) view.match = Match::no;
   if (view.match == Match::no) return view;
   view.bounds = lens_.bounds(e.edge.claim);
@@ -65,8 +63,7 @@ bool PathEdges::removes(Match prohibition) const {
 // Of an edge into or out of a product, the rest of its hop decides.
 bool PathEdges::removed(const Edge& edge) const {
   if (prohibited_ == Prohibited::shown || !measures_are_final()) return false;
-  const bool whole =
-      graph_.kind_of_vertex(edge.source) != Kind::product && graph_.kind_of_vertex(edge.target) != Kind::product;
+  const bool whole = !is_product(graph_, edge.source) && !is_product(graph_, edge.target);
   return whole && removes(hops_.prohibited({&edge, 1}));
 }
 

@@ -162,7 +162,6 @@ class PathEdges {
   const KnowledgeGraph& graph_;
   CommonPeriod common_period_;
   Prohibited prohibited_;
-  EdgeTypeId uses_;
   bool remembers_;
   bool shows_all_;  // whether no edge has to be looked at to know that the lens shows it
   DayRange days_;

@@ -2,47 +2,31 @@
 // From the edges of a path to hops of goods.
 #include "query/paths/hops.hpp"
 
+#include "graph/time/common_time.hpp"
 #include "graph/time/matched_days.hpp"
 
 namespace filiera {
-std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge) {
-  const GoodsFlow flow = graph.kinds().edge_type(graph.type_of(edge.claim)).goods_flow;
-  if (flow == GoodsFlow::none) return std::nullopt;
-  const Walked walked = graph.edge(edge.claim).source == edge.source ? Walked::forward : Walked::backward;
-  return (flow == GoodsFlow::with) == (walked == Walked::forward) ? Walked::forward : Walked::backward;
-}
 
-VertexId product_of(const KnowledgeGraph& graph, const Edge& edge) {
-  for (const VertexId end : {edge.source, edge.target})
-    if (graph.kind_of_vertex(end) == Kind::product) return end;
-  return graph.product(edge.claim);
+std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge) {
+  const std::optional<Edge> goods = goods_edge(graph, edge.claim);
+  if (!goods) return std::nullopt;
+  return goods->source == edge.source ? Walked::forward : Walked::backward;
 }
 
 std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edge> edges) {
-  const auto is_product = [&](VertexId v) { return graph.kind_of_vertex(v) == Kind::product; };
   std::vector<PathHop> hops;
   for (std::size_t i = 0; i < edges.size(); i += hops.back().edges) {
     PathHop& open = hops.emplace_back();
     open.first_edge = i;
     const std::optional<Walked> goods = goods_along(graph, edges[i]);
-    const VertexId first = edges[i].source;
-    VertexId last = edges[i].target;
-    if (!goods || (is_product(first) && is_product(last))) continue;
+    if (!goods || (is_product(graph, edges[i].source) && is_product(graph, edges[i].target))) continue;
     open.goods = goods;
-    open.hop.product = product_of(graph, edges[i]);
-    open.hop.destination = graph.destination(edges[i].claim);
-    if (is_product(last) && i + 1 < edges.size() && !is_product(edges[i + 1].target) &&
-        goods_along(graph, edges[i + 1]) == goods) {
-      open.edges = 2;
-      last = edges[i + 1].target;
-      const bool forward = goods == Walked::forward;
-      open.hop.destination =
-          destination_of_hop(graph, edges[forward ? i : i + 1].claim, edges[forward ? i + 1 : i].claim);
-    }
-    VertexId& at_first = goods == Walked::forward ? open.hop.supplier : open.hop.recipient;
-    VertexId& at_last = goods == Walked::forward ? open.hop.recipient : open.hop.supplier;
-    if (!is_product(first)) at_first = first;
-    if (!is_product(last)) at_last = last;
+    const bool goes_on = is_product(graph, edges[i].target) && i + 1 < edges.size() &&
+                         !is_product(graph, edges[i + 1].target) && goods_along(graph, edges[i + 1]) == goods;
+    open.edges = goes_on ? 2 : 1;
+    const ClaimId first = edges[i].claim, second = goes_on ? edges[i + 1].claim : no_claim;
+    static_cast<Hop&>(open) = goods == Walked::backward && goes_on ? hop_of_claims(graph, second, first)
+                                                                   : hop_of_claims(graph, first, second);
   }
   return hops;
 }
@@ -52,20 +36,19 @@ void PathHops::mark_same_goods(std::vector<PathHop>& hops, const Bounds& period)
   for (PathHop& hop : hops) {
     if (!hop.goods) continue;
     if (before) {
-      const bool known = before->hop.product != no_vertex && hop.hop.product != no_vertex && before->goods == hop.goods;
-      hop.same_goods = !known ? Match::no
-                       : hop.goods == Walked::forward
-                           ? measures_->flows_into(before->hop.product, hop.hop.product, period)
-                           : measures_->flows_into(hop.hop.product, before->hop.product, period);
+      const bool known = before->product != no_vertex && hop.product != no_vertex && before->goods == hop.goods;
+      hop.same_goods = !known                         ? Match::no
+                       : hop.goods == Walked::forward ? measures_->flows_into(before->product, hop.product, period)
+                                                      : measures_->flows_into(hop.product, before->product, period);
     }
     before = &hop;
   }
 }
 
 void PathHops::set_time(PathHop& hop, std::span<const Edge> edges, const Bounds& period) const {
-  hop.hop.time = period;
+  hop.time = period;
   for (const Edge& edge : edges.subspan(hop.first_edge, hop.edges))
-    hop.hop.time = common_bounds(hop.hop.time, lens_->bounds(edge.claim));
+    hop.time = common_bounds(hop.time, lens_->bounds(edge.claim));
 }
 
 std::vector<PathHop> PathHops::timed(const Path& path) const {
@@ -78,7 +61,7 @@ std::vector<PathHop> PathHops::timed(const Path& path) const {
 std::vector<PathHop> PathHops::of(const Path& path) const {
   std::vector<PathHop> hops = timed(path);
   for (PathHop& hop : hops)
-    if (hop.goods) hop.measures = measures_on(hop.hop);
+    if (hop.goods) hop.measures = measures_on(hop);
   return hops;
 }
 
@@ -95,7 +78,7 @@ const std::vector<MeasureOnHop>& PathHops::measures_on(const Hop& hop) const {
 Match PathHops::prohibited(std::span<const Edge> edges) const {
   PathHop last = hops_along(lens_->graph(), edges).back();
   set_time(last, edges, every_day);
-  return last.goods ? prohibition(measures_on(last.hop)) : Match::no;
+  return last.goods ? prohibition(measures_on(last)) : Match::no;
 }
 
 Match prohibition(std::span<const MeasureOnHop> measures) {

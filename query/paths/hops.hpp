@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "graph/measures/measures.hpp"
-#include "query/hops/hops.hpp"
+#include "query/hops/hop.hpp"
 #include "query/paths/query.hpp"
 
 namespace filiera {
@@ -17,15 +17,12 @@ namespace filiera {
 // Whether the goods of an edge move as it is walked; nothing where it moves none.
 std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge);
 
-// The product that an edge of goods leads to or from, else that of its claim.
-VertexId product_of(const KnowledgeGraph& graph, const Edge& edge);
-
 // One edge, or the two into and out of a product, of a path. Edges that move no goods between parties
 // (locatedIn, inputTo) are hops of their own without supplier and recipient.
-struct PathHop {
+// As goods move, also where the path is walked against them.
+struct PathHop : Hop {
   std::size_t first_edge = 0;  // into Path::edges
   std::size_t edges = 1;
-  Hop hop;                          // as goods move, also where the path is walked against them
   std::optional<Walked> goods;      // whether goods move as the path is walked; absent where none move
   std::optional<Match> same_goods;  // with the hop of goods before; absent for the first; no: not stated
   std::vector<MeasureOnHop> measures;

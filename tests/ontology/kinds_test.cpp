@@ -69,16 +69,20 @@ TEST(ShippedKinds, GoodsFlowWithFourEdgeTypesAndAgainstTwo) {
 }
 
 TEST(ShippedKinds, TransitiveSymmetricAndStandingEdgeTypesAreThese) {
-  std::vector<std::string_view> transitive, symmetric, standing;
+  std::vector<std::string_view> transitive, symmetric, standing, at_most_possible, partner;
   for (const EdgeType& type : Kinds::shipped().edge_types()) {
     if (type.transitive) transitive.push_back(type.name());
     if (type.symmetric) symmetric.push_back(type.name());
     if (type.standing) standing.push_back(type.name());
+    if (type.at_most_possible) at_most_possible.push_back(type.name());
+    if (type.partner) partner.push_back(type.name());
   }
   EXPECT_THAT(transitive, testing::ElementsAre("inputTo", "kindOf", "locatedIn", "sameMatterAs"));
   EXPECT_THAT(symmetric, testing::ElementsAre("conflictsWith", "developsWith", "sameMatterAs"));
   EXPECT_THAT(standing, testing::ElementsAre("complementOf", "hasJurisdictionOver", "inputTo", "kindOf", "locatedIn",
                                              "memberOf"));
+  EXPECT_THAT(at_most_possible, testing::ElementsAre("uses"));
+  EXPECT_THAT(partner, testing::ElementsAre("designs", "developsWith"));
 }
 
 TEST(ShippedKinds, WhatMeasuresEventsAndClaimsCarryIsWrittenOnThem) {
@@ -119,19 +123,22 @@ TEST(ShippedKinds, OnlyAProhibitionBarsAndOnlyPermissionAndEncouragementAreInFav
   EXPECT_THAT(in_favour, testing::ElementsAre("encourages", "permits"));
 }
 
-TEST(ShippedKinds, ModalitiesAndCertaintiesAreClosedLists) {
+TEST(ShippedKinds, ModalitiesAndCertaintiesAreThoseOfTheModel) {
   const Kinds& shipped = Kinds::shipped();
   for (const Modality modality :
        {Modality::sought, Modality::planned, Modality::contracted, Modality::ongoing, Modality::done}) {
-    EXPECT_EQ(shipped.find_modality(shipped.iri_of(modality)), modality);
-    EXPECT_EQ(shipped.labels_of(modality).by_language.size(), 2u);
+    EXPECT_EQ(shipped.find_modality(shipped.modality(modality).iri), modality);
+    EXPECT_EQ(shipped.modality(modality).labels.by_language.size(), 2u);
+    EXPECT_EQ(shipped.modality(modality).real, modality != Modality::sought && modality != Modality::planned);
   }
   EXPECT_EQ(shipped.find_modality(vocab::fil_possible), std::nullopt);
   EXPECT_EQ(shipped.find_certainty(vocab::fil_certain), Certainty::certain);
   EXPECT_EQ(shipped.find_certainty(vocab::fil_probable), Certainty::probable);
   EXPECT_EQ(shipped.find_certainty(vocab::fil_possible), Certainty::possible);
-  EXPECT_TRUE(shipped.labels_of(Modality::unstated).by_language.empty());
-  EXPECT_EQ(shipped.iri_of(Modality::unstated), "");
+  EXPECT_TRUE(shipped.modality(Modality::unstated).labels.by_language.empty());
+  EXPECT_TRUE(shipped.modality(Modality::unstated).real);
+  EXPECT_EQ(shipped.modality(Modality::unstated).iri, "");
+  EXPECT_EQ(shipped.find_modality(""), std::nullopt);
 }
 
 TEST(ShippedKinds, OnlyTheFourBoundsAreComputed) {

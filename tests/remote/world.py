@@ -10,12 +10,30 @@ HEAD = """@prefix fil: <https://w3id.org/filiera/ns#> .
 @prefix schema: <https://schema.org/> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix ex: <https://example.org/> .
+"""
+# An edge type of each behaviour, and a modality, that the data declares for itself.
+DECLARED = """
+ex:orders a fil:EdgeType ; rdfs:label "orders" ; rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:goodsFlow fil:against .
+ex:tries a fil:EdgeType ; rdfs:label "tries" ; rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:goodsFlow fil:against ;
+    fil:atMostPossible true .
+ex:lends a fil:EdgeType ; rdfs:label "lends" ; rdfs:domain fil:Company ; rdfs:range fil:Company ; fil:goodsFlow fil:with ;
+    fil:atMostPossible true .
+ex:reaches a fil:EdgeType ; rdfs:label "reaches" ; rdfs:domain fil:Product ; rdfs:range fil:Company ; fil:goodsFlow fil:with .
+ex:audits a fil:EdgeType ; rdfs:label "audits" ; rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:partner true .
+ex:drawnBy a fil:EdgeType ; rdfs:label "is drawn by" ; rdfs:domain fil:Product ; rdfs:range fil:Company ; fil:partner true .
+ex:mooted a fil:Modality ; rdfs:label "mooted" ; fil:real false .
+ex:agreed a fil:Modality ; rdfs:label "agreed" .
 """
 DATES = ["2023", "2024", "2024-06", "2025-03-05", "[2024-05..2025-02]", "[..2024-12]", "[2025..]"]
 SUPPLY = [("suppliesTo", "Company", "Company"), ("manufactures", "Company", "Product"), ("sells", "Company", "Product"),
           ("commissions", "Company", "Product"), ("uses", "Company", "Product"), ("designs", "Company", "Product"),
           ("developsWith", "Company", "Company"), ("inputTo", "Product", "Product"), ("kindOf", "Product", "Product"),
-          ("locatedIn", "Company", "Place"), ("memberOf", "Company", "Group")]
+          ("locatedIn", "Company", "Place"), ("memberOf", "Company", "Group"), ("ex:orders", "Company", "Product"),
+          ("ex:tries", "Company", "Product"), ("ex:lends", "Company", "Company"), ("ex:reaches", "Product", "Company"),
+          ("ex:audits", "Company", "Product"), ("ex:drawnBy", "Product", "Company")]
+MODALITIES = ["fil:planned", "fil:contracted", "fil:ongoing", "fil:done", "ex:mooted", "ex:agreed"]
 EFFECTS = ["prohibits", "requiresLicence", "restricts", "permits", "encourages", "requires"]
 
 
@@ -25,7 +43,7 @@ def world(seed):
     sizes = {"Company": 6, "Product": 5, "Place": 3, "Group": 2, "Regulator": 1, "Agent": 3}
     letters = {"Place": "L"}
     things = {kind: [f"{letters.get(kind, kind[0])}{i}" for i in range(count)] for kind, count in sizes.items()}
-    text = [HEAD]
+    text = [HEAD, DECLARED]
     for kind, names in things.items():
         text += [f'kg:{name} a fil:{kind} ; skos:prefLabel "{kind} {name}"@en .' for name in names]
     for i in range(2):
@@ -47,18 +65,22 @@ def world(seed):
                     f"oa:hasSource kg:D0 ; fil:start 0 ; fil:end 9 .")
 
     links = []
-    for i in range(24):
+    for i in range(30):
         edge, domain, range_ = chance.choice(SUPPLY)
         start, end = chance.choice(things[domain]), chance.choice(things[range_])
         if start == end or (edge in ("kindOf", "inputTo") and start > end):
             continue
-        more = "" if edge in ("kindOf", "inputTo", "locatedIn", "memberOf") else (
-            f' ; fil:modality fil:{chance.choice(["planned", "contracted", "ongoing", "done"])}')
-        if edge == "suppliesTo" and chance.random() < 0.8:
+        standing = edge in ("kindOf", "inputTo", "locatedIn", "memberOf")
+        if ":" not in edge:
+            edge = "fil:" + edge
+        more = "" if standing else (
+            f" ; fil:modality {chance.choice(MODALITIES)}")
+        if edge in ("fil:suppliesTo", "fil:developsWith", "ex:lends") and chance.random() < 0.8:
             more += f" ; fil:product kg:{chance.choice(things['Product'])}"
         if chance.random() < 0.5 and more:
             more += f' ; fil:starts "{chance.choice(DATES[:4])}"^^edtf:EDTF'
-        text.append(f"kg:l{i} a fil:Link ; rdf:subject kg:{start} ; rdf:predicate fil:{edge} ; rdf:object kg:{end}{more} .")
+        text.append(f"kg:l{i} a fil:Link ; rdf:subject kg:{start} ; rdf:predicate {edge} ; "
+                    f"rdf:object kg:{end}{more} .")
         attest(f"l{i}")
         links.append(f"l{i}")
     for i in range(4):

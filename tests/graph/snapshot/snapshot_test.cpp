@@ -193,7 +193,7 @@ TEST_F(SnapshotFile, OfAnotherKindIsRefusedWithTheReason) {
   EXPECT_EQ(refusal(""), "is no snapshot of filiera; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(0, 'x')), "is no snapshot of filiera; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(8, 9)),
-            "is a snapshot of version 9, and this program reads version 1; rebuild it with filiera pack");
+            "is a snapshot of version 9, and this program reads version 2; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(12, 1)), "was written by a machine with another order of bytes; rebuild it with filiera pack");
   EXPECT_EQ(refusal(bytes.substr(0, 20)), "is cut short; rebuild it with filiera pack");
   EXPECT_EQ(refusal(bytes.substr(0, 2000)),

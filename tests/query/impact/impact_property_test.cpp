@@ -80,7 +80,7 @@ TEST(ImpactProperty, AllHopsThatAnOverlayTakesAreFound) {
         const Overlay overlay(measures, lens, removal_of(graph, vertex(graph, pick(parties))));
         std::map<HopKey, Match> expected, found;
         for (const SupplyRow& row : supply_hops(flow, lens, {}))
-          if (const Match loss = overlay.loss(hop_of(row)); loss != Match::no) expected.emplace(key_of(row), loss);
+          if (const Match loss = overlay.loss(row); loss != Match::no) expected.emplace(key_of(row), loss);
         for (const ChangedHop& hop : impact(flow, lens, overlay, std::nullopt).hops)
           RC_ASSERT(found.emplace(key_of(hop.row), hop.match).second);
         RC_ASSERT(found == expected);
@@ -209,9 +209,9 @@ TEST(ImpactProperty, ABanGovernsWhatAMeasureOfTheSamePartsGoverns) {
         const Overlay overlay(measures, lens, hypothesis);
         for (const SupplyRow& row : supply_hops(flow, lens, {})) {
           Match governs = Match::no;
-          for (const MeasureOnHop& on_hop : measures.on(hop_of(row)))
+          for (const MeasureOnHop& on_hop : measures.on(row))
             if (on_hop.measure == m9) governs = on_hop.match;
-          RC_ASSERT(overlay.loss(hop_of(row)) == governs);
+          RC_ASSERT(overlay.loss(row) == governs);
         }
       },
       1500);
@@ -269,9 +269,9 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
         const Impact found = impact(flow, lens, overlay, std::nullopt);
         for (const ChangedHop& hop : found.hops) changed[key_of(hop.row)] = &hop;
         for (const SupplyRow& row : supply_hops(bare_flow, bare_lens, {}))
-          right.insert(text(bare, row, bare_measures.on(hop_of(row))));
+          right.insert(text(bare, row, bare_measures.on(row)));
         for (const SupplyRow& row : supply_hops(flow, lens, {})) {
-          const std::vector<MeasureOnHop> now = measures.on(hop_of(row)), then = overlay.then().on(hop_of(row));
+          const std::vector<MeasureOnHop> now = measures.on(row), then = overlay.then().on(row);
           left.insert(text(graph, row, then));
           const auto hop = changed.find(key_of(row));
           // Whatever is another set of measures is a change; whatever is no other is none.

@@ -212,9 +212,9 @@ TEST(PathHops, AHopLeadsThroughOneProduct) {
   std::string text;
   for (const Path& path : find_paths(lens, measures, query).paths) {
     for (const PathHop& hop : PathHops(lens, measures).of(path)) {
-      text += std::to_string(hop.first_edge) + "+" + std::to_string(hop.edges) + " " +
-              name_of(graph, hop.hop.supplier) + " " + name_of(graph, hop.hop.product) + " " +
-              name_of(graph, hop.hop.recipient) + " " + name_of(graph, hop.hop.destination);
+      text += std::to_string(hop.first_edge) + "+" + std::to_string(hop.edges) + " " + name_of(graph, hop.supplier) +
+              " " + name_of(graph, hop.product) + " " + name_of(graph, hop.recipient) + " " +
+              name_of(graph, hop.destination);
       if (hop.same_goods) text += *hop.same_goods == Match::no ? " not stated" : " same goods";
       for (const MeasureOnHop& row : hop.measures)
         text += " " + name_of(graph, row.measure) + (row.match == Match::possible ? "?" : "");
@@ -245,7 +245,7 @@ TEST(PathHops, TheRecipientsDestinationCountsBeforeTheMakersWhicheverWayThePathI
              taken_silently = graph.edge(claim(graph, "c3"));
   const auto turned = [](const Edge& e) { return Edge{e.target, e.source, e.claim}; };
   const auto place = [&](const Edge& first, const Edge& second) {
-    return name_of(graph, hops_along(graph, std::vector{first, second}).front().hop.destination);
+    return name_of(graph, hops_along(graph, std::vector{first, second}).front().destination);
   };
   EXPECT_EQ(place(made, turned(taken)), "There");
   EXPECT_EQ(place(taken, turned(made)), "There");

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hops of goods that claims make.
+#include "query/hops/hop_generator.hpp"
+
+#include "graph/model/reach.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+HopGenerator::HopGenerator(const GoodsFlowGraph& flow, const Lens& lens) : flow_(&flow), lens_(&lens) {
+  const auto types = graph().kinds().edge_types();
+  for (std::size_t type = 0; type < types.size(); ++type)
+    if (types[type].partner) partner_types_.push_back(static_cast<EdgeTypeId>(type));
+}
+
+ClaimedHop HopGenerator::hop(ClaimId made, ClaimId received, Match match) const {
+  ClaimedHop hop{hop_of_claims(graph(), made, received), made, received, match};
+  hop.time = time_of_hop(*lens_, made, received);
+  return hop;
+}
+
+std::vector<VertexId> HopGenerator::products_of_partner(VertexId partner) const {
+  std::vector<VertexId> products;
+  at_partner_edges(partner, [&](VertexId other, ClaimId c) {
+    if (const VertexId product = is_product(other) ? other : graph().product(c); product != no_vertex)
+      products.push_back(product);
+  });
+  std::sort(products.begin(), products.end());
+  products.erase(std::unique(products.begin(), products.end()), products.end());
+  return products;
+}
+
+ProductFamily::ProductFamily(const Lens& lens, std::optional<VertexId> product) : product_(product) {
+  if (!product) return;
+  for (const Related& variant :
+       reach(lens.graph(), {*product}, {lens.graph().core(vocab::fil_kindOf)}, Walk::inward,
+             [&](ClaimId c) { return lens.circumstance(c) == Match::no ? Match::no : Match::certain; }))
+    family_.insert(variant.vertex);
+}
+
+}  // namespace filiera

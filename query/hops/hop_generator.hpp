@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hops of goods that claims make under a lens, and the partners in products.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+#include <vector>
+
+#include "graph/model/goods_flow.hpp"
+#include "query/hops/hop.hpp"
+
+namespace filiera {
+
+// The one place that puts claims together to hops. Over a flow and a lens, which must outlive it. Every hop that it
+// hands out is at least possible: the lens matches each of its claims, and two claims may share a day.
+//
+// The cost of each function is that of the claims at the vertex and at the products beside it, times what visit()
+// costs.
+class HopGenerator {
+ public:
+  HopGenerator(const GoodsFlowGraph& flow, const Lens& lens);
+
+  const GoodsFlowGraph& flow() const { return *flow_; }
+  const KnowledgeGraph& graph() const { return flow_->graph(); }
+  const Lens& lens() const { return *lens_; }
+  bool is_product(VertexId v) const { return filiera::is_product(graph(), v); }
+  Match match(ClaimId c) const { return match_of_goods(*lens_, c); }
+
+  // Calls visit(ClaimedHop) for the hops to a party: directly, and from each who makes a product that it takes.
+  template <class Visit>
+  void into(VertexId recipient, Visit visit) const {
+    for (const ClaimId c : flow_->into(recipient)) {
+      const Match match = this->match(c);
+      if (match == Match::no) continue;
+      const VertexId from = flow_->edge(c).source;
+      if (is_product(from))
+        makers(from, c, match, visit);
+      else
+        visit(hop(c, no_claim, match));
+    }
+  }
+
+  // Calls visit(ClaimedHop) for the hops from a party: directly, and to each who takes a product that it makes; a
+  // product that nobody takes goes to nobody in particular (its recipient is no_vertex).
+  template <class Visit>
+  void out_of(VertexId supplier, Visit visit) const {
+    for (const ClaimId c : flow_->out_of(supplier))
+      if (const Match match = this->match(c); match != Match::no) onward(c, match, visit);
+  }
+
+  // Calls visit(ClaimedHop) for those who make a product, each as a hop to nobody in particular.
+  template <class Visit>
+  void makers(VertexId product, Visit visit) const {
+    makers(product, no_claim, Match::certain, visit);
+  }
+
+  // Calls visit(ClaimedHop) for the hops from all who make a product.
+  template <class Visit>
+  void through(VertexId product, Visit visit) const {
+    for (const ClaimId c : flow_->into(product))
+      if (const Match match = this->match(c); match != Match::no && !is_product(flow_->edge(c).source))
+        takers(c, match, visit);
+  }
+
+  // Calls visit(ClaimedHop) for every hop whose product `wanted(product)` accepts (no_vertex where none is stated).
+  template <class Wanted, class Visit>
+  void all(Wanted wanted, Visit visit) const {
+    for (ClaimId c = 0; c < graph().edge_count(); ++c) {
+      if (flow_->direction(c) == GoodsFlow::none || is_product(flow_->edge(c).source)) continue;
+      if (!wanted(product_of(graph(), c))) continue;
+      if (const Match match = this->match(c); match != Match::no) onward(c, match, visit);
+    }
+  }
+
+  // Calls visit(ClaimedHop) for the partners in every product that `wanted(product)` accepts.
+  template <class Wanted, class Visit>
+  void all_partners(Wanted wanted, Visit visit) const {
+    for (ClaimId c = 0; c < graph().edge_count(); ++c) {
+      if (flow_->direction(c) == GoodsFlow::none) continue;
+      if (const VertexId from = flow_->edge(c).source; is_product(from) && wanted(from)) partners(from, c, visit);
+    }
+  }
+
+  // Calls visit(product, claim) for the products that a vertex takes (makes) by a claim that the lens matches: a party,
+  // or a product of which it is a part (which are its parts).
+  template <class Visit>
+  void products_taken(VertexId v, Visit visit) const {
+    for (const ClaimId c : flow_->into(v))
+      if (const VertexId from = flow_->edge(c).source; is_product(from) && match(c) != Match::no) visit(from, c);
+  }
+  template <class Visit>
+  void products_made(VertexId v, Visit visit) const {
+    for (const ClaimId c : flow_->out_of(v))
+      if (const VertexId to = flow_->edge(c).target; is_product(to) && match(c) != Match::no) visit(to, c);
+  }
+
+  // Calls visit(ClaimedHop) for the partners in the products that a recipient has made for itself, which it takes by an
+  // edge type that is not at most possible: those to whom an edge of partnership (fil:partner) joins the product, or
+  // the recipient for that product. `made` is the partner's claim. What a partner designs may be older than what is
+  // taken: the two claims need share no day.
+  template <class Visit>
+  void partners_of(VertexId recipient, Visit visit) const {
+    products_taken(recipient, [&](VertexId product, ClaimId received) { partners(product, received, visit); });
+  }
+  // The same of one party as a partner.
+  template <class Visit>
+  void partnerships(VertexId partner, Visit visit) const {
+    for (const VertexId product : products_of_partner(partner))
+      for (const ClaimId received : flow_->out_of(product))
+        partners(product, received, [&](const ClaimedHop& hop) {
+          if (hop.supplier == partner) visit(hop);
+        });
+  }
+  // Calls visit(ClaimedHop) for the partners in a product that is taken by the claim.
+  template <class Visit>
+  void partners(VertexId product, ClaimId received, Visit visit) const {
+    const VertexId recipient = flow_->edge(received).target;
+    if (flows_at_most_possibly(graph(), received) || is_product(recipient)) return;
+    const Match taken = lens_->match(received);
+    if (taken == Match::no) return;
+    const auto offer = [&](VertexId partner, ClaimId c) {
+      if (const Match match = both(taken, lens_->match(c));
+          match != Match::no && partner != recipient && !is_product(partner)) {
+        ClaimedHop hop;
+        hop.supplier = partner;
+        hop.product = product;
+        hop.recipient = recipient;
+        hop.made = c;
+        hop.received = received;
+        hop.match = match;
+        hop.destination = graph().destination(received);
+        if (hop.destination == no_vertex) hop.destination = graph().destination(c);
+        hop.time = time_of_hop(*lens_, c, received);
+        visit(hop);
+      }
+    };
+    at_partner_edges(product, [&](VertexId other, ClaimId c) { offer(other, c); });
+    at_partner_edges(recipient, [&](VertexId other, ClaimId c) {
+      if (other != product && graph().product(c) == product) offer(other, c);
+    });
+  }
+
+ private:
+  ClaimedHop hop(ClaimId made, ClaimId received, Match match) const;
+  template <class Visit>
+  void makers(VertexId product, ClaimId received, Match received_match, Visit& visit) const {
+    for (const ClaimId made : flow_->into(product)) {
+      Match match = both(received_match, this->match(made));
+      if (match == Match::no || is_product(flow_->edge(made).source)) continue;
+      if (received != no_claim) match = together(*lens_, match, made, received);
+      if (match != Match::no) visit(hop(made, received, match));
+    }
+  }
+  // By the claim of a supplier, to a party or into a product.
+  template <class Visit>
+  void onward(ClaimId made, Match match, Visit& visit) const {
+    if (is_product(flow_->edge(made).target))
+      takers(made, match, visit);
+    else
+      visit(hop(made, no_claim, match));
+  }
+  template <class Visit>
+  void takers(ClaimId made, Match made_match, Visit& visit) const {
+    bool taken = false;
+    for (const ClaimId received : flow_->out_of(flow_->edge(made).target)) {
+      Match match = both(made_match, this->match(received));
+      if (match == Match::no || is_product(flow_->edge(received).target)) continue;
+      match = together(*lens_, match, made, received);
+      if (match == Match::no) continue;
+      taken = true;
+      visit(hop(made, received, match));
+    }
+    if (!taken) visit(hop(made, no_claim, made_match));
+  }
+  // Calls visit(other end, claim) for the edges of partnership at a vertex.
+  template <class Visit>
+  void at_partner_edges(VertexId v, Visit visit) const {
+    for (const EdgeTypeId type : partner_types_) {
+      for (const ClaimId c : graph().in_claims(v, type)) visit(graph().edge(c).source, c);
+      for (const std::uint32_t c : graph().out_claims(v, type)) visit(graph().edge(c).target, c);
+    }
+  }
+  std::vector<VertexId> products_of_partner(VertexId partner) const;
+
+  const GoodsFlowGraph* flow_;
+  const Lens* lens_;
+  std::vector<EdgeTypeId> partner_types_;
+};
+
+// A product and its variants, at any depth.
+class ProductFamily {
+ public:
+  // Everything where no product is given. A variant counts where the lens shows its claim, at least possibly.
+  // Cost: the variants and the claims on them.
+  ProductFamily(const Lens& lens, std::optional<VertexId> product);
+  bool contains(VertexId product) const { return !product_ || family_.contains(product); }
+  bool is_everything() const { return !product_; }
+
+ private:
+  std::optional<VertexId> product_;
+  std::unordered_set<VertexId> family_;
+};
+
+}  // namespace filiera
