@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <exception>
+#include <random>
 
 #include "export/rdf/blank_labels.hpp"
 #include "rdf/term_writer.hpp"
@@ -66,6 +66,21 @@ class LineCounter {
   bool statement_ = false;
 };
 
+// A name that no graph has.
+std::string new_graph_name() {
+  std::random_device random;
+  std::string name = "urn:filiera:loading:";
+  for (int i = 0; i < 4; ++i) name += fmt::format("{:08x}", random());
+  return name;
+}
+
+StoreEndpoints completed(StoreEndpoints endpoints, const std::string& url) {
+  const StoreEndpoints beside = endpoints_beside(url);
+  if (!endpoints.query) endpoints.query = beside.query;
+  if (!endpoints.update) endpoints.update = beside.update;
+  return endpoints;
+}
+
 }  // namespace
 
 bool SentGraph::plausible() const {
@@ -73,16 +88,31 @@ bool SentGraph::plausible() const {
   return *after >= std::max(*before, sent) && *after <= *before + sent;
 }
 
-GraphStore::GraphStore(std::string url, std::optional<std::string> query_url, HttpLimits limits)
-    : url_(std::move(url)), http_(url_, limits), counter_(url_, std::move(query_url), limits) {}
+GraphStore::GraphStore(std::string url, StoreEndpoints endpoints, HttpLimits limits)
+    : url_(std::move(url)),
+      http_(url_, limits),
+      queries_(completed(std::move(endpoints), url_), limits),
+      loading_(new_graph_name()) {}
 
-std::string GraphStore::target(const std::optional<std::string>& graph) const {
+std::string GraphStore::target(const GraphName& graph) const {
   if (names_graph()) return url_;
-  return graph ? fmt::format("{}?graph={}", url_, url_encoded(*graph)) : url_ + "?default";
+  return graph ? target_beside(*graph) : url_ + "?default";
 }
 
-std::optional<std::uint64_t> GraphStore::count(const std::optional<std::string>& graph) {
-  const std::optional<std::uint64_t> counted = counter_.count(graph);
+std::string GraphStore::target_beside(const std::string& graph) const {
+  return fmt::format("{}?graph={}", url_.substr(0, url_.find('?')), url_encoded(graph));
+}
+
+bool GraphStore::can_swap() {
+  const bool addressed = !names_graph() || graph_of_query(parse_url(url_).query);
+  if (!can_swap_) can_swap_ = addressed && queries_.accepts_updates(loading_);
+  return *can_swap_;
+}
+
+std::optional<std::uint64_t> GraphStore::count(const GraphName& graph) {
+  const std::optional<GraphName> name =
+      names_graph() ? graph_of_query(parse_url(url_).query) : std::optional<GraphName>(graph);
+  const std::optional<std::uint64_t> counted = name ? queries_.count(*name) : std::nullopt;
   return counted ? counted : count_lines(target(graph));
 }
 
@@ -105,32 +135,27 @@ void GraphStore::put(const std::string& target, std::string_view method, std::st
     throw EndpointError(fmt::format("{}: HTTP {}{}", target, answer.status, server_words(answer)));
 }
 
-SentGraph GraphStore::send(const QuadSource& source, const std::optional<std::string>& graph, Held held,
-                           const Progress& progress) {
-  const std::string to = target(graph);
-  SentGraph sent{graph, 0, held == Held::replaced ? std::optional<std::uint64_t>(0) : count(graph), {}};
-  std::string_view method = held == Held::replaced ? "PUT" : "POST";
+std::uint64_t GraphStore::send_to(const std::string& target, std::string_view method, const QuadSource& source,
+                                  const GraphName& graph, const Progress& progress) {
+  std::uint64_t sent = 0;
   std::optional<Batch> batch(std::in_place);
   Batch blanks;
   const auto flush = [&](Batch& full) {
     if (full.statements == 0 && method == "POST") return;
     try {
-      put(to, method, full.text());
+      put(target, method, full.text());
     } catch (const EndpointError& error) {
-      if (sent.sent == 0) throw;
-      throw EndpointError(
-          fmt::format("{} (the store has taken {} statements before; --replace starts anew)", error.what(), sent.sent));
+      if (sent == 0) throw;
+      throw EndpointError(fmt::format("{} (the store has taken {} statements before)", error.what(), sent));
     }
     method = "POST";
-    sent.sent += full.statements;
-    progress(sent.sent);
+    sent += full.statements;
+    progress(sent);
   };
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     const PredicateObject* last = nullptr;
     for (const PredicateObject& property : properties) {
-      if (!names_graph() &&
-          (property.graph ? std::optional<std::string>(property.graph->value) : std::nullopt) != graph)
-        continue;
+      if (!names_graph() && (property.graph ? GraphName(property.graph->value) : std::nullopt) != graph) continue;
       if (last && last->predicate == property.predicate && last->object == property.object) continue;
       last = &property;
       (touches_blank(subject, property.object) ? blanks : *batch).add(subject, property.predicate, property.object);
@@ -141,6 +166,39 @@ SentGraph GraphStore::send(const QuadSource& source, const std::optional<std::st
   });
   flush(*batch);
   if (blanks.statements > 0) flush(blanks);
+  return sent;
+}
+
+void GraphStore::replace_by_swap(SentGraph& sent, const QuadSource& source, const Progress& progress) {
+  const std::string waiting = target_beside(loading_);
+  try {
+    sent.sent = send_to(waiting, "POST", source, sent.name, progress);
+    if (sent.sent == 0) {
+      put(target(sent.name), "PUT", "");
+      return;
+    }
+    std::optional<std::uint64_t> held = queries_.count(loading_);
+    if (!held) held = count_lines(waiting);
+    if (held && *held != sent.sent)
+      throw EndpointError(fmt::format("{}: the store holds {} statements of {} sent", url_, *held, sent.sent));
+    queries_.move(loading_, names_graph() ? *graph_of_query(parse_url(url_).query) : sent.name);
+  } catch (const EndpointError& error) {
+    std::string left;
+    try {
+      queries_.drop(loading_);
+    } catch (const EndpointError&) {
+      left = fmt::format("; the new statements are left in <{}>", loading_);
+    }
+    throw EndpointError(fmt::format("{}; the graph that was to be replaced is as it was{}", error.what(), left));
+  }
+}
+
+SentGraph GraphStore::send(const QuadSource& source, const GraphName& graph, Held held, const Progress& progress) {
+  SentGraph sent{graph, 0, held == Held::replaced ? std::optional<std::uint64_t>(0) : count(graph), {}};
+  if (held == Held::replaced && can_swap())
+    replace_by_swap(sent, source, progress);
+  else
+    sent.sent = send_to(target(graph), held == Held::replaced ? "PUT" : "POST", source, graph, progress);
   sent.after = count(graph);
   return sent;
 }

@@ -103,8 +103,9 @@ void print_notes(const Format& format, const Written& written, const Dataset& da
 ExitCode run_export(const Arguments& arguments) {
   if (arguments.given("replace") && !arguments.given("to"))
     throw UsageFailure("--replace is for --to: it replaces what a store holds; --overwrite replaces a file");
-  if (arguments.given("count-at") && !arguments.given("to"))
-    throw UsageFailure("--count-at is for --to: it counts what a store holds");
+  for (const char* option : {"count-at", "update-at"})
+    if (arguments.given(option) && !arguments.given("to"))
+      throw UsageFailure(fmt::format("--{} is for --to: it names an endpoint of the store", option));
   const Format& format = arguments.given("to") ? formats().front() : format_of(arguments);
   refuse_choices(format, arguments);
   const Dataset data(arguments, arguments.operands());
@@ -127,6 +128,9 @@ constexpr OptionSpec export_options[] = {
     {"replace", 0, "", Arity::flag, "with --to: replace what the store's graphs hold"},
     {"count-at", 0, "URL", Arity::once,
      "with --to: the store's SPARQL endpoint, which counts what it holds (default: the usual one beside --to)"},
+    {"update-at", 0, "URL", Arity::once,
+     "with --to --replace: the store's endpoint of SPARQL updates, by which new statements take the place of old ones "
+     "only when all have come (default: the usual one beside --to)"},
     {"shards", 0, "N", Arity::once, "nquads, ntriples: N files, FILE-1 and so on, each to be loaded alone"},
     {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
 };

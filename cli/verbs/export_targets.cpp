@@ -102,13 +102,18 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
   if (arguments.given("format") || arguments.given("output") || arguments.given("shards"))
     throw UsageFailure("--to sends statements to a store: it goes without --format, --output and --shards");
   const GraphStatements statements(data.graph());
-  GraphStore store(*arguments.value("to"), arguments.value("count-at"), http_limits(arguments));
+  GraphStore store(*arguments.value("to"), {arguments.value("count-at"), arguments.value("update-at")},
+                   http_limits(arguments));
   const Held held = arguments.given("replace") ? Held::replaced : Held::kept;
   const std::uint64_t total = count_statements(statements);
   ProgressLine progress(progress_options(arguments));
   ExitCode exit = ExitCode::yes;
   const std::vector<std::optional<std::string>> graphs =
       store.names_graph() ? std::vector<std::optional<std::string>>{std::nullopt} : graphs_of(statements);
+  if (held == Held::replaced && !store.can_swap())
+    print_note(
+        "--replace: no update endpoint of the store is known; what a graph holds goes with the first batch of its new "
+        "statements, and cannot be brought back if a later one fails (--update-at URL avoids this)");
   for (const std::optional<std::string>& graph : graphs) {
     const SentGraph sent = store.send(statements, graph, held, [&](std::uint64_t done) {
       progress.show(*arguments.value("to"), done, static_cast<double>(done) / static_cast<double>(total));

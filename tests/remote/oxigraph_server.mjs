@@ -35,6 +35,10 @@ async function answer(request, response) {
     store.load(body, { format: triples, to_graph_name: graph });
     return [204, 'text/plain', ''];
   }
+  if (url.pathname === '/update') {
+    store.update(new URLSearchParams(body).get('update'));
+    return [204, 'text/plain', ''];
+  }
   const query = request.method === 'GET' ? url.searchParams.get('query') : new URLSearchParams(body).get('query');
   return [200, 'application/sparql-results+json', store.query(query, { results_format: 'json' })];
 }

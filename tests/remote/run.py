@@ -5,6 +5,7 @@ Arguments: the program, the folder that holds node_modules with Oxigraph. Withou
 With a third, "virtuoso", the answers are compared on a Virtuoso server of our own instead."""
 import http.server
 import itertools
+import json
 import os
 import pathlib
 import socket
@@ -13,6 +14,9 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.error
+import urllib.parse
+import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.insert(1, str(pathlib.Path(__file__).parent.parent / "interop"))
@@ -353,6 +357,67 @@ def credentials():
     print("credentials go where they belong")
 
 
+def relay(root, refuses):
+    """Passes requests on to a server, but for those that `refuses(method, path, number)`: they get HTTP 507."""
+    numbers = itertools.count()
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+        def pass_on(self):
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            if refuses(self.command, self.path, next(numbers)):
+                return reply(self, 507, b"the disk is full", "text/plain")
+            request = urllib.request.Request(root + self.path, body if body else None, method=self.command,
+                                             headers={"Content-Type": self.headers.get("Content-Type", "text/plain")})
+            try:
+                with urllib.request.urlopen(request, timeout=60) as answer:
+                    return reply(self, answer.status, answer.read(), answer.headers["Content-Type"])
+            except urllib.error.HTTPError as error:
+                return reply(self, error.code, error.read(), "text/plain")
+
+        do_GET = do_POST = do_PUT = pass_on
+
+    made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    made.daemon_threads = True
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    return made
+
+
+def replaced_whole_or_not(store, folder):
+    """A graph of two batches takes the place of another at once: whichever request fails, the old one stays."""
+    old, new = os.path.join(folder, "old.nt"), os.path.join(folder, "new.nt")
+    pathlib.Path(old).write_text("<urn:a> <urn:b> <urn:c> .\n")
+    pathlib.Path(new).write_text("".join(f"<urn:s{i}> <urn:b> \"{'x' * 400}\" .\n" for i in range(20_000)))
+    graph = "?graph=urn%3Ag"
+    query = urllib.parse.quote("SELECT (COUNT(*) AS ?n) { GRAPH <urn:g> { ?s ?p ?o } }")
+    named = urllib.parse.quote("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
+
+    def number(text):
+        with urllib.request.urlopen(f"{store.url}?query={text}") as answer:
+            return int(json.loads(answer.read())["results"]["bindings"][0]["n"]["value"])
+
+    graphs = number(named)
+    check(filiera("export", "--to", store.root + "/data" + graph, "--replace", old).returncode == 0, "the old graph")
+    check(number(query) == 1, "the old graph is not there")
+    failed = 0
+    # Request 0 asks whether updates are accepted; without them the program goes the way that it announces.
+    for which in range(1, 6):
+        filiera("export", "--to", store.root + "/data" + graph, "--replace", old)
+        made = relay(store.root, lambda method, path, n: n == which)
+        result = filiera("export", "--to", f"http://127.0.0.1:{made.server_address[1]}/data{graph}", "--replace", new)
+        made.shutdown()
+        made.server_close()
+        if result.returncode == 0:
+            check(number(query) == 20_000, f"{number(query)} statements after {result.stderr}")
+            continue
+        failed += 1
+        check(result.returncode == 4 and "as it was" in result.stderr and number(query) == 1
+              and number(named) == graphs + 1, f"request {which} failed: {result.stderr} {number(query)}")
+    check(failed >= 3, f"only {failed} requests could fail")
+
+
 def store_graphs():
     """Exports sent to a graph store: counted, merged, replaced, by graph; refused and dropped ones are told."""
     data = str(HERE.parent.parent / "data")
@@ -376,6 +441,8 @@ def store_graphs():
             check((result.returncode, result.stdout, result.stderr) == (0, "", message), f"{words}: {result.stderr}")
         one = filiera("export", "--to", to + "?graph=http%3A%2F%2Fexample.org%2Fall", path)
         check(one.stderr == "6 statements sent to the graph of the URL; the store holds 6\n", one.stderr)
+
+        replaced_whole_or_not(store, folder)
 
     held = []
 
