@@ -58,8 +58,7 @@ std::string help_text(const Command& command) {
   if (!command.examples.empty()) text += "\nExamples:\n";
   for (const Example& example : command.examples)
     text += fmt::format("  $ {}\n      {}\n", example.command, example.explanation);
-  text += "\nExit codes: 0 done or yes, 1 the answer is no, 2 usage, 3 bad input, 4 failed\n";
-  return text;
+  return text + fmt::format("\nExit codes: {}\n", exit_codes_line);
 }
 
 std::string overview_text() {

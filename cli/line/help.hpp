@@ -20,6 +20,9 @@ struct Topic {
 
 std::span<const Topic> topics();
 
+// One line on the exit codes, the same for every verb.
+inline constexpr std::string_view exit_codes_line = "0 done or yes, 1 the answer is no, 2 usage, 3 bad input, 4 failed";
+
 // What `filiera VERB --help` prints.
 std::string help_text(const Command& command);
 // What `filiera --help` prints.

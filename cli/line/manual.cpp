@@ -63,9 +63,6 @@ std::string option_line(const OptionSpec& option) {
              : fmt::format(".TP\n{}\\fB\\-\\-{}\\fR{}\n{}\n", letter, name, argument, escaped(option.summary));
 }
 
-constexpr std::string_view exit_status =
-    ".SH EXIT STATUS\n0 done or yes, 1 the answer is no, 2 usage, 3 bad input, 4 output failed\n";
-
 }  // namespace
 
 std::string manual_page(const Command& command) {
@@ -83,7 +80,7 @@ std::string manual_page(const Command& command) {
   page += ".SH EXAMPLES\n";
   for (const Example& example : command.examples)
     page += fmt::format(".TP\n\\fB{}\\fR\n{}\n", escaped(example.command), escaped(example.explanation));
-  return page + std::string(exit_status) + ".SH SEE ALSO\n\\fBfiliera\\fR(1)\n";
+  return page + fmt::format(".SH EXIT STATUS\n{}\n.SH SEE ALSO\n\\fBfiliera\\fR(1)\n", exit_codes_line);
 }
 
 std::string manual_page() {

@@ -132,8 +132,8 @@ std::optional<std::string> term_page(std::string_view name) {
     std::string text = fmt::format("{} ({}): \"{}\"\n\n{}\n", name, sort.noun, english(iri, vocab::rdfs_label),
                                    english(iri, definition_iri));
     if (const std::string facts = behaviour(iri); !facts.empty()) text += "\n" + facts;
-    return text + fmt::format("\nExample:\n  $ {}\n\nAll of this sort: filiera help {}\n", example(sort, std::string(name)),
-                              sort.topic);
+    return text + fmt::format("\nExample:\n  $ {}\n\nAll of this sort: filiera help {}\n",
+                              example(sort, std::string(name)), sort.topic);
   }
   return std::nullopt;
 }

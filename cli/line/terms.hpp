@@ -9,8 +9,8 @@
 
 namespace filiera {
 
-// The page of an edge type, effect, modality, metric or property of the ontology: label, definition, where it is written,
-// how it behaves, an example. `name` is its local name, with or without "fil:". Nothing for other words.
+// The page of an edge type, effect, modality, metric or property of the ontology: label, definition, where it is
+// written, how it behaves, an example. `name` is its local name, with or without "fil:". Nothing for other words.
 std::optional<std::string> term_page(std::string_view name);
 
 // The page that lists one of these sorts of terms with their definitions, by the name of the topic: edges, effects,
