@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/output/exit_code.hpp"
+#include "graph/model/codes.hpp"
 
 namespace filiera {
 
@@ -62,6 +63,16 @@ Wanted wanted_anything(const KnowledgeGraph& graph) {
             return graph.find_vertex(term) != no_vertex || graph.find_claim(term) != no_claim ||
                    graph.find_document(term) != no_document || graph.find_attestation(term) != no_attestation;
           }};
+}
+
+std::vector<VertexId> resolve_products(const Names& names, const KnowledgeGraph& graph, std::string_view text) {
+  if (const std::optional<Code> code = parse_code(text)) {
+    const Codes codes(graph);
+    std::vector<VertexId> products = codes.within(*code, Kind::product);
+    if (!products.empty()) return products;
+    if (!codes.empty()) throw UsageFailure(fmt::format("no product carries {} or a finer code", code_text(*code)));
+  }
+  return {graph.find_vertex(resolve(names, graph, text, wanted_kind(graph, Kind::product, "a product")))};
 }
 
 TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted) {

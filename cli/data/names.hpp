@@ -30,6 +30,10 @@ Wanted wanted_anything(const KnowledgeGraph& graph);  // a thing, a claim, an at
 // candidates; known but not wanted.
 TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted);
 
+// The products that `text` names: where it is a code ("HS 8542"), all that carry it or a finer one, in order; else the
+// one product that is called so. Throws UsageFailure: as resolve(), or no product carries the code.
+std::vector<VertexId> resolve_products(const Names& names, const KnowledgeGraph& graph, std::string_view text);
+
 // What --prefix declares. Throws UsageFailure.
 Prefixes prefixes(const Arguments& arguments);
 

@@ -64,7 +64,7 @@ constexpr std::string_view data_model_text =
     R"(A claim is what may be true: a link between two things, a measure, an event, a figure or a remark. An attestation is one
 voice, in one stretch of one document, that affirms or denies one claim.
 
-  Things    Company, Group, Product, Regulator, Place, Agent
+  Things    Company, Group, Product, Regulator, Place (a Country is one), Agent
   Claims    Link (subject, edge type, object), Measure, Event, Figure, Remark
   Sources   Attestation (affirms or denies, who, where), Document
 
@@ -73,9 +73,11 @@ belongs to the attestation. A claim without attestation is an error.
 
 Goods flow along suppliesTo, manufactures, sells and inputTo, and against commissions and uses: supply and path follow
 them. A measure works on a hop (supplier, product, recipient) when it is in force and every part that it states (goods,
-places, parties) holds for the hop; where a part of the hop is unknown the match is possible.
+places, parties) holds for the hop; where a part of the hop is unknown the match is possible. A measure that names no
+goods works on no hop: it stands on its party. Goods may be named by a code: HS 8542 holds HS 854231.
 
-The terms, with definitions, are in ontology/filiera.ttl; data/ai-chips shows them at work.
+docs/data-model.md tells more. The terms, with definitions, are in ontology/filiera.ttl; data/ai-chips shows them at
+work.
 )";
 
 // One paragraph for each row of the table of formats.

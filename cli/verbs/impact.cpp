@@ -40,11 +40,12 @@ Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& da
                                                             : nullptr;
     if (values == nullptr || equals == std::string::npos || equals + 1 == text.size())
       throw UsageFailure(fmt::format("--ban takes product=NAME, from=PLACE, to=PLACE or party=NAME, not \"{}\"", text));
-    const Wanted wanted = values == &ban.goods     ? wanted_kind(graph, Kind::product, "a product")
-                          : values == &ban.parties ? wanted_party(graph)
-                                                   : wanted_kind(graph, Kind::place, "a place");
-    values->push_back(
-        graph.find_vertex(resolve(data.names(), graph, std::string_view(text).substr(equals + 1), wanted)));
+    const Wanted wanted = values == &ban.parties ? wanted_party(graph) : wanted_kind(graph, Kind::place, "a place");
+    const std::string_view name = std::string_view(text).substr(equals + 1);
+    if (values == &ban.goods)
+      for (const VertexId product : resolve_products(data.names(), graph, name)) values->push_back(product);
+    else
+      values->push_back(graph.find_vertex(resolve(data.names(), graph, name, wanted)));
   }
   return ban;
 }
@@ -63,7 +64,7 @@ ExitCode run_impact(const Arguments& arguments) {
   };
   ImpactQuestion question;
   if (const auto product = arguments.value("product"))
-    question.product = vertex(*product, wanted_kind(graph, Kind::product, "a product"));
+    question.product = resolve_products(data.names(), graph, *product);
   if (rank)
     return print_answer("impact", rank_answer(arguments, data, question.product), output_options(arguments),
                         data.files());
@@ -88,7 +89,7 @@ constexpr OptionSpec impact_options[] = {
      "a part given twice either is enough"},
     {"lift", 0, "MEASURE", Arity::many, "ask what would change without this measure; repeatable"},
     {"rank", 0, "", Arity::flag, "order suppliers by the recipients that they alone keep supplied"},
-    {"product", 0, "NAME", Arity::once, "only hops of this product and its variants"},
+    {"product", 0, "NAME", Arity::once, "only hops of this product and its variants, or of a code: 'HS 8542'"},
 };
 
 constexpr Example impact_examples[] = {

@@ -13,7 +13,7 @@ struct ImpactQuestion {
   std::optional<VertexId> name;  // what goes
   std::optional<Prohibition> ban;
   std::vector<VertexId> lifted;  // as asked for, without their other tellings
-  std::optional<VertexId> product;
+  ProductChoice product;
 };
 
 // A row for each hop that changes, then a table of those downstream.
@@ -21,6 +21,6 @@ Answer impact_answer(const Arguments& arguments, const Dataset& data, const Impa
                      const Hypothesis& hypothesis);
 
 // A row for each supplier that alone keeps somebody supplied.
-Answer rank_answer(const Arguments& arguments, const Dataset& data, std::optional<VertexId> product);
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product);
 
 }  // namespace filiera

@@ -45,7 +45,7 @@ Json json_of(const Wording& wording, const SoleSupplier& supplier) {
 
 }  // namespace
 
-Answer rank_answer(const Arguments& arguments, const Dataset& data, std::optional<VertexId> product) {
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product) {
   const auto rank =
       std::make_shared<const Rank>(Rank{Wording(data.lens(), data.languages()),
                                         sole_suppliers(GoodsView(data.flow(), data.lens(), product), most_listed)});

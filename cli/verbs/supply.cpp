@@ -37,7 +37,8 @@ SupplyQuery supply_query_of(const Arguments& arguments, const KnowledgeGraph& gr
   };
   query.to = vertex("to", wanted_goods_end(graph));
   query.from = vertex("from", wanted_goods_end(graph));
-  query.product = vertex("product", wanted_kind(graph, Kind::product, "a product"));
+  if (const std::optional<std::string> text = arguments.value("product"))
+    query.product = resolve_products(names, graph, *text);
   if (arguments.value("depth") == "all")
     query.depth = UINT32_MAX;
   else if (const std::optional<std::size_t> depth = positive_number(arguments, "depth"))
@@ -52,7 +53,7 @@ Question question_of(const Arguments& arguments) {
   question.fetch = [&arguments](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
     const SupplyQuery query = supply_query_of(arguments, known, named);
     const auto iri = [&](VertexId v) { return iri_in(subgraph, known, known.term_of_vertex(v)); };
-    if (query.product) fetch_product(subgraph, iri(*query.product));
+    for (const VertexId product : query.product.all()) fetch_product(subgraph, iri(product));
     if (query.to)
       fetch_supply(subgraph, iri(*query.to), Flow::upstream, query.depth);
     else if (query.from)
@@ -267,7 +268,7 @@ ExitCode run_supply(const Arguments& arguments) {
 constexpr OptionSpec supply_options[] = {
     {"to", 0, "NAME", Arity::once, "the recipient: a company, a group or a product"},
     {"from", 0, "NAME", Arity::once, "the supplier"},
-    {"product", 0, "NAME", Arity::once, "only this product and its variants"},
+    {"product", 0, "NAME", Arity::once, "only this product and its variants, or a code: 'HS 8542'"},
     {"depth", 0, "N|all", Arity::once, "tiers of suppliers (of recipients, with --from alone); default 1"},
     {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "graph/model/amount.hpp"
+#include "graph/model/codes.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -50,6 +51,8 @@ std::string effect_of(const Wording& wording, const MeasureOnHop& measure, Verte
   // Without the name of other goods it would read as one on those of the hop.
   if (!applies_to(wording.graph(), measure.measure, product))
     text += fmt::format(" {}", fmt::join(targets(wording, measure.measure, vocab::fil_appliesTo), ", "));
+  for (const Code& code : codes_of(wording.graph(), wording.graph().term_of_vertex(measure.measure)))
+    text += " " + code_text(code);
   return text;
 }
 

@@ -135,12 +135,19 @@ class SupplySparql {
   // The product and its variants, a pattern for each level that the graph has.
   std::string family() const {
     const EdgeTypeId kind_of = graph_.core(vocab::fil_kindOf);
-    std::unordered_set<VertexId> seen{*query_.product};
-    std::vector<VertexId> level{*query_.product};
+    std::vector<VertexId> level(query_.product.all().begin(), query_.product.all().end());
+    std::unordered_set<VertexId> seen(level.begin(), level.end());
+    std::vector<std::string> asked;
+    for (const VertexId v : level) asked.push_back(iri(v));
+    const bool one = asked.size() == 1;
+    const auto among = [&](std::string_view variable) {
+      return one ? fmt::format("FILTER({} = {})", variable, asked.front())
+                 : fmt::format("FILTER({} IN ({}))", variable, fmt::join(asked, ", "));
+    };
     std::string text = fmt::format(
         "OPTIONAL {{ SELECT DISTINCT ?product (1 AS ?wanted) WHERE {{\n"
-        "{{ ?product a ?family . FILTER(?product = {}) }}\n",
-        iri(*query_.product));
+        "{{ ?product a ?family . {} }}\n",
+        among("?product"));
     for (std::size_t depth = 1;; ++depth) {
       std::vector<VertexId> below;
       for (const VertexId v : level)
@@ -152,9 +159,9 @@ class SupplySparql {
       for (std::size_t step = 1; step <= depth; ++step)
         text += fmt::format("?kind{0} rdf:predicate fil:kindOf ; rdf:subject {1} ; rdf:object {2} .\n{3}", step,
                             step == 1 ? "?product" : fmt::format("?family{}", step - 1),
-                            step == depth ? iri(*query_.product) : fmt::format("?family{}", step),
+                            step == depth && one ? asked.front() : fmt::format("?family{}", step),
                             sparql_shown(lens_, fmt::format("kind{}", step), Role::circumstance));
-      text += "}\n";
+      text += one ? "}\n" : among(fmt::format("?family{}", depth)) + " }\n";
     }
   }
 

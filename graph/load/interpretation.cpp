@@ -6,6 +6,7 @@
 
 #include "graph/load/claim_reader.hpp"
 #include "graph/load/consistency.hpp"
+#include "graph/model/codes.hpp"
 #include "graph/model/memo.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -17,6 +18,7 @@ class Interpreter : RecordReader {
   Interpreter(const Statements& statements, const Kinds& kinds, Faults& faults)
       : RecordReader(statements, kinds, faults),
         to_place_(statements.terms.find_iri(vocab::fil_toPlace)),
+        notation_(statements.terms.find_iri(vocab::skos_notation)),
         predicates_(statements.terms.size()),
         classes_(statements.terms.size()) {}
 
@@ -143,6 +145,7 @@ class Interpreter : RecordReader {
 
   void interpret_statement(TermId subject, std::optional<Kind> kind, std::size_t i, bool& told_untyped) {
     const Quad& quad = in_.quads[i];
+    if (quad.predicate == notation_) check_code(i);
     const Predicate& stated = predicate(quad.predicate);
     const bool qualifier_place = quad.predicate == to_place_ && kind == Kind::link;
     if (stated.edge_type && !qualifier_place) {
@@ -225,7 +228,17 @@ class Interpreter : RecordReader {
     return range;
   }
 
+  // A code that is not of the form of its list would hold and be held by nothing.
+  void check_code(std::size_t i) {
+    const std::optional<Code> code = stated_code(in_.terms[in_.quads[i].object]);
+    if (!code || well_formed(*code)) return;
+    fault(model_fault::bad_value, i, TermRole::object, fmt::format("'{}' is no code of its list", code->text),
+          code->list == vocab::fil_HS ? "write two to ten digits, an even number of them, without points: \"854231\""
+                                      : "write it as \"3A090\" or, with its paragraphs, as \"3A090.a.1\"");
+  }
+
   TermId to_place_;
+  TermId notation_;
   TermMemo<Predicate> predicates_;
   TermMemo<Class> classes_;
   std::vector<DirectTriple> direct_;

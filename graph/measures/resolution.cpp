@@ -262,7 +262,17 @@ class Deriving {
           clause.stated = stated;
           clause.claim = e;
         }
-      if (!graph_.out_claims(bases[next], types.applies_to).empty()) continue;
+      const bool by_code = around_.states_code(bases[next]);
+      if (by_code) {
+        const Match match =
+            hop_.product == no_vertex ? Match::possible : match_of(around_.coded_measures(hop_.product), bases[next]);
+        if (match > clause.match) {
+          clause.match = match;
+          clause.stated = no_vertex;
+          clause.claim = no_claim;
+        }
+      }
+      if (by_code || !graph_.out_claims(bases[next], types.applies_to).empty()) continue;
       for (const ClaimId e : graph_.out_claims(bases[next], types.exception_to))
         if (std::find(bases.begin(), bases.end(), graph_.edge(e).target) == bases.end())
           bases.push_back(graph_.edge(e).target);

@@ -3,6 +3,7 @@
 #include "graph/measures/rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 
 #include "graph/time/matched_days.hpp"
@@ -38,6 +39,7 @@ std::vector<VertexId> RuleIndex::on_product(VertexId product) const {
   for (const Related& family : around_->measured_relatives(product))
     for (const EdgeTypeId type : {types.applies_to, types.instead_of})
       for (const ClaimId e : graph_->in_claims(family.vertex, type)) found.push_back(graph_->edge(e).source);
+  for (const Related& measure : around_->coded_measures(product)) found.push_back(measure.vertex);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
@@ -45,15 +47,17 @@ std::vector<VertexId> RuleIndex::on_product(VertexId product) const {
 
 Match RuleIndex::goods_match(VertexId measure, VertexId product, EdgeTypeId type) const {
   const auto goods = graph_->out_claims(measure, type);
-  if (goods.empty()) return Match::no;
+  const bool by_code = type == around_->types().applies_to && around_->states_code(measure);
+  if (goods.empty() && !by_code) return Match::no;
   if (product == no_vertex) return Match::possible;
   if (product_ != product) {
     relatives_.clear();
     for (const Related& related : around_->measured_relatives(product))
       relatives_.emplace(related.vertex, related.match);
+    coded_ = around_->coded_measures(product);
     product_ = product;
   }
-  Match match = Match::no;
+  Match match = by_code ? match_of(coded_, measure) : Match::no;
   for (const ClaimId e : goods)
     if (const auto found = relatives_.find(graph_->edge(e).target); found != relatives_.end())
       match = either(match, found->second);
@@ -78,7 +82,7 @@ std::vector<Match> RuleIndex::inherited_goods(const std::vector<VertexId>& measu
         const VertexId exception = graph_->edge(e).source;
         const auto at = index_of.find(exception);
         if (at == index_of.end() || inherited[at->second] >= level) continue;
-        if (!graph_->out_claims(exception, types.applies_to).empty()) continue;
+        if (!graph_->out_claims(exception, types.applies_to).empty() || around_->states_code(exception)) continue;
         inherited[at->second] = level;
         reached.push_back(at->second);
       }
@@ -129,7 +133,7 @@ ProductRules RuleIndex::rules_for(VertexId product) const {
   if (product != no_vertex)
     measures = on_product(product);
   else
-    measures.assign(graph_->data().goods_measures.begin(), graph_->data().goods_measures.end());
+    std::ranges::set_union(graph_->data().goods_measures, around_->measures_on_codes(), std::back_inserter(measures));
   ProductRules rules;
   // Exceptions without goods of their own, and exceptions to them.
   const std::size_t on_goods = measures.size();

@@ -63,7 +63,8 @@ class RuleIndex {
   EffectId effect_of(VertexId measure) const;
   // The measures that apply to the product or to a family that holds it, and what favours others instead; in order.
   std::vector<VertexId> on_product(VertexId product) const;
-  // How surely the product is among the goods that the measure states by edges of the type; no without any.
+  // How surely the product is among the goods that the measure states by edges of the type, or by a code as if by
+  // fil:appliesTo; no without any.
   Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
 
  private:
@@ -79,9 +80,10 @@ class RuleIndex {
   mutable SparseNumbers number_;  // by vertex, the last for no product
   mutable std::deque<ProductRules> rules_;
   mutable std::unordered_map<VertexId, EffectId> effects_;
-  // The measured relatives of the product that was asked about last.
+  // The measured relatives of the product that was asked about last, and the measures on codes of it.
   mutable VertexId product_ = no_vertex;
   mutable std::unordered_map<VertexId, Match> relatives_;
+  mutable std::vector<Related> coded_;
 };
 
 }  // namespace filiera

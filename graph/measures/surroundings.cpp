@@ -92,10 +92,15 @@ Match match_of(std::span<const Related> related, VertexId vertex) {
   return Match::no;
 }
 
-Surroundings::Surroundings(const Lens& lens, bool few)
+Surroundings::Surroundings(const Lens& lens) : Surroundings(lens, false, std::make_shared<const Codes>(lens.graph())) {}
+
+Surroundings::Surroundings(const Lens& lens, const Surroundings& other) : Surroundings(lens, true, other.codes_) {}
+
+Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes)
     : lens_(&lens),
       graph_(&lens.graph()),
       types_(lens.graph()),
+      codes_(std::move(codes)),
       seat_number_(lens.graph().vertex_count(), few ? 0 : SIZE_MAX) {}
 
 std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk walk) const {
@@ -191,6 +196,21 @@ std::vector<Related> Surroundings::measured_relatives(VertexId product) const {
       std::partition_point(measured_.begin(), measured_.end(), [&](const Measured& m) { return m.product < product; });
   for (auto m = first; m != measured_.end() && m->product == product; ++m) found.push_back({m->relative, m->match});
   return found;
+}
+
+std::vector<Related> Surroundings::coded_measures(VertexId product) const {
+  Gathered found({});
+  if (codes_->empty()) return found.take();
+  for (const Related& relative : relatives(product))
+    for (const Code& code : codes_of(*graph_, graph_->term_of_vertex(relative.vertex))) {
+      for (const VertexId measure : codes_->holding(code, Kind::measure)) found.add(measure, relative.match);
+      for (const VertexId measure : codes_->within(code, Kind::measure)) found.add(measure, Match::possible);
+    }
+  return found.take();
+}
+
+bool Surroundings::states_code(VertexId measure) const {
+  return !codes_->empty() && !codes_of(*graph_, graph_->term_of_vertex(measure)).empty();
 }
 
 // The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies

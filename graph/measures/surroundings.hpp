@@ -6,6 +6,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 
 #include "graph/lens/lens.hpp"
 #include "graph/measures/hop.hpp"
+#include "graph/model/codes.hpp"
 #include "graph/model/id_map.hpp"
 #include "graph/model/reach.hpp"
 
@@ -34,8 +36,9 @@ Match match_of(std::span<const Related> related, VertexId vertex);
 // An edge on a ring (of families, of places, of groups) is at most possible: no order can be given.
 class Surroundings {
  public:
-  // `few`: it will be asked about few vertices, so that look-ups stay hash tables.
-  explicit Surroundings(const Lens& lens, bool few = false);
+  explicit Surroundings(const Lens& lens);
+  // What surrounds the same graph under another lens. It will be asked about few vertices: look-ups stay hash tables.
+  Surroundings(const Lens& lens, const Surroundings& other);
   Surroundings(const Surroundings&) = delete;
   Surroundings& operator=(const Surroundings&) = delete;
 
@@ -52,6 +55,14 @@ class Surroundings {
   // Of the relatives of a product, those that some measure applies to, or favours others instead of. Over all products
   // together O(products + measured products and what is made into them).
   std::vector<Related> measured_relatives(VertexId product) const;
+  // The measures that state a code (skos:notation) which holds goods of the product. Certain where the product, or a
+  // family that holds it, carries the code or a finer one; possible where it carries a coarser one only, or goes into
+  // what carries the code. Not remembered: O(relatives of the product).
+  std::vector<Related> coded_measures(VertexId product) const;
+  // Whether the measure states goods by a code.
+  bool states_code(VertexId measure) const;
+  // All such measures, in order.
+  std::vector<VertexId> measures_on_codes() const { return codes_->carriers(Kind::measure); }
   // The groups that a vertex belongs to, at any depth, itself first.
   const std::vector<Related>& groups_of(VertexId vertex) const;
   // The places that a vertex lies in, at any depth; for a place, itself first.
@@ -97,9 +108,12 @@ class Surroundings {
   bool is_measured(VertexId product) const;
   void index_measured() const;
 
+  Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes);
+
   const Lens* lens_;
   const KnowledgeGraph* graph_;
   MeasureEdgeTypes types_;
+  std::shared_ptr<const Codes> codes_;
   // Of a product and a measured relative of it.
   struct Measured {
     VertexId product, relative;

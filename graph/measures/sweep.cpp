@@ -20,7 +20,7 @@ std::shared_ptr<const Sweep::DayState> Sweep::on_day(Day day) const {
   constexpr std::size_t most = 256;
   if (days_.size() >= most && !days_.contains(day)) days_.clear();
   std::shared_ptr<const DayState>& kept = days_[day];
-  if (!kept) kept = std::make_shared<const DayState>(around_->lens().on(day), *lifted_);
+  if (!kept) kept = std::make_shared<const DayState>(around_->lens().on(day), *around_, *lifted_);
   return kept;
 }
 

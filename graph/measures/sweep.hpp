@@ -35,8 +35,8 @@ class Sweep {
     Lens lens;
     Surroundings around;
     RuleIndex index;
-    DayState(Lens on_day, const Lifted& lifted)
-        : lens(std::move(on_day)), around(lens, true), index(around, lifted, InForce::any_time) {}
+    DayState(Lens on_day, const Surroundings& any_day, const Lifted& lifted)
+        : lens(std::move(on_day)), around(lens, any_day), index(around, lifted, InForce::any_time) {}
   };
   std::shared_ptr<const DayState> on_day(Day day) const;
   // Calls visit(part, around, index) for the parts of a period between `breakpoints`, which ascend, and `more`: with

@@ -3,10 +3,12 @@
 #include "graph/model/name_index.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
 
+#include "graph/model/codes.hpp"
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -23,8 +25,14 @@ NameIndex index_names(const KnowledgeGraph& graph) {
   const TermId preferred = graph.terms().find_iri(vocab::skos_prefLabel);
   const TermId alias = graph.terms().find_iri(vocab::skos_altLabel);
   const TermId label = graph.terms().find_iri(vocab::rdfs_label);
+  const TermId notation = graph.terms().find_iri(vocab::skos_notation);
   std::vector<Name> names;
   for (const Quad& quad : graph.data().quads) {
+    if (quad.predicate == notation) {
+      if (const std::optional<Code> code = stated_code(graph.terms()[quad.object]))
+        names.push_back({fold(code_text(*code)), quad.subject, quad.object, false});
+      continue;
+    }
     if (quad.predicate != preferred && quad.predicate != alias && quad.predicate != label) continue;
     if (graph.terms().kind(quad.object) != TermKind::literal) continue;
     names.push_back({fold(graph.terms().value(quad.object)), quad.subject, quad.object, quad.predicate != alias});

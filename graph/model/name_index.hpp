@@ -10,7 +10,8 @@
 
 namespace filiera {
 
-// Of all labels (skos:prefLabel, rdfs:label) and aliases (skos:altLabel). O(statements + names log names).
+// Of all labels (skos:prefLabel, rdfs:label) and aliases (skos:altLabel, and codes as "HS 8542"). O(statements + names
+// log names).
 NameIndex index_names(const KnowledgeGraph& graph);
 
 // The folded text of a row, which must be below index.rows.size().

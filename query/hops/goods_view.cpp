@@ -6,7 +6,7 @@
 
 namespace filiera {
 
-GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional<VertexId> product)
+GoodsView::GoodsView(const GoodsFlowGraph& flow, const Lens& lens, const ProductChoice& product)
     : flow_(&flow), lens_(&lens), family_(lens, product) {}
 
 Match GoodsView::match(ClaimId c) const { return match_of_goods(*lens_, c); }

@@ -21,7 +21,7 @@ struct GoodsStep {
 // Over a flow and a lens that must outlive it; with a product, only the goods that are it or a variant of it.
 class GoodsView {
  public:
-  GoodsView(const GoodsFlowGraph& flow, const Lens& lens, std::optional<VertexId> product);
+  GoodsView(const GoodsFlowGraph& flow, const Lens& lens, const ProductChoice& product);
 
   const GoodsFlowGraph& flow() const { return *flow_; }
   const KnowledgeGraph& graph() const { return flow_->graph(); }

@@ -30,11 +30,11 @@ std::vector<VertexId> HopGenerator::products_of_partner(VertexId partner) const 
   return products;
 }
 
-ProductFamily::ProductFamily(const Lens& lens, std::optional<VertexId> product) : product_(product) {
-  if (!product) return;
+ProductFamily::ProductFamily(const Lens& lens, const ProductChoice& choice) : everything_(!choice) {
+  if (!choice) return;
   for (const Related& variant :
-       reach(lens.graph(), {*product}, {lens.graph().core(vocab::fil_kindOf)}, Walk::inward,
-             [&](ClaimId c) { return lens.circumstance(c) == Match::no ? Match::no : Match::certain; }))
+       reach(lens.graph(), {choice.all().begin(), choice.all().end()}, {lens.graph().core(vocab::fil_kindOf)},
+             Walk::inward, [&](ClaimId c) { return lens.circumstance(c) == Match::no ? Match::no : Match::certain; }))
     family_.insert(variant.vertex);
 }
 

@@ -9,6 +9,7 @@
 
 #include "graph/model/goods_flow.hpp"
 #include "query/hops/hop.hpp"
+#include "query/hops/product_choice.hpp"
 
 namespace filiera {
 
@@ -188,17 +189,17 @@ class HopGenerator {
   std::vector<EdgeTypeId> partner_types_;
 };
 
-// A product and its variants, at any depth.
+// The products of a choice and their variants, at any depth.
 class ProductFamily {
  public:
-  // Everything where no product is given. A variant counts where the lens shows its claim, at least possibly.
+  // Everything where no product is chosen. A variant counts where the lens shows its claim, at least possibly.
   // Cost: the variants and the claims on them.
-  ProductFamily(const Lens& lens, std::optional<VertexId> product);
-  bool contains(VertexId product) const { return !product_ || family_.contains(product); }
-  bool is_everything() const { return !product_; }
+  ProductFamily(const Lens& lens, const ProductChoice& choice);
+  bool contains(VertexId product) const { return everything_ || family_.contains(product); }
+  bool is_everything() const { return everything_; }
 
  private:
-  std::optional<VertexId> product_;
+  bool everything_;
   std::unordered_set<VertexId> family_;
 };
 

@@ -9,14 +9,15 @@
 #include "graph/lens/lens.hpp"
 #include "graph/measures/measures.hpp"
 #include "graph/model/goods_flow.hpp"
+#include "query/hops/product_choice.hpp"
 
 namespace filiera {
 
 struct SupplyQuery {
   std::optional<VertexId> to;
   std::optional<VertexId> from;
-  std::optional<VertexId> product;  // it and its variants
-  std::uint32_t depth = 1;          // tiers of suppliers (of recipients, with `from` alone); UINT32_MAX: all
+  ProductChoice product;
+  std::uint32_t depth = 1;  // tiers of suppliers (of recipients, with `from` alone); UINT32_MAX: all
 };
 
 // A hop of goods, or a partner in a product that the recipient has made for itself.

@@ -15,7 +15,7 @@ namespace {
 
 class ChangedHops {
  public:
-  ChangedHops(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, std::optional<VertexId> product)
+  ChangedHops(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, const ProductChoice& product)
       : flow_(flow), lens_(lens), overlay_(overlay), product_(product) {}
 
   std::vector<ChangedHop> run() {
@@ -178,14 +178,14 @@ class ChangedHops {
   const GoodsFlowGraph& flow_;
   const Lens& lens_;
   const Overlay& overlay_;
-  std::optional<VertexId> product_;
+  ProductChoice product_;
   std::map<std::pair<VertexId, bool>, std::vector<Staying>> beside_;
   std::vector<ChangedHop> hops_;
 };
 
 }  // namespace
 
-Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, std::optional<VertexId> product) {
+Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, const ProductChoice& product) {
   Impact result;
   result.hops = ChangedHops(flow, lens, overlay, product).run();
   result.downstream = affected_downstream(GoodsView(flow, lens, product), overlay);

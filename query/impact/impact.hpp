@@ -63,7 +63,7 @@ struct Impact {
 // product, only it and its variants. Cost: where a company goes, its own hops, those of the recipients hit, and
 // all that is downstream of them or upstream of that; else one pass over all claims of supply and the measures
 // on each, and the same.
-Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, std::optional<VertexId> product);
+Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, const ProductChoice& product);
 
 // The part on depth alone (FlowPart's `origins` and `lost_sources` say how).
 std::vector<Affected> affected_downstream(const GoodsView& goods, const Overlay& overlay);

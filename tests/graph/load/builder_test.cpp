@@ -320,6 +320,19 @@ TEST(BuilderFaults, ADocumentHasADateAndTheDigestOfItsText) {
             "add fil:sha256, the 64 hexadecimal digits that sha256sum prints for the text\n");
 }
 
+TEST(BuilderFaults, ACodeHasTheFormOfItsList) {
+  for (const std::string_view code : {"\"8542\"^^fil:HS", "\"85\"^^fil:HS", "\"8542310090\"^^fil:HS",
+                                      "\"3A090\"^^fil:ECCN", "\"3A090.a.1\"^^fil:ECCN", "\"anything\""})
+    EXPECT_EQ(faults_of(std::string(small) + "turtle kg:Chip skos:notation " + std::string(code) + " ."), "") << code;
+  for (const std::string_view code :
+       {"\"8542.31\"^^fil:HS", "\"854\"^^fil:HS", "\"854231009012\"^^fil:HS", "\"\"^^fil:HS", "\"3A090.\"^^fil:ECCN",
+        "\"3A09\"^^fil:ECCN", "\"3F090\"^^fil:ECCN", "\"3A090a\"^^fil:ECCN", "\"3A090..a\"^^fil:ECCN"})
+    EXPECT_NE(faults_of(std::string(small) + "turtle kg:Chip skos:notation " + std::string(code) + " .")
+                  .find("is no code of its list"),
+              std::string::npos)
+        << code;
+}
+
 TEST(BuilderFaults, GrowthIsOfAMetric) {
   EXPECT_EQ(
       faults_of(std::string(small) + "turtle kg:n a schema:QuantitativeValue ; schema:value 2 .\n"
