@@ -13,11 +13,15 @@ prefixes = """@prefix : <https://example.org/> .
 """
 
 sound = prefixes + """
+:freedonia a fil:Country .
+:abroad a fil:Place ; fil:complementOf :freedonia .
+:chip a fil:Product ; skos:notation "854231"^^fil:HS , "3A090.a"^^fil:ECCN , "of another list" .
 :acme a fil:Company ; skos:prefLabel "Acme"@en .
 :bolt a fil:Company .
 :part a fil:Product .
 :board a fil:Regulator .
-:paper a fil:Document ; schema:datePublished "2026-01"^^edtf:EDTF ; schema:inLanguage "en" ;
+:paper a fil:Document ; schema:name "A paper"@en ; schema:url <https://example.org/paper> ; schema:publisher "Gazette" ;
+    schema:datePublished "2026-01"^^edtf:EDTF ; schema:inLanguage "en" ;
     fil:sha256 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" .
 
 :link a fil:Link ; rdf:subject :acme ; rdf:predicate fil:suppliesTo ; rdf:object :bolt ; fil:product :part ;
@@ -44,7 +48,7 @@ faults = {
     "two-objects": ("rdf:object :bolt", "rdf:object :bolt , :acme", "A link has exactly one rdf:object"),
     "unknown-edge-type": ("fil:suppliesTo", ":suppliesTo", "A link has exactly one rdf:predicate"),
     "product-of-another-kind": ("fil:product :part", "fil:product :board", "Let fil:product name a fil:Product"),
-    "untyped-amount": (":sum a schema:MonetaryAmount", ":sum a schema:Thing", "Give at most one fil:amount"),
+    "untyped-amount": (":sum a schema:MonetaryAmount", ":sum a schema:Thing", "Give one fil:amount for each unit"),
     "no-effect": ("fil:effect fil:prohibits ;", "", "A measure has exactly one fil:effect"),
     "issued-by-a-company": ("fil:issuedBy :board", "fil:issuedBy :acme", "Let fil:issuedBy name a fil:Regulator"),
     "no-goods-nor-party": ("; fil:appliesTo :part", "", "Say with fil:appliesTo or fil:onParty"),
@@ -58,6 +62,18 @@ faults = {
     "digest-too-short": ("abcdef0123456789abcdef\" .", "abcdef\" .", "Give the SHA-256"),
     "currency-in-words": ('schema:currency "CNY"', 'schema:currency "yuan"', "Give the sum its currency"),
     "sum-without-number": ("schema:value 5 ;", "", "Give the amount an IRI of its own"),
+    "code-with-a-point": (':part a fil:Product', ':part skos:notation "8542.31"^^fil:HS ; a fil:Product',
+                          "Write a code of fil:HS"),
+    "code-without-digits": (':part a fil:Product', ':part skos:notation "3A09"^^fil:ECCN ; a fil:Product',
+                            "Write a code of fil:HS"),
+    "two-titles": ("schema:datePublished", 'schema:name "One"@en , "Two"@en ; schema:datePublished',
+                   "Write the title of the document"),
+    "link-in-words": ("schema:datePublished", 'schema:url "over there" ; schema:datePublished',
+                      "Write at most one schema:url"),
+    "outside-of-a-company": (":part a fil:Product", ":acme fil:complementOf :bolt . :part a fil:Product",
+                             "A place is fil:complementOf"),
+    "alternatives-of-supply": ("fil:modality fil:done", "fil:anyOf :set ; fil:modality fil:done",
+                               "Write fil:anyOf on links of fil:inputTo"),
     "two-names": ('"Acme"@en', '"Acme"@en , "Acme Inc."@en', "Keep one skos:prefLabel per language"),
 }
 
