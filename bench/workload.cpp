@@ -37,7 +37,8 @@ void run(const std::string& path) {
     paths +=
         find_paths(subject.everything, subject.any, subject.path_query(i, PathSelector::any_shortest)).paths.size();
   NoSink sink;
-  const Written written = write_turtle(GraphStatements(subject.graph), sink);
+  BlankLabels labels;
+  const ExportStatistics written = write_rdf(Syntax::turtle, GraphStatements(subject.graph), sink, labels);
   std::printf("%zu suppliers, %zu near, %zu upstream (%zu counted), %zu allowed, %zu paths, %llu statements\n", rows,
               near, upstream, counted, allowed, paths, static_cast<unsigned long long>(written.statements));
 }

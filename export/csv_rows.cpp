@@ -10,11 +10,11 @@
 
 namespace filiera {
 
-Written write_csv(const ExportRequest& request, ByteSink& sink) {
+ExportStatistics write_csv(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
   std::vector<std::string> cells;
   std::string record;
-  Written written;
+  ExportStatistics written;
   const auto write = [&] {
     record.clear();
     append_csv_record(record, cells, request.formulas);

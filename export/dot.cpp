@@ -118,18 +118,18 @@ class DotWriter {
 
 }  // namespace
 
-Written write_dot(const ExportRequest& request, ByteSink& sink) {
+ExportStatistics write_dot(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  Written written;
+  ExportStatistics written;
   written.claims = selection.claims().size();
   written.claims_shown = selection.shown();
   written.replaced_characters = DotWriter(request, selection, sink).write();
   return written;
 }
 
-Written write_svg(const ExportRequest& request, ByteSink& sink) {
+ExportStatistics write_svg(const ExportRequest& request, ByteSink& sink) {
   StringSink text;
-  const Written written = write_dot(request, text);
+  const ExportStatistics written = write_dot(request, text);
   sink.write(filtered("dot", {"-Tsvg"}, text.text(), "the program dot draws svg; install Graphviz (package graphviz)"));
   return written;
 }

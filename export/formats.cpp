@@ -14,14 +14,15 @@
 namespace filiera {
 namespace {
 
-template <Written (*write)(const QuadSource&, ByteSink&)>
-Written write_statements(const ExportRequest& request, ByteSink& sink) {
-  return write(GraphStatements(request.graph()), sink);
+template <Syntax syntax>
+ExportStatistics write_statements(const ExportRequest& request, ByteSink& sink) {
+  BlankLabels labels;
+  return write_rdf(syntax, GraphStatements(request.graph()), sink, labels);
 }
 
 // A row of an RDF syntax; its names are those under which it is read.
-template <Written (*write)(const QuadSource&, ByteSink&)>
-Format rdf_format(Syntax syntax) {
+template <Syntax syntax>
+Format rdf_format() {
   const SyntaxRow& row = row_of(syntax);
   return {row.name,
           row.title,
@@ -29,17 +30,18 @@ Format rdf_format(Syntax syntax) {
           row.media_type,
           row.has_graphs ? "everything" : "everything but the names of graphs",
           Content::statements,
-          write_statements<write>};
+          write_statements<syntax>,
+          syntax};
 }
 
 }  // namespace
 
 std::span<const Format> formats() {
   static const std::array rows = {
-      rdf_format<write_turtle>(Syntax::turtle),
-      rdf_format<write_ntriples>(Syntax::ntriples),
-      rdf_format<write_nquads>(Syntax::nquads),
-      rdf_format<write_trig>(Syntax::trig),
+      rdf_format<Syntax::turtle>(),
+      rdf_format<Syntax::ntriples>(),
+      rdf_format<Syntax::nquads>(),
+      rdf_format<Syntax::trig>(),
       Format{"rdf12", "RDF 1.2 Turtle (a W3C draft)", ".ttl", "text/turtle; version=1.2",
              "as turtle, and each link as the reifier of its triple", Content::statements,
              [](const ExportRequest& request, ByteSink& sink) { return write_rdf12(request.graph(), sink); }},

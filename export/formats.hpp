@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
-#include "export/rdf/written.hpp"
+#include "export/rdf/export_statistics.hpp"
 #include "export/selection.hpp"
 #include "io/byte_sink.hpp"
+#include "rdf/syntaxes.hpp"
 
 namespace filiera {
 
@@ -24,7 +26,8 @@ struct Format {
   std::string_view keeps;  // a phrase: what of a graph is in such a file
   Content content;
   // Throws UnwritableTerm, and what the sink throws; svg also OutputError.
-  Written (*write)(const ExportRequest& request, ByteSink& sink);
+  ExportStatistics (*write)(const ExportRequest& request, ByteSink& sink);
+  std::optional<Syntax> syntax = std::nullopt;  // for RDF 1.1: what write_rdf is asked for
 };
 
 // In the order in which help lists them.

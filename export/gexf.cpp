@@ -89,9 +89,9 @@ class GexfWriter {
 
 }  // namespace
 
-Written write_gexf(const ExportRequest& request, ByteSink& sink) {
+ExportStatistics write_gexf(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  Written written;
+  ExportStatistics written;
   written.claims = selection.claims().size();
   written.claims_shown = selection.shown();
   written.replaced_characters = GexfWriter(request, selection, sink).write();

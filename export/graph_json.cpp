@@ -215,9 +215,9 @@ class GraphJson {
 
 }  // namespace
 
-Written write_json(const ExportRequest& request, ByteSink& sink) {
+ExportStatistics write_json(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  Written written;
+  ExportStatistics written;
   written.claims = selection.claims().size();
   written.claims_shown = selection.shown();
   GraphJson(request, selection, sink).write();

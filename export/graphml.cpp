@@ -84,9 +84,9 @@ class GraphMlWriter {
 
 }  // namespace
 
-Written write_graphml(const ExportRequest& request, ByteSink& sink) {
+ExportStatistics write_graphml(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  Written written;
+  ExportStatistics written;
   written.claims = selection.claims().size();
   written.claims_shown = selection.shown();
   written.replaced_characters = GraphMlWriter(request, selection, sink).write();

@@ -89,6 +89,20 @@ void AtomicOutput::sync() {
   if (temporary_) temporary_->sync(name_);
 }
 
+std::unique_ptr<Source> AtomicOutput::reopen() {
+  flush();
+  const int descriptor = ::fcntl(temporary_->descriptor(), F_DUPFD_CLOEXEC, 3);
+  if (descriptor == -1 || ::lseek(descriptor, 0, SEEK_SET) == -1) throw_output_error(name_);
+  return descriptor_source(name_, descriptor);
+}
+
+std::string AtomicOutput::commit_unverified() {
+  flush();
+  const std::string path = target_ + ".unverified";
+  temporary_->move_to(path, Existing::replace, path);
+  return path;
+}
+
 void AtomicOutput::commit() {
   flush();
   if (temporary_) return temporary_->move_to(target_, existing_, name_);

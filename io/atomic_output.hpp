@@ -2,12 +2,14 @@
 // An output file that appears whole or not at all.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 
 #include "io/byte_sink.hpp"
 #include "io/descriptor.hpp"
+#include "io/source.hpp"
 #include "io/temporary_file.hpp"
 
 namespace filiera {
@@ -27,10 +29,18 @@ class AtomicOutput final : public ByteSink {
 
   // Hands all that was written to the disk: commit() then only has to name the file. Throws as every write does.
   void sync();
+  // What was written so far, from its start; nothing more may be written while it is read. Not where it is written
+  // directly. Throws as every write does.
+  std::unique_ptr<Source> reopen();
   // Makes what was written the file. Throws OutputError, or ClosedPipe, as every write does.
   void commit();
+  // Makes it the file NAME.unverified instead, in the place of any that is there, and leaves NAME alone. Returns its
+  // path. Not where it is written directly. Throws as commit() does.
+  std::string commit_unverified();
   // Whether it is written directly, so that a part may be there before commit().
   bool direct() const { return !temporary_; }
+  // As it was given.
+  const std::string& name() const { return name_; }
 
  private:
   void drain(std::string_view bytes) override;

@@ -77,6 +77,10 @@ std::unique_ptr<Source> open_source(const std::string& path, InflationLimits lim
   return inflated(std::move(source), limits);
 }
 
+std::unique_ptr<Source> descriptor_source(std::string name, int descriptor) {
+  return std::make_unique<DescriptorSource>(std::move(name), descriptor);
+}
+
 std::unique_ptr<Source> standard_input(InflationLimits limits) {
   return inflated(std::make_unique<DescriptorSource>("<stdin>", STDIN_FILENO), limits);
 }

@@ -51,6 +51,9 @@ struct InflationLimits {
 // Throws SourceError when the file is missing, a folder, or unreadable.
 std::unique_ptr<Source> open_source(const std::string& path, InflationLimits limits = {});
 
+// What an open descriptor holds, from where it stands; closed with the source, unless it is standard input.
+std::unique_ptr<Source> descriptor_source(std::string name, int descriptor);
+
 // Standard input, named "<stdin>"; compressed input is recognised too.
 std::unique_ptr<Source> standard_input(InflationLimits limits = {});
 

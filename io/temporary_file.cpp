@@ -101,7 +101,7 @@ TemporaryFile::TemporaryFile(const std::string& folder, const std::string& name)
     // Live before it exists: a signal may come at once. The name is this process's own.
     std::memcpy(slot.path, path_.c_str(), path_.size() + 1);
     slot.state.store(SlotState::live);
-    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   } while (descriptor_ == -1 && (errno == EEXIST || errno == EINTR));
   if (descriptor_ == -1) {
     slot.state.store(SlotState::free);

@@ -23,6 +23,7 @@ class TemporaryFile {
   // Closes it; removes it unless it was moved.
   ~TemporaryFile();
 
+  // To write and to read.
   int descriptor() const { return descriptor_; }
 
   // Waits until the disk has what was written. Throws OutputError naming `name`.

@@ -44,7 +44,7 @@ bool needs_escape(std::string_view text, std::size_t at) {
     case plain_inside:
       return at == 0;
     case dot:
-      return at == 0 || at + 1 == text.size();
+      return at == 0;
     case percent:
       return !is_percent_pair(text, at);
     case escapable:
@@ -92,6 +92,7 @@ bool is_language_tag(std::string_view text) {
 }
 
 LocalName local_name_form(std::string_view text) {
+  if (text.ends_with('.')) return LocalName::impossible;
   LocalName form = LocalName::plain;
   for (std::size_t i = 0; i < text.size();) {
     if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {

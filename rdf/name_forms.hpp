@@ -15,7 +15,8 @@ bool is_prefix_name(std::string_view text);
 bool is_blank_label(std::string_view text);
 bool is_language_tag(std::string_view text);
 
-// How a PN_LOCAL can stand for a text: as it is, with backslashes, or not at all.
+// How a PN_LOCAL can stand for a text: as it is, with backslashes, or not at all. None stands for a text that ends in a
+// dot: "\\." is legal there, but not every reader takes it (rdflib 6.1).
 enum class LocalName : std::uint8_t { plain, escaped, impossible };
 LocalName local_name_form(std::string_view text);
 

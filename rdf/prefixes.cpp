@@ -3,6 +3,7 @@
 #include "rdf/prefixes.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "rdf/byte_scan.hpp"
 #include "rdf/name_forms.hpp"
@@ -11,41 +12,45 @@ namespace filiera {
 
 bool Prefixes::set(std::string_view name, std::string_view iri) {
   if (!is_prefix_name(name) || iri.empty() || clean_iri_length(iri) != iri.size()) return false;
-  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                                   [](const Prefix& prefix, std::string_view key) { return prefix.name < key; });
-  const auto index = static_cast<std::size_t>(at - by_name_.begin());
-  if (at != by_name_.end() && at->name == name) {
-    at->iri = iri;
-    std::erase(by_length_, index);
-  } else {
-    by_name_.insert(at, Prefix{std::string(name), std::string(iri)});
-    for (std::size_t& other : by_length_)
-      if (other >= index) ++other;
+  const auto [at, added] = by_name_.try_emplace(std::string(name), iri);
+  if (!added) {
+    by_iri_.erase({at->second, at->first});
+    at->second = iri;
   }
-  const auto place = std::partition_point(by_length_.begin(), by_length_.end(), [&](std::size_t other) {
-    const std::size_t length = by_name_[other].iri.size();
-    return length > iri.size() || (length == iri.size() && other < index);
-  });
-  by_length_.insert(place, index);
+  by_iri_.emplace(iri, name);
   return true;
 }
 
-std::optional<std::string_view> Prefixes::find(std::string_view name) const {
-  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                                   [](const Prefix& prefix, std::string_view key) { return prefix.name < key; });
-  if (at == by_name_.end() || at->name != name) return std::nullopt;
-  return at->iri;
+std::vector<Prefix> Prefixes::all() const {
+  std::vector<Prefix> prefixes;
+  prefixes.reserve(by_name_.size());
+  for (const auto& [name, iri] : by_name_) prefixes.push_back({name, iri});
+  return prefixes;
 }
 
+std::optional<std::string_view> Prefixes::find(std::string_view name) const {
+  const auto at = by_name_.find(name);
+  if (at == by_name_.end()) return std::nullopt;
+  return at->second;
+}
+
+// Of the namespaces that begin an IRI, the longest is the last in order that is not behind it, unless one that only
+// begins alike stands between: then it begins what both have in common.
 std::optional<Prefixes::Split> Prefixes::split(std::string_view iri) const {
-  for (const std::size_t index : by_length_) {
-    const Prefix& prefix = by_name_[index];
-    const std::size_t length = prefix.iri.size();
-    // The last character tells most namespaces apart; many begin alike.
-    if (length > iri.size() || iri[length - 1] != prefix.iri[length - 1] || !iri.starts_with(prefix.iri)) continue;
-    const std::string_view local = iri.substr(length);
+  for (std::string_view start = iri; !start.empty();) {
+    auto at = by_iri_.lower_bound(start);
+    if (at == by_iri_.end() || at->first != start) {
+      if (at == by_iri_.begin()) return std::nullopt;
+      const std::string_view before = std::prev(at)->first;
+      const auto apart = std::mismatch(start.begin(), start.end(), before.begin(), before.end());
+      start = start.substr(0, static_cast<std::size_t>(apart.first - start.begin()));
+      if (start.size() < before.size()) continue;
+      at = by_iri_.lower_bound(start);
+    }
+    const std::string_view local = iri.substr(start.size());
     const LocalName form = local_name_form(local);
-    if (form != LocalName::impossible) return Split{&prefix, local, form == LocalName::escaped};
+    if (form != LocalName::impossible) return Split{at->second, local, form == LocalName::escaped};
+    start.remove_suffix(1);
   }
   return std::nullopt;
 }
@@ -53,7 +58,8 @@ std::optional<Prefixes::Split> Prefixes::split(std::string_view iri) const {
 std::optional<std::string> Prefixes::shorten(std::string_view iri) const {
   const std::optional<Split> found = split(iri);
   if (!found) return std::nullopt;
-  std::string text = found->prefix->name + ':';
+  std::string text(found->prefix);
+  text += ':';
   append_local_name(text, found->local);
   return text;
 }
@@ -70,7 +76,7 @@ std::string spelled(const TermView& term, const Prefixes& prefixes) {
   switch (term.kind) {
     case TermKind::iri:
       if (const auto found = prefixes.split(term.value); found && !found->escaped)
-        return found->prefix->name + ':' + std::string(found->local);
+        return std::string(found->prefix) + ':' + std::string(found->local);
       return '<' + std::string(term.value) + '>';
     case TermKind::blank:
       return "_:" + std::string(term.value);

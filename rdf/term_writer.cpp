@@ -133,7 +133,7 @@ void write_term(ByteSink& sink, const TermView& term) {
 void write_turtle_iri(ByteSink& sink, std::string_view iri, const Prefixes& prefixes) {
   const std::optional<Prefixes::Split> found = prefixes.split(iri);
   if (!found) return write_iri(sink, iri);
-  sink.write(found->prefix->name);
+  sink.write(found->prefix);
   sink.put(':');
   if (!found->escaped) return sink.write(found->local);
   std::string local;

@@ -12,6 +12,8 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/export_targets.hpp"
 #include "export/formats.hpp"
+#include "export/rdf/graph_statements.hpp"
+#include "export/rdf/rdf.hpp"
 #include "io/atomic_output.hpp"
 #include "io/spelling.hpp"
 #include "io/standard_output.hpp"
@@ -50,6 +52,14 @@ const Format& format_of(const Arguments& arguments) {
                                  fmt::join(names, ", ")));
 }
 
+// Only a file of RDF 1.1 can be read back.
+void refuse_verify(const Format& format, const Arguments& arguments) {
+  if (!arguments.given("verify")) return;
+  if (!format.syntax) throw UsageFailure(fmt::format("--verify: Serd does not read {}", format.title));
+  if (arguments.given("to") || !output_file(arguments))
+    throw UsageFailure("--verify reads a file back: name one with --output");
+}
+
 // The options that choose claims or words have no sense for a format that holds everything.
 void refuse_choices(const Format& format, const Arguments& arguments) {
   if (format.content == Content::claims) {
@@ -68,28 +78,48 @@ void refuse_choices(const Format& format, const Arguments& arguments) {
   }
 }
 
-Written write(const Format& format, const Dataset& data, const Arguments& arguments) {
+// What was written, and how many statements Serd has read back; absent where it was not asked.
+struct Exported {
+  ExportStatistics statistics;
+  std::optional<std::uint64_t> read_back;
+};
+
+Exported write_file(const Format& format, const ExportRequest& request, AtomicOutput& output,
+                    const Arguments& arguments) {
+  if (!format.syntax) return {format.write(request, output), {}};
+  const GraphStatements statements(request.graph());
+  BlankLabels labels;
+  Exported exported{write_rdf(*format.syntax, statements, output, labels), {}};
+  if (is_read_back(output, arguments))
+    exported.read_back = read_back_or_fail(output, statements, labels, *format.syntax);
+  return exported;
+}
+
+Exported write(const Format& format, const Dataset& data, const Arguments& arguments) {
   const ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
                               arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
   if (const std::optional<std::string> path = output_file(arguments)) {
     AtomicOutput output(*path, existing_file(arguments), data.files());
-    const Written written = format.write(request, output);
+    Exported exported = write_file(format, request, output, arguments);
     output.commit();
-    return written;
+    return exported;
   }
   StandardOutput output(data.files());
-  const Written written = format.write(request, output);
+  const ExportStatistics statistics = format.write(request, output);
   output.finish();
-  return written;
+  return {statistics, {}};
 }
 
-void print_notes(const Format& format, const Written& written, const Dataset& data, const Arguments& arguments) {
+void print_notes(const Format& format, const Exported& exported, const Dataset& data, const Arguments& arguments) {
+  const ExportStatistics& written = exported.statistics;
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) print_note(*note);
   if (format.content == Content::statements)
     print_note(fmt::format("{}: {}, {}", format.title, counted(written.statements, "statement"),
                            counted(data.graph().data().claims_by_term.size(), "claim")));
   else
     print_note(fmt::format("{}: {}", format.title, counted(written.claims, "claim")));
+  if (exported.read_back && arguments.given("verbose"))
+    print_note(fmt::format("read back by Serd: {}", counted(*exported.read_back, "statement")));
   if (written.claims < written.claims_shown)
     print_note(fmt::format("stopped at {} of {} claims (--limit)", written.claims, written.claims_shown));
   if (written.without_graph_name > 0)
@@ -107,6 +137,7 @@ ExitCode run_export(const Arguments& arguments) {
     if (arguments.given(option) && !arguments.given("to"))
       throw UsageFailure(fmt::format("--{} is for --to: it names an endpoint of the store", option));
   const Format& format = arguments.given("to") ? formats().front() : format_of(arguments);
+  refuse_verify(format, arguments);
   refuse_choices(format, arguments);
   const Dataset data(arguments, arguments.operands());
   if (arguments.given("to")) return export_to_store(data, arguments);
@@ -114,8 +145,8 @@ ExitCode run_export(const Arguments& arguments) {
     export_shards(format, data, arguments);
     return ExitCode::yes;
   }
-  const Written written = write(format, data, arguments);
-  if (!arguments.given("quiet")) print_notes(format, written, data, arguments);
+  const Exported exported = write(format, data, arguments);
+  if (!arguments.given("quiet")) print_notes(format, exported, data, arguments);
   return ExitCode::yes;
 }
 
@@ -132,6 +163,8 @@ constexpr OptionSpec export_options[] = {
      "with --to --replace: the store's endpoint of SPARQL updates, by which new statements take the place of old ones "
      "only when all have come (default: the usual one beside --to)"},
     {"shards", 0, "N", Arity::once, "nquads, ntriples: N files, FILE-1 and so on, each to be loaded alone"},
+    {"verify", 0, "", Arity::toggle,
+     "RDF 1.1 to a file: read it back with Serd and compare before it gets its name; without either, up to 100 MB"},
     {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
 };
 

@@ -15,6 +15,7 @@
 #include "cli/output/progress.hpp"
 #include "export/rdf/graph_statements.hpp"
 #include "export/rdf/rdf.hpp"
+#include "export/rdf/read_back.hpp"
 #include "export/rdf/shard.hpp"
 #include "io/atomic_output.hpp"
 #include "remote/graph_store.hpp"
@@ -63,6 +64,21 @@ void note_sent(const SentGraph& sent, const GraphStore& store) {
 
 }  // namespace
 
+bool is_read_back(const AtomicOutput& output, const Arguments& arguments) {
+  if (output.direct() || arguments.refused("verify")) return false;
+  return arguments.given("verify") || output.count() <= most_bytes_read_back;
+}
+
+std::uint64_t read_back_or_fail(AtomicOutput& output, const QuadSource& source, BlankLabels& labels, Syntax syntax) {
+  const ReadBack found = read_back(source, labels, syntax, [&] { return output.reopen(); });
+  if (found.difference.empty()) return found.statements;
+  const std::string kept = output.commit_unverified();
+  throw Failure(ExitCode::output,
+                fmt::format("{}: what was written is not what Serd reads: {}", output.name(), found.difference),
+                {fmt::format("it is kept as {}; please report it: this is a fault of filiera or of Serd", kept),
+                 "another format, such as nquads, or --no-verify, gives a file"});
+}
+
 void export_shards(const Format& format, const Dataset& data, const Arguments& arguments) {
   const std::size_t shards = *positive_number(arguments, "shards");
   if (format.name != "ntriples" && format.name != "nquads")
@@ -75,7 +91,8 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
   const GraphStatements statements(data.graph());
   const std::uint64_t total = count_statements(statements);
   std::vector<std::unique_ptr<AtomicOutput>> outputs;
-  Written all;
+  ExportStatistics all;
+  std::uint64_t all_read_back = 0;
   for (std::size_t number = 1; number <= shards; ++number) {
     outputs.push_back(
         std::make_unique<AtomicOutput>(shard_path(*path, format, number), existing_file(arguments), data.files()));
@@ -83,8 +100,10 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
       throw UsageFailure(fmt::format("{}: --shards writes files, all or none; this is a pipe or a device",
                                      shard_path(*path, format, number)));
     const Shard shard(statements, total, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(shards));
-    const Written written =
-        format.name == "nquads" ? write_nquads(shard, *outputs.back()) : write_ntriples(shard, *outputs.back());
+    BlankLabels labels;
+    const ExportStatistics written = write_rdf(*format.syntax, shard, *outputs.back(), labels);
+    if (is_read_back(*outputs.back(), arguments))
+      all_read_back += read_back_or_fail(*outputs.back(), shard, labels, *format.syntax);
     all.statements += written.statements;
     all.without_graph_name += written.without_graph_name;
   }
@@ -93,6 +112,8 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
   if (arguments.given("quiet")) return;
   print_note(fmt::format("{}: {} in {}, {} to {}", format.title, counted(all.statements, "statement"),
                          counted(shards, "file"), shard_path(*path, format, 1), shard_path(*path, format, shards)));
+  if (arguments.given("verbose") && all_read_back > 0)
+    print_note(fmt::format("read back by Serd: {}", counted(all_read_back, "statement")));
   if (all.without_graph_name > 0)
     print_note(counted(all.without_graph_name, "statement") +
                " of named graphs written without the name of their graph; nquads keeps it");

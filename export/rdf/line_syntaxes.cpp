@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes N-Triples and N-Quads.
-#include "export/rdf/blank_labels.hpp"
-#include "export/rdf/rdf.hpp"
+#include "export/rdf/writers.hpp"
 #include "rdf/term_writer.hpp"
 
 namespace filiera {
@@ -13,9 +12,8 @@ bool same_triple(const PredicateObject& a, const PredicateObject& b) {
 
 }  // namespace
 
-Written write_ntriples(const QuadSource& source, ByteSink& sink) {
-  Written written;
-  BlankLabels labels;
+ExportStatistics write_ntriples(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
+  ExportStatistics written;
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     for (std::size_t i = 0; i < properties.size(); ++i) {
       if (properties[i].graph) ++written.without_graph_name;
@@ -32,9 +30,8 @@ Written write_ntriples(const QuadSource& source, ByteSink& sink) {
   return written;
 }
 
-Written write_nquads(const QuadSource& source, ByteSink& sink) {
-  Written written;
-  BlankLabels labels;
+ExportStatistics write_nquads(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
+  ExportStatistics written;
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     for (const PredicateObject& property : properties) {
       write_term(sink, labels(subject));

@@ -8,10 +8,11 @@
 
 namespace filiera {
 
-Written write_rdf12(const KnowledgeGraph& graph, ByteSink& sink) {
+ExportStatistics write_rdf12(const KnowledgeGraph& graph, ByteSink& sink) {
   const GraphStatements source(graph);
-  Written written;
-  TurtleBlocks blocks(sink, source.prefixes());
+  ExportStatistics written;
+  BlankLabels labels;
+  TurtleBlocks blocks(sink, source.prefixes(), labels);
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     if (sink.count() > 0) sink.put('\n');
     const TermId term = graph.terms().find(subject);

@@ -5,8 +5,8 @@
 #include <memory_resource>
 #include <vector>
 
-#include "export/rdf/rdf.hpp"
 #include "export/rdf/turtle_block.hpp"
+#include "export/rdf/writers.hpp"
 
 namespace filiera {
 namespace {
@@ -49,9 +49,9 @@ class NamedGraphs {
 
 }  // namespace
 
-Written write_trig(const QuadSource& source, ByteSink& sink) {
-  Written written;
-  TurtleBlocks blocks(sink, source.prefixes());
+ExportStatistics write_trig(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
+  ExportStatistics written;
+  TurtleBlocks blocks(sink, source.prefixes(), labels);
   NamedGraphs named;
   std::vector<PredicateObject> unnamed;
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {

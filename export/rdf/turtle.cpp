@@ -2,14 +2,14 @@
 // Writes Turtle.
 #include <algorithm>
 
-#include "export/rdf/rdf.hpp"
 #include "export/rdf/turtle_block.hpp"
+#include "export/rdf/writers.hpp"
 
 namespace filiera {
 
-Written write_turtle(const QuadSource& source, ByteSink& sink) {
-  Written written;
-  TurtleBlocks blocks(sink, source.prefixes());
+ExportStatistics write_turtle(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
+  ExportStatistics written;
+  TurtleBlocks blocks(sink, source.prefixes(), labels);
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     if (sink.count() > 0) sink.put('\n');
     written.statements += blocks.subject(subject, properties, "");

@@ -6,40 +6,58 @@
 #include <cstring>
 #include <utility>
 
+#include "io/utf8.hpp"
 #include "ontology/vocabulary.hpp"
+#include "rdf/characters.hpp"
 #include "rdf/name_forms.hpp"
 #include "rdf/term_writer.hpp"
 
 namespace filiera {
 namespace {
 
-// Those in whose namespaces no other namespace lies, in their order: what lies in one follows it by bytes.
-std::vector<const Prefix*> lone(std::span<const Prefix> prefixes) {
-  std::vector<const Prefix*> sorted;
-  sorted.reserve(prefixes.size());
-  for (const Prefix& prefix : prefixes) sorted.push_back(&prefix);
-  std::sort(sorted.begin(), sorted.end(), [](const Prefix* a, const Prefix* b) { return a->iri < b->iri; });
-  std::vector<const Prefix*> found;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const std::string& iri = sorted[i]->iri;
-    if (i + 1 < sorted.size() && sorted[i + 1]->iri.starts_with(iri)) continue;
-    if (i == 0 || sorted[i - 1]->iri != iri) found.push_back(sorted[i]);
+// Looking through more would cost more than Prefixes::split.
+constexpr std::size_t most_lone_prefixes = 32;
+
+// Those in whose namespaces no other namespace lies, the first by name: what lies in one follows it by bytes.
+std::vector<Prefix> lone(std::vector<Prefix> prefixes) {
+  std::stable_sort(prefixes.begin(), prefixes.end(), [](const Prefix& a, const Prefix& b) { return a.iri < b.iri; });
+  std::vector<Prefix> found;
+  for (std::size_t i = 0; i < prefixes.size(); ++i) {
+    const std::string& iri = prefixes[i].iri;
+    const bool same = i > 0 && prefixes[i - 1].iri == iri;
+    auto next = prefixes.begin() + static_cast<std::ptrdiff_t>(i);
+    while (next != prefixes.end() && next->iri == iri) ++next;
+    if (!same && (next == prefixes.end() || !next->iri.starts_with(iri))) found.push_back(prefixes[i]);
   }
-  std::sort(found.begin(), found.end());
+  std::sort(found.begin(), found.end(), [](const Prefix& a, const Prefix& b) { return a.name < b.name; });
+  if (found.size() > most_lone_prefixes) found.resize(most_lone_prefixes);
   return found;
+}
+
+// Serd 0.30 refuses names with the characters that PN_CHARS has beyond PN_CHARS_BASE and ASCII.
+bool serd_reads(std::string_view prefix_name) {
+  while (!prefix_name.empty()) {
+    const CodePoint point = decode_utf8(prefix_name);
+    if (point.value >= 0x80 && !is_name_start(point.value)) return false;
+    prefix_name.remove_prefix(std::max<std::size_t>(point.size, 1));
+  }
+  return true;
 }
 
 }  // namespace
 
-TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes) : sink_(sink), prefixes_(prefixes) {
+TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes, BlankLabels& labels)
+    : sink_(sink), labels_(labels) {
   for (const Prefix& prefix : prefixes.all()) {
+    if (!serd_reads(prefix.name)) continue;
+    prefixes_.set(prefix.name, prefix.iri);
     sink.write("@prefix ");
     sink.write(prefix.name);
     sink.write(": ");
     write_iri(sink, prefix.iri);
     sink.write(" .\n");
   }
-  lone_prefixes_ = lone(prefixes.all());
+  lone_prefixes_ = lone(prefixes_.all());
 }
 
 void TurtleBlocks::term(const TermView& term) {
@@ -57,11 +75,11 @@ void TurtleBlocks::term(const TermView& term) {
 
 // No other prefix can stand for an IRI in the namespace of a lone one.
 void TurtleBlocks::iri(std::string_view iri) {
-  for (const Prefix*& prefix : lone_prefixes_) {
-    if (!iri.starts_with(prefix->iri)) continue;
-    const std::string_view local = iri.substr(prefix->iri.size());
+  for (Prefix& prefix : lone_prefixes_) {
+    if (!iri.starts_with(prefix.iri)) continue;
+    const std::string_view local = iri.substr(prefix.iri.size());
     if (local_name_form(local) != LocalName::plain) break;
-    sink_.write(prefix->name);
+    sink_.write(prefix.name);
     sink_.put(':');
     sink_.write(local);
     return std::swap(prefix, lone_prefixes_.front());

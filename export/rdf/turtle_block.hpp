@@ -22,8 +22,8 @@ struct Triple {
 
 class TurtleBlocks {
  public:
-  // Keeps references to both; writes the prefixes.
-  TurtleBlocks(ByteSink& sink, const Prefixes& prefixes);
+  // Keeps references to sink and labels; declares the prefixes, but those whose names Serd does not read.
+  TurtleBlocks(ByteSink& sink, const Prefixes& prefixes, BlankLabels& labels);
 
   // Writes the statements of one subject, each line behind `indent`, whatever their graphs; of those that
   // differ only in their graph, one. Behind them, that it reifies a triple, if given: RDF 1.2 only. Nothing for no
@@ -45,11 +45,11 @@ class TurtleBlocks {
   void frequent_iri(std::string_view iri);
 
   ByteSink& sink_;
-  const Prefixes& prefixes_;
-  BlankLabels labels_;
-  // Prefixes with whose namespaces no other one begins. The last used is the first, for most IRIs have the namespace of
-  // one shortly before.
-  std::vector<const Prefix*> lone_prefixes_;
+  Prefixes prefixes_;  // those that are declared
+  BlankLabels& labels_;
+  // Some prefixes with whose namespaces no other one begins. The last used is the first, for most IRIs have the
+  // namespace of one shortly before.
+  std::vector<Prefix> lone_prefixes_;
   std::array<Known, 256> known_;
 };
 

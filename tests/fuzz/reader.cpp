@@ -106,13 +106,10 @@ void write_and_read(const Reading& reading) {
   Prefixes prefixes;
   for (const auto& [name, iri] : reading.sink.prefixes) prefixes.set(name, iri);
   const SetSource source(quads, std::move(prefixes));
-  const std::pair<Syntax, Written (*)(const QuadSource&, ByteSink&)> writers[] = {{Syntax::turtle, write_turtle},
-                                                                                  {Syntax::ntriples, write_ntriples},
-                                                                                  {Syntax::nquads, write_nquads},
-                                                                                  {Syntax::trig, write_trig}};
-  for (const auto& [syntax, write] : writers) {
+  for (const Syntax syntax : {Syntax::turtle, Syntax::ntriples, Syntax::nquads, Syntax::trig}) {
     StringSink sink;
-    write(source, sink);
+    BlankLabels labels;
+    write_rdf(syntax, source, sink, labels);
     const Reading again = read(sink.text(), syntax, SIZE_MAX);
     require(again.whole, "what was written is read", again.faults + std::string(sink.text()));
     require(renamed(again.sink.quads) == (row_of(syntax).has_graphs ? quads : without_graphs(quads)),

@@ -35,7 +35,7 @@ const std::map<std::string, Floors> rooms = {
 
 // Which layers may include a library's headers.
 const std::map<std::string, std::vector<std::string>> homes = {
-    {"cxxopts.hpp", {"cli"}}, {"serd/", {"ontology"}}, {"sord/", {"ontology"}}, {"curl/", {"remote"}}};
+    {"cxxopts.hpp", {"cli"}}, {"serd/", {"ontology", "export"}}, {"sord/", {"ontology"}}, {"curl/", {"remote"}}};
 
 struct Include {
   std::string file;

@@ -27,11 +27,11 @@ TEST(NameForms, BytesThatAreNotUtf8AreNoNames) {
 
 TEST(NameForms, LocalNamesAreEscapedWhereTheyMustBe) {
   EXPECT_EQ(local_name_form("a/b"), LocalName::escaped);
-  EXPECT_EQ(local_name_form("a."), LocalName::escaped);
+  EXPECT_EQ(local_name_form("a."), LocalName::impossible);
   EXPECT_EQ(local_name_form("a b"), LocalName::impossible);
   std::string text;
-  append_local_name(text, "-a/b.");
-  EXPECT_EQ(text, "\\-a\\/b\\.");
+  append_local_name(text, "-a/b");
+  EXPECT_EQ(text, "\\-a\\/b");
 }
 
 }  // namespace

@@ -4,9 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "rdf/name_forms.hpp"
 
 namespace filiera {
 namespace {
@@ -55,8 +58,7 @@ TEST(Prefixes, LettersDigitsAndInnerPunctuationNeedNoEscape) {
 
 TEST(Prefixes, OtherPunctuationIsEscaped) {
   EXPECT_EQ(local("-a"), "\\-a");
-  EXPECT_EQ(local(".a."), "\\.a\\.");
-  EXPECT_EQ(local("."), "\\.");
+  EXPECT_EQ(local(".a"), "\\.a");
   EXPECT_EQ(local("a/b#c?d=e&f"), "a\\/b\\#c\\?d\\=e\\&f");
   EXPECT_EQ(local("100%"), "100\\%");
   EXPECT_EQ(local("%4"), "\\%4");
@@ -66,6 +68,34 @@ TEST(Prefixes, OtherPunctuationIsEscaped) {
 TEST(Prefixes, WhatNoLocalNameMayHoldIsNotShortened) {
   for (const char* bad : {"a b", "a<b", "a\"b", "a\\b", "a[b", "a]b", "a\u00D7", "\u0301a", "\u00B7", "\u2028", "a\n"})
     EXPECT_EQ(local(bad), "-") << bad;
+}
+
+// Legal with a backslash, but not for every reader.
+TEST(Prefixes, ANameThatWouldEndInADotIsNotShortened) {
+  for (const char* name : {".", "a.", "Example_Inc.", "a.."}) EXPECT_EQ(local(name), "-") << name;
+}
+
+TEST(Prefixes, TheLongestNamespaceIsFoundAmongManyThatBeginAlike) {
+  std::mt19937 random(1);
+  const auto text = [&](std::size_t most) {
+    std::string made;
+    for (std::size_t size = random() % (most + 1); size > 0; --size) made += "ab-"[random() % 3];
+    return made;
+  };
+  for (int round = 0; round < 2'000; ++round) {
+    Prefixes p;
+    for (unsigned i = 0; i < 1 + random() % 8; ++i) p.set("p" + std::to_string(random() % 6), ns + text(5));
+    const std::string iri = ns + text(8);
+    std::optional<Prefix> best;
+    for (const Prefix& prefix : p.all())
+      if (iri.starts_with(prefix.iri) &&
+          local_name_form(std::string_view(iri).substr(prefix.iri.size())) != LocalName::impossible &&
+          (!best || prefix.iri.size() > best->iri.size()))
+        best = prefix;
+    const std::optional<Prefixes::Split> found = p.split(iri);
+    ASSERT_EQ(found.has_value(), best.has_value()) << iri;
+    if (found) EXPECT_EQ(found->prefix, best->name) << iri;
+  }
 }
 
 TEST(Prefixes, AShorterNamespaceServesWhereTheLongerLeavesNoLegalName) {

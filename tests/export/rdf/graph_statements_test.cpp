@@ -76,7 +76,8 @@ KnowledgeGraph graph_of(const std::vector<std::string>& texts, Notation notation
 
 std::string turtle_of(const KnowledgeGraph& graph) {
   StringSink sink;
-  write_turtle(GraphStatements(graph), sink);
+  BlankLabels labels;
+  write_rdf(Syntax::turtle, GraphStatements(graph), sink, labels);
   return std::string(sink.text());
 }
 
@@ -256,7 +257,8 @@ TEST(GraphStatements, TheShippedDataComesBackFromEveryFormat) {
   const std::string turtle = turtle_of(graph);
   const auto statements = [](const KnowledgeGraph& g) {
     StringSink sink;
-    write_ntriples(GraphStatements(g), sink);
+    BlankLabels labels;
+    write_rdf(Syntax::ntriples, GraphStatements(g), sink, labels);
     return std::string(sink.text());
   };
   const struct {

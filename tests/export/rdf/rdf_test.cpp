@@ -8,34 +8,33 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "export/rdf/shard.hpp"
 #include "rdf/term_writer.hpp"
 #include "tests/export/rdf/quads.hpp"
+#include "tests/export/rdf/random_quads.hpp"
 #include "tests/property_share.hpp"
 
 namespace filiera::rdf_test {
 namespace {
 
-using Writer = Written (*)(const QuadSource&, ByteSink&);
-
 struct Syntaxes {
   Notation notation;
-  Writer write;
+  Syntax syntax;
   const char* name;  // as serdi and rapper call it
   bool graphs;
 };
-constexpr Syntaxes all_syntaxes[] = {{Notation::turtle, write_turtle, "turtle", false},
-                                     {Notation::ntriples, write_ntriples, "ntriples", false},
-                                     {Notation::nquads, write_nquads, "nquads", true},
-                                     {Notation::trig, write_trig, "trig", true}};
+constexpr Syntaxes all_syntaxes[] = {{Notation::turtle, Syntax::turtle, "turtle", false},
+                                     {Notation::ntriples, Syntax::ntriples, "ntriples", false},
+                                     {Notation::nquads, Syntax::nquads, "nquads", true},
+                                     {Notation::trig, Syntax::trig, "trig", true}};
 
-std::string written_by(Writer write, const QuadSource& source) {
+std::string written_by(Syntax syntax, const QuadSource& source) {
   StringSink sink;
-  write(source, sink);
+  BlankLabels labels;
+  write_rdf(syntax, source, sink, labels);
   return std::string(sink.text());
 }
 
@@ -53,7 +52,7 @@ ex:Acme ex:label "Acme \"Ltd\""@en, "Acme\nSpA"@it ; ex:home <http://acme.exampl
 )";
 
 TEST(RdfExport, TurtleGroupsStatementsAndPutsTypesFirst) {
-  EXPECT_EQ(written_by(write_turtle, source_of(link)), R"(@prefix ex: <http://example.org/> .
+  EXPECT_EQ(written_by(Syntax::turtle, source_of(link)), R"(@prefix ex: <http://example.org/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
 ex:Acme ex:home <http://acme.example/a-b> ;
@@ -67,7 +66,7 @@ ex:c1 a ex:Claim , ex:Link ;
 }
 
 TEST(RdfExport, TheLongestNamespaceGivesThePrefixWhateverWasWrittenBefore) {
-  EXPECT_EQ(written_by(write_turtle, source_of(R"(@prefix ex: <http://example.org/> .
+  EXPECT_EQ(written_by(Syntax::turtle, source_of(R"(@prefix ex: <http://example.org/> .
 @prefix id: <http://example.org/id/> .
 @prefix v: <http://example.com/v#> .
 @prefix w: <http://example.com/v#> .
@@ -96,7 +95,7 @@ ex:g { ex:s ex:p ex:o ; ex:q 5 . }
 )";
 
 TEST(RdfExport, NQuadsKeepsGraphsAndLabelsBlankNodesByFirstAppearance) {
-  EXPECT_EQ(written_by(write_nquads, source_of(dataset)),
+  EXPECT_EQ(written_by(Syntax::nquads, source_of(dataset)),
             R"(<http://example.org/s> <http://example.org/p> <http://example.org/o> .
 <http://example.org/s> <http://example.org/p> <http://example.org/o> <http://example.org/g> .
 <http://example.org/s> <http://example.org/p> <http://example.org/o> <http://example.org/h> .
@@ -128,7 +127,7 @@ ex:a ex:p 1, 2 . ex:b ex:p 3, 4 . ex:c ex:p _:x . _:x ex:p 5 . ex:d ex:p 6, 7 .
 }
 
 TEST(RdfExport, TriGWritesTheDefaultGraphAndThenEachNamedOne) {
-  EXPECT_EQ(written_by(write_trig, source_of(dataset)), R"(@prefix ex: <http://example.org/> .
+  EXPECT_EQ(written_by(Syntax::trig, source_of(dataset)), R"(@prefix ex: <http://example.org/> .
 
 ex:s ex:p ex:o , _:b1 .
 
@@ -149,7 +148,11 @@ ex:h {
 TEST(RdfExport, WithoutNamesOfGraphsAStatementIsWrittenOnceAndTheLossIsCounted) {
   const SetSource source = source_of(dataset);
   StringSink turtle, ntriples, nquads;
-  EXPECT_EQ(write_turtle(source, turtle), (Written{5, 4}));
+  const auto statistics = [&](Syntax syntax, ByteSink& sink) {
+    BlankLabels labels;
+    return write_rdf(syntax, source, sink, labels);
+  };
+  EXPECT_EQ(statistics(Syntax::turtle, turtle), (ExportStatistics{5, 4}));
   EXPECT_EQ(turtle.text(), R"(@prefix ex: <http://example.org/> .
 
 ex:s ex:p ex:o , _:b1 ;
@@ -158,13 +161,13 @@ ex:s ex:p ex:o , _:b1 ;
 _:b1 a ex:T ;
     ex:p "x" .
 )");
-  EXPECT_EQ(write_ntriples(source, ntriples), (Written{5, 4}));
-  EXPECT_EQ(write_nquads(source, nquads), (Written{7, 0}));
+  EXPECT_EQ(statistics(Syntax::ntriples, ntriples), (ExportStatistics{5, 4}));
+  EXPECT_EQ(statistics(Syntax::nquads, nquads), (ExportStatistics{7, 0}));
 }
 
 TEST(RdfExport, NothingIsWrittenForNothing) {
   const SetSource nothing({}, {});
-  for (const Syntaxes& syntax : all_syntaxes) EXPECT_EQ(written_by(syntax.write, nothing), "") << syntax.name;
+  for (const Syntaxes& syntax : all_syntaxes) EXPECT_EQ(written_by(syntax.syntax, nothing), "") << syntax.name;
 }
 
 TEST(RdfExport, HostileLiteralsForgeNothing) {
@@ -179,84 +182,14 @@ TEST(RdfExport, HostileLiteralsForgeNothing) {
                     std::nullopt});
   const SetSource source(quads, prefixes);
   for (const Syntaxes& syntax : all_syntaxes)
-    EXPECT_EQ(read_with_serd(written_by(syntax.write, source), syntax.notation), quads) << syntax.name;
+    EXPECT_EQ(read_with_serd(written_by(syntax.syntax, source), syntax.notation), quads) << syntax.name;
 }
 
 TEST(RdfExport, ATermThatCannotBeSaidIsAnError) {
   const SetSource source({{iri_term("http://e/a b"), iri_term("http://e/p"), iri_term("http://e/o"), std::nullopt}},
                          {});
-  StringSink sink;
-  for (const Syntaxes& syntax : all_syntaxes) EXPECT_THROW(syntax.write(source, sink), UnwritableTerm) << syntax.name;
-}
-
-// Raptor cuts texts at NUL, lowers language tags, and takes only plain prefixed names and IRIs as names of
-// graphs.
-enum class Terms { all, kept_by_raptor };
-
-// Statements of random terms, of all kinds and with every awkward character.
-QuadSet random_quads(unsigned seed, Terms terms) {
-  std::mt19937 random(seed);
-  const auto below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
-  const std::vector<std::string> namespaces = {"http://example.org/", "http://example.org/id/", "http://example.org/n#",
-                                               "urn:x:"};
-  const std::vector<std::string> pieces = {
-      "a", "Z", "0", "_", "-", ".", ":", "%41", "%", "/",  "#",      "?",      "=",      "&",          "'", "(", ")",
-      "*", "+", ",", ";", "@", "!", "$", "~",   "è", "中", "\u00B7", "\u0301", "\u00D7", "\U0001F600", "[", "]"};
-  const std::vector<std::string> texts = {"a",          " ",      "\"",   "\\", "\n",     "\r",      "\t", "\b",
-                                          "\f",         "\x01",   "\x7F", "'",  "\"\"\"", "\\u0041", "è",  "中",
-                                          "\U0001F600", "\u202E", ".",    "12", "true",   "1e5"};
-  const auto some = [&](const std::vector<std::string>& from, unsigned most) {
-    std::string text;
-    for (unsigned n = below(most + 1); n > 0; --n) text += from[below(static_cast<unsigned>(from.size()))];
-    return text;
-  };
-  const auto iri = [&] { return OwnedTerm(iri_term(namespaces[below(4)] + some(pieces, 5))); };
-  const auto blank = [&] { return OwnedTerm({TermKind::blank, "n" + std::to_string(below(4)), {}, {}}); };
-  const auto graph = [&] { return OwnedTerm(iri_term("http://example.org/g" + std::to_string(below(3)))); };
-  const auto literal = [&] {
-    OwnedTerm term({TermKind::literal, some(texts, 6), {}, {}});
-    if (terms == Terms::all && below(8) == 0) term.value += std::string("\0x", 2);
-    const char* types[] = {"integer", "decimal", "double", "boolean", "date"};
-    const char* forms[] = {"5", "-1.5", "1.0e-7", "true", "5.", ".5", "+7", "007", "1e5", "false"};
-    switch (below(4)) {
-      case 0:
-        term.language = below(2) ? "en" : terms == Terms::all ? "zh-Hans" : "zh-hans";
-        break;
-      case 1:
-        term.datatype = "http://www.w3.org/2001/XMLSchema#" + std::string(types[below(5)]);
-        if (below(4)) term.value = forms[below(10)];
-        break;
-      case 2:
-        term.datatype = iri().value;
-        break;
-      default:
-        break;
-    }
-    return term;
-  };
-  QuadSet quads;
-  for (unsigned n = 0; n < 4; ++n)
-    quads.insert({OwnedTerm({TermKind::blank, "n" + std::to_string(n), {}, {}}), iri_term("http://example.org/label"),
-                  OwnedTerm({TermKind::literal, "node" + std::to_string(n), {}, {}}), std::nullopt});
-  const OwnedTerm type = iri_term("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
-  std::vector<OwnedTerm> subjects;
-  for (unsigned n = 0; n < 6; ++n) subjects.push_back(below(3) ? iri() : blank());
-  for (unsigned n = 0; n < 40; ++n) {
-    OwnedQuad quad{subjects[below(6)], below(4) ? iri() : type, below(2) ? literal() : below(3) ? iri() : blank(), {}};
-    if (below(3) == 0) quad.graph = terms != Terms::all ? graph() : below(4) ? iri() : blank();
-    quads.insert(std::move(quad));
-  }
-  return quads;
-}
-
-Prefixes awkward_prefixes() {
-  Prefixes prefixes;
-  prefixes.set("ex", "http://example.org/");
-  prefixes.set("", "http://example.org/n#");
-  prefixes.set("a.b-c", "http://example.org/id/");
-  prefixes.set("u", "urn:");
-  prefixes.set("xsd", "http://www.w3.org/2001/XMLSchema#");
-  return prefixes;
+  for (const Syntaxes& syntax : all_syntaxes)
+    EXPECT_THROW(written_by(syntax.syntax, source), UnwritableTerm) << syntax.name;
 }
 
 TEST(RdfExport, SerdReadsBackTheSameStatements) {
@@ -264,7 +197,7 @@ TEST(RdfExport, SerdReadsBackTheSameStatements) {
     const QuadSet quads = random_quads(seed, Terms::all);
     const SetSource source(quads, awkward_prefixes());
     for (const Syntaxes& syntax : all_syntaxes) {
-      const QuadSet read = read_with_serd(written_by(syntax.write, source), syntax.notation);
+      const QuadSet read = read_with_serd(written_by(syntax.syntax, source), syntax.notation);
       const QuadSet expected = syntax.graphs ? quads : without_graphs(quads);
       ASSERT_EQ(with_blanks_by_label(read), with_blanks_by_label(expected)) << syntax.name << " of seed " << seed;
     }
@@ -291,7 +224,7 @@ TEST(RdfExport, SerdiReadsBackTheSameStatements) {
   const SetSource source(quads, awkward_prefixes());
   for (const Syntaxes& syntax : all_syntaxes) {
     const auto output =
-        output_of("serdi", std::string("-q -o nquads -i ") + syntax.name, written_by(syntax.write, source));
+        output_of("serdi", std::string("-q -o nquads -i ") + syntax.name, written_by(syntax.syntax, source));
     if (!output) GTEST_SKIP() << "serdi is not installed";
     EXPECT_EQ(with_blanks_by_label(read_with_serd(*output, Notation::nquads)),
               with_blanks_by_label(syntax.graphs ? quads : without_graphs(quads)))
@@ -305,7 +238,7 @@ TEST(RdfExport, RapperReadsBackTheSameStatements) {
     const SetSource source(quads, awkward_prefixes());
     for (const Syntaxes& syntax : all_syntaxes) {
       const auto output =
-          output_of("rapper", std::string("-q -o nquads -i ") + syntax.name, written_by(syntax.write, source));
+          output_of("rapper", std::string("-q -o nquads -i ") + syntax.name, written_by(syntax.syntax, source));
       if (!output) GTEST_SKIP() << "rapper is not installed";
       EXPECT_EQ(with_blanks_by_label(read_with_serd(*output, Notation::nquads)),
                 with_blanks_by_label(syntax.graphs ? quads : without_graphs(quads)))

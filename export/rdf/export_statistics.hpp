@@ -6,13 +6,13 @@
 
 namespace filiera {
 
-struct Written {
+struct ExportStatistics {
   std::uint64_t statements = 0;          // of RDF
   std::uint64_t without_graph_name = 0;  // of these, written without the name of their graph
   std::uint64_t claims = 0;
   std::uint64_t claims_shown = 0;         // by the lens, written or beyond the limit
   std::uint64_t replaced_characters = 0;  // that the format cannot hold
-  friend bool operator==(const Written&, const Written&) = default;
+  friend bool operator==(const ExportStatistics&, const ExportStatistics&) = default;
 };
 
 }  // namespace filiera
