@@ -131,15 +131,15 @@ constexpr ExportColumn table[] = {
     {"label", Shown::rows,
      [](const Request& r, ClaimId c) { return std::string(r.graph().label(r.graph().term_of_claim(c), r.languages)); }},
     {"edges", Shown::rows, edges},
-    {"product", Shown::rows, [](const Request& r, ClaimId c) { return id_of_vertex(r, r.graph().product(c)); }},
+    {"product", Shown::edges, [](const Request& r, ClaimId c) { return id_of_vertex(r, r.graph().product(c)); }},
     {"product_name", Shown::edges, [](const Request& r, ClaimId c) { return name_of_vertex(r, r.graph().product(c)); }},
-    {"to_place", Shown::rows, [](const Request& r, ClaimId c) { return id_of_vertex(r, r.graph().destination(c)); }},
+    {"to_place", Shown::edges, [](const Request& r, ClaimId c) { return id_of_vertex(r, r.graph().destination(c)); }},
     {"to_place_name", Shown::edges,
      [](const Request& r, ClaimId c) { return name_of_vertex(r, r.graph().destination(c)); }},
     {"modality", Shown::edges_and_vertices, local<vocab::fil_modality>},
-    {"starts", Shown::rows, stated<vocab::fil_starts>},
-    {"ends", Shown::rows, stated<vocab::fil_ends>},
-    {"when", Shown::rows, stated<vocab::fil_when>},
+    {"starts", Shown::edges_and_vertices, stated<vocab::fil_starts>},
+    {"ends", Shown::edges_and_vertices, stated<vocab::fil_ends>},
+    {"when", Shown::edges_and_vertices, stated<vocab::fil_when>},
     {"starts_earliest", Shown::edges_and_vertices, bound_of<&Bounds::start_earliest>},
     {"starts_latest", Shown::edges_and_vertices, bound_of<&Bounds::start_latest>},
     {"ends_earliest", Shown::edges_and_vertices, bound_of<&Bounds::end_earliest>},
@@ -154,7 +154,7 @@ constexpr ExportColumn table[] = {
        return std::string(contested == Match::no ? "no" : contested == Match::certain ? "certain" : "possible");
      }},
     {"effect", Shown::edges_and_vertices, local<vocab::fil_effect>},
-    {"rate", Shown::edges_and_vertices, stated<vocab::fil_rate>},
+    {"rate", Shown::edges_and_vertices, stated<vocab::fil_rate>, true},
     {"condition", Shown::edges_and_vertices, stated<vocab::fil_condition>},
     {"metric", Shown::rows, iris<vocab::fil_metric>},
     {"about", Shown::rows, iris<vocab::fil_about>},
@@ -163,11 +163,11 @@ constexpr ExportColumn table[] = {
        const auto amount = amount_of(r.graph(), r.graph().term_of_claim(c), vocab::fil_amount);
        return amount ? amount_text(*amount) : std::string();
      }},
-    {"value", Shown::edges, of_amount<&Amount::value>},
-    {"min_value", Shown::edges, of_amount<&Amount::minimum>},
-    {"max_value", Shown::edges, of_amount<&Amount::maximum>},
+    {"value", Shown::edges, of_amount<&Amount::value>, true},
+    {"min_value", Shown::edges, of_amount<&Amount::minimum>, true},
+    {"max_value", Shown::edges, of_amount<&Amount::maximum>, true},
     {"unit", Shown::edges, of_amount<&Amount::unit>},
-    {"share", Shown::edges, stated<vocab::fil_share>},
+    {"share", Shown::edges, stated<vocab::fil_share>, true},
     {"text", Shown::rows, stated<vocab::fil_text>},
     {"affirmed_by", Shown::edges_and_vertices, attested<Who::affirming>},
     {"denied_by", Shown::edges_and_vertices, attested<Who::denying>},
@@ -175,6 +175,15 @@ constexpr ExportColumn table[] = {
 };
 
 }  // namespace
+
+bool is_decimal(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return digits(text.substr(0, point)) && (point == text.size() || digits(text.substr(point + 1)));
+}
 
 std::span<const ExportColumn> export_columns() { return table; }
 

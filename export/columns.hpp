@@ -21,7 +21,11 @@ struct ExportColumn {
   std::string_view name;
   Shown shown;
   std::string (*value)(const ExportRequest& request, ClaimId claim);
+  bool is_number = false;  // a decimal; formats with types write nothing for any other text, such as two of them
 };
+
+// Whether the text is one decimal or integer, as a typed attribute may hold it.
+bool is_decimal(std::string_view text);
 
 // In the order of the CSV header.
 std::span<const ExportColumn> export_columns();

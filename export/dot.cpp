@@ -4,6 +4,7 @@
 
 #include "export/claim_formats.hpp"
 #include "io/filter_program.hpp"
+#include "io/utf8.hpp"
 #include "io/xml.hpp"
 
 namespace filiera {
@@ -18,6 +19,9 @@ constexpr Shape shapes[] = {{Kind::company, "box"},     {Kind::group, "box3d"}, 
                             {Kind::regulator, "house"}, {Kind::place, "hexagon"},  {Kind::agent, "note"},
                             {Kind::event, "diamond"},   {Kind::measure, "octagon"}};
 
+// Graphviz reads no string of over 16,384 bytes.
+constexpr std::size_t most_label_bytes = 16'000;
+
 std::string_view shape_of(Kind kind) {
   for (const Shape& shape : shapes)
     if (shape.kind == kind) return shape.name;
@@ -29,14 +33,15 @@ class DotWriter {
   DotWriter(const ExportRequest& request, const Selection& selection, ByteSink& sink)
       : request_(request), graph_(request.graph()), selection_(selection), sink_(sink) {}
 
-  std::uint64_t write() {
+  void write(ExportStatistics& statistics) {
     sink_.write(
         "digraph filiera {\n  graph [rankdir=LR];\n  node [fontname=\"sans-serif\"];\n"
         "  edge [fontname=\"sans-serif\", fontsize=10];\n");
     for (const VertexId v : selection_.vertices()) vertex(v);
     for (const Edge& e : selection_.edges()) edge(e);
     sink_.write("}\n");
-    return replaced_;
+    statistics.replaced_characters = replaced_;
+    statistics.shortened_labels = shortened_;
   }
 
  private:
@@ -47,6 +52,11 @@ class DotWriter {
     std::string characters, quoted = "\"";
     replaced_ += append_xml_characters(characters, text);
     for (const char c : characters) {
+      if (quoted.size() > most_label_bytes && !is_continuation(c)) {
+        quoted += "…";
+        ++shortened_;
+        break;
+      }
       switch (c) {
         case '"':
           quoted += "\\\"";
@@ -114,6 +124,7 @@ class DotWriter {
   const Selection& selection_;
   ByteSink& sink_;
   std::uint64_t replaced_ = 0;
+  std::uint64_t shortened_ = 0;
 };
 
 }  // namespace
@@ -123,7 +134,7 @@ ExportStatistics write_dot(const ExportRequest& request, ByteSink& sink) {
   ExportStatistics written;
   written.claims = selection.claims().size();
   written.claims_shown = selection.shown();
-  written.replaced_characters = DotWriter(request, selection, sink).write();
+  DotWriter(request, selection, sink).write(written);
   return written;
 }
 

@@ -20,8 +20,8 @@ class GexfWriter {
         "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
         "  <meta>\n    <creator>filiera</creator>\n  </meta>\n"
         "  <graph mode=\"static\" defaultedgetype=\"directed\">\n");
-    attributes("node", {"kind"}, Shown::edges_and_vertices);
-    attributes("edge", {"type"}, Shown::edges);
+    attributes("node", "kind", Shown::edges_and_vertices);
+    attributes("edge", "type", Shown::edges);
     xml_.markup("    <nodes>\n");
     for (const VertexId v : selection_.vertices()) vertex(v);
     xml_.markup("    </nodes>\n    <edges>\n");
@@ -31,14 +31,21 @@ class GexfWriter {
   }
 
  private:
-  void attributes(std::string_view of, std::vector<std::string_view> names, Shown least) {
-    for (const ExportColumn& column : export_columns())
-      if (column.shown >= least) names.push_back(column.name);
+  void attributes(std::string_view of, std::string_view first, Shown least) {
     xml_.markup("    <attributes class=\"" + std::string(of) + "\">\n");
-    for (const std::string_view name : names)
-      xml_.markup("      <attribute id=\"" + std::string(name) + "\" title=\"" + std::string(name) +
-                  "\" type=\"string\"/>\n");
+    const auto attribute = [&](std::string_view name, std::string_view type) {
+      xml_.markup("      <attribute id=\"" + std::string(name) + "\" title=\"" + std::string(name) + "\" type=\"" +
+                  std::string(type) + "\"/>\n");
+    };
+    attribute(first, "string");
+    for (const ExportColumn& column : export_columns())
+      if (column.shown >= least) attribute(column.name, column.is_number ? "double" : "string");
     xml_.markup("    </attributes>\n");
+  }
+
+  void value(const ExportColumn& column, ClaimId claim) {
+    const std::string text = column.value(request_, claim);
+    if (!column.is_number || is_decimal(text)) value(column.name, text);
   }
 
   void value(std::string_view name, std::string_view text) {
@@ -67,7 +74,7 @@ class GexfWriter {
     value("kind", local_name(graph_.kinds().class_of_kind(graph_.kind_of_vertex(v))));
     if (const ClaimId claim = graph_.claim_of_vertex(v); claim != no_claim)
       for (const ExportColumn& column : export_columns())
-        if (column.shown == Shown::edges_and_vertices) value(column.name, column.value(request_, claim));
+        if (column.shown == Shown::edges_and_vertices) value(column, claim);
     close("node");
   }
 
@@ -77,7 +84,7 @@ class GexfWriter {
                   std::string(type.labels.get(request_.languages))});
     value("type", type.iri);
     for (const ExportColumn& column : export_columns())
-      if (column.shown != Shown::rows) value(column.name, column.value(request_, graph_.owner(e.claim)));
+      if (column.shown != Shown::rows) value(column, graph_.owner(e.claim));
     close("edge");
   }
 

@@ -24,8 +24,8 @@ class GraphMlWriter {
     for (const char* name : {"iri", "label", "kind"}) key("node", name);
     for (const char* name : {"type", "label"}) key("edge", name);
     for (const ExportColumn& column : export_columns()) {
-      if (column.shown == Shown::edges_and_vertices) key("node", column.name);
-      if (column.shown != Shown::rows) key("edge", column.name);
+      if (column.shown == Shown::edges_and_vertices) key("node", column.name, column.is_number);
+      if (column.shown != Shown::rows) key("edge", column.name, column.is_number);
     }
     xml_.markup("  <graph edgedefault=\"directed\">\n");
     for (const VertexId v : selection_.vertices()) vertex(v);
@@ -36,9 +36,10 @@ class GraphMlWriter {
   }
 
  private:
-  void key(std::string_view of, std::string_view name) {
+  void key(std::string_view of, std::string_view name, bool is_number = false) {
     xml_.markup("  <key id=\"" + std::string(of) + "_" + std::string(name) + "\" for=\"" + std::string(of) +
-                "\" attr.name=\"" + std::string(name) + "\" attr.type=\"string\"/>\n");
+                "\" attr.name=\"" + std::string(name) + "\" attr.type=\"" + (is_number ? "double" : "string") +
+                "\"/>\n");
   }
 
   void data(std::string_view of, std::string_view name, std::string_view value) {
@@ -46,6 +47,11 @@ class GraphMlWriter {
     xml_.markup("      <data key=\"" + std::string(of) + "_" + std::string(name) + "\">");
     xml_.text(value);
     xml_.markup("</data>\n");
+  }
+
+  void data(std::string_view of, const ExportColumn& column, ClaimId claim) {
+    const std::string text = column.value(request_, claim);
+    if (!column.is_number || is_decimal(text)) data(of, column.name, text);
   }
 
   std::string id(VertexId v) const {
@@ -61,7 +67,7 @@ class GraphMlWriter {
     data("node", "kind", local_name(graph_.kinds().class_of_kind(graph_.kind_of_vertex(v))));
     if (const ClaimId claim = graph_.claim_of_vertex(v); claim != no_claim)
       for (const ExportColumn& column : export_columns())
-        if (column.shown == Shown::edges_and_vertices) data("node", column.name, column.value(request_, claim));
+        if (column.shown == Shown::edges_and_vertices) data("node", column, claim);
     xml_.markup("    </node>\n");
   }
 
@@ -72,7 +78,7 @@ class GraphMlWriter {
     data("edge", "type", type.iri);
     data("edge", "label", type.labels.get(request_.languages));
     for (const ExportColumn& column : export_columns())
-      if (column.shown != Shown::rows) data("edge", column.name, column.value(request_, graph_.owner(e.claim)));
+      if (column.shown != Shown::rows) data("edge", column, graph_.owner(e.claim));
     xml_.markup("    </edge>\n");
   }
 

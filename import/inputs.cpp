@@ -2,6 +2,8 @@
 // Listing of inputs, and reading of one after another.
 #include "import/inputs.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
@@ -10,6 +12,7 @@
 #include <utility>
 
 #include "io/same_file.hpp"
+#include "rdf/characters.hpp"
 #include "rdf/rdf_faults.hpp"
 
 namespace filiera {
@@ -22,7 +25,7 @@ constexpr std::string_view standard_input_path = "-";
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-std::vector<Input> inputs_in_folder(const std::string& folder) {
+std::vector<Input> inputs_in_folder(const std::string& folder, std::vector<std::string>* passed_over) {
   std::vector<Input> inputs;
   std::error_code error;
   fs::recursive_directory_iterator entry(folder, error);
@@ -33,7 +36,11 @@ std::vector<Input> inputs_in_folder(const std::string& folder) {
     }
     std::error_code ignored;
     const std::optional<Syntax> syntax = syntax_of_path(entry->path().native());
-    if (syntax && entry->is_regular_file(ignored)) inputs.push_back({entry->path().native(), *syntax});
+    if (!entry->is_regular_file(ignored)) continue;
+    if (syntax)
+      inputs.push_back({entry->path().native(), *syntax});
+    else if (passed_over)
+      passed_over->push_back(entry->path().native());
   }
   if (error) throw InputError(folder + ": cannot be read: " + error.message());
   if (inputs.empty()) throw InputError(folder + ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)");
@@ -49,6 +56,23 @@ Input input_named(const std::string& path, const InputOptions& options) {
   throw InputError(path +
                    ": the syntax is not known by the extension (.ttl .nt .nq .trig, also .gz and .zst); name "
                    "it with --input-format");
+}
+
+// The IRI of a file (RFC 8089) by its absolute path; "" for standard input.
+std::string iri_of_file(const std::string& path) {
+  if (path == standard_input_path) return "";
+  std::error_code error;
+  const std::string absolute = fs::absolute(path, error).lexically_normal().native();
+  if (error) return "";
+  constexpr std::string_view plain = "-._~/:@!$&'()*+,;=";
+  std::string iri = "file://";
+  for (const char c : absolute) {
+    if (is_ascii_letter(c) || is_ascii_digit(c) || plain.find(c) != std::string_view::npos)
+      iri += c;
+    else
+      iri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return iri;
 }
 
 // Tells an observer, if there is one, for as long as it lives.
@@ -86,7 +110,8 @@ void read_input(const Input& input, StatementSink& sink, Faults& faults, const R
 
 }  // namespace
 
-std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOptions& options) {
+std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOptions& options,
+                               std::vector<std::string>* passed_over) {
   std::vector<Input> inputs;
   for (const std::string& path : paths) {
     std::error_code error;
@@ -100,7 +125,7 @@ std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOp
       inputs.push_back(input_named(path, options));
       continue;
     }
-    std::vector<Input> found = inputs_in_folder(path);
+    std::vector<Input> found = inputs_in_folder(path, passed_over);
     std::move(found.begin(), found.end(), std::back_inserter(inputs));
   }
   DistinctFiles distinct;
@@ -112,8 +137,19 @@ std::vector<std::string> read_inputs(std::span<const std::string> paths, Stateme
                                      const InputOptions& options) {
   std::vector<std::string> files;
   std::uint32_t scope = 0;
-  for (const Input& input : list_inputs(paths, options)) {
-    read_input(input, sink, faults, {{}, scope++}, options.observer);
+  std::vector<std::string> passed_over;
+  const std::vector<Input> inputs = list_inputs(paths, options, &passed_over);
+  std::sort(passed_over.begin(), passed_over.end());
+  for (const std::string& path : passed_over) {
+    if (is_unread_rdf(path))
+      faults.add(
+          {&rdf_fault::not_read, {path, 0, 0}, "is not read", {}, "convert it to Turtle, plain or in gzip or zstd"});
+    else if (options.observer)
+      options.observer->passed_over(path);
+  }
+  for (const Input& input : inputs) {
+    read_input(input, sink, faults, {options.base.empty() ? iri_of_file(input.path) : options.base, scope++},
+               options.observer);
     files.push_back(input.path);
   }
   return files;

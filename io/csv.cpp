@@ -26,8 +26,14 @@ bool is_number(std::string_view text) {
   return at == text.size();
 }
 
-bool looks_like_formula(std::string_view cell) {
-  return !cell.empty() && std::string_view("=+-@\t\r\n").find(cell[0]) != std::string_view::npos && !is_number(cell);
+bool starts_formula(char c) { return std::string_view("=+-@\t\r\n").find(c) != std::string_view::npos; }
+
+bool looks_like_formula(std::string_view cell) { return !cell.empty() && starts_formula(cell[0]) && !is_number(cell); }
+
+// Whether a spreadsheet that parts cells there instead of at commas would read a formula at this place.
+bool starts_parted_formula(std::string_view cell, std::size_t at) {
+  return at > 0 && (cell[at - 1] == ';' || cell[at - 1] == '\t') &&
+         std::string_view("=+-@").find(cell[at]) != std::string_view::npos;
 }
 
 }  // namespace
@@ -38,11 +44,14 @@ void append_csv_record(std::string& out, std::span<const std::string> cells, For
     if (!first) out += ',';
     first = false;
     const bool defuse = formulas == Formulas::defused && looks_like_formula(cell);
-    const bool quote = cell.find_first_of("\",\r\n") != std::string::npos;
+    const bool quote = cell.find_first_of("\",;\t\r\n") != std::string::npos;
     if (quote) out += '"';
     if (defuse) out += '\'';
     const std::string valid = first_invalid_utf8(cell) ? replace_invalid_utf8(cell) : std::string();
-    for (const char c : valid.empty() ? cell : valid) {
+    const std::string& text = valid.empty() ? cell : valid;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
+      if (formulas == Formulas::defused && starts_parted_formula(text, i)) out += '\'';
       if (c == '"') out += '"';
       if (c == '\0')
         out += "\uFFFD";

@@ -4,16 +4,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "io/utf8.hpp"
 
 namespace filiera {
 
+namespace {
+
+// Whether more bytes could make the text a character: a lead byte with fewer continuation bytes than it asks for.
+bool may_be_cut(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t wanted = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+  return text.size() < wanted && lead < 0xF5 && std::all_of(text.begin() + 1, text.end(), is_continuation);
+}
+
+}  // namespace
+
 bool is_unsafe_on_terminal(char32_t value) {
-  return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x061C || value == 0x200E || value == 0x200F ||
-         (value >= 0x2028 && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069) || value == 0xFEFF ||
-         (value >= 0xE0000 && value <= 0xE007F);
+  return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x061C || value == 0x180E ||
+         (value >= 0x200B && value <= 0x200F) || (value >= 0x2028 && value <= 0x202E) ||
+         (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF || (value >= 0xE0000 && value <= 0xE007F);
 }
 
 std::string escape_for_terminal(std::string_view text) {
@@ -47,6 +59,38 @@ std::string escape_for_terminal(std::string_view text) {
     i += point.size == 0 ? 1 : point.size;
   }
   return result;
+}
+
+std::size_t append_escaped_text(std::string& to, std::string_view text) {
+  const auto out = std::back_inserter(to);
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i];
+    const auto plain = [](char byte) { return (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t'; };
+    if (plain(c)) {
+      std::size_t end = i + 1;
+      while (end < text.size() && plain(text[end])) ++end;
+      to.append(text, i, end - i);
+      i = end;
+      continue;
+    }
+    if (c == '\r' && i + 1 == text.size()) return i;
+    if (c == '\r' && text[i + 1] == '\n') {
+      to += c;
+      ++i;
+      continue;
+    }
+    const CodePoint point = decode_utf8(text.substr(i));
+    if (point.size == 0 && may_be_cut(text.substr(i))) return i;
+    const auto code = static_cast<std::uint32_t>(point.size == 0 ? 0xFFFD : point.value);
+    if (point.size > 0 && !is_unsafe_on_terminal(point.value))
+      to.append(text, i, point.size);
+    else if (code > 0xFFFF)
+      fmt::format_to(out, "\\u{:04X}\\u{:04X}", 0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF));
+    else
+      fmt::format_to(out, "\\u{:04X}", code);
+    i += std::max<std::size_t>(point.size, 1);
+  }
+  return text.size();
 }
 
 }  // namespace filiera

@@ -94,7 +94,8 @@ std::string render(const Fault& fault) {
 
 void Faults::add(Fault fault) {
   ++counts_[static_cast<std::size_t>(fault.kind->severity)];
-  if (++per_file_[fault.place.file] <= limit) kept_.push_back(std::move(fault));
+  const bool error = fault.kind->severity == Severity::error;
+  if (++per_file_[fault.place.file][error ? 0 : 1] <= limit) kept_.push_back(std::move(fault));
 }
 
 std::vector<Fault> Faults::sorted() const {
@@ -109,7 +110,10 @@ std::size_t Faults::count(Severity severity) const { return counts_[static_cast<
 
 std::size_t Faults::dropped(std::string_view file) const {
   const auto found = per_file_.find(file);
-  return found == per_file_.end() || found->second <= limit ? 0 : found->second - limit;
+  if (found == per_file_.end()) return 0;
+  std::size_t count = 0;
+  for (const std::size_t seen : found->second) count += seen - std::min(seen, limit);
+  return count;
 }
 
 }  // namespace filiera

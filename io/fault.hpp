@@ -2,6 +2,7 @@
 // A fault in the input: where it is, what it is, and what to do about it; and the collection of them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -48,7 +49,7 @@ struct Fault {
 // bidirectional characters of the data are escaped. Ends with a newline.
 std::string render(const Fault& fault);
 
-// Collects faults. Of each file the first `limit` are kept and the rest counted.
+// Collects faults. Of each file the first `limit` errors and as many others are kept and the rest counted.
 class Faults {
  public:
   static constexpr std::size_t limit = 100;
@@ -67,7 +68,8 @@ class Faults {
 
  private:
   std::vector<Fault> kept_;
-  std::map<std::string, std::size_t, std::less<>> per_file_;
+  // By file; of errors and of others.
+  std::map<std::string, std::array<std::size_t, 2>, std::less<>> per_file_;
   std::size_t counts_[3] = {0, 0, 0};
 };
 

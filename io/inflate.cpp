@@ -127,6 +127,13 @@ class GzipSource final : public Inflating {
         if (between_members_) return 0;
         throw SourceError("ends inside gzip data: the file is truncated");
       }
+      if (between_members_ && input.front() == '\0') {
+        // Tapes and some programs pad with zeros, which gzip ignores too.
+        consume(std::min(input.find_first_not_of('\0'), input.size()));
+        padded_ = true;
+        continue;
+      }
+      if (padded_) throw SourceError("holds bytes behind the zeros that end its gzip data");
       if (between_members_) {
         ::inflateReset(&stream_);
         between_members_ = false;
@@ -146,6 +153,7 @@ class GzipSource final : public Inflating {
 
   z_stream stream_{};
   bool between_members_ = false;
+  bool padded_ = false;  // zeros have been skipped
 };
 
 class ZstdSource final : public Inflating {

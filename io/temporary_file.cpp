@@ -19,14 +19,14 @@ namespace filiera {
 namespace {
 
 // Paths of the files to remove, in storage that is never freed, so that a signal handler may read it at any
-// time. A free slot is claimed while its path is written and live once it may be removed.
-enum class SlotState : int { free, claimed, live };
-struct Slot {
-  std::atomic<SlotState> state{SlotState::free};
+// time. A free record is claimed while its path is written and live once it may be removed.
+enum class RecordState : int { free, claimed, live };
+struct PathRecord {
+  std::atomic<RecordState> state{RecordState::free};
   char path[PATH_MAX];
 };
-Slot slots[64];
-static_assert(std::atomic<SlotState>::is_always_lock_free);
+PathRecord records[64];
+static_assert(std::atomic<RecordState>::is_always_lock_free);
 
 void remove_all_and_end(int signal) {
   TemporaryFile::remove_all();
@@ -47,10 +47,10 @@ bool handle_signals() {
   return true;
 }
 
-std::size_t claim_slot(const std::string& name) {
-  for (std::size_t i = 0; i < std::size(slots); ++i) {
-    SlotState expected = SlotState::free;
-    if (slots[i].state.compare_exchange_strong(expected, SlotState::claimed)) return i;
+std::size_t claim_record(const std::string& name) {
+  for (std::size_t i = 0; i < std::size(records); ++i) {
+    RecordState expected = RecordState::free;
+    if (records[i].state.compare_exchange_strong(expected, RecordState::claimed)) return i;
   }
   throw OutputError(name + ": too many files are being written at once");
 }
@@ -82,29 +82,29 @@ void sync_folder(const std::string& folder, const std::string& name) {
 }  // namespace
 
 void TemporaryFile::remove_all() noexcept {
-  for (const Slot& slot : slots)
-    if (slot.state.load() == SlotState::live) ::unlink(slot.path);
+  for (const PathRecord& record : records)
+    if (record.state.load() == RecordState::live) ::unlink(record.path);
 }
 
 TemporaryFile::TemporaryFile(const std::string& folder, const std::string& name)
-    : folder_(folder), slot_(claim_slot(name)) {
+    : folder_(folder), record_(claim_record(name)) {
   [[maybe_unused]] static const bool handled = handle_signals();
   static std::atomic<unsigned> serial{0};
-  Slot& slot = slots[slot_];
+  PathRecord& record = records[record_];
   do {
-    slot.state.store(SlotState::claimed);
+    record.state.store(RecordState::claimed);
     path_ = in_folder(folder, ".filiera-" + std::to_string(::getpid()) + '-' + std::to_string(serial++) + ".tmp");
-    if (path_.size() >= sizeof slot.path) {
+    if (path_.size() >= sizeof record.path) {
       errno = ENAMETOOLONG;
       break;
     }
     // Live before it exists: a signal may come at once. The name is this process's own.
-    std::memcpy(slot.path, path_.c_str(), path_.size() + 1);
-    slot.state.store(SlotState::live);
+    std::memcpy(record.path, path_.c_str(), path_.size() + 1);
+    record.state.store(RecordState::live);
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   } while (descriptor_ == -1 && (errno == EEXIST || errno == EINTR));
   if (descriptor_ == -1) {
-    slot.state.store(SlotState::free);
+    record.state.store(RecordState::free);
     throw_output_error(name);
   }
 }
@@ -112,7 +112,7 @@ TemporaryFile::TemporaryFile(const std::string& folder, const std::string& name)
 TemporaryFile::~TemporaryFile() {
   if (descriptor_ != -1) ::close(descriptor_);
   if (!moved_) ::unlink(path_.c_str());
-  slots[slot_].state.store(SlotState::free);
+  records[record_].state.store(RecordState::free);
 }
 
 void TemporaryFile::sync(const std::string& name) {
@@ -129,7 +129,7 @@ void TemporaryFile::move_to(const std::string& target, Existing existing, const 
                                                     : rename_to_free_name(path_.c_str(), target.c_str());
   if (renamed != 0) throw_output_error(name);
   moved_ = true;
-  slots[slot_].state.store(SlotState::free);
+  records[record_].state.store(RecordState::free);
   sync_folder(folder_, name);
 }
 

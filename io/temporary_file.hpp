@@ -41,7 +41,7 @@ class TemporaryFile {
   std::string folder_;
   std::string path_;
   int descriptor_ = -1;
-  std::size_t slot_ = 0;
+  std::size_t record_ = 0;
   bool moved_ = false;
 };
 

@@ -13,6 +13,7 @@
 #include "ontology/kinds_reader.hpp"
 #include "ontology/triples.hpp"
 #include "ontology/vocabulary.hpp"
+#include "rdf/language.hpp"
 
 namespace filiera {
 namespace {
@@ -42,8 +43,14 @@ std::string_view EdgeType::name() const { return local_name(iri); }
 std::string_view Effect::name() const { return local_name(iri); }
 
 std::string_view Labels::get(std::span<const std::string> languages) const {
-  for (const std::string& language : languages)
-    if (const auto found = by_language.find(language); found != by_language.end()) return found->second;
+  const std::string* best = nullptr;
+  std::size_t best_rank = no_language;
+  for (const auto& [tag, text] : by_language)
+    if (const std::size_t rank = language_rank(tag, languages); rank < best_rank) {
+      best = &text;
+      best_rank = rank;
+    }
+  if (best) return *best;
   if (const auto english = by_language.find(std::string_view("en")); english != by_language.end())
     return english->second;
   return by_language.empty() ? std::string_view() : by_language.begin()->second;

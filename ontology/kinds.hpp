@@ -73,8 +73,8 @@ enum class GoodsFlow : std::uint8_t { none, with, against };
 // Where an edge type is written: as a fil:Link of its own, on a measure, on an event, or between two claims.
 enum class Carrier : std::uint8_t { link, measure, event, claim };
 
-// Texts by language tag ("en", "it"). `get` returns the text in the first of `languages` that exists, else in
-// English, else any, else "".
+// Texts by language tag ("en", "it"). `get` returns the text that meets `languages` best (language_rank),
+// else the English one, else any, else "".
 struct Labels {
   std::map<std::string, std::string, std::less<>> by_language;
   std::string_view get(std::span<const std::string> languages = {}) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The kinds of the ontology, from the bytes that were made of it when the program was built.
 #include "ontology/embedded.hpp"
-#include "ontology/kinds_form.hpp"
+#include "ontology/kinds_codec.hpp"
 
 namespace filiera {
 

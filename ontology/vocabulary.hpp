@@ -66,6 +66,7 @@ inline constexpr std::string_view rdfs_Datatype = "http://www.w3.org/2000/01/rdf
 inline constexpr std::string_view rdfs_Class = "http://www.w3.org/2000/01/rdf-schema#Class";
 inline constexpr std::string_view xsd = "http://www.w3.org/2001/XMLSchema#";
 inline constexpr std::string_view xsd_date = "http://www.w3.org/2001/XMLSchema#date";
+inline constexpr std::string_view rdf_langString = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
 inline constexpr std::string_view xsd_string = "http://www.w3.org/2001/XMLSchema#string";
 inline constexpr std::string_view rdf_type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 inline constexpr std::string_view rdf_subject = "http://www.w3.org/1999/02/22-rdf-syntax-ns#subject";

@@ -2,8 +2,13 @@
 // Resolution of IRI references by the pseudocode of RFC 3986, sections 5.2.2 to 5.2.4.
 #include "rdf/iri.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "io/utf8.hpp"
 #include "rdf/byte_scan.hpp"
 #include "rdf/characters.hpp"
 
@@ -53,6 +58,14 @@ void append_without_dot_segments(std::string& out, std::string_view input) {
   }
 }
 
+// Productions ucschar and, in a query, iprivate (RFC 3987, section 2.2).
+constexpr bool is_iri_character(char32_t c, bool in_query) {
+  if (c < 0xA0) return false;
+  if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) return in_query && (c & 0xFFFE) != 0xFFFE;
+  if (c < 0x10000) return c <= 0xD7FF || (c >= 0xF900 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFFEF);
+  return (c & 0xFFFE) != 0xFFFE && !(c >= 0xE0000 && c <= 0xE0FFF);
+}
+
 std::string merged_path(const IriParts& base, std::string_view path) {
   if (base.authority && base.path.empty()) return '/' + std::string(path);
   const std::size_t slash = base.path.rfind('/');
@@ -67,6 +80,41 @@ bool has_scheme(std::string_view iri) { return scheme_length(iri) != std::string
 std::optional<std::size_t> first_illegal_in_iri(std::string_view iri) {
   const std::size_t clean = clean_iri_length(iri);
   return clean < iri.size() ? std::optional(clean) : std::nullopt;
+}
+
+std::string rfc3987_fault(std::string_view iri) {
+  const auto special = [](char c) {
+    return c == '%' || c == '[' || c == ']' || c == '#' || static_cast<signed char>(c) < 0;
+  };
+  const IriParts parts = split_iri(iri);
+  std::string_view host = parts.authority.value_or(std::string_view());
+  host.remove_prefix(std::min(host.find('@') + 1, host.size()));
+  const bool literal = host.starts_with('[') && host.find(']') != std::string_view::npos;
+  const std::size_t host_end = literal ? host.find(']') + 1 : std::min(host.find(':'), host.size());
+  const std::string_view port = host.substr(host_end);
+  if (!port.empty() && (port[0] != ':' || port.find_first_not_of("0123456789", 1) != std::string_view::npos))
+    return fmt::format("the port of this IRI is no number: '{}'", port);
+  const char* address = literal ? host.data() : nullptr;
+  bool in_fragment = false;
+  for (auto at = std::find_if(iri.begin(), iri.end(), special); at != iri.end();
+       at = std::find_if(at, iri.end(), special)) {
+    const std::string_view rest(at, iri.end());
+    if (*at == '%' && !(rest.size() > 2 && hex_value(rest[1]) >= 0 && hex_value(rest[2]) >= 0))
+      return "'%' in this IRI is not followed by two hexadecimal digits";
+    if (*at == '#' && std::exchange(in_fragment, true)) return "this IRI has a second '#'";
+    if ((*at == '[' || *at == ']') && !(address && rest.data() >= address && rest.data() < address + host_end))
+      return fmt::format("this IRI has a '{}', which stands only round an IP address", *at);
+    if (static_cast<signed char>(*at) >= 0) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = decode_utf8(rest);
+    const bool in_query = parts.query && rest.data() >= parts.query->data() && !in_fragment;
+    if (!is_iri_character(point.value, in_query))
+      return fmt::format("this IRI has the character U+{:04X}", static_cast<std::uint32_t>(point.value));
+    at += std::max<std::ptrdiff_t>(point.size, 1);
+  }
+  return "";
 }
 
 IriParts split_iri(std::string_view iri) {

@@ -16,6 +16,10 @@ bool has_scheme(std::string_view iri);
 // absent when there is none.
 std::optional<std::size_t> first_illegal_in_iri(std::string_view iri);
 
+// What RFC 3987 refuses in an absolute IRI that IRIREF takes, for people; "" for nothing: a '%' without two hexadecimal
+// digits, brackets but round an IP address, a second '#', a port that is no number, characters that are in no IRI.
+std::string rfc3987_fault(std::string_view iri);
+
 // The components of a reference (RFC 3986, section 3); absent is different from empty.
 struct IriParts {
   std::optional<std::string_view> scheme, authority;

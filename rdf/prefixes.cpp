@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "rdf/byte_scan.hpp"
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 
 namespace filiera {
 

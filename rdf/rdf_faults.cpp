@@ -29,12 +29,22 @@ const FaultKind iri{"iri", Severity::error,
                     "backslash or other character that RFC 3987 excludes; write those percent-encoded (%20)."};
 const FaultKind depth{"depth", Severity::error,
                       "Brackets and lists nest at most 512 deep. Give the inner resources names of their own."};
+const FaultKind not_read{"not-read", Severity::info,
+                         "A file below a folder has the name of RDF in another syntax or compression than those that "
+                         "are read: Turtle, N-Triples, N-Quads and TriG, plain, in gzip or in zstd. Convert it."};
+const FaultKind iri_form{"iri-form", Severity::warning,
+                         "Turtle takes this IRI, but RFC 3987 does not: '%' needs two hexadecimal digits, '[' and ']' "
+                         "stand only round an IP address, '#' stands once, a scheme is a letter with letters, digits, "
+                         "'+', '-' and '.', and some characters are in no IRI. Other tools may refuse it."};
+const FaultKind language{"language-missing", Severity::warning,
+                         "rdf:langString is the datatype of strings with a language tag, and of no others. Write the "
+                         "tag instead of it: \"text\"@en."};
 }  // namespace rdf_fault
 
 std::span<const FaultKind* const> rdf_faults() {
   using namespace rdf_fault;
-  static constexpr std::array<const FaultKind*, 8> all{&unreadable, &encoding, &token, &grammar,
-                                                       &escape,     &prefix,   &iri,   &depth};
+  static constexpr std::array<const FaultKind*, 11> all{&unreadable, &encoding, &token,    &grammar,  &escape,  &prefix,
+                                                        &iri,        &depth,    &not_read, &iri_form, &language};
   return all;
 }
 

@@ -17,6 +17,9 @@ extern const FaultKind escape;
 extern const FaultKind prefix;
 extern const FaultKind iri;
 extern const FaultKind depth;
+extern const FaultKind not_read;
+extern const FaultKind iri_form;
+extern const FaultKind language;
 }  // namespace rdf_fault
 
 // All of the above.

@@ -73,14 +73,14 @@ TermId TermInterner::intern_literal(std::string_view value, TermId datatype, std
 }
 
 TermId TermInterner::number_of(const Parts& parts, std::uint64_t full_hash) {
-  if (records_.size() * 2 >= slots_.size()) grow();
+  if (records_.size() * 2 >= buckets_.size()) grow();
   const std::uint32_t hash = mixed(full_hash + static_cast<std::uint64_t>(parts.kind));
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  for (; slots_[slot].id != no_term; slot = (slot + 1) & mask)
-    if (slots_[slot].hash == hash && holds(records_[slots_[slot].id], parts)) return slots_[slot].id;
+  const std::size_t mask = buckets_.size() - 1;
+  std::size_t bucket = hash & mask;
+  for (; buckets_[bucket].id != no_term; bucket = (bucket + 1) & mask)
+    if (buckets_[bucket].hash == hash && holds(records_[buckets_[bucket].id], parts)) return buckets_[bucket].id;
   const TermId id = add(parts, hash);
-  slots_[slot] = {hash, id};
+  buckets_[bucket] = {hash, id};
   return id;
 }
 
@@ -93,13 +93,13 @@ bool TermInterner::holds(const Record& record, const Parts& parts) {
 
 TermId TermInterner::add(const Parts& parts, std::uint32_t hash) {
   const std::size_t length = parts.stem.size() + parts.rest.size();
-  if (parts.language.size() > UINT8_MAX || length > UINT32_MAX)
-    throw std::length_error("a term is longer than can be kept (value 4 GiB, language tag 255 bytes)");
+  if (parts.language.size() > longest_language || length > longest_value)
+    throw std::length_error("a term is longer than can be kept (value 4 GiB, language tag 16,383 bytes)");
   if (records_.size() >= no_term - 1) throw std::length_error("more than 4,294,967,294 distinct terms");
   char* bytes = room(length + parts.language.size());
   copied(copied(copied(bytes, parts.stem), parts.rest), parts.language);
   records_.push_back({bytes, static_cast<std::uint32_t>(length), hash, parts.datatype, parts.kind,
-                      static_cast<std::uint8_t>(parts.language.size())});
+                      static_cast<std::uint16_t>(parts.language.size())});
   return static_cast<TermId>(records_.size() - 1);
 }
 
@@ -114,14 +114,14 @@ char* TermInterner::room(std::size_t size) {
 }
 
 void TermInterner::grow() {
-  std::vector<Slot> slots(std::max<std::size_t>(1024, slots_.size() * 2), Slot{0, no_term});
-  const std::size_t mask = slots.size() - 1;
+  std::vector<Bucket> buckets(std::max<std::size_t>(1024, buckets_.size() * 2), Bucket{0, no_term});
+  const std::size_t mask = buckets.size() - 1;
   for (TermId id = 0; id < records_.size(); ++id) {
-    std::size_t slot = records_[id].hash & mask;
-    while (slots[slot].id != no_term) slot = (slot + 1) & mask;
-    slots[slot] = {records_[id].hash, id};
+    std::size_t bucket = records_[id].hash & mask;
+    while (buckets[bucket].id != no_term) bucket = (bucket + 1) & mask;
+    buckets[bucket] = {records_[id].hash, id};
   }
-  slots_ = std::move(slots);
+  buckets_ = std::move(buckets);
 }
 
 }  // namespace filiera

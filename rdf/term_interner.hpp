@@ -27,8 +27,12 @@ class TermStem {
   std::uint64_t hash_;
 };
 
-// Gives each distinct term a number in order of arrival. At most 2^32 - 2 terms, values of 4 GiB and language tags of
-// 255 bytes; more throws std::length_error.
+// The longest value of a term and the longest language tag, in bytes. Readers report longer ones.
+inline constexpr std::uint64_t longest_value = UINT32_MAX;
+inline constexpr std::size_t longest_language = (std::size_t{1} << 14) - 1;
+
+// Gives each distinct term a number in order of arrival. At most 2^32 - 2 terms; more, and longer ones, throw
+// std::length_error.
 class TermInterner {
  public:
   TermId intern(const TermView& term);
@@ -48,7 +52,7 @@ class TermInterner {
   TermId datatype(TermId id) const { return records_[id].datatype; }
 
   // Frees what only `intern` needs, which must not be called again.
-  void seal() { slots_ = std::vector<Slot>(); }
+  void seal() { buckets_ = std::vector<Bucket>(); }
 
  private:
   struct Parts {
@@ -63,10 +67,10 @@ class TermInterner {
     std::uint32_t hash;
     TermId datatype;
     TermKind kind;
-    std::uint8_t language_length;
+    std::uint16_t language_length;
   };
   // The hash beside the number spares a look at most terms of other values.
-  struct Slot {
+  struct Bucket {
     std::uint32_t hash;
     TermId id;
   };
@@ -78,7 +82,7 @@ class TermInterner {
   void grow();
 
   std::vector<Record> records_;
-  std::vector<Slot> slots_;  // open addressing, a power of two
+  std::vector<Bucket> buckets_;  // open addressing, a power of two
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_used_ = 0;
   std::size_t block_size_ = 0;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "rdf/byte_scan.hpp"
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 
 namespace filiera {
 namespace {

@@ -23,6 +23,7 @@
 #include "import/rdf/locate.hpp"
 #include "io/same_file.hpp"
 #include "io/source.hpp"
+#include "rdf/iri.hpp"
 
 namespace filiera {
 
@@ -114,6 +115,11 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   Builder builder(Kinds::shipped(), prefixes(arguments));
   InputOptions options;
   if (const std::optional<std::string> name = arguments.value("input-format")) options.syntax = syntax_named(*name);
+  if (const std::optional<std::string> base = arguments.value("base")) {
+    if (!has_scheme(*base) || first_illegal_in_iri(*base))
+      throw UsageFailure(fmt::format("--base takes an absolute IRI, not \"{}\"", *base));
+    options.base = *base;
+  }
   ReadingProgress progress(progress_options(arguments), builder);
   try {
     options.observer = &progress;
@@ -127,6 +133,17 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   progress.show_building();
   if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));
   return result;
+}
+
+void verify_snapshots(const Arguments& arguments, std::span<const std::string> further) {
+  for (const std::string& path : data_paths(arguments, further)) {
+    if (!is_snapshot(path)) continue;
+    std::vector<std::string> wrong = read_snapshot(path, damages);
+    if (wrong.empty()) continue;
+    const std::string first = wrong.front();
+    throw Failure(ExitCode::input, fmt::format("{}: {}; nothing is written", path, first),
+                  {"rebuild it with filiera pack from the data that it was made of; filiera check tells all of it"});
+  }
 }
 
 Dataset::Dataset(const Arguments& arguments, std::span<const std::string> further)

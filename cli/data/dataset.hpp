@@ -40,6 +40,10 @@ enum class Snapshots { opened, verified };
 ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths,
                      Snapshots snapshots = Snapshots::opened);
 
+// Verifies the snapshots among the paths of --data and `further`, so that what is written of them holds no damage of
+// theirs. O(bytes). Throws Failure with ExitCode::input that tells what is wrong.
+void verify_snapshots(const Arguments& arguments, std::span<const std::string> further = {});
+
 // A graph with what verbs ask of it. Neither copied nor moved: its parts refer to each other.
 class Dataset {
  public:

@@ -13,6 +13,8 @@ constexpr OptionSpec data_rows[] = {
      "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, if its file name does not say"},
+    {"base", 0, "IRI", Arity::once,
+     "what relative IRIs in the data are resolved against (default: the IRI of their file)"},
     {"prefix", 0, "P=IRI", Arity::many, "let P: stand for IRI in names and in output; repeatable"},
 };
 

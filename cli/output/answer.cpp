@@ -43,13 +43,14 @@ class DelayedOutput final : public ByteSink {
 
 // Calls write(sink) with standard output or the file of --output.
 template <class Write>
-void with_output(const OutputOptions& options, std::span<const std::string> inputs, Write write) {
+void with_output(const OutputOptions& options, std::span<const std::string> inputs, OnTerminal on_terminal,
+                 Write write) {
   if (options.file) {
     AtomicOutput output(*options.file, options.existing, inputs);
     write(output);
     output.commit();
   } else {
-    StandardOutput output(inputs);
+    StandardOutput output(inputs, on_terminal);
     DelayedOutput delayed(output);
     write(delayed);
     delayed.finish();
@@ -135,7 +136,7 @@ static_assert(std::size(rows) == std::size(writers));
 std::span<const AnswerFormat> answer_formats() { return rows; }
 
 void write_output(std::string_view bytes, const OutputOptions& options, std::span<const std::string> inputs) {
-  with_output(options, inputs, [&](ByteSink& sink) { sink.write(bytes); });
+  with_output(options, inputs, OnTerminal::escaped, [&](ByteSink& sink) { sink.write(bytes); });
 }
 
 ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions& options,
@@ -145,7 +146,9 @@ ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions&
                                        std::exchange(answer.records.size, *options.limit)));
   std::uint64_t written = 0;
   try {
-    with_output(options, inputs, [&](ByteSink& sink) {
+    // Cells of tables are escaped by their layout, which also writes colours.
+    const OnTerminal on_terminal = options.format == rows ? OnTerminal::as_written : OnTerminal::escaped;
+    with_output(options, inputs, on_terminal, [&](ByteSink& sink) {
       writers[options.format - rows](verb, answer, options, sink);
       written = sink.count();
     });

@@ -75,6 +75,10 @@ void ReadingProgress::begin_file(std::string_view name) {
   if (verbose_) print_note(fmt::format("reading {}", name));
 }
 
+void ReadingProgress::passed_over(const std::string& path) {
+  if (verbose_) print_note(fmt::format("passing over {}", path));
+}
+
 void ReadingProgress::show() { line_.show(file_, count_, source_ ? source_->share_read() : std::nullopt); }
 
 void ReadingProgress::show_building() { line_.show_last(fmt::format("{} statements, being made a graph", count_)); }

@@ -66,6 +66,7 @@ class ReadingProgress final : public StatementSink, public InputObserver {
 
   void opened(const Source& source) override { source_ = &source; }
   void closed() override { source_ = nullptr; }
+  void passed_over(const std::string& path) override;
 
  private:
   void show();

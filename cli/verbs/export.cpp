@@ -63,12 +63,13 @@ void refuse_verify(const Format& format, const Arguments& arguments) {
 // The options that choose claims or words have no sense for a format that holds everything.
 void refuse_choices(const Format& format, const Arguments& arguments) {
   if (format.content == Content::claims) {
-    if (arguments.given("keep-formulas") && format.name != "csv")
-      throw UsageFailure(fmt::format("--keep-formulas is for csv, not for {}", format.name));
+    for (const char* option : {"keep-formulas", "bom"})
+      if (arguments.given(option) && format.name != "csv")
+        throw UsageFailure(fmt::format("--{} is for csv, not for {}", option, format.name));
     return;
   }
   for (const char* option :
-       {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang", "keep-formulas"}) {
+       {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang", "keep-formulas", "bom"}) {
     if (!arguments.given(option)) continue;
     std::vector<std::string_view> choosing;
     for (const Format& other : formats())
@@ -98,13 +99,16 @@ Exported write_file(const Format& format, const ExportRequest& request, AtomicOu
 Exported write(const Format& format, const Dataset& data, const Arguments& arguments) {
   const ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
                               arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
   if (const std::optional<std::string> path = output_file(arguments)) {
     AtomicOutput output(*path, existing_file(arguments), data.files());
+    if (arguments.given("bom")) output.write(byte_order_mark);
     Exported exported = write_file(format, request, output, arguments);
     output.commit();
     return exported;
   }
   StandardOutput output(data.files());
+  if (arguments.given("bom")) output.write(byte_order_mark);
   const ExportStatistics statistics = format.write(request, output);
   output.finish();
   return {statistics, {}};
@@ -128,6 +132,9 @@ void print_notes(const Format& format, const Exported& exported, const Dataset& 
   if (written.replaced_characters > 0)
     print_note(fmt::format("{} that {} cannot hold, written as U+FFFD",
                            counted(written.replaced_characters, "character"), format.title));
+  if (written.shortened_labels > 0)
+    print_note(counted(written.shortened_labels, "label") +
+               " of over 16,000 bytes, which Graphviz cannot read, cut short");
 }
 
 ExitCode run_export(const Arguments& arguments) {
@@ -139,6 +146,7 @@ ExitCode run_export(const Arguments& arguments) {
   const Format& format = arguments.given("to") ? formats().front() : format_of(arguments);
   refuse_verify(format, arguments);
   refuse_choices(format, arguments);
+  verify_snapshots(arguments, arguments.operands());
   const Dataset data(arguments, arguments.operands());
   if (arguments.given("to")) return export_to_store(data, arguments);
   if (arguments.given("shards")) {
@@ -165,6 +173,7 @@ constexpr OptionSpec export_options[] = {
     {"shards", 0, "N", Arity::once, "nquads, ntriples: N files, FILE-1 and so on, each to be loaded alone"},
     {"verify", 0, "", Arity::toggle,
      "RDF 1.1 to a file: read it back with Serd and compare before it gets its name; without either, up to 100 MB"},
+    {"bom", 0, "", Arity::flag, "csv: a byte order mark first, by which spreadsheets know UTF-8"},
     {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
 };
 

@@ -30,6 +30,7 @@ void report(const SnapshotSizes& sizes, std::size_t claims, const Arguments& arg
 ExitCode run_pack(const Arguments& arguments) {
   const std::optional<std::string> path = output_file(arguments);
   if (!path) throw UsageFailure("pack writes a file: name it, with -o FILE.fil");
+  verify_snapshots(arguments, arguments.operands());
   const Dataset data(arguments, arguments.operands());
   AtomicOutput output(*path, existing_file(arguments), data.files());
   const SnapshotSizes sizes = write_snapshot(data.graph(), output);

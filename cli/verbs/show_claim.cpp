@@ -2,6 +2,8 @@
 // filiera show of a claim: what it says, its attestations and their relays, its relations, its evidence.
 #include <fmt/format.h>
 
+#include <unordered_map>
+
 #include "cli/verbs/show_shared.hpp"
 #include "cli/words/claim_json.hpp"
 #include "cli/words/measure_text.hpp"
@@ -10,6 +12,8 @@
 namespace filiera {
 
 namespace {
+
+constexpr std::size_t most_relays_shown = 8;
 
 class ClaimAnswer {
  public:
@@ -71,16 +75,29 @@ class ClaimAnswer {
     answer_.before.push_back(std::move(head));
   }
 
-  // "A0 ← Chosun Daily ← China Flash Market": the voice and those whom it repeats.
-  std::string relay_of(const AttestationRow& row) const {
+  // "A0 ← Chosun Daily ← China Flash Market": the voice and those whom it repeats, the first of them and how many more.
+  std::string relay_of(const AttestationRow& row) {
     std::string chain = wording_.name(row.voice);
-    std::size_t steps = 0;
-    for (AttestationId at = row.derived_from; at != no_attestation && steps < graph_.data().attestations.size();
-         ++steps) {
+    std::size_t left = relays_from(row.derived_from);
+    AttestationId at = row.derived_from;
+    for (std::size_t shown = 0; left > 0 && shown < most_relays_shown; ++shown, --left) {
       chain += " ← " + wording_.name(graph_.attestation(at).voice);
       at = graph_.attestation(at).derived_from;
     }
+    if (left > 0) chain += fmt::format(" ← … ({} more)", left);
     return chain;
+  }
+
+  // The number of attestations from `first` on along what each derives from; a ring is cut where it closes. Each is
+  // walked once for all.
+  std::size_t relays_from(AttestationId first) {
+    std::vector<AttestationId> path;
+    AttestationId at = first;
+    for (; at != no_attestation && relays_.try_emplace(at, 0).second; at = graph_.attestation(at).derived_from)
+      path.push_back(at);
+    std::size_t count = at == no_attestation ? 0 : relays_[at];
+    for (; !path.empty(); path.pop_back()) relays_[path.back()] = ++count;
+    return first == no_attestation ? 0 : relays_[first];
   }
 
   void add_attestations() {
@@ -94,7 +111,7 @@ class ClaimAnswer {
     if (attestations_.empty()) answer_.notes.push_back("no attestation of it is seen under this lens");
   }
 
-  Row row_of(const AttestationRow& row) const {
+  Row row_of(const AttestationRow& row) {
     return {std::string(local_name(graph_.terms().value(row.term))),
             Cell(row.denies ? "denied" : "affirmed", row.denies ? Tone::bad : Tone::plain),
             relay_of(row),
@@ -103,7 +120,7 @@ class ClaimAnswer {
             fmt::format("[{}, {})", row.start, row.end)};
   }
 
-  Json json_of(const AttestationRow& row) const {
+  Json json_of(const AttestationRow& row) {
     Json json = attestation_json(wording_, row);
     json["relay"] = relay_of(row);
     return json;
@@ -175,6 +192,7 @@ class ClaimAnswer {
   ClaimId claim_;
   TermId term_;
   std::vector<const AttestationRow*> attestations_;
+  std::unordered_map<AttestationId, std::size_t> relays_;  // that relays_from has counted
   Answer answer_;
 };
 

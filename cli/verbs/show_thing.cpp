@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "cli/verbs/show_shared.hpp"
 #include "cli/words/claim_json.hpp"
@@ -57,10 +59,11 @@ Findings findings_of(const Dataset& data, VertexId thing) {
 std::vector<std::string> texts_of(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
   const TermId predicate = graph.terms().find_iri(property);
   std::vector<std::string> texts;
+  std::unordered_set<std::string_view> seen;
   for (const Quad& quad : graph.statements(subject)) {
     if (quad.predicate != predicate) continue;
-    std::string text(graph.terms().value(quad.object));
-    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+    const std::string_view text = graph.terms().value(quad.object);
+    if (seen.insert(text).second) texts.emplace_back(text);
   }
   return texts;
 }

@@ -5,10 +5,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "graph/model/amount.hpp"
 #include "graph/model/names.hpp"
 #include "ontology/vocabulary.hpp"
+#include "rdf/language.hpp"
 
 namespace filiera {
 
@@ -16,9 +21,18 @@ namespace {
 
 constexpr std::string_view absent = "–";
 
-void add_once(std::vector<std::string>& names, std::string name) {
-  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-}
+// Names in the order in which they first came.
+class DistinctNames {
+ public:
+  void add(std::string name) {
+    if (seen_.insert(name).second) names_.push_back(std::move(name));
+  }
+  std::vector<std::string>& names() { return names_; }
+
+ private:
+  std::vector<std::string> names_;
+  std::unordered_set<std::string> seen_;
+};
 
 }  // namespace
 
@@ -56,8 +70,10 @@ std::string listed(std::span<const Voice> voices) {
 }
 
 void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
+  std::set<std::pair<std::string, std::string>> known;
+  for (const Voice& voice : voices) known.emplace(voice.name, voice.via);
   for (Voice& voice : more)
-    if (std::find(voices.begin(), voices.end(), voice) == voices.end()) voices.push_back(std::move(voice));
+    if (known.emplace(voice.name, voice.via).second) voices.push_back(std::move(voice));
 }
 
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
@@ -100,16 +116,15 @@ std::string Wording::marked_status(ClaimId c) const {
 
 std::string Wording::text_of(TermId subject, std::string_view property) const {
   std::string found;
-  std::size_t best = languages_.size() + 2;
+  std::size_t best = SIZE_MAX;
   const TermId predicate = graph_->terms().find_iri(property);
   for (const Quad& quad : graph_->statements(subject)) {
     if (quad.predicate != predicate) continue;
     const TermView object = graph_->terms()[quad.object];
-    const auto rank =
-        static_cast<std::size_t>(std::find(languages_.begin(), languages_.end(), object.language) - languages_.begin());
-    const std::size_t place = rank < languages_.size() ? rank : languages_.size() + (object.language == "en" ? 0 : 1);
-    if (place >= best) continue;
-    best = place;
+    std::size_t rank = language_rank(object.language, languages_);
+    if (rank == no_language) rank -= language_rank(object.language, "en") != no_language ? 2 : 1;
+    if (rank >= best) continue;
+    best = rank;
     found = object.kind == TermKind::literal ? std::string(object.value) : name(quad.object);
   }
   return found;
@@ -189,23 +204,30 @@ std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) c
 }
 
 std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
-  const std::vector<const AttestationRow*> rows = attestations(c, side);
-  std::vector<Voice> voices;
-  for (const AttestationRow* row : rows) {
+  std::vector<TermId> speakers;  // in the order in which they first speak
+  std::unordered_map<TermId, DistinctNames> via;
+  std::unordered_set<std::uint64_t> heard;  // voice and document
+  for (const AttestationRow* row : attestations(c, side)) {
     const bool is_document = graph_->find_document(row->voice) != no_document;
     if (is_document && row->derived_from != no_attestation) continue;
-    std::vector<std::string> via;
-    for (const AttestationRow* other : rows)
-      if (!is_document && other->voice == row->voice) add_once(via, name(graph_->document(other->document).term));
-    add_voices(voices, {{name(row->voice), fmt::format("{}", fmt::join(via, ", "))}});
+    const auto [at, first] = via.try_emplace(row->voice);
+    if (first) speakers.push_back(row->voice);
+    if (!is_document && heard.insert(std::uint64_t{row->voice} << 32 | row->document).second)
+      at->second.add(name(graph_->document(row->document).term));
   }
+  std::vector<Voice> all, voices;
+  for (const TermId speaker : speakers)
+    all.push_back({name(speaker), fmt::format("{}", fmt::join(via[speaker].names(), ", "))});
+  add_voices(voices, std::move(all));
   return voices;
 }
 
 std::vector<std::string> Wording::documents(ClaimId c, Side side) const {
-  std::vector<std::string> names;
-  for (const AttestationRow* row : attestations(c, side)) add_once(names, name(graph_->document(row->document).term));
-  return names;
+  std::unordered_set<DocumentId> seen;
+  DistinctNames names;
+  for (const AttestationRow* row : attestations(c, side))
+    if (seen.insert(row->document).second) names.add(name(graph_->document(row->document).term));
+  return std::move(names.names());
 }
 
 }  // namespace filiera

@@ -12,6 +12,7 @@ struct ExportStatistics {
   std::uint64_t claims = 0;
   std::uint64_t claims_shown = 0;         // by the lens, written or beyond the limit
   std::uint64_t replaced_characters = 0;  // that the format cannot hold
+  std::uint64_t shortened_labels = 0;     // longer than the format can hold
   friend bool operator==(const ExportStatistics&, const ExportStatistics&) = default;
 };
 

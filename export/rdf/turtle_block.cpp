@@ -9,7 +9,7 @@
 #include "io/utf8.hpp"
 #include "ontology/vocabulary.hpp"
 #include "rdf/characters.hpp"
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 #include "rdf/term_writer.hpp"
 
 namespace filiera {

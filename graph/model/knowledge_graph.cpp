@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ontology/vocabulary.hpp"
+#include "rdf/language.hpp"
 
 namespace filiera {
 namespace {
@@ -16,6 +17,8 @@ std::span<const Row> rows_with(std::span<const Row> rows, Key key, Value wanted)
   const auto last = std::partition_point(first, rows.end(), [&](const Row& row) { return !(wanted < key(row)); });
   return rows.subspan(static_cast<std::size_t>(first - rows.begin()), static_cast<std::size_t>(last - first));
 }
+
+constexpr std::size_t no_label = SIZE_MAX / 4;  // beyond the rank of every label
 
 }  // namespace
 
@@ -123,9 +126,11 @@ std::string_view KnowledgeGraph::label(TermId term, std::span<const std::string>
     if (!preferred && predicate != vocab::rdfs_label) continue;
     const TermView literal = terms()[quad.object];
     if (literal.kind != TermKind::literal) continue;
-    const auto wanted = std::find(languages.begin(), languages.end(), literal.language);
-    std::size_t rank = static_cast<std::size_t>(wanted - languages.begin()) * 4;
-    if (wanted == languages.end() && literal.language != "en") rank += literal.language.empty() ? 1 : 2;
+    std::size_t rank = language_rank(literal.language, languages);
+    if (rank == no_language)
+      rank = language_rank(literal.language, "en") != no_language ? no_label - 3
+             : literal.language.empty()                           ? no_label - 2
+                                                                  : no_label - 1;
     rank = rank * 2 + (preferred ? 0 : 1);
     if (rank < best_rank) {
       best = quad.object;

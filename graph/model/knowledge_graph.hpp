@@ -158,7 +158,7 @@ class KnowledgeGraph {
   // The first object of (subject, predicate); no_term when there is none.
   TermId object(TermId subject, std::string_view predicate) const;
 
-  // The preferred label in the first of `languages` that has one, else in English, else any; empty when none.
+  // The preferred label that meets `languages` best (language_rank), else in English, else any; empty when none.
   std::string_view label(TermId term, std::span<const std::string> languages = {}) const;
   // The label, else the prefixed name, else the IRI.
   std::string name(TermId term, std::span<const std::string> languages = {}) const;

@@ -14,7 +14,7 @@ TermView TermTable::operator[](TermId id) const {
   const std::uint64_t end = record.offset + record.length;
   term.value = text(record.offset, end);
   if (record.datatype != no_term) term.datatype = value(record.datatype);
-  if (record.language_length != 0) term.language = text(end, end + record.language_length);
+  if (const std::uint64_t length = record.language_length(); length != 0) term.language = text(end, end + length);
   return term;
 }
 
@@ -124,7 +124,7 @@ TermTable sorted_table(TermInterner terms, std::vector<TermId>& renumbered) {
     record.length = static_cast<std::uint32_t>(value.size());
     record.datatype = terms.datatype(id) == no_term ? no_term : renumbered[terms.datatype(id)];
     record.kind = static_cast<std::uint8_t>(terms.kind(id));
-    record.language_length = static_cast<std::uint8_t>(language.size());
+    record.set_language_length(language.size());
     records.push_back(record);
     bytes.insert(bytes.end(), value.begin(), value.end());
     bytes.insert(bytes.end(), language.begin(), language.end());

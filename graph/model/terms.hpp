@@ -16,10 +16,18 @@ namespace filiera {
 // value there. `datatype` is the term of a literal's datatype, no_term for plain and language-tagged strings.
 struct TermRecord {
   std::uint64_t offset : 48 = 0;
-  std::uint64_t language_length : 8 = 0;
-  std::uint64_t kind : 8 = 0;  // a TermKind
+  std::uint64_t language_length_low : 8 = 0;
+  std::uint64_t kind : 2 = 0;  // a TermKind
+  std::uint64_t language_length_high : 6 = 0;
   std::uint32_t length = 0;
   TermId datatype = no_term;
+
+  std::uint64_t language_length() const { return language_length_high << 8 | language_length_low; }
+  // At most longest_language.
+  void set_language_length(std::size_t bytes) {
+    language_length_low = bytes & 0xFF;
+    language_length_high = bytes >> 8 & 0x3F;
+  }
 };
 
 // Distinct terms in the order of TermView: comparing two ids compares the terms.

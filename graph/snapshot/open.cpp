@@ -12,7 +12,7 @@
 #include "graph/snapshot/bytes.hpp"
 #include "graph/snapshot/snapshot.hpp"
 #include "io/mapped_file.hpp"
-#include "ontology/kinds_form.hpp"
+#include "ontology/kinds_codec.hpp"
 
 namespace filiera {
 

@@ -74,7 +74,7 @@ class Inspection {
     const std::size_t bytes = graph_.terms().bytes().size();
     for (const TermRecord& record : records)
       if (record.kind > static_cast<std::uint8_t>(TermKind::literal) || record.offset > bytes ||
-          record.length + record.language_length > bytes - record.offset ||
+          record.length + record.language_length() > bytes - record.offset ||
           (record.datatype != no_term && !is_term(record.datatype)))
         return false;
     for (TermId term = 1; term < terms_; ++term)

@@ -10,7 +10,7 @@
 #include "graph/model/name_index.hpp"
 #include "graph/snapshot/format.hpp"
 #include "graph/snapshot/snapshot.hpp"
-#include "ontology/kinds_form.hpp"
+#include "ontology/kinds_codec.hpp"
 
 namespace filiera {
 

@@ -132,9 +132,7 @@ class Parser {
 
     const int month_number = number(text.substr(5, 2));
     if (text[4] != '-' || month_number < 0) return not_a_date(text);
-    if (text.size() == 7 && month_number > 20 && month_number < 42)
-      return fail(text.substr(5), fmt::format("'{}' is a season", text),
-                  fmt::format("write the set of months that is meant, such as [{0}-03..{0}-05]", text.substr(0, 4)));
+    if (text.size() == 7 && month_number > 20 && month_number < 42) return part_of_year(text, month_number);
     const year_month month = y / month_number;
     if (!month.ok())
       return fail(text.substr(5), fmt::format("there is no month {}", text.substr(5, 2)), "write 01 to 12");
@@ -149,7 +147,31 @@ class Parser {
     return DayRange{day_of(date), day_of(date)};
   }
 
+  // "2024-34": a season, a quarter, a third or a half of a year (EDTF, level 2).
+  std::nullopt_t part_of_year(std::string_view text, int code) {
+    const std::string_view year = text.substr(0, 4);
+    if (code < 33)
+      return fail(text.substr(5), fmt::format("'{}' is a season", text),
+                  fmt::format("write the set of months that is meant, such as [{0}-03..{0}-05]", year));
+    const int months = code < 37 ? 3 : code < 40 ? 4 : 6;
+    const int part = code - (code < 37 ? 33 : code < 40 ? 37 : 40);
+    constexpr std::string_view ordinals[] = {"first", "second", "third", "fourth"};
+    return fail(text.substr(5),
+                fmt::format("'{}' is the {} {} of {}", text, ordinals[part],
+                            months == 3   ? "quarter"
+                            : months == 4 ? "third"
+                                          : "half",
+                            year),
+                fmt::format("write [{0}-{1:02}..{0}-{2:02}]", year, part * months + 1, (part + 1) * months));
+  }
+
   std::nullopt_t not_a_date(std::string_view text) {
+    if (text.starts_with('-') && text.size() > 4 && number(text.substr(1, 4)) >= 0)
+      return fail(text, "years before 0000 are not accepted", "leave the date out");
+    if (text.starts_with('Y') || (text.size() > 4 && number(text.substr(0, 5)) >= 0))
+      return fail(text, "years after 9999 are not accepted", "leave the date out");
+    if (text_.starts_with('[') && (text.starts_with(' ') || text.ends_with(' ')))
+      return fail(text, "a set has no blanks", "write its dates without them, such as [2023-11,2024-02]");
     if (text.size() > 10 && text[10] == 'T' && point(text.substr(0, 10)))
       return fail(text.substr(10), "a time of day is not accepted", fmt::format("write {}", text.substr(0, 10)));
     if (text.find('X') != std::string_view::npos)

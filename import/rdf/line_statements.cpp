@@ -18,15 +18,19 @@ constexpr std::array<std::string_view, 4> allowed{"an IRI in <…> or a blank no
 
 void LineStatements::read() {
   tokens_.advance();
-  while (tokens_.token().kind != TokenKind::end && tokens_.fault_count() < Faults::limit) {
+  while (!ended_ && tokens_.token().kind != TokenKind::end && tokens_.fault_count() < Faults::limit) {
     if (tokens_.token().kind != TokenKind::line_end && !read_line()) skip_line();
     if (tokens_.token().kind == TokenKind::line_end) tokens_.advance();
   }
 }
 
 void LineStatements::skip_line() {
+  const std::uint64_t start = tokens_.token().position.offset;
   tokens_.set_reporting(TokenStream::Reporting::off);
-  while (tokens_.token().kind != TokenKind::line_end && tokens_.token().kind != TokenKind::end) tokens_.advance();
+  while (!ended_ && tokens_.token().kind != TokenKind::line_end && tokens_.token().kind != TokenKind::end) {
+    tokens_.advance();
+    ended_ = tokens_.gives_up(tokens_.token().position.offset - start);
+  }
   tokens_.set_reporting(TokenStream::Reporting::on);
 }
 

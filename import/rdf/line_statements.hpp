@@ -30,6 +30,7 @@ class LineStatements {
   std::array<TermId, 4> line_{};
   std::size_t size_ = 0;
   Origin origin_;
+  bool ended_ = false;  // reading was given up
 };
 
 }  // namespace filiera

@@ -28,10 +28,9 @@ std::string_view name_of_type(TokenKind kind) {
   }
 }
 
-bool is_string_type(const TermReader::Resource& type) {
+bool is(const TermReader::Resource& type, std::string_view iri) {
   const std::string_view stem = type.stem->text();
-  return stem.size() + type.rest.size() == vocab::xsd_string.size() && vocab::xsd_string.starts_with(stem) &&
-         vocab::xsd_string.ends_with(type.rest);
+  return stem.size() + type.rest.size() == iri.size() && iri.starts_with(stem) && iri.ends_with(type.rest);
 }
 
 }  // namespace
@@ -53,6 +52,21 @@ TermId TermReader::unlabelled(std::size_t number) {
 
 std::string TermReader::graph_label(std::size_t number) const {
   return fmt::format("{}n{}", unlabelled_stem_.text(), number);
+}
+
+TermId TermReader::number_of(const Resource& resource, const TextPosition& position) {
+  if (resource.damaged) return no_term;
+  const std::size_t known = terms_.size();
+  const TermId term = terms_.intern(resource.kind, *resource.stem, resource.rest);
+  // Each IRI is looked at once. One of a prefix holds nothing new but a local name, which RFC 3987 takes.
+  if (terms_.size() > known && resource.kind == TermKind::iri && resource.stem == &no_stem_)
+    warn_of_form(resource.rest, position);
+  return term;
+}
+
+void TermReader::warn_of_form(std::string_view iri, const TextPosition& position) {
+  if (const std::string fault = rfc3987_fault(iri); !fault.empty())
+    tokens_.warn(rdf_fault::iri_form, position, fault, "Turtle takes this IRI, but RFC 3987 does not");
 }
 
 TermReader::Resource TermReader::resource(const Token& token) {
@@ -80,9 +94,15 @@ TermReader::Resource TermReader::iri(const Token& token) {
   found.damaged = tokens_.line_based() || base_.empty();
   if (found.damaged) {
     tokens_.report(rdf_fault::iri, token.position, fmt::format("relative IRI {} without a base", describe(token)),
-                   tokens_.line_based() ? "write the absolute IRI" : "declare one before it: @base <http://…> .");
+                   tokens_.line_based() ? "write the absolute IRI"
+                                        : "declare one before it: @base <http://…> . or give one with --base IRI");
     return found;
   }
+  if (const std::size_t end = found.rest.find_first_of(":/?#"); end != std::string_view::npos && found.rest[end] == ':')
+    tokens_.warn(
+        rdf_fault::iri_form, token.position,
+        fmt::format("'{}' is no scheme, so this IRI is taken for a relative one", found.rest.substr(0, end)),
+        "a scheme is a letter and letters, digits, '+', '-' or '.'; a relative IRI such as this begins with ./");
   std::string resolved;
   append_resolved(resolved, base_parts_, found.rest);
   scratch_ = std::move(resolved);
@@ -137,7 +157,7 @@ bool TermReader::read_term(TermId& term) {
     case TokenKind::iri:
     case TokenKind::prefixed_name:
     case TokenKind::blank_label:
-      term = number_of(resource(token));
+      term = number_of(resource(token), token.position);
       break;
     case TokenKind::string:
       return read_string(term);
@@ -170,7 +190,8 @@ bool TermReader::read_string(TermId& term) {
     value = value_;
     if (!read_datatype(type)) return false;
   }
-  term = damaged || !type ? no_term : terms_.intern_literal(value, *type, language);
+  const bool whole = !damaged && type && (language.empty() || !tokens_.token().damaged);
+  term = whole ? terms_.intern_literal(value, *type, language) : no_term;
   if (!language.empty()) tokens_.advance();
   return true;
 }
@@ -183,7 +204,10 @@ bool TermReader::read_datatype(std::optional<TermId>& type) {
     return expect(TokenKind::iri, "'^^' needs a datatype after it", "write its IRI: ^^<…> or ^^xsd:date");
   const Resource found = resource(token);
   type.reset();
-  if (!found.damaged) type = is_string_type(found) ? no_term : number_of(found);
+  if (!found.damaged) type = is(found, vocab::xsd_string) ? no_term : number_of(found, token.position);
+  if (!found.damaged && is(found, vocab::rdf_langString))
+    tokens_.warn(rdf_fault::language, token.position, "rdf:langString without a language tag",
+                 "write the tag instead of the datatype: \"…\"@en");
   tokens_.advance();
   return true;
 }
@@ -237,7 +261,10 @@ bool TermReader::read_prefix() {
   tokens_.advance();
   if (!expect(TokenKind::iri, "expected the prefix's IRI", remedy)) return false;
   const Resource found = iri(tokens_.token());
-  if (!found.damaged) sink_.prefix(name, found.rest);
+  if (!found.damaged) {
+    warn_of_form(found.rest, tokens_.token().position);
+    sink_.prefix(name, found.rest);
+  }
   prefixes_.insert_or_assign(std::move(name), Namespace{TermStem(std::string(found.rest)), found.damaged});
   recent_ = {};
   tokens_.advance();

@@ -42,9 +42,8 @@ class TermReader {
 
   // What an IRI, a name or a label stands for. Views end with the next resource, and with the text of the token.
   Resource resource(const Token& token);
-  TermId number_of(const Resource& resource) {
-    return resource.damaged ? no_term : terms_.intern(resource.kind, *resource.stem, resource.rest);
-  }
+  // Its number; no_term for one with a fault. Warns, at `position`, of an IRI that RFC 3987 refuses.
+  TermId number_of(const Resource& resource, const TextPosition& position);
 
   // At PREFIX, BASE or an "@" word at the start of a statement: declares and moves behind it. False after a
   // fault that leaves the directive unfinished.
@@ -77,6 +76,7 @@ class TermReader {
   bool read_base();
   bool read_prefix();
   bool expect(TokenKind kind, std::string_view message, std::string_view remedy);
+  void warn_of_form(std::string_view iri, const TextPosition& position);
   void undefined_prefix(const Token& token, std::string_view name);
 
   TokenStream& tokens_;

@@ -13,6 +13,8 @@ namespace {
 // thread would cost more than it saves.
 constexpr std::uint64_t short_input = std::uint64_t{1} << 20;
 
+constexpr std::uint64_t most_skipped = std::uint64_t{1} << 16;  // bytes behind a fault
+
 }  // namespace
 
 TokenStream::TokenStream(Source& source, Syntax syntax, Faults& faults)
@@ -86,11 +88,28 @@ void TokenStream::run() {
   }
 }
 
-void TokenStream::report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
+Fault TokenStream::fault_at(const FaultKind& kind, const TextPosition& position, std::string message,
+                            std::string remedy) const {
   Fault fault{&kind, {name_, position.line, position.column}, std::move(message), {}, std::move(remedy)};
   const TokenBatch& batch = position.offset < batch_.offset ? before_ : batch_;
   set_excerpt(fault, position, {batch.text.data(), batch.text.size()}, batch.text_offset);
-  add(std::move(fault));
+  return fault;
+}
+
+void TokenStream::report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
+  add(fault_at(kind, position, std::move(message), std::move(remedy)));
+}
+
+void TokenStream::warn(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
+  if (reporting_ == Reporting::on) faults_.add(fault_at(kind, position, std::move(message), std::move(remedy)));
+}
+
+bool TokenStream::gives_up(std::uint64_t skipped) {
+  if (skipped <= most_skipped) return false;
+  set_reporting(Reporting::on);
+  report(rdf_fault::grammar, token().position, "no statement ends within 64 KB behind the fault before: reading stops",
+         "check that the file is RDF of the syntax that its name says");
+  return true;
 }
 
 void TokenStream::add(Fault fault) {

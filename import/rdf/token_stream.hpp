@@ -41,12 +41,18 @@ class TokenStream {
   // Reports a fault at the token at hand, or at one that was shortly before, with its excerpt.
   void report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
 
+  // The same for what is no error: it is not counted.
+  void warn(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
+
   // The number of faults that were reported.
   std::size_t fault_count() const { return fault_count_; }
 
   // While it is off, faults are neither reported nor counted: for skipping the rest of a faulty statement.
   enum class Reporting : bool { on, off };
   void set_reporting(Reporting reporting) { reporting_ = reporting; }
+
+  // Whether reading ends here because `skipped` bytes behind a fault hold no end of a statement; that is then reported.
+  bool gives_up(std::uint64_t skipped);
 
  private:
   static constexpr std::size_t most_ahead = 4;  // batches
@@ -56,6 +62,7 @@ class TokenStream {
   void take_batch();
   void start_thread();
   void run();
+  Fault fault_at(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) const;
   void add(Fault fault);
 
   TokenBatches batches_;

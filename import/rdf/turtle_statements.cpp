@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands between statements: directives, graphs, subjects, and what is skipped after a fault. The rest of a
-// statement is in turtle_properties.cpp.
+// The grammar of Turtle and TriG: directives, graphs, statements, and what is skipped after a fault.
 #include "import/rdf/turtle_statements.hpp"
 
 #include <fmt/format.h>
@@ -110,7 +109,7 @@ bool TurtleStatements::start_with_resource() {
     graph_damaged_ = found.damaged;
     return true;
   }
-  place(terms_.number_of(found), position);
+  place(terms_.number_of(found, position), position);
   shape_.take(kind, position);
   return true;
 }
@@ -177,12 +176,17 @@ bool TurtleStatements::refuse(const Token& token) {
 // directive.
 void TurtleStatements::skip_statement() {
   if (behind_statement_) return;
+  const std::uint64_t start = tokens_.token().position.offset;
   tokens_.set_reporting(TokenStream::Reporting::off);
   // A directive that was refused where it may stand is not met again.
   for (bool first = shape_.at_start();; first = false) {
     const Token& token = tokens_.token();
     if (token.kind == TokenKind::end) {
       in_graph_ = false;
+      break;
+    }
+    if (tokens_.gives_up(token.position.offset - start)) {
+      ended_ = true;
       break;
     }
     const bool ends = token.kind == TokenKind::dot || (token.kind == TokenKind::close_brace && !in_graph_);

@@ -2,7 +2,7 @@
 // Part of the build: writes the table of kinds of the ontology, as bytes, to the file that is named.
 #include <fstream>
 
-#include "ontology/kinds_form.hpp"
+#include "ontology/kinds_codec.hpp"
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;

@@ -11,6 +11,7 @@
 #include "io/utf8.hpp"
 #include "rdf/characters.hpp"
 #include "rdf/lexer/plain_run.hpp"
+#include "rdf/term_interner.hpp"
 
 namespace filiera {
 
@@ -36,6 +37,8 @@ std::string_view remedy_for(char32_t c) {
       return "write straight quotes: \"…\"";
     case '^':
       return "write '^^' before a datatype";
+    case '/':
+      return "in a prefixed name write \\/, or write the whole IRI in <…>";
     case '=':
       return "this is N3 or another language; RDF statements are subject, predicate, object";
     default:
@@ -66,7 +69,9 @@ bool is_keyword(std::string_view word, std::string_view keyword) {
 TurtleLexer::TurtleLexer(Source& source, Syntax syntax, std::vector<Fault>& faults)
     : window_(source), syntax_(syntax), faults_(faults) {}
 
+// What follows a fault without a space between belongs to it.
 void TurtleLexer::report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
+  if (token_start_ == invalid_end_) return;
   Fault fault;
   fault.kind = &kind;
   fault.message = std::move(message);
@@ -186,6 +191,12 @@ Token TurtleLexer::next() {
 }
 
 Token TurtleLexer::next_or_pause() {
+  const Token token = scan_token();
+  if (token.kind == TokenKind::invalid) invalid_end_ = window_.position().offset;
+  return token;
+}
+
+Token TurtleLexer::scan_token() {
   // The token before stays in the window too, for faults that are about it.
   window_.keep_from(std::min(token_start_, held_from_));
   if (!started_) check_start();
@@ -419,9 +430,10 @@ Token TurtleLexer::keyword(Token token) {
   }
   const bool boolean = is_keyword(token.text, "TRUE") || is_keyword(token.text, "FALSE");
   report(rdf_fault::token, token.position, fmt::format("{} is no term", describe(token)),
-         boolean             ? "write true or false in small letters"
-         : token.text == "_" ? "write _:label for a blank node"
-                             : "write prefix:name, an IRI in <…>, or a string in quotes");
+         boolean                             ? "write true or false in small letters"
+         : token.text == "_"                 ? "write _:label for a blank node"
+         : is_keyword(token.text, "VERSION") ? "RDF 1.2 is not read; without this line the file may be RDF 1.1"
+                                             : "write prefix:name, an IRI in <…>, or a string in quotes");
   token.kind = TokenKind::invalid;
   return token;
 }
@@ -446,7 +458,7 @@ Token TurtleLexer::iri() {
     } else if (c == '<' && window_.position().offset == token.position.offset + 1) {
       const bool marker = window_.ahead(6).starts_with("<<<<<<");
       report(rdf_fault::token, token.position,
-             marker ? "a merge conflict marker" : "'<<' starts a quoted triple, which RDF 1.1 does not have",
+             marker ? "a merge conflict marker" : "'<<' starts a triple term of RDF 1.2, which is not read",
              marker ? "resolve the conflict and remove the markers"
                     : "state its rdf:subject, rdf:predicate and rdf:object instead");
       window_.advance(1);
@@ -472,7 +484,11 @@ Token TurtleLexer::string(char quote) {
     const int c = skip_plain(window_, plain_in_string);
     if (c == quote && (!is_long || (window_.peek(1) == quote && window_.peek(2) == quote))) {
       window_.advance(quotes);
-      return finish(token, quotes, quotes);
+      token = finish(token, quotes, quotes);
+      if (token.text.size() > longest_value)
+        damage(token, rdf_fault::token, token.position, "a string of over 4 GiB, which cannot be kept",
+               "cut it into several");
+      return token;
     }
     if (c < 0 || (!is_long && (c == '\n' || c == '\r'))) {
       report(rdf_fault::token, token.position,
@@ -543,9 +559,20 @@ Token TurtleLexer::at_word() {
     while (is_ascii_letter(window_.peek()) || is_ascii_digit(window_.peek())) window_.advance(1);
   }
   const int after = window_.peek();
-  if (good && after != '_' && !is_ascii_digit(after)) return finish(token, 1, 0);
-  report(rdf_fault::token, token.position, "this is no language tag",
-         "write letters, and parts joined by '-': @en, @it-IT");
+  if (good && after != '_' && !is_ascii_digit(after)) {
+    token = finish(token, 1, 0);
+    if (token.text.size() > longest_language)
+      damage(token, rdf_fault::token, token.position,
+             fmt::format("a language tag of {} bytes: at most {} are read", token.text.size(), longest_language),
+             "write a shorter one; RFC 5646 recommends room for 35");
+    return token;
+  }
+  if (window_.ahead(4).starts_with("-ltr") || window_.ahead(4).starts_with("-rtl"))
+    report(rdf_fault::token, token.position, "a base direction is of RDF 1.2, which is not read",
+           "write the language tag alone");
+  else
+    report(rdf_fault::token, token.position, "this is no language tag",
+           "write letters, and parts joined by '-': @en, @it-IT");
   token.kind = TokenKind::invalid;
   return token;
 }

@@ -25,8 +25,8 @@ class TurtleLexer {
   TurtleLexer(Source& source, Syntax syntax, std::vector<Fault>& faults);
 
   // The next token; `end` again and again at the end of the text. Where no token can be made, reports why,
-  // moves past the place and returns `invalid`. A text that is no RDF at all (UTF-16, HTML, JSON) is one
-  // fault and then the end. Throws SourceError.
+  // unless such a place ends right before, moves past it and returns `invalid`. A text that is no RDF at all (UTF-16,
+  // HTML, JSON) is one fault and then the end. Throws SourceError.
   Token next();
 
   Syntax syntax() const { return syntax_; }
@@ -49,6 +49,7 @@ class TurtleLexer {
 
   void report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
   void check_start();
+  Token scan_token();
   enum class Space : std::uint8_t { token_follows, line_ends, goes_on };
   Space skip_space();
   void skip_comment();
@@ -84,6 +85,7 @@ class TurtleLexer {
   bool started_ = false;
   bool hopeless_ = false;
   std::uint64_t token_start_ = 0;
+  std::uint64_t invalid_end_ = UINT64_MAX;  // of the last token that is none
   std::uint64_t held_from_ = nothing_held;
 };
 

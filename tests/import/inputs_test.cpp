@@ -85,5 +85,45 @@ TEST(Inputs, FaultsOfOneFileDoNotHideThoseOfTheNext) {
   EXPECT_EQ(messages, "expected an object, not '.'\nholds corrupt gzip data\nexpected '.', not the end of the line\n");
 }
 
+class Noting final : public InputObserver {
+ public:
+  void opened(const Source&) override {}
+  void closed() override {}
+  void passed_over(const std::string& path) override { paths.push_back(path); }
+  Paths paths;
+};
+
+TEST(Inputs, AFolderTellsWhatItPassesOver) {
+  const TemporaryFolder folder;
+  for (const auto name : {"a.ttl", "b.ttl.bz2", "c.n3", "notes.txt"}) folder.write(name, "");
+  CollectingSink sink;
+  Faults faults;
+  Noting observer;
+  InputOptions options;
+  options.observer = &observer;
+  EXPECT_EQ(read_inputs(Paths{folder.path()}, sink, faults, options), (Paths{folder / "a.ttl", folder / "c.n3"}));
+  ASSERT_EQ(faults.sorted().size(), 1u);
+  EXPECT_EQ(render(faults.sorted()[0]),
+            folder / "b.ttl.bz2" + ": info: is not read\n  convert it to Turtle, plain or in gzip or zstd\n");
+  EXPECT_EQ(observer.paths, Paths{folder / "notes.txt"});
+}
+
+TEST(Inputs, RelativeIrisAreResolvedAgainstTheFileOrTheBaseThatIsGiven) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a b/c.ttl", "<#s> <p> <> .");
+  const auto text_of = [&](const InputOptions& options) {
+    CollectingSink sink;
+    Faults faults;
+    read_inputs(Paths{path}, sink, faults, options);
+    EXPECT_TRUE(faults.empty());
+    return sink.text();
+  };
+  const std::string place = "file://" + folder / "a%20b/";
+  EXPECT_EQ(text_of({}), "<" + place + "c.ttl#s> <" + place + "p> <" + place + "c.ttl> .\n");
+  InputOptions options;
+  options.base = "http://example.org/d/e";
+  EXPECT_EQ(text_of(options), "<http://example.org/d/e#s> <http://example.org/d/p> <http://example.org/d/e> .\n");
+}
+
 }  // namespace
 }  // namespace filiera

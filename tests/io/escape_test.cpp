@@ -28,5 +28,28 @@ TEST(Escape, BidirectionalControlsAndByteOrderMarksAreShown) {
 
 TEST(Escape, BytesThatAreNotUtf8AreShownInHexadecimal) { EXPECT_EQ(escape_for_terminal("caf\xE9"), "caf\\xE9"); }
 
+std::string escaped_text(std::string_view text, std::size_t chunk) {
+  std::string safe, rest;
+  for (; !text.empty(); text.remove_prefix(std::min(chunk, text.size()))) {
+    rest += text.substr(0, chunk);
+    rest.erase(0, append_escaped_text(safe, rest));
+  }
+  return safe + rest;
+}
+
+TEST(Escape, TextKeepsLinesAndTabsAndLosesWhatMovesTheCursor) {
+  for (const std::size_t chunk : {1u, 2u, 3u, 100u}) {
+    EXPECT_EQ(escaped_text("a\tb\r\nc\n", chunk), "a\tb\r\nc\n");
+    EXPECT_EQ(escaped_text("\x1b[31m\a\rx", chunk), "\\u001B[31m\\u0007\\u000Dx");
+    EXPECT_EQ(escaped_text("\u009B\u0085 \u202E \u200B \uFEFF è中😀", chunk),
+              "\\u009B\\u0085 \\u202E \\u200B \\uFEFF è中😀");
+    EXPECT_EQ(escaped_text("\U000E0041", chunk), "\\uDB40\\uDC41");
+    EXPECT_EQ(escaped_text("a\xff"
+                           "b",
+                           chunk),
+              "a\\uFFFDb");
+  }
+}
+
 }  // namespace
 }  // namespace filiera

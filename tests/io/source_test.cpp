@@ -122,5 +122,13 @@ TEST(Source, MissingFilesAndFoldersAreErrors) {
   EXPECT_THAT([&] { open_source(folder.path()); }, testing::ThrowsMessage<SourceError>("is a folder, not a file"));
 }
 
+TEST(Source, ZerosBehindGzipDataArePadding) {
+  const std::string padding(1000, '\0');
+  EXPECT_EQ(inflate(gzip("text") + padding), "text");
+  EXPECT_EQ(inflate(gzip("text") + padding, 1), "text");
+  EXPECT_THROW(inflate(gzip("text") + padding + gzip("more")), SourceError);
+  EXPECT_THROW(inflate(gzip("text") + "x"), SourceError);
+}
+
 }  // namespace
 }  // namespace filiera

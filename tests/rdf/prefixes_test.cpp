@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 
 namespace filiera {
 namespace {

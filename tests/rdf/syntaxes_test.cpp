@@ -33,5 +33,20 @@ TEST(Syntaxes, APathIsKnownByItsExtensionUnderItsCompression) {
   }
 }
 
+TEST(Syntaxes, OtherExtensionsAreKnownToo) {
+  EXPECT_EQ(syntax_of_path("a.turtle"), Syntax::turtle);
+  EXPECT_EQ(syntax_of_path("a.N3.gz"), Syntax::turtle);
+  EXPECT_EQ(syntax_of_path("a.ntriples"), Syntax::ntriples);
+  EXPECT_EQ(syntax_named("n3"), Syntax::turtle);
+  EXPECT_EQ(syntax_of_path("a.csv"), std::nullopt);
+}
+
+TEST(Syntaxes, RdfThatIsNotReadIsKnownByItsName) {
+  for (const auto path : {"a.ttl.bz2", "a.nq.xz", "a.rdf", "a.OWL", "a.jsonld.gz"})
+    EXPECT_TRUE(is_unread_rdf(path)) << path;
+  for (const auto path : {"a.ttl", "a.nt.gz", "a.csv", "a.csv.bz2", "README.md"})
+    EXPECT_FALSE(is_unread_rdf(path)) << path;
+}
+
 }  // namespace
 }  // namespace filiera

@@ -14,7 +14,7 @@
 #include "graph/model/name_index.hpp"
 #include "graph/model/names.hpp"
 #include "graph/snapshot/format.hpp"
-#include "ontology/kinds_form.hpp"
+#include "ontology/kinds_codec.hpp"
 #include "tests/graph/graph_literal.hpp"
 #include "tests/graph/random_cases.hpp"
 #include "tests/temporary_folder.hpp"

@@ -231,5 +231,22 @@ TEST(Time, WhatIsUnboundedIsNeverCertain) {
   EXPECT_EQ(holds({0, 0, 0, unbounded_future}, {0, unbounded_future}), Match::certain);
 }
 
+TEST(Date, WhatIsOutOfRangeIsCalledSo) {
+  EXPECT_EQ(error_of("-0044-03-15"), "0: years before 0000 are not accepted; leave the date out");
+  EXPECT_EQ(error_of("Y170000002"), "0: years after 9999 are not accepted; leave the date out");
+  EXPECT_EQ(error_of("12026"), "0: years after 9999 are not accepted; leave the date out");
+}
+
+TEST(Date, PartsOfYearsAreNamedWithTheirMonths) {
+  EXPECT_EQ(error_of("2024-34"), "5: '2024-34' is the second quarter of 2024; write [2024-04..2024-06]");
+  EXPECT_EQ(error_of("2024-39"), "5: '2024-39' is the third third of 2024; write [2024-09..2024-12]");
+  EXPECT_EQ(error_of("2024-41"), "5: '2024-41' is the second half of 2024; write [2024-07..2024-12]");
+}
+
+TEST(Date, BlanksInASetAreNamed) {
+  EXPECT_EQ(error_of("[2023-11, 2024-02]"),
+            "9: a set has no blanks; write its dates without them, such as [2023-11,2024-02]");
+}
+
 }  // namespace
 }  // namespace filiera::date_test

@@ -103,7 +103,7 @@ TEST(Recovery, WhatTheSyntaxLacksHasARemedy) {
             "t:2:12: unknown escape in a name\ne:s e:p e:a\\b .\n           ^ only _~.-!$&'()*+,;=/?#@% may follow a "
             "backslash here\n");
   EXPECT_EQ(messages("<<e:s e:p e:o>> e:q 1 .").substr(0, 149),
-            "t:2:1: '<<' starts a quoted triple, which RDF 1.1 does not have\n<<e:s e:p e:o>> e:q 1 .\n^ state its "
+            "t:2:1: '<<' starts a triple term of RDF 1.2, which is not read\n<<e:s e:p e:o>> e:q 1 .\n^ state its "
             "rdf:subject, rdf:predicate and rdf:object instead");
   EXPECT_EQ(reading_of("<u:s> <u:p> 5 .\n", Syntax::ntriples).messages(),
             "t:1:13: '5' is not N-Triples: it has no bare numbers\n<u:s> <u:p> 5 .\n            ^ write "
@@ -227,6 +227,70 @@ TEST(Recovery, DamagedSourcesAreFaultsOfTheFile) {
         render(faults.sorted().at(0)),
         "t:1: ends inside gzip data: the file is truncated\n  nothing of the file is used; fetch or make it again\n");
   }
+}
+
+TEST(Recovery, ARunOfBadBytesIsOneFaultAndReadingStopsBehind64Kilobytes) {
+  for (const std::string& bad : {std::string(1, '\0'), std::string("\xff"), std::string("\u00D7")}) {
+    std::string text = "<u:s> <u:p> <u:o> .\n";
+    while (text.size() < 1'000'000) text += bad;
+    text += " <u:s> <u:p> <u:x> .\n";
+    for (const Syntax syntax : {Syntax::turtle, Syntax::ntriples}) {
+      const Reading reading = reading_of(text, syntax);
+      const std::vector<Fault> faults = reading.faults.sorted();
+      ASSERT_EQ(faults.size(), 2u) << reading.messages();
+      EXPECT_EQ(faults[0].place.line, 2u);
+      EXPECT_EQ(faults[1].message, "no statement ends within 64 KB behind the fault before: reading stops");
+    }
+  }
+}
+
+TEST(Recovery, AShortRunOfBadBytesLeavesTheStatementsBehindIt) {
+  const Reading reading = reading_of("<u:s> <u:p> \x01\x02\x03 .\n<u:s> <u:q> 5 .\n");
+  EXPECT_EQ(reading.faults.sorted().size(), 1u) << reading.messages();
+  EXPECT_EQ(reading.sink.quads.size(), 1u);
+}
+
+TEST(Recovery, WarningsLeaveTheTextWhole) {
+  const Reading reading = reading_of(
+      "<u:s> <u:p> <http://e.example/%zz>, \"x\"^^"
+      "<http://www.w3.org/1999/02/22-rdf-syntax-ns#langString>, <http://e.example/%zz> .",
+      Syntax::turtle, {"http://base.example/", 0});
+  EXPECT_TRUE(reading.whole);
+  EXPECT_EQ(reading.sink.quads.size(), 3u);
+  EXPECT_EQ(reading.faults.count(Severity::warning), 2u) << reading.messages();
+  EXPECT_FALSE(reading.faults.has_errors());
+}
+
+TEST(Recovery, AFirstSegmentWithAColonIsRelativeAndWarnedOf) {
+  const Reading reading = reading_of("<u:s> <u:p> <a_b:c> .", Syntax::turtle, {"http://base.example/d/", 0});
+  EXPECT_TRUE(reading.whole);
+  EXPECT_EQ(reading.sink.quads.at(0)[2].value, "http://base.example/d/a_b:c");
+  EXPECT_EQ(reading.faults.sorted().at(0).message, "'a_b' is no scheme, so this IRI is taken for a relative one");
+}
+
+TEST(Recovery, LongLanguageTagsAreReadAndTooLongOnesHaveAPlace) {
+  const auto text = [](std::size_t parts) {
+    std::string tag = "en";
+    for (std::size_t i = 0; i < parts; ++i) tag += "-abcdefg";
+    return "<u:s> <u:p> \"x\"@" + tag + " .\n";
+  };
+  const Reading long_one = reading_of(text(40));
+  EXPECT_TRUE(long_one.whole) << long_one.messages();
+  EXPECT_EQ(long_one.sink.quads.at(0)[2].language.size(), 322u);
+  const Reading too_long = reading_of(text(3000));
+  EXPECT_FALSE(too_long.whole);
+  EXPECT_EQ(too_long.faults.sorted().at(0).place, (Place{"t", 1, 16}));
+}
+
+TEST(Recovery, WhatIsOfRdf12IsCalledSo) {
+  EXPECT_NE(read_text("VERSION \"1.2\"").find("RDF 1.2 is not read"), std::string::npos);
+  EXPECT_NE(read_text("<u:s> <u:p> \"x\"@en--ltr .").find("a base direction is of RDF 1.2"), std::string::npos);
+  EXPECT_NE(read_text("<u:s> <u:p> <<( <u:a> <u:b> <u:c> )>> .").find("a triple term of RDF 1.2"), std::string::npos);
+}
+
+TEST(Recovery, ASlashInANameIsToldWithItsEscape) {
+  EXPECT_NE(read_text("@prefix ex: <http://e.example/> .\nex:a/b ex:p 5 .").find("in a prefixed name write \\/"),
+            std::string::npos);
 }
 
 }  // namespace

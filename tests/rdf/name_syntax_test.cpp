@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 
 #include <gmock/gmock.h>
 
 namespace filiera {
 namespace {
 
-TEST(NameForms, NamesHoldLettersOfEveryScript) {
+TEST(NameSyntax, NamesHoldLettersOfEveryScript) {
   EXPECT_TRUE(is_prefix_name("società"));
   EXPECT_TRUE(is_blank_label("供应商1"));
   EXPECT_EQ(local_name_form("日本-1"), LocalName::plain);
 }
 
-TEST(NameForms, BytesThatAreNotUtf8AreNoNames) {
+TEST(NameSyntax, BytesThatAreNotUtf8AreNoNames) {
   for (const std::string_view text : {"a\xE0"
                                       "5",
                                       "a\xC3", "a\xF0\x9F",
@@ -25,7 +25,7 @@ TEST(NameForms, BytesThatAreNotUtf8AreNoNames) {
   }
 }
 
-TEST(NameForms, LocalNamesAreEscapedWhereTheyMustBe) {
+TEST(NameSyntax, LocalNamesAreEscapedWhereTheyMustBe) {
   EXPECT_EQ(local_name_form("a/b"), LocalName::escaped);
   EXPECT_EQ(local_name_form("a."), LocalName::impossible);
   EXPECT_EQ(local_name_form("a b"), LocalName::impossible);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of kinds as bytes: numbers in one byte, lengths and counts in four (the least first), texts after their
 // lengths, rows after their count. One walk over the fields serves both directions.
-#include "ontology/kinds_form.hpp"
+#include "ontology/kinds_codec.hpp"
 
 #include <array>
 #include <utility>

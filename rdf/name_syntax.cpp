@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scans names and escapes local names.
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 
 #include <algorithm>
 #include <array>
