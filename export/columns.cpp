@@ -176,15 +176,6 @@ constexpr ExportColumn table[] = {
 
 }  // namespace
 
-bool is_decimal(std::string_view text) {
-  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-  const std::size_t point = std::min(text.find('.'), text.size());
-  const auto digits = [](std::string_view part) {
-    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  return digits(text.substr(0, point)) && (point == text.size() || digits(text.substr(point + 1)));
-}
-
 std::span<const ExportColumn> export_columns() { return table; }
 
 }  // namespace filiera

@@ -24,9 +24,6 @@ struct ExportColumn {
   bool is_number = false;  // a decimal; formats with types write nothing for any other text, such as two of them
 };
 
-// Whether the text is one decimal or integer, as a typed attribute may hold it.
-bool is_decimal(std::string_view text);
-
 // In the order of the CSV header.
 std::span<const ExportColumn> export_columns();
 

@@ -44,7 +44,10 @@ std::span<const Format> formats() {
       rdf_format<Syntax::trig>(),
       Format{"rdf12", "RDF 1.2 Turtle (a W3C draft)", ".ttl", "text/turtle; version=1.2",
              "as turtle, and each link as the reifier of its triple", Content::statements,
-             [](const ExportRequest& request, ByteSink& sink) { return write_rdf12(request.graph(), sink); }},
+             [](const ExportRequest& request, ByteSink& sink) {
+               BlankLabels labels;
+               return write_rdf12(request.graph(), sink, labels);
+             }},
       Format{"json", "JSON", ".json", "application/json",
              "claims with their qualifiers and attestations, and what they speak of", Content::claims, write_json},
       Format{"csv", "CSV", ".csv", "text/csv; header=present", "a claim a row, with the names of those who say it",

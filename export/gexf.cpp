@@ -6,6 +6,7 @@
 #include "export/claim_formats.hpp"
 #include "export/columns.hpp"
 #include "export/xml_writer.hpp"
+#include "graph/model/decimal.hpp"
 
 namespace filiera {
 namespace {
@@ -45,7 +46,7 @@ class GexfWriter {
 
   void value(const ExportColumn& column, ClaimId claim) {
     const std::string text = column.value(request_, claim);
-    if (!column.is_number || is_decimal(text)) value(column.name, text);
+    if (!column.is_number || Decimal::is_decimal(text)) value(column.name, text);
   }
 
   void value(std::string_view name, std::string_view text) {

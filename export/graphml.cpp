@@ -6,6 +6,7 @@
 #include "export/claim_formats.hpp"
 #include "export/columns.hpp"
 #include "export/xml_writer.hpp"
+#include "graph/model/decimal.hpp"
 
 namespace filiera {
 namespace {
@@ -51,7 +52,7 @@ class GraphMlWriter {
 
   void data(std::string_view of, const ExportColumn& column, ClaimId claim) {
     const std::string text = column.value(request_, claim);
-    if (!column.is_number || is_decimal(text)) data(of, column.name, text);
+    if (!column.is_number || Decimal::is_decimal(text)) data(of, column.name, text);
   }
 
   std::string id(VertexId v) const {

@@ -36,6 +36,12 @@ bool starts_parted_formula(std::string_view cell, std::size_t at) {
          std::string_view("=+-@").find(cell[at]) != std::string_view::npos;
 }
 
+bool holds_parted_formula(std::string_view cell) {
+  for (std::size_t i = 1; i < cell.size(); ++i)
+    if (starts_parted_formula(cell, i)) return true;
+  return false;
+}
+
 }  // namespace
 
 void append_csv_record(std::string& out, std::span<const std::string> cells, Formulas formulas) {
@@ -44,7 +50,7 @@ void append_csv_record(std::string& out, std::span<const std::string> cells, For
     if (!first) out += ',';
     first = false;
     const bool defuse = formulas == Formulas::defused && looks_like_formula(cell);
-    const bool quote = cell.find_first_of("\",;\t\r\n") != std::string::npos;
+    const bool quote = cell.find_first_of("\",\r\n") != std::string::npos || holds_parted_formula(cell);
     if (quote) out += '"';
     if (defuse) out += '\'';
     const std::string valid = first_invalid_utf8(cell) ? replace_invalid_utf8(cell) : std::string();

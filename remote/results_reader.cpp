@@ -11,7 +11,7 @@
 
 #include "ontology/vocabulary.hpp"
 #include "rdf/iri.hpp"
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 
 namespace filiera {
 

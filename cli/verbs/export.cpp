@@ -55,7 +55,8 @@ const Format& format_of(const Arguments& arguments) {
 // Only a file of RDF 1.1 can be read back.
 void refuse_verify(const Format& format, const Arguments& arguments) {
   if (!arguments.given("verify")) return;
-  if (!format.syntax) throw UsageFailure(fmt::format("--verify: Serd does not read {}", format.title));
+  if (format.content != Content::statements)
+    throw UsageFailure(fmt::format("--verify reads RDF back, not {}", format.title));
   if (arguments.given("to") || !output_file(arguments))
     throw UsageFailure("--verify reads a file back: name one with --output");
 }
@@ -87,9 +88,14 @@ struct Exported {
 
 Exported write_file(const Format& format, const ExportRequest& request, AtomicOutput& output,
                     const Arguments& arguments) {
+  BlankLabels labels;
+  if (format.name == "rdf12") {
+    Exported exported{write_rdf12(request.graph(), output, labels), {}};
+    if (is_read_back(output, arguments)) exported.read_back = read_back_rdf12_or_fail(output, request.graph(), labels);
+    return exported;
+  }
   if (!format.syntax) return {format.write(request, output), {}};
   const GraphStatements statements(request.graph());
-  BlankLabels labels;
   Exported exported{write_rdf(*format.syntax, statements, output, labels), {}};
   if (is_read_back(output, arguments))
     exported.read_back = read_back_or_fail(output, statements, labels, *format.syntax);
@@ -123,7 +129,8 @@ void print_notes(const Format& format, const Exported& exported, const Dataset& 
   else
     print_note(fmt::format("{}: {}", format.title, counted(written.claims, "claim")));
   if (exported.read_back && arguments.given("verbose"))
-    print_note(fmt::format("read back by Serd: {}", counted(*exported.read_back, "statement")));
+    print_note(fmt::format("read back by {}: {}", format.syntax ? "Serd" : "filiera",
+                           counted(*exported.read_back, "statement")));
   if (written.claims < written.claims_shown)
     print_note(fmt::format("stopped at {} of {} claims (--limit)", written.claims, written.claims_shown));
   if (written.without_graph_name > 0)

@@ -17,6 +17,7 @@
 #include "export/rdf/rdf.hpp"
 #include "export/rdf/read_back.hpp"
 #include "export/rdf/shard.hpp"
+#include "import/rdf/turtle.hpp"
 #include "io/atomic_output.hpp"
 #include "remote/graph_store.hpp"
 
@@ -30,6 +31,42 @@ std::string shard_path(const std::string& path, const Format& format, std::size_
   const bool named = path.ends_with(format.extension);
   const std::string stem = named ? path.substr(0, path.size() - format.extension.size()) : path;
   return fmt::format("{}-{}{}", stem, number, named ? format.extension : "");
+}
+
+// Hands on what a reader of one file reads, blank nodes under their labels in the file.
+class TakingSink final : public StatementSink {
+ public:
+  explicit TakingSink(const TakeStatement& take) : take_(take) {}
+  void begin_file(std::string_view) override {}
+  void prefix(std::string_view, std::string_view) override {}
+  TermInterner& terms() override { return terms_; }
+  void statement(const Quad& quad, Origin) override {
+    FileStatement statement{term(quad.subject), term(quad.predicate), term(quad.object), std::nullopt};
+    if (quad.graph != no_term) statement.graph = term(quad.graph);
+    take_(statement);
+  }
+
+ private:
+  // Readers put the scope of the file and '_' before a label.
+  TermView term(TermId id) const {
+    TermView view = terms_[id];
+    if (view.kind == TermKind::blank) view.value.remove_prefix(view.value.find('_') + 1);
+    return view;
+  }
+
+  const TakeStatement& take_;
+  TermInterner terms_;
+};
+
+// The number of statements that were read back; throws Failure, and keeps the file under another name, where they are
+// not those that were to be written.
+std::uint64_t counted_or_fail(AtomicOutput& output, const ReadBack& found, std::string_view reader) {
+  if (found.difference.empty()) return found.statements;
+  const std::string kept = output.commit_unverified();
+  throw Failure(ExitCode::failed,
+                fmt::format("{}: what was written is not what {} reads: {}", output.name(), reader, found.difference),
+                {fmt::format("it is kept as {}; please report it: this is a fault of filiera or of its reader", kept),
+                 "another format, such as nquads, or --no-verify, gives a file"});
 }
 
 // The default graph and the named ones. Graphs whose names are blank nodes cannot be addressed: refused.
@@ -70,13 +107,20 @@ bool is_read_back(const AtomicOutput& output, const Arguments& arguments) {
 }
 
 std::uint64_t read_back_or_fail(AtomicOutput& output, const QuadSource& source, BlankLabels& labels, Syntax syntax) {
-  const ReadBack found = read_back(source, labels, syntax, [&] { return output.reopen(); });
-  if (found.difference.empty()) return found.statements;
-  const std::string kept = output.commit_unverified();
-  throw Failure(ExitCode::output,
-                fmt::format("{}: what was written is not what Serd reads: {}", output.name(), found.difference),
-                {fmt::format("it is kept as {}; please report it: this is a fault of filiera or of Serd", kept),
-                 "another format, such as nquads, or --no-verify, gives a file"});
+  return counted_or_fail(output, read_back(source, labels, syntax, [&] { return output.reopen(); }), "Serd");
+}
+
+std::uint64_t read_back_rdf12_or_fail(AtomicOutput& output, const KnowledgeGraph& graph, BlankLabels& labels) {
+  constexpr std::string_view reader = "filiera";
+  std::string fault;
+  const EachStatement read = [&](const TakeStatement& take) {
+    const std::unique_ptr<Source> bytes = output.reopen();
+    TakingSink sink(take);
+    Faults faults;
+    if (!read_rdf(*bytes, Syntax::turtle, sink, faults))
+      fault = faults.sorted().empty() ? "it cannot be read" : render(faults.sorted().front());
+  };
+  return counted_or_fail(output, compare_statements(rdf12_statements(graph, labels), read, fault, reader), reader);
 }
 
 void export_shards(const Format& format, const Dataset& data, const Arguments& arguments) {

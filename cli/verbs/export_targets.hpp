@@ -19,8 +19,11 @@ inline constexpr std::uint64_t most_bytes_read_back = 100'000'000;
 bool is_read_back(const AtomicOutput& output, const Arguments& arguments);
 
 // Has Serd read back what `output` holds of `source`, and returns the number of statements. Throws Failure with
-// ExitCode::output where they differ; the file is then kept as NAME.unverified.
+// ExitCode::failed where they differ; the file is then kept as NAME.unverified.
 std::uint64_t read_back_or_fail(AtomicOutput& output, const QuadSource& source, BlankLabels& labels, Syntax syntax);
+
+// The same for an export by write_rdf12, which filiera's own reader reads.
+std::uint64_t read_back_rdf12_or_fail(AtomicOutput& output, const KnowledgeGraph& graph, BlankLabels& labels);
 
 // Writes the statements in --shards files beside --output, numbered from 1 before the extension; all of them or none.
 // Throws UsageFailure for a format other than N-Triples and N-Quads and for a number that is none, and what

@@ -24,6 +24,6 @@ ExportStatistics write_rdf(Syntax syntax, const QuadSource& source, ByteSink& si
 // Turtle as write_rdf writes it, and each link as the reifier of its triple, by the W3C draft of RDF 1.2:
 // `kg:c31 rdf:reifies <<( kg:Huawei fil:suppliesTo kg:ByteDance )>>`, whether the triple itself is stated or not.
 // Throws as write_rdf does.
-ExportStatistics write_rdf12(const KnowledgeGraph& graph, ByteSink& sink);
+ExportStatistics write_rdf12(const KnowledgeGraph& graph, ByteSink& sink, BlankLabels& labels);
 
 }  // namespace filiera

@@ -19,25 +19,20 @@
 #include <utility>
 #include <vector>
 
+#include "export/rdf/graph_statements.hpp"
+#include "export/rdf/turtle_block.hpp"
 #include "io/byte_sink.hpp"
+#include "ontology/vocabulary.hpp"
 #include "rdf/term_writer.hpp"
 
 namespace filiera {
 namespace {
-
-// A statement as it stands in a file; in the default graph, `graph` is absent.
-struct FileStatement {
-  TermView subject, predicate, object;
-  std::optional<TermView> graph;
-};
 
 struct StatementHash {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
   friend auto operator<=>(const StatementHash&, const StatementHash&) = default;
 };
-
-using TakeStatement = std::function<void(const FileStatement&)>;
 
 void append_size(std::string& key, std::size_t size) { key.append(reinterpret_cast<const char*>(&size), sizeof size); }
 
@@ -249,9 +244,6 @@ class SerdReading {
   std::exception_ptr failure_;
 };
 
-// Hands every statement out to its taker.
-using EachStatement = std::function<void(const TakeStatement&)>;
-
 std::vector<StatementHash> sorted_hashes(const EachStatement& each) {
   std::vector<StatementHash> hashes;
   StatementHasher hash;
@@ -279,7 +271,7 @@ std::vector<StatementHash> without(const std::vector<StatementHash>& from, const
   return left;
 }
 
-std::string name_difference(const EachStatement& expected, const EachStatement& read) {
+std::string name_difference(const EachStatement& expected, const EachStatement& read, std::string_view reader) {
   std::vector<StatementHash> missing, added;
   {
     const std::vector<StatementHash> all = sorted_hashes(expected), found = sorted_hashes(read);
@@ -288,11 +280,21 @@ std::string name_difference(const EachStatement& expected, const EachStatement& 
   }
   const std::optional<std::string> lost = first_line(expected, missing);
   const std::optional<std::string> forged = first_line(read, added);
-  if (lost && (!forged || *lost < *forged)) return fmt::format("Serd does not read the statement {}", *lost);
-  return fmt::format("Serd reads a statement that was not to be written: {}", forged.value_or("(unknown)"));
+  if (lost && (!forged || *lost < *forged)) return fmt::format("{} does not read the statement {}", reader, *lost);
+  return fmt::format("{} reads a statement that was not to be written: {}", reader, forged.value_or("(unknown)"));
 }
 
 }  // namespace
+
+ReadBack compare_statements(const EachStatement& expected, const EachStatement& read, const std::string& fault,
+                            std::string_view reader) {
+  StatementHasher hash;
+  StatementSum wanted, found;
+  read([&](const FileStatement& statement) { found.add(hash(statement)); });
+  if (!fault.empty()) return {found.count, fault};
+  expected([&](const FileStatement& statement) { wanted.add(hash(statement)); });
+  return {found.count, wanted == found ? "" : name_difference(expected, read, reader)};
+}
 
 ReadBack read_back(const QuadSource& source, BlankLabels& labels, Syntax syntax,
                    const std::function<std::unique_ptr<Source>()>& open) {
@@ -302,12 +304,21 @@ ReadBack read_back(const QuadSource& source, BlankLabels& labels, Syntax syntax,
     const std::unique_ptr<Source> bytes = open();
     fault = SerdReading(syntax, *bytes, take).read();
   };
-  StatementHasher hash;
-  StatementSum wanted, found;
-  read([&](const FileStatement& statement) { found.add(hash(statement)); });
-  if (!fault.empty()) return {found.count, fault};
-  expected([&](const FileStatement& statement) { wanted.add(hash(statement)); });
-  return {found.count, wanted == found ? "" : name_difference(expected, read)};
+  return compare_statements(expected, read, fault, "Serd");
+}
+
+EachStatement rdf12_statements(const KnowledgeGraph& graph, BlankLabels& labels) {
+  return [&graph, &labels](const TakeStatement& take) {
+    expected_statements(GraphStatements(graph), labels, Syntax::turtle, take);
+    for (ClaimId c = 0; c < graph.claim_count(); ++c) {
+      const std::optional<Triple> triple = reified_triple(graph, c);
+      if (!triple) continue;
+      const TermView claim = labels(graph.terms()[graph.term_of_claim(c)]);
+      take({claim, iri_term(vocab::rdf_subject), labels(triple->subject), std::nullopt});
+      take({claim, iri_term(vocab::rdf_predicate), triple->predicate, std::nullopt});
+      take({claim, iri_term(vocab::rdf_object), labels(triple->object), std::nullopt});
+    }
+  };
 }
 
 }  // namespace filiera

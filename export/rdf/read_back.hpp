@@ -5,17 +5,30 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "export/rdf/blank_labels.hpp"
 #include "export/rdf/quad_source.hpp"
+#include "graph/model/knowledge_graph.hpp"
 #include "io/source.hpp"
 #include "rdf/syntaxes.hpp"
+#include "rdf/term.hpp"
 
 namespace filiera {
 
+// A statement as it stands in a file; in the default graph, `graph` is absent. Views end with the call that takes it.
+struct FileStatement {
+  TermView subject, predicate, object;
+  std::optional<TermView> graph;
+};
+using TakeStatement = std::function<void(const FileStatement&)>;
+// Hands every statement out to its taker, the same ones whenever it is called.
+using EachStatement = std::function<void(const TakeStatement&)>;
+
 struct ReadBack {
-  std::uint64_t statements = 0;  // that Serd read
+  std::uint64_t statements = 0;  // that were read
   std::string difference;        // what is wrong, in one line without an end; "" when nothing is
 };
 
@@ -26,5 +39,14 @@ struct ReadBack {
 // O(bytes); to name a statement, memory of 32 bytes for each statement. Throws SourceError.
 ReadBack read_back(const QuadSource& source, BlankLabels& labels, Syntax syntax,
                    const std::function<std::unique_ptr<Source>()>& open);
+
+// The same for an export that another reader has read; `reader` is how the difference names it. `fault` is looked at
+// after `read` has been called, and wins.
+ReadBack compare_statements(const EachStatement& expected, const EachStatement& read, const std::string& fault,
+                            std::string_view reader);
+
+// What an export by write_rdf12 says, the reifier of a triple as its rdf:subject, rdf:predicate and rdf:object. Both
+// must outlive it.
+EachStatement rdf12_statements(const KnowledgeGraph& graph, BlankLabels& labels);
 
 }  // namespace filiera

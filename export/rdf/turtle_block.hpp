@@ -12,6 +12,7 @@
 
 #include "export/rdf/blank_labels.hpp"
 #include "export/rdf/quad_source.hpp"
+#include "graph/model/knowledge_graph.hpp"
 #include "io/byte_sink.hpp"
 
 namespace filiera {
@@ -19,6 +20,9 @@ namespace filiera {
 struct Triple {
   TermView subject, predicate, object;
 };
+
+// The triple that a link reifies; nothing for other claims.
+std::optional<Triple> reified_triple(const KnowledgeGraph& graph, ClaimId claim);
 
 class TurtleBlocks {
  public:

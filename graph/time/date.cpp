@@ -168,7 +168,7 @@ class Parser {
   std::nullopt_t not_a_date(std::string_view text) {
     if (text.starts_with('-') && text.size() > 4 && number(text.substr(1, 4)) >= 0)
       return fail(text, "years before 0000 are not accepted", "leave the date out");
-    if (text.starts_with('Y') || (text.size() > 4 && number(text.substr(0, 5)) >= 0))
+    if (text.starts_with('Y') || (text.size() == 5 && number(text) >= 0))
       return fail(text, "years after 9999 are not accepted", "leave the date out");
     if (text_.starts_with('[') && (text.starts_with(' ') || text.ends_with(' ')))
       return fail(text, "a set has no blanks", "write its dates without them, such as [2023-11,2024-02]");

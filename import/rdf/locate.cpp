@@ -56,6 +56,13 @@ class StatementScan {
         case TokenKind::base:
           lexer_.next();
           break;
+        case TokenKind::open_triple: {
+          const Token start = token_;
+          while (token_.kind != TokenKind::close_triple && token_.kind != TokenKind::end) token_ = lexer_.next();
+          token_ = start;
+          token_.kind = TokenKind::iri;
+          return pending_ = true;
+        }
         case TokenKind::language:
           if (before != TokenKind::string) skip_directive();
           break;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <utility>
 
 #include "import/rdf/grammar_fault.hpp"
@@ -203,6 +204,7 @@ void TurtleStatements::skip_statement() {
 bool TurtleStatements::take_token() {
   const Token& token = tokens_.token();
   if (token.kind == TokenKind::close_brace && in_graph_) return end_with_brace();
+  if (token.kind == TokenKind::open_triple) return take_triple_term();
   if (!shape_.accepts(token.kind)) return refuse_token();
   const TextPosition position = token.position;
   switch (token.kind) {
@@ -242,6 +244,43 @@ bool TurtleStatements::take_term() {
   begin_element(position);
   place(term, position);
   shape_.take(kind, position);
+  return true;
+}
+
+// The one form of RDF 1.2 that is read, which is what is exported: `rdf:reifies <<( s p o )>>` states the rdf:subject,
+// rdf:predicate and rdf:object of its subject.
+bool TurtleStatements::take_triple_term() {
+  const TextPosition position = tokens_.token().position;
+  const Node& node = nodes_.back();
+  const auto refuse_here = [&](std::string message, std::string remedy) {
+    if (tokens_.token().kind != TokenKind::invalid)
+      tokens_.report(rdf_fault::grammar, tokens_.token().position, std::move(message), std::move(remedy));
+    return false;
+  };
+  if (shape_.level().expected != StatementShape::Expected::object || node.is_list ||
+      node.predicate != numbered(reifies_, vocab::rdf_reifies))
+    return refuse_here("a triple term of RDF 1.2 is read only as the object of rdf:reifies",
+                       "state its rdf:subject, rdf:predicate and rdf:object instead");
+  tokens_.advance();
+  TermId terms[3];
+  for (std::size_t i = 0; i < std::size(terms); ++i) {
+    const TokenKind kind = tokens_.token().kind;
+    const bool resource = kind == TokenKind::iri || kind == TokenKind::prefixed_name;
+    const bool fits =
+        resource || (kind == TokenKind::blank_label && i != 1) || (starts_term(kind) && kind != TokenKind::a && i == 2);
+    if (!fits)
+      return refuse_here(fmt::format("expected a term of a triple, not {}", describe(tokens_.token())),
+                         "write <<( subject predicate object )>>");
+    if (!terms_.read_term(terms[i])) return false;
+  }
+  if (tokens_.token().kind != TokenKind::close_triple)
+    return refuse_here(fmt::format("expected ')>>', not {}", describe(tokens_.token())),
+                       "write <<( subject predicate object )>>");
+  emit(node.subject, numbered(subject_, vocab::rdf_subject), terms[0], position);
+  emit(node.subject, numbered(predicate_, vocab::rdf_predicate), terms[1], position);
+  emit(node.subject, numbered(object_, vocab::rdf_object), terms[2], position);
+  shape_.take(TokenKind::iri, position);
+  tokens_.advance();
   return true;
 }
 

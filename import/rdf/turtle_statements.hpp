@@ -41,6 +41,7 @@ class TurtleStatements {
   bool end_text();
   bool take_token();
   bool take_term();
+  bool take_triple_term();
   bool end_with_brace();
   bool open_bracket(const TextPosition& position);
   void close_bracket(const TextPosition& position);
@@ -73,6 +74,7 @@ class TurtleStatements {
   std::size_t unlabelled_ = 0;
   std::size_t unlabelled_graphs_ = 0;
   TermId type_ = no_term, first_ = no_term, rest_ = no_term, nil_ = no_term;
+  TermId reifies_ = no_term, subject_ = no_term, predicate_ = no_term, object_ = no_term;  // of rdf:
 };
 
 }  // namespace filiera

@@ -39,6 +39,8 @@ enum class TokenKind : std::uint8_t {
   close_parenthesis,
   open_brace,
   close_brace,
+  open_triple,   // <<( of RDF 1.2
+  close_triple,  // )>>
 };
 
 // `text` is the token's own part of the input: an IRI without brackets, a label without "_:", a string

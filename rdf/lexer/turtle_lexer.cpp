@@ -214,6 +214,8 @@ Token TurtleLexer::scan_token() {
     case -1:
       return start_of(TokenKind::end);
     case '<':
+      if (!line_based() && window_.peek(1) == '<' && window_.peek(2) == '(')
+        return punctuation(TokenKind::open_triple, 3);
       return iri();
     case '"':
     case '\'':
@@ -235,6 +237,7 @@ Token TurtleLexer::scan_token() {
     case '(':
       return punctuation(TokenKind::open_parenthesis, 1);
     case ')':
+      if (window_.peek(1) == '>' && window_.peek(2) == '>') return punctuation(TokenKind::close_triple, 3);
       return punctuation(TokenKind::close_parenthesis, 1);
     case '{':
     case '}': {
@@ -458,7 +461,7 @@ Token TurtleLexer::iri() {
     } else if (c == '<' && window_.position().offset == token.position.offset + 1) {
       const bool marker = window_.ahead(6).starts_with("<<<<<<");
       report(rdf_fault::token, token.position,
-             marker ? "a merge conflict marker" : "'<<' starts a triple term of RDF 1.2, which is not read",
+             marker ? "a merge conflict marker" : "'<<' starts a reified triple of RDF 1.2, which is not read",
              marker ? "resolve the conflict and remove the markers"
                     : "state its rdf:subject, rdf:predicate and rdf:object instead");
       window_.advance(1);

@@ -29,7 +29,7 @@ Reading read(std::string_view text, Syntax syntax, std::size_t chunk) {
   const auto source = memory_source("f", text, chunk);
   reading.whole = read_rdf(*source, syntax, reading.sink, faults, {"http://example.org/base/", 0});
   for (const Fault& fault : faults.sorted()) reading.faults += render(fault);
-  require(reading.whole == faults.empty(), "a text is whole exactly if it has no fault", reading.faults);
+  require(reading.whole == !faults.has_errors(), "a text is whole exactly if it has no error", reading.faults);
   return reading;
 }
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "rdf/iri.hpp"
-#include "rdf/name_forms.hpp"
+#include "rdf/name_syntax.hpp"
 #include "remote/results_reader.hpp"
 #include "tests/fuzz/check.hpp"
 

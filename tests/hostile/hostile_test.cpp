@@ -60,6 +60,9 @@ struct Run {
   std::string out, err;
 };
 
+// Of the graph that the corpus expects of relative IRIs.
+const std::string base = "http://base.invalid/";
+
 class Corpus {
  public:
   explicit Corpus(fs::path root) : root_(std::move(root)) {}
@@ -80,8 +83,9 @@ class Corpus {
   }
 
   Run run_export(const fs::path& file) {
-    const std::string command = std::string("'") + FILIERA_BINARY + "' export -f nquads '" + file.string() + "' > '" +
-                                (work_ / "out") + "' 2> '" + (work_ / "err") + "' < /dev/null";
+    const std::string command = std::string("'") + FILIERA_BINARY + "' export -f nquads --base " + base + " '" +
+                                file.string() + "' > '" + (work_ / "out") + "' 2> '" + (work_ / "err") +
+                                "' < /dev/null";
     const int status = std::system(command.c_str());
     Run run;
     run.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -134,7 +138,9 @@ std::string flaw_of_reading(Corpus& corpus, const Row& row) {
   Faults faults;
   std::string messages;
   try {
-    read_inputs(std::vector<std::string>{file.string()}, sink, faults);
+    InputOptions options;
+    options.base = base;
+    read_inputs(std::vector<std::string>{file.string()}, sink, faults, options);
   } catch (const InputError& error) {
     messages = error.what();
   }

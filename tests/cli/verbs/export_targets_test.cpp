@@ -53,7 +53,7 @@ TEST(ExportReadBack, AnotherFileIsKeptUnderAnotherNameAndTheExitCodeIsThatOfOutp
     read_back_or_fail(output, OneStatement(), labels, Syntax::ntriples);
     FAIL() << "the difference was not found";
   } catch (const Failure& failure) {
-    EXPECT_EQ(failure.code(), ExitCode::output);
+    EXPECT_EQ(failure.code(), ExitCode::failed);
     EXPECT_EQ(failure.what(), path +
                                   ": what was written is not what Serd reads: Serd reads a statement that was not to "
                                   "be written: <http://e.example/s> <http://e.example/p> <http://e.example/O> .");

@@ -12,6 +12,7 @@
 #include "import/rdf/turtle.hpp"
 #include "tests/export/rdf/quads.hpp"
 #include "tests/export/rdf/random_quads.hpp"
+#include "tests/property_share.hpp"
 #include "tests/shared_material.hpp"
 
 namespace filiera::read_back_test {
@@ -35,7 +36,8 @@ ReadBack read_back_whole(const QuadSource& source, Syntax syntax) {
 }
 
 TEST(ReadBack, NeverRefusesTenThousandRandomGraphs) {
-  for (unsigned seed = 0; seed < 10'000; ++seed) {
+  const unsigned cases = static_cast<unsigned>(property_cases(10'000));
+  for (unsigned seed = 0; seed < cases; ++seed) {
     const SetSource source(random_quads(seed, Terms::all), awkward_prefixes());
     const Syntax syntax = all_syntaxes[seed % std::size(all_syntaxes)];
     const ReadBack found = read_back_whole(source, syntax);

@@ -111,9 +111,8 @@ TEST(Date, WhatIsNoDateIsRefused) {
   const std::string remedy = "write a year, a month or a day, such as 2025, 2025-04 or 2025-04-15";
   EXPECT_EQ(error_of(""), "0: a date is missing; " + remedy);
   EXPECT_EQ(error_of("[2025,]"), "6: a date is missing; " + remedy);
-  EXPECT_EQ(error_of("[2025, 2026]"), "6: ' 2026' is not a date; " + remedy);
   for (const char* text : {"25", "2025-4", "20250415", "2025-4-15", "2025_04", "2025-04-1a", "2025-04_15", "April 2025",
-                           "{2025}", "Y17000", "-044", "2025-04-15 "})
+                           "{2025}", "-044", "2025-04-15 "})
     EXPECT_EQ(error_of(text), "0: '" + std::string(text) + "' is not a date; " + remedy);
   EXPECT_EQ(error_of(" 2025"), "0: ' 2025' is not a date; " + remedy);
   EXPECT_EQ(error_of("2024/2025/2026"), "5: '2025/2026' is not a date; " + remedy);
