@@ -20,7 +20,7 @@ install(DIRECTORY docs/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/filiera)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN "*.rq"
-        PATTERN "*.ttl" PATTERN schemas EXCLUDE)
+        PATTERN "*.ttl" PATTERN "*.json")
 install(FILES completions/filiera.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME filiera)
 install(FILES completions/_filiera DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 install(FILES completions/filiera.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
