@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <exception>
+#include <optional>
 
 #include "io/spelling.hpp"
 #include "remote/credentials.hpp"
@@ -115,6 +116,7 @@ struct HttpClient::Transfer {
       const std::size_t colon = line.find(':');
       if (colon == std::string_view::npos) return size;
       constexpr std::pair<std::string_view, std::string HttpAnswer::*> kept[] = {
+          {"Location", &HttpAnswer::location},
           {"Warning", &HttpAnswer::warning},
           {"X-SQL-State", &HttpAnswer::sql_state},
           {"X-SQL-Message", &HttpAnswer::sql_message},
@@ -143,23 +145,24 @@ HttpClient::HttpClient(const std::string& url, HttpLimits limits, std::shared_pt
 HttpAnswer HttpClient::send(const HttpRequest& request, const Consumer& consumer) {
   std::string url = request.url;
   for (int followed = 0;; ++followed) {
-    std::string redirect;
-    HttpAnswer answer = once(request, url, followed > 0, consumer, redirect);
+    HttpAnswer answer = once(request, url, followed > 0, consumer);
     if (followed > 0) answer.redirected_to = url;
-    if (redirect.empty()) return answer;
-    const Url target = parse_url(redirect);
-    if (target.server != parse_url(request.url).server || target.has_credentials)
+    if (answer.status / 100 != 3 || answer.location.empty()) return answer;
+    // libcurl's own redirect URL would hold the credentials of this request.
+    std::optional<std::string> redirect = resolved_url(url, answer.location);
+    const bool elsewhere = !redirect || parse_url(*redirect).server != parse_url(request.url).server;
+    if (elsewhere || parse_url(*redirect).has_credentials)
       throw EndpointError(
           fmt::format("{}: redirects to another server, {}, which is not followed; name that one if you trust it",
-                      request.url, redirect));
+                      request.url, elsewhere ? answer.location : "with a user or password"));
     if (followed == limits_.redirects)
       throw EndpointError(fmt::format("{}: redirects more than {} times", request.url, limits_.redirects));
-    url = std::move(redirect);
+    url = std::move(*redirect);
   }
 }
 
 HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, bool redirected,
-                            const Consumer& consumer, std::string& redirect) {
+                            const Consumer& consumer) {
   const CurlLibrary& library = curl_library();
   CURL* curl = handle_.get();
   library.easy_reset(curl);
@@ -220,6 +223,9 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   }
   if (code == CURLE_PARTIAL_FILE)
     throw IncompleteAnswerError(fmt::format("{}: the answer breaks off before its end", request.url));
+  // What decompression cannot read is reported as a failure to write.
+  if (code == CURLE_BAD_CONTENT_ENCODING || code == CURLE_WRITE_ERROR)
+    throw EndpointError(fmt::format("{}: the compressed answer is corrupt", request.url));
   if (code != CURLE_OK)
     throw EndpointError(fmt::format("{}: {}", request.url, *reason ? reason : library.easy_strerror(code)));
 
@@ -227,8 +233,6 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   library.easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
   char* text = nullptr;
   if (library.easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &text) == CURLE_OK && text) answer.content_type = text;
-  if (answer.status / 100 == 3 && library.easy_getinfo(curl, CURLINFO_REDIRECT_URL, &text) == CURLE_OK && text)
-    redirect = text;
   return answer;
 }
 

@@ -36,6 +36,7 @@ struct HttpAnswer {
   std::string body;  // decompressed; empty when it was streamed
   std::string warning;
   std::string sql_state, sql_message, max_rows;  // X-SQL-State, X-SQL-Message, X-SPARQL-MaxRows: Virtuoso's
+  std::string location;                          // of a redirect, as the server wrote it
   std::string redirected_to;                     // the URL that answered, where it is not that of the request
 };
 
@@ -66,8 +67,7 @@ class HttpClient {
 
  private:
   struct Transfer;
-  HttpAnswer once(const HttpRequest& request, const std::string& url, bool redirected, const Consumer& consumer,
-                  std::string& redirect);
+  HttpAnswer once(const HttpRequest& request, const std::string& url, bool redirected, const Consumer& consumer);
 
   HttpLimits limits_;
   std::shared_ptr<Budget> budget_;

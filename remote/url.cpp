@@ -50,6 +50,19 @@ Url parse_url(const std::string& text) {
       component(url, CURLUPART_QUERY)};
 }
 
+std::optional<std::string> resolved_url(const std::string& base, const std::string& reference) {
+  const CurlUrl url(curl_library().url());
+  if (!url) throw std::bad_alloc();
+  if (curl_library().url_set(url.get(), CURLUPART_URL, base.c_str(), 0) != CURLUE_OK ||
+      curl_library().url_set(url.get(), CURLUPART_URL, reference.c_str(), 0) != CURLUE_OK)
+    return std::nullopt;
+  char* text = nullptr;
+  if (curl_library().url_get(url.get(), CURLUPART_URL, &text, 0) != CURLUE_OK) return std::nullopt;
+  std::string resolved(text);
+  curl_library().free(text);
+  return resolved;
+}
+
 bool is_endpoint(std::string_view text) {
   const auto starts = [&](std::string_view scheme) {
     return text.size() > scheme.size() && equal_ignoring_case(text.substr(0, scheme.size()), scheme);

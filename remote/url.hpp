@@ -2,6 +2,7 @@
 // URLs as libcurl understands them: one parser decides what is asked and what may be sent there.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ struct Url {
 
 // Throws EndpointUrlError when `text` is no URL.
 Url parse_url(const std::string& text);
+
+// The URL that a reference (RFC 3986, section 5) means at `base`; nothing when it means none.
+std::optional<std::string> resolved_url(const std::string& base, const std::string& reference);
 
 // Whether `text` names an endpoint: http:// or https://, in any case.
 bool is_endpoint(std::string_view text);

@@ -86,6 +86,16 @@ TEST(Proxies, LeaveOutTheHostsThatAreExempt) {
   EXPECT_FALSE(proxied("[fe80::1]", "fe80::/10"));
 }
 
+TEST(Urls, AreResolved) {
+  const std::string base = "http://store.example:8890/a/b?q=1";
+  EXPECT_EQ(resolved_url(base, "?x=1"), "http://store.example:8890/a/b?x=1");
+  EXPECT_EQ(resolved_url(base, "c"), "http://store.example:8890/a/c");
+  EXPECT_EQ(resolved_url(base, "/c"), "http://store.example:8890/c");
+  EXPECT_EQ(resolved_url(base, "https://other.example/c"), "https://other.example/c");
+  EXPECT_EQ(resolved_url(base, "http://"), std::nullopt);
+  EXPECT_EQ(resolved_url(base, "//evil\x1b.example/"), std::nullopt);
+}
+
 TEST(Urls, AreTakenApart) {
   const Url url = parse_url("HTTP://Store.Example/a/b?graph=urn%3Ag");
   EXPECT_EQ(url.server, (Server{"http", "store.example", "80"}));

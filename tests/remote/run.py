@@ -352,6 +352,20 @@ def credentials():
     result = filiera("claims", "-d", f"http://127.0.0.1:{made.server_address[1]}/sparql", **token)
     check(seen == [("/sparql", "Bearer sekret"), ("/moved", None)] and result.returncode == 4
           and "credentials do not follow redirects" in result.stderr, f"redirect: {seen} {result.stderr}")
+    # A password stands neither in the request that a redirect leads to nor in a message about it.
+    for where, message in [("/moved", "credentials do not follow redirects"), ("?moved", "redirects more than 3 times"),
+                           ("//evil.example/", "redirects to another server, //evil.example/"),
+                           ("https://127.0.0.1/", "redirects to another server, https://127.0.0.1/"),
+                           ("http://u:w@127.0.0.1/", "redirects to another server"), ("http://", "redirects to another server")]:
+        turns = server(lambda h: (seen.append((h.path, h.headers.get("Authorization"))),
+                                  reply(h, 307 if h.path != "/moved" else 401, b"", Location=where)))
+        for settings in (user, token):
+            seen.clear()
+            result = filiera("claims", "-d", f"http://127.0.0.1:{turns.server_address[1]}/sparql", **settings)
+            check(result.returncode == 4 and message in result.stderr and "sekret" not in result.stderr
+                  and not any(header for path, header in seen if path != "/sparql"), f"{where}: {seen} {result.stderr}")
+        turns.shutdown()
+        turns.server_close()
     for stopped in (proxy, made):
         stopped.shutdown()
         stopped.server_close()
