@@ -222,7 +222,9 @@ def defused(text):
     """What CSV holds in its place: no formula, no NUL."""
     formula = text[:1] in tuple('=+-@\t\r') and text != '' and not re.fullmatch(r'[+-]?\d+(\.\d+)?([eE][+-]?\d+)?', text)
     text = text.replace('\0', '\ufffd')
-    return "'" + text if formula else text
+    # A spreadsheet may part cells at ';' and tabs.
+    parted = re.sub(r'([;\t])([=+@-])', r"\1'\2", text)
+    return "'" + parted if formula else parted
 
 
 # What steers a terminal or turns text round.
