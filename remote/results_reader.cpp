@@ -17,8 +17,8 @@ namespace filiera {
 
 namespace {
 
-constexpr std::size_t most_depth = 64;            // of nested objects and arrays; the format needs 5
-constexpr std::size_t most_language_bytes = 255;  // what a TermInterner keeps
+constexpr std::size_t most_depth = 64;               // of nested objects and arrays; the format needs 5
+constexpr std::size_t most_language_bytes = 16'383;  // what a TermInterner keeps
 
 [[noreturn]] void fail_malformed(const std::string& message) {
   throw ResultsError(ResultsError::Kind::malformed, message);
