@@ -18,7 +18,7 @@ namespace {
 std::vector<ClaimId> seen_in_order(const Lens& lens, const std::unordered_set<ClaimId>& owners) {
   std::vector<ClaimId> claims;
   for (const ClaimId c : owners)
-    if (lens.match(c) != Match::no) claims.push_back(c);
+    if (lens.listed(c) != Match::no) claims.push_back(c);
   std::sort(claims.begin(), claims.end(),
             [&](ClaimId a, ClaimId b) { return lens.graph().term_of_claim(a) < lens.graph().term_of_claim(b); });
   return claims;
@@ -46,7 +46,7 @@ std::vector<ClaimId> claims_with(const Lens& lens, TermId term) {
 std::vector<ClaimId> all_claims(const Lens& lens) {
   std::vector<ClaimId> claims;
   for (const ClaimId c : lens.graph().data().claims_by_term)
-    if (lens.match(c) != Match::no) claims.push_back(c);
+    if (lens.listed(c) != Match::no) claims.push_back(c);
   return claims;
 }
 

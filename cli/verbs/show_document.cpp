@@ -17,7 +17,7 @@ std::vector<ClaimId> claims_in(const Lens& lens, DocumentId document) {
   const KnowledgeGraph& graph = lens.graph();
   std::vector<const AttestationRow*> rows;
   for (const AttestationRow& row : graph.data().attestations)
-    if (row.document == document && lens.shows(row) != Match::no && lens.match(row.claim) != Match::no)
+    if (row.document == document && lens.shows(row) != Match::no && lens.listed(row.claim) != Match::no)
       rows.push_back(&row);
   std::stable_sort(rows.begin(), rows.end(), [](const AttestationRow* a, const AttestationRow* b) {
     return a->start != b->start ? a->start < b->start : a->end < b->end;

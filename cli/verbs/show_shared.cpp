@@ -22,7 +22,7 @@ Section titled(std::string title, Table table) {
 std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind) {
   std::vector<ClaimId> claims;
   for (const AboutRow& row : lens.graph().about(about))
-    if (lens.graph().kind_of_claim(row.claim) == kind && lens.match(row.claim) != Match::no)
+    if (lens.graph().kind_of_claim(row.claim) == kind && lens.listed(row.claim) != Match::no)
       claims.push_back(row.claim);
   return claims;
 }
@@ -44,7 +44,7 @@ std::string force_text(const Wording& wording, ClaimId measure) {
   const Lens& lens = wording.lens();
   if (!lens.graph().real(measure)) return "expected";
   if (!lens.options().as_of) return wording.period(measure);
-  switch (lens.seen_in_time(measure)) {
+  switch (lens.circumstance(measure)) {
     case Match::certain:
       return "in force";
     case Match::possible: {

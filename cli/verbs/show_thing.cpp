@@ -33,7 +33,7 @@ Findings findings_of(const Dataset& data, VertexId thing) {
     // Measures are shown whether or not they are in force on the lens's date: that is what is asked.
     if (kind == Kind::measure && lens.attested(owner) != Match::no)
       found.measures.push_back(owner);
-    else if (lens.match(owner) != Match::no)
+    else if (lens.listed(owner) != Match::no)
       (kind == Kind::event ? found.events : found.links).push_back(owner);
   };
   for (const std::uint32_t edge : graph.out_claims(thing)) add(edge);

@@ -108,10 +108,32 @@ std::string Wording::status(ClaimId c) const {
   return std::string(label.empty() ? absent : label);
 }
 
-std::string Wording::marked_period(ClaimId c) const { return marked(period(c), lens_->match(c)); }
+std::string Wording::marked_period(ClaimId c) const {
+  std::string text = period(c);
+  const std::vector<Doubt> doubts = lens_->doubts(c);
+  const auto last_told =
+      std::find_if(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
+  if (std::any_of(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return is_marked(doubt.kind); }))
+    return text + " ?";
+  return last_told == doubts.end() ? text : text + ", as last told " + format_range(last_told->days);
+}
 
 std::string Wording::marked_status(ClaimId c) const {
-  return status(c) + (lens_->contested(c) != Match::no ? ", contested" : "");
+  switch (lens_->stance(c).stance) {
+    case Stance::untold:
+    case Stance::affirmed:
+      break;
+    case Stance::differs: {
+      std::vector<std::string> others;
+      for (const ClaimId other : lens_->differing(c)) others.push_back(identifier(other));
+      return fmt::format("{}, also told: {}", status(c), fmt::join(others, ", "));
+    }
+    case Stance::disputed:
+      return status(c) + ", contested";
+    case Stance::denied_only:
+      return status(c) + ", denied; nobody affirms it";
+  }
+  return status(c);
 }
 
 std::string Wording::text_of(TermId subject, std::string_view property) const {
@@ -199,7 +221,10 @@ std::string Wording::statement(ClaimId c) const {
 std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) const {
   std::vector<const AttestationRow*> rows;
   for (const AttestationRow& row : graph_->attestations(c))
-    if ((row.denies != 0) == (side == Side::denying) && lens_->shows(row) != Match::no) rows.push_back(&row);
+    // What is only possibly published affirms nothing for certain; a denial is never left out.
+    if ((row.denies != 0) == (side == Side::denying) &&
+        (side == Side::denying ? lens_->shows(row) : lens_->keep(lens_->shows(row))) != Match::no)
+      rows.push_back(&row);
   return rows;
 }
 

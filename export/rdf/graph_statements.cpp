@@ -67,8 +67,16 @@ Prefixes prefixes_of(const KnowledgeGraph& graph) {
   return prefixes;
 }
 
+bool in_conflict(const KnowledgeGraph& graph, ClaimId c) {
+  const EdgeTypeId conflicts = graph.core(vocab::fil_conflictsWith);
+  const auto is = [&](const RelationRow& row) { return row.type == conflicts; };
+  const auto from = graph.relations_from(c), to = graph.relations_to(c);
+  return std::any_of(from.begin(), from.end(), is) || std::any_of(to.begin(), to.end(), is);
+}
+
 bool is_plain_fact(const KnowledgeGraph& graph, ClaimId c) {
-  return graph.real(c) && graph.has(c, affirmed_firmly) && !graph.has(c, denied) && !graph.has(c, disputed);
+  return graph.real(c) && graph.has(c, affirmed_firmly) && !graph.has(c, denied) && !graph.has(c, disputed) &&
+         !in_conflict(graph, c);
 }
 
 struct ComputedStatement {
@@ -129,7 +137,7 @@ void GraphStatements::direct_triples(VertexId v, std::vector<DirectTriple>& trip
   triples.clear();
   for (const ClaimId c : graph_.out_claims(v)) {
     const EdgeTypeId type = graph_.type_of(c);
-    if (graph_.kinds().edge_type(type).carrier != Carrier::link || !graph_.has(c, affirmed)) continue;
+    if (graph_.kinds().edge_type(type).carrier != Carrier::link) continue;
     const ComputedPredicate& predicate = is_plain_fact(graph_, c) ? forms_[type].plain : forms_[type].tentative;
     if (!predicate.iri.empty()) triples.push_back({predicate, graph_.term_of_vertex(graph_.edge(c).target)});
   }

@@ -74,25 +74,7 @@ Match Lens::told_of_all_about(ClaimId remark) const {
 
 Match Lens::contested(ClaimId c) const {
   if (!graph_->has(c, denied) && !graph_->has(c, disputed)) return Match::no;
-  if (!filters_sources()) return Match::certain;
-  const auto told = [this](ClaimId claim, auto&& counts) {
-    Match match = Match::no;
-    for (const AttestationRow& row : graph_->attestations(claim))
-      if (counts(row)) match = either(match, shows(row));
-    return match;
-  };
-  const auto denies = [](const AttestationRow& row) { return row.denies; };
-  const auto any = [](const AttestationRow&) { return true; };
-  Match match = told(c, denies);
-  const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
-  const EdgeTypeId answers = graph_->core(vocab::fil_answers);
-  for (const RelationRow& row : graph_->relations_from(c))
-    if (row.type == conflicts) match = either(match, told(row.to, any));
-  for (const RelationRow& row : graph_->relations_to(c)) {
-    if (row.type == conflicts) match = either(match, told(row.from, any));
-    if (row.type == answers) match = either(match, told(row.from, denies));
-  }
-  return match;
+  return filters_sources() ? either(told(c, true), answered(c)) : Match::certain;
 }
 
 StatedTime Lens::stated_time(ClaimId c) const {
@@ -125,21 +107,25 @@ DefaultExtent Lens::extent(ClaimId owner) const {
 
 std::vector<TurningEvent> Lens::turning_events(ClaimId claim, EdgeTypeId type) const {
   std::vector<TurningEvent> events;
-  const VertexId vertex = graph_->find_vertex(graph_->term_of_claim(claim));
-  if (vertex == no_vertex) return events;
-  for (const ClaimId e : graph_->in_claims(vertex, type)) {
-    const ClaimId event = graph_->owner(e);
+  const auto add = [&](ClaimId event) {
     const StatedTime happened = stated_time(event);
-    if (graph_->modality(event) != Modality::done || !happened.start) continue;
-    const Match match = unless_contested(event, seen(event));
+    if (graph_->modality(event) != Modality::done || !happened.start) return;
+    const Match match = seen(event);
     if (match != Match::no) events.push_back({event, *happened.start, match});
-  }
+  };
+  if (const VertexId vertex = graph_->find_vertex(graph_->term_of_claim(claim)); vertex != no_vertex)
+    for (const ClaimId e : graph_->in_claims(vertex, type)) add(graph_->owner(e));
+  else
+    // A link is no vertex: the events that begin or end it are related to it as claims.
+    for (const RelationRow& row : graph_->relations_to(claim))
+      if (row.type == type) add(row.from);
   return events;
 }
 
 StatedTime Lens::time_with_events(ClaimId owner) const {
   const StatedTime own = stated_time(owner);
-  if (graph_->kind_of_claim(owner) != Kind::measure) return own;
+  const Kind kind = graph_->kind_of_claim(owner);
+  if ((kind != Kind::measure && kind != Kind::link) || (own.start && own.end)) return own;
   const auto interval = [&](std::string_view type) {
     EventInterval interval;
     for (const TurningEvent& event : turning_events(owner, graph_->core(type))) interval.add(event.days, event.seen);
@@ -170,21 +156,45 @@ StatedEnds Lens::stated_ends(ClaimId c) const {
 Match Lens::in_time(ClaimId c) const { return options_.as_of ? holds(bounds(c), *options_.as_of) : Match::certain; }
 
 Match Lens::seen(ClaimId c) const {
-  const Match match = attested(c);
-  return match != Match::no && options_.stance == StanceFilter::asserted ? without(match, contested(c)) : match;
+  const bool asserted = options_.stance == StanceFilter::asserted;
+  Match match = !graph_->has(c, affirmed) ? Match::no : filters_sources() ? told(c, false) : Match::certain;
+  if (match != Match::no && filters_sources() && graph_->kind_of_claim(c) == Kind::remark)
+    match = both(match, told_of_all_about(c));
+  if (match == Match::no) return match;
+  const Match against = contested(c);
+  match = asserted ? without(match, against) : at_most_possible(match, against != Match::no);
+  // Whether it differs may depend on what is published by then.
+  if (match == Match::certain && options_.known_by)
+    match = at_most_possible(match, told_differently(c) == Match::possible);
+  return match;
 }
 
-Match Lens::seen_in_time(ClaimId c) const {
+Match Lens::circumstance(ClaimId c) const {
   const Match match = in_time(c);
   return match == Match::no ? match : both(match, seen(c));
 }
 
-Match Lens::circumstance(ClaimId c) const { return unless_contested(c, seen_in_time(c)); }
+Match Lens::left_by_filter(ClaimId c, Match match) const {
+  switch (options_.stance) {
+    case StanceFilter::all:
+    case StanceFilter::asserted:
+      break;
+    case StanceFilter::contested:
+      return match == Match::no ? match : both(match, contested(c));
+    case StanceFilter::differs:
+      return match != Match::no && stance(c).stance == Stance::differs ? match : Match::no;
+  }
+  return match;
+}
 
-Match Lens::match(ClaimId c) const {
-  Match match = seen_in_time(c);
-  if (match != Match::no && options_.stance == StanceFilter::contested) match = both(match, contested(c));
-  return keep(match);
+Match Lens::match(ClaimId c) const { return keep(left_by_filter(c, circumstance(c))); }
+
+Match Lens::listed(ClaimId c) const {
+  Match match = in_time(c);
+  if (match == Match::no) return match;
+  match = both(match, attested(c));
+  if (options_.stance == StanceFilter::asserted) match = without(match, contested(c));
+  return keep(left_by_filter(c, match));
 }
 
 TimeDoubt Lens::doubt(ClaimId c, DayRange period) const {
@@ -213,6 +223,7 @@ Match Lens::answered(ClaimId c) const {
 std::vector<ClaimId> Lens::differing(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   std::vector<ClaimId> found;
+  if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return found;
   const auto add = [&](ClaimId other) {
     if (other != owner && told(other, false) != Match::no) found.push_back(other);
   };

@@ -56,10 +56,14 @@ class Lens {
   const KnowledgeGraph& graph() const { return *graph_; }
   const LensOptions& options() const { return options_; }
 
-  // Whether the claim is seen: its time, its sources, its stance. `no` where `least` is certain and the match is only
+  // Whether the claim holds, in answers about the world: its time, and that somebody whom the lens shows affirms it. At
+  // most possible where it is disputed; no where it is denied only. `no` where `least` is certain and the match is only
   // possible. Planned and sought claims match like others: what they are is said by their modality.
-  // O(1) where reads_columns(), else O(statements and attestations of the claim).
+  // O(1) where reads_columns(), else O(attestations of the claim and of its relations).
   Match match(ClaimId c) const;
+  // Whether the claim belongs in a list of what is said: its time, and that somebody whom the lens shows affirms or
+  // denies it. Under `least` certain, dates and publication decide alone, never a stance.
+  Match listed(ClaimId c) const;
 
   // What --certain leaves of a match: no where it is only possible.
   Match keep(Match match) const {
@@ -81,10 +85,8 @@ class Lens {
   // Why the claim holds only possibly on some day of the period, as far as its time goes.
   std::vector<Doubt> doubts_in_time(ClaimId c, DayRange period) const;
 
-  // match() without `least` and StanceFilter::contested.
-  Match seen_in_time(ClaimId c) const;
-  // seen_in_time() of what only qualifies an answer (families, places, membership): at most possible where it is
-  // contested.
+  // match() of what only qualifies an answer (families, places, membership): without `least`, and of the filters of
+  // stances with `asserted` alone.
   Match circumstance(ClaimId c) const;
 
   // The parts of match(), without `least`.
@@ -92,8 +94,9 @@ class Lens {
   // By an attestation that the lens shows. A remark rests on the claims that it is about: it is seen no better than
   // each of them is told.
   Match attested(ClaimId c) const;
+  // How surely somebody denies it, or denies a claim that answers it.
   Match contested(ClaimId c) const;
-  // seen_in_time() on whatever day the claim holds.
+  // circumstance() on whatever day the claim holds.
   Match seen(ClaimId c) const;
 
   // Whether the lens shows an attestation: known by the date, of the sources.
@@ -123,6 +126,8 @@ class Lens {
   bool filters_sources() const {
     return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty();
   }
+  // What StanceFilter::contested and differs leave of a match.
+  Match left_by_filter(ClaimId c, Match match) const;
   bool repeats_excluded(AttestationId a) const;
   // The firmest attestation of the claim that the lens shows, among those that affirm or those that deny.
   Match told(ClaimId c, bool denying) const;

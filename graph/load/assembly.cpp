@@ -184,13 +184,18 @@ class Assembler {
     std::vector<RelationRow> back = rows;
     std::sort(back.begin(), back.end(), [&](const auto& a, const auto& b) { return backward(a) < backward(b); });
 
+    const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
+    const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
+    for (const WrittenEdge& edge : in_.relations)
+      if (edge.type == introduces || edge.type == terminates)
+        link_turns_.push_back({claim_of(edge.target), edge.type, record_of(edge.source)});
+    std::sort(link_turns_.begin(), link_turns_.end(),
+              [](const LinkTurn& a, const LinkTurn& b) { return a.link < b.link; });
+
     disputed_.assign(claims_, false);
-    const auto conflicts = data_.kinds.find_edge_type(vocab::fil_conflictsWith);
     const auto answers = data_.kinds.find_edge_type(vocab::fil_answers);
-    for (const RelationRow& row : rows) {
-      if (row.type == conflicts) disputed_[row.from] = disputed_[row.to] = true;
+    for (const RelationRow& row : rows)
       if (row.type == answers && is_denied(row.from)) disputed_[row.to] = true;
-    }
     data_.relations = Column(std::move(rows));
     data_.relations_back = Column(std::move(back));
   }
@@ -202,22 +207,37 @@ class Assembler {
     return span;
   }
 
-  // The time of a claim with what done events say of its start and end.
+  bool is_affirmed(ClaimId c) const {
+    const auto rows = attestations(c);
+    return std::any_of(rows.begin(), rows.end(), [](const AttestationRow& row) { return !row.denies; });
+  }
+
+  // The time of a claim with what done events say of its start and end. An event that nobody affirms says nothing.
   StatedTime time_of(const ClaimRecord& claim, DefaultExtent extent) const {
-    if (claim.kind != Kind::measure) return claim.time;
-    const VertexId v = vertex_of_term_[claim.term];
+    if ((claim.kind != Kind::measure && claim.kind != Kind::link) || (claim.time.start && claim.time.end))
+      return claim.time;
     const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
     const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
     EventInterval starts, ends;
-    for (std::uint32_t e = data_.in_offset[v]; e < data_.in_offset[v + 1]; ++e) {
-      const ClaimRecord& event = in_.claims[edge_record_[e]];
-      if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start) continue;
-      const ClaimId owner = claim_of_record_[edge_record_[e]];
+    const auto add = [&](std::size_t record, EdgeTypeId type) {
+      const ClaimRecord& event = in_.claims[record];
+      const ClaimId owner = claim_of_record_[record];
+      if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start || !is_affirmed(owner))
+        return;
       const Match happened = at_most_possible(Match::certain, disputed_[owner] || is_denied(owner));
-      if (data_.edge_type[e] == introduces) starts.add(*event.time.start, happened);
-      if (data_.edge_type[e] == terminates) ends.add(*event.time.start, happened);
-    }
-    return with_events(claim.time, starts, ends, extent, published(claim_of(claim.term)));
+      if (type == introduces) starts.add(*event.time.start, happened);
+      if (type == terminates) ends.add(*event.time.start, happened);
+    };
+    const ClaimId own = claim_of(claim.term);
+    if (const VertexId v = vertex_of_term_[claim.term]; v != no_vertex)
+      for (std::uint32_t e = data_.in_offset[v]; e < data_.in_offset[v + 1]; ++e)
+        add(edge_record_[e], data_.edge_type[e]);
+    else
+      for (auto turn = std::partition_point(link_turns_.begin(), link_turns_.end(),
+                                            [&](const LinkTurn& t) { return t.link < own; });
+           turn != link_turns_.end() && turn->link == own; ++turn)
+        add(turn->event, turn->type);
+    return with_events(claim.time, starts, ends, extent, published(own));
   }
 
   void fill_claims() {
@@ -327,6 +347,13 @@ class Assembler {
   std::vector<std::size_t> edge_record_;  // per edge, its link or owner
   std::vector<ClaimId> claim_of_record_;  // per claim record
   std::vector<bool> disputed_;
+  // That an event, by its record, begins or ends a link. A link is no vertex: these are relations of claims.
+  struct LinkTurn {
+    ClaimId link;
+    EdgeTypeId type;
+    std::size_t event;
+  };
+  std::vector<LinkTurn> link_turns_;  // in order of link
 };
 
 }  // namespace

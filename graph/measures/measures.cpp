@@ -122,7 +122,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
       if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;
       row.tellings.push_back(telling->measure);
       for (const ClaimId e : graph_->in_claims(telling->measure, condition_of))
-        if (lens_->attested(e) != Match::no && !parts_->index.lifted(graph_->edge(e).source))
+        if (lens_->seen(e) != Match::no && !parts_->index.lifted(graph_->edge(e).source))
           row.conditions.push_back(graph_->edge(e).source);
     }
     std::sort(row.conditions.begin(), row.conditions.end());

@@ -225,7 +225,7 @@ class Deriving {
       if (candidate.role == MeasureRole::against) add_compliance(candidate.measure, derivation.clauses);
     }
     for (const ClaimId e : graph_.in_claims(candidate.measure, around_.types().condition_of))
-      if (lens_.attested(e) != Match::no && !index_.lifted(graph_.edge(e).source))
+      if (lens_.seen(e) != Match::no && !index_.lifted(graph_.edge(e).source))
         derivation.clauses.push_back(
             {ClauseKind::condition, lens_.circumstance(e), graph_.edge(e).source, no_vertex, e, {}, {}});
     return derivation;

@@ -30,7 +30,7 @@ enum ClaimFlag : std::uint16_t {
   affirmed = 1,         // some attestation affirms it
   affirmed_firmly = 2,  // and one with a certain voice
   denied = 4,           // some attestation denies it
-  disputed = 8,         // a denied claim answers it, or it is in conflict with another
+  disputed = 8,         // a denied claim answers it
   start_stated = 16,    // its start, by its own dates or by an event
   end_stated = 32,
   standing = 64,          // its edge type holds on every day unless dates say otherwise

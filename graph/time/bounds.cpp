@@ -5,9 +5,9 @@
 namespace filiera {
 
 DefaultExtent default_extent(Modality modality, bool standing) {
+  if (standing) return DefaultExtent::standing;
   switch (modality) {
     case Modality::unstated:
-      return standing ? DefaultExtent::standing : DefaultExtent::ongoing;
     case Modality::ongoing:
     case Modality::done:
       return DefaultExtent::ongoing;

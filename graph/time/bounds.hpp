@@ -59,8 +59,8 @@ constexpr DayRange hull(DayRange a, DayRange b) { return {std::min(a.first, b.fi
 // to its last at the earliest. intended: as ongoing, but it may never start.
 enum class DefaultExtent : std::uint8_t { standing, ongoing, intended };
 
-// ongoing for the modalities ongoing, done and unstated (standing for an edge type with fil:standing, unstated); else
-// intended.
+// standing for an edge type with fil:standing, whatever its modality; else ongoing for the modalities ongoing, done and
+// unstated, and intended for the others.
 DefaultExtent default_extent(Modality modality, bool standing);
 
 // The four bounds. An unstated start is unbounded before and, if ongoing, no later than the first attestation; an

@@ -71,7 +71,7 @@ class Search {
     return terms;
   }
 
-  bool seen(ClaimId c) const { return lens_.match(c) != Match::no; }
+  bool seen(ClaimId c) const { return lens_.listed(c) != Match::no; }
 
   bool denied_by_some(ClaimId c) const {
     const auto rows = graph_.attestations(c);
@@ -172,14 +172,14 @@ std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
   const TermId about = graph.terms().find_iri(vocab::fil_about);
   std::vector<ExplainedDifference> found;
   for (const ClaimId remark : graph.data().claims_by_term) {
-    if (!tells_difference(graph, remark) || lens.match(remark) == Match::no) continue;
+    if (!tells_difference(graph, remark) || lens.listed(remark) == Match::no) continue;
     ExplainedDifference difference{remark, {}};
     TermId last = no_term;
     for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {
       // Another graph may say the same, right behind it.
       if (quad.predicate != about || std::exchange(last, quad.object) == quad.object) continue;
       const ClaimId c = graph.find_claim(quad.object);
-      if (c != no_claim && lens.match(c) != Match::no) difference.claims.push_back(c);
+      if (c != no_claim && lens.listed(c) != Match::no) difference.claims.push_back(c);
     }
     if (difference.claims.size() > 1) found.push_back(std::move(difference));
   }

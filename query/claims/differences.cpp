@@ -77,7 +77,7 @@ class Side {
   // The claim of the term, if it is one that the lens matches.
   ClaimId seen_claim(TermId term) const {
     const ClaimId claim = term == no_term ? no_claim : graph_.find_claim(term);
-    return claim != no_claim && lens_.match(claim) != Match::no ? claim : no_claim;
+    return claim != no_claim && lens_.listed(claim) != Match::no ? claim : no_claim;
   }
   Rank rank_of_claim(ClaimId claim) const { return rank(graph_.term_of_claim(claim)); }
 
@@ -103,9 +103,9 @@ class Side {
     return found != parts_.end() && found->term == subject ? &*found : nullptr;
   }
   bool hidden(TermId subject) const {
-    if (const ClaimId own = graph_.find_claim(subject); own != no_claim) return lens_.match(own) == Match::no;
+    if (const ClaimId own = graph_.find_claim(subject); own != no_claim) return lens_.listed(own) == Match::no;
     const Part* part = part_of(subject);
-    return part && (!part->shown || lens_.match(part->claim) == Match::no);
+    return part && (!part->shown || lens_.listed(part->claim) == Match::no);
   }
 
   const Lens& lens_;

@@ -133,7 +133,7 @@ inline Case drawn(Tape& tape) {
   if (tape.chance(5)) c.known_by = tape.choose(last_day + 1);
   if (tape.chance(2)) c.sources.push_back(tape.choose(sources));
   if (tape.chance(2)) c.not_sources.push_back(tape.choose(sources));
-  c.stance = static_cast<StanceFilter>(tape.choose(3));
+  c.stance = static_cast<StanceFilter>(tape.choose(4));
   return c;
 }
 

@@ -18,27 +18,51 @@ class Reference {
   explicit Reference(const Case& c) : c_(c) {}
 
   Match match(int claim) const {
-    Match match = std::min(attested(claim), in_time(claim));
+    const Match match = std::min(seen(claim), in_time(claim));
+    if (c_.stance == StanceFilter::contested) return std::min(match, contested(claim));
+    if (c_.stance == StanceFilter::differs) return stance(claim).stance == Stance::differs ? match : Match::no;
+    return match;
+  }
+
+  // In a list of what is said.
+  Match listed(int claim) const {
+    Match match = told(claim, c_.stance == StanceFilter::asserted ? affirms : any);
     if (c_.stance == StanceFilter::asserted) match = without(match, contested(claim));
-    if (c_.stance == StanceFilter::contested) match = std::min(match, contested(claim));
+    match = std::min(match, in_time(claim));
+    if (c_.stance == StanceFilter::contested) return std::min(match, contested(claim));
+    if (c_.stance == StanceFilter::differs) return stance(claim).stance == Stance::differs ? match : Match::no;
     return match;
   }
 
   Match contested(int claim) const {
     Match match = told(claim, [](const Told& t) { return t.denies; });
-    for (const Related& related : c_.related) {
-      const bool conflict = related.relation == Relation::conflicts;
-      if (conflict && related.from == claim) match = std::max(match, told(related.to, any));
-      if (conflict && related.to == claim) match = std::max(match, told(related.from, any));
+    for (const Related& related : c_.related)
       if (related.relation == Relation::answers && related.to == claim)
         match = std::max(match, told(related.from, [](const Told& t) { return t.denies; }));
-    }
     return match;
+  }
+
+  // Whether it holds by its voices: certain where each choice of them gives the same stance, one that nobody denies.
+  Match seen(int claim) const {
+    const std::set<Stance> met = stances(claim);
+    std::set<Stance> held{Stance::affirmed, Stance::differs};
+    if (c_.stance != StanceFilter::asserted) held.insert(Stance::disputed);
+    const auto holds = [&](Stance stance) { return held.contains(stance); };
+    if (std::none_of(met.begin(), met.end(), holds)) return Match::no;
+    return met.size() == 1 && !met.contains(Stance::disputed) ? Match::certain : Match::possible;
   }
 
   // The stance in every choice of the attestations that may be published: the same in all, else the least firm of those
   // in which somebody affirms the claim.
   ClaimStance stance(int claim) const {
+    const std::set<Stance> met = stances(claim);
+    const Match told = met.size() == 1 ? Match::certain : Match::possible;
+    for (const Stance firm : {Stance::disputed, Stance::differs, Stance::affirmed})
+      if (met.contains(firm)) return {firm, told};
+    return {*met.rbegin(), Match::no};
+  }
+
+  std::set<Stance> stances(int claim) const {
     std::vector<bool> published(c_.told.size());
     std::vector<std::size_t> open;
     for (std::size_t t = 0; t < c_.told.size(); ++t) {
@@ -50,10 +74,7 @@ class Reference {
       for (std::size_t i = 0; i < open.size(); ++i) published[open[i]] = world >> i & 1;
       met.insert(stance_of(claim, published));
     }
-    const Match told = met.size() == 1 ? Match::certain : Match::possible;
-    for (const Stance firm : {Stance::disputed, Stance::differs, Stance::affirmed})
-      if (met.contains(firm)) return {firm, told};
-    return {*met.rbegin(), Match::no};
+    return met;
   }
 
   // False where dates exclude each other, so that nothing follows from them.
@@ -84,6 +105,7 @@ class Reference {
 
  private:
   static bool any(const Told&) { return true; }
+  static bool affirms(const Told& told) { return !told.denies; }
 
   bool speaks(int claim, bool denying, const std::vector<bool>& published) const {
     for (std::size_t t = 0; t < c_.told.size(); ++t)
@@ -157,11 +179,6 @@ class Reference {
     return match;
   }
 
-  Match attested(int claim) const {
-    if (c_.stance == StanceFilter::asserted) return told(claim, [](const Told& t) { return !t.denies; });
-    return told(claim, any);
-  }
-
   // The spans that starts and ends allow: both may lie on any day that all (else any) of their ranges hold.
   static std::vector<Range> spans(const std::vector<Range>& start, const std::vector<Range>& end) {
     const auto days = [](const std::vector<Range>& ranges) {
@@ -207,10 +224,7 @@ class Reference {
         const Said& event = c_.claims[e];
         if (event.sort != Sort::event || modalities[static_cast<std::size_t>(event.modality)] != "done") continue;
         if (event.introduces != claim && event.terminates != claim) continue;
-        Match seen = attested(static_cast<int>(e));
-        if (c_.stance == StanceFilter::asserted) seen = without(seen, contested(static_cast<int>(e)));
-        // What is contested may not have happened.
-        if (contested(static_cast<int>(e)) != Match::no) seen = both(seen, Match::possible);
+        const Match seen = this->seen(static_cast<int>(e));
         if (seen == Match::certain) sure_events.push_back({event.introduces == claim, *event.when});
         if (seen == Match::possible) unsure_events.push_back({event.introduces == claim, *event.when});
       }
@@ -281,7 +295,8 @@ TEST(LensReference, TheLensMatchesWhatTheDefinitionsSay) {
       const ClaimId id = claim(graph, "c" + std::to_string(i));
       const Match expected = reference.match(number);
       ++seen[static_cast<int>(expected)];
-      const bool same = lens.match(id) == expected && lens.contested(id) == reference.contested(number) &&
+      const bool same = lens.match(id) == expected && lens.listed(id) == reference.listed(number) &&
+                        lens.contested(id) == reference.contested(number) &&
                         (certain.match(id) != Match::no) == (expected == Match::certain);
       if (same) continue;
       return literal(c) + "as of " + (c.as_of ? edtf(*c.as_of) : "-") + " known by " +
