@@ -152,12 +152,28 @@ Dataset::Dataset(const Arguments& arguments, std::span<const std::string> furthe
 Dataset::Dataset(const Arguments& arguments, const Question& question)
     : Dataset(arguments, answer_or_read(arguments, question)) {}
 
+namespace {
+
+// Of days before the first that the data names, no claim tells anything: an answer would be made of open starts alone.
+void refuse_before_data(const Lens& lens) {
+  if (!lens.options().as_of) return;
+  const Day first = first_day_told(lens.graph());
+  if (lens.options().as_of->last < first && first != unbounded_future)
+    throw Failure(ExitCode::no,
+                  fmt::format("nothing is told of that time; the data begins {}", iso_date(first).substr(0, 7)));
+}
+
+}  // namespace
+
 Dataset::Dataset(const Arguments& arguments, ReadResult result)
     : files_(std::move(result.files)),
       graph_(std::move(*result.graph)),
       names_(graph_),
       lens_(graph_, lens_options_of(arguments, graph_, names_)),
-      languages_(filiera::languages(arguments)) {}
+      languages_(filiera::languages(arguments)) {
+  // What an endpoint sends is a part of its data, and --sparql answers nothing here.
+  if (!arguments.given("endpoint") && !arguments.given("sparql")) refuse_before_data(lens_);
+}
 
 const GoodsFlowGraph& Dataset::flow() const {
   if (!flow_) flow_ = std::make_unique<GoodsFlowGraph>(graph_);

@@ -310,4 +310,20 @@ std::vector<Doubt> Lens::doubts(ClaimId c) const {
   return doubts;
 }
 
+Day first_day_told(const KnowledgeGraph& graph) {
+  Day first = unbounded_future;
+  const auto add = [&](Day day) {
+    if (day != unbounded_past) first = std::min(first, day);
+  };
+  for (ClaimId c = 0; c < graph.claim_count(); ++c) {
+    const Bounds bounds = graph.bounds(c);
+    if (graph.has(c, start_stated))
+      add(bounds.start_earliest != unbounded_past ? bounds.start_earliest : bounds.start_latest);
+    if (graph.has(c, end_stated)) add(bounds.end_earliest != unbounded_past ? bounds.end_earliest : bounds.end_latest);
+  }
+  for (const DocumentRow& document : graph.data().documents)
+    add(document.published.first != unbounded_past ? document.published.first : document.published.last);
+  return first;
+}
+
 }  // namespace filiera

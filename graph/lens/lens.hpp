@@ -147,6 +147,9 @@ class Lens {
   std::shared_ptr<const std::vector<Bounds>> measure_bounds_;  // per claim that is no edge, unless reads_columns()
 };
 
+// The earliest day that a date of a claim or a publication names; unbounded_future where there is none. O(claims).
+Day first_day_told(const KnowledgeGraph& graph);
+
 // The predicate of boost::filtered_graph: keeps the edges that the lens matches. One pointer; the lens must outlive it.
 struct LensFilter {
   const Lens* lens = nullptr;

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "graph/lens/same_matter.hpp"
+#include "graph/time/common_time.hpp"
+#include "graph/time/matched_days.hpp"
 
 namespace filiera {
 namespace {
@@ -38,6 +40,32 @@ std::vector<Candidate> Measures::governing(const Hop& hop) const {
 std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
   const std::vector<Candidate> found = governing(hop);
   return found.empty() ? std::vector<MeasureOnHop>() : grouped(found, hop);
+}
+
+std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
+  std::vector<PartyMeasure> found;
+  const Surroundings& around = parts_->around;
+  const std::optional<DayRange>& period = lens_->options().as_of;
+  const std::optional<Bounds> time = within(hop.time, period.value_or(DayRange{}));
+  for (Candidate& candidate : on_parties_alone(parts_->index, around, hop)) {
+    const Bounds in_force = lens_->bounds(candidate.claim);
+    if (lens_->on_one_day())
+      candidate.time = holds(in_force, *period);
+    else if (time)
+      candidate.time = common(*time, in_force);
+    if (candidate.match() == Match::no) continue;
+    PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected};
+    Match best = Match::no;
+    for (const ClaimId e : graph_->out_claims(candidate.measure, around.types().on_party))
+      for (const VertexId end : {hop.supplier, hop.recipient}) {
+        const Match match = end == no_vertex ? Match::no : around.is_party(graph_->edge(e).target, end);
+        if (match <= best) continue;
+        best = match;
+        row.party = end;
+      }
+    found.push_back(row);
+  }
+  return found;
 }
 
 std::vector<Derivation> Measures::explain(const Hop& hop) const {
@@ -84,6 +112,21 @@ Match Measures::flows_into(VertexId product, VertexId into, const Bounds& time) 
   return parts_->sweep ? parts_->sweep->flows_into(product, into, time) : parts_->around.flows_into(product, into);
 }
 
+std::vector<Doubt> Measures::doubts_of(const Candidate& candidate, const MeasureOnHop& row, const Hop& hop) const {
+  std::vector<Doubt> doubts;
+  if (row.doubt != TimeDoubt::none)
+    doubts = lens_->doubts_in_time(
+        candidate.claim, lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
+  if (candidate.told == Match::possible) {
+    const ClaimStance stance = lens_->stance(candidate.claim);
+    if (stance.told == Match::possible) doubts.push_back({DoubtKind::published, candidate.claim, {}});
+    if (stance.stance == Stance::disputed) doubts.push_back({DoubtKind::disputed, candidate.claim, {}});
+  }
+  if (row.part_unknown) doubts.push_back({DoubtKind::part, no_claim, {}});
+  if (row.exception_possible) doubts.push_back({DoubtKind::exception, no_claim, {}});
+  return doubts;
+}
+
 std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates, const Hop& hop) const {
   // Those that tell one matter in one role, in the order in which the matters are met.
   std::vector<std::vector<const Candidate*>> matters;
@@ -117,6 +160,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     if (!best.expected && best.role != MeasureRole::must_comply && best.time == Match::possible)
       row.doubt = lens_->doubt(best.claim,
                                lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
+    if (row.match == Match::possible) row.doubts = doubts_of(best, row, hop);
     for (const Candidate* telling : tellings) {
       row.prohibits = either(row.prohibits, prohibiting(*lens_, *telling));
       if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;

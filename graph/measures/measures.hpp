@@ -14,6 +14,15 @@
 
 namespace filiera {
 
+// A measure that is on a party of a hop and states no goods: what of the hop it covers is not known.
+struct PartyMeasure {
+  VertexId measure = no_vertex;
+  VertexId party = no_vertex;  // the supplier or the recipient: the one that it is on more surely
+  EffectId effect = 0;
+  Match match = Match::no;
+  bool expected = false;  // sought or planned: not in force on any day
+};
+
 // A measure on a hop, all its tellings together.
 struct MeasureOnHop {
   VertexId measure = no_vertex;    // the telling that matches best
@@ -27,6 +36,8 @@ struct MeasureOnHop {
   bool expected = false;              // sought or planned: not in force on any day
   Match prohibits = Match::no;        // how firmly it prohibits the hop; at most possible where it is contested
   std::vector<VertexId> conditions;   // measures that are conditions of a telling
+  // Why the match is only possible, of the telling that matches best; explain() tells by which claims.
+  std::vector<Doubt> doubts;
 };
 
 // The rule of the model (which measure governs which hop), under a lens that must outlive it; `lifted` measures count
@@ -44,6 +55,10 @@ class Measures {
   // places and parties, and the measures on those families; unless the lens has one day, times the days on which one of
   // them begins or ends, where any of those edges is dated or there are exceptions.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
+
+  // The measures on the parties of the hop that state no goods, in force on any of its days; in order of measure. They
+  // are never among those of on(). Groups count to which the party belongs on any day of the lens.
+  std::vector<PartyMeasure> on_parties(const Hop& hop) const;
 
   // Why: each measure of on() and each that an exception or compliance takes away, telling by telling, with its
   // clauses. In order of measure and role. Costs more than on(); for answers that explain.
@@ -84,6 +99,7 @@ class Measures {
     Parts(const Lens& lens, std::vector<VertexId> lifted);
   };
   std::vector<Candidate> governing(const Hop& hop) const;
+  std::vector<Doubt> doubts_of(const Candidate& candidate, const MeasureOnHop& row, const Hop& hop) const;
   std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates, const Hop& hop) const;
 
   const Lens* lens_;

@@ -40,6 +40,7 @@ Match parts_among(const Values& to, const Values& from, const Values& on, const 
 
 Candidate candidate_of(const Rule& rule, Match parts) {
   Candidate candidate;
+  candidate.told = rule.told;
   candidate.measure = rule.measure;
   candidate.claim = rule.claim;
   candidate.effect = rule.effect;
@@ -87,7 +88,7 @@ Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop
 std::vector<Candidate> candidates_of(const ProductRules& rules, const Surroundings& around, const Hop& hop) {
   std::vector<Candidate> found;
   for (const Rule& rule : rules.rules) {
-    const Match parts = both(both(rule.goods, rule.told), places_and_parties(rule, around, hop));
+    const Match parts = both(rule.goods, places_and_parties(rule, around, hop));
     if (parts != Match::no) found.push_back(candidate_of(rule, parts));
   }
   return found;
@@ -148,10 +149,11 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
       candidate.effect = index.effect_of(measure);
       candidate.role = MeasureRole::must_comply;
       candidate.expected = !graph.real(candidate.claim);
-      candidate.parts = both(complies, lens.seen(candidate.claim));
+      candidate.told = lens.seen(candidate.claim);
+      candidate.parts = complies;
       candidate.time = Match::certain;
       const bool over = !candidate.expected && holds(lens.bounds(candidate.claim), day) == Match::no;
-      if (candidate.parts != Match::no && !over) candidates.push_back(candidate);
+      if (candidate.match() != Match::no && !over) candidates.push_back(candidate);
     }
 }
 
@@ -256,7 +258,9 @@ class Deriving {
       for (const EdgeTypeId type : {types.applies_to, types.instead_of})
         for (const ClaimId e : graph_.out_claims(bases[next], type)) {
           const VertexId stated = graph_.edge(e).target;
-          const Match match = hop_.product == no_vertex ? Match::possible : match_of(relatives, stated);
+          const Match match = stated == around_.any_product() ? Match::certain
+                              : hop_.product == no_vertex     ? Match::possible
+                                                              : match_of(relatives, stated);
           if (match <= clause.match) continue;
           clause.match = match;
           clause.stated = stated;
@@ -277,6 +281,10 @@ class Deriving {
         if (std::find(bases.begin(), bases.end(), graph_.edge(e).target) == bases.end())
           bases.push_back(graph_.edge(e).target);
     }
+    if (around_.states_code(measure))
+      clause.match =
+          either(clause.match,
+                 hop_.product == no_vertex ? Match::possible : match_of(around_.coded_measures(hop_.product), measure));
     if (clause.stated == no_vertex || hop_.product == no_vertex) {
       if (clause.match == Match::possible) clause.doubts.push_back({DoubtKind::part, no_claim, {}});
       return clause;
@@ -385,8 +393,47 @@ Match prohibiting(const Lens& lens, const Candidate& candidate) {
   return candidate.prohibits ? lens.unless_contested(candidate.claim, candidate.match()) : Match::no;
 }
 
+std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop) {
+  const KnowledgeGraph& graph = around.graph();
+  const MeasureEdgeTypes& types = around.types();
+  const auto has_goods = [&](VertexId measure) {
+    return !graph.out_claims(measure, types.applies_to).empty() ||
+           !graph.out_claims(measure, types.instead_of).empty() || around.states_code(measure);
+  };
+  std::vector<VertexId> measures;
+  for (const VertexId end : {hop.supplier, hop.recipient}) {
+    if (end == no_vertex) continue;
+    for (const Related& group : around.groups_of(end))
+      for (const ClaimId e : graph.in_claims(group.vertex, types.on_party)) measures.push_back(graph.edge(e).source);
+  }
+  std::sort(measures.begin(), measures.end());
+  measures.erase(std::unique(measures.begin(), measures.end()), measures.end());
+  std::vector<Candidate> found;
+  for (const VertexId measure : measures) {
+    if (index.lifted(measure) || !graph.out_claims(measure, types.condition_of).empty()) continue;
+    const std::vector<Related> bases =
+        reach(graph, {measure}, {types.exception_to}, Walk::outward, [](ClaimId) { return Match::certain; });
+    if (std::any_of(bases.begin(), bases.end(), [&](const Related& base) { return has_goods(base.vertex); })) continue;
+    Rule rule;
+    rule.measure = measure;
+    rule.claim = graph.claim_of_vertex(measure);
+    rule.effect = index.effect_of(measure);
+    rule.expected = !graph.real(rule.claim);
+    rule.told = around.lens().seen(rule.claim);
+    rule.to_place = graph.out_claims(measure, types.to_place);
+    rule.from_place = graph.out_claims(measure, types.from_place);
+    rule.on_party = graph.out_claims(measure, types.on_party);
+    const Match parts = places_and_parties(rule, around, hop);
+    if (both(rule.told, parts) != Match::no) found.push_back(candidate_of(rule, parts));
+  }
+  return found;
+}
+
 Match governs(const Prohibition& stated, const Surroundings& around, const Hop& hop) {
-  Match goods = stated.goods.empty() ? Match::certain : hop.product == no_vertex ? Match::possible : Match::no;
+  const bool any_goods = stated.goods.empty() ||
+                         (around.any_product() != no_vertex && std::find(stated.goods.begin(), stated.goods.end(),
+                                                                         around.any_product()) != stated.goods.end());
+  Match goods = any_goods ? Match::certain : hop.product == no_vertex ? Match::possible : Match::no;
   if (goods == Match::no) {
     const std::vector<Related> relatives = around.relatives(hop.product);
     for (const VertexId product : stated.goods) goods = either(goods, match_of(relatives, product));

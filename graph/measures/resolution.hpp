@@ -24,11 +24,12 @@ struct Candidate {
   bool expected = false;            // sought or planned: its time does not count
   bool prohibits = false;           // its effect prohibits, and it is in force
   bool exception_possible = false;  // it would be certain but for an exception that may replace it
-  Match parts = Match::no;          // goods, places and parties, and that somebody affirms it
+  Match told = Match::no;           // that somebody affirms it; at most possible where somebody denies it
+  Match parts = Match::no;          // goods, places and parties
   Match time = Match::no;           // that it is in force
   Match removed = Match::no;        // how firmly exceptions take it away
   Match left = Match::certain;      // what exceptions leave
-  Match match() const { return both(left, expected ? parts : both(parts, time)); }
+  Match match() const { return both(told, both(left, expected ? parts : both(parts, time))); }
 };
 
 // Whether the hop has the places and parties that the rule states.
@@ -54,6 +55,11 @@ Match prohibiting(const Lens& lens, const Candidate& candidate);
 
 // The measures that resolve() finds, and those that exceptions or compliance take away, each with its clauses.
 std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day);
+
+// The measures that are on the supplier, the recipient or a group of theirs and state no goods, nor have any by what
+// they are exceptions to; conditions apart. They stay on their party: what of the hop they cover is not known. `parts`
+// is the match of party and places; `time` is not set.
+std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop);
 
 // Whether the prohibition would govern the hop.
 Match governs(const Prohibition& stated, const Surroundings& around, const Hop& hop);

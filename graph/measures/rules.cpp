@@ -49,7 +49,11 @@ Match RuleIndex::goods_match(VertexId measure, VertexId product, EdgeTypeId type
   const auto goods = graph_->out_claims(measure, type);
   const bool by_code = type == around_->types().applies_to && around_->states_code(measure);
   if (goods.empty() && !by_code) return Match::no;
-  if (product == no_vertex) return Match::possible;
+  if (product == no_vertex) {
+    const bool any = std::any_of(goods.begin(), goods.end(),
+                                 [&](ClaimId e) { return graph_->edge(e).target == around_->any_product(); });
+    return any ? Match::certain : Match::possible;
+  }
   if (product_ != product) {
     relatives_.clear();
     for (const Related& related : around_->measured_relatives(product))

@@ -84,7 +84,8 @@ MeasureEdgeTypes::MeasureEdgeTypes(const KnowledgeGraph& graph)
       input_to(graph.core(vocab::fil_inputTo)),
       located_in(graph.core(vocab::fil_locatedIn)),
       member_of(graph.core(vocab::fil_memberOf)),
-      complies_with(graph.core(vocab::fil_compliesWith)) {}
+      complies_with(graph.core(vocab::fil_compliesWith)),
+      complement_of(graph.core(vocab::fil_complementOf)) {}
 
 Match match_of(std::span<const Related> related, VertexId vertex) {
   for (const Related& r : related)
@@ -101,7 +102,13 @@ Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Cod
       graph_(&lens.graph()),
       types_(lens.graph()),
       codes_(std::move(codes)),
-      seat_number_(lens.graph().vertex_count(), few ? 0 : SIZE_MAX) {}
+      any_product_(no_vertex),
+      type_(lens.graph().terms().find_iri(vocab::rdf_type)),
+      country_(lens.graph().terms().find_iri(vocab::fil_Country)),
+      seat_number_(lens.graph().vertex_count(), few ? 0 : SIZE_MAX) {
+  if (const TermId any = graph_->terms().find_iri(vocab::fil_AnyProduct); any != no_term)
+    any_product_ = graph_->find_vertex(any);
+}
 
 std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk walk) const {
   const auto circumstance = [this](ClaimId c) { return lens_->circumstance(c); };
@@ -149,6 +156,7 @@ std::vector<Related> Surroundings::relatives(VertexId product) const {
   for (const Related& whole : reach(*graph_, {product}, {types_.input_to, types_.kind_of}, Walk::outward,
                                     [this](ClaimId c) { return lens_->circumstance(c); }))
     found.add(whole.vertex, Match::possible);
+  if (any_product_ != no_vertex) found.add(any_product_, Match::certain);
   return found.take();
 }
 
@@ -194,7 +202,9 @@ std::vector<Related> Surroundings::measured_relatives(VertexId product) const {
   }
   const auto first =
       std::partition_point(measured_.begin(), measured_.end(), [&](const Measured& m) { return m.product < product; });
-  for (auto m = first; m != measured_.end() && m->product == product; ++m) found.push_back({m->relative, m->match});
+  for (auto m = first; m != measured_.end() && m->product == product; ++m)
+    if (m->relative != any_product_) found.push_back({m->relative, m->match});
+  if (any_product_ != no_vertex && is_measured(any_product_)) found.push_back({any_product_, Match::certain});
   return found;
 }
 
@@ -211,6 +221,13 @@ std::vector<Related> Surroundings::coded_measures(VertexId product) const {
 
 bool Surroundings::states_code(VertexId measure) const {
   return !codes_->empty() && !codes_of(*graph_, graph_->term_of_vertex(measure)).empty();
+}
+
+bool Surroundings::is_country(VertexId place) const {
+  if (country_ == no_term) return false;
+  const auto statements = graph_->statements(graph_->term_of_vertex(place));
+  return std::any_of(statements.begin(), statements.end(),
+                     [this](const Quad& quad) { return quad.predicate == type_ && quad.object == country_; });
 }
 
 // The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies
@@ -232,21 +249,57 @@ std::uint32_t Surroundings::seat_number(VertexId vertex) const {
     seat.within = closure(vertex, types_.located_in, Walk::outward);
     seat.within.erase(seat.within.begin());
   }
+  for (const Related& place : seat.within) {
+    if (is_country(place.vertex)) seat.countries.push_back(place);
+    for (const ClaimId e : graph_->out_claims(place.vertex, types_.complement_of))
+      if (const Match match = both(place.match, lens_->circumstance(e)); match != Match::no)
+        seat.complements.push_back({graph_->edge(e).target, match});
+  }
   seats_.push_back(std::move(seat));
   return seat_number_.add(vertex, static_cast<std::uint32_t>(seats_.size() - 1)).first;
 }
 
-// Lying elsewhere excludes the match only where one place of theirs is certain and none may hold `place`.
+Match Surroundings::outside(VertexId place, VertexId other) const {
+  const auto firmest = [](const std::vector<Related>& related) {
+    Match match = Match::no;
+    for (const Related& r : related) match = either(match, r.match);
+    return match;
+  };
+  const Seat &at = seat_of(place), &there = seat_of(other);
+  Match apart = both(firmest(at.countries), firmest(there.countries));
+  for (const Related& country : at.countries)
+    apart = without(apart, both(country.match, match_of(there.countries, country.vertex)));
+  // One lies in a place, the other in its complement.
+  for (const Related& complement : at.complements)
+    apart = either(apart, both(complement.match, match_of(there.within, complement.vertex)));
+  for (const Related& complement : there.complements)
+    apart = either(apart, both(complement.match, match_of(at.within, complement.vertex)));
+  return apart;
+}
+
+Match Surroundings::inside(VertexId place, VertexId other) const {
+  Match match = match_of(places_of(place), other);
+  if (graph_->kind_of_vertex(other) != Kind::place) return match;
+  for (const ClaimId e : graph_->out_claims(other, types_.complement_of))
+    match = either(match, both(lens_->circumstance(e), outside(place, graph_->edge(e).target)));
+  return match;
+}
+
 Match Surroundings::in_place(VertexId place, VertexId destination, VertexId party) const {
   const VertexId at = destination != no_vertex ? destination : party;
   if (at == no_vertex) return Match::possible;
-  if (const Match inside = match_of(places_of(at), place); inside != Match::no) return inside;
-  Match elsewhere = Match::no;
-  for (const Related& narrow : seat_of(at).own) {
-    if (match_of(places_of(place), narrow.vertex) != Match::no) return Match::possible;
-    elsewhere = either(elsewhere, narrow.match);
+  Match within = match_of(places_of(at), place);
+  if (within == Match::certain) return within;
+  // Lying elsewhere excludes the place only where it is so for each seat, and some seat is certain.
+  Match seated = Match::no, elsewhere = Match::certain;
+  const std::vector<Related>& own = seat_of(at).own;
+  for (const Related& seat : own) {
+    within = either(within, both(seat.match, inside(seat.vertex, place)));
+    seated = either(seated, seat.match);
+    const bool may_hold = match_of(places_of(place), seat.vertex) != Match::no;
+    elsewhere = both(elsewhere, may_hold ? Match::no : outside(seat.vertex, place));
   }
-  return without(Match::possible, elsewhere);
+  return within != Match::no ? within : without(Match::possible, both(seated, elsewhere));
 }
 
 Match Surroundings::is_party(VertexId party, VertexId member) const {
@@ -307,7 +360,7 @@ bool Surroundings::any_dated(bool of_products) const {
   std::optional<bool>& known = any_dated_[of_products ? 1 : 0];
   if (known) return *known;
   const std::array types = of_products ? std::array{types_.kind_of, types_.input_to, types_.complies_with}
-                                       : std::array{types_.located_in, types_.member_of, types_.member_of};
+                                       : std::array{types_.located_in, types_.member_of, types_.complement_of};
   known = false;
   for (ClaimId c = 0; c < graph_->edge_count() && !*known; ++c)
     known = std::find(types.begin(), types.end(), graph_->type_of(c)) != types.end() && lens_->bounds(c) != every_day;
@@ -325,9 +378,10 @@ const std::vector<Day>& Surroundings::breakpoints(VertexId vertex) const {
     return Match::certain;
   };
   // What a product is a variant of or an input to; where a party or a place lies, and to what it belongs.
-  std::vector<Related> reached = reach(
-      *graph_, {vertex}, {product ? types_.kind_of : types_.located_in, product ? types_.input_to : types_.member_of},
-      Walk::outward, every_edge);
+  std::vector<Related> reached =
+      product ? reach(*graph_, {vertex}, {types_.kind_of, types_.input_to}, Walk::outward, every_edge)
+              : reach(*graph_, {vertex}, {types_.located_in, types_.member_of, types_.complement_of}, Walk::outward,
+                      every_edge);
   if (product) {
     for (const Related& variant : reach(*graph_, {vertex}, {types_.kind_of}, Walk::inward, every_edge))
       reached.push_back(variant);

@@ -24,7 +24,7 @@ namespace filiera {
 struct MeasureEdgeTypes {
   explicit MeasureEdgeTypes(const KnowledgeGraph& graph);
   EdgeTypeId applies_to, instead_of, to_place, from_place, on_party, exception_to, condition_of, kind_of, input_to,
-      located_in, member_of, complies_with;
+      located_in, member_of, complies_with, complement_of;
 };
 
 // How `related` says that the vertex is related; no where it is not among them.
@@ -52,8 +52,9 @@ class Surroundings {
   // The families, and as possible ones what the product goes into by kindOf and inputTo. Not remembered: O(what is
   // reached).
   std::vector<Related> relatives(VertexId product) const;
-  // Of the relatives of a product, those that some measure applies to, or favours others instead of. Over all products
-  // together O(products + measured products and what is made into them).
+  // Of the relatives of a product, those that some measure applies to, or favours others instead of; fil:AnyProduct,
+  // the family of every product, among them. Over all products together O(products + measured products and what is made
+  // into them).
   std::vector<Related> measured_relatives(VertexId product) const;
   // The measures that state a code (skos:notation) which holds goods of the product. Certain where the product, or a
   // family that holds it, carries the code or a finer one; possible where it carries a coarser one only, or goes into
@@ -71,7 +72,12 @@ class Surroundings {
   std::uint32_t seat_number(VertexId vertex) const;
   std::size_t seat_count() const { return seats_.size(); }
 
-  // Whether goods that go to `destination` (else to the seat of `party`) go to the place. no_vertex: not known.
+  // fil:AnyProduct; no_vertex where the data does not name it.
+  VertexId any_product() const { return any_product_; }
+
+  // Whether goods that go to `destination` (else to the seat of `party`) go to the place. no_vertex: not known. no
+  // where each of their places lies outside of it: both lie in countries, and those differ; or one lies in a place, the
+  // other in its complement. Possible where neither is known.
   Match in_place(VertexId place, VertexId destination, VertexId party) const;
   // Whether `member` is the party or belongs to it. Membership of a group that no source states stays possible,
   // unless the member certainly lies in none of the places that the group is said to lie in.
@@ -98,11 +104,18 @@ class Surroundings {
   struct Seat {
     std::vector<Related> within;
     std::vector<Related> own;
+    std::vector<Related> countries;    // of `within`
+    std::vector<Related> complements;  // the places outside of which it lies, by fil:complementOf
   };
 
   const Seat& seat_of(VertexId vertex) const { return seats_[seat_number(vertex)]; }
   // The vertices that edges of the type lead to from `start`, itself first; each with the best match.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, Walk walk) const;
+  // Whether a place lies outside another.
+  Match outside(VertexId place, VertexId other) const;
+  // Whether a place lies in another, by fil:locatedIn or in the complement of what it lies outside of.
+  Match inside(VertexId place, VertexId other) const;
+  bool is_country(VertexId place) const;
   // Whether some edge about families, inputs and compliance (else about places and groups) does not hold on every day.
   bool any_dated(bool of_products) const;
   bool is_measured(VertexId product) const;
@@ -114,6 +127,8 @@ class Surroundings {
   const KnowledgeGraph* graph_;
   MeasureEdgeTypes types_;
   std::shared_ptr<const Codes> codes_;
+  VertexId any_product_;
+  TermId type_, country_;
   // Of a product and a measured relative of it.
   struct Measured {
     VertexId product, relative;

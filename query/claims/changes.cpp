@@ -35,9 +35,8 @@ void explain(const Lens& lens, StateChange& change) {
     return;
   }
   const KnowledgeGraph& graph = lens.graph();
-  if (graph.kind_of_claim(change.claim) == Kind::measure)
-    change.events =
-        lens.turning_events(change.claim, graph.core(by_start ? vocab::fil_introduces : vocab::fil_terminates));
+  change.events =
+      lens.turning_events(change.claim, graph.core(by_start ? vocab::fil_introduces : vocab::fil_terminates));
   change.cause = !change.events.empty() ? Cause::event : by_start ? Cause::first_source : Cause::last_source;
 }
 
@@ -57,6 +56,8 @@ std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions&
     if (change.before == change.after) continue;
     if (options.least == Firmness::certain && std::max(change.before, change.after) != Match::certain) continue;
     explain(after, change);
+    // That no source is as late as the second date ends nothing: the claim holds as last told.
+    if (change.cause == Cause::last_source) continue;
     found.push_back(std::move(change));
   }
   std::stable_sort(found.begin(), found.end(), [](const StateChange& a, const StateChange& b) {
