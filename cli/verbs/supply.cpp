@@ -120,9 +120,13 @@ class SupplyAnswer {
   }
 
   void add_telling(std::vector<TellingLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
-    TellingLine line{std::move(role), wording_.marked_status(c),
-                     marked(wording_.period(c), both(row.match, data_.lens().match(c))), wording_.amount(c),
+    TellingLine line{std::move(role), wording_.marked_status(c), wording_.marked_period(c), wording_.amount(c),
                      both_sides(wording_, c)};
+    // What makes the hop only possible beside the claim itself.
+    const bool doubted = std::any_of(row.doubts.begin(), row.doubts.end(), [&](const Doubt& doubt) {
+      return (doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day;
+    });
+    if (doubted && !line.when.ends_with('?')) line.when += " ?";
     const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
       return other.role == line.role && other.status == line.status && other.when == line.when &&
              (other.amount == line.amount || other.amount == "–" || line.amount == "–");
@@ -146,6 +150,7 @@ class SupplyAnswer {
       voices.push_back(listed(line.voices));
     }
     std::vector<MeasureLine> measures = lines_under(wording_, row.measures, row.product);
+    for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(measure));
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter stands under the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
@@ -174,6 +179,13 @@ class SupplyAnswer {
     return cells;
   }
 
+  MeasureLine party_line(const PartyMeasure& measure) const {
+    const std::string effect(data_.graph().kinds().effects()[measure.effect].labels.get(data_.languages()));
+    return {fmt::format("listed: {}, {}, goods not stated{}", wording_.name_of_vertex(measure.party),
+                        marked(effect, measure.match), measure.expected ? " (expected)" : ""),
+            wording_.voices(data_.graph().claim_of_vertex(measure.measure), Wording::Side::affirming)};
+  }
+
   void add_notes(const std::vector<SupplyRow>& rows) {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     if (rows.empty())
@@ -187,10 +199,14 @@ class SupplyAnswer {
                                        line.text, listed(line.voices));
         if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
       }
+    for (const ClaimId c : not_counted(data_.flow(), data_.lens(), query_))
+      answer_.notes.push_back(fmt::format("not counted: {} ({}), {}; nobody affirms it", wording_.statement(c),
+                                          wording_.identifier(c), listed(both_sides(wording_, c))));
     add_hidden_note(rows);
     add_doubt_notes(rows);
     if (std::any_of(rows.begin(), rows.end(), [](const SupplyRow& row) {
-          return row.match == Match::possible ||
+          return std::any_of(row.doubts.begin(), row.doubts.end(),
+                             [](const Doubt& doubt) { return is_marked(doubt.kind); }) ||
                  std::any_of(row.measures.begin(), row.measures.end(),
                              [](const MeasureOnHop& m) { return m.match == Match::possible; });
         }))
@@ -217,7 +233,18 @@ class SupplyAnswer {
       for (const MeasureOnHop& measure : row.measures)
         doubtful[measure.doubt].insert(wording_.identifier(lens.graph().claim_of_vertex(measure.measure)));
     }
+    std::set<ClaimId> events;
+    for (const SupplyRow& row : rows)
+      for (const Doubt& doubt : row.doubts)
+        if (doubt.claim != no_claim && lens.graph().kind_of_claim(doubt.claim) == Kind::event &&
+            events.insert(doubt.claim).second)
+          answer_.notes.push_back(fmt::format("possibly {} by {}: {} ({})",
+                                              doubt.kind == DoubtKind::start ? "begun" : "ended",
+                                              wording_.identifier(doubt.claim), wording_.statement(doubt.claim),
+                                              listed(both_sides(wording_, doubt.claim))));
     doubtful.erase(TimeDoubt::none);
+    // What is as last told says so in its row.
+    doubtful.erase(TimeDoubt::carried_forward);
     for (const auto& [doubt, names] : doubtful)
       answer_.notes.push_back(fmt::format("possibly {}: {}", reason(doubt), fmt::join(names, ", ")));
   }

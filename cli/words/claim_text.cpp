@@ -78,8 +78,13 @@ void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
 
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
   std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
-  for (Voice& denier : wording.voices(c, Wording::Side::denying))
-    voices.push_back({"denied by " + denier.name, std::move(denier.via)});
+  const std::vector<const AttestationRow*> denials = wording.attestations(c, Wording::Side::denying);
+  for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
+    const bool known = std::any_of(denials.begin(), denials.end(), [&](const AttestationRow* row) {
+      return wording.name(row->voice) == denier.name && wording.lens().shows(*row) == Match::certain;
+    });
+    voices.push_back({(known ? "denied by " : "perhaps denied by ") + denier.name, std::move(denier.via)});
+  }
   return voices;
 }
 

@@ -310,6 +310,8 @@ Match Surroundings::is_party(VertexId party, VertexId member) const {
       if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
   }
   if (graph_->kind_of_vertex(party) != Kind::group) return Match::no;
+  for (const ClaimId e : graph_->out_claims(member, types_.member_of))
+    if (graph_->edge(e).target == party && lens_->stance(e).stance == Stance::denied_only) return Match::no;
   Match elsewhere = Match::no;
   for (const Related& place : seat_of(party).own) {
     if (in_place(place.vertex, no_vertex, member) != Match::no) return Match::possible;

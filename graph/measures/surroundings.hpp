@@ -79,8 +79,9 @@ class Surroundings {
   // where each of their places lies outside of it: both lie in countries, and those differ; or one lies in a place, the
   // other in its complement. Possible where neither is known.
   Match in_place(VertexId place, VertexId destination, VertexId party) const;
-  // Whether `member` is the party or belongs to it. Membership of a group that no source states stays possible,
-  // unless the member certainly lies in none of the places that the group is said to lie in.
+  // Whether `member` is the party or belongs to it. Membership of a group that no source states stays possible, unless
+  // the member certainly lies in none of the places that the group is said to lie in. What is denied only is no
+  // membership.
   Match is_party(VertexId party, VertexId member) const;
 
   // Whether goods of the product are, or by kindOf and inputTo become, goods of the other: the best over all chains of

@@ -2,6 +2,8 @@
 // What a hop of goods takes from its claims.
 #include "query/hops/hop.hpp"
 
+#include <algorithm>
+
 #include "graph/time/common_time.hpp"
 
 namespace filiera {
@@ -43,6 +45,25 @@ Hop hop_of_claims(const KnowledgeGraph& graph, ClaimId made, ClaimId received) {
 
 Bounds time_of_hop(const Lens& lens, ClaimId made, ClaimId received) {
   return received == no_claim ? lens.bounds(made) : common_bounds(lens.bounds(made), lens.bounds(received));
+}
+
+std::vector<Doubt> doubts_of_hop(const Lens& lens, std::span<const ClaimId> made, std::span<const ClaimId> received,
+                                 Match match) {
+  std::vector<Doubt> doubts;
+  if (match != Match::possible) return doubts;
+  const auto add = [&](const Doubt& doubt) {
+    if (std::find(doubts.begin(), doubts.end(), doubt) == doubts.end()) doubts.push_back(doubt);
+  };
+  for (const std::span<const ClaimId> claims : {made, received})
+    for (const ClaimId c : claims) {
+      for (const Doubt& doubt : lens.doubts(c)) add(doubt);
+      if (flows_at_most_possibly(lens.graph(), c)) add({DoubtKind::use, c, {}});
+    }
+  if (!made.empty() && !received.empty() && !lens.on_one_day() &&
+      common(lens.bounds(made.front()), lens.bounds(received.front())) != Match::certain)
+    add({DoubtKind::one_day, made.front(), {}});
+  std::stable_sort(doubts.begin(), doubts.end(), [](const Doubt& a, const Doubt& b) { return a.kind < b.kind; });
+  return doubts;
 }
 
 }  // namespace filiera

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "graph/lens/lens.hpp"
 #include "graph/measures/measures.hpp"
@@ -45,5 +47,10 @@ Hop hop_of_claims(const KnowledgeGraph& graph, ClaimId made, ClaimId received = 
 
 // The bounds of the time in which both claims hold; of `made` alone where `received` is no_claim.
 Bounds time_of_hop(const Lens& lens, ClaimId made, ClaimId received);
+
+// Why a hop by these claims is only possible: the doubts of each claim, that goods flow by it at most possibly, and
+// that its claims may share no day. In order of kind, each once; empty unless the match is possible.
+std::vector<Doubt> doubts_of_hop(const Lens& lens, std::span<const ClaimId> made, std::span<const ClaimId> received,
+                                 Match match);
 
 }  // namespace filiera

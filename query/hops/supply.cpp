@@ -188,8 +188,31 @@ std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens,
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query) {
   std::vector<SupplyRow> rows = supply_hops(flow, lens, query);
-  for (SupplyRow& row : rows) row.measures = measures.on(row);
+  for (SupplyRow& row : rows) {
+    row.measures = measures.on(row);
+    if (!row.partner) row.party_measures = measures.on_parties(row);
+    row.doubts = doubts_of_hop(lens, row.claims, row.received, row.match);
+  }
   return rows;
+}
+
+std::vector<ClaimId> not_counted(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query) {
+  const KnowledgeGraph& graph = flow.graph();
+  const ProductFamily family(lens, query.product);
+  std::vector<ClaimId> found;
+  const auto add = [&](ClaimId c) {
+    if (flow.direction(c) == GoodsFlow::none || !graph.has(c, denied) || !family.contains(product_of(graph, c))) return;
+    if (lens.listed(c) != Match::no && lens.stance(c).stance == Stance::denied_only) found.push_back(c);
+  };
+  if (query.to)
+    for (const ClaimId c : flow.into(*query.to)) add(c);
+  if (query.from)
+    for (const ClaimId c : flow.out_of(*query.from)) add(c);
+  if (!query.to && !query.from)
+    for (ClaimId c = 0; c < graph.edge_count(); ++c) add(c);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 }  // namespace filiera

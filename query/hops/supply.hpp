@@ -31,7 +31,10 @@ struct SupplyRow : Hop {
   Match match = Match::no;        // of the claims, and of the recipient's
   Match contested = Match::no;    // any of them is denied, answered or in conflict
   std::uint32_t depth = 1;
+  // Of supply(), not of supply_hops():
   std::vector<MeasureOnHop> measures;
+  std::vector<PartyMeasure> party_measures;  // on a party, goods not stated; of goods alone
+  std::vector<Doubt> doubts;                 // why the match is only possible
 };
 
 // The rows that the lens matches, in order of depth; goods before partners; certain before possible; then by supplier,
@@ -42,7 +45,11 @@ struct SupplyRow : Hop {
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query);
 
-// The same rows without their measures.
+// The claims that would make hops of the query at its `to` or `from` (of all data where it has neither), but that
+// nobody affirms: denied only. In order of claim.
+std::vector<ClaimId> not_counted(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
+
+// The same rows without their measures and doubts.
 std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
 
 }  // namespace filiera

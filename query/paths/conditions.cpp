@@ -65,7 +65,7 @@ std::optional<Path> PathConditions::whole(const PathSoFar& so_far, const std::ve
   if (path.match == Match::no) return std::nullopt;
   if (query_.prohibited != Prohibited::shown)
     for (const PathHop& hop : hops_.of(path)) {
-      const Match prohibited = prohibition(hop.measures);
+      const Match prohibited = hop.goods ? hops_.prohibition_on(hop) : Match::no;
       if (edges_.removes(prohibited)) return std::nullopt;
       path.match = without(path.match, prohibited);
     }

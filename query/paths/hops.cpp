@@ -2,6 +2,8 @@
 // From the edges of a path to hops of goods.
 #include "query/paths/hops.hpp"
 
+#include <algorithm>
+
 #include "graph/time/common_time.hpp"
 #include "graph/time/matched_days.hpp"
 
@@ -78,7 +80,20 @@ const std::vector<MeasureOnHop>& PathHops::measures_on(const Hop& hop) const {
 Match PathHops::prohibited(std::span<const Edge> edges) const {
   PathHop last = hops_along(lens_->graph(), edges).back();
   set_time(last, edges, every_day);
-  return last.goods ? prohibition(measures_on(last)) : Match::no;
+  return last.goods ? prohibition_on(last) : Match::no;
+}
+
+Match PathHops::prohibition_on(const Hop& hop) const {
+  const Match match = prohibition(measures_on(hop));
+  if (match != Match::no) return match;
+  const std::vector<PartyMeasure> on_parties = measures_->on_parties(hop);
+  return std::any_of(on_parties.begin(), on_parties.end(),
+                     [&](const PartyMeasure& measure) {
+                       return !measure.expected &&
+                              lens_->graph().kinds().effects()[measure.effect].direction == Direction::against;
+                     })
+             ? Match::possible
+             : Match::no;
 }
 
 Match prohibition(std::span<const MeasureOnHop> measures) {

@@ -49,6 +49,8 @@ class PathHops {
 
   // The most certain prohibition on the last hop that the edges amount to, on the edges' own common time.
   Match prohibited(std::span<const Edge> edges) const;
+  // How firmly the hop is prohibited; a measure against its parties that states no goods may cover it.
+  Match prohibition_on(const Hop& hop) const;
 
  private:
   void mark_same_goods(std::vector<PathHop>& hops, const Bounds& period) const;

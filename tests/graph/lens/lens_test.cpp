@@ -347,5 +347,40 @@ TEST(Lens, ImprecisionOfAMeasureOrItsEventIsADoubtAboutItsStartOrEnd) {
   EXPECT_EQ(doubts_of(graph, "m1", "2025-04-10"), "start e1 2025-04; end e2 [2025-04..2026-03]; ");
 }
 
+TEST(Lens, EventsBeginAndEndLinks) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-12
+    company P Q
+    c1: P suppliesTo Q modality=ongoing starts=2024 by A
+    e1: event modality=done when=2025-05-05 terminates=c1 by A
+    c2: P suppliesTo Q modality=ongoing starts=2024 by A
+    e2: event modality=done when=2025-05-05 terminates=c2 by A
+    deny e2 by Q in A
+    c3: P suppliesTo Q modality=ongoing starts=2024 by A
+    e3: event modality=done when=2025-05-05 terminates=c3
+    deny e3 by Q in A
+    c4: P suppliesTo Q modality=ongoing by A
+    e4: event modality=done when=2025-05-05 introduces=c4 by A
+  )");
+  EXPECT_EQ(on(graph, "c1", "2025-05-01"), Match::certain);
+  EXPECT_EQ(on(graph, "c1", "2025-06-15"), Match::no);
+  EXPECT_EQ(on(graph, "c2", "2025-06-15"), Match::possible);
+  EXPECT_EQ(doubts_of(graph, "c2", "2025-06-15"), "end e2 2025-05-05; ");
+  EXPECT_EQ(on(graph, "c3", "2025-06-15"), Match::certain);
+  EXPECT_EQ(on(graph, "c4", "2025-05-01"), Match::no);
+  EXPECT_EQ(on(graph, "c4", "2025-06-15"), Match::certain);
+  LensOptions filtered = as_of("2025-06-15");
+  filtered.known_by = *parse_day("2026-06-01");  // reads attestations and events rather than columns
+  EXPECT_EQ(Lens(graph, filtered).match(claim(graph, "c1")), Match::no);
+  EXPECT_EQ(Lens(graph, filtered).match(claim(graph, "c2")), Match::possible);
+}
+
+TEST(Lens, TheFirstDayToldIsThatOfADateOrAPublication) {
+  EXPECT_EQ(first_day_told(graph_of("document A 2025-12\ncompany P Q\nc1: P suppliesTo Q starts=2019-05 by A\n")),
+            *parse_day("2019-05-01"));
+  EXPECT_EQ(first_day_told(graph_of("document A 2025-12\ncompany P Q\nc1: P suppliesTo Q ends=[..2026-01] by A\n")),
+            *parse_day("2025-12-01"));
+}
+
 }  // namespace
 }  // namespace filiera

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view world = R"(
   document A 2025-06-15
   product Chips H20 H20E Server
-  place China Japan
+  country China Japan
   company Nvidia ByteDance Fujitsu Moored
   k1: H20 kindOf Chips by A
   k2: H20E kindOf H20 by A
@@ -142,7 +142,7 @@ TEST(Exceptions, NobodyMustComplyWithAMeasureThatIsOver) {
 
 TEST(Exceptions, WhatSomebodyDeniesTakesNothingAwayForCertain) {
   EXPECT_EQ(on_hop(std::string(place_exception) + "deny x1 by A in A", "Nvidia H20 Fujitsu"),
-            "against m1 possible (exception possible); permits x1 certain");
+            "against m1 possible (exception possible); permits x1 possible");
   EXPECT_EQ(on_hop("m1: measure restricts appliesTo=Chips by A\n c1: H20 compliesWith m1 by A\n deny c1 by A in A",
                    "Nvidia H20 ByteDance"),
             "against m1 possible (part unknown); must comply m1 possible (part unknown)");

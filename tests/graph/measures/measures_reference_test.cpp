@@ -13,6 +13,7 @@ namespace filiera::measures_reference_test {
 namespace {
 
 constexpr int goods = 4, places = 3, parties = 4;  // of the parties the last two are groups
+constexpr int countries = 2;                       // of the places the first two
 constexpr int unknown = -1;
 
 enum class Edge { kind, input, located_place, located_party, member };
@@ -97,7 +98,7 @@ Case drawn(Tape& tape) {
 std::string literal(const Case& c) {
   std::string text = "document A 2025-06-15\ndocument Vague [2025-06-15..2025-06-25]\n";
   for (int i = 0; i < goods; ++i) text += "product " + name('p', i) + '\n';
-  for (int i = 0; i < places; ++i) text += "place " + name('l', i) + '\n';
+  for (int i = 0; i < places; ++i) text += (i < countries ? "country " : "place ") + name('l', i) + '\n';
   for (int i = 0; i < parties; ++i) text += (i < 2 ? "company " : "group ") + name('g', i) + '\n';
   int number = 0;
   const auto by = [](bool unsure) { return unsure ? " by Vague\n" : " by A\n"; };
@@ -231,13 +232,27 @@ class Reference {
         found.push_back(c_.links[i].to);
     return found;
   }
-  // Whether something at one of `at` lies in the place; at nowhere known: perhaps.
+  bool in_countries_apart(int a, int b) const {
+    bool of_a = false, of_b = false;
+    for (int country = 0; country < countries; ++country) {
+      const bool a_there = reaches(a, country, {Edge::located_place});
+      const bool b_there = reaches(b, country, {Edge::located_place});
+      if (a_there && b_there) return false;
+      of_a = of_a || a_there;
+      of_b = of_b || b_there;
+    }
+    return of_a && of_b;
+  }
+
+  // Whether something at one of `at` lies in the place; perhaps where nothing is known, no where each lies in another
+  // country.
   Match lies_in(const std::vector<int>& at, int place) const {
     if (at.empty()) return Match::possible;
     Match match = Match::no;
     for (const int l : at) {
       if (reaches(l, place, {Edge::located_place})) match = Match::certain;
-      if (reaches(place, l, {Edge::located_place})) match = std::max(match, Match::possible);
+      if (reaches(place, l, {Edge::located_place}) || !in_countries_apart(l, place))
+        match = std::max(match, Match::possible);
     }
     return match;
   }

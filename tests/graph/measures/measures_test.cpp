@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view world = R"(
   document A 2025-06-15
   document Later 2025-09-01
-  place Asia China Shenzhen Japan
+  place Asia Shenzhen
+  country China Japan
   product Chips H20 H20E Server Rack Clothes
   company Nvidia Fujitsu ByteDance Huawei Moored
   group ChineseFirms Buyers
@@ -306,7 +307,7 @@ TEST(Measures, AMeasureThatTheLensHidesGovernsNothing) {
 TEST(Measures, AContestedMeasureGovernsUnlessOnlyWhatIsAssertedIsAsked) {
   const std::string_view lines = "m1: measure prohibits appliesTo=H20 by A\n deny m1 by ByteDance in Later";
   LensOptions options = as_of("2025-06-15");
-  EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance", options), "against m1 certain");
+  EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance", options), "against m1 possible");
   options.stance = StanceFilter::asserted;
   EXPECT_EQ(on_hop(lines, "Nvidia H20 ByteDance", options), "");
   options.known_by = *parse_day("2025-08-31");
@@ -329,7 +330,7 @@ TEST(Measures, AContestedProhibitionBarsAtMostPossiblyAndATellingThatNobodyDenie
       "m1: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07 by A\ndeny m1 by Buyer in A\n";
   EXPECT_EQ(barred(denied), Match::possible);
   EXPECT_EQ(barred("m1: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07\ndeny m1 by Buyer in A\n"),
-            Match::possible);
+            Match::no);
   EXPECT_EQ(barred(denied + "m2: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07 sameMatterAs=m1 by A\n"),
             Match::certain);
   EXPECT_EQ(barred("m1: measure restricts appliesTo=Chip starts=2025-06 ends=2025-07 by A\n"), Match::no);

@@ -106,5 +106,96 @@ TEST(Derivation, EachClauseTellsWhatMatchedByWhichEdgeAndWhatADoubtWaitsFor) {
   EXPECT_EQ(ban.doubts().size(), 2u);
 }
 
+// Whether goods that go to the seat of a party go to a place: "no", "possible", "certain".
+std::string goes_to(const KnowledgeGraph& graph, std::string_view party, std::string_view place) {
+  const Lens lens(graph, as_of("2025-01-15"));
+  constexpr std::string_view matches[] = {"no", "possible", "certain"};
+  return std::string(matches[static_cast<std::size_t>(
+      Surroundings(lens).in_place(vertex(graph, place), no_vertex, vertex(graph, party)))]);
+}
+
+TEST(Surroundings, PlacesInOtherCountriesExcludeAndNothingElseDoes) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    country China Malaysia
+    place Asia Shenzhen Penang Abroad OutsideChina
+    company InShenzhen InPenang InAsia Unseated OnBothSides Disputed
+    l1: Shenzhen locatedIn China by A
+    l2: Penang locatedIn Malaysia by A
+    l3: China locatedIn Asia by A
+    l4: Malaysia locatedIn Asia by A
+    l5: OutsideChina complementOf China by A
+    s1: InShenzhen locatedIn Shenzhen by A
+    s2: InPenang locatedIn Penang by A
+    s3: InAsia locatedIn Asia by A
+    s4: OnBothSides locatedIn China by A
+    s5: OnBothSides locatedIn Malaysia by A
+    s6: Disputed locatedIn Malaysia by A
+    deny s6 by A in A
+  )");
+  EXPECT_EQ(goes_to(graph, "InShenzhen", "China"), "certain");
+  EXPECT_EQ(goes_to(graph, "InPenang", "China"), "no");
+  EXPECT_EQ(goes_to(graph, "InPenang", "Shenzhen"), "no");
+  EXPECT_EQ(goes_to(graph, "InAsia", "China"), "possible");
+  EXPECT_EQ(goes_to(graph, "Unseated", "China"), "possible");
+  EXPECT_EQ(goes_to(graph, "InPenang", "Abroad"), "possible");
+  EXPECT_EQ(goes_to(graph, "OnBothSides", "China"), "certain");
+  EXPECT_EQ(goes_to(graph, "Disputed", "China"), "possible");
+  EXPECT_EQ(goes_to(graph, "InPenang", "OutsideChina"), "certain");
+  EXPECT_EQ(goes_to(graph, "InShenzhen", "OutsideChina"), "no");
+  EXPECT_EQ(goes_to(graph, "InAsia", "OutsideChina"), "possible");
+  EXPECT_EQ(goes_to(graph, "Disputed", "OutsideChina"), "possible");
+}
+
+TEST(Measures, AMeasureOnAnyProductGovernsEachHopOfItsPartyCertainly) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    product valve
+    company Real Hub Other
+    turtle kg:f1 a fil:Measure ; fil:effect fil:prohibits ; fil:onParty kg:Hub ; fil:appliesTo fil:AnyProduct .
+    affirm f1 by A in A
+  )");
+  const Lens lens(graph, as_of("2025-01-20"));
+  const Measures measures(lens);
+  const auto on = [&](std::string_view product, std::string_view recipient) {
+    std::string text;
+    for (const MeasureOnHop& row : measures.on({vertex(graph, "Real"),
+                                                product.empty() ? no_vertex : vertex(graph, product),
+                                                vertex(graph, recipient),
+                                                no_vertex,
+                                                {}}))
+      text += name_of(graph, row.measure) + (row.part_unknown ? "?" : "");
+    return text;
+  };
+  EXPECT_EQ(on("valve", "Hub"), "f1");
+  EXPECT_EQ(on("", "Hub"), "f1");
+  EXPECT_EQ(on("valve", "Other"), "");
+}
+
+TEST(Measures, AMeasureThatStatesNoGoodsStaysOnItsParty) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    product valve
+    company Real Hub
+    group Listed
+    g1: Hub memberOf Listed by A
+    w1: measure restricts onParty=Listed starts=2024 ends=2026 by A
+    w2: measure restricts onParty=Hub starts=2020 ends=2021 by A
+    w3: measure prohibits onParty=Hub appliesTo=valve starts=2024 ends=2026 by A
+    x3: measure permits onParty=Hub exceptionTo=w3 starts=2020 ends=2021 by A
+    q3: measure requires onParty=Hub conditionOf=w3 by A
+  )");
+  const Hop hop{vertex(graph, "Real"), vertex(graph, "valve"), vertex(graph, "Hub"), no_vertex, {}};
+  const Lens lens(graph, as_of("2025-01-20"));
+  const Measures measures(lens);
+  ASSERT_EQ(measures.on(hop).size(), 1u);
+  EXPECT_EQ(name_of(graph, measures.on(hop)[0].measure), "w3");
+  const std::vector<PartyMeasure> listed = measures.on_parties(hop);
+  ASSERT_EQ(listed.size(), 1u);
+  EXPECT_EQ(name_of(graph, listed[0].measure), "w1");
+  EXPECT_EQ(name_of(graph, listed[0].party), "Hub");
+  EXPECT_EQ(listed[0].match, Match::certain);
+}
+
 }  // namespace
 }  // namespace filiera::surroundings_test

@@ -145,7 +145,7 @@ TEST(SupplyBounds, TellingsOfOneMatterAreAsSureAsTheSurest) {
 // The one hop from Works over Custom to Buyer, with a measure on Custom.
 std::string hop(std::string_view made, std::string_view received, std::string_view measure) {
   std::string literal =
-      "document A 2025-06-15\ncompany Works Buyer\nproduct Custom\nplace Here There\n"
+      "document A 2025-06-15\ncompany Works Buyer\nproduct Custom\ncountry Here There\n"
       "c1: Works manufactures Custom MADE by A\nc2: Buyer commissions Custom RECEIVED by A\n"
       "m1: measure restricts appliesTo=Custom MEASURE by A\n";
   const auto put = [&](std::string_view word, std::string_view text) {

@@ -163,7 +163,7 @@ TEST(Supply, ContestedHopsAreMarkedAndLeftOutOfWhatIsAsserted) {
     c1: Maker suppliesTo Buyer modality=ongoing by A
     deny c1 by Buyer in A
   )";
-  EXPECT_EQ(supply_of(denied, {.to = "Buyer"}), "1 Maker - Buyer suppliesTo c1 contested\n");
+  EXPECT_EQ(supply_of(denied, {.to = "Buyer"}), "1 Maker - Buyer suppliesTo c1 possible contested\n");
   LensOptions options;
   options.stance = StanceFilter::asserted;
   EXPECT_EQ(supply_of(denied, {.to = "Buyer"}, options), "");
@@ -193,7 +193,7 @@ TEST(Supply, OnlyWhatTheDateAllowsIsShown) {
 TEST(Supply, TheDestinationOfTheHopDecidesItsMeasures) {
   const std::string_view abroad = R"(
     document A 2025-06-15
-    place China Singapore
+    country China Singapore
     company Maker Buyer
     product Fast
     l1: Buyer locatedIn China by A

@@ -199,7 +199,7 @@ TEST(Timeline, OfAssertedClaimsNoEventThatIsDeniedDatesAMeasure) {
   )";
   LensOptions asserted;
   asserted.stance = StanceFilter::asserted;
-  EXPECT_EQ(timeline_of(told, "Fast"), "m1 introducing e1\ne1 introducing m1\n");
+  EXPECT_EQ(timeline_of(told, "Fast"), "m1 introducing e1\ne1 ? introducing m1\n");
   EXPECT_EQ(timeline_of(told, "Fast", "", asserted), "m1 undated\n");
   EXPECT_EQ(timeline_of(told, "", "2025", asserted), "");
 }

@@ -89,7 +89,8 @@ constexpr std::string_view trade = R"(
   company Maker Rival Buyer Shop Designer Foundry
   group Buyers Strangers
   product Chips Fast Slow Custom Wood Server
-  place Here There City
+  country Here There
+  place City
   k1: Fast kindOf Chips by A
   k2: Slow kindOf Chips by A
   k3: Fast inputTo Server by A
@@ -131,12 +132,26 @@ TEST(Impact, ASourceThatSomebodyDeniesRemainsAtMostPossibly) {
     company Maker Rival Buyer
     product Fast
     c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A
-    c2: Rival suppliesTo Buyer product=Fast modality=ongoing
+    c2: Rival suppliesTo Buyer product=Fast modality=ongoing by A
     deny c2 by Rival in A
   )",
                       "Maker"),
             "lost: Maker Fast Buyer; remains Rival Fast Buyer ?\n"
             "1 Buyer none left ? Rival ?\n");
+}
+
+TEST(Impact, WhatNobodyAffirmsIsNoSourceThatRemains) {
+  EXPECT_EQ(impact_of(R"(
+    document A 2025-06-15
+    company Maker Rival Buyer
+    product Fast
+    c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A
+    c2: Rival suppliesTo Buyer product=Fast modality=ongoing
+    deny c2 by Rival in A
+  )",
+                      "Maker"),
+            "lost: Maker Fast Buyer\n"
+            "1 Buyer none left\n");
 }
 
 TEST(Impact, APartnerThatGoesIsNoHopOfGoods) {
@@ -203,7 +218,7 @@ constexpr std::string_view barred = R"(
   document A 2025-06-15
   company Maker Buyer Other
   product Fast
-  place There Elsewhere
+  country There Elsewhere
   l1: Buyer locatedIn There by A
   l2: Other locatedIn Elsewhere by A
   c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A
