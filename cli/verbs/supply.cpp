@@ -227,9 +227,12 @@ class SupplyAnswer {
     const Lens& lens = data_.lens();
     std::map<TimeDoubt, std::set<std::string>> doubtful;
     for (const SupplyRow& row : rows) {
-      if (lens.options().as_of)
-        for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
-          for (const ClaimId c : *claims) doubtful[lens.doubt(c, *lens.options().as_of)].insert(wording_.identifier(c));
+      for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
+        for (const ClaimId c : *claims)
+          for (const Doubt& doubt : lens.doubts(c))
+            if (doubt.kind == DoubtKind::start || doubt.kind == DoubtKind::end)
+              doubtful[doubt.kind == DoubtKind::start ? TimeDoubt::start_unknown : TimeDoubt::end_unknown].insert(
+                  wording_.identifier(c));
       for (const MeasureOnHop& measure : row.measures)
         doubtful[measure.doubt].insert(wording_.identifier(lens.graph().claim_of_vertex(measure.measure)));
     }

@@ -10,8 +10,8 @@
 namespace filiera {
 
 // By what a claim began or ceased to hold, or became more or less certain: a done event that introduces or ends the
-// measure; the claim's own date; for want of both, the first source that tells it, or the last, after which it is only
-// carried forward.
+// claim; the claim's own date; for want of both, the first source that tells it, or the last, after which it holds as
+// last told.
 enum class Cause : std::uint8_t { event, stated_date, first_source, last_source };
 
 struct StateChange {
@@ -24,6 +24,7 @@ struct StateChange {
 };
 
 // The links and measures whose match under the lens differs between the two dates, in order of `days`, then of IRI.
+// A claim that nothing ended holds on as last told: that its last source is older than the second date is no change.
 // `options` has no date; with `least` certain, only changes from or to what is certain are told. Neither end of `first`
 // may lie after that of `second`. O(claims) lenses' matches, and a sort of the changes.
 std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,

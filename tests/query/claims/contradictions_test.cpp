@@ -67,7 +67,8 @@ TEST(Contradictions, FiguresAreComparedExactlyBeyondTheRangeOfDoubles) {
 
 std::string bounded(std::string_view name, std::string_view properties) {
   const std::string id(name);
-  return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:monthlyActiveUsers ; fil:amount kg:" + id +
+  return "turtle kg:" + id +
+         " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:monthlyActiveUsers ; fil:amount kg:" + id +
          "n . kg:" + id + "n a schema:QuantitativeValue ; " + std::string(properties) + " .\naffirm " + id +
          " by A in A\n";
 }
@@ -84,8 +85,8 @@ TEST(Contradictions, AStrictBoundExcludesItself) {
 
 std::string share(std::string_view name, std::string_view value, std::string_view more = "") {
   const std::string id(name);
-  return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:monthlyActiveUsers ; " + std::string(more) +
-         " fil:share " + std::string(value) + " .\naffirm " + id + " by A in A\n";
+  return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:monthlyActiveUsers ; " +
+         std::string(more) + " fil:share " + std::string(value) + " .\naffirm " + id + " by A in A\n";
 }
 
 TEST(Contradictions, SharesOfOneWholeExcludeEachOther) {
