@@ -8,7 +8,7 @@
 
 namespace filiera {
 
-// The things, documents and claims as one JSON object, schema filiera/graph/1.
+// The things, documents and claims as one JSON object, schema filiera/graph/2.
 ExportStatistics write_json(const ExportRequest& request, ByteSink& sink);
 
 // A header and a row for each claim, RFC 4180.

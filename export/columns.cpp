@@ -75,16 +75,16 @@ std::string bound_of(const Request& request, ClaimId c) {
   return day(request.lens.bounds(c).*bound);
 }
 
-template <std::string Amount::*part>
-std::string of_amount(const Request& request, ClaimId c) {
-  const auto amount = amount_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount);
-  return amount ? (*amount).*part : std::string();
-}
+std::string text_of_part(const std::string& part) { return part; }
+std::string text_of_part(const std::optional<Decimal>& part) { return part ? part->text() : std::string(); }
 
-template <std::optional<Decimal> Amount::*part>
+// A part of each amount; of several, separated by spaces.
+template <auto part>
 std::string of_amount(const Request& request, ClaimId c) {
-  const auto amount = amount_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount);
-  return amount && (*amount).*part ? ((*amount).*part)->text() : std::string();
+  std::string text;
+  for (const Amount& amount : amounts_of(request.graph(), request.graph().term_of_claim(c), vocab::fil_amount))
+    text += (text.empty() ? "" : " ") + text_of_part(amount.*part);
+  return text;
 }
 
 enum class Who : std::uint8_t { affirming, denying, documents };
@@ -160,8 +160,7 @@ constexpr ExportColumn table[] = {
     {"about", Shown::rows, iris<vocab::fil_about>},
     {"amount", Shown::edges,
      [](const Request& r, ClaimId c) {
-       const auto amount = amount_of(r.graph(), r.graph().term_of_claim(c), vocab::fil_amount);
-       return amount ? amount_text(*amount) : std::string();
+       return amounts_text(amounts_of(r.graph(), r.graph().term_of_claim(c), vocab::fil_amount));
      }},
     {"value", Shown::edges, of_amount<&Amount::value>, true},
     {"min_value", Shown::edges, of_amount<&Amount::minimum>, true},

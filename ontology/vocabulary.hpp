@@ -19,7 +19,7 @@ inline constexpr std::string_view edtf_EDTF = "http://id.loc.gov/datatypes/edtf/
 FILIERA_TERM(EdgeType) FILIERA_TERM(Metric) FILIERA_TERM(Effect) FILIERA_TERM(Modality) FILIERA_TERM(Certainty)
 FILIERA_TERM(Claim) FILIERA_TERM(Link) FILIERA_TERM(Measure) FILIERA_TERM(Event) FILIERA_TERM(Figure)
 FILIERA_TERM(Remark) FILIERA_TERM(Attestation) FILIERA_TERM(Document) FILIERA_TERM(Company) FILIERA_TERM(Group)
-FILIERA_TERM(Product) FILIERA_TERM(Regulator) FILIERA_TERM(Place) FILIERA_TERM(Agent)
+FILIERA_TERM(Product) FILIERA_TERM(Regulator) FILIERA_TERM(Place) FILIERA_TERM(Agent) FILIERA_TERM(Reach)
 FILIERA_TERM(Country)
 // qualifiers
 FILIERA_TERM(modality) FILIERA_TERM(starts) FILIERA_TERM(ends) FILIERA_TERM(when) FILIERA_TERM(product)
@@ -27,6 +27,9 @@ FILIERA_TERM(toPlace) FILIERA_TERM(amount) FILIERA_TERM(converted) FILIERA_TERM(
 FILIERA_TERM(shareOf) FILIERA_TERM(strict) FILIERA_TERM(approximate) FILIERA_TERM(effect) FILIERA_TERM(rate)
 FILIERA_TERM(condition) FILIERA_TERM(about) FILIERA_TERM(metric) FILIERA_TERM(growthOf) FILIERA_TERM(inferred)
 FILIERA_TERM(text) FILIERA_TERM(difference)
+FILIERA_TERM(minShare) FILIERA_TERM(maxShare) FILIERA_TERM(overShare) FILIERA_TERM(underShare) FILIERA_TERM(interest)
+FILIERA_TERM(reachesOwned) FILIERA_TERM(threshold) FILIERA_TERM(aggregate) FILIERA_TERM(indirect)
+FILIERA_TERM(byControl) FILIERA_TERM(method) FILIERA_TERM(onlyOutside)
 FILIERA_TERM(startsEarliest) FILIERA_TERM(startsLatest) FILIERA_TERM(endsEarliest) FILIERA_TERM(endsLatest)
 // attestations and documents
 FILIERA_TERM(affirms) FILIERA_TERM(denies) FILIERA_TERM(certainty) FILIERA_TERM(start) FILIERA_TERM(end)
@@ -38,6 +41,7 @@ FILIERA_TERM(compliesWith) FILIERA_TERM(memberOf) FILIERA_TERM(locatedIn) FILIER
 FILIERA_TERM(appliesTo) FILIERA_TERM(insteadOf) FILIERA_TERM(fromPlace) FILIERA_TERM(onParty)
 FILIERA_TERM(exceptionTo) FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FILIERA_TERM(terminates)
 FILIERA_TERM(involves) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith) FILIERA_TERM(answers)
+FILIERA_TERM(owns) FILIERA_TERM(parentOf) FILIERA_TERM(jointWith) FILIERA_TERM(reachesBy) FILIERA_TERM(apartFrom)
 FILIERA_TERM(complementOf)
 // alternatives among inputs, goods without a limit, datatypes of codes
 FILIERA_TERM(anyOf) FILIERA_TERM(AnyProduct) FILIERA_TERM(HS) FILIERA_TERM(ECCN)
@@ -51,9 +55,12 @@ FILIERA_TERM(sought) FILIERA_TERM(planned) FILIERA_TERM(contracted) FILIERA_TERM
 FILIERA_TERM(certain) FILIERA_TERM(probable) FILIERA_TERM(possible)
 FILIERA_TERM(prohibits) FILIERA_TERM(restricts) FILIERA_TERM(permits)
 FILIERA_TERM(spending) FILIERA_TERM(monthlyActiveUsers)
+FILIERA_TERM(shareholding) FILIERA_TERM(votingRights) FILIERA_TERM(control)
+FILIERA_TERM(cascade) FILIERA_TERM(multiplication)
 FILIERA_TERM(scope) FILIERA_TERM(time) FILIERA_TERM(status) FILIERA_TERM(rounding) FILIERA_TERM(wording)
 // abstract classes and the rest of the classes of terms
 FILIERA_TERM(Party) FILIERA_TERM(Qualifier) FILIERA_TERM(GoodsFlow) FILIERA_TERM(Direction) FILIERA_TERM(Difference)
+FILIERA_TERM(Interest) FILIERA_TERM(ReachMethod)
 
 inline constexpr std::string_view owl_Class = "http://www.w3.org/2002/07/owl#Class";
 inline constexpr std::string_view owl_Thing = "http://www.w3.org/2002/07/owl#Thing";

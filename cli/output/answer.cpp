@@ -106,10 +106,12 @@ void write_csv(std::string_view, const Answer& answer, const OutputOptions&, Byt
 
 void write_document(std::string_view verb, const Answer& answer, const OutputOptions&, ByteSink& sink) {
   JsonObject document;
-  document["schema"] = fmt::format("filiera/{}/1", verb);
+  document["schema"] = fmt::format("filiera/{}/2", verb);
   document.value.update(answer.json.value);
   document.lists = answer.json.lists;
+  document.tables = answer.json.tables;
   document.list(answer.records.name, {answer.records.size, answer.records.element});
+  for (const std::shared_ptr<AnswerTables>& tables : answer.tables) tables->add_to(document);
   write_json(sink, document, JsonLayout::indented);
   sink.put('\n');
 }
@@ -117,7 +119,10 @@ void write_document(std::string_view verb, const Answer& answer, const OutputOpt
 void write_json_lines(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
   const Records& records = answer.records;
   for (std::size_t i = 0; i < records.size; ++i) {
-    write_json(sink, records.element(i), JsonLayout::one_line);
+    for (const std::shared_ptr<AnswerTables>& tables : answer.tables) tables->clear();
+    JsonObject line = records.element(i);
+    for (const std::shared_ptr<AnswerTables>& tables : answer.tables) tables->add_to(line);
+    write_json(sink, line, JsonLayout::one_line);
     sink.put('\n');
   }
 }

@@ -32,6 +32,16 @@ struct Records {
   std::function<JsonObject(std::size_t)> element;  // for json and jsonl
 };
 
+// What the JSON of an answer refers to by id, each told once behind the rows that mention it.
+class AnswerTables {
+ public:
+  virtual ~AnswerTables() = default;
+  // Forgets what has been mentioned.
+  virtual void clear() = 0;
+  // Adds a table of each kind of what is mentioned until the table is written.
+  virtual void add_to(JsonObject& object) = 0;
+};
+
 // `before` and `after` frame the rows in the formats table and md only; csv prints the rows alone and jsonl the
 // elements alone. `json` holds the members of the JSON answer without "schema". `held` owns what the functions refer to
 // that does not outlive the printing otherwise. `notes` go to standard error, unless --quiet.
@@ -42,6 +52,7 @@ struct Answer {
   std::vector<std::string> notes;
   ExitCode exit = ExitCode::yes;
   std::shared_ptr<const void> held;
+  std::vector<std::shared_ptr<AnswerTables>> tables;  // in jsonl each line has its own
   Records records;
 
   // Sets what is listed, and its place among the members of the JSON answer.

@@ -6,7 +6,8 @@ namespace filiera {
 
 namespace {
 
-constexpr int step = 2;
+constexpr std::size_t step = 2;
+constexpr std::size_t width = 120;  // of a value that stands on one line, with its indentation
 
 class Writer {
  public:
@@ -14,7 +15,7 @@ class Writer {
 
   // `level`: in how many objects and arrays it stands.
   void write(const JsonObject& object, std::size_t level) {
-    if (object.lists.empty()) return write(object.value, level);
+    if (object.lists.empty() && object.tables.empty()) return write(object.value, level);
     char before = '{';
     for (const auto& [name, value] : object.value.items()) {
       sink_.put(std::exchange(before, ','));
@@ -23,6 +24,8 @@ class Writer {
       sink_.write(indented_ ? ": " : ":");
       if (const auto list = object.lists.find(name); list != object.lists.end())
         write(list->second, level + 1);
+      else if (const auto table = object.tables.find(name); table != object.tables.end())
+        write(table->second, level + 1);
       else
         write(value, level + 1);
     }
@@ -42,16 +45,37 @@ class Writer {
     sink_.put(']');
   }
 
-  // Strings of JSON hold no line ends: each that there is begins a line of the layout.
-  void write(const Json& value, std::size_t level) {
-    const std::string text = value.dump(indented_ ? step : -1, ' ', false, Json::error_handler_t::replace);
-    for (std::string_view rest = text;;) {
-      const std::size_t end = rest.find('\n');
-      sink_.write(rest.substr(0, end));
-      if (end == rest.npos) return;
-      end_line(level);
-      rest.remove_prefix(end + 1);
+  void write(const JsonTable& table, std::size_t level) {
+    sink_.put('{');
+    bool any = false;
+    while (const auto member = table.next()) {
+      if (std::exchange(any, true)) sink_.put(',');
+      end_line(level + 1);
+      write(Json(member->first), level + 1);
+      sink_.write(indented_ ? ": " : ":");
+      write(member->second, level + 1);
     }
+    if (any) end_line(level);
+    sink_.put('}');
+  }
+
+  // Indented, a value that fits stands on one line. The depth of values is that of the schemas, not of the data.
+  void write(const Json& value, std::size_t level) {
+    const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (!indented_ || !value.is_structured() || text.size() + level * step <= width) return sink_.write(text);
+    sink_.put(value.is_object() ? '{' : '[');
+    bool any = false;
+    for (const auto& [name, member] : value.items()) {
+      if (std::exchange(any, true)) sink_.put(',');
+      end_line(level + 1);
+      if (value.is_object()) {
+        write(Json(name), level + 1);
+        sink_.write(": ");
+      }
+      write(member, level + 1);
+    }
+    end_line(level);
+    sink_.put(value.is_object() ? '}' : ']');
   }
 
   void end_line(std::size_t level) {

@@ -7,8 +7,10 @@
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "io/byte_sink.hpp"
 
@@ -24,10 +26,17 @@ struct JsonList {
   std::function<JsonObject(std::size_t)> element;
 };
 
-// A value of JSON; of an object, members of these names are lists, whatever `value` has in their place.
+// An object whose members are made one after another, as they are written: `next` is called until it returns nothing.
+struct JsonTable {
+  std::function<std::optional<std::pair<std::string, Json>>()> next;
+};
+
+// A value of JSON; of an object, members of these names are lists and tables, whatever `value` has in their place. They
+// are made in the order of the members: a table may tell of what the lists before it have mentioned.
 struct JsonObject {
   Json value = Json::object();
   std::map<std::string, JsonList, std::less<>> lists;
+  std::map<std::string, JsonTable, std::less<>> tables;
 
   JsonObject() = default;
   JsonObject(Json whole) : value(std::move(whole)) {}
@@ -38,9 +47,13 @@ struct JsonObject {
     value[std::string(member)] = nullptr;
     lists.insert_or_assign(std::string(member), std::move(elements));
   }
+  void table(std::string_view member, JsonTable members) {
+    value[std::string(member)] = nullptr;
+    tables.insert_or_assign(std::string(member), std::move(members));
+  }
 };
 
-// Over several lines, indented by two spaces a level; or all on one line without spaces.
+// Over several lines, indented by two spaces a level, but for values that fit on one; or all on one line without spaces.
 enum class JsonLayout : std::uint8_t { indented, one_line };
 
 // Writes the value without a line end. Text that is no UTF-8 (of the command line) is replaced, never fatal.

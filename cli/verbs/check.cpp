@@ -7,6 +7,7 @@
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/verbs/graph_check.hpp"
 #include "cli/verbs/text_check.hpp"
 
 namespace filiera {
@@ -64,6 +65,7 @@ ExitCode run_check(const Arguments& arguments) {
   std::optional<Texts> texts;
   if (const std::optional<std::string> folder = arguments.value("texts")) texts.emplace(*folder);
   ReadResult result = read_data(arguments, paths, Snapshots::verified);
+  if (result.graph) check_graph(*result.graph, arguments, paths, result.faults);
   if (texts && result.graph) check_texts(*result.graph, *texts, arguments, paths, result.faults);
   Answer answer;
   answer.exit = exit_code(result, threshold(arguments));
@@ -77,7 +79,7 @@ ExitCode run_check(const Arguments& arguments) {
   if (as_text) print_faults(result.faults, Severity::info);
   const std::vector<Fault> faults = as_text ? std::vector<Fault>() : result.faults.sorted();
   answer.list(
-      {"findings",
+      {"rows",
        {{"FILE"}, {"LINE", Align::right}, {"COLUMN", Align::right}, {"SEVERITY"}, {"CODE"}, {"MESSAGE"}, {"REMEDY"}},
        faults.size(),
        [&](std::size_t i) { return finding_row(faults[i]); },

@@ -10,7 +10,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/contested.hpp"
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -72,8 +72,11 @@ ExitCode run_claims(const Arguments& arguments) {
   if (arguments.given("contested")) {
     add_contradictions(wording, claims, answer);
   } else {
-    answer.list({"claims", claim_columns(), claims.size(), [&](std::size_t i) { return claim_row(wording, claims[i]); },
-                 [&](std::size_t i) { return claim_json(wording, claims[i]); }});
+    const std::shared_ptr<References> references = references_of(answer, wording);
+    answer.list({"rows", claim_columns(), claims.size(), [&](std::size_t i) { return claim_row(wording, claims[i]); },
+                 [&claims, references](std::size_t i) {
+                   return Json{{"claim", references->claim(claims[i])}};
+                 }});
     answer.notes.push_back(claims.empty() ? "nothing found: no claim of the data is of this kind under this lens"
                                           : counted(claims.size(), "claim"));
   }

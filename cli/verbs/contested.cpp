@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "cli/output/message.hpp"
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/contradictions.hpp"
 
@@ -15,6 +15,10 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view kind_names[] = {"denied", "answered", "conflicting", "differing"};
+
+std::string kind_name(const Contradiction& found) {
+  return std::string(found.condition != no_claim ? "conditional" : kind_names[static_cast<std::size_t>(found.kind)]);
+}
 
 // The lines of one claim within a row: columns CLAIM to WHERE.
 struct ClaimLines {
@@ -51,7 +55,8 @@ std::vector<std::string> differences(const KnowledgeGraph& graph, ClaimId remark
   return names;
 }
 
-void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wanted, Answer& answer) {
+void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wanted, References& references,
+                   Answer& answer) {
   const KnowledgeGraph& graph = wording.graph();
   Table table{{{"DIFFERENCE"}, {"CLAIMS"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
   answer.json["explained"] = Json::array();
@@ -59,11 +64,9 @@ void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wa
     if (std::none_of(found.claims.begin(), found.claims.end(), [&](ClaimId c) { return wanted.contains(c); })) continue;
     const std::vector<std::string> kinds = differences(graph, found.remark);
     std::vector<std::string> ids;
-    Json json = {{"difference", kinds}, {"remark", claim_json(wording, found.remark)}, {"claims", Json::array()}};
-    for (const ClaimId c : found.claims) {
-      ids.push_back(wording.identifier(c));
-      json["claims"].push_back(std::string(graph.terms().value(graph.term_of_claim(c))));
-    }
+    Json json = {
+        {"difference", kinds}, {"remark", references.claim(found.remark)}, {"claims", references.claims(found.claims)}};
+    for (const ClaimId c : found.claims) ids.push_back(wording.identifier(c));
     table.rows.push_back({listed(kinds), listed(ids), wording.statement(found.remark),
                           listed(wording.voices(found.remark, Wording::Side::affirming))});
     answer.json["explained"].push_back(std::move(json));
@@ -98,18 +101,25 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
   const auto row = [&wording, found](std::size_t i) -> Row {
     ClaimLines lines;
     for (const ClaimId c : (*found)[i].claims) lines.add(wording, c);
+    if ((*found)[i].condition != no_claim) lines.add(wording, (*found)[i].condition);
     std::vector<Cell> cells = std::move(lines).cells();
-    cells.insert(cells.begin(), Cell(std::string(kind_names[static_cast<std::size_t>((*found)[i].kind)])));
+    cells.insert(cells.begin(), Cell(kind_name((*found)[i])));
     return cells;
   };
-  const auto element = [&wording, found](std::size_t i) -> JsonObject {
-    Json json = {{"kind", kind_names[static_cast<std::size_t>((*found)[i].kind)]}, {"claims", Json::array()}};
-    for (const ClaimId c : (*found)[i].claims) json["claims"].push_back(claim_json(wording, c));
+  const std::shared_ptr<References> references = references_of(answer, wording);
+  const auto element = [references, found](std::size_t i) -> JsonObject {
+    const Contradiction& each = (*found)[i];
+    Json json = {{"kind", kind_names[static_cast<std::size_t>(each.kind)]},
+                 {"claims", references->claims(each.claims)}};
+    if (each.condition != no_claim) {
+      json["conditional"] = true;
+      json["condition"] = references->claim(each.condition);
+    }
     return json;
   };
   const std::size_t count = found->size();
-  answer.list({"contradictions", std::move(columns), count, row, element});
-  add_explained(wording, wanted, answer);
+  answer.list({"rows", std::move(columns), count, row, element});
+  add_explained(wording, wanted, *references, answer);
   answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
                                     : counted(count, "contradiction"));
 }

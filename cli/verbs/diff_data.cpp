@@ -9,7 +9,7 @@
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/verbs/diff.hpp"
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
 #include "io/byte_sink.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/differences.hpp"
@@ -50,8 +50,10 @@ class DataSetsAnswer {
         after_(after.lens(), after.languages()) {}
 
   Answer make() {
+    told_before_ = references_of(answer_, before_, "Before");
+    told_after_ = references_of(answer_, after_);
     answer_.json["lens"] = lens_json(arguments_, after_.lens().options(), after_.graph());
-    answer_.list({"differences",
+    answer_.list({"rows",
                   {{"CHANGE"}, {"KIND"}, {"WHAT"}, {"PROPERTY"}, {"OLD"}, {"NEW"}, {"ACCORDING TO"}},
                   found_.claims.size() + found_.things.size() + found_.others.size(),
                   [this](std::size_t i) { return row_of(told(i)); },
@@ -187,8 +189,7 @@ class DataSetsAnswer {
 
   static std::string amount(const Wording& wording, ClaimId claim, std::string_view property) {
     if (claim == no_claim) return {};
-    const auto found = amount_of(wording.graph(), wording.graph().term_of_claim(claim), property);
-    return found ? amount_text(*found) : std::string();
+    return amounts_text(amounts_of(wording.graph(), wording.graph().term_of_claim(claim), property));
   }
 
   std::vector<PropertyLine> lines_of(const ClaimDifference& claim) const {
@@ -258,9 +259,9 @@ class DataSetsAnswer {
                  {"iri", wording.graph().terms().value(told.term)},
                  {"name", told.claim ? wording.statement(told.id) : wording.name(told.term)}};
     if (told.claim) {
-      const auto side = [](const Wording& of, ClaimId c) { return c == no_claim ? Json(nullptr) : claim_json(of, c); };
-      json["before"] = side(before_, told.claim->before);
-      json["after"] = side(after_, told.claim->after);
+      const auto side = [](References& of, ClaimId c) { return c == no_claim ? Json(nullptr) : of.claim(c); };
+      json["before"] = side(*told_before_, told.claim->before);
+      json["after"] = side(*told_after_, told.claim->after);
     }
     json["properties"] = Json::array();
     for (const PropertyLine& line : lines_of(told))
@@ -285,6 +286,7 @@ class DataSetsAnswer {
   Differences found_;
   Wording before_, after_;
   Answer answer_;
+  std::shared_ptr<References> told_before_, told_after_;
 };
 
 }  // namespace

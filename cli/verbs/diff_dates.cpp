@@ -7,8 +7,8 @@
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/diff.hpp"
-#include "cli/words/claim_json.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/references.hpp"
 #include "query/claims/changes.hpp"
 
 namespace filiera {
@@ -49,7 +49,7 @@ class DatesAnswer {
     const std::span<const std::string> dates = arguments_.values("between");
     answer_.json["lens"] = lens_json(arguments_, lens_.options(), graph_);
     answer_.json["between"] = dates;
-    answer_.list({"changes",
+    answer_.list({"rows",
                   {{"CHANGE"},
                    {"CLAIM"},
                    {"WHAT"},
@@ -120,7 +120,7 @@ class DatesAnswer {
   }
 
   Json json_of(const StateChange& change) const {
-    Json json = {{"claim", claim_json(wording_, change.claim)},
+    Json json = {{"claim", references_->claim(change.claim)},
                  {"before", json_name(change.before)},
                  {"after", json_name(change.after)},
                  {"cause", cause_names[static_cast<std::size_t>(change.cause)]},
@@ -128,7 +128,7 @@ class DatesAnswer {
     if (expected(change)) json["expected"] = true;
     if (change.cause == Cause::event) {
       json["events"] = Json::array();
-      for (const TurningEvent& event : change.events) json["events"].push_back(claim_json(wording_, event.event));
+      for (const TurningEvent& event : change.events) json["events"].push_back(references_->claim(event.event));
     }
     return json;
   }
@@ -140,6 +140,7 @@ class DatesAnswer {
   std::vector<StateChange> changes_;
   TwoDates dates_;
   Answer answer_;
+  std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "cli/line/output_options.hpp"
 #include "cli/line/terms.hpp"
 #include "cli/output/answer.hpp"
+#include "cli/verbs/graph_check.hpp"
 #include "cli/verbs/text_check.hpp"
 #include "graph/load/model_faults.hpp"
 #include "graph/snapshot/snapshot.hpp"
@@ -53,8 +54,8 @@ ExitCode run_help(const Arguments& arguments) {
   for (std::string& name : term_names()) names.push_back(std::move(name));
   static constexpr const FaultKind* path_faults[] = {&bad_path_expression};
   static constexpr const FaultKind* snapshot_faults[] = {&damaged_snapshot};
-  const std::span<const FaultKind* const> tables[] = {rdf_faults(),  kind_fault::all(), model_fault::all(),
-                                                      text_faults(), path_faults,       snapshot_faults};
+  const std::span<const FaultKind* const> tables[] = {
+      rdf_faults(), kind_fault::all(), model_fault::all(), text_faults(), graph_faults(), path_faults, snapshot_faults};
   for (const std::span<const FaultKind* const> table : tables)
     for (const FaultKind* kind : table) {
       if (kind->code == wanted)

@@ -9,8 +9,8 @@
 #include "cli/data/lens_choice.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
-#include "cli/words/claim_json.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/references.hpp"
 #include "query/paths/hops.hpp"
 
 namespace filiera {
@@ -45,7 +45,7 @@ class ImpactAnswer {
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer_.json["change"] = change_json();
     if (question_.product) answer_.json["product"] = vertex_json(wording_, *question_.product);
-    answer_.list({"hops", std::move(columns), found_.hops.size(),
+    answer_.list({"rows", std::move(columns), found_.hops.size(),
                   [this](std::size_t i) { return row_of(found_.hops[i]); },
                   [this](std::size_t i) { return json_of(found_.hops[i]); }});
     add_downstream();
@@ -151,11 +151,11 @@ class ImpactAnswer {
   JsonObject json_of(const ChangedHop& hop) const {
     Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]}, {"changeMatch", json_name(hop.match)}};
     if (hop.expected) json["expected"] = true;
-    json.update(supply_row_json(wording_, hop.row));
+    json.update(references_->supply_row(hop.row));
     json.erase("tier");
+    if (!hop.row.partner) json["derivations"] = references_->derivations(now_.explain(hop.row));
     if (lifts_) {
-      json["then"] = Json::array();
-      for (const MeasureOnHop& measure : hop.then) json["then"].push_back(measure_json(wording_, measure));
+      json["then"] = references_->on_hop(hop.then);
     }
     JsonObject object = std::move(json);
     if (hop.change == HopChange::lost)
@@ -164,7 +164,7 @@ class ImpactAnswer {
   }
 
   Json json_of(const RemainingHop& other) const {
-    Json json = supply_row_json(wording_, other.row);
+    Json json = references_->supply_row(other.row);
     json.erase("tier");
     json["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
     if (other.family != no_vertex) json["family"] = vertex_json(wording_, other.family);
@@ -292,6 +292,7 @@ class ImpactAnswer {
   Impact found_;
   std::vector<ClaimId> last_remaining_;  // of the row before, after its recipient
   Answer answer_;
+  std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };
 
 }  // namespace

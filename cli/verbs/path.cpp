@@ -64,12 +64,13 @@ class PathTable {
     const PathAnswer found = find_paths(data_.lens(), measures_, query_);
     ways_ = ways_of(hops_, found.paths);
     Answer answer;
+    references_ = references_of(answer, wording_);
     answer.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer.json["from"] = vertex_json(wording_, query_.from);
     answer.json["to"] = vertex_json(wording_, query_.to);
     answer.json["query"] = path_query_json(arguments_, wording_, query_);
     answer.json["search"] = json_name(found.end);
-    answer.list({"paths",
+    answer.list({"rows",
                  {{"PATH", Align::right},
                   {"PERIOD"},
                   {"EDGE"},
@@ -135,13 +136,6 @@ class PathTable {
     }
     return place->second;
   }
-  const Json& json_of(ClaimId c) const {
-    if (claim_json_.size() == most_kept) claim_json_.clear();
-    const auto [place, fresh] = claim_json_.try_emplace(c);
-    if (fresh) place->second = claim_json(wording_, c);
-    return place->second;
-  }
-
   // The edge as it is walked: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
   std::string edge_text(const Edge& edge) const {
     const KnowledgeGraph& graph = data_.graph();
@@ -175,15 +169,13 @@ class PathTable {
     json["edges"] = Json::array();
     for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
       const Edge& edge = way.path.edges[i];
-      Json claims = Json::array();
-      for (const ClaimId c : way.claims[i]) claims.push_back(json_of(c));
       json["edges"].push_back({{"from", vertex_json(wording_, edge.source)},
                                {"to", vertex_json(wording_, edge.target)},
                                {"walked", forward(edge) ? "forward" : "backward"},
-                               {"claims", std::move(claims)}});
+                               {"claims", references_->claims(way.claims[i])}});
     }
-    json["measures"] = Json::array();
-    for (const MeasureOnHop& measure : hop.measures) json["measures"].push_back(measure_json(wording_, measure));
+    json["measures"] = references_->on_hop(hop.measures);
+    json["derivations"] = references_->derivations(measures_.explain(hop));
     return json;
   }
 
@@ -286,7 +278,7 @@ class PathTable {
   PathHops hops_;
   std::vector<Way> ways_;
   mutable std::unordered_map<ClaimId, ClaimWords> words_;
-  mutable std::unordered_map<ClaimId, Json> claim_json_;
+  std::shared_ptr<References> references_;
 };
 
 void refuse_beside_path_sparql(const Arguments& arguments) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/data/dataset.hpp"
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
 #include "query/paths/search.hpp"
 
 namespace filiera {

@@ -7,7 +7,7 @@
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_answer.hpp"
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
 #include "query/impact/sole_suppliers.hpp"
 
 namespace filiera {
@@ -53,7 +53,7 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
   if (product) answer.json["product"] = vertex_json(wording, *product);
-  answer.list({"suppliers",
+  answer.list({"rows",
                {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}},
                suppliers.size(),
                [rank](std::size_t i) { return row_of(rank->wording, rank->suppliers[i]); },

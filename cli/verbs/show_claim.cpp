@@ -5,8 +5,8 @@
 #include <unordered_map>
 
 #include "cli/verbs/show_shared.hpp"
-#include "cli/words/claim_json.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/references.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -27,14 +27,13 @@ class ClaimAnswer {
 
   Answer make() {
     add_head();
-    answer_.json["claim"] = claim_json(wording_, claim_);
+    answer_.json["claim"] = references_->claim(claim_);
     add_attestations();
     add_about();
     add_edges();
     add_relations();
     const std::vector<ClaimId> remarks = claims_about(lens_, term_, Kind::remark);
-    answer_.json["remarks"] = Json::array();
-    for (const ClaimId c : remarks) answer_.json["remarks"].push_back(claim_json(wording_, c));
+    answer_.json["remarks"] = references_->claims(remarks);
     if (!remarks.empty()) answer_.after.push_back(titled("Remarks", remark_table(wording_, remarks)));
     add_evidence(request_, {claim_}, answer_);
     return std::move(answer_);
@@ -103,7 +102,7 @@ class ClaimAnswer {
   void add_attestations() {
     for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying})
       for (const AttestationRow* row : wording_.attestations(claim_, side)) attestations_.push_back(row);
-    answer_.list({"attestations",
+    answer_.list({"rows",
                   {{"ATTESTATION"}, {"STANCE"}, {"WHO"}, {"CERTAINTY"}, {"WHERE"}, {"SPAN"}},
                   attestations_.size(),
                   [this](std::size_t i) { return row_of(*attestations_[i]); },
@@ -121,7 +120,7 @@ class ClaimAnswer {
   }
 
   Json json_of(const AttestationRow& row) {
-    Json json = attestation_json(wording_, row);
+    Json json = references_->attestation(row);
     json["relay"] = relay_of(row);
     return json;
   }
@@ -137,7 +136,7 @@ class ClaimAnswer {
       const std::string says = c == no_claim ? "" : wording_.statement(c);
       table.rows.push_back({name, says});
       Json json = {{"iri", graph_.terms().value(quad.object)}, {"name", name}};
-      if (c != no_claim) json["says"] = says;
+      if (c != no_claim) json["claim"] = references_->claim(c);
       answer_.json["about"].push_back(std::move(json));
     }
     if (!table.rows.empty()) answer_.after.push_back(titled("About", std::move(table)));
@@ -158,7 +157,7 @@ class ClaimAnswer {
       answer_.json["edges"].push_back({{"subject", vertex_json(wording_, edge.source)},
                                        {"predicate", graph_.kinds().edge_type(graph_.type_of(e)).iri},
                                        {"object", vertex_json(wording_, edge.target)},
-                                       {"claim", graph_.terms().value(graph_.term_of_claim(graph_.owner(e)))},
+                                       {"claim", references_->claim(e)},
                                        {"when", wording_.period(e)}});
     };
     for (const std::uint32_t e : graph_.out_claims(v)) add(e);
@@ -178,7 +177,7 @@ class ClaimAnswer {
       const std::vector<Voice> voices = both_sides(wording_, other);
       table.rows.push_back({name, wording_.identifier(other), wording_.statement(other), listed(voices)});
       answer_.json["relations"].push_back(
-          {{"relation", type.iri}, {"direction", outward ? "from" : "to"}, {"claim", claim_json(wording_, other)}});
+          {{"relation", type.iri}, {"direction", outward ? "from" : "to"}, {"claim", references_->claim(other)}});
     };
     for (const RelationRow& row : graph_.relations_from(claim_)) add(row, true);
     for (const RelationRow& row : graph_.relations_to(claim_)) add(row, false);
@@ -194,6 +193,7 @@ class ClaimAnswer {
   std::vector<const AttestationRow*> attestations_;
   std::unordered_map<AttestationId, std::size_t> relays_;  // that relays_from has counted
   Answer answer_;
+  std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };
 
 }  // namespace

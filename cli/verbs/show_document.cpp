@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "cli/verbs/show_shared.hpp"
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
+#include "graph/model/title.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -36,11 +37,13 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
   const Wording& wording = request.wording;
   const DocumentRow& row = graph.document(document);
   const std::string language = wording.text_of(row.term, vocab::schema_inLanguage);
+  const std::string title = title_of(graph, document, wording.languages());
+  const std::string label = wording.name(row.term);
   const std::string alias = wording.text_of(row.term, vocab::skos_altLabel);
   Answer answer;
   Section head;
-  head.lines.push_back(
-      {{wording.name(row.term), Tone::strong}, {fmt::format("  document  {}", graph.spelled(row.term)), Tone::plain}});
+  head.lines.push_back({{title, Tone::strong}, {fmt::format("  document  {}", graph.spelled(row.term)), Tone::plain}});
+  if (label != title) head.lines.push_back({{"also called " + label, Tone::plain}});
   if (!alias.empty()) head.lines.push_back({{alias, Tone::plain}});
   head.lines.push_back(
       {{fmt::format("published {}{}{}", format_range(row.published), language.empty() ? "" : ", language ", language),
@@ -48,7 +51,7 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
   head.lines.push_back({});
   answer.before.push_back(std::move(head));
   answer.json = Json{{"iri", graph.terms().value(row.term)},
-                     {"name", wording.name(row.term)},
+                     {"name", title},
                      {"kind", "Document"},
                      {"published", format_range(row.published)},
                      {"sha256", wording.text_of(row.term, vocab::fil_sha256)}};
@@ -66,9 +69,10 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
     }
     return {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)};
   };
+  const std::shared_ptr<References> references = references_of(answer, wording);
   answer.list(
-      {"claims", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of, [&wording, claims](std::size_t i) {
-         return claim_json(wording, claims[i]);
+      {"rows", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of, [references, claims](std::size_t i) {
+         return Json{{"claim", references->claim(claims[i])}};
        }});
   if (claims.empty()) answer.notes.push_back("no claim of it is seen under this lens");
   add_evidence(request, claims, answer);

@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "cli/words/claim_json.hpp"
 #include "cli/words/evidence.hpp"
+#include "cli/words/references.hpp"
 
 namespace filiera {
 

@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "cli/verbs/show_shared.hpp"
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -81,11 +81,13 @@ class ThingAnswer {
 
   Answer make() {
     add_head();
-    answer_.list({"links",
+    answer_.list({"rows",
                   {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}},
                   found_.links.size(),
                   [this](std::size_t i) { return link_row(found_.links[i]); },
-                  [this](std::size_t i) { return claim_json(wording_, found_.links[i]); }});
+                  [this](std::size_t i) {
+                    return Json{{"claim", references_->claim(found_.links[i])}};
+                  }});
     add_measures();
     add_section("events", "Events", found_.events, event_table());
     add_section("figures", "Figures", found_.figures, figure_table());
@@ -129,7 +131,7 @@ class ThingAnswer {
   }
 
   void add_section(const char* member, std::string title, const std::vector<ClaimId>& claims, Table table) {
-    answer_.json.list(member, {claims.size(), [&](std::size_t i) { return claim_json(wording_, claims[i]); }});
+    answer_.json.list(member, {claims.size(), [&](std::size_t i) { return references_->claim(claims[i]); }});
     if (!claims.empty()) answer_.after.push_back(titled(std::move(title), std::move(table)));
   }
 
@@ -140,10 +142,8 @@ class ThingAnswer {
   }
 
   Json measure_json(ClaimId measure) const {
-    Json json = claim_json(wording_, measure);
-    if (const Effect* effect = effect_of(measure)) json["effect"] = effect->name();
-    json["inForce"] = force_text(wording_, measure);
-    return json;
+    const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(measure));
+    return {{"measure", references_->measure(vertex)}, {"inForce", force_text(wording_, measure)}};
   }
 
   void add_measures() {
@@ -161,7 +161,7 @@ class ThingAnswer {
       row.emplace_back(listed(wording_.voices(c, Wording::Side::affirming)));
       table.rows.emplace_back(row);
     }
-    answer_.json.list("measures",
+    answer_.json.list("measuresOnIt",
                       {found_.measures.size(), [this](std::size_t i) { return measure_json(found_.measures[i]); }});
     const auto as_of = request_.data.lens().options().as_of;
     if (!table.rows.empty())
@@ -195,6 +195,7 @@ class ThingAnswer {
   TermId term_;
   Findings found_;
   Answer answer_;
+  std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };
 
 }  // namespace

@@ -16,8 +16,8 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
-#include "cli/words/claim_json.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
 #include "query/hops/supply.hpp"
 #include "remote/fetch_plan.hpp"
@@ -72,10 +72,11 @@ struct TellingLine {
 
 class SupplyAnswer {
  public:
-  SupplyAnswer(const Arguments& arguments, const Dataset& data, const SupplyQuery& query)
+  SupplyAnswer(const Arguments& arguments, const Dataset& data, const SupplyQuery& query, const Measures& measures)
       : arguments_(arguments),
         data_(data),
         query_(query),
+        measures_(measures),
         wording_(data.lens(), data.languages()),
         stands_alone_(output_options(arguments).format->rows_stand_alone) {}
 
@@ -88,7 +89,7 @@ class SupplyAnswer {
     if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
     if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
     answer_.list({"rows", columns(), rows.size(), [&](std::size_t i) { return row_of(rows[i]); },
-                  [&](std::size_t i) { return supply_row_json(wording_, rows[i]); }});
+                  [&](std::size_t i) { return json_of(rows[i]); }});
     add_notes(rows);
     if (rows.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
@@ -222,6 +223,12 @@ class SupplyAnswer {
     return text;
   }
 
+  Json json_of(const SupplyRow& row) {
+    Json json = references_->supply_row(row);
+    if (!row.partner) json["derivations"] = references_->derivations(measures_.explain(row));
+    return json;
+  }
+
   // Why claims and measures of the rows are only possible, by the names under which `show` tells more.
   void add_doubt_notes(const std::vector<SupplyRow>& rows) {
     const Lens& lens = data_.lens();
@@ -272,6 +279,7 @@ class SupplyAnswer {
   const Arguments& arguments_;
   const Dataset& data_;
   const SupplyQuery& query_;
+  const Measures& measures_;
   Wording wording_;
   bool stands_alone_;
   bool with_recipient_ = false;
@@ -279,6 +287,7 @@ class SupplyAnswer {
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};
   std::vector<MeasureLine> last_measures_;  // of the row before
   Answer answer_;
+  std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };
 
 ExitCode run_supply(const Arguments& arguments) {
@@ -291,7 +300,7 @@ ExitCode run_supply(const Arguments& arguments) {
   }
   const Measures measures(data.lens());
   const std::vector<SupplyRow> rows = supply(data.flow(), data.lens(), measures, query);
-  return print_answer("supply", SupplyAnswer(arguments, data, query).make(rows), output_options(arguments),
+  return print_answer("supply", SupplyAnswer(arguments, data, query, measures).make(rows), output_options(arguments),
                       data.files());
 }
 

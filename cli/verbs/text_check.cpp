@@ -5,15 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <map>
-#include <utility>
 #include <vector>
 
-#include "graph/snapshot/snapshot.hpp"
-#include "import/inputs.hpp"
-#include "import/rdf/locate.hpp"
-#include "io/same_file.hpp"
+#include "cli/verbs/findings.hpp"
+#include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -29,37 +24,36 @@ constexpr FaultKind span_beyond_text{"span-beyond-text", Severity::error,
                                      "An attestation's span ends after the end of its document's text. "
                                      "Offsets count code points of the file as it is, "
                                      "from 0, the end exclusive."};
-constexpr const FaultKind* kinds[] = {&text_missing, &span_beyond_text};
+constexpr FaultKind voice_not_named{
+    "voice-not-named", Severity::info,
+    "The span of an attestation holds none of the names of its voice (labels and "
+    "aliases). Right where the text says \"the agency\" or \"he\"; else the span misses "
+    "the words that name who says it, or the voice is another. Voices that the text names nowhere are "
+    "left out."};
+constexpr const FaultKind* kinds[] = {&text_missing, &span_beyond_text, &voice_not_named};
 
-// Of statements with certain subjects and predicates: where their objects were read.
-class Finder final : public StatementSink {
- public:
-  struct Found {
-    std::string file;
-    Origin origin;
+// The code points of the text from `first` to before `last`.
+std::string_view span_of(std::string_view text, std::size_t first, std::size_t last) {
+  const auto offset = [&](std::size_t wanted) {
+    std::size_t at = 0, passed = 0;
+    for (; at < text.size(); ++at)
+      if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 && passed++ == wanted) break;
+    return at;
   };
-  using Key = std::pair<std::string, std::string_view>;
+  const std::size_t begin = offset(first);
+  return text.substr(begin, offset(last) - begin);
+}
 
-  std::map<Key, Found> wanted;
-
-  void begin_file(std::string_view name) override { file_ = name; }
-  void prefix(std::string_view, std::string_view) override {}
-  TermInterner& terms() override { return terms_; }
-  void statement(const Quad& quad, Origin origin) override {
-    const auto found = wanted.find(Key(terms_.value(quad.subject), terms_.value(quad.predicate)));
-    if (found != wanted.end() && found->second.file.empty()) found->second = {file_, origin};
+// The names of a voice without case and accents, in any language.
+std::vector<std::string> names_of(const KnowledgeGraph& graph, TermId voice) {
+  std::vector<std::string> names;
+  for (const Quad& quad : graph.statements(voice)) {
+    const std::string_view property = graph.terms().value(quad.predicate);
+    if (property == vocab::skos_prefLabel || property == vocab::skos_altLabel || property == vocab::rdfs_label)
+      names.push_back(fold(graph.terms().value(quad.object)));
   }
-
- private:
-  TermInterner terms_;
-  std::string file_;
-};
-
-struct Finding {
-  const FaultKind* kind;
-  Finder::Key statement;
-  std::string message, remedy;
-};
+  return names;
+}
 
 std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
   std::vector<Finding> found;
@@ -67,11 +61,12 @@ std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
   struct Measured {
     const Text* text;
     std::size_t code_points;
+    std::string folded;
   };
   std::vector<Measured> documents;
   for (DocumentId d = 0; d < graph.data().documents.size(); ++d) {
     const Text* text = texts.of(graph, d);
-    documents.push_back({text, text ? code_points(text->bytes) : 0});
+    documents.push_back({text, text ? code_points(text->bytes) : 0, text ? fold(text->bytes) : std::string()});
     if (text) continue;
     const TermId term = graph.document(d).term;
     found.push_back({&text_missing,
@@ -81,7 +76,22 @@ std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
   }
   for (const AttestationRow& row : graph.data().attestations) {
     const Measured& document = documents[row.document];
-    if (!document.text || row.end <= document.code_points) continue;
+    if (!document.text) continue;
+    if (row.end <= document.code_points) {
+      // A document that speaks for itself need not name itself.
+      if (graph.find_document(row.voice) != no_document) continue;
+      const std::vector<std::string> names = names_of(graph, row.voice);
+      const auto named_in = [&](const std::string& text) {
+        return std::ranges::any_of(names, [&](const std::string& name) { return text.find(name) != text.npos; });
+      };
+      // Whom the text names nowhere speaks from outside of it, as editors do.
+      if (!named_in(fold(span_of(document.text->bytes, row.start, row.end))) && named_in(document.folded))
+        found.push_back({&voice_not_named,
+                         {iri(row.term), vocab::fil_start},
+                         fmt::format("the span of {} does not name {}", graph.spelled(row.term), graph.name(row.voice)),
+                         "widen the span to the words that name the voice, or add the name used there as an alias"});
+      continue;
+    }
     found.push_back({&span_beyond_text,
                      {iri(row.term), vocab::fil_end},
                      fmt::format("the span of {} ends at {}, the text {} has {} code points", graph.spelled(row.term),
@@ -97,29 +107,7 @@ std::span<const FaultKind* const> text_faults() { return kinds; }
 
 void check_texts(const KnowledgeGraph& graph, const Texts& texts, const Arguments& arguments,
                  std::span<const std::string> paths, Faults& faults) {
-  const std::vector<Finding> found = findings(graph, texts);
-  if (found.empty()) return;
-  Finder finder;
-  for (const Finding& finding : found) finder.wanted[finding.statement];
-  InputOptions options;
-  if (const std::optional<std::string> name = arguments.value("input-format")) options.syntax = syntax_named(*name);
-  std::vector<std::string> again;
-  std::copy_if(paths.begin(), paths.end(), std::back_inserter(again),
-               [](const std::string& path) { return !is_snapshot(path) && !is_read_once(path); });
-  Faults known;
-  read_inputs(again, finder, known, options);
-  TermLocator locate(options.syntax);
-  for (const Finding& finding : found) {
-    const Finder::Found& at = finder.wanted[finding.statement];
-    Fault fault;
-    fault.kind = finding.kind;
-    fault.place = {at.file, at.origin.line, at.origin.column};
-    if (at.file.empty() && paths.size() == 1) fault.place.file = paths.front();
-    fault.message = finding.message;
-    fault.remedy = finding.remedy;
-    if (!at.file.empty()) fault.excerpt = locate.excerpt_at(at.file, at.origin.line);
-    faults.add(std::move(fault));
-  }
+  add_findings(findings(graph, texts), arguments, paths, faults);
 }
 
 }  // namespace filiera

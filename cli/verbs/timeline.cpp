@@ -14,8 +14,8 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
-#include "cli/words/claim_json.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/hops/timeline.hpp"
@@ -103,13 +103,12 @@ class TimelineAnswer {
 
   Json json_of(const TimelineRow& row) const {
     const bool measure = graph_.kind_of_claim(row.claim) == Kind::measure;
-    Json json = {{"claim", claim_json(wording_, row.claim)}, {"match", json_name(row.match)}, {"dated", row.dated}};
+    Json json = {{"claim", references_->claim(row.claim)}, {"match", json_name(row.match)}, {"dated", row.dated}};
     if (expected(row)) json["expected"] = true;
     if (measure) json["measure"] = measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(row.claim)));
     const auto add = [&](const char* member, const std::vector<ClaimId>& others) {
       if (others.empty()) return;
-      json[member] = Json::array();
-      for (const ClaimId other : others) json[member].push_back(reference_json(wording_, graph_.term_of_claim(other)));
+      json[member] = references_->claims(others);
     };
     add(measure ? "introducedBy" : "introduces", row.introducing);
     add(measure ? "terminatedBy" : "terminates", row.terminating);
@@ -152,6 +151,7 @@ class TimelineAnswer {
   Wording wording_;
   VertexId about_;
   Answer answer_;
+  std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };
 
 ExitCode run_timeline(const Arguments& arguments) {

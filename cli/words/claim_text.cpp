@@ -88,8 +88,9 @@ std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
   return voices;
 }
 
-std::string Wording::identifier(ClaimId c) const {
-  const TermId term = graph_->term_of_claim(graph_->owner(c));
+std::string Wording::identifier(ClaimId c) const { return short_name(graph_->term_of_claim(graph_->owner(c))); }
+
+std::string Wording::short_name(TermId term) const {
   const std::string_view iri = graph_->terms().value(term);
   const std::string_view own = own_namespace(*graph_);
   return !own.empty() && own.size() + local_name(iri).size() == iri.size() && iri.starts_with(own)
@@ -159,7 +160,7 @@ std::string Wording::text_of(TermId subject, std::string_view property) const {
 
 std::string Wording::amount(ClaimId c) const {
   const TermId term = graph_->term_of_claim(graph_->owner(c));
-  if (const std::optional<Amount> amount = amount_of(*graph_, term, vocab::fil_amount)) return amount_text(*amount);
+  if (const auto amounts = amounts_of(*graph_, term, vocab::fil_amount); !amounts.empty()) return amounts_text(amounts);
   if (const std::optional<Decimal> share = number_at(*graph_, term, vocab::fil_share)) {
     const std::string base = text_of(term, vocab::fil_shareOf);
     const TermId rough = graph_->object(term, vocab::fil_approximate);
@@ -172,10 +173,10 @@ std::string Wording::amount(ClaimId c) const {
 std::string Wording::amount_and_conversion(ClaimId c) const {
   const TermId term = graph_->term_of_claim(graph_->owner(c));
   std::string text = amount(c);
-  if (const std::optional<Amount> converted = amount_of(*graph_, term, vocab::fil_converted))
-    text += fmt::format(" ({} as converted by the source)", amount_text(*converted));
-  if (const std::optional<Amount> price = amount_of(*graph_, term, vocab::fil_unitPrice))
-    text += fmt::format("{}{} each", text == absent ? (text.clear(), "") : ", ", amount_text(*price));
+  if (const auto converted = amounts_of(*graph_, term, vocab::fil_converted); !converted.empty())
+    text += fmt::format(" ({} as converted by the source)", amounts_text(converted));
+  if (const auto prices = amounts_of(*graph_, term, vocab::fil_unitPrice); !prices.empty())
+    text += fmt::format("{}{} each", text == absent ? (text.clear(), "") : ", ", amounts_text(prices));
   return text;
 }
 

@@ -31,9 +31,10 @@ class Wording {
 
   std::string name(TermId term) const { return graph_->name(term, languages_); }
   std::string name_of_vertex(VertexId v) const { return name(graph_->term_of_vertex(v)); }
-  // The short name by which a claim can be asked for: its local name in the data's own namespace, else the
-  // prefixed name.
+  // The short name by which a claim or a document can be asked for: its local name in the namespace of the data's
+  // claims, else the prefixed name.
   std::string identifier(ClaimId c) const;
+  std::string short_name(TermId term) const;
 
   // "2026–", "2025–2026", "–2025", "2025-04"; "…" when neither start nor end is stated.
   std::string period(ClaimId c) const;

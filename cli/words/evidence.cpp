@@ -8,7 +8,7 @@
 #include <map>
 #include <tuple>
 
-#include "cli/words/claim_json.hpp"
+#include "cli/words/references.hpp"
 
 namespace filiera {
 

@@ -78,12 +78,10 @@ Match Lens::contested(ClaimId c) const {
 }
 
 StatedTime Lens::stated_time(ClaimId c) const {
-  // Dates of a claim's own stand in its columns as they are: sources and events count only where it states none.
   const ClaimId owner = graph_->owner(c);
-  const Bounds columns = graph_->bounds(owner);
   StatedTime time;
-  if (graph_->has(owner, own_start)) time.start = DayRange{columns.start_earliest, columns.start_latest};
-  if (graph_->has(owner, own_end)) time.end = DayRange{columns.end_earliest, columns.end_latest};
+  if (graph_->has(owner, own_start)) time.start = graph_->data().stated_start[owner];
+  if (graph_->has(owner, own_end)) time.end = graph_->data().stated_end[owner];
   time.start_as_set = graph_->has(owner, start_as_set);
   time.end_as_set = graph_->has(owner, end_as_set);
   return time;

@@ -13,10 +13,12 @@ namespace {
 
 // Amounts in different units are not compared.
 bool other_amount(const KnowledgeGraph& graph, TermId a, TermId b, std::string_view property) {
-  const std::optional<Amount> of_a = amount_of(graph, a, property), of_b = amount_of(graph, b, property);
-  if (!of_a || !of_b || of_a->unit != of_b->unit) return false;
-  return of_a->value != of_b->value || of_a->minimum != of_b->minimum || of_a->maximum != of_b->maximum ||
-         of_a->strict != of_b->strict;
+  for (const Amount& of_a : amounts_of(graph, a, property))
+    for (const Amount& of_b : amounts_of(graph, b, property))
+      if (of_a.unit == of_b.unit && (of_a.value != of_b.value || of_a.minimum != of_b.minimum ||
+                                     of_a.maximum != of_b.maximum || of_a.strict != of_b.strict))
+        return true;
+  return false;
 }
 
 bool other_number(const KnowledgeGraph& graph, TermId a, TermId b, std::string_view property) {

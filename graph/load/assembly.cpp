@@ -19,6 +19,12 @@ struct PendingEdge {
   std::size_t claim;
 };
 
+// An event that begins a claim, or ends it. `event` is an index into the interpretation's claims.
+struct TurningRecord {
+  std::uint32_t event;
+  bool ends;
+};
+
 class Assembler {
  public:
   Assembler(Statements statements, Kinds kinds, Interpretation in)
@@ -34,8 +40,11 @@ class Assembler {
     fill_documents();
     fill_attestations();
     fill_relations();
+    find_turning_events();
     fill_claims();
     fill_about();
+    fill_shares();
+    fill_codes();
     list_goods_measures();
     keep_statements();
     data_.prefixes = std::move(statements_.prefixes);
@@ -184,14 +193,6 @@ class Assembler {
     std::vector<RelationRow> back = rows;
     std::sort(back.begin(), back.end(), [&](const auto& a, const auto& b) { return backward(a) < backward(b); });
 
-    const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
-    const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
-    for (const WrittenEdge& edge : in_.relations)
-      if (edge.type == introduces || edge.type == terminates)
-        link_turns_.push_back({claim_of(edge.target), edge.type, record_of(edge.source)});
-    std::sort(link_turns_.begin(), link_turns_.end(),
-              [](const LinkTurn& a, const LinkTurn& b) { return a.link < b.link; });
-
     disputed_.assign(claims_, false);
     const auto answers = data_.kinds.find_edge_type(vocab::fil_answers);
     for (const RelationRow& row : rows)
@@ -207,42 +208,42 @@ class Assembler {
     return span;
   }
 
-  bool is_affirmed(ClaimId c) const {
-    const auto rows = attestations(c);
-    return std::any_of(rows.begin(), rows.end(), [](const AttestationRow& row) { return !row.denies; });
-  }
-
-  // The time of a claim with what done events say of its start and end. An event that nobody affirms says nothing.
-  StatedTime time_of(const ClaimRecord& claim, DefaultExtent extent) const {
-    if ((claim.kind != Kind::measure && claim.kind != Kind::link) || (claim.time.start && claim.time.end))
-      return claim.time;
+  // The events of which the graph says that they begin or end a claim, by the claim's record.
+  void find_turning_events() {
     const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
     const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
+    turning_events_ = Rows<TurningRecord>::of(in_.claims.size(), [&](auto&& visit) {
+      for (const std::vector<WrittenEdge>* edges : {&in_.edges, &in_.relations})
+        for (const WrittenEdge& edge : *edges)
+          if (edge.type == introduces || edge.type == terminates)
+            visit(record_of(edge.target),
+                  TurningRecord{static_cast<std::uint32_t>(record_of(edge.source)), edge.type == terminates});
+    });
+  }
+
+  // Whether an event took place, by all voices.
+  Match happened(ClaimId event) const {
+    const auto rows = attestations(event);
+    if (std::ranges::all_of(rows, [](const AttestationRow& row) { return row.denies; })) return Match::no;
+    return at_most_possible(Match::certain, disputed_[event] || is_denied(event));
+  }
+
+  // The time of a claim with what done events say of its start and end.
+  StatedTime time_of(std::size_t record, DefaultExtent extent) const {
+    const ClaimRecord& claim = in_.claims[record];
     EventInterval starts, ends;
-    const auto add = [&](std::size_t record, EdgeTypeId type) {
-      const ClaimRecord& event = in_.claims[record];
-      const ClaimId owner = claim_of_record_[record];
-      if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start || !is_affirmed(owner))
-        return;
-      const Match happened = at_most_possible(Match::certain, disputed_[owner] || is_denied(owner));
-      if (type == introduces) starts.add(*event.time.start, happened);
-      if (type == terminates) ends.add(*event.time.start, happened);
-    };
-    const ClaimId own = claim_of(claim.term);
-    if (const VertexId v = vertex_of_term_[claim.term]; v != no_vertex)
-      for (std::uint32_t e = data_.in_offset[v]; e < data_.in_offset[v + 1]; ++e)
-        add(edge_record_[e], data_.edge_type[e]);
-    else
-      for (auto turn = std::partition_point(link_turns_.begin(), link_turns_.end(),
-                                            [&](const LinkTurn& t) { return t.link < own; });
-           turn != link_turns_.end() && turn->link == own; ++turn)
-        add(turn->event, turn->type);
-    return with_events(claim.time, starts, ends, extent, published(own));
+    for (const TurningRecord& turn : turning_events_[static_cast<std::uint32_t>(record)]) {
+      const ClaimRecord& event = in_.claims[turn.event];
+      if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start) continue;
+      (turn.ends ? ends : starts).add(*event.time.start, happened(claim_of_record_[turn.event]));
+    }
+    return with_events(claim.time, starts, ends, extent, published(claim_of_record_[record]));
   }
 
   void fill_claims() {
     std::vector<TermId> term(claims_);
     std::vector<Day> start_earliest(claims_), start_latest(claims_), end_earliest(claims_), end_latest(claims_);
+    std::vector<DayRange> stated_start(claims_), stated_end(claims_);
     std::vector<VertexId> product(claims_, no_vertex);
     std::vector<Modality> modality(claims_);
     std::vector<std::uint16_t> flags(claims_, 0);
@@ -250,7 +251,7 @@ class Assembler {
       const ClaimRecord& claim = in_.claims[index];
       const bool stands = claim.kind == Kind::link && data_.kinds.edge_type(claim.type).standing;
       const DefaultExtent extent = default_extent(claim.modality, stands);
-      const StatedTime time = time_of(claim, extent);
+      const StatedTime time = time_of(index, extent);
       std::uint16_t flag = 0;
       if (stands) flag |= standing;
       if (time.start) flag |= start_stated;
@@ -275,6 +276,8 @@ class Assembler {
       start_latest[c] = bounds.start_latest;
       end_earliest[c] = bounds.end_earliest;
       end_latest[c] = bounds.end_latest;
+      stated_start[c] = claim.time.start.value_or(unstated_days);
+      stated_end[c] = claim.time.end.value_or(unstated_days);
       product[c] = claim.product == no_term ? no_vertex : vertex_of_term_[claim.product];
       modality[c] = claim.modality;
       flags[c] = flag;
@@ -290,6 +293,8 @@ class Assembler {
       start_latest[e] = start_latest[owner];
       end_earliest[e] = end_earliest[owner];
       end_latest[e] = end_latest[owner];
+      stated_start[e] = stated_start[owner];
+      stated_end[e] = stated_end[owner];
       product[e] = product[owner];
       modality[e] = modality[owner];
       flags[e] = flags[owner];
@@ -299,6 +304,8 @@ class Assembler {
     data_.start_latest = Column(std::move(start_latest));
     data_.end_earliest = Column(std::move(end_earliest));
     data_.end_latest = Column(std::move(end_latest));
+    data_.stated_start = Column(std::move(stated_start));
+    data_.stated_end = Column(std::move(stated_end));
     data_.claim_product = Column(std::move(product));
     data_.claim_modality = Column(std::move(modality));
     data_.claim_flags = Column(std::move(flags));
@@ -311,6 +318,54 @@ class Assembler {
       return std::tuple(a.about, a.claim) < std::tuple(b.about, b.claim);
     });
     data_.about = Column(std::move(rows));
+  }
+
+  // Calls visit(statement) for each statement with one of these properties, in order.
+  template <class Visit>
+  void each_statement_with(std::initializer_list<std::string_view> properties, Visit visit) const {
+    std::vector<TermId> predicates;
+    for (const std::string_view iri : properties)
+      if (const TermId term = statements_.terms.find_iri(iri); term != no_term) predicates.push_back(term);
+    if (predicates.empty()) return;
+    for (const Quad& quad : statements_.quads)
+      if (std::ranges::find(predicates, quad.predicate) != predicates.end()) visit(quad);
+  }
+
+  void fill_shares() {
+    std::vector<ShareRow> rows;
+    each_statement_with(
+        {vocab::fil_share, vocab::fil_minShare, vocab::fil_maxShare, vocab::fil_overShare, vocab::fil_underShare},
+        [&](const Quad& quad) {
+          const std::size_t record = record_of(quad.subject);
+          if (record == UINT32_MAX) return;
+          const ClaimId claim = claim_of_record_[record];
+          if (rows.empty() || rows.back().claim != claim) rows.push_back({claim, no_term, no_term, 0, 0});
+          ShareRow& row = rows.back();
+          const std::string_view property = statements_.terms.value(quad.predicate);
+          const bool exact = property == vocab::fil_share;
+          if (exact || property == vocab::fil_minShare || property == vocab::fil_overShare) row.minimum = quad.object;
+          if (exact || property == vocab::fil_maxShare || property == vocab::fil_underShare) row.maximum = quad.object;
+          if (property == vocab::fil_overShare) row.over = 1;
+          if (property == vocab::fil_underShare) row.under = 1;
+        });
+    std::ranges::sort(rows, {}, &ShareRow::claim);
+    data_.shares = Column(std::move(rows));
+  }
+
+  void fill_codes() {
+    std::vector<CodeRow> rows;
+    each_statement_with({vocab::skos_notation}, [&](const Quad& quad) {
+      const std::string_view list = statements_.terms[quad.object].datatype;
+      const VertexId vertex = vertex_of_term_[quad.subject];
+      if (vertex != no_vertex && (list == vocab::fil_HS || list == vocab::fil_ECCN))
+        rows.push_back({quad.object, vertex});
+    });
+    const auto key = [](const CodeRow& row) { return std::tuple(row.code, row.vertex); };
+    std::ranges::sort(rows, {}, key);
+    rows.erase(
+        std::unique(rows.begin(), rows.end(), [&](const CodeRow& a, const CodeRow& b) { return key(a) == key(b); }),
+        rows.end());
+    data_.codes = Column(std::move(rows));
   }
 
   void list_goods_measures() {
@@ -347,13 +402,7 @@ class Assembler {
   std::vector<std::size_t> edge_record_;  // per edge, its link or owner
   std::vector<ClaimId> claim_of_record_;  // per claim record
   std::vector<bool> disputed_;
-  // That an event, by its record, begins or ends a link. A link is no vertex: these are relations of claims.
-  struct LinkTurn {
-    ClaimId link;
-    EdgeTypeId type;
-    std::size_t event;
-  };
-  std::vector<LinkTurn> link_turns_;  // in order of link
+  Rows<TurningRecord> turning_events_;  // by claim record
 };
 
 }  // namespace

@@ -141,7 +141,9 @@ std::optional<EdtfDate> RecordReader::read_date(Slot s) {
   if (is_literal) date = parse_edtf(term.value, &error);
   if (!is_marked)
     fault(model_fault::bad_date, i, TermRole::object,
-          fmt::format("{} is not {}", spelled(value), is_literal ? "marked as a date" : "a date"),
+          is_literal && term.datatype.starts_with(vocab::xsd)
+              ? fmt::format("{} is an xsd:{}, and dates are EDTF here", spelled(value), local_name(term.datatype))
+              : fmt::format("{} is not {}", spelled(value), is_literal ? "marked as a date" : "a date"),
           fmt::format("write {}\"{}\"^^{}", date ? "" : "it as, for example, ", date ? term.value : "2026-03-10",
                       spelled(vocab::edtf_EDTF)));
   else if (!date)
@@ -213,6 +215,30 @@ void RecordReader::check_amount(TermId subject) {
   const bool money = has_type(vocab::schema_MonetaryAmount);
   if (money && !has(Slot::currency))
     missing(subject, "currency", fmt::format("add {}, for example \"CNY\"", spelled(vocab::schema_currency)));
+}
+
+void RecordReader::check_amounts(Slot s) {
+  std::set<std::string> units;
+  each_value(s, [&](std::size_t i) {
+    const TermId amount = in_.quads[i].object;
+    if (!check_end(i, TermRole::object, amount, only({Kind::amount}))) return;
+    const std::string unit = unit_of(amount);
+    if (!units.insert(unit).second)
+      fault(model_fault::repeated, i, TermRole::object,
+            fmt::format("'{}' has a second value for '{}'{}", spelled(in_.quads[i].subject),
+                        spelled(in_.quads[i].predicate), unit.empty() ? "" : " in " + unit),
+            "keep one for each unit; where sources differ, write one claim for each");
+  });
+}
+
+std::string RecordReader::unit_of(TermId amount) const {
+  const auto first = std::ranges::lower_bound(in_.quads, amount, {}, &Quad::subject);
+  for (auto quad = first; quad != in_.quads.end() && quad->subject == amount; ++quad) {
+    const std::string_view property = iri_of(quad->predicate);
+    if (property == vocab::schema_currency || property == vocab::schema_unitText)
+      return std::string(in_.terms.value(quad->object));
+  }
+  return {};
 }
 
 bool RecordReader::has_type(std::string_view class_iri) const {
@@ -327,8 +353,7 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
     claim.product = object(Slot::product);
   if (kind == Kind::link && has(Slot::to_place))
     claim.destination = check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
-  for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price})
-    if (has(s)) check_end(slot(s), TermRole::object, object(s), only({Kind::amount}));
+  for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price}) check_amounts(s);
   for (const Slot s : {Slot::share, Slot::rate}) check_number(s);
   if (has(Slot::share) && is_number(in_.terms[object(Slot::share)]) && !is_share(in_.terms[object(Slot::share)]))
     fault(model_fault::bad_value, slot(Slot::share), TermRole::object,

@@ -76,6 +76,9 @@ class RecordReader {
   void read_link(TermId subject, ClaimRecord& claim);
   void check_number(Slot s);
   void check_amount(TermId subject);
+  // That the values are amounts, no two of them in one unit.
+  void check_amounts(Slot s);
+  std::string unit_of(TermId amount) const;  // the currency, else the word; empty for a bare number
   bool has_type(std::string_view class_iri) const;
   void read_attestation(TermId subject);
   bool read_span(TermId subject, AttestationRecord& record);

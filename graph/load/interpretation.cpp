@@ -4,14 +4,47 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <string>
+#include <utility>
+
 #include "graph/load/claim_reader.hpp"
 #include "graph/load/consistency.hpp"
 #include "graph/model/codes.hpp"
 #include "graph/model/memo.hpp"
+#include "io/spelling.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {
+
+// The namespace of the model of which that of the IRI is a slip: http for https or the reverse, with or without www.,
+// other letters' case, another last character, or one character too many, too few or wrong. Empty for the namespace
+// itself and for all others.
+std::string_view meant_namespace(std::string_view iri) {
+  static constexpr std::string_view namespaces[] = {vocab::fil,
+                                                    vocab::edtf,
+                                                    "https://schema.org/",
+                                                    "http://www.w3.org/ns/prov#",
+                                                    "http://www.w3.org/ns/oa#",
+                                                    "http://www.w3.org/2004/02/skos/core#"};
+  const auto core = [](std::string_view text) {
+    std::string lower = lower_ascii(text);
+    for (const std::string_view scheme : {"https://", "http://"})
+      if (lower.starts_with(scheme)) lower.erase(0, scheme.size());
+    if (lower.starts_with("www.")) lower.erase(0, 4);
+    if (lower.ends_with('#') || lower.ends_with('/')) lower.pop_back();
+    return lower;
+  };
+  const std::string_view written = iri.substr(0, iri.size() - local_name(iri).size());
+  if (written.size() < 12) return {};
+  for (const std::string_view meant : namespaces)
+    if (written == meant) return {};
+  const std::string found = core(written);
+  for (const std::string_view meant : namespaces)
+    if (spelling_distance(found, core(meant), 1) <= 1) return meant;
+  return {};
+}
 
 class Interpreter : RecordReader {
  public:
@@ -43,21 +76,24 @@ class Interpreter : RecordReader {
     const Property* property;
     bool core;  // in the namespace of the ontology
     bool declared;
+    std::string_view meant;  // the namespace of the model that is nearly the one of this IRI; empty without one
   };
   struct Class {
     std::optional<Kind> kind;
     bool declared;
+    std::string_view meant;
   };
   const Predicate& predicate(TermId term) {
     return predicates_.of(term, [this](TermId t) {
       const std::string_view iri = iri_of(t);
       return Predicate{kinds_.find_edge_type(iri), kinds_.find_tentative(iri),  kinds_.find_inverse(iri),
-                       kinds_.find_property(iri),  iri.starts_with(vocab::fil), kinds_.declares(iri)};
+                       kinds_.find_property(iri),  iri.starts_with(vocab::fil), kinds_.declares(iri),
+                       meant_namespace(iri)};
     });
   }
   const Class& class_of(TermId term) {
     return classes_.of(term, [this](TermId t) {
-      return Class{kinds_.kind_of_class(iri_of(t)), kinds_.declares(iri_of(t))};
+      return Class{kinds_.kind_of_class(iri_of(t)), kinds_.declares(iri_of(t)), meant_namespace(iri_of(t))};
     });
   }
 
@@ -78,6 +114,7 @@ class Interpreter : RecordReader {
       const std::optional<Kind> kind = stated.kind;
       if (!kind) {
         const std::string_view class_iri = iri_of(in_.quads[i].object);
+        check_namespace(i, TermRole::object, class_iri, stated.meant);
         if (class_iri.starts_with(vocab::fil) && class_iri != vocab::fil_Claim && !stated.declared)
           fault(model_fault::unknown_class, i, TermRole::object,
                 fmt::format("unknown class '{}'", spelled(in_.quads[i].object)),
@@ -165,10 +202,12 @@ class Interpreter : RecordReader {
     }
     const Property* property = stated.property;
     if (!property) {
-      if (stated.core && !stated.declared)
+      if (stated.core && quad.predicate != type_)
         fault(model_fault::unknown_property, i, TermRole::predicate,
-              fmt::format("unknown property '{}'", spelled(quad.predicate)),
-              suggestion(iri_of(quad.predicate), "use a property of the ontology, or of a namespace of your own"));
+              stated.declared ? fmt::format("'{}' is a term of the ontology, but no property", spelled(quad.predicate))
+                              : fmt::format("unknown property '{}'", spelled(quad.predicate)),
+              property_remedy(quad));
+      check_namespace(i, TermRole::predicate, iri_of(quad.predicate), stated.meant);
       read_slot(i);
       return;
     }
@@ -191,6 +230,46 @@ class Interpreter : RecordReader {
       return;
     }
     read_slot(i);
+  }
+
+  // Each namespace that is nearly one of the model's is told once.
+  void check_namespace(std::size_t i, TermRole role, std::string_view iri, std::string_view meant) {
+    if (meant.empty()) return;
+    const std::string written(iri.substr(0, iri.size() - local_name(iri).size()));
+    if (!told_namespaces_.insert(written).second) return;
+    fault(model_fault::near_namespace, i, role, fmt::format("<{}> is not the namespace of the model", written),
+          fmt::format("did you mean <{}>?", meant));
+  }
+
+  // What to write in place of a predicate of the ontology's namespace that is no property: the property whose values
+  // the object, or the predicate itself, is one of; a property that newcomers look for here; the nearest term.
+  std::string property_remedy(const Quad& quad) const {
+    const std::string_view iri = iri_of(quad.predicate);
+    for (const std::string_view value : {iri_of(quad.object), iri})
+      if (const std::string_view property = property_of_value(value); !property.empty())
+        return fmt::format("did you mean '{}'?", spelled(property));
+    static constexpr std::pair<std::string_view, std::string_view> elsewhere[] = {
+        {"subject", vocab::rdf_subject},        {"predicate", vocab::rdf_predicate},
+        {"edge", vocab::rdf_predicate},         {"object", vocab::rdf_object},
+        {"document", vocab::oa_hasSource},      {"source", vocab::oa_hasSource},
+        {"voice", vocab::prov_wasAttributedTo}, {"label", vocab::skos_prefLabel},
+        {"name", vocab::skos_prefLabel},        {"published", vocab::schema_datePublished},
+        {"value", vocab::schema_value},         {"currency", vocab::schema_currency}};
+    for (const auto& [name, property] : elsewhere)
+      if (local_name(iri) == name) {
+        const std::string written = spelled(property);
+        return written.starts_with('<') ? fmt::format("write {}", written) : fmt::format("did you mean '{}'?", written);
+      }
+    return suggestion(iri, "use a property of the ontology, or of a namespace of your own");
+  }
+
+  // The qualifier that takes the value, or the instances of the class; empty for none.
+  std::string_view property_of_value(std::string_view iri) const {
+    if (iri == vocab::fil_Modality || kinds_.find_modality(iri)) return vocab::fil_modality;
+    if (iri == vocab::fil_Certainty || kinds_.find_certainty(iri)) return vocab::fil_certainty;
+    if (iri == vocab::fil_Effect || kinds_.find_effect(iri)) return vocab::fil_effect;
+    if (iri == vocab::fil_Metric || kinds_.find_metric(iri)) return vocab::fil_metric;
+    return {};
   }
 
   // A statement whose predicate is an edge type: an edge on a measure or event, a relation of claims, or the direct
@@ -242,6 +321,7 @@ class Interpreter : RecordReader {
   TermMemo<Predicate> predicates_;
   TermMemo<Class> classes_;
   std::vector<DirectTriple> direct_;
+  std::set<std::string> told_namespaces_;
 };
 
 }  // namespace

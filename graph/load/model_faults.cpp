@@ -6,10 +6,10 @@ namespace filiera::model_fault {
 
 std::span<const FaultKind* const> all() {
   static constexpr const FaultKind* rows[] = {
-      &unknown_property, &unknown_class,       &unknown_value,  &untyped,          &conflicting_types,
-      &wrong_kind,       &missing_part,        &repeated,       &bad_date,         &bad_value,
-      &bad_span,         &unattested,          &bare_edge,      &wrong_carrier,    &repeated_label,
-      &undated_document, &undigested_document, &circular_relay, &unsourced_measure};
+      &unknown_property, &unknown_class,       &unknown_value,  &untyped,        &conflicting_types,
+      &wrong_kind,       &missing_part,        &repeated,       &bad_date,       &bad_value,
+      &bad_span,         &unattested,          &bare_edge,      &wrong_carrier,  &repeated_label,
+      &undated_document, &undigested_document, &circular_relay, &near_namespace, &unsourced_measure};
   return rows;
 }
 

@@ -8,9 +8,10 @@
 
 namespace filiera::model_fault {
 
-inline constexpr FaultKind unknown_property{
-    "unknown-property", Severity::error,
-    "A property in the namespace of the ontology that the ontology does not declare. Usually a misspelling."};
+inline constexpr FaultKind unknown_property{"unknown-property", Severity::error,
+                                            "A property in the namespace of the ontology that the ontology does not "
+                                            "declare as one. Usually a misspelling, or a "
+                                            "class or a value in the place of the property that takes it."};
 inline constexpr FaultKind unknown_class{
     "unknown-class", Severity::error,
     "A class in the namespace of the ontology that the ontology does not declare. Usually a misspelling."};
@@ -63,6 +64,10 @@ inline constexpr FaultKind undigested_document{
     "A document without fil:sha256. Nobody can tell whether a text is still the one in which its spans count."};
 inline constexpr FaultKind circular_relay{"circular-relay", Severity::error,
                                           "Attestations are derived from each other in a circle."};
+inline constexpr FaultKind near_namespace{"near-namespace", Severity::warning,
+                                          "A namespace that is nearly one of the model's: http for https, another last "
+                                          "character, one letter off. Terms of it "
+                                          "mean nothing here. Correct the @prefix line."};
 inline constexpr FaultKind unsourced_measure{
     "unsourced-measure", Severity::info,
     "A measure names no issuer, or neither goods nor a party. Right only where its source names none."};

@@ -31,6 +31,9 @@ enum class Slot : std::uint8_t {
   share,
   text,
   difference,
+  condition,
+  share_of,
+  inferred,
   affirms,
   denies,
   certainty,
@@ -49,33 +52,51 @@ enum class Slot : std::uint8_t {
   count
 };
 
+// What the values of a qualifier are, for what writes claims.
+enum class ValueForm : std::uint8_t {
+  none,    // no qualifier of a claim
+  date,    // an EDTF literal
+  number,  // a decimal
+  amount,  // a sum of money or a quantity, at most one for each unit
+  thing,   // a vertex, a claim, or a few words
+  term,    // of a list: a modality, an effect, a metric
+  text     // words, by language
+};
+
+// A qualifier is told by one row: its property, how many values it takes, their form, and its member in JSON. The
+// ontology says where it may stand and how it is called.
 struct SlotRow {
   Slot slot;
   std::string_view iri;
   bool single;  // at most one value
+  ValueForm form = ValueForm::none;
+  std::string_view json = {};
 };
 
 inline constexpr SlotRow slot_rows[] = {
     {Slot::subject, vocab::rdf_subject, true},
     {Slot::predicate, vocab::rdf_predicate, true},
     {Slot::object, vocab::rdf_object, true},
-    {Slot::modality, vocab::fil_modality, true},
-    {Slot::starts, vocab::fil_starts, true},
-    {Slot::ends, vocab::fil_ends, true},
-    {Slot::when, vocab::fil_when, true},
-    {Slot::product, vocab::fil_product, true},
-    {Slot::to_place, vocab::fil_toPlace, true},
-    {Slot::effect, vocab::fil_effect, true},
-    {Slot::rate, vocab::fil_rate, true},
-    {Slot::metric, vocab::fil_metric, true},
-    {Slot::growth_of, vocab::fil_growthOf, true},
-    {Slot::difference, vocab::fil_difference, false},
-    {Slot::about, vocab::fil_about, false},
-    {Slot::amount, vocab::fil_amount, true},
-    {Slot::converted, vocab::fil_converted, true},
-    {Slot::unit_price, vocab::fil_unitPrice, true},
-    {Slot::share, vocab::fil_share, true},
-    {Slot::text, vocab::fil_text, false},
+    {Slot::modality, vocab::fil_modality, true, ValueForm::term, "modality"},
+    {Slot::starts, vocab::fil_starts, true, ValueForm::date, "starts"},
+    {Slot::ends, vocab::fil_ends, true, ValueForm::date, "ends"},
+    {Slot::when, vocab::fil_when, true, ValueForm::date, "when"},
+    {Slot::product, vocab::fil_product, true, ValueForm::thing, "product"},
+    {Slot::to_place, vocab::fil_toPlace, true, ValueForm::thing, "toPlace"},
+    {Slot::effect, vocab::fil_effect, true, ValueForm::term, "effect"},
+    {Slot::rate, vocab::fil_rate, true, ValueForm::number, "rate"},
+    {Slot::metric, vocab::fil_metric, true, ValueForm::term, "metric"},
+    {Slot::growth_of, vocab::fil_growthOf, true, ValueForm::term, "growthOf"},
+    {Slot::difference, vocab::fil_difference, false, ValueForm::term, "difference"},
+    {Slot::about, vocab::fil_about, false, ValueForm::thing, "about"},
+    {Slot::amount, vocab::fil_amount, false, ValueForm::amount, "amounts"},
+    {Slot::converted, vocab::fil_converted, false, ValueForm::amount, "converted"},
+    {Slot::unit_price, vocab::fil_unitPrice, false, ValueForm::amount, "unitPrices"},
+    {Slot::share, vocab::fil_share, true, ValueForm::number, "share"},
+    {Slot::text, vocab::fil_text, false, ValueForm::text, "text"},
+    {Slot::condition, vocab::fil_condition, false, ValueForm::text, "condition"},
+    {Slot::share_of, vocab::fil_shareOf, false, ValueForm::thing, "shareOf"},
+    {Slot::inferred, vocab::fil_inferred, false, ValueForm::thing, "inferred"},
     {Slot::affirms, vocab::fil_affirms, true},
     {Slot::denies, vocab::fil_denies, true},
     {Slot::certainty, vocab::fil_certainty, true},

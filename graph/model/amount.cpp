@@ -3,6 +3,7 @@
 #include "graph/model/amount.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "graph/model/value_forms.hpp"
 #include "ontology/vocabulary.hpp"
@@ -70,23 +71,31 @@ std::optional<Decimal> number_at(const KnowledgeGraph& graph, TermId subject, st
   return object == no_term ? std::nullopt : number_of(graph.terms()[object]);
 }
 
-std::optional<Amount> amount_of(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
-  const TermId resource = graph.object(subject, property);
-  if (resource == no_term) return std::nullopt;
-  Amount amount;
-  amount.value = number_at(graph, resource, vocab::schema_value);
-  amount.minimum = number_at(graph, resource, vocab::schema_minValue);
-  amount.maximum = number_at(graph, resource, vocab::schema_maxValue);
-  if (!amount.value && !amount.minimum && !amount.maximum) return std::nullopt;
-  if (const TermId currency = graph.object(resource, vocab::schema_currency); currency != no_term) {
-    amount.unit = graph.terms().value(currency);
-    amount.money = true;
-  } else if (const TermId unit = graph.object(resource, vocab::schema_unitText); unit != no_term) {
-    amount.unit = graph.terms().value(unit);
+std::vector<Amount> amounts_of(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
+  std::vector<Amount> amounts;
+  const TermId predicate = graph.terms().find_iri(property);
+  if (predicate == no_term) return amounts;
+  TermId last = no_term;
+  for (const Quad& quad : graph.statements(subject)) {
+    // Another graph may say the same, right behind it.
+    if (quad.predicate != predicate || std::exchange(last, quad.object) == quad.object) continue;
+    const TermId resource = quad.object;
+    Amount amount;
+    amount.value = number_at(graph, resource, vocab::schema_value);
+    amount.minimum = number_at(graph, resource, vocab::schema_minValue);
+    amount.maximum = number_at(graph, resource, vocab::schema_maxValue);
+    if (!amount.value && !amount.minimum && !amount.maximum) continue;
+    if (const TermId currency = graph.object(resource, vocab::schema_currency); currency != no_term) {
+      amount.unit = graph.terms().value(currency);
+      amount.money = true;
+    } else if (const TermId unit = graph.object(resource, vocab::schema_unitText); unit != no_term) {
+      amount.unit = graph.terms().value(unit);
+    }
+    amount.strict = is_true(graph, resource, vocab::fil_strict);
+    amount.approximate = is_true(graph, resource, vocab::fil_approximate);
+    amounts.push_back(std::move(amount));
   }
-  amount.strict = is_true(graph, resource, vocab::fil_strict);
-  amount.approximate = is_true(graph, resource, vocab::fil_approximate);
-  return amount;
+  return amounts;
 }
 
 std::string number_text(const Decimal& number) {
@@ -96,6 +105,12 @@ std::string number_text(const Decimal& number) {
 
 std::string amount_text(const Amount& amount) {
   return range_text(amount) + (amount.unit.empty() ? "" : " " + amount.unit);
+}
+
+std::string amounts_text(std::span<const Amount> amounts) {
+  std::string text;
+  for (const Amount& amount : amounts) text += (text.empty() ? "" : ", ") + amount_text(amount);
+  return text;
 }
 
 std::string percent_text(const Decimal& share) { return grouped(share.shifted(2)) + " %"; }

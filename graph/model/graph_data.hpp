@@ -25,6 +25,8 @@ inline constexpr ClaimId no_claim = UINT32_MAX;
 inline constexpr AttestationId no_attestation = UINT32_MAX;
 inline constexpr DocumentId no_document = UINT32_MAX;
 
+inline constexpr DayRange unstated_days{unbounded_past, unbounded_future};
+
 // What all attestations of a claim, and its stated dates, amount to.
 enum ClaimFlag : std::uint16_t {
   affirmed = 1,         // some attestation affirms it
@@ -67,6 +69,21 @@ struct RelationRow {
   ClaimId to;
 };
 
+// The share that a claim states, as exact decimals: fil:share is both bounds; no_term where a side has none.
+struct ShareRow {
+  ClaimId claim;
+  TermId minimum;
+  TermId maximum;
+  std::uint16_t over;   // 1 where the minimum itself is excluded (fil:overShare), else 0
+  std::uint16_t under;  // so for the maximum (fil:underShare)
+};
+
+// A skos:notation of a product or a measure, typed by its list (fil:HS, fil:ECCN).
+struct CodeRow {
+  TermId code;
+  VertexId vertex;
+};
+
 // That a figure or a remark is about a thing or a claim.
 struct AboutRow {
   TermId about;
@@ -94,6 +111,8 @@ struct GraphData {
 
   Column<TermId> claim_term;
   Column<Day> start_earliest, start_latest, end_earliest, end_latest;
+  // The days on which the claim itself says that it starts and ends, without events; unstated_days where it says none.
+  Column<DayRange> stated_start, stated_end;
   Column<VertexId> claim_product;  // no_vertex when none is stated
   Column<Modality> claim_modality;
   Column<std::uint16_t> claim_flags;
@@ -108,6 +127,8 @@ struct GraphData {
   Column<RelationRow> relations;               // by (from, type, to)
   Column<RelationRow> relations_back;          // by (to, type, from)
   Column<AboutRow> about;                      // by (about, claim)
+  Column<ShareRow> shares;                     // by claim, each once
+  Column<CodeRow> codes;                       // by (code, vertex)
   Prefixes prefixes;
   Kinds kinds;
 

@@ -29,6 +29,8 @@ struct Edge {
   ClaimId claim = no_claim;
   friend bool operator==(const Edge&, const Edge&) = default;
 };
+// In compressed rows of edges.
+inline std::uint32_t arc_target(const Edge& edge) { return edge.target; }
 
 // Claims that are numbered in a row.
 using ClaimRange = boost::iterator_range<boost::counting_iterator<ClaimId>>;
@@ -159,6 +161,7 @@ class KnowledgeGraph {
   TermId object(TermId subject, std::string_view predicate) const;
 
   // The preferred label that meets `languages` best (language_rank), else in English, else any; empty when none.
+  // For the title of a document see title_of().
   std::string_view label(TermId term, std::span<const std::string> languages = {}) const;
   // The label, else the prefixed name, else the IRI.
   std::string name(TermId term, std::span<const std::string> languages = {}) const;

@@ -26,6 +26,7 @@ NameIndex index_names(const KnowledgeGraph& graph) {
   const TermId alias = graph.terms().find_iri(vocab::skos_altLabel);
   const TermId label = graph.terms().find_iri(vocab::rdfs_label);
   const TermId notation = graph.terms().find_iri(vocab::skos_notation);
+  const TermId title = graph.terms().find_iri(vocab::schema_name);  // of documents
   std::vector<Name> names;
   for (const Quad& quad : graph.data().quads) {
     if (quad.predicate == notation) {
@@ -33,7 +34,8 @@ NameIndex index_names(const KnowledgeGraph& graph) {
         names.push_back({fold(code_text(*code)), quad.subject, quad.object, false});
       continue;
     }
-    if (quad.predicate != preferred && quad.predicate != alias && quad.predicate != label) continue;
+    const bool is_title = quad.predicate == title && graph.find_document(quad.subject) != no_document;
+    if (quad.predicate != preferred && quad.predicate != alias && quad.predicate != label && !is_title) continue;
     if (graph.terms().kind(quad.object) != TermKind::literal) continue;
     names.push_back({fold(graph.terms().value(quad.object)), quad.subject, quad.object, quad.predicate != alias});
   }

@@ -65,6 +65,8 @@ inline constexpr SectionKind section_kinds[] = {
     {"latest starts", SectionUse::graph},
     {"earliest ends", SectionUse::graph},
     {"latest ends", SectionUse::graph},
+    {"stated starts", SectionUse::graph},
+    {"stated ends", SectionUse::graph},
     {"claim products", SectionUse::graph},
     {"claim modalities", SectionUse::graph},
     {"claim flags", SectionUse::graph},
@@ -78,6 +80,8 @@ inline constexpr SectionKind section_kinds[] = {
     {"relations", SectionUse::graph},
     {"relations back", SectionUse::graph},
     {"about", SectionUse::graph},
+    {"shares", SectionUse::graph},
+    {"codes", SectionUse::graph},
     {"name rows", SectionUse::names},
     {"name bytes", SectionUse::names},
     {"offsets of goods in", SectionUse::goods_flow},
@@ -88,7 +92,7 @@ inline constexpr SectionKind section_kinds[] = {
     {"prefixes", SectionUse::tables},
 };
 inline constexpr std::size_t section_count = std::size(section_kinds);
-static_assert(sizeof(SnapshotHeader) == 40 && sizeof(SectionRow) == 32 && section_count == 39);
+static_assert(sizeof(SnapshotHeader) == 40 && sizeof(SectionRow) == 32 && section_count == 43);
 inline constexpr std::size_t kinds_section = section_count - 2;
 inline constexpr std::size_t prefixes_section = section_count - 1;
 
@@ -100,9 +104,10 @@ void for_each_column(Records&& term_records, Bytes&& term_bytes, Data&& data, In
   each(data.vertex_term, data.vertex_kind, data.vertex_claim, data.goods_measures);
   each(data.in_offset, data.out_offset, data.edge_source, data.edge_target, data.edge_type, data.out_edge);
   each(data.claim_term, data.start_earliest, data.start_latest, data.end_earliest, data.end_latest);
+  each(data.stated_start, data.stated_end);
   each(data.claim_product, data.claim_modality, data.claim_flags, data.other_kind, data.claims_by_term);
   each(data.attestation_offset, data.attestations, data.attestations_by_term, data.voices, data.documents);
-  each(data.relations, data.relations_back, data.about);
+  each(data.relations, data.relations_back, data.about, data.shares, data.codes);
   each(indices.names.rows, indices.names.bytes);
   each(indices.flow.in_offset, indices.flow.out_offset, indices.flow.in, indices.flow.out);
 }

@@ -38,7 +38,7 @@ void check_lengths(const GraphData& data, const Indices& indices) {
   same_length(indices.flow.in.size(), indices.flow.out);
   const std::size_t claims = data.edge_type.size() + data.other_kind.size();
   same_length(claims, data.claim_term, data.start_earliest, data.start_latest, data.end_earliest, data.end_latest,
-              data.claim_product, data.claim_modality, data.claim_flags);
+              data.stated_start, data.stated_end, data.claim_product, data.claim_modality, data.claim_flags);
   same_length(claims + 1, data.attestation_offset);
   same_length(data.attestations.size(), data.attestations_by_term);
   same_length(data.relations.size(), data.relations_back);
@@ -66,6 +66,7 @@ SnapshotBytes::SnapshotBytes(std::string_view file) : file_(file) {
   if (file.size() < sizeof header) fail("is cut short");
   std::memcpy(&header, file.data(), sizeof header);
   if (header.byte_order != byte_order_probe) fail("was written by a machine with another order of bytes");
+  if (header.version == 1) throw SnapshotError("made by 0.1: run filiera pack -o NEW DATA");
   if (header.version != snapshot_version)
     fail(fmt::format("is a snapshot of version {}, and this program reads version {}", header.version,
                      snapshot_version));

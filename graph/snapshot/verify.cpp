@@ -121,7 +121,23 @@ class Inspection {
     return all_below(data_.claim_term, terms_) && all_below_or_none(data_.claim_product, graph_.vertex_count()) &&
            all_below(data_.claim_modality, graph_.kinds().modalities().size()) &&
            all_below(data_.other_kind, kind_count) && all_below(data_.claims_by_term, claims) &&
-           ascends(data_.claims_by_term, term_of) && divides(data_.attestation_offset, data_.attestations.size());
+           ascends(data_.claims_by_term, term_of) && divides(data_.attestation_offset, data_.attestations.size()) &&
+           shares_sound() && codes_sound();
+  }
+
+  bool shares_sound() const {
+    return ascends(data_.shares, [](const ShareRow& row) { return row.claim; }) &&
+           std::ranges::all_of(data_.shares, [this](const ShareRow& row) {
+             return row.claim < graph_.claim_count() && (row.minimum == no_term || is_term(row.minimum)) &&
+                    (row.maximum == no_term || is_term(row.maximum)) && row.over <= 1 && row.under <= 1;
+           });
+  }
+
+  bool codes_sound() const {
+    return ascends(data_.codes, [](const CodeRow& row) { return std::tuple(row.code, row.vertex); }) &&
+           std::ranges::all_of(data_.codes, [this](const CodeRow& row) {
+             return is_term(row.code) && row.vertex < graph_.vertex_count();
+           });
   }
 
   bool attestations_sound() const {

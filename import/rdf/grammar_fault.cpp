@@ -65,7 +65,8 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
       break;
   }
   return {fmt::format("expected ';', ',' or {} before {}", closing, shown),
-          in_brackets ? "separate properties with ';'" : "end the statement before it with '.'"};
+          in_brackets ? "separate properties with ';'"
+                      : "write ';' before another property of the subject, '.' before the next subject"};
 }
 
 }  // namespace

@@ -87,12 +87,13 @@ class Search {
       if (kind == ContradictionKind::answered) {
         if (!denied_by_some(row.from)) continue;
         answers_.insert(row.from);
-        found_.push_back({kind, {row.to, row.from}});
+        found_.push_back({kind, {row.to, row.from}, no_claim});
         continue;
       }
       const bool ordered = graph_.term_of_claim(row.from) < graph_.term_of_claim(row.to);
       const std::pair pair = ordered ? std::pair(row.from, row.to) : std::pair(row.to, row.from);
-      if (pairs.insert(pair).second) found_.push_back({kind, {pair.first, pair.second}});
+      if (pairs.insert(pair).second)
+        found_.push_back({kind, {pair.first, pair.second}, remark_on_both(pair.first, pair.second)});
     }
   }
 
@@ -101,7 +102,7 @@ class Search {
     for (const AttestationRow& row : graph_.data().attestations)
       if (row.denies != 0 && lens_.shows(row) != Match::no) denied.insert(row.claim);
     for (const ClaimId c : denied)
-      if (seen(c) && !answers_.contains(c)) found_.push_back({ContradictionKind::denied, {c}});
+      if (seen(c) && !answers_.contains(c)) found_.push_back({ContradictionKind::denied, {c}, no_claim});
   }
 
   void find_differing() {
@@ -119,7 +120,8 @@ class Search {
         for (std::size_t j = i + 1; j < figures.size(); ++j)
           if (differ(figures[i], figures[j])) {
             const bool ordered = graph_.term_of_claim(figures[i]) < graph_.term_of_claim(figures[j]);
-            found_.push_back({ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}});
+            found_.push_back(
+                {ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}, no_claim});
           }
   }
 
@@ -133,10 +135,10 @@ class Search {
   }
 
   bool amounts_exclude(ClaimId a, ClaimId b) const {
-    const auto amount_a = amount_of(graph_, graph_.term_of_claim(a), vocab::fil_amount);
-    const auto amount_b = amount_of(graph_, graph_.term_of_claim(b), vocab::fil_amount);
-    return amount_a && amount_b && amount_a->unit == amount_b->unit &&
-           exclude_each_other(Interval::of(*amount_a), Interval::of(*amount_b));
+    for (const Amount& of_a : amounts_of(graph_, graph_.term_of_claim(a), vocab::fil_amount))
+      for (const Amount& of_b : amounts_of(graph_, graph_.term_of_claim(b), vocab::fil_amount))
+        if (of_a.unit == of_b.unit && exclude_each_other(Interval::of(of_a), Interval::of(of_b))) return true;
+    return false;
   }
 
   // Shares of different wholes, or where only one says of what, do not contradict each other.
@@ -148,13 +150,25 @@ class Search {
            graph_.object(term_a, vocab::fil_shareOf) == graph_.object(term_b, vocab::fil_shareOf);
   }
 
-  bool explained(ClaimId a, ClaimId b) const {
+  // The first remark about both, by IRI, that the lens shows and `wanted` accepts.
+  template <class Wanted>
+  ClaimId remark_on_both(ClaimId a, ClaimId b, Wanted wanted) const {
     const auto about_a = graph_.about(graph_.term_of_claim(a)), about_b = graph_.about(graph_.term_of_claim(b));
-    return std::any_of(about_a.begin(), about_a.end(), [&](const AboutRow& row) {
-      return tells_difference(graph_, row.claim) && seen(row.claim) &&
-             std::any_of(about_b.begin(), about_b.end(),
-                         [&](const AboutRow& other) { return other.claim == row.claim; });
-    });
+    ClaimId first = no_claim;
+    for (const AboutRow& row : about_a) {
+      if (graph_.kind_of_claim(row.claim) != Kind::remark || !seen(row.claim) || !wanted(row.claim)) continue;
+      const auto same = [&](const AboutRow& other) { return other.claim == row.claim; };
+      if (std::none_of(about_b.begin(), about_b.end(), same)) continue;
+      if (first == no_claim || graph_.term_of_claim(row.claim) < graph_.term_of_claim(first)) first = row.claim;
+    }
+    return first;
+  }
+  ClaimId remark_on_both(ClaimId a, ClaimId b) const {
+    return remark_on_both(a, b, [](ClaimId) { return true; });
+  }
+
+  bool explained(ClaimId a, ClaimId b) const {
+    return remark_on_both(a, b, [this](ClaimId remark) { return tells_difference(graph_, remark); }) != no_claim;
   }
 
   const Lens& lens_;

@@ -19,6 +19,8 @@ enum class ContradictionKind : std::uint8_t { denied, answered, conflicting, dif
 struct Contradiction {
   ContradictionKind kind = ContradictionKind::denied;
   std::vector<ClaimId> claims;
+  // Of `conflicting`: a remark about both that says on which reading they conflict; no_claim where they do on each.
+  ClaimId condition = no_claim;
 };
 
 // A remark with fil:difference, and the claims that differ without contradicting each other, in order of IRI.

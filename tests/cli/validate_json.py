@@ -11,12 +11,18 @@ except ImportError:
     print("python3-jsonschema is not installed")
     sys.exit(77)
 
-source = pathlib.Path(sys.argv[1])
+source = pathlib.Path(sys.argv[1]).resolve()
 schemas = {}
-for path in sorted((source / "docs" / "schemas").glob("*.json")):
+folder = source / "docs" / "schemas"
+common = json.loads((folder / "common.json").read_text(encoding="utf-8"))
+jsonschema.Draft7Validator.check_schema(common)
+for path in sorted(folder.glob("*-*.json")):
     schema = json.loads(path.read_text(encoding="utf-8"))
     jsonschema.Draft7Validator.check_schema(schema)
-    schemas[schema["properties"]["schema"]["const"]] = jsonschema.Draft7Validator(schema)
+    # References to what answers share name the file beside it.
+    base = folder.as_uri() + "/"
+    resolver = jsonschema.RefResolver(base_uri=base, referrer=schema, store={base + "common.json": common})
+    schemas[schema["properties"]["schema"]["const"]] = jsonschema.Draft7Validator(schema, resolver=resolver)
 
 checked = failures = 0
 for path in sorted((source / "tests" / "cli").glob("**/stdout")):

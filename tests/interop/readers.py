@@ -132,8 +132,12 @@ class Check:
             import jsonschema
         except ImportError as error:
             raise tools.Missing("python3-jsonschema is not installed") from error
-        schema = json.loads((tools.here.parents[1] / "docs/schemas/graph-1.json").read_text(encoding="utf-8"))
-        jsonschema.Draft7Validator(schema).validate(self.graph)
+        folder = tools.here.parents[1] / "docs/schemas"
+        schema, common = (json.loads((folder / name).read_text(encoding="utf-8"))
+                          for name in ("graph-2.json", "common.json"))
+        base = folder.as_uri() + "/"
+        resolver = jsonschema.RefResolver(base_uri=base, referrer=schema, store={base + "common.json": common})
+        jsonschema.Draft7Validator(schema, resolver=resolver).validate(self.graph)
 
     def csv(self):
         rows = list(csv.DictReader(io.StringIO(self.files["csv"].read_bytes().decode(), newline=""), strict=True))

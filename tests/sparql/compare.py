@@ -83,23 +83,24 @@ def answer(filiera, words, data):
     """The program's own answer: what has to be found, with how surely."""
     text = filiera(*words, "-f", "json", "-d", data)
     found = json.loads(text)
+    claims = found["claims"]
     if words[0] == "claims":
-        return {(claim["iri"],): claim["match"] for claim in found["claims"]}
+        return {(claims[row["claim"]]["iri"],): claims[row["claim"]]["match"] for row in found["rows"]}
     if words[0] == "timeline":
-        return {(row["claim"]["iri"],): row["match"] for row in found["rows"]}
+        return {(claims[row["claim"]]["iri"],): row["match"] for row in found["rows"]}
     if words[0] == "supply":
-        return {supply_key(row): row["match"] for row in found["rows"]}
+        return {supply_key(row, claims): row["match"] for row in found["rows"]}
     # Paths that differ in nothing but the claims of an edge stand together.
-    return {way: path["match"] for path in found["paths"] for way in itertools.product(
-        *([claim["iri"] for claim in edge["claims"]] for hop in path["hops"] for edge in hop["edges"]))}
+    return {way: path["match"] for path in found["rows"] for way in itertools.product(
+        *([claims[c]["iri"] for c in edge["claims"]] for hop in path["hops"] for edge in hop["edges"]))}
 
 
-def supply_key(row):
+def supply_key(row, claims):
     def iri(member):
         return row[member]["iri"] if row.get(member) else ""
     return (iri("supplier"), iri("product"), iri("recipient"),
-            frozenset(claim["iri"] for claim in row["claims"]),
-            frozenset(claim["iri"] for claim in row["received"]) or frozenset(claim["iri"] for claim in row["claims"]))
+            frozenset(claims[c]["iri"] for c in row["claims"]),
+            frozenset(claims[c]["iri"] for c in row["received"]) or frozenset(claims[c]["iri"] for c in row["claims"]))
 
 
 def difference(verb, found, expected):

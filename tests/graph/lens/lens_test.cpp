@@ -99,6 +99,45 @@ TEST(Lens, AnEventThatIsOnlyPlannedEndsNothing) {
   EXPECT_EQ(on(graph, "m1", "2025-10-01"), Match::certain);
 }
 
+constexpr std::string_view ended_link = R"(
+  document A 2025-01
+  document B 2025-06
+  company Acme Bolt
+  c1: Acme suppliesTo Bolt starts=2025 modality=ongoing by A
+  e1: event modality=done when=2025-05-05 by B
+  turtle kg:e1 fil:terminates kg:c1 .
+)";
+
+TEST(Lens, AnEventEndsALink) {
+  const KnowledgeGraph graph = graph_of(ended_link);
+  const ClaimId c1 = claim(graph, "c1");
+  EXPECT_EQ(Lens(graph, as_of("2025-06-15")).match(c1), Match::no);
+  EXPECT_EQ(graph.bounds(c1).end_latest, period("2025-05-05").last);
+}
+
+TEST(Lens, AnEndingThatSomebodyDeniesLeavesALinkPossiblyEnded) {
+  const KnowledgeGraph graph = graph_of(std::string(ended_link) + "deny e1 by Bolt in A\n");
+  EXPECT_EQ(Lens(graph, as_of("2025-06-15")).match(claim(graph, "c1")), Match::possible);
+}
+
+TEST(Lens, AnEndingThatNobodyAffirmsEndsNoLink) {
+  std::string denied(ended_link);
+  denied.replace(denied.find("e1: event modality=done when=2025-05-05 by B"), 44,
+                 "turtle kg:e1 a fil:Event ; skos:prefLabel \"e1\"@en ; fil:modality fil:done ; fil:when "
+                 "\"2025-05-05\"^^edtf:EDTF .\n deny e1 by Bolt in B");
+  const KnowledgeGraph graph = graph_of(denied);
+  EXPECT_EQ(graph.bounds(claim(graph, "c1")).end_latest, unbounded_future);
+}
+
+TEST(Lens, WithoutTheSourceOfItsEndALinkHasItsOwnDatesAgain) {
+  const KnowledgeGraph graph = graph_of(ended_link);
+  LensOptions only_a;
+  only_a.sources = {term(graph, "A")};
+  const Bounds bounds = Lens(graph, only_a).bounds(claim(graph, "c1"));
+  EXPECT_EQ(bounds.start_latest, period("2025-12-31").last);
+  EXPECT_EQ(bounds.end_latest, unbounded_future);
+}
+
 TEST(Lens, AnEventThatTheLensHidesEndsNothing) {
   const KnowledgeGraph graph = graph_of(R"(
     document Early 2025-05

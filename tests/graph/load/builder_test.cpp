@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "graph/model/title.hpp"
 #include "ontology/vocabulary.hpp"
 #include "tests/graph/graph_literal.hpp"
 
@@ -291,6 +292,75 @@ TEST(BuilderFaults, DatesAndAmountsAndSharesHaveTheirForm) {
             "write the IRI of a schema:MonetaryAmount or schema:QuantitativeValue\n"
             "\"1.5\" is not a share\n"
             "write a part of one: 0.25 for 25 %\n");
+}
+
+std::string two_amounts(std::string_view first_unit, std::string_view second_unit) {
+  std::string text(small);
+  for (const auto& [name, unit] : {std::pair("n1", first_unit), std::pair("n2", second_unit)})
+    text += std::string("turtle kg:c1 fil:amount kg:") + name + " . kg:" + name +
+            " a schema:QuantitativeValue ; schema:value 4 ; schema:unitText \"" + std::string(unit) + "\" .\n";
+  return text;
+}
+
+TEST(BuilderFaults, AClaimHasOneAmountForEachUnit) {
+  EXPECT_EQ(faults_of(two_amounts("pieces", "tonnes")), "");
+  EXPECT_EQ(faults_of(two_amounts("pieces", "pieces")),
+            "'kg:c1' has a second value for 'fil:amount' in pieces\n"
+            "keep one for each unit; where sources differ, write one claim for each\n");
+}
+
+TEST(BuilderFaults, ATermThatIsNoPropertyIsToldWithThePropertyThatTakesIt) {
+  EXPECT_EQ(faults_of(std::string(small) + "turtle kg:c1 fil:Modality fil:contracted .\n"),
+            "'fil:Modality' is a term of the ontology, but no property\ndid you mean 'fil:modality'?\n");
+  EXPECT_EQ(faults_of(std::string(small) + "turtle kg:c1 fil:contracted true .\n"),
+            "'fil:contracted' is a term of the ontology, but no property\ndid you mean 'fil:modality'?\n");
+}
+
+TEST(BuilderFaults, AnUnknownPropertyLeadsToWhereItIsLookedFor) {
+  EXPECT_EQ(faults_of(std::string(small) + "turtle kg:c1 fil:subject kg:Acme .\n"),
+            "unknown property 'fil:subject'\ndid you mean 'rdf:subject'?\n");
+  EXPECT_EQ(faults_of(std::string(small) + "turtle kg:c1 fil:document kg:A .\n"),
+            "unknown property 'fil:document'\ndid you mean 'oa:hasSource'?\n");
+}
+
+TEST(BuilderFaults, ANamespaceOneSlipFromTheModelsIsToldOnce) {
+  for (const std::string_view slip :
+       {"http://w3id.org/filiera/ns#", "https://w3id.org/filiera/ns/", "https://www.w3id.org/filiera/ns#",
+        "https://w3id.org/Filiera/ns#", "https://w3id.org/filera/ns#"}) {
+    const std::string iri = "<" + std::string(slip) + "status>";
+    EXPECT_EQ(faults_of(std::string(small) + "turtle kg:c1 " + iri + " 1 . kg:Acme " + iri + " 2 .\n"),
+              "<" + std::string(slip) +
+                  "> is not the namespace of the model\n"
+                  "did you mean <https://w3id.org/filiera/ns#>?\n");
+  }
+  EXPECT_EQ(faults_of(std::string(small) + "turtle kg:c1 <https://example.org/ns#status> 1 .\n"), "");
+}
+
+TEST(BuilderFaults, ADateOfXsdIsCalledOne) {
+  EXPECT_EQ(faults_of(std::string(small) +
+                      "turtle kg:c1 fil:ends \"2026-03-03\"^^<http://www.w3.org/2001/XMLSchema#date> .\n"),
+            "\"2026-03-03\"^^<http://www.w3.org/2001/XMLSchema#date> is an xsd:date, and dates are EDTF here\n"
+            "write \"2026-03-03\"^^edtf:EDTF\n");
+}
+
+TEST(Builder, SharesAndCodesHaveColumns) {
+  const KnowledgeGraph graph = graph_of(std::string(small) +
+                                        "turtle kg:c1 fil:share 0.30 .\n"
+                                        "turtle kg:Chip skos:notation \"854231\"^^fil:HS, \"x\" .\n");
+  ASSERT_EQ(graph.data().shares.size(), 1u);
+  const ShareRow& share = graph.data().shares[0];
+  EXPECT_EQ(share.claim, claim(graph, "c1"));
+  EXPECT_EQ(graph.terms().value(share.minimum), "0.30");
+  EXPECT_EQ(share.maximum, share.minimum);
+  ASSERT_EQ(graph.data().codes.size(), 1u);
+  EXPECT_EQ(graph.terms().value(graph.data().codes[0].code), "854231");
+  EXPECT_EQ(graph.data().codes[0].vertex, vertex(graph, "Chip"));
+}
+
+TEST(Builder, ADocumentHasATitleBesideItsLabel) {
+  const KnowledgeGraph graph = graph_of(std::string(small) + "turtle kg:A schema:name \"A plan for chips\"@en .\n");
+  EXPECT_EQ(title_of(graph, graph.find_document(term(graph, "A")), {}), "A plan for chips");
+  EXPECT_EQ(graph.name(term(graph, "A")), "A");
 }
 
 TEST(BuilderFaults, AmountsHaveAValueAndMoneyACurrency) {

@@ -192,6 +192,7 @@ TEST_F(SnapshotFile, OfAnotherKindIsRefusedWithTheReason) {
   EXPECT_EQ(refusal(bytes), "opened");
   EXPECT_EQ(refusal(""), "is no snapshot of filiera; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(0, 'x')), "is no snapshot of filiera; rebuild it with filiera pack");
+  EXPECT_EQ(refusal(with(8, 1)), "made by 0.1: run filiera pack -o NEW DATA");
   EXPECT_EQ(refusal(with(8, 9)),
             "is a snapshot of version 9, and this program reads version 2; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(12, 1)), "was written by a machine with another order of bytes; rebuild it with filiera pack");

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong, or likely wrong, with a graph that the model accepts.
+#include "cli/verbs/graph_check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/verbs/findings.hpp"
+#include "io/fold.hpp"
+#include "ontology/vocabulary.hpp"
+#include "query/claims/rings.hpp"
+
+namespace filiera {
+namespace {
+
+constexpr FaultKind ring_fault{
+    "ring", Severity::error,
+    "Claims of families, parts, places, groups, parents or exceptions lead from a thing back to itself. Nothing can be "
+    "a kind, a part or a parent of itself: one of the claims is wrong, is turned round, or ended before another began. "
+    "What lies on a ring is only possible in every answer."};
+constexpr FaultKind ownership_ring{
+    "ownership-ring", Severity::info,
+    "Parties own each other in a ring. Companies do; check that none of the shares is turned round."};
+constexpr FaultKind goods_not_stated{
+    "goods-not-stated", Severity::warning,
+    "A measure applies to no goods and to no party, although its label names a product: it governs no hop. State its "
+    "goods with fil:appliesTo, its party with fil:onParty; goods without a limit are fil:AnyProduct."};
+constexpr FaultKind nothing_read{"nothing-read", Severity::info, "The data holds no statement."};
+constexpr const FaultKind* graph_fault_kinds[] = {&ring_fault, &ownership_ring, &goods_not_stated, &nothing_read};
+
+constexpr std::string_view acyclic_types[] = {vocab::fil_kindOf,   vocab::fil_inputTo,  vocab::fil_locatedIn,
+                                              vocab::fil_memberOf, vocab::fil_parentOf, vocab::fil_exceptionTo};
+
+void find_rings(const KnowledgeGraph& graph, std::string_view type_iri, const FaultKind& kind,
+                std::vector<Finding>& found) {
+  const auto type = graph.kinds().find_edge_type(type_iri);
+  if (!type) return;
+  for (const Ring& ring : rings(graph, *type)) {
+    std::string members;
+    for (const VertexId v : ring.members) members += graph.name(graph.term_of_vertex(v)) + " → ";
+    members += graph.name(graph.term_of_vertex(ring.members.front()));
+    const bool link = graph.owner(ring.claim) == ring.claim;
+    found.push_back(
+        {&kind,
+         {std::string(graph.terms().value(graph.term_of_claim(ring.claim))), link ? vocab::rdf_object : type_iri},
+         fmt::format("ring of {}: {}", graph.kinds().edge_type(*type).name(), members),
+         kind.severity == Severity::info ? "" : "remove or correct one of these claims, or date them"});
+  }
+}
+
+// Whether the text holds the word, with no letter or digit beside it. Both are folded.
+bool holds_word(std::string_view text, std::string_view word) {
+  const auto is_part = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) return true;
+  }
+  return false;
+}
+
+// The labels, and with `aliases` the aliases, of a term, folded.
+std::vector<std::string> folded_names(const KnowledgeGraph& graph, TermId term, bool aliases) {
+  std::vector<std::string> names;
+  for (const Quad& quad : graph.statements(term)) {
+    const std::string_view property = graph.terms().value(quad.predicate);
+    if (property == vocab::skos_prefLabel || property == vocab::rdfs_label ||
+        (aliases && property == vocab::skos_altLabel))
+      names.push_back(fold(graph.terms().value(quad.object)));
+  }
+  return names;
+}
+
+void find_measures_without_goods(const KnowledgeGraph& graph, std::vector<Finding>& found) {
+  // Measures with one of these say what they govern, or take it from another measure.
+  constexpr std::string_view saying[] = {vocab::fil_appliesTo, vocab::fil_insteadOf, vocab::fil_onParty,
+                                         vocab::fil_exceptionTo, vocab::fil_conditionOf};
+  std::vector<std::pair<std::string, VertexId>> products;
+  for (VertexId v = 0; v < graph.vertex_count(); ++v) {
+    if (graph.kind_of_vertex(v) != Kind::product) continue;
+    for (std::string& name : folded_names(graph, graph.term_of_vertex(v), true))
+      products.emplace_back(std::move(name), v);
+  }
+  for (VertexId v = 0; v < graph.vertex_count(); ++v) {
+    if (graph.kind_of_vertex(v) != Kind::measure) continue;
+    const TermId term = graph.term_of_vertex(v);
+    if (std::ranges::any_of(saying,
+                            [&](std::string_view type) { return !graph.out_claims(v, graph.core(type)).empty(); }) ||
+        graph.object(term, vocab::fil_reachesOwned) != no_term)
+      continue;
+    const std::vector<std::string> labels = folded_names(graph, term, false);
+    for (const std::pair<std::string, VertexId>& product : products) {
+      const std::string& name = product.first;
+      if (name.size() < 2 ||
+          std::ranges::none_of(labels, [&](const std::string& label) { return holds_word(label, name); }))
+        continue;
+      const std::string goods = graph.name(graph.term_of_vertex(product.second));
+      found.push_back({&goods_not_stated,
+                       {std::string(graph.terms().value(term)), vocab::fil_effect},
+                       fmt::format("'{}' names {}, and applies to no goods and no party", graph.name(term), goods),
+                       fmt::format("add fil:appliesTo {}", graph.spelled(graph.term_of_vertex(product.second)))});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::span<const FaultKind* const> graph_faults() { return graph_fault_kinds; }
+
+void check_graph(const KnowledgeGraph& graph, const Arguments& arguments, std::span<const std::string> paths,
+                 Faults& faults) {
+  std::vector<Finding> found;
+  for (const std::string_view type : acyclic_types) find_rings(graph, type, ring_fault, found);
+  find_rings(graph, vocab::fil_owns, ownership_ring, found);
+  find_measures_without_goods(graph, found);
+  if (graph.data().quads.empty())
+    found.push_back({&nothing_read, {"", ""}, "nothing was read: the data holds no statement", ""});
+  add_findings(found, arguments, paths, faults);
+}
+
+}  // namespace filiera

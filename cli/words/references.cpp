@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of answers as JSON, and the tables of what they refer to.
+#include "cli/words/references.hpp"
+
+#include "export/selection.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+constexpr std::string_view role_names[] = {"against", "permits", "favours", "mustComply"};
+constexpr std::string_view clause_names[] = {"told", "goods",     "fromPlace",  "toPlace", "party",
+                                             "time", "exception", "compliance", "oneDay",  "condition"};
+
+}  // namespace
+
+std::string_view json_name(MeasureRole role) { return role_names[static_cast<std::size_t>(role)]; }
+
+Json reference_json(const Wording& wording, TermId term) {
+  return {{"iri", identifier_of(wording.graph(), term)}, {"name", wording.name(term)}};
+}
+
+Json vertex_json(const Wording& wording, VertexId v) {
+  return v == no_vertex ? Json(nullptr) : reference_json(wording, wording.graph().term_of_vertex(v));
+}
+
+References::References(Wording wording, std::string suffix)
+    : wording_(std::move(wording)),
+      suffix_(std::move(suffix)),
+      json_(wording_.lens(), {wording_.languages().begin(), wording_.languages().end()},
+            {[this](TermId term) { return reference_json(wording_, term); },
+             [this](DocumentId d) { return document(d); }, [this](ClaimId c) { return claim(c); }}) {}
+
+template <class Id, class Name>
+Json References::mention(Mentioned<Id>& mentioned, Id id, Name name) {
+  const auto [place, fresh] = mentioned.ids.try_emplace(id);
+  if (fresh) {
+    mentioned.list.push_back(id);
+    place->second = name();
+  }
+  return place->second;
+}
+
+Json References::claim(ClaimId c) {
+  const ClaimId owner = wording_.graph().owner(c);
+  return mention(claims_, owner, [&] { return wording_.identifier(owner); });
+}
+
+Json References::claims(std::span<const ClaimId> list) {
+  Json json = Json::array();
+  for (const ClaimId c : list) json.push_back(claim(c));
+  return json;
+}
+
+Json References::measure(VertexId measure) {
+  return mention(measures_, measure, [&] { return wording_.identifier(wording_.graph().claim_of_vertex(measure)); });
+}
+
+Json References::document(DocumentId document) {
+  return mention(documents_, document, [&] { return wording_.short_name(wording_.graph().document(document).term); });
+}
+
+Json References::on_hop(const MeasureOnHop& on) {
+  Json json = {{"measure", measure(on.measure)}, {"role", json_name(on.role)}, {"match", json_name(on.match)}};
+  if (on.part_unknown) json["partUnknown"] = true;
+  if (on.exception_possible) json["exceptionPossible"] = true;
+  if (on.expected) json["expected"] = true;
+  json["tellings"] = Json::array();
+  for (const VertexId v : on.tellings) json["tellings"].push_back(measure(v));
+  json["conditions"] = Json::array();
+  for (const VertexId v : on.conditions) json["conditions"].push_back(measure(v));
+  return json;
+}
+
+Json References::on_hop(std::span<const MeasureOnHop> measures) {
+  Json list = Json::array();
+  for (const MeasureOnHop& each : measures) list.push_back(on_hop(each));
+  return list;
+}
+
+Json References::derivations(std::span<const Derivation> derivations) {
+  Json list = Json::array();
+  for (const Derivation& derivation : derivations) {
+    Json clauses = Json::array();
+    for (const Clause& clause : derivation.clauses) {
+      Json json = {{"clause", clause_names[static_cast<std::size_t>(clause.kind)]}, {"match", json_name(clause.match)}};
+      if (clause.stated != no_vertex) json["stated"] = vertex_json(wording_, clause.stated);
+      if (clause.actual != no_vertex) json["actual"] = vertex_json(wording_, clause.actual);
+      if (clause.claim != no_claim) json["claim"] = claim(clause.claim);
+      if (!clause.by.empty()) json["by"] = claims(clause.by);
+      if (!clause.doubts.empty()) json["doubt"] = doubts(clause.doubts);
+      clauses.push_back(std::move(json));
+    }
+    Json json = {{"measure", measure(derivation.measure)},
+                 {"role", json_name(derivation.role)},
+                 {"match", json_name(derivation.match)}};
+    if (derivation.days != DayRange{}) json["days"] = format_range(derivation.days);
+    json["clauses"] = std::move(clauses);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json References::supply_row(const SupplyRow& row) {
+  return {{"supplier", vertex_json(wording_, row.supplier)},
+          {"product", vertex_json(wording_, row.product)},
+          {"recipient", vertex_json(wording_, row.recipient)},
+          {"role", wording_.graph().kinds().edge_type(row.role).iri},
+          {"partner", row.partner},
+          {"tier", row.depth},
+          {"match", json_name(row.match)},
+          {"contested", json_name(row.contested)},
+          {"bounds", bounds_json(row.time)},
+          {"claims", claims(row.claims)},
+          {"received", claims(row.received)},
+          {"measures", on_hop(row.measures)}};
+}
+
+Json References::claim_members(ClaimId c) {
+  Json json = json_.claim(c);
+  json["says"] = wording_.statement(c);
+  json["period"] = wording_.period(c);
+  return json;
+}
+
+Json References::measure_members(VertexId v) {
+  const KnowledgeGraph& graph = wording_.graph();
+  const TermId term = graph.term_of_vertex(v);
+  Json json = {{"iri", identifier_of(graph, term)},
+               {"name", wording_.name_of_vertex(v)},
+               {"claim", claim(graph.claim_of_vertex(v))}};
+  if (const TermId effect = graph.object(term, vocab::fil_effect); effect != no_term)
+    if (const auto known = graph.kinds().find_effect(graph.terms().value(effect)))
+      json["effect"] = graph.kinds().effects()[*known].name();
+  json["issuedBy"] = Json::array();
+  for (const std::uint32_t edge : graph.out_claims(v, graph.core(vocab::fil_issuedBy)))
+    json["issuedBy"].push_back(vertex_json(wording_, graph.edge(edge).target));
+  return json;
+}
+
+template <class Id, class Tell>
+JsonTable References::table(Mentioned<Id>& mentioned, Tell tell) {
+  return {[&mentioned, tell]() -> std::optional<std::pair<std::string, Json>> {
+    if (mentioned.told == mentioned.list.size()) return std::nullopt;
+    const Id id = mentioned.list[mentioned.told++];
+    return std::pair(mentioned.ids.at(id), tell(id));
+  }};
+}
+
+void References::clear() {
+  claims_ = {};
+  measures_ = {};
+  documents_ = {};
+}
+
+// A measure mentions its claim, a claim other claims and documents.
+void References::add_to(JsonObject& object) {
+  object.table("measures" + suffix_, table(measures_, [this](VertexId v) { return measure_members(v); }));
+  object.table("claims" + suffix_, table(claims_, [this](ClaimId c) { return claim_members(c); }));
+  object.table("documents" + suffix_, table(documents_, [this](DocumentId d) { return json_.document(d); }));
+}
+
+std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix) {
+  auto references = std::make_shared<References>(wording, std::move(suffix));
+  answer.tables.push_back(references);
+  return references;
+}
+
+}  // namespace filiera

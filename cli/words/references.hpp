@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of answers as JSON: they refer by id to claims, measures and documents, which stand in tables, each once.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "cli/output/answer.hpp"
+#include "cli/words/claim_text.hpp"
+#include "export/claim_json.hpp"
+#include "graph/measures/derivation.hpp"
+#include "query/hops/supply.hpp"
+
+namespace filiera {
+
+std::string_view json_name(MeasureRole role);  // "against", "permits", "favours", "mustComply"
+
+// {"iri", "name"}.
+Json reference_json(const Wording& wording, TermId term);
+// null for no_vertex.
+Json vertex_json(const Wording& wording, VertexId v);
+
+// Gives ids to what rows mention, and writes it behind them: "measures", then "claims", then "documents". A claim has
+// the id by which `show` finds it, a measure that of its claim, a document its own.
+class References final : public AnswerTables {
+ public:
+  // The lens of the wording must outlive it. `suffix` stands behind the names of the tables, where an answer has those
+  // of two data sets.
+  explicit References(Wording wording, std::string suffix = {});
+  References(const References&) = delete;
+
+  // Ids, as strings of JSON.
+  Json claim(ClaimId c);  // of its owner
+  Json claims(std::span<const ClaimId> list);
+  Json measure(VertexId measure);
+  Json document(DocumentId document);
+
+  Json attestation(const AttestationRow& row) { return json_.attestation(row); }
+  Json doubts(std::span<const Doubt> doubts) { return json_.doubts(doubts); }
+
+  // A measure on a hop: {"measure", "role", "match", ...}, its tellings and conditions as ids of measures.
+  Json on_hop(const MeasureOnHop& measure);
+  Json on_hop(std::span<const MeasureOnHop> measures);
+  // Why measures govern a hop, or are taken away: the clauses of each.
+  Json derivations(std::span<const Derivation> derivations);
+  // A hop of goods, or a partner, with its claims and measures.
+  Json supply_row(const SupplyRow& row);
+
+  void clear() override;
+  void add_to(JsonObject& object) override;
+
+ private:
+  // Ids in the order in which they were mentioned. The first `told` of them are written.
+  template <class Id>
+  struct Mentioned {
+    std::vector<Id> list;
+    std::unordered_map<Id, std::string> ids;
+    std::size_t told = 0;
+  };
+  template <class Id, class Name>
+  Json mention(Mentioned<Id>& mentioned, Id id, Name name);
+  template <class Id, class Tell>
+  JsonTable table(Mentioned<Id>& mentioned, Tell tell);
+  Json claim_members(ClaimId c);
+  Json measure_members(VertexId v);
+
+  Wording wording_;
+  std::string suffix_;
+  ClaimJson json_;
+  Mentioned<ClaimId> claims_;
+  Mentioned<VertexId> measures_;
+  Mentioned<DocumentId> documents_;
+};
+
+// References of an answer, written with it.
+std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix = {});
+
+}  // namespace filiera
