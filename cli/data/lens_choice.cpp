@@ -53,6 +53,7 @@ LensOptions lens_options_of(const Arguments& arguments, const KnowledgeGraph& gr
   const std::string stance = arguments.value("stance").value_or("all");
   options.stance = stance == "asserted"    ? StanceFilter::asserted
                    : stance == "contested" ? StanceFilter::contested
+                   : stance == "differs"   ? StanceFilter::differs
                                            : StanceFilter::all;
   if (arguments.given("certain")) options.least = Firmness::certain;
   return options;

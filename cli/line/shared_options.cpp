@@ -31,8 +31,8 @@ constexpr OptionSpec lens_rows[] = {
     {"known-by", 0, "DATE", Arity::once, "only claims published by this date"},
     {"source", 0, "NAME", Arity::many, "only claims of this document or voice; repeatable"},
     {"not-source", 0, "NAME", Arity::many, "no claims of this document or voice; repeatable"},
-    {"stance", 0, "asserted|contested|all", Arity::once,
-     "claims that nobody denies or contradicts, the contested ones, or all, the contested ones marked (default)"},
+    {"stance", 0, "asserted|contested|differs|all", Arity::once,
+     "claims that nobody denies, those that somebody denies, those told differently too, or all, marked (default)"},
     {"certain", 0, "", Arity::flag, "only results that are certain"},
 };
 

@@ -16,6 +16,8 @@ void refuse_beside_sparql(const Arguments& arguments, std::initializer_list<std:
     if (arguments.given(option))
       throw UsageFailure(
           fmt::format("--sparql cannot say --{}: the bounds of dates in an export count all sources", option));
+  if (arguments.value("stance") == "differs")
+    throw UsageFailure("--sparql cannot say --stance differs: ask without --sparql");
   for (const std::string_view option : {"format", "limit"})
     if (arguments.given(option)) throw UsageFailure(fmt::format("--sparql prints a query: it takes no --{}", option));
   for (const std::string_view option : others)

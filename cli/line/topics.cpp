@@ -18,8 +18,10 @@ constexpr std::string_view lens_text =
   --known-by DATE       only what had been published by then
   --source NAME         only what this document or voice says (repeatable)
   --not-source NAME     nothing of what it says (repeatable)
-  --stance asserted     only claims that nobody denies, answers with a denial, or contradicts
-  --stance contested    only the others
+  --stance asserted     only claims that somebody affirms and nobody denies or answers with a denial
+  --stance contested    only claims that somebody denies or answers with a denial
+  --stance differs      only claims of which another telling of the same matter gives another figure, date or status,
+                        or that stand in conflict with another, and that nobody denies
   --stance all          both, contested ones marked "contested" (the default)
   --certain             drop claims, hops and paths that are only possible; a measure that is only possibly
                         on one that is left stays, marked: nothing uncertain takes a restriction away

@@ -63,8 +63,6 @@ std::string sparql_shown(const LensOptions& lens, std::string_view variable, Rol
   std::string text;
   const auto contradicted = [&](std::string_view before, std::string_view between, std::string_view after) {
     text += fmt::format(R"({1}{{ ?{0}Denial fil:denies ?{0} }}{2}
-{1}{{ ?{0} fil:conflictsWith ?{0}Other }}{2}
-{1}{{ ?{0}Other fil:conflictsWith ?{0} }}{2}
 {1}{{ ?{0}Other fil:answers ?{0} . ?{0}Denial fil:denies ?{0}Other }}{3}
 )",
                         variable, before, between, after);
