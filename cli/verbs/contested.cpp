@@ -20,6 +20,24 @@ std::string kind_name(const Contradiction& found) {
   return std::string(found.condition != no_claim ? "conditional" : kind_names[static_cast<std::size_t>(found.kind)]);
 }
 
+// What stands beside those who affirm the claim: "affirmed", or "affirmed; also told: c2".
+std::string affirming_text(const Wording& wording, ClaimId c) {
+  const std::string others = wording.also_told(c);
+  return others.empty() ? "affirmed" : "affirmed; " + others;
+}
+
+// What stands beside those who deny the claim: "denied; nobody affirms it" where nobody does, "perhaps denied" where no
+// denial was certainly published by the date of knowledge.
+std::string denying_text(const Wording& wording, ClaimId c) {
+  const std::vector<const AttestationRow*> denials = wording.attestations(c, Wording::Side::denying);
+  const bool known = std::any_of(denials.begin(), denials.end(), [&](const AttestationRow* row) {
+    return wording.lens().shows(*row) == Match::certain;
+  });
+  std::string text = known ? "denied" : "perhaps denied";
+  if (wording.lens().stance(c).stance == Stance::denied_only) text += "; nobody affirms it";
+  return text;
+}
+
 // The lines of one claim within a row: columns CLAIM to WHERE.
 struct ClaimLines {
   std::vector<std::string> columns[7];
@@ -35,8 +53,8 @@ struct ClaimLines {
       columns[6].push_back(listed(wording.documents(c, which)));
     };
     std::string first[4] = {wording.identifier(c), wording.statement(c), wording.status(c), wording.marked_period(c)};
-    side(Wording::Side::affirming, "affirmed", first);
-    side(Wording::Side::denying, "denied", first);
+    side(Wording::Side::affirming, affirming_text(wording, c), first);
+    side(Wording::Side::denying, denying_text(wording, c), first);
   }
 
   std::vector<Cell> cells() && {

@@ -123,10 +123,12 @@ class ThingAnswer {
     answer_.json["alsoCalled"] = others;
   }
 
+  Cell status_cell(ClaimId c) const {
+    return Cell(wording_.marked_status(c), lens_.contested(c) != Match::no ? Tone::doubtful : Tone::plain);
+  }
+
   Row link_row(ClaimId c) const {
-    const bool contested = lens_.contested(c) != Match::no;
-    return {wording_.identifier(c), wording_.statement(c),
-            Cell(wording_.marked_status(c), contested ? Tone::doubtful : Tone::plain), wording_.marked_period(c),
+    return {wording_.identifier(c), wording_.statement(c), status_cell(c), wording_.marked_period(c),
             listed(both_sides(wording_, c))};
   }
 
@@ -172,18 +174,16 @@ class ThingAnswer {
   Table event_table() const {
     Table table{{{"CLAIM"}, {"WHEN"}, {"EVENT"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
     for (const ClaimId c : found_.events)
-      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c),
-                            wording_.status(c), listed(wording_.voices(c, Wording::Side::affirming))});
+      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c), status_cell(c),
+                            listed(both_sides(wording_, c))});
     return table;
   }
 
   Table figure_table() const {
     Table table{{{"CLAIM"}, {"WHEN"}, {"FIGURE"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
-    for (const ClaimId c : found_.figures) {
-      const std::vector<Voice> voices = both_sides(wording_, c);
-      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c),
-                            wording_.status(c), listed(voices)});
-    }
+    for (const ClaimId c : found_.figures)
+      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c), status_cell(c),
+                            listed(both_sides(wording_, c))});
     return table;
   }
 

@@ -124,16 +124,20 @@ std::string Wording::marked_period(ClaimId c) const {
   return last_told == doubts.end() ? text : text + ", as last told " + format_range(last_told->days);
 }
 
+std::string Wording::also_told(ClaimId c) const {
+  if (lens_->stance(c).stance != Stance::differs) return {};
+  std::vector<std::string> others;
+  for (const ClaimId other : lens_->differing(c)) others.push_back(identifier(other));
+  return fmt::format("also told: {}", fmt::join(others, ", "));
+}
+
 std::string Wording::marked_status(ClaimId c) const {
   switch (lens_->stance(c).stance) {
     case Stance::untold:
     case Stance::affirmed:
       break;
-    case Stance::differs: {
-      std::vector<std::string> others;
-      for (const ClaimId other : lens_->differing(c)) others.push_back(identifier(other));
-      return fmt::format("{}, also told: {}", status(c), fmt::join(others, ", "));
-    }
+    case Stance::differs:
+      return fmt::format("{}, {}", status(c), also_told(c));
     case Stance::disputed:
       return status(c) + ", contested";
     case Stance::denied_only:

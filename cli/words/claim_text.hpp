@@ -42,7 +42,9 @@ class Wording {
   std::string marked_period(ClaimId c) const;
   // The label of the modality; "–" when it is not stated.
   std::string status(ClaimId c) const;
-  // The status, and ", contested" where somebody speaks against the claim.
+  // "also told: c2, c3": the claims that make its stance `differs`; empty with another stance.
+  std::string also_told(ClaimId c) const;
+  // The status, and what its stance says beside it: ", contested", ", also told: c2" or ", denied; nobody affirms it".
   std::string marked_status(ClaimId c) const;
   // fil:amount, else the share; the second with the source's own conversion in brackets and the unit price;
   // "–" when none.
