@@ -73,14 +73,13 @@ std::string changing_in(const KnowledgeGraph& graph, DayRange period) {
   return "{ SELECT ?claim (MIN(?changing) AS ?change) WHERE {\n" + text + "} GROUP BY ?claim }\n";
 }
 
-std::string matched(const KnowledgeGraph& graph, const LensOptions& lens, std::string_view inner,
-                    std::string_view certain) {
+// The query of the claims that `inner` binds and that match as the expressions say: `kept` decides what --certain
+// leaves.
+std::string matched(const LensOptions& lens, std::string_view inner, std::string_view kept, std::string_view match) {
   std::string text(sparql_prologue);
   text += fmt::format("SELECT DISTINCT ?claim ?match WHERE {{\n{}", inner);
-  if (lens.as_of) text += sparql_bounds(graph, "claim");
-  text += fmt::format("BIND(IF({}{}, \"certain\", \"possible\") AS ?match)\n", sparql_certain(lens, "claim"), certain);
-  if (lens.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
-  return text + "}\nORDER BY STR(?claim)\n";
+  if (lens.least == Firmness::certain) text += fmt::format("FILTER({})\n", kept);
+  return text + fmt::format("BIND({} AS ?match)\n}}\nORDER BY STR(?claim)\n", match);
 }
 
 }  // namespace
@@ -90,14 +89,25 @@ std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, 
   if (query.with) inner += taking_part(graph, *query.with);
   inner += "?attestation ?saying ?claim . FILTER(?saying IN (fil:affirms, fil:denies))\n";
   inner += of_type(graph, query) + sparql_shown(lens, "claim") + "} }\n";
-  return matched(graph, lens, inner, "");
+  inner += sparql_disputed(lens, "claim") + "OPTIONAL { ?claimAffirmed fil:affirms ?claim }\n";
+  if (lens.as_of) inner += sparql_bounds(graph, "claim");
+  // A list of what is said: --certain leaves out by dates, and what a claim is worth in the world is its match.
+  const std::string in_time = sparql_certain(lens, "claim");
+  return matched(lens, inner, in_time,
+                 fmt::format("IF(!BOUND(?claimAffirmed), \"no\", IF({} && {}, \"certain\", \"{}\"))",
+                             sparql_undisputed("claim"), in_time, lens.least == Firmness::certain ? "no" : "possible"));
 }
 
 std::string timeline_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const TimelineQuery& query) {
   std::string inner = "{ SELECT DISTINCT ?claim WHERE {\n{ " + sparql_kind(graph, "claim", Kind::event) + "} UNION { " +
-                      sparql_kind(graph, "claim", Kind::measure) + "}\n" + sparql_shown(lens, "claim") + "} }\n";
+                      sparql_kind(graph, "claim", Kind::measure) + "}\n" + sparql_shown(lens, "claim") +
+                      sparql_affirmed("claim") + "} }\n";
   if (query.changing_in) inner += changing_in(graph, *query.changing_in);
-  return matched(graph, lens, inner, query.changing_in ? " && ?change = \"certain\"" : "");
+  inner += sparql_disputed(lens, "claim");
+  if (lens.as_of) inner += sparql_bounds(graph, "claim");
+  const std::string certain = sparql_undisputed("claim") + " && " + sparql_certain(lens, "claim") +
+                              (query.changing_in ? " && ?change = \"certain\"" : "");
+  return matched(lens, inner, certain, fmt::format("IF({}, \"certain\", \"possible\")", certain));
 }
 
 }  // namespace filiera

@@ -55,6 +55,18 @@ std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, 
   return fmt::format("?{0} a ?{0}Class . FILTER(?{0}Class IN ({1}))\n", variable, fmt::join(classes, ", "));
 }
 
+std::string sparql_disputed(const LensOptions& lens, std::string_view variable) {
+  if (lens.stance == StanceFilter::asserted) return {};
+  return fmt::format(R"(OPTIONAL {{ ?{0}Denied fil:denies ?{0} }}
+OPTIONAL {{ ?{0}Answer fil:answers ?{0} . ?{0}Answered fil:denies ?{0}Answer }}
+)",
+                     variable);
+}
+
+std::string sparql_undisputed(std::string_view variable) {
+  return fmt::format("!BOUND(?{0}Denied) && !BOUND(?{0}Answered)", variable);
+}
+
 std::string sparql_day(Day day) {
   return day == unbounded_past ? "0000-01-01" : day == unbounded_future ? "9999-12-31" : iso_date(day);
 }
@@ -84,14 +96,18 @@ FILTER NOT EXISTS {{ ?{0} fil:endsLatest ?{0}Latest . FILTER(STR(?{0}Latest) < "
   return text;
 }
 
+std::string sparql_affirmed(std::string_view variable) {
+  return fmt::format("FILTER EXISTS {{ ?{0}Affirming fil:affirms ?{0} }}\n", variable);
+}
+
 std::string sparql_bounds(const KnowledgeGraph& graph, std::string_view variable) {
   const std::string standing = sparql_edge_types(graph.kinds(), [](const EdgeType& type) { return type.standing; });
   return fmt::format(R"(OPTIONAL {{ ?{0} fil:startsLatest ?{0}StartsLatest }}
 OPTIONAL {{ ?{0} fil:endsEarliest ?{0}EndsEarliest }}
 OPTIONAL {{ ?{0} rdf:predicate ?{0}Always . FILTER(?{0}Always IN {1})
-  FILTER NOT EXISTS {{ ?{0} fil:modality ?{0}Modality }} FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}Earliest }} }}
+  FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}Earliest }} }}
 OPTIONAL {{ ?{0} rdf:predicate ?{0}Forever . FILTER(?{0}Forever IN {1})
-  FILTER NOT EXISTS {{ ?{0} fil:modality ?{0}Modality }} FILTER NOT EXISTS {{ ?{0} fil:endsLatest ?{0}Latest }} }}
+  FILTER NOT EXISTS {{ ?{0} fil:endsLatest ?{0}Latest }} }}
 BIND(IF(BOUND(?{0}StartsLatest), STR(?{0}StartsLatest), IF(BOUND(?{0}Always), " ", "~~")) AS ?{0}By)
 BIND(IF(BOUND(?{0}EndsEarliest), STR(?{0}EndsEarliest), IF(BOUND(?{0}Forever), "~", "")) AS ?{0}Until)
 )",

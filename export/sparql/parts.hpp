@@ -31,6 +31,13 @@ std::string sparql_one_of(const Kinds& kinds, std::string_view variable,
 std::string sparql_none_of(const Kinds& kinds, std::string_view variable,
                            const std::function<bool(const EdgeType&)>& accepts);
 
+// Binds ?<variable>Denied where somebody denies the claim, and ?<variable>Answered where somebody denies a claim that
+// answers it: a row for each denial, so the query selects distinct rows. Nothing where the stance of the lens leaves no
+// such claim. It stands before sparql_bounds().
+std::string sparql_disputed(const LensOptions& lens, std::string_view variable);
+// An expression: neither is bound.
+std::string sparql_undisputed(std::string_view variable);
+
 // A pattern that a variable is an instance of the kind, or of a class that the data declares below it.
 std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, Kind kind);
 
@@ -38,6 +45,9 @@ std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, 
 // claims and for certainty does not count. The variable is without "?"; every filter stands for itself.
 enum class Role : std::uint8_t { answer, circumstance };
 std::string sparql_shown(const LensOptions& lens, std::string_view variable, Role role = Role::answer);
+
+// A filter that somebody affirms the claim: what is only denied is no hop and no edge of a path.
+std::string sparql_affirmed(std::string_view variable);
 
 // Binds ?<variable>By and ?<variable>Until: the latest start and the earliest end of a claim as texts in such an order
 // that the claim certainly holds on a period if By <= its last day and Until >= its first. An open start comes after

@@ -45,8 +45,9 @@ class PathSparql {
     std::string certain = "true";
     for (std::size_t hop = 1; hop <= length; ++hop) {
       const std::string claim = fmt::format("claim{}", hop);
+      text += sparql_disputed(lens_, claim);
       if (dated) text += sparql_bounds(graph_, claim);
-      certain += fmt::format(" && {} && {}", sparql_certain(lens_, claim),
+      certain += fmt::format(" && {} && {} && {}", sparql_undisputed(claim), sparql_certain(lens_, claim),
                              sparql_none_of(graph_.kinds(), fmt::format("type{}", hop), is_at_most_possible));
       if (query_.common_period == CommonPeriod::required)
         for (std::size_t other = 1; other <= length; ++other)
@@ -70,7 +71,7 @@ FILTER((?begin{1} = rdf:subject && ?end{1} = rdf:object && {4}) ||
 )",
                                    claim, hop, place(hop - 1, length), place(hop, length), types(GoodsFlow::with),
                                    types(GoodsFlow::against));
-    text += sparql_shown(lens_, claim);
+    text += sparql_shown(lens_, claim) + sparql_affirmed(claim);
     if (query_.common_period == CommonPeriod::ignored) return text;
     for (std::size_t before = 1; before < hop; ++before)
       for (const auto& [later, earlier] : {std::pair{hop, before}, std::pair{before, hop}})

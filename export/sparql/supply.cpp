@@ -42,9 +42,11 @@ class SupplySparql {
     if (query_.from) text += at(from_product ? "product" : "supplier", *query_.from);
     text += "} }\n";
     if (query_.product) text += family();
-    text += sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "received");
-    text += fmt::format("BIND(IF({} && {} && {} && {} && {}, \"certain\", \"possible\") AS ?match)\n",
-                        sparql_certain(lens_, "claim"), sparql_certain(lens_, "received"), certainly_sharing(),
+    text += sparql_disputed(lens_, "claim") + sparql_disputed(lens_, "received") + sparql_bounds(graph_, "claim") +
+            sparql_bounds(graph_, "received");
+    text += fmt::format("BIND(IF({} && {} && {} && {} && {} && {} && {}, \"certain\", \"possible\") AS ?match)\n",
+                        sparql_undisputed("claim"), sparql_undisputed("received"), sparql_certain(lens_, "claim"),
+                        sparql_certain(lens_, "received"), certainly_sharing(),
                         sparql_none_of(graph_.kinds(), "role", is_at_most_possible),
                         sparql_none_of(graph_.kinds(), "taking", is_at_most_possible));
     if (lens_.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
@@ -59,7 +61,7 @@ class SupplySparql {
   }
   std::string shown(std::initializer_list<std::string_view> claims) const {
     std::string text;
-    for (const std::string_view claim : claims) text += sparql_shown(lens_, claim);
+    for (const std::string_view claim : claims) text += sparql_shown(lens_, claim) + sparql_affirmed(claim);
     return text;
   }
   // On one day the claims of a hop share it. Partners need share none.
@@ -67,9 +69,12 @@ class SupplySparql {
   std::string sharing(std::string_view other) const { return one_day() ? "" : sparql_sharing("claim", other); }
   // With least certainty `certain`, who only possibly takes what is made takes nothing.
   std::string surely_taken() const {
-    if (one_day() || lens_.least != Firmness::certain) return "";
-    return sparql_bounds(graph_, "claim") + sparql_bounds(graph_, "taken") +
-           fmt::format("FILTER({})\n", sparql_certainly_sharing("claim", "taken"));
+    if (lens_.least != Firmness::certain) return "";
+    const std::string surely = sparql_undisputed("taken") + " && " + sparql_certain(lens_, "taken");
+    std::string text = sparql_disputed(lens_, "taken") + sparql_bounds(graph_, "taken");
+    if (one_day()) return text + fmt::format("FILTER({})\n", surely);
+    return text + sparql_bounds(graph_, "claim") +
+           fmt::format("FILTER({} && {})\n", surely, sparql_certainly_sharing("claim", "taken"));
   }
   std::string certainly_sharing() const {
     return one_day() ? "true"
@@ -160,7 +165,8 @@ class SupplySparql {
         text += fmt::format("?kind{0} rdf:predicate fil:kindOf ; rdf:subject {1} ; rdf:object {2} .\n{3}", step,
                             step == 1 ? "?product" : fmt::format("?family{}", step - 1),
                             step == depth && one ? asked.front() : fmt::format("?family{}", step),
-                            sparql_shown(lens_, fmt::format("kind{}", step), Role::circumstance));
+                            sparql_shown(lens_, fmt::format("kind{}", step), Role::circumstance) +
+                                sparql_affirmed(fmt::format("kind{}", step)));
       text += one ? "}\n" : among(fmt::format("?family{}", depth)) + " }\n";
     }
   }

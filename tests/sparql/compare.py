@@ -80,8 +80,10 @@ def questions(names, chance, count):
 
 
 def answer(filiera, words, data):
-    """The program's own answer: what has to be found, with how surely."""
+    """The program's own answer: what has to be found, with how surely. None of a day before all data."""
     text = filiera(*words, "-f", "json", "-d", data)
+    if not text:
+        return None
     found = json.loads(text)
     claims = found["claims"]
     if words[0] == "claims":
