@@ -94,7 +94,9 @@ TEST(Prefixes, TheLongestNamespaceIsFoundAmongManyThatBeginAlike) {
         best = prefix;
     const std::optional<Prefixes::Split> found = p.split(iri);
     ASSERT_EQ(found.has_value(), best.has_value()) << iri;
-    if (found) EXPECT_EQ(found->prefix, best->name) << iri;
+    if (found) {
+      EXPECT_EQ(found->prefix, best->name) << iri;
+    }
   }
 }
 
