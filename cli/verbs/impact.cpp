@@ -52,10 +52,13 @@ Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& da
 
 ExitCode run_impact(const Arguments& arguments) {
   const bool rank = arguments.given("rank");
-  const std::size_t questions = arguments.operands().size() + (rank ? 1 : 0) +
+  const std::optional<std::string> cut = arguments.value("cut");
+  const std::size_t questions = arguments.operands().size() + (rank ? 1 : 0) + (cut ? 1 : 0) +
                                 (arguments.values("ban").empty() ? 0 : 1) + (arguments.values("lift").empty() ? 0 : 1);
-  if (questions == 0) throw UsageFailure("say what goes: NAME, or --ban, --lift or --rank; see filiera impact --help");
-  if (questions > 1) throw UsageFailure("NAME, --ban, --lift and --rank are questions of their own: ask one at a time");
+  if (questions == 0)
+    throw UsageFailure("say what goes: NAME, or --ban, --lift, --rank or --cut; see filiera impact --help");
+  if (questions > 1)
+    throw UsageFailure("NAME, --ban, --lift, --rank and --cut are questions of their own: ask one at a time");
 
   const Dataset data(arguments);
   const KnowledgeGraph& graph = data.graph();
@@ -65,21 +68,26 @@ ExitCode run_impact(const Arguments& arguments) {
   ImpactQuestion question;
   if (const auto product = arguments.value("product"))
     question.product = resolve_products(data.names(), graph, *product);
+  question.with_parts = !arguments.given("any-part");
   if (rank)
-    return print_answer("impact", rank_answer(arguments, data, question.product), output_options(arguments),
-                        data.files());
-  Hypothesis hypothesis;
+    return print_answer("impact", rank_answer(arguments, data, question.product, question.with_parts),
+                        output_options(arguments), data.files());
+  if (cut)
+    return print_answer(
+        "impact", cut_answer(arguments, data, vertex(*cut, wanted_party(graph)), question.product, question.with_parts),
+        output_options(arguments), data.files());
+  Assumption assumption;
   if (!arguments.operands().empty()) {
     question.name = vertex(arguments.operands().front(), wanted_removable(graph));
-    hypothesis = removal_of(graph, *question.name);
+    assumption = removal_of(graph, *question.name);
   } else if (!arguments.values("ban").empty()) {
-    question.ban = hypothesis.ban = prohibition_of(arguments.values("ban"), data);
+    question.ban = assumption.ban = prohibition_of(arguments.values("ban"), data);
   } else {
     for (const std::string& text : arguments.values("lift"))
       question.lifted.push_back(vertex(text, wanted_kind(graph, Kind::measure, "a measure")));
-    hypothesis = lifting_of(graph, question.lifted);
+    assumption = lifting_of(graph, question.lifted);
   }
-  return print_answer("impact", impact_answer(arguments, data, question, hypothesis), output_options(arguments),
+  return print_answer("impact", impact_answer(arguments, data, question, assumption), output_options(arguments),
                       data.files());
 }
 
@@ -89,6 +97,8 @@ constexpr OptionSpec impact_options[] = {
      "a part given twice either is enough"},
     {"lift", 0, "MEASURE", Arity::many, "ask what would change without this measure; repeatable"},
     {"rank", 0, "", Arity::flag, "order suppliers by the recipients that they alone keep supplied"},
+    {"cut", 0, "RECIPIENT", Arity::once, "find the fewest suppliers whose loss leaves this recipient without a source"},
+    {"any-part", 0, "", Arity::flag, "count a product as made though a part of it is missing"},
     {"product", 0, "NAME", Arity::once, "only hops of this product and its variants, or of a code: 'HS 8542'"},
 };
 
@@ -98,6 +108,7 @@ constexpr Example impact_examples[] = {
      "what a ban on that product from the one place to the other would hit"},
     {"filiera impact --lift m10 --as-of 2025-05-15", "which hops that measure alone held up"},
     {"filiera impact --rank --product \"Nvidia AI chips\"", "on whom alone others depend for them"},
+    {"filiera impact --cut ByteDance", "the fewest suppliers whose loss leaves it without a source"},
 };
 
 }  // namespace
@@ -113,8 +124,9 @@ constinit const Command impact_command = {
         "NAME is a company, a group, a product, a place, a measure, or a regulator with all its measures. One row for\n"
         "each hop that is lost, with the hops of such goods that remain; \"?\" marks what is only possible. Then "
         "those\n"
-        "downstream, at any depth: who loses every source, who keeps some. --ban and --lift ask the same of a\n"
-        "prohibition that nobody has issued and of measures that fall away.",
+        "downstream, at any depth: who loses every source, who keeps some, and who cannot make a product any more\n"
+        "because a part of it has no source left. --ban and --lift ask the same of a prohibition that nobody has\n"
+        "issued and of measures that fall away.",
     .shared = Shared::all,
     .options = impact_options,
     .examples = impact_examples,

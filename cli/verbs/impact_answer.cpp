@@ -26,18 +26,18 @@ constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 class ImpactAnswer {
  public:
   ImpactAnswer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
-               const Hypothesis& hypothesis)
+               const Assumption& assumption)
       : arguments_(arguments),
         data_(data),
         question_(question),
         wording_(data.lens(), data.languages()),
         stands_alone_(output_options(arguments).format->rows_stand_alone),
-        lifts_(!hypothesis.lifted.empty()),
+        lifts_(!assumption.lifted.empty()),
         now_(data.lens()),
-        overlay_(now_, data.lens(), hypothesis) {}
+        scenario_(now_, data.lens(), assumption) {}
 
   Answer make() {
-    found_ = impact(data_.flow(), data_.lens(), overlay_, question_.product);
+    found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.with_parts);
     std::vector<Heading> columns;
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
@@ -182,7 +182,7 @@ class ImpactAnswer {
   Json change_json() const {
     Json json = Json::object();
     if (question_.name) json["name"] = vertex_json(wording_, *question_.name);
-    if (lifts_) json["lifted"] = list_json(overlay_.hypothesis().lifted);
+    if (lifts_) json["lifted"] = list_json(scenario_.assumption().lifted);
     if (!question_.ban) return json;
     json["ban"] = {{"product", list_json(question_.ban->goods)},
                    {"from", list_json(question_.ban->from_places)},
@@ -198,11 +198,18 @@ class ImpactAnswer {
     Section section;
     section.lines = {{}, {{"Downstream, at any depth:"}}};
     section.table.columns = {{"TIER", Align::right}, {"RECIPIENT"}, {"SOURCES"}, {"STILL SUPPLIED BY"}};
-    for (const Affected& affected : found_.downstream) section.table.rows.push_back(row_of(affected));
+    const bool with_products = std::any_of(found_.downstream.begin(), found_.downstream.end(),
+                                           [](const Affected& affected) { return !affected.products.empty(); });
+    if (with_products) section.table.columns.push_back({"CANNOT MAKE"});
+    for (const Affected& affected : found_.downstream) {
+      std::vector<Cell> cells = cells_of(affected);
+      if (with_products) cells.emplace_back(products_text(affected));
+      section.table.rows.emplace_back(cells);
+    }
     answer_.after.push_back(std::move(section));
   }
 
-  Row row_of(const Affected& affected) const {
+  std::vector<Cell> cells_of(const Affected& affected) const {
     std::vector<std::string> names;
     for (const RemainingSupplier& supplier : affected.suppliers) {
       const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
@@ -217,6 +224,22 @@ class ImpactAnswer {
             listed(names)};
   }
 
+  // "NXT:1980i (no optics)"; of alternatives none is left.
+  std::string products_text(const Affected& affected) const {
+    std::vector<std::string> products;
+    for (const LostProduct& lost : affected.products) {
+      std::vector<std::string> missing;
+      for (const std::vector<VertexId>& parts : lost.missing) {
+        std::vector<std::string> names;
+        for (const VertexId part : parts) names.push_back(wording_.name_of_vertex(part));
+        missing.push_back(fmt::format("no {}", fmt::join(names, " or ")));
+      }
+      products.push_back(
+          marked(fmt::format("{} ({})", wording_.name_of_vertex(lost.product), fmt::join(missing, ", ")), lost.match));
+    }
+    return listed(products);
+  }
+
   Json json_of(const Affected& affected) const {
     Json suppliers = Json::array();
     for (const RemainingSupplier& supplier : affected.suppliers) {
@@ -224,10 +247,19 @@ class ImpactAnswer {
       suppliers.back()["match"] = json_name(supplier.match);
       if (supplier.barred != Match::no) suppliers.back()["prohibited"] = json_name(supplier.barred);
     }
+    Json products = Json::array();
+    for (const LostProduct& lost : affected.products) {
+      Json missing = Json::array();
+      for (const std::vector<VertexId>& parts : lost.missing) missing.push_back(list_json(parts));
+      products.push_back({{"product", vertex_json(wording_, lost.product)},
+                          {"match", json_name(lost.match)},
+                          {"missing", std::move(missing)}});
+    }
     return {{"party", vertex_json(wording_, affected.party)},
             {"tier", affected.tier},
             {"losesEverySource", json_name(affected.lost)},
-            {"suppliers", std::move(suppliers)}};
+            {"suppliers", std::move(suppliers)},
+            {"cannotMake", std::move(products)}};
   }
 
   // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
@@ -264,13 +296,17 @@ class ImpactAnswer {
                                   : possible == count ? ", only possibly"
                                                       : fmt::format(", {} of them only possibly", possible)));
     }
+    if (parts.empty()) parts.emplace_back("no hop lost");
     answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
+    std::size_t makers = 0;
+    for (const Affected& row : found.downstream) makers += row.lost != Match::certain && !row.products.empty();
     std::size_t all = 0, possible = 0;
     for (const Affected& row : found.downstream) (row.lost == Match::certain ? all : possible) += row.lost != Match::no;
     if (!found.downstream.empty())
       answer_.notes.push_back(fmt::format("downstream: {}; {} lose{} every source{}",
                                           counted(found.downstream.size(), "recipient"), all, all == 1 ? "s" : "",
                                           possible == 0 ? "" : fmt::format(", {} possibly", possible)));
+    if (makers > 0) answer_.notes.push_back(counted(makers, "recipient") + " cannot make a product for want of a part");
     const auto doubtful = [](const ChangedHop& hop) {
       return hop.match == Match::possible || hop.row.match == Match::possible ||
              std::any_of(hop.row.measures.begin(), hop.row.measures.end(),
@@ -288,7 +324,7 @@ class ImpactAnswer {
   Wording wording_;
   bool stands_alone_, lifts_;
   Measures now_;
-  Overlay overlay_;
+  Scenario scenario_;
   Impact found_;
   std::vector<ClaimId> last_remaining_;  // of the row before, after its recipient
   Answer answer_;
@@ -298,8 +334,8 @@ class ImpactAnswer {
 }  // namespace
 
 Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
-                     const Hypothesis& hypothesis) {
-  const auto parts = std::make_shared<ImpactAnswer>(arguments, data, question, hypothesis);
+                     const Assumption& assumption) {
+  const auto parts = std::make_shared<ImpactAnswer>(arguments, data, question, assumption);
   Answer answer = parts->make();
   answer.held = parts;
   return answer;

@@ -14,13 +14,18 @@ struct ImpactQuestion {
   std::optional<Prohibition> ban;
   std::vector<VertexId> lifted;  // as asked for, without their other tellings
   ProductChoice product;
+  bool with_parts = true;  // whether makers need the parts of what they make
 };
 
 // A row for each hop that changes, then a table of those downstream.
 Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
-                     const Hypothesis& hypothesis);
+                     const Assumption& assumption);
 
 // A row for each supplier that alone keeps somebody supplied.
-Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product);
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product, bool with_parts);
+
+// A row for each of the fewest suppliers whose loss leaves a recipient without a source.
+Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ProductChoice& product,
+                  bool with_parts);
 
 }  // namespace filiera

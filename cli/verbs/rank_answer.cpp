@@ -22,10 +22,20 @@ struct Rank {
   std::vector<SoleSupplier> suppliers;
 };
 
+std::vector<std::string> names_of(const Wording& wording, const std::vector<VertexId>& vertices) {
+  std::vector<std::string> names;
+  names.reserve(vertices.size());
+  for (const VertexId v : vertices) names.push_back(wording.name_of_vertex(v));
+  return names;
+}
+
 Row row_of(const Wording& wording, const SoleSupplier& supplier) {
   std::vector<std::string> names;
-  for (const Related& recipient : supplier.listed)
-    names.push_back(marked(wording.name_of_vertex(recipient.vertex), recipient.match));
+  for (const Dependent& recipient : supplier.listed) {
+    std::string name = wording.name_of_vertex(recipient.party);
+    if (!recipient.products.empty()) name += " (makes no " + listed(names_of(wording, recipient.products)) + ")";
+    names.push_back(marked(std::move(name), recipient.match));
+  }
   std::string who = listed(names);
   if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
   return {Cell(wording.name_of_vertex(supplier.party), Tone::strong), std::to_string(supplier.recipients),
@@ -34,9 +44,11 @@ Row row_of(const Wording& wording, const SoleSupplier& supplier) {
 
 Json json_of(const Wording& wording, const SoleSupplier& supplier) {
   Json recipients = Json::array();
-  for (const Related& recipient : supplier.listed) {
-    recipients.push_back(vertex_json(wording, recipient.vertex));
+  for (const Dependent& recipient : supplier.listed) {
+    recipients.push_back(vertex_json(wording, recipient.party));
     recipients.back()["match"] = json_name(recipient.match);
+    for (const VertexId product : recipient.products)
+      recipients.back()["products"].push_back(vertex_json(wording, product));
   }
   return {{"supplier", vertex_json(wording, supplier.party)},
           {"recipients", supplier.recipients},
@@ -45,10 +57,11 @@ Json json_of(const Wording& wording, const SoleSupplier& supplier) {
 
 }  // namespace
 
-Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product) {
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product, bool with_parts) {
   const auto rank =
       std::make_shared<const Rank>(Rank{Wording(data.lens(), data.languages()),
-                                        sole_suppliers(GoodsView(data.flow(), data.lens(), product), most_listed)});
+                                        sole_suppliers(HopGenerator(data.flow(), data.lens()),
+                                                       ProductFamily(data.lens(), product), with_parts, most_listed)});
   const auto& [wording, suppliers] = *rank;
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
@@ -60,7 +73,7 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
                [rank](std::size_t i) { return json_of(rank->wording, rank->suppliers[i]); }});
   const bool doubtful = std::any_of(suppliers.begin(), suppliers.end(), [](const SoleSupplier& supplier) {
     return std::any_of(supplier.listed.begin(), supplier.listed.end(),
-                       [](const Related& recipient) { return recipient.match == Match::possible; });
+                       [](const Dependent& recipient) { return recipient.match == Match::possible; });
   });
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
   const std::string goods = product ? " with " + wording.name_of_vertex(*product) : "";

@@ -292,6 +292,8 @@ class SupplyAnswer {
 
 ExitCode run_supply(const Arguments& arguments) {
   refuse_beside_sparql(arguments, {"depth"});
+  if (arguments.given("depth") && !arguments.given("to") && !arguments.given("from"))
+    throw UsageFailure("--depth counts tiers from somebody: add --to NAME or --from NAME");
   const Dataset data(arguments, question_of(arguments));
   const SupplyQuery query = supply_query_of(arguments, data.graph(), data.names());
   if (arguments.given("sparql")) {

@@ -16,7 +16,7 @@ std::optional<Edge> goods_edge(const KnowledgeGraph& graph, ClaimId c) {
 }
 
 VertexId product_of(const KnowledgeGraph& graph, ClaimId c) {
-  const Edge e = graph.edge(c);
+  const Edge e = goods_edge(graph, c).value_or(graph.edge(c));
   return is_product(graph, e.source) ? e.source : is_product(graph, e.target) ? e.target : graph.product(c);
 }
 

@@ -25,7 +25,8 @@ inline bool is_product(const KnowledgeGraph& graph, VertexId v) { return graph.k
 // The edge of a claim as goods move; nothing where it moves none.
 std::optional<Edge> goods_edge(const KnowledgeGraph& graph, ClaimId c);
 
-// The product that a claim is about: the one at an end of it, else its fil:product; no_vertex when it states none.
+// The product that a claim is about: the one at an end of it, at that first from which goods leave, else its
+// fil:product; no_vertex when it states none.
 VertexId product_of(const KnowledgeGraph& graph, ClaimId c);
 
 // Whether goods flow by claims of the edge type at most possibly (fil:atMostPossible): what a party uses may come from

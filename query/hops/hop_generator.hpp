@@ -27,6 +27,14 @@ class HopGenerator {
   const Lens& lens() const { return *lens_; }
   bool is_product(VertexId v) const { return filiera::is_product(graph(), v); }
   Match match(ClaimId c) const { return match_of_goods(*lens_, c); }
+  // match() of what something else rests on: at most possible where it is contested.
+  Match sure_match(ClaimId c) const { return lens_->keep(lens_->unless_contested(c, match(c))); }
+  Match sure_match(const ClaimedHop& hop) const {
+    Match match = hop.match;
+    for (const ClaimId c : {hop.made, hop.received})
+      if (c != no_claim) match = lens_->unless_contested(c, match);
+    return lens_->keep(match);
+  }
 
   // Calls visit(ClaimedHop) for the hops to a party: directly, and from each who makes a product that it takes.
   template <class Visit>
@@ -54,6 +62,25 @@ class HopGenerator {
   template <class Visit>
   void makers(VertexId product, Visit visit) const {
     makers(product, no_claim, Match::certain, visit);
+  }
+
+  // Calls visit(ClaimedHop) for the hops from those who make a product to who takes it by the claim; also where that is
+  // a product of which it is a part, which is no party (the recipient is no_vertex).
+  template <class Visit>
+  void makers_for(ClaimId received, Visit visit) const {
+    if (const Match match = this->match(received); match != Match::no)
+      makers(flow_->edge(received).source, received, match, visit);
+  }
+
+  // The hop by the claim that takes a product alone: from whom is not told.
+  ClaimedHop from_nobody_named(ClaimId received) const { return hop(received, no_claim, match(received)); }
+
+  // Calls visit(ClaimedHop) for the hops of a product alone, from nobody named, to those who take it.
+  template <class Visit>
+  void from_product(VertexId product, Visit visit) const {
+    for (const ClaimId c : flow_->out_of(product))
+      if (const Match match = this->match(c); match != Match::no && !is_product(flow_->edge(c).target))
+        visit(hop(c, no_claim, match));
   }
 
   // Calls visit(ClaimedHop) for the hops from all who make a product.
@@ -118,10 +145,10 @@ class HopGenerator {
   void partners(VertexId product, ClaimId received, Visit visit) const {
     const VertexId recipient = flow_->edge(received).target;
     if (flows_at_most_possibly(graph(), received) || is_product(recipient)) return;
-    const Match taken = lens_->match(received);
+    const Match taken = match(received);
     if (taken == Match::no) return;
     const auto offer = [&](VertexId partner, ClaimId c) {
-      if (const Match match = both(taken, lens_->match(c));
+      if (const Match match = both(taken, match_of_goods(*lens_, c));
           match != Match::no && partner != recipient && !is_product(partner)) {
         ClaimedHop hop;
         hop.supplier = partner;

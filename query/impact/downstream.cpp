@@ -1,85 +1,220 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who loses every source of goods by a hypothesis, at any depth.
+// Who loses a source of goods, or what they make, by a change, at any depth.
 #include <algorithm>
+#include <map>
 #include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 
-#include "query/impact/flow_subgraph.hpp"
 #include "query/impact/impact.hpp"
+#include "query/impact/network_builder.hpp"
 
 namespace filiera {
 namespace {
 
-// The vertices in the order in which they are first met.
-class Reached {
+// The hops that a change may take, as arcs between parties; products of which nobody is said to make any stand for
+// their makers.
+class HopNetwork : public NetworkBuilder {
  public:
-  bool add(VertexId v) {
-    if (!seen_.insert(v).second) return false;
-    order_.push_back(v);
-    return true;
+  HopNetwork(const HopGenerator& hops, const ProductFamily& family, bool with_parts, const Scenario& scenario)
+      : NetworkBuilder(hops, family, with_parts), scenario_(scenario) {}
+
+  // Those whom the change may leave without goods, and all behind them.
+  std::vector<VertexId> downstream() {
+    std::vector<VertexId> found;
+    std::unordered_set<VertexId> seen;
+    const auto reach = [&](VertexId v) {
+      if (v != no_vertex && seen.insert(v).second) found.push_back(v);
+    };
+    if (const auto ends = scenario_.ends()) {
+      for (const VertexId end : *ends) {
+        visit_recipients_of(end, reach, [this](const Hop& hop) { return scenario_.loss(hop) != Match::no; });
+        this->hops().into(end, [&](const ClaimedHop& hop) {
+          if (wanted(hop.product) && scenario_.loss(hop) != Match::no) reach(hop.recipient);
+        });
+      }
+    } else {
+      const auto lost = [this](const Hop& hop) { return scenario_.loss(hop) != Match::no; };
+      for (VertexId v = 0; v < hops().graph().vertex_count(); ++v) visit_recipients_of(v, reach, lost);
+    }
+    for (std::size_t next = 0; next < found.size(); ++next)
+      visit_recipients_of(found[next], reach, [](const Hop&) { return true; });
+    return found;
   }
-  bool contains(VertexId v) const { return seen_.contains(v); }
-  std::size_t size() const { return order_.size(); }
-  VertexId operator[](std::size_t i) const { return order_[i]; }
+
+ protected:
+  void add_arcs_into(VertexId v) override {
+    for (const Step& step : steps_into(v)) arc_of(step, true);
+  }
+
+  std::vector<Offer> offers_to(VertexId v) override {
+    offered_ = all_steps_into(v);
+    std::vector<Offer> offers;
+    for (std::uint32_t i = 0; i < offered_.size(); ++i) offers.push_back({offered_[i].hop.product, i});
+    return offers;
+  }
+
+  std::uint32_t arc_of_offer(const Offer& offer) override {
+    return arc_of(offered_[offer.number], is_source(offered_[offer.number]));
+  }
+
+  std::vector<std::uint32_t> arcs_from_makers(VertexId part, VertexId v) override {
+    std::vector<std::uint32_t> arcs;
+    const auto add_arc = [&](VertexId from, Hop hop, Match match) {
+      hop.recipient = hops().is_product(v) ? no_vertex : v;
+      arcs.push_back(
+          add({from, v, match, scenario_.loss(hop), scenario_.then().prohibits(hop), making(from, part), false}));
+    };
+    hops().makers(part, [&](const ClaimedHop& hop) {
+      if (hop.supplier != v) add_arc(hop.supplier, hop, hops().sure_match(hop));
+    });
+    if (arcs.empty()) {
+      Hop hop;
+      hop.product = part;
+      add_arc(part, hop, Match::certain);
+    }
+    return arcs;
+  }
+
+  Match loss_of_own(VertexId maker, VertexId product) const override {
+    Hop hop;
+    hop.supplier = maker;
+    hop.product = product;
+    return scenario_.loss(hop);
+  }
 
  private:
-  std::unordered_set<VertexId> seen_;
-  std::vector<VertexId> order_;
+  // Goods from a party, or from a product that stands for its makers, to a party or a product that they are a part of.
+  struct Step {
+    VertexId from, to;
+    ClaimedHop hop;
+  };
+
+  bool is_source(const Step& step) const { return wanted(step.hop.product) || is_only_a_part(step.to); }
+
+  std::vector<Step> steps_into(VertexId v) {
+    std::vector<Step> steps = all_steps_into(v);
+    std::erase_if(steps, [this](const Step& step) { return !is_source(step); });
+    return steps;
+  }
+
+  std::vector<Step> all_steps_into(VertexId v) const {
+    std::vector<Step> steps;
+    const auto add_step = [&](VertexId from, const ClaimedHop& hop) {
+      if (hops().sure_match(hop) != Match::no) steps.push_back({from, v, hop});
+    };
+    const bool product = hops().is_product(v);
+    if (product && is_made(v)) return steps;
+    if (!product) hops().into(v, [&](const ClaimedHop& hop) { add_step(hop.supplier, hop); });
+    hops().products_taken(v, [&](VertexId taken, ClaimId c) {
+      if (product) hops().makers_for(c, [&](const ClaimedHop& hop) { add_step(hop.supplier, hop); });
+      if (!is_made(taken)) add_step(taken, hops().from_nobody_named(c));
+    });
+    return steps;
+  }
+
+  std::uint32_t arc_of(const Step& step, bool source) {
+    const auto [row, fresh] = arc_of_.try_emplace({step.hop.made, step.hop.received, step.from}, 0);
+    if (fresh)
+      row->second = add({step.from, step.to, hops().sure_match(step.hop), scenario_.loss(step.hop),
+                         scenario_.then().prohibits(step.hop), making(step.from, step.hop.product), source});
+    return row->second;
+  }
+
+  // Those who receive goods from a vertex that `may_be(hop)` accepts, and those who make something of them.
+  template <class Reach, class MayBe>
+  void visit_recipients_of(VertexId v, Reach reach, MayBe may_be) {
+    std::unordered_set<VertexId> products;
+    const auto visit = [&](const ClaimedHop& hop) {
+      if (wanted(hop.product) && may_be(hop)) reach(hop.recipient);
+      if (products.insert(hop.product).second) visit_wholes_of(hop.product, v, reach, may_be);
+    };
+    if (!hops().is_product(v)) return hops().out_of(v, visit);
+    if (is_made(v)) return hops().through(v, visit);
+    hops().from_product(v, visit);
+    visit_wholes_of(v, v, reach, may_be);
+  }
+
+  // What goods of the product go into, at the next step: who makes it, or, where nobody is said to, itself.
+  template <class Reach, class MayBe>
+  void visit_wholes_of(VertexId product, VertexId from, Reach reach, MayBe may_be) {
+    if (product == no_vertex) return;
+    for (const Related& family : parts().families(product))
+      hops().products_made(family.vertex, [&](VertexId whole, ClaimId) {
+        for (const Related& variant : parts().variants(whole)) {
+          Hop hop;
+          if (!hops().is_product(from)) hop.supplier = from;
+          hop.product = product;
+          const auto reach_maker = [&](VertexId maker) {
+            hop.recipient = maker;
+            if (may_be(hop)) reach(maker);
+          };
+          for (const VertexId maker : direct_suppliers_of(variant.vertex)) reach_maker(maker);
+          if (is_made(variant.vertex))
+            hops().makers(variant.vertex, [&](const ClaimedHop& made) { reach_maker(made.supplier); });
+          else if (may_be(hop))
+            reach(variant.vertex);
+        }
+      });
+  }
+
+  // Who supplies the product to somebody by one claim. Cost: at the first call, all claims.
+  const std::vector<VertexId>& direct_suppliers_of(VertexId product) {
+    if (!direct_suppliers_) {
+      direct_suppliers_.emplace();
+      for (ClaimId c = 0; c < hops().graph().edge_count(); ++c) {
+        const VertexId supplied = hops().graph().product(c);
+        const std::optional<Edge> goods = supplied == no_vertex ? std::nullopt : goods_edge(hops().graph(), c);
+        if (goods && !hops().is_product(goods->source) && !hops().is_product(goods->target))
+          (*direct_suppliers_)[supplied].push_back(goods->source);
+      }
+    }
+    return (*direct_suppliers_)[product];
+  }
+
+  const Scenario& scenario_;
+  std::optional<std::unordered_map<VertexId, std::vector<VertexId>>> direct_suppliers_;
+  std::vector<Step> offered_;
+  std::map<std::tuple<ClaimId, ClaimId, VertexId>, std::uint32_t> arc_of_;
 };
 
-// The recipients of what may be lost.
-Reached struck_by(const GoodsView& goods, const Overlay& overlay) {
-  Reached struck;
-  const auto strike = [&](const GoodsStep& step) {
-    if (overlay.loss(step.hop) != Match::no) struck.add(step.to);
+// The number of steps from a loss to each vertex: 1 for who loses an arc; 0 where no loss leads to it.
+std::vector<std::uint32_t> tiers_of(const FlowSubgraph& network) {
+  std::vector<std::uint32_t> tier(network.size(), 0), queue;
+  // The arcs into each maker that bring it a part count as those into it.
+  const auto reach = [&](std::uint32_t v, std::uint32_t at) {
+    if (tier[v] != 0) return;
+    tier[v] = at;
+    queue.push_back(v);
   };
-  if (const auto ends = overlay.ends()) {
-    for (const VertexId v : *ends) {
-      goods.out_of(v, strike);
-      goods.into(v, strike);
-    }
-  } else {
-    for (VertexId v = 0; v < goods.graph().vertex_count(); ++v) goods.out_of(v, strike);
-  }
-  return struck;
+  for (const FlowArc& arc : network.arcs().values)
+    if (arc.loss != Match::no) reach(arc.to, 1);
+  for (std::size_t next = 0; next < queue.size(); ++next)
+    for (const FlowArc& arc : network.arcs()[queue[next]]) reach(arc.to, tier[queue[next]] + 1);
+  return tier;
 }
 
 }  // namespace
 
-std::vector<Affected> affected_downstream(const GoodsView& goods, const Overlay& overlay) {
-  Reached part = struck_by(goods, overlay);
-  std::unordered_map<VertexId, std::uint32_t> tier;
-  for (std::size_t i = 0; i < part.size(); ++i) tier[part[i]] = 1;
-  for (std::size_t next = 0; next < part.size(); ++next)
-    goods.out_of(part[next], [&](const GoodsStep& step) {
-      if (part.add(step.to)) tier[step.to] = tier[step.from] + 1;
-    });
-  const std::size_t downstream = part.size();
-  std::vector<FlowArc> arcs;
-  for (std::size_t next = 0; next < part.size(); ++next)
-    goods.into(part[next], [&](const GoodsStep& step) {
-      if (!step.source) return;
-      part.add(step.from);
-      arcs.push_back({step.from, step.to, step.match, overlay.loss(step.hop), overlay.then().prohibits(step.hop)});
-    });
-
-  const FlowPart flow(std::move(arcs), [&](VertexId v) { return !goods.is_product(v); });
-  const std::vector<Match> lost = lost_sources(flow);
+std::vector<Affected> affected_downstream(const HopGenerator& hops, const ProductFamily& family,
+                                          const Scenario& scenario, bool with_parts) {
+  HopNetwork builder(hops, family, with_parts, scenario);
+  builder.add_upstream_of(builder.downstream());
+  const FlowSubgraph network = std::move(builder).finish();
+  const Losses losses = lost_sources(network);
+  const std::vector<std::uint32_t> tier = tiers_of(network);
   std::vector<Affected> affected;
-  std::vector<std::size_t> row_of(flow.size(), SIZE_MAX);
-  for (std::size_t i = 0; i < downstream; ++i) {
-    const VertexId v = part[i];
-    if (goods.is_product(v) || v == overlay.hypothesis().gone) continue;
-    row_of[flow.number_of(v)] = affected.size();
-    affected.push_back({v, tier[v], lost[flow.number_of(v)], {}});
+  std::vector<std::size_t> row_of(network.size(), SIZE_MAX);
+  for (std::uint32_t v = 0; v < network.size(); ++v) {
+    if (tier[v] == 0 || !network.is_party(v) || scenario.is_gone(network.vertex(v))) continue;
+    row_of[v] = affected.size();
+    affected.push_back({network.vertex(v), tier[v], losses.vertices[v], {}, {}});
   }
-  for (const FlowArc& arc : flow.arcs().values) {
-    if (row_of[arc.to] == SIZE_MAX || arc.from == arc.to) continue;
-    const Match left = without(without(arc.match, arc.loss), lost[arc.from]);
+  for (const FlowArc& arc : network.arcs().values) {
+    if (row_of[arc.to] == SIZE_MAX || arc.from == arc.to || !arc.source) continue;
+    Match left = without(without(arc.match, arc.loss), losses.vertices[arc.from]);
+    if (arc.making != no_making) left = without(left, losses.makings[arc.making]);
     if (left == Match::no) continue;
     std::vector<RemainingSupplier>& suppliers = affected[row_of[arc.to]].suppliers;
-    const VertexId from = flow.vertex(arc.from);
+    const VertexId from = network.vertex(arc.from);
     if (suppliers.empty() || suppliers.back().vertex != from) suppliers.push_back({from, Match::no, Match::no});
     RemainingSupplier& supplier = suppliers.back();
     if (left > supplier.match)
@@ -87,6 +222,22 @@ std::vector<Affected> affected_downstream(const GoodsView& goods, const Overlay&
     else if (left == supplier.match)
       supplier.barred = both(supplier.barred, arc.barred);
   }
+  for (std::uint32_t m = 0; m < network.makings().size(); ++m) {
+    const auto [maker, product] = network.makings()[m];
+    if (losses.makings[m] == Match::no || !network.has(maker)) continue;
+    const std::size_t row = row_of[network.number_of(maker)];
+    if (row == SIZE_MAX) continue;
+    LostProduct lost{product, losses.makings[m], {}};
+    const auto needs = network.needs_of(m);
+    for (std::size_t n = 0; n < needs.size(); ++n)
+      if (losses.needs[static_cast<std::size_t>(needs.data() - network.needs().data()) + n] != Match::no)
+        lost.missing.push_back(needs[n].parts);
+    affected[row].products.push_back(std::move(lost));
+  }
+  for (Affected& row : affected)
+    std::sort(row.products.begin(), row.products.end(), [](const LostProduct& a, const LostProduct& b) {
+      return std::tuple(-static_cast<int>(a.match), a.product) < std::tuple(-static_cast<int>(b.match), b.product);
+    });
   std::sort(affected.begin(), affected.end(), [](const Affected& a, const Affected& b) {
     return std::tuple(-static_cast<int>(a.lost), a.tier, a.party) <
            std::tuple(-static_cast<int>(b.lost), b.tier, b.party);

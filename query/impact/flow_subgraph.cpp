@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// A part of the flow of goods, numbered for itself.
+// A subgraph of the flow of goods, numbered for itself.
 #include "query/impact/flow_subgraph.hpp"
 
 #include <algorithm>
 #include <boost/graph/strong_components.hpp>
+#include <numeric>
 #include <tuple>
 
 namespace filiera {
+namespace {
 
-FlowPart::FlowPart(std::vector<FlowArc> arcs, const std::function<bool(VertexId)>& is_party) {
+std::uint32_t components_of(const auto& graph, std::vector<std::uint32_t>& component) {
+  component.assign(graph.size(), 0);
+  if (component.empty()) return 0;
+  return boost::strong_components(
+      graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+}
+
+}  // namespace
+
+FlowSubgraph::FlowSubgraph(std::vector<FlowArc> arcs, const std::function<bool(VertexId)>& is_party,
+                           std::vector<Making> makings, std::vector<MakingNeed> needs)
+    : makings_(std::move(makings)), needs_(std::move(needs)) {
   for (const FlowArc& arc : arcs) {
     vertices_.push_back(arc.from);
     vertices_.push_back(arc.to);
@@ -20,46 +33,209 @@ FlowPart::FlowPart(std::vector<FlowArc> arcs, const std::function<bool(VertexId)
     arc.from = number_of(arc.from);
     arc.to = number_of(arc.to);
   }
-  std::sort(arcs.begin(), arcs.end(), [](const FlowArc& a, const FlowArc& b) {
-    return std::tuple(a.from, a.to, a.match, a.loss, a.barred) < std::tuple(b.from, b.to, b.match, b.loss, b.barred);
+  std::vector<std::uint32_t> order(arcs.size()), place(arcs.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto key = [&](std::uint32_t i) {
+      const FlowArc& arc = arcs[i];
+      return std::tuple(arc.from, arc.to, !arc.source, arc.match, arc.loss, arc.barred, arc.making, i);
+    };
+    return key(a) < key(b);
   });
-  arcs_ = Rows<FlowArc>::of_sorted(vertices_.size(), std::move(arcs), &FlowArc::from);
+  std::vector<FlowArc> sorted;
+  sorted.reserve(arcs.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    sorted.push_back(arcs[order[i]]);
+    place[order[i]] = i;
+  }
+  arcs_ = Rows<FlowArc>::of_sorted(vertices_.size(), std::move(sorted), &FlowArc::from);
+  for (MakingNeed& need : needs_)
+    for (PartSource& source : need.sources) source.arc = place[source.arc];
+  std::stable_sort(needs_.begin(), needs_.end(),
+                   [](const MakingNeed& a, const MakingNeed& b) { return a.making < b.making; });
+  need_offset_ = row_offsets(makings_.size(), needs_, &MakingNeed::making);
+  if (!needs_.empty()) order_nodes();
 }
 
-std::uint32_t FlowPart::number_of(VertexId v) const {
+std::uint32_t FlowSubgraph::number_of(VertexId v) const {
   return static_cast<std::uint32_t>(std::lower_bound(vertices_.begin(), vertices_.end(), v) - vertices_.begin());
 }
 
-std::vector<std::uint32_t> FlowPart::origins() const {
-  if (vertices_.empty()) return {};
-  std::vector<std::uint32_t> component(size());
-  const std::uint32_t count = boost::strong_components(
-      arcs_, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, arcs_)));
+bool FlowSubgraph::has(VertexId v) const { return std::binary_search(vertices_.begin(), vertices_.end(), v); }
+
+void FlowSubgraph::order_nodes() {
+  sources_into_ = Rows<std::uint32_t>::of(size(), [this](auto&& visit) {
+    for (std::uint32_t i = 0; i < arcs_.values.size(); ++i)
+      if (arcs_.values[i].source) visit(arcs_.values[i].to, i);
+  });
+  dependents_ = Rows<std::uint32_t>::of(size() + makings_.size(), [this](auto&& visit) {
+    const auto counts = [&](const FlowArc& arc, std::uint32_t node) {
+      visit(arc.from, node);
+      if (arc.making != no_making) visit(node_of_making(arc.making), node);
+    };
+    for (const FlowArc& arc : arcs_.values)
+      if (arc.source) counts(arc, arc.to);
+    for (const MakingNeed& need : needs_)
+      for (const PartSource& source : need.sources) counts(arcs_.values[source.arc], node_of_making(need.making));
+  });
+  components_of(dependents_, component_);
+}
+
+std::vector<std::uint32_t> FlowSubgraph::origins() const {
+  std::vector<std::uint32_t> component;
+  // Arcs that bring parts alone lead nowhere.
+  Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [this](auto&& visit) {
+    for (const FlowArc& arc : arcs_.values)
+      if (arc.source) visit(arc.from, arc.to);
+  });
+  const std::uint32_t count = components_of(sources, component);
   std::vector<bool> entered(count, false), with_party(count, false);
   for (std::uint32_t v = 0; v < size(); ++v)
     if (party_[v]) with_party[component[v]] = true;
   for (const FlowArc& arc : arcs_.values)
-    if (component[arc.from] != component[arc.to]) entered[component[arc.to]] = true;
+    if (arc.source && component[arc.from] != component[arc.to]) entered[component[arc.to]] = true;
   std::vector<std::uint32_t> origins;
   for (std::uint32_t v = 0; v < size(); ++v)
     if (!entered[component[v]] && (party_[v] || !with_party[component[v]])) origins.push_back(v);
   return origins;
 }
 
-std::vector<Match> lost_sources(const FlowPart& part) {
-  const std::vector<std::uint32_t> origins = part.origins();
-  const std::vector<bool> kept = part.reached(origins, [](const FlowArc& arc) { return arc.loss != Match::certain; });
-  const std::vector<bool> safe =
-      part.reached(origins, [](const FlowArc& arc) { return arc.match == Match::certain && arc.loss == Match::no; });
-  // What no sure way reaches may hang on an arc that may go, all the way down.
-  std::vector<std::uint32_t> struck;
-  for (const FlowArc& arc : part.arcs().values)
-    if (arc.loss != Match::no && !safe[arc.to]) struck.push_back(arc.to);
-  const std::vector<bool> exposed = part.reached(std::move(struck), [&](const FlowArc& arc) { return !safe[arc.to]; });
-  std::vector<Match> lost(part.size(), Match::no);
-  for (std::uint32_t v = 0; v < part.size(); ++v)
-    if (exposed[v]) lost[v] = kept[v] ? Match::possible : Match::certain;
-  return lost;
+bool FlowSubgraph::is_met(const MakingNeed& need, const FlowState& state, const Counts& counts) const {
+  return std::any_of(need.sources.begin(), need.sources.end(), [&](const PartSource& source) {
+    return counts.source(source) && brings(arcs_.values[source.arc], state, counts);
+  });
+}
+
+FlowState FlowSubgraph::state(const std::vector<std::uint32_t>& origins, const Counts& counts) const {
+  if (needs_.empty()) return {reached(origins, counts.arc), std::vector<bool>(makings_.size(), true)};
+  FlowState state{std::vector<bool>(size(), false), std::vector<bool>(makings_.size(), true)};
+  std::vector<bool> is_origin(size(), false);
+  for (const std::uint32_t v : origins) is_origin[v] = true;
+  std::vector<std::uint32_t> nodes(dependents_.size());
+  std::iota(nodes.begin(), nodes.end(), 0u);
+  std::stable_sort(nodes.begin(), nodes.end(),
+                   [this](std::uint32_t a, std::uint32_t b) { return component_[a] > component_[b]; });
+  update(state, nodes, is_origin, counts);
+  return state;
+}
+
+std::vector<std::uint32_t> FlowSubgraph::depending_on(std::vector<std::uint32_t> nodes) const {
+  std::vector<bool> seen(dependents_.size(), false);
+  std::erase_if(nodes, [&](std::uint32_t node) {
+    if (seen[node]) return true;
+    seen[node] = true;
+    return false;
+  });
+  for (std::size_t next = 0; next < nodes.size(); ++next)
+    for (const std::uint32_t dependent : dependents_[nodes[next]])
+      if (!seen[dependent]) {
+        seen[dependent] = true;
+        nodes.push_back(dependent);
+      }
+  std::sort(nodes.begin(), nodes.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return component_[a] != component_[b] ? component_[a] > component_[b] : a < b;
+  });
+  return nodes;
+}
+
+// A ring at a time: greatest fixed point over its makings, and within it, least fixed point over its vertices.
+void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes, const std::vector<bool>& is_origin,
+                          const Counts& counts) const {
+  for (std::size_t first = 0, last; first < nodes.size(); first = last) {
+    for (last = first + 1; last < nodes.size() && component_[nodes[last]] == component_[nodes[first]];) ++last;
+    const auto ring = nodes.subspan(first, last - first);
+    for (const std::uint32_t node : ring)
+      if (node >= size()) state.made[node - size()] = true;
+    for (bool changed = true; changed;) {
+      changed = false;
+      std::vector<std::uint32_t> queue;
+      for (const std::uint32_t node : ring)
+        if (node < size()) state.reached[node] = false;
+      for (const std::uint32_t node : ring) {
+        if (node >= size() || state.reached[node]) continue;
+        const auto sources = sources_into_[node];
+        if (is_origin[node] || std::any_of(sources.begin(), sources.end(), [&](std::uint32_t arc) {
+              return brings(arcs_.values[arc], state, counts);
+            })) {
+          state.reached[node] = true;
+          queue.push_back(node);
+        }
+      }
+      while (!queue.empty()) {
+        const std::uint32_t v = queue.back();
+        queue.pop_back();
+        for (const FlowArc& arc : arcs_[v])
+          if (arc.source && component_[arc.to] == component_[v] && !state.reached[arc.to] &&
+              brings(arc, state, counts)) {
+            state.reached[arc.to] = true;
+            queue.push_back(arc.to);
+          }
+      }
+      for (const std::uint32_t node : ring) {
+        if (node < size() || !state.made[node - size()]) continue;
+        for (const MakingNeed& need : needs_of(node - size()))
+          if (counts.need(need) && !is_met(need, state, counts)) {
+            state.made[node - size()] = false;
+            changed = true;
+            break;
+          }
+      }
+    }
+  }
+}
+
+Losses lost_sources(const FlowSubgraph& subgraph) {
+  using Counts = FlowSubgraph::Counts;
+  const std::vector<std::uint32_t> origins = subgraph.origins();
+  // In the best case, and in the worst.
+  const Counts best{[](const FlowArc& arc) { return arc.loss != Match::certain; },
+                    [](const MakingNeed& need) { return need.match == Match::certain; },
+                    [](const PartSource&) { return true; }};
+  const Counts worst{[](const FlowArc& arc) { return arc.match == Match::certain && arc.loss == Match::no; },
+                     [](const MakingNeed&) { return true; },
+                     [](const PartSource& source) { return source.match == Match::certain; }};
+  const FlowState kept = subgraph.state(origins, best), safe = subgraph.state(origins, worst);
+
+  // What is not safe may hang on an arc that may go, all the way down.
+  const std::uint32_t size = subgraph.size();
+  const auto is_safe = [&](std::uint32_t node) { return node < size ? safe.reached[node] : safe.made[node - size]; };
+  std::vector<bool> exposed(size + subgraph.makings().size(), false);
+  std::vector<std::uint32_t> queue;
+  const auto expose = [&](std::uint32_t node) {
+    if (exposed[node] || is_safe(node)) return;
+    exposed[node] = true;
+    queue.push_back(node);
+  };
+  for (const FlowArc& arc : subgraph.arcs().values)
+    if (arc.source && arc.loss != Match::no) expose(arc.to);
+  const auto struck = [&](const PartSource& source) { return subgraph.arcs().values[source.arc].loss != Match::no; };
+  for (const MakingNeed& need : subgraph.needs())
+    if (std::any_of(need.sources.begin(), need.sources.end(), struck)) expose(subgraph.node_of_making(need.making));
+  while (!queue.empty()) {
+    const std::uint32_t node = queue.back();
+    queue.pop_back();
+    if (subgraph.needs().empty()) {
+      for (const FlowArc& arc : subgraph.arcs()[node])
+        if (arc.source) expose(arc.to);
+    } else {
+      for (const std::uint32_t dependent : subgraph.dependents()[node]) expose(dependent);
+    }
+  }
+  Losses losses;
+  for (std::uint32_t v = 0; v < size; ++v)
+    losses.vertices.push_back(!exposed[v] ? Match::no : kept.reached[v] ? Match::possible : Match::certain);
+  for (std::uint32_t m = 0; m < subgraph.makings().size(); ++m)
+    losses.makings.push_back(!exposed[size + m] ? Match::no : kept.made[m] ? Match::possible : Match::certain);
+  for (const MakingNeed& need : subgraph.needs()) {
+    const bool hit = std::any_of(need.sources.begin(), need.sources.end(), [&](const PartSource& source) {
+      const FlowArc& arc = subgraph.arcs().values[source.arc];
+      return arc.loss != Match::no || exposed[arc.from] || (arc.making != no_making && exposed[size + arc.making]);
+    });
+    losses.needs.push_back(!hit || subgraph.is_met(need, safe, worst)                           ? Match::no
+                           : need.match == Match::certain && !subgraph.is_met(need, kept, best) ? Match::certain
+                                                                                                : Match::possible);
+  }
+  return losses;
 }
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which hops a hypothesis changes, and what remains.
+// Which hops a change changes, and what remains.
 #include "query/impact/impact.hpp"
 
 #include <algorithm>
@@ -15,12 +15,12 @@ namespace {
 
 class ChangedHops {
  public:
-  ChangedHops(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, const ProductChoice& product)
-      : flow_(flow), lens_(lens), overlay_(overlay), product_(product) {}
+  ChangedHops(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product)
+      : flow_(flow), lens_(lens), scenario_(scenario), product_(product) {}
 
   std::vector<ChangedHop> run() {
     for (SupplyRow& row : candidates()) {
-      if (overlay_.hypothesis().lifted.empty())
+      if (scenario_.assumption().lifted.empty())
         add_lost(std::move(row));
       else
         add_relieved(std::move(row));
@@ -47,7 +47,7 @@ class ChangedHops {
   std::vector<SupplyRow> candidates() const {
     SupplyQuery query;
     query.product = product_;
-    const std::optional<std::vector<VertexId>> ends = overlay_.ends();
+    const std::optional<std::vector<VertexId>> ends = scenario_.ends();
     if (!ends) return supply_hops(flow_, lens_, query);
     const std::unordered_set<VertexId> among(ends->begin(), ends->end());
     std::vector<SupplyRow> rows;
@@ -66,9 +66,9 @@ class ChangedHops {
   }
 
   void add_lost(SupplyRow row) {
-    const Match loss = overlay_.loss(row);
-    if (loss == Match::no) return;
-    row.measures = overlay_.now().on(row);
+    const Match loss = scenario_.loss(row);
+    if (loss == Match::no || (row.recipient != no_vertex && scenario_.is_gone(row.recipient))) return;
+    row.measures = scenario_.now().on(row);
     ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}};
     hop.then = hop.row.measures;
     hop.remaining = remaining(hop.row);
@@ -77,12 +77,12 @@ class ChangedHops {
 
   // What the lifting of measures does to a hop; its heaviest change counts.
   void add_relieved(SupplyRow row) {
-    const std::vector<VertexId>& lifted = overlay_.hypothesis().lifted;
+    const std::vector<VertexId>& lifted = scenario_.assumption().lifted;
     const auto is_lifted = [&](VertexId v) { return std::binary_search(lifted.begin(), lifted.end(), v); };
     const auto any_lifted = [&](const std::vector<VertexId>& measures) {
       return std::any_of(measures.begin(), measures.end(), is_lifted);
     };
-    row.measures = overlay_.now().on(row);
+    row.measures = scenario_.now().on(row);
     ChangedHop hop;
     hop.match = Match::no;
     for (const MeasureOnHop& measure : row.measures) {
@@ -103,7 +103,7 @@ class ChangedHops {
     }
     if (hop.match == Match::no) return;
     for (const auto& [change, match] :
-         {std::pair{HopChange::freed, overlay_.release(row)}, std::pair{HopChange::lost, overlay_.loss(row)}})
+         {std::pair{HopChange::freed, scenario_.release(row)}, std::pair{HopChange::lost, scenario_.loss(row)}})
       if (match != Match::no) {
         hop.change = change;
         hop.match = match;
@@ -111,7 +111,7 @@ class ChangedHops {
       }
     if (lens_.keep(hop.match) == Match::no) return;
     hop.row = std::move(row);
-    hop.then = overlay_.then().on(hop.row);
+    hop.then = scenario_.then().on(hop.row);
     if (hop.change == HopChange::lost) hop.remaining = remaining(hop.row);
     hops_.push_back(std::move(hop));
   }
@@ -124,16 +124,15 @@ class ChangedHops {
 
   // The hops beside a lost one that may stay; remembered by what is asked.
   const std::vector<Staying>& beside(const SupplyRow& lost) {
-    const bool buyers = lost.recipient == overlay_.hypothesis().gone && lost.recipient != no_vertex;
-    const VertexId at = buyers ? lost.supplier : lost.recipient == no_vertex ? lost.product : lost.recipient;
-    const auto [place, fresh] = beside_.try_emplace({at, buyers});
+    const VertexId at = lost.recipient == no_vertex ? lost.product : lost.recipient;
+    const auto [place, fresh] = beside_.try_emplace(at);
     if (!fresh || at == no_vertex) return place->second;
     SupplyQuery query;
-    (buyers ? query.from : query.to) = at;
+    query.to = at;
     for (SupplyRow& row : supply_hops(flow_, lens_, query)) {
-      const Match loss = overlay_.loss(row);
+      const Match loss = scenario_.loss(row);
       if (loss == Match::certain) continue;
-      row.measures = overlay_.then().on(row);
+      row.measures = scenario_.then().on(row);
       const Match barred = prohibition(row.measures);
       place->second.push_back({std::move(row), loss, barred});
     }
@@ -158,37 +157,39 @@ class ChangedHops {
   std::optional<std::pair<GoodsKinship, VertexId>> kinship(VertexId lost, VertexId other) const {
     if (lost == no_vertex || other == no_vertex) return std::pair{GoodsKinship::unstated, no_vertex};
     const auto holds = [this](VertexId product, VertexId family) {
-      const std::vector<Related>& families = overlay_.now().families(product);
+      const std::vector<Related>& families = scenario_.now().families(product);
       return std::any_of(families.begin(), families.end(), [&](const Related& r) { return r.vertex == family; });
     };
     // Variants are among the families too: this is so both ways.
     if (holds(lost, other)) return std::pair{GoodsKinship::same, no_vertex};
-    for (const Related& family : overlay_.now().families(lost))
+    for (const Related& family : scenario_.now().families(lost))
       if (holds(other, family.vertex) && !holds_below(lost, family.vertex))
         return std::pair{GoodsKinship::family, family.vertex};
     return std::nullopt;
   }
   // Whether `variant` is a variant of the product rather than a family that holds it.
   bool holds_below(VertexId product, VertexId variant) const {
-    const std::vector<Related>& families = overlay_.now().families(variant);
+    const std::vector<Related>& families = scenario_.now().families(variant);
     return std::any_of(families.begin(), families.end(),
                        [&](const Related& r) { return r.vertex == product && r.match == Match::certain; });
   }
 
   const GoodsFlowGraph& flow_;
   const Lens& lens_;
-  const Overlay& overlay_;
+  const Scenario& scenario_;
   ProductChoice product_;
-  std::map<std::pair<VertexId, bool>, std::vector<Staying>> beside_;
+  std::map<VertexId, std::vector<Staying>> beside_;
   std::vector<ChangedHop> hops_;
 };
 
 }  // namespace
 
-Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Overlay& overlay, const ProductChoice& product) {
+Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,
+              bool with_parts) {
   Impact result;
-  result.hops = ChangedHops(flow, lens, overlay, product).run();
-  result.downstream = affected_downstream(GoodsView(flow, lens, product), overlay);
+  result.hops = ChangedHops(flow, lens, scenario, product).run();
+  const HopGenerator hops(flow, lens);
+  result.downstream = affected_downstream(hops, ProductFamily(lens, product), scenario, with_parts);
   return result;
 }
 

@@ -6,6 +6,7 @@
 
 #include "graph/lens/same_matter.hpp"
 #include "ontology/vocabulary.hpp"
+#include "query/hops/hop.hpp"
 
 namespace filiera {
 namespace {
@@ -24,7 +25,7 @@ Match comes(Match before, Match after) {
 
 }  // namespace
 
-Hypothesis lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& measures) {
+Assumption lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& measures) {
   std::vector<VertexId> lifted;
   for (const VertexId measure : measures)
     for (const ClaimId telling : same_matter_claims(graph, graph.claim_of_vertex(measure)))
@@ -34,7 +35,7 @@ Hypothesis lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& 
   return {no_vertex, std::nullopt, std::move(lifted)};
 }
 
-Hypothesis removal_of(const KnowledgeGraph& graph, VertexId v) {
+Assumption removal_of(const KnowledgeGraph& graph, VertexId v) {
   const Kind kind = graph.kind_of_vertex(v);
   if (kind == Kind::measure) return lifting_of(graph, {v});
   if (kind != Kind::regulator) return {v, std::nullopt, {}};
@@ -43,35 +44,46 @@ Hypothesis removal_of(const KnowledgeGraph& graph, VertexId v) {
   return lifting_of(graph, issued);
 }
 
-Overlay::Overlay(const Measures& now, const Lens& lens, Hypothesis hypothesis)
-    : now_(&now), lens_(&lens), hypothesis_(std::move(hypothesis)), then_(lens, hypothesis_.lifted) {
+Scenario::Scenario(const Measures& now, const Lens& lens, Assumption assumption)
+    : now_(&now), lens_(&lens), assumption_(std::move(assumption)), then_(lens, assumption_.lifted) {
   const KnowledgeGraph& graph = lens.graph();
-  if (hypothesis_.gone == no_vertex || graph.kind_of_vertex(hypothesis_.gone) != Kind::product) return;
-  const EdgeTypeId input_to = graph.core(vocab::fil_inputTo);
-  std::vector<VertexId> parts{hypothesis_.gone};
-  for (std::size_t next = 0; next < parts.size(); ++next)
-    for (const Related& family : now_->families(parts[next]))
-      for (const ClaimId e : graph.out_claims(family.vertex, input_to)) {
-        const VertexId whole = graph.edge(e).target;
-        if (lens.circumstance(e) == Match::no || std::find(parts.begin(), parts.end(), whole) != parts.end()) continue;
-        parts.push_back(whole);
-        wholes_.push_back(whole);
+  if (assumption_.gone == no_vertex || graph.kind_of_vertex(assumption_.gone) != Kind::product) return;
+  std::vector<VertexId> open{assumption_.gone};
+  const auto reach_whole = [&](VertexId whole, Match match) {
+    if (whole == assumption_.gone || match == Match::no) return;
+    Match& known = wholes_.try_emplace(whole, Match::no).first->second;
+    if (match <= known) return;
+    known = match;
+    open.push_back(whole);
+  };
+  while (!open.empty()) {
+    const VertexId part = open.back();
+    open.pop_back();
+    const Match gone = part == assumption_.gone ? Match::certain : wholes_.at(part);
+    for (const Related& family : now_->families(part))
+      for (const std::uint32_t e : graph.out_claims(family.vertex)) {
+        const std::optional<Edge> goods = goods_edge(graph, e);
+        if (!goods || goods->source != family.vertex || !is_product(graph, goods->target)) continue;
+        const bool needed = family.vertex == part && graph.object(graph.term_of_claim(e), vocab::fil_anyOf) == no_term;
+        reach_whole(goods->target, at_most_possible(both(gone, lens.circumstance(e)), !needed));
       }
+  }
 }
 
-Match Overlay::product_gone(VertexId product) const {
+Match Scenario::product_gone(VertexId product) const {
   if (product == no_vertex) return Match::possible;
-  const std::vector<Related>& families = now_->families(product);
-  Match match = match_of(families, hypothesis_.gone);
-  for (const VertexId whole : wholes_)
-    if (match_of(families, whole) != Match::no) match = either(match, Match::possible);
+  Match match = match_of(now_->families(product), assumption_.gone);
+  if (wholes_.empty()) return match;
+  for (const Related& family : now_->families(product))
+    if (const auto whole = wholes_.find(family.vertex); whole != wholes_.end())
+      match = either(match, both(family.match, whole->second));
   return match;
 }
 
-Match Overlay::gone(const Hop& hop) const {
-  const Kind kind = lens_->graph().kind_of_vertex(hypothesis_.gone);
+Match Scenario::gone(const Hop& hop) const {
+  const Kind kind = lens_->graph().kind_of_vertex(assumption_.gone);
   if (kind == Kind::product) return product_gone(hop.product);
-  const VertexId gone = hypothesis_.gone;
+  const VertexId gone = assumption_.gone;
   Match match = Match::no;
   if (kind == Kind::place) {
     if (hop.supplier != no_vertex) match = now_->governs({{}, {gone}, {}, {}}, hop);
@@ -85,27 +97,34 @@ Match Overlay::gone(const Hop& hop) const {
   return match;
 }
 
-std::pair<Match, Match> Overlay::barred(const Hop& hop) const { return {now_->prohibits(hop), then_.prohibits(hop)}; }
+std::pair<Match, Match> Scenario::barred(const Hop& hop) const { return {now_->prohibits(hop), then_.prohibits(hop)}; }
 
-Match Overlay::loss(const Hop& hop) const {
-  if (hypothesis_.gone != no_vertex) return lens_->keep(gone(hop));
-  if (hypothesis_.ban) return lens_->keep(now_->governs(*hypothesis_.ban, hop));
+Match Scenario::loss(const Hop& hop) const {
+  if (assumption_.gone != no_vertex) return lens_->keep(gone(hop));
+  if (assumption_.ban) return lens_->keep(now_->governs(*assumption_.ban, hop));
   const auto [before, after] = barred(hop);
   return lens_->keep(comes(before, after));
 }
 
-Match Overlay::release(const Hop& hop) const {
-  if (hypothesis_.lifted.empty()) return Match::no;
+Match Scenario::release(const Hop& hop) const {
+  if (assumption_.lifted.empty()) return Match::no;
   const auto [before, after] = barred(hop);
   return lens_->keep(comes(after, before));
 }
 
-std::optional<std::vector<VertexId>> Overlay::ends() const {
-  if (hypothesis_.gone == no_vertex || lens_->graph().kind_of_vertex(hypothesis_.gone) != Kind::company)
+std::optional<std::vector<VertexId>> Scenario::ends() const {
+  if (assumption_.gone == no_vertex || lens_->graph().kind_of_vertex(assumption_.gone) != Kind::company)
     return std::nullopt;
   std::vector<VertexId> ends;
-  for (const Related& group : now_->groups_of(hypothesis_.gone)) ends.push_back(group.vertex);
+  for (const Related& group : now_->groups_of(assumption_.gone)) ends.push_back(group.vertex);
   return ends;
+}
+
+bool Scenario::is_gone(VertexId v) const {
+  if (assumption_.gone == no_vertex) return false;
+  for (const Related& group : now_->groups_of(v))
+    if (group.vertex == assumption_.gone) return group.match == Match::certain;
+  return v == assumption_.gone;
 }
 
 }  // namespace filiera

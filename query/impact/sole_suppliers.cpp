@@ -6,32 +6,20 @@
 #include <tuple>
 
 #include "query/impact/dominators.hpp"
-#include "query/impact/flow_subgraph.hpp"
+#include "query/impact/network_builder.hpp"
 
 namespace filiera {
 namespace {
 
-FlowPart part_of(const GoodsView& goods) {
-  std::vector<FlowArc> arcs;
-  for (ClaimId c = 0; c < goods.graph().edge_count(); ++c) {
-    if (goods.flow().direction(c) == GoodsFlow::none || !goods.wanted(goods.goods_of(c))) continue;
-    const Match match = goods.sure_match(c);
-    if (match == Match::no) continue;
-    const Edge e = goods.flow().edge(c);
-    if (goods.is_product(e.source) && goods.is_product(e.target) && goods.made(e.target)) continue;
-    arcs.push_back({e.source, e.target, match, Match::no});
-  }
-  return FlowPart(std::move(arcs), [&](VertexId v) { return !goods.is_product(v); });
-}
+using Counts = FlowSubgraph::Counts;
 
-// The arcs of the part, and those from a root, numbered after all vertices, to the origins.
-Rows<std::uint32_t> with_root(const FlowPart& part, const std::vector<std::uint32_t>& origins) {
-  Rows<std::uint32_t> rows;
-  rows.offset = part.arcs().offset;
-  for (const FlowArc& arc : part.arcs().values) rows.values.push_back(arc.to);
-  rows.values.insert(rows.values.end(), origins.begin(), origins.end());
-  rows.offset.push_back(static_cast<std::uint32_t>(rows.values.size()));
-  return rows;
+// The arcs of the network that are sources, and those from a root, numbered after all vertices, to the origins.
+Rows<std::uint32_t> with_root(const FlowSubgraph& network, const std::vector<std::uint32_t>& origins) {
+  return Rows<std::uint32_t>::of(network.size() + 1, [&](auto&& visit) {
+    for (const FlowArc& arc : network.arcs().values)
+      if (arc.source) visit(arc.from, arc.to);
+    for (const std::uint32_t origin : origins) visit(network.size(), origin);
+  });
 }
 
 // The vertices below each in the tree of dominators are those at [first, last) of the order.
@@ -60,33 +48,133 @@ struct TreeOrder {
   }
 };
 
+class Ranking {
+ public:
+  Ranking(const FlowSubgraph& network, std::size_t most_listed)
+      : network_(network),
+        most_listed_(most_listed),
+        origins_(network.origins()),
+        certain_(network.state(origins_, {[](const FlowArc& arc) { return arc.match == Match::certain; },
+                                          [](const MakingNeed&) { return true; },
+                                          [](const PartSource& source) { return source.match == Match::certain; }})) {}
+
+  std::vector<SoleSupplier> run() {
+    if (network_.needs().empty())
+      by_dominators();
+    else
+      by_removal();
+    std::sort(suppliers_.begin(), suppliers_.end(), [](const SoleSupplier& a, const SoleSupplier& b) {
+      return std::tuple(b.recipients, a.party) < std::tuple(a.recipients, b.party);
+    });
+    return std::move(suppliers_);
+  }
+
+ private:
+  // Where there are no needs, what every way to a vertex passes dominates it.
+  void by_dominators() {
+    const std::uint32_t root = network_.size();
+    const TreeOrder tree(immediate_dominators(with_root(network_, origins_), root), root);
+    // How many of the first vertices of the order are parties.
+    std::vector<std::size_t> parties{0};
+    for (const std::uint32_t v : tree.order) parties.push_back(parties.back() + (network_.is_party(v) ? 1 : 0));
+    for (std::uint32_t v = 0; v < network_.size(); ++v) {
+      const std::size_t count = parties[tree.last[v]] - parties[tree.first[v]];
+      if (!network_.is_party(v) || count == 0) continue;
+      SoleSupplier supplier{network_.vertex(v), count, {}};
+      for (std::uint32_t i = tree.first[v]; i < tree.last[v] && supplier.listed.size() < most_listed_; ++i)
+        if (const std::uint32_t below = tree.order[i]; network_.is_party(below))
+          supplier.listed.push_back({network_.vertex(below), certainty_of(below), {}});
+      suppliers_.push_back(std::move(supplier));
+    }
+  }
+
+  // Each party in turn is removed, and what depends on it worked out anew.
+  void by_removal() {
+    const std::vector<bool> is_origin = [this] {
+      std::vector<bool> origin(network_.size(), false);
+      for (const std::uint32_t v : origins_) origin[v] = true;
+      return origin;
+    }();
+    std::uint32_t removed = UINT32_MAX;
+    const Counts counts{[&](const FlowArc& arc) { return arc.from != removed; },
+                        [](const MakingNeed& need) { return need.match == Match::certain; },
+                        [](const PartSource&) { return true; }};
+    FlowState state = network_.state(origins_, counts);
+    for (std::uint32_t v = 0; v < network_.size(); ++v) {
+      if (!network_.is_party(v)) continue;
+      const std::vector<std::uint32_t> nodes = network_.depending_on(struck_by(v));
+      removed = v;
+      network_.update(state, nodes, is_origin, counts);
+      add(v, nodes, state);
+      removed = UINT32_MAX;
+      network_.update(state, nodes, is_origin, counts);
+    }
+  }
+
+  // What an arc out of the vertex leads to, or brings a part for.
+  std::vector<std::uint32_t> struck_by(std::uint32_t v) const {
+    const auto nodes = network_.dependents()[v];
+    return {nodes.begin(), nodes.end()};
+  }
+
+  void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state) {
+    SoleSupplier supplier{network_.vertex(v), 0, {}};
+    std::vector<std::pair<std::uint32_t, std::vector<VertexId>>> lost;  // of whom: nothing where every source is lost
+    for (const std::uint32_t node : nodes)
+      if (node < network_.size() && !state.reached[node] && node != v && network_.is_party(node))
+        lost.push_back({node, {}});
+    std::map<std::uint32_t, std::vector<VertexId>> products;
+    for (const std::uint32_t node : nodes) {
+      if (node < network_.size() || state.made[node - network_.size()]) continue;
+      const auto [maker, product] = network_.makings()[node - network_.size()];
+      if (!network_.has(maker)) continue;
+      const std::uint32_t number = network_.number_of(maker);
+      if (number != v && network_.is_party(number) && state.reached[number]) products[number].push_back(product);
+    }
+    for (auto& [number, list] : products) {
+      std::sort(list.begin(), list.end());
+      lost.emplace_back(number, std::move(list));
+    }
+    if (lost.empty()) return;
+    supplier.recipients = lost.size();
+    // The nearest first.
+    const std::vector<std::uint32_t> distance = distances_from(v);
+    std::sort(lost.begin(), lost.end(), [&](const auto& a, const auto& b) {
+      return std::tuple(distance[a.first], a.first) < std::tuple(distance[b.first], b.first);
+    });
+    if (lost.size() > most_listed_) lost.resize(most_listed_);
+    for (auto& [number, list] : lost)
+      supplier.listed.push_back({network_.vertex(number), certainty_of(number), std::move(list)});
+    suppliers_.push_back(std::move(supplier));
+  }
+
+  Match certainty_of(std::uint32_t v) const { return certain_.reached[v] ? Match::certain : Match::possible; }
+
+  std::vector<std::uint32_t> distances_from(std::uint32_t v) const {
+    std::vector<std::uint32_t> distance(network_.size(), UINT32_MAX), queue{v};
+    distance[v] = 0;
+    for (std::size_t next = 0; next < queue.size(); ++next)
+      for (const FlowArc& arc : network_.arcs()[queue[next]])
+        if (distance[arc.to] == UINT32_MAX) {
+          distance[arc.to] = distance[queue[next]] + 1;
+          queue.push_back(arc.to);
+        }
+    return distance;
+  }
+
+  const FlowSubgraph& network_;
+  std::size_t most_listed_;
+  std::vector<std::uint32_t> origins_;
+  FlowState certain_;  // by certain claims alone
+  std::vector<SoleSupplier> suppliers_;
+};
+
 }  // namespace
 
-std::vector<SoleSupplier> sole_suppliers(const GoodsView& goods, std::size_t most_listed) {
-  const FlowPart part = part_of(goods);
-  const std::vector<std::uint32_t> origins = part.origins();
-  const std::uint32_t root = part.size();
-  const TreeOrder tree(immediate_dominators(with_root(part, origins), root), root);
-  const std::vector<bool> sure = part.reached(origins, [](const FlowArc& arc) { return arc.match == Match::certain; });
-  const auto is_party = [&](std::uint32_t v) { return !goods.is_product(part.vertex(v)); };
-  // How many of the first vertices of the order are parties.
-  std::vector<std::size_t> parties{0};
-  for (const std::uint32_t v : tree.order) parties.push_back(parties.back() + (is_party(v) ? 1 : 0));
-
-  std::vector<SoleSupplier> suppliers;
-  for (std::uint32_t v = 0; v < part.size(); ++v) {
-    const std::size_t count = parties[tree.last[v]] - parties[tree.first[v]];
-    if (!is_party(v) || count == 0) continue;
-    SoleSupplier supplier{part.vertex(v), count, {}};
-    for (std::uint32_t i = tree.first[v]; i < tree.last[v] && supplier.listed.size() < most_listed; ++i)
-      if (const std::uint32_t below = tree.order[i]; is_party(below))
-        supplier.listed.push_back({part.vertex(below), sure[below] ? Match::certain : Match::possible});
-    suppliers.push_back(std::move(supplier));
-  }
-  std::sort(suppliers.begin(), suppliers.end(), [](const SoleSupplier& a, const SoleSupplier& b) {
-    return std::tuple(b.recipients, a.party) < std::tuple(a.recipients, b.party);
-  });
-  return suppliers;
+std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, bool with_parts,
+                                         std::size_t most_listed) {
+  const FlowSubgraph network = claim_network(hops, family, with_parts, std::nullopt);
+  return Ranking(network, most_listed).run();
 }
 
 }  // namespace filiera

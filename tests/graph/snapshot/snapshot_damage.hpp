@@ -110,7 +110,7 @@ inline void use_all_of(const KnowledgeGraph& graph, std::size_t number) {
       tiers.to = to;
       tiers.depth = UINT32_MAX;
       supply(flow, lens, measures, tiers);
-      impact(flow, lens, Overlay(measures, lens, removal_of(graph, to)), std::nullopt);
+      impact(flow, lens, Scenario(measures, lens, removal_of(graph, to)), std::nullopt);
       PathQuery ways;
       ways.from = 0;
       ways.to = to;

@@ -102,9 +102,9 @@ TEST(DeclaredBehaviour, ImpactFollowsThem) {
   const GoodsFlowGraph flow(graph);
   const Lens lens(graph);
   const Measures measures(lens);
-  const Overlay overlay(measures, lens, removal_of(graph, vertex(graph, "Maker")));
+  const Scenario scenario(measures, lens, removal_of(graph, vertex(graph, "Maker")));
   std::string text;
-  for (const Affected& affected : impact(flow, lens, overlay, std::nullopt).downstream)
+  for (const Affected& affected : impact(flow, lens, scenario, std::nullopt).downstream)
     text += name_of(graph, affected.party) + (affected.lost == Match::certain ? " loses every source\n" : " may\n");
   EXPECT_EQ(text, "Buyer loses every source\nTester loses every source\n");
 }

@@ -127,10 +127,10 @@ struct Counts {
 };
 
 Counts counts_of(std::vector<FlowArc> arcs) {
-  const FlowPart part(std::move(arcs));
+  const FlowSubgraph part(std::move(arcs));
   Counts counts;
   counts.origins = part.origins().size();
-  for (const Match match : lost_sources(part)) counts.lost += match == Match::certain;
+  for (const Match match : lost_sources(part).vertices) counts.lost += match == Match::certain;
   Rows<std::uint32_t> rows;
   rows.offset = part.arcs().offset;
   for (const FlowArc& arc : part.arcs().values) rows.values.push_back(arc.to);
@@ -139,7 +139,7 @@ Counts counts_of(std::vector<FlowArc> arcs) {
   return counts;
 }
 
-TEST(FlowPart, ALongChainAndARingNeedNoStack) {
+TEST(FlowSubgraph, ALongChainAndARingNeedNoStack) {
   on_a_small_stack([] {
     std::vector<FlowArc> chain;
     for (std::uint32_t v = 0; v + 1 < 200'000; ++v)
@@ -161,13 +161,13 @@ TEST(FlowPart, ALongChainAndARingNeedNoStack) {
 }
 
 std::vector<VertexId> origins_of(std::vector<FlowArc> arcs) {
-  const FlowPart part(std::move(arcs));
+  const FlowSubgraph part(std::move(arcs));
   std::vector<VertexId> vertices;
   for (const std::uint32_t origin : part.origins()) vertices.push_back(part.vertex(origin));
   return vertices;
 }
 
-TEST(FlowPart, GoodsBeginWhereNothingComesInAndAllRoundARingThatNothingEnters) {
+TEST(FlowSubgraph, GoodsBeginWhereNothingComesInAndAllRoundARingThatNothingEnters) {
   EXPECT_EQ(origins_of({}), std::vector<VertexId>());
   EXPECT_EQ(origins_of({{5, 7}, {3, 7}, {7, 9}}), (std::vector<VertexId>{3, 5}));
   EXPECT_EQ(origins_of({{5, 7}, {7, 5}, {7, 9}, {9, 9}}), (std::vector<VertexId>{5, 7}));
@@ -175,10 +175,10 @@ TEST(FlowPart, GoodsBeginWhereNothingComesInAndAllRoundARingThatNothingEnters) {
   EXPECT_EQ(origins_of({{5, 5}, {5, 7}}), (std::vector<VertexId>{5}));
 }
 
-TEST(FlowPart, GoodsOfARingBeginWithItsPartiesWhereItHasAny) {
+TEST(FlowSubgraph, GoodsOfARingBeginWithItsPartiesWhereItHasAny) {
   const auto even = [](VertexId v) { return v % 2 == 0; };
-  EXPECT_EQ(FlowPart({{4, 5}, {5, 4}, {5, 8}}, even).origins(), (std::vector<std::uint32_t>{0}));
-  EXPECT_EQ(FlowPart({{3, 5}, {5, 3}, {5, 8}}, even).origins(), (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(FlowSubgraph({{4, 5}, {5, 4}, {5, 8}}, even).origins(), (std::vector<std::uint32_t>{0}));
+  EXPECT_EQ(FlowSubgraph({{3, 5}, {5, 3}, {5, 8}}, even).origins(), (std::vector<std::uint32_t>{0, 1}));
 }
 
 // Every choice of the possible arcs and the possible losses.
@@ -196,7 +196,7 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
           if (open > 11) arc.loss = Match::no;
           arcs.push_back(arc);
         }
-        const FlowPart part(arcs);
+        const FlowSubgraph part(arcs);
         const std::vector<std::uint32_t> origins = part.origins();
         const std::vector<FlowArc>& all = part.arcs().values;
         std::vector<bool> some(part.size(), false), every(part.size(), true), safe(part.size(), true);
@@ -225,7 +225,7 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
             safe[v] = safe[v] && has[v];
           }
         }
-        const std::vector<Match> found = lost_sources(part);
+        const std::vector<Match> found = lost_sources(part).vertices;
         for (std::uint32_t v = 0; v < part.size(); ++v) {
           RC_ASSERT(!some[v] || found[v] != Match::no);
           RC_ASSERT((found[v] == Match::certain) == every[v]);

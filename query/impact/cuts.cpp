@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// Minimum cuts by flow, and by search where products need parts.
+#include "query/impact/cuts.hpp"
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/boykov_kolmogorov_max_flow.hpp>
+#include <set>
+
+#include "query/impact/network_builder.hpp"
+
+namespace filiera {
+namespace {
+
+using Counts = FlowSubgraph::Counts;
+
+// Each vertex as an arc from its entrance to its exit, of capacity 1 for a party that can be removed.
+class SplitVertices {
+ public:
+  explicit SplitVertices(const FlowSubgraph& network, std::uint32_t recipient)
+      : network_(network), recipient_(recipient), graph_(2 * std::size_t{network.size()} + 1) {
+    unlimited_ = static_cast<long>(network.size()) + 1;
+    for (std::uint32_t v = 0; v < network.size(); ++v)
+      connect(entrance(v), exit(v), network.is_party(v) ? 1 : unlimited_);
+    for (const FlowArc& arc : network.arcs().values)
+      if (arc.source) connect(exit(arc.from), entrance(arc.to), unlimited_);
+    for (const std::uint32_t origin : network.origins()) connect(root(), entrance(origin), unlimited_);
+  }
+
+  // The parties of the minimum cut nearest to the recipient; nothing where there is none.
+  std::optional<std::vector<VertexId>> minimum_cut() {
+    if (boykov_kolmogorov_max_flow(graph_, root(), entrance(recipient_)) >= unlimited_) return std::nullopt;
+    // What leads to the recipient over arcs that are not full.
+    std::vector<bool> beyond(num_vertices(graph_), false);
+    std::vector<std::size_t> queue{entrance(recipient_)};
+    beyond[queue.front()] = true;
+    const auto residual = get(boost::edge_residual_capacity, graph_);
+    const auto reverse = get(boost::edge_reverse, graph_);
+    while (!queue.empty()) {
+      const std::size_t v = queue.back();
+      queue.pop_back();
+      for (auto [edge, end] = out_edges(v, graph_); edge != end; ++edge)
+        if (const std::size_t from = target(*edge, graph_); !beyond[from] && residual[reverse[*edge]] > 0) {
+          beyond[from] = true;
+          queue.push_back(from);
+        }
+    }
+    std::vector<VertexId> cut;
+    for (std::uint32_t v = 0; v < network_.size(); ++v)
+      if (beyond[exit(v)] && !beyond[entrance(v)]) cut.push_back(network_.vertex(v));
+    return cut;
+  }
+
+ private:
+  using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
+  using Edges = boost::property<boost::edge_capacity_t, long,
+                                boost::property<boost::edge_residual_capacity_t, long,
+                                                boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>;
+  using Vertices =
+      boost::property<boost::vertex_color_t, boost::default_color_type,
+                      boost::property<boost::vertex_distance_t, long,
+                                      boost::property<boost::vertex_predecessor_t, Traits::edge_descriptor>>>;
+  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Vertices, Edges>;
+
+  static std::size_t entrance(std::uint32_t v) { return 2 * std::size_t{v}; }
+  static std::size_t exit(std::uint32_t v) { return 2 * std::size_t{v} + 1; }
+  std::size_t root() const { return 2 * std::size_t{network_.size()}; }
+
+  void connect(std::size_t from, std::size_t to, long capacity) {
+    const auto there = add_edge(from, to, graph_).first, back = add_edge(to, from, graph_).first;
+    put(boost::edge_capacity, graph_, there, capacity);
+    put(boost::edge_capacity, graph_, back, 0);
+    put(boost::edge_reverse, graph_, there, back);
+    put(boost::edge_reverse, graph_, back, there);
+  }
+
+  const FlowSubgraph& network_;
+  std::uint32_t recipient_;
+  Graph graph_;
+  long unlimited_ = 0;
+};
+
+class CutSearch {
+ public:
+  CutSearch(const FlowSubgraph& network, std::uint32_t recipient)
+      : network_(network), recipient_(recipient), origins_(network.origins()), removed_(network.size(), false) {
+    is_origin_.assign(network.size(), false);
+    for (const std::uint32_t v : origins_) is_origin_[v] = true;
+  }
+
+  // The first set of exactly so many parties, in order of the ways that it cuts, that leaves no way.
+  std::optional<std::vector<std::uint32_t>> cut_of(std::size_t size) {
+    tried_.clear();
+    chosen_.clear();
+    if (!extend(size)) return std::nullopt;
+    return chosen_;
+  }
+
+ private:
+  // Every cut holds a supplier of each way that is left.
+  bool extend(std::size_t more) {
+    const std::optional<std::vector<std::uint32_t>> way = way_left();
+    if (!way) return true;
+    if (more == 0) return false;
+    for (const std::uint32_t supplier : *way) {
+      std::vector<std::uint32_t> set = chosen_;
+      set.push_back(supplier);
+      std::sort(set.begin(), set.end());
+      if (!tried_.insert(set).second) continue;
+      removed_[supplier] = true;
+      chosen_.push_back(supplier);
+      if (extend(more - 1)) return true;
+      chosen_.pop_back();
+      removed_[supplier] = false;
+    }
+    return false;
+  }
+
+  // The suppliers, ascending, of one way by which the recipient has goods without those removed: each has a source
+  // among them or is an origin, and what they make of parts has its parts from them.
+  std::optional<std::vector<std::uint32_t>> way_left() const {
+    const Counts counts{[this](const FlowArc& arc) { return !removed_[arc.from]; },
+                        [](const MakingNeed& need) { return need.match == Match::certain; },
+                        [](const PartSource&) { return true; }};
+    const FlowState state = network_.state(origins_, counts);
+    const std::vector<std::uint32_t> first = first_sources(state, counts);
+    if (!state.reached[recipient_]) return std::nullopt;
+    const Rows<FlowArc>& arcs = network_.arcs();
+    std::vector<bool> used(network_.size(), false), made(network_.makings().size(), false);
+    std::vector<std::uint32_t> open{first[recipient_]}, suppliers;
+    while (!open.empty()) {
+      const FlowArc& arc = arcs.values[open.back()];
+      open.pop_back();
+      if (!used[arc.from]) {
+        used[arc.from] = true;
+        if (network_.is_party(arc.from) && arc.from != recipient_) suppliers.push_back(arc.from);
+        if (!is_origin_[arc.from]) open.push_back(first[arc.from]);
+      }
+      if (arc.making == no_making || made[arc.making]) continue;
+      made[arc.making] = true;
+      for (const MakingNeed& need : network_.needs_of(arc.making)) {
+        if (!counts.need(need)) continue;
+        for (const PartSource& source : need.sources)
+          if (network_.brings(arcs.values[source.arc], state, counts)) {
+            open.push_back(source.arc);
+            break;
+          }
+      }
+    }
+    std::sort(suppliers.begin(), suppliers.end());
+    return suppliers;
+  }
+
+  // Of each vertex that has goods and is no origin, a source that brings them from nearer to an origin.
+  std::vector<std::uint32_t> first_sources(const FlowState& state, const Counts& counts) const {
+    std::vector<std::uint32_t> first(network_.size(), none), queue;
+    std::vector<bool> seen(network_.size(), false);
+    for (const std::uint32_t origin : origins_) {
+      seen[origin] = true;
+      queue.push_back(origin);
+    }
+    for (std::size_t next = 0; next < queue.size(); ++next)
+      for (std::uint32_t i = network_.arcs().offset[queue[next]]; i < network_.arcs().offset[queue[next] + 1]; ++i) {
+        const FlowArc& arc = network_.arcs().values[i];
+        if (!arc.source || seen[arc.to] || !network_.brings(arc, state, counts)) continue;
+        seen[arc.to] = true;
+        first[arc.to] = i;
+        queue.push_back(arc.to);
+      }
+    return first;
+  }
+
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  const FlowSubgraph& network_;
+  std::uint32_t recipient_;
+  std::vector<std::uint32_t> origins_;
+  std::vector<bool> is_origin_, removed_;
+  std::vector<std::uint32_t> chosen_;
+  std::set<std::vector<std::uint32_t>> tried_;
+};
+
+}  // namespace
+
+Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, bool with_parts, VertexId recipient) {
+  const FlowSubgraph network = claim_network(hops, family, with_parts, recipient);
+  if (!network.has(recipient)) return {};
+  const std::uint32_t number = network.number_of(recipient);
+  const auto& arcs = network.arcs().values;
+  Cut cut;
+  cut.supplied = std::any_of(arcs.begin(), arcs.end(),
+                             [&](const FlowArc& arc) { return arc.source && arc.to == number && arc.from != number; });
+  if (!cut.supplied) return cut;
+  cut.suppliers = SplitVertices(network, number).minimum_cut();
+  const std::vector<std::uint32_t> origins = network.origins();
+  if (network.needs().empty() || std::binary_search(origins.begin(), origins.end(), number)) return cut;
+  CutSearch search(network, number);
+  const std::size_t bound = cut.suppliers ? cut.suppliers->size() : SIZE_MAX;
+  for (std::size_t size = 1; size <= std::min(Cut::most_searched, bound); ++size)
+    if (const auto found = search.cut_of(size)) {
+      cut.suppliers.emplace();
+      for (const std::uint32_t v : *found) cut.suppliers->push_back(network.vertex(v));
+      std::sort(cut.suppliers->begin(), cut.suppliers->end());
+      return cut;
+    }
+  // What is more than that and no more than the bound is the bound.
+  cut.exact = bound <= Cut::most_searched + 1;
+  return cut;
+}
+
+}  // namespace filiera

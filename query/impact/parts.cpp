@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts that products need.
+#include "query/impact/parts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+Match match_in(const std::vector<Related>& related, VertexId vertex) {
+  for (const Related& one : related)
+    if (one.vertex == vertex) return one.match;
+  return Match::no;
+}
+
+}  // namespace
+
+Parts::Parts(const HopGenerator& hops) : hops_(&hops) {}
+
+const std::vector<Related>& Parts::families(VertexId product) const {
+  const auto [row, fresh] = families_.try_emplace(product);
+  if (fresh)
+    row->second = reach(hops_->graph(), {product}, {hops_->graph().core(vocab::fil_kindOf)}, Walk::outward,
+                        [this](ClaimId c) { return hops_->lens().circumstance(c); });
+  return row->second;
+}
+
+const std::vector<Related>& Parts::variants(VertexId part) const {
+  const auto [row, fresh] = variants_.try_emplace(part);
+  if (fresh)
+    row->second = reach(hops_->graph(), {part}, {hops_->graph().core(vocab::fil_kindOf)}, Walk::inward,
+                        [this](ClaimId c) { return hops_->lens().circumstance(c); });
+  return row->second;
+}
+
+Match Parts::is_part(VertexId goods, VertexId part) const {
+  if (goods == no_vertex) return Match::possible;
+  if (const Match match = match_in(families(goods), part); match != Match::no) return match;
+  return match_in(families(part), goods) == Match::no ? Match::no : Match::possible;
+}
+
+const std::vector<Need>& Parts::needs_of(VertexId product) const {
+  const auto [row, fresh] = needs_.try_emplace(product);
+  if (!fresh) return row->second;
+  std::vector<Need>& needs = row->second;
+  std::map<std::pair<TermId, VertexId>, std::size_t> number_of;  // by fil:anyOf; without it, by part
+  const KnowledgeGraph& graph = hops_->graph();
+  for (const Related& family : families(product))
+    hops_->products_taken(family.vertex, [&](VertexId part, ClaimId c) {
+      if (part == product) return;
+      Match match = hops_->sure_match(c);
+      if (match == Match::no) return;
+      if (family.vertex != product) match = Match::possible;
+      const TermId set = graph.object(graph.term_of_claim(c), vocab::fil_anyOf);
+      const std::pair key(set, set == no_term ? part : no_vertex);
+      const std::size_t number = number_of.try_emplace(key, needs.size()).first->second;
+      if (number == needs.size()) needs.emplace_back();
+      needs[number].match = either(needs[number].match, match);
+      needs[number].parts.push_back({part, match});
+    });
+  for (Need& need : needs) {
+    // The same part may be told by several claims.
+    std::sort(need.parts.begin(), need.parts.end(), [](const Part& a, const Part& b) {
+      return a.product != b.product ? a.product < b.product : a.match > b.match;
+    });
+    need.parts.erase(std::unique(need.parts.begin(), need.parts.end(),
+                                 [](const Part& a, const Part& b) { return a.product == b.product; }),
+                     need.parts.end());
+    // Of a part that stands alone, the claim tells of the need, not of what meets it.
+    if (need.parts.size() == 1) need.parts.front().match = Match::certain;
+  }
+  return needs;
+}
+
+}  // namespace filiera
