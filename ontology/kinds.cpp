@@ -137,7 +137,8 @@ std::string_view Kinds::class_of_kind(Kind kind) const {
                                                            vocab::fil_Event,    vocab::fil_Measure,
                                                            vocab::fil_Link,     vocab::fil_Figure,
                                                            vocab::fil_Remark,   vocab::fil_Attestation,
-                                                           vocab::fil_Document, vocab::schema_StructuredValue};
+                                                           vocab::fil_Document, vocab::schema_StructuredValue,
+                                                           vocab::fil_Reach};
   return classes[static_cast<std::size_t>(kind)];
 }
 

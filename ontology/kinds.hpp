@@ -32,9 +32,10 @@ enum class Kind : std::uint8_t {
   remark,
   attestation,
   document,
-  amount
+  amount,
+  reach
 };
-inline constexpr std::size_t kind_count = 14;
+inline constexpr std::size_t kind_count = 15;
 
 constexpr bool is_vertex(Kind kind) { return kind <= Kind::measure; }
 constexpr bool is_claim(Kind kind) { return kind >= Kind::event && kind <= Kind::remark; }

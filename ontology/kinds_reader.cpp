@@ -137,7 +137,8 @@ void KindsReader::read_values() {
     kinds_.sorts_.emplace(iri, Sort::certainty);
   }
   for (const std::string_view class_iri :
-       {vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference, vocab::fil_Product, vocab::rdfs_Datatype})
+       {vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference, vocab::fil_Product, vocab::rdfs_Datatype,
+        vocab::fil_Interest, vocab::fil_ReachMethod})
     for (std::string& iri : instances(class_iri)) kinds_.sorts_.emplace(std::move(iri), Sort::other);
 }
 

@@ -354,10 +354,11 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   if (kind == Kind::link && has(Slot::to_place))
     claim.destination = check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
   for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price}) check_amounts(s);
-  for (const Slot s : {Slot::share, Slot::rate}) check_number(s);
-  if (has(Slot::share) && is_number(in_.terms[object(Slot::share)]) && !is_share(in_.terms[object(Slot::share)]))
-    fault(model_fault::bad_value, slot(Slot::share), TermRole::object,
-          fmt::format("{} is not a share", spelled(object(Slot::share))), "write a part of one: 0.25 for 25 %");
+  check_number(Slot::rate);
+  check_shares();
+  if (has(Slot::reaches_owned) &&
+      check_end(slot(Slot::reaches_owned), TermRole::object, object(Slot::reaches_owned), only({Kind::reach})))
+    claim.reach = object(Slot::reaches_owned);
 
   if (kind == Kind::link) read_link(subject, claim);
   if (kind == Kind::measure) {
@@ -458,6 +459,7 @@ void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
   claim.source = object(Slot::subject);
   claim.target = object(Slot::object);
   claim.type = *type;
+  check_holding(subject);
 }
 
 }  // namespace filiera

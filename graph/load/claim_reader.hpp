@@ -79,6 +79,13 @@ class RecordReader {
   // That the values are amounts, no two of them in one unit.
   void check_amounts(Slot s);
   std::string unit_of(TermId amount) const;  // the currency, else the word; empty for a bare number
+  // Shares are numbers from 0 to 1, exact or bounded on either side, and the bounds leave a share between them.
+  void check_shares();
+  // What a fil:owns link says of its interest and its share.
+  void check_holding(TermId subject);
+  // What a fil:Reach says: its threshold, its choices and its lists.
+  void check_reach(TermId subject);
+  void check_boolean(Slot s);
   bool has_type(std::string_view class_iri) const;
   void read_attestation(TermId subject);
   bool read_span(TermId subject, AttestationRecord& record);

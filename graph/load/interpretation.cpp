@@ -175,6 +175,9 @@ class Interpreter : RecordReader {
       case Kind::amount:
         check_amount(subject);
         break;
+      case Kind::reach:
+        check_reach(subject);
+        break;
       default:
         break;
     }

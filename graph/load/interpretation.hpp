@@ -24,6 +24,7 @@ struct ClaimRecord {
   TermId source = no_term;
   TermId target = no_term;
   EdgeTypeId type = 0;
+  TermId reach = no_term;  // of measures: what fil:reachesOwned names
 };
 
 // An edge written on a measure or event, or a relation between claims.

@@ -24,7 +24,7 @@ const Floors layers = {{"cli"}, {"remote"}, {"import", "export"}, {"query"}, {"g
 // The rooms of each layer that has any, from the top down; rooms side by side never include each other. "" stands for
 // the files that lie in the layer's own folder.
 const std::map<std::string, Floors> rooms = {
-    {"graph", {{"measures"}, {"lens", "load", "snapshot"}, {"model"}, {"time"}}},
+    {"graph", {{"measures"}, {"ownership"}, {"lens", "load", "snapshot"}, {"model"}, {"time"}}},
     {"query", {{"impact"}, {"paths"}, {"hops", "claims"}}},
     {"import", {{""}, {"rdf"}}},
     {"export", {{""}, {"rdf", "sparql"}}},

@@ -78,7 +78,7 @@ TEST(ShippedKinds, TransitiveSymmetricAndStandingEdgeTypesAreThese) {
     if (type.partner) partner.push_back(type.name());
   }
   EXPECT_THAT(transitive, testing::ElementsAre("inputTo", "kindOf", "locatedIn", "sameMatterAs"));
-  EXPECT_THAT(symmetric, testing::ElementsAre("conflictsWith", "developsWith", "sameMatterAs"));
+  EXPECT_THAT(symmetric, testing::ElementsAre("apartFrom", "conflictsWith", "developsWith", "jointWith", "sameMatterAs"));
   EXPECT_THAT(standing, testing::ElementsAre("complementOf", "hasJurisdictionOver", "inputTo", "kindOf", "locatedIn",
                                              "memberOf"));
   EXPECT_THAT(at_most_possible, testing::ElementsAre("uses"));
@@ -89,9 +89,9 @@ TEST(ShippedKinds, WhatMeasuresEventsAndClaimsCarryIsWrittenOnThem) {
   std::map<Carrier, std::vector<std::string_view>> by_carrier;
   for (const EdgeType& type : Kinds::shipped().edge_types()) by_carrier[type.carrier].push_back(type.name());
   EXPECT_THAT(by_carrier[Carrier::measure], testing::ElementsAre("appliesTo", "conditionOf", "exceptionTo", "fromPlace",
-                                                                 "insteadOf", "issuedBy", "onParty", "toPlace"));
+                                                                 "insteadOf", "issuedBy", "onParty", "reachesBy", "toPlace"));
   EXPECT_THAT(by_carrier[Carrier::event], testing::ElementsAre("announcedBy", "introduces", "involves", "terminates"));
-  EXPECT_THAT(by_carrier[Carrier::claim], testing::ElementsAre("answers", "conflictsWith", "fulfils", "sameMatterAs"));
+  EXPECT_THAT(by_carrier[Carrier::claim], testing::ElementsAre("answers", "apartFrom", "conflictsWith", "fulfils", "sameMatterAs"));
 }
 
 TEST(ShippedKinds, ToPlaceIsAnEdgeOfMeasuresAndAQualifierOfLinks) {

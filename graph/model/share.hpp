@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a claim says of a share: exact, bounded, or nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "graph/model/decimal.hpp"
+#include "graph/model/knowledge_graph.hpp"
+
+namespace filiera {
+
+// What an owner holds of a company (fil:interest).
+enum class Interest : std::uint8_t { shareholding, voting_rights, control };
+inline constexpr std::size_t interest_count = 3;
+
+std::string_view iri_of(Interest interest);
+
+// A share from `least` to `most`. `over`: `least` itself is excluded; `under`: `most` is. `told`: false where the claim
+// says nothing, which leaves [0, 1].
+struct ShareInterval {
+  Decimal least{0};
+  Decimal most{1};
+  bool over = false;
+  bool under = false;
+  bool told = false;
+  bool exact() const { return told && least == most; }
+  friend bool operator==(const ShareInterval&, const ShareInterval&) = default;
+};
+
+// What a fil:owns link says of its interest and share.
+struct Stake {
+  Interest interest = Interest::shareholding;
+  ShareInterval share;
+};
+
+// O(statements of the claim).
+Stake stake_of(const KnowledgeGraph& graph, ClaimId claim);
+
+// "35 %", "20 to 30 %", "over 25 up to 50 %", "at least 10 %", "under 50 %", "share not told".
+std::string share_text(const ShareInterval& share);
+
+}  // namespace filiera

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cascade.
+#include "graph/ownership/cascade.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace filiera {
+namespace {
+
+const Quantity& lesser(const Quantity& a, const Quantity& b) { return b < a ? b : a; }
+
+}  // namespace
+
+std::vector<PartyId> partners_of(const OwnershipSource& source, PartyId party, Reading reading) {
+  std::vector<PartyId> partners;
+  for (const Tie& tie : source.joint_with(party))
+    if (present(tie.presence, reading)) partners.push_back(tie.party);
+  return partners;
+}
+
+void Cascade::join(PartyId party, ReachReason reason) {
+  if (reached_.try_emplace(party, std::move(reason)).second) fresh_.push_back(party);
+}
+
+void Cascade::extend(std::span<const PartyId> listed, std::span<const PartyId> assets) {
+  for (const PartyId party : listed)
+    if (listed_.insert(party).second) join(party, {});
+  // Holders that counted before the asset was looked at.
+  for (const PartyId asset : assets) {
+    if (reached_.contains(asset)) continue;
+    std::vector<PartyId> owners;
+    for (const Register& of : registers_.of(asset))
+      for (const Holder& holder : of.holders())
+        if (counted_.contains(holder.owner)) owners.push_back(holder.owner);
+    std::sort(owners.begin(), owners.end());
+    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+    for (const PartyId owner : owners) count_in(owner, asset);
+    if (registers_.rule().by_control)
+      for (const Tie& tie : registers_.source().controllers_of(asset))
+        if (present(tie.presence, reading_) && reached_.contains(tie.party) &&
+            (registers_.rule().indirect || listed_.contains(tie.party)) &&
+            present(registers_.source().reachable(asset), reading_))
+          join(asset, {{tie.claim}, 0});
+  }
+  settle();
+}
+
+void Cascade::count_in(PartyId owner, PartyId asset) {
+  const std::span<const Register> registers = registers_.of(asset);
+  std::vector<Tally>& tallies = tallies_[asset];
+  tallies.resize(registers.size());
+  for (std::size_t kind = 0; kind < registers.size(); ++kind) {
+    const std::size_t at = registers[kind].find(owner);
+    if (at == registers[kind].holders().size()) continue;
+    Tally& tally = tallies[kind];
+    const Holder& holder = registers[kind].holder(at);
+    tally.most += holder.most;
+    tally.least_at_most += holder.least_at_most;
+    tally.least += holder.least;
+    tally.sure += holder.sure;
+    tally.members.push_back(at);
+  }
+  changed_.push_back(asset);
+}
+
+void Cascade::count(PartyId owner) {
+  if (!counted_.insert(owner).second) return;
+  for (const PartyId asset : registers_.source().assets_of(owner))
+    if (region_.contains(asset) && !reached_.contains(asset)) count_in(owner, asset);
+}
+
+void Cascade::propagate(PartyId member) {
+  if (!registers_.rule().indirect && !listed_.contains(member)) return;
+  count(member);
+  for (const PartyId partner : partners_of(registers_.source(), member, reading_)) count(partner);
+  if (!registers_.rule().by_control) return;
+  for (const Tie& tie : registers_.source().controlled_by(member))
+    if (present(tie.presence, reading_) && region_.contains(tie.party) &&
+        present(registers_.source().reachable(tie.party), reading_))
+      join(tie.party, {{tie.claim}, 0});
+}
+
+void Cascade::settle() {
+  while (!fresh_.empty() || !changed_.empty()) {
+    std::vector<PartyId> round = std::exchange(fresh_, {});
+    for (const PartyId member : round) propagate(member);
+    std::vector<PartyId> changed = std::exchange(changed_, {});
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    std::vector<std::pair<PartyId, ReachReason>> joining;
+    for (const PartyId asset : changed)
+      if (!reached_.contains(asset)) decide(asset, joining);
+    for (auto& [asset, reason] : joining) join(asset, std::move(reason));
+  }
+}
+
+void Cascade::decide(PartyId asset, std::vector<std::pair<PartyId, ReachReason>>& joining) {
+  const std::span<const Register> registers = registers_.of(asset);
+  const std::vector<Tally>& tallies = tallies_[asset];
+  for (std::size_t kind = 0; kind < registers.size(); ++kind) {
+    ReachReason reason;
+    if (!passes(registers[kind], tallies[kind], reason)) continue;
+    if (present(registers_.source().reachable(asset), reading_)) joining.emplace_back(asset, std::move(reason));
+    return;
+  }
+}
+
+bool Cascade::passes(const Register& of, const Tally& tally, ReachReason& reason) const {
+  const ReachRule& rule = registers_.rule();
+  if (reading_ == Reading::least) {
+    if (!rule.passes(tally.sure)) return false;
+    reason = reason_of(of, tally, 0);
+    return true;
+  }
+  // What others hold at least leaves this much.
+  const Quantity room = Quantity::one() - (of.least() - tally.least);
+  if (!rule.passes(lesser(tally.most, room))) return false;
+  if (tally.least_at_most > room) return some_choice_passes(of, tally, room, reason);
+  reason = reason_of(of, tally, 0);
+  return true;
+}
+
+// Not all that members may hold fits. Looks for a choice of holdings that fits and passes: every total of several
+// holders that no other contains, as ranges.
+bool Cascade::some_choice_passes(const Register& of, const Tally& tally, const Quantity& room,
+                                 ReachReason& reason) const {
+  std::vector<ShareRange> totals{{}};
+  std::size_t tried = 0;
+  constexpr std::size_t most_tried = most_combinations * 64;
+  for (const std::size_t member : tally.members) {
+    const std::optional<std::vector<ShareRange>> held = of.holder(member).totals(most_combinations);
+    std::vector<ShareRange> sums;
+    if (held)
+      for (const ShareRange& total : totals)
+        for (const ShareRange& range : *held) {
+          ShareRange sum{total.least + range.least, total.most + range.most};
+          if (sum.least <= room) sums.push_back(std::move(sum));
+        }
+    keep_widest(sums);
+    tried += sums.size();
+    if (!held || sums.size() > most_combinations || tried > most_tried) {
+      std::uint32_t exclusive = 0;
+      for (const std::size_t other : tally.members)
+        for (const HoldingChoices& choices : of.holder(other).holdings)
+          exclusive += choices.may_be_absent || choices.ranges.size() > 1 ? 1 : 0;
+      reason = reason_of(of, tally, std::max<std::uint32_t>(exclusive, 1));
+      return true;
+    }
+    totals = std::move(sums);
+  }
+  const bool found = std::any_of(totals.begin(), totals.end(), [&](const ShareRange& total) {
+    return registers_.rule().passes(lesser(total.most, room));
+  });
+  if (found) reason = reason_of(of, tally, 0);
+  return found;
+}
+
+// The fewest holders of which the shares pass, the greatest first.
+ReachReason Cascade::reason_of(const Register& of, const Tally& tally, std::uint32_t undecided) const {
+  ReachReason reason;
+  reason.undecided = undecided;
+  std::vector<std::size_t> order = tally.members;
+  const auto share = [&](std::size_t member) -> const Quantity& {
+    return reading_ == Reading::least ? of.holder(member).sure : of.holder(member).most;
+  };
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto compared = share(a) <=> share(b);
+    return compared == 0 ? a < b : compared > 0;
+  });
+  Quantity total;
+  for (const std::size_t member : order) {
+    total += share(member);
+    const Holder& holder = of.holder(member);
+    reason.claims.insert(reason.claims.end(), holder.claims.begin(), holder.claims.end());
+    if (registers_.rule().passes(total)) break;
+  }
+  return reason;
+}
+
+}  // namespace filiera

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// The register of an asset.
+#include "graph/ownership/registers.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace filiera {
+namespace {
+
+Quantity larger(const Quantity& a, const Quantity& b) { return a < b ? b : a; }
+Quantity smaller(const Quantity& a, const Quantity& b) { return b < a ? b : a; }
+
+// The tellings of one holding.
+HoldingChoices choices_of(std::span<const Holding> tellings) {
+  HoldingChoices choices;
+  for (const Holding& telling : tellings) {
+    if (telling.presence != Match::no) choices.ranges.push_back({telling.least, telling.most});
+    choices.may_be_absent |= telling.presence != Match::certain;
+  }
+  keep_widest(choices.ranges);
+  return choices;
+}
+
+// Both totals of each pair, by `combine`; those of which not even the least fits are left out.
+template <class Combine>
+std::vector<ShareRange> combined(const std::vector<ShareRange>& totals, const HoldingChoices& holding,
+                                 Combine combine) {
+  std::vector<ShareRange> found;
+  found.reserve(totals.size() * (holding.ranges.size() + 1));
+  if (holding.may_be_absent) found = totals;
+  for (const ShareRange& total : totals)
+    for (const ShareRange& range : holding.ranges) {
+      ShareRange sum{combine(total.least, range.least), combine(total.most, range.most)};
+      if (sum.least <= Quantity::one()) found.push_back(std::move(sum));
+    }
+  keep_widest(found);
+  return found;
+}
+
+}  // namespace
+
+void keep_widest(std::vector<ShareRange>& ranges) {
+  if (ranges.size() < 2) return;
+  std::sort(ranges.begin(), ranges.end(), [](const ShareRange& a, const ShareRange& b) {
+    const auto order = a.least <=> b.least;
+    return order == 0 ? a.most > b.most : order < 0;
+  });
+  std::size_t kept = 1;
+  for (std::size_t i = 1; i < ranges.size(); ++i)
+    if (ranges[i].most > ranges[kept - 1].most) {
+      if (kept != i) ranges[kept] = std::move(ranges[i]);
+      ++kept;
+    }
+  ranges.resize(kept);
+}
+
+Quantity HoldingChoices::least() const { return may_be_absent || ranges.empty() ? Quantity() : ranges.front().least; }
+
+std::optional<std::vector<ShareRange>> Holder::totals(std::size_t limit) const {
+  const auto fold = [&](auto combine) -> std::optional<std::vector<ShareRange>> {
+    std::vector<ShareRange> totals{{}};
+    for (const HoldingChoices& holding : holdings) {
+      if (holding.ranges.empty()) continue;
+      totals = combined(totals, holding, combine);
+      if (totals.size() > limit) return std::nullopt;
+    }
+    return totals;
+  };
+  auto found = fold([](const Quantity& a, const Quantity& b) { return a + b; });
+  if (!found || blocks || holdings.size() < 2) return found;
+  auto as_one = fold(larger);
+  if (!as_one) return std::nullopt;
+  found->insert(found->end(), as_one->begin(), as_one->end());
+  keep_widest(*found);
+  return found;
+}
+
+Register::Register(std::vector<Holding> holdings) {
+  std::sort(holdings.begin(), holdings.end(), [](const Holding& a, const Holding& b) {
+    return std::tie(a.owner, a.telling, a.claim) < std::tie(b.owner, b.telling, b.claim);
+  });
+  Quantity sure_in_all;
+  for (std::size_t first = 0; first < holdings.size();) {
+    Holder holder;
+    holder.owner = holdings[first].owner;
+    holder.blocks = true;
+    while (first < holdings.size() && holdings[first].owner == holder.owner) {
+      std::size_t last = first;
+      bool block = false;
+      for (; last < holdings.size() && holdings[last].owner == holder.owner &&
+             holdings[last].telling == holdings[first].telling;
+           ++last) {
+        holder.claims.push_back(holdings[last].claim);
+        block |= holdings[last].block;
+      }
+      holder.blocks &= block;
+      holder.holdings.push_back(choices_of(std::span(holdings).subspan(first, last - first)));
+      const HoldingChoices& choices = holder.holdings.back();
+      if (!choices.may_be_absent) {
+        const Quantity least = choices.least();
+        holder.sure = holder.blocks || holder.holdings.size() == 1 ? holder.sure + least : larger(holder.sure, least);
+      }
+      first = last;
+    }
+    // Blocks add up only where every holding of the owner is one; else the largest alone is sure.
+    if (!holder.blocks) {
+      holder.sure = {};
+      for (const HoldingChoices& choices : holder.holdings)
+        if (!choices.may_be_absent) holder.sure = larger(holder.sure, choices.least());
+    }
+    sure_in_all += holder.sure;
+    holders_.push_back(std::move(holder));
+  }
+  contradictory_ = sure_in_all > Quantity::one();
+  for (Holder& holder : holders_) {
+    for (HoldingChoices& choices : holder.holdings) {
+      choices.may_be_absent |= contradictory_;
+      if (choices.ranges.empty()) continue;
+      holder.most += choices.ranges.back().most;
+      holder.least_at_most += choices.ranges.back().least;
+    }
+    if (contradictory_)
+      holder.sure = holder.least = {};
+    else
+      holder.least = holder.sure;
+    least_ += holder.least;
+  }
+}
+
+std::size_t Register::find(PartyId owner) const {
+  const auto found = std::partition_point(holders_.begin(), holders_.end(),
+                                          [&](const Holder& holder) { return holder.owner < owner; });
+  return found != holders_.end() && found->owner == owner ? static_cast<std::size_t>(found - holders_.begin())
+                                                          : holders_.size();
+}
+
+bool Register::surely_holds(std::size_t holder) const { return holders_[holder].sure.is_positive(); }
+
+bool Register::may_hold(std::size_t holder) const {
+  const Holder& one = holders_[holder];
+  const Quantity room = Quantity::one() - (least_ - one.least);
+  if (!room.is_positive()) return false;
+  for (const HoldingChoices& choices : one.holdings)
+    for (const ShareRange& range : choices.ranges)
+      if (range.most.is_positive() && range.least <= smaller(room, Quantity::one())) return true;
+  return false;
+}
+
+std::span<const Register> Registers::of(PartyId asset) {
+  auto& made = made_[asset];
+  if (!made) {
+    std::vector<Holding> holdings = source_->holdings_in(asset);
+    std::erase_if(holdings,
+                  [&](const Holding& holding) { return !rule_->counts[static_cast<std::size_t>(holding.interest)]; });
+    std::vector<Register> registers;
+    for (std::size_t kind = 0; kind < interest_count; ++kind) {
+      std::vector<Holding> of_kind;
+      for (Holding& holding : holdings)
+        if (static_cast<std::size_t>(holding.interest) == kind) of_kind.push_back(std::move(holding));
+      if (!of_kind.empty()) registers.emplace_back(std::move(of_kind));
+    }
+    made = std::make_unique<const std::vector<Register>>(std::move(registers));
+  }
+  return *made;
+}
+
+}  // namespace filiera
