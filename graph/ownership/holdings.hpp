@@ -61,6 +61,8 @@ class OwnershipSource {
   virtual std::vector<Tie> controlled_by(PartyId owner) const = 0;
   // Those with whom the party holds jointly.
   virtual std::vector<Tie> joint_with(PartyId party) const = 0;
+  // Whether the party is listed: named by a measure that reaches by the rule.
+  virtual Match listed(PartyId party) const = 0;
   // Whether the rule may reach the party at all (fil:onlyOutside).
   virtual Match reachable(PartyId party) const = 0;
 };

@@ -15,28 +15,25 @@ constexpr std::array readings{Reading::least, Reading::most};
 // The runs from one set of listed parties, in both readings.
 struct Reach::Runs {
   std::array<std::unique_ptr<ReachRun>, readings.size()> by_reading;
-  const ReachRun& of(Reading reading) const { return *by_reading[static_cast<std::size_t>(reading)]; }
+  ReachRun& of(Reading reading) const { return *by_reading[static_cast<std::size_t>(reading)]; }
 };
 
-Reach::Reach(const OwnershipSource& source, ReachRule rule, std::span<const ListedParty> listed, Scope scope)
+Reach::Reach(const OwnershipSource& source, ReachRule rule) : rule_(std::move(rule)), registers_(source, rule_) {
+  region_.everything = false;
+}
+
+Reach::Reach(const OwnershipSource& source, ReachRule rule, std::span<const PartyId> listed)
     : rule_(std::move(rule)), registers_(source, rule_) {
-  region_.everything = scope == Scope::everything;
-  for (const auto& [party, match] : listed)
-    if (match != Match::no) listed_[party] = either(listed_[party], match);
-  if (!region_.everything) return;
-  std::map<const Runs*, std::vector<PartyId>> roots;
-  std::vector<PartyId> order;
-  for (const auto& [party, match] : listed_) order.push_back(party);
+  std::vector<PartyId> order(listed.begin(), listed.end());
   std::sort(order.begin(), order.end());
   for (const Reading reading : readings) {
     std::vector<PartyId> together;
     for (const PartyId party : order) {
-      if (!present(listed_[party], reading)) continue;
+      if (!present(this->listed(party), reading)) continue;
       together.push_back(party);
-      if (!rule_.aggregate) runs_of(party).by_reading[static_cast<std::size_t>(reading)]->extend(std::array{party}, {});
+      if (!rule_.aggregate) runs_of(party).of(reading).extend(std::array{party}, {});
     }
-    if (rule_.aggregate && !together.empty())
-      runs_of(0).by_reading[static_cast<std::size_t>(reading)]->extend(together, {});
+    if (rule_.aggregate && !together.empty()) runs_of(0).of(reading).extend(together, {});
   }
 }
 
@@ -50,6 +47,12 @@ Reach::Runs& Reach::runs_of(PartyId listed) {
       runs->by_reading[static_cast<std::size_t>(reading)] = make_reach_run(registers_, region_, reading);
   }
   return *runs;
+}
+
+Match Reach::listed(PartyId party) {
+  const auto [known, fresh] = listed_.try_emplace(party, Match::no);
+  if (fresh) known->second = registers_.source().listed(party);
+  return known->second;
 }
 
 // All that holds any of the party becomes part of the region.
@@ -71,7 +74,7 @@ void Reach::include(PartyId party) {
   }
   std::vector<PartyId> listed;
   for (const PartyId asset : added)
-    if (listed_.contains(asset)) listed.push_back(asset);
+    if (this->listed(asset) != Match::no) listed.push_back(asset);
   if (!rule_.aggregate)
     for (const PartyId root : listed) runs_of(root);
   else if (!listed.empty())
@@ -81,7 +84,7 @@ void Reach::include(PartyId party) {
       std::vector<PartyId> roots;
       for (const PartyId one : listed)
         if ((rule_.aggregate || one == root) && present(listed_[one], reading)) roots.push_back(one);
-      runs->by_reading[static_cast<std::size_t>(reading)]->extend(roots, added);
+      runs->of(reading).extend(roots, added);
     }
 }
 
@@ -120,9 +123,7 @@ void Reach::walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& 
   boost::unordered_flat_set<PartyId> met{party};
   const auto meet = [&](PartyId other) {
     if (!reached.contains(other) || (other != party && !met.insert(other).second)) return;
-    const auto listed = listed_.find(other);
-    const bool named = listed != listed_.end() && present(listed->second, reading);
-    if (named && other != party)
+    if (other != party && present(listed(other), reading))
       found[other] = either(found[other], reading == Reading::least ? Match::certain : Match::possible);
     if (rule_.indirect && other != party) open.push_back(other);
   };

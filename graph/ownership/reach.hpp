@@ -31,17 +31,19 @@ struct Reached {
 
 class Reach {
  public:
-  // everything: all that is reached is worked out at once. asked: what leads to the parties that are asked about.
-  enum class Scope : std::uint8_t { everything, asked };
-  // The source must outlive it. Each listed party once.
-  Reach(const OwnershipSource& source, ReachRule rule, std::span<const ListedParty> listed, Scope scope);
+  // For questions about single parties. The source must outlive it.
+  Reach(const OwnershipSource& source, ReachRule rule);
+  // Works out at once all that is reached from the listed parties, which are all there are.
+  Reach(const OwnershipSource& source, ReachRule rule, std::span<const PartyId> listed);
   ~Reach();
+  Reach(Reach&&) = delete;
 
   const ReachRule& rule() const { return rule_; }
 
-  // Cost under `asked`: what directly or indirectly holds any of the party, each once over all questions.
+  // Cost where not all was worked out at once: what directly or indirectly holds any of the party, each once over all
+  // questions.
   Reached of(PartyId party);
-  // Under `everything`: all that are reached, in order.
+  // Where all was worked out at once: all that are reached, in order.
   std::vector<PartyId> all() const;
   // The listed parties that hold any of the party through parties that are reached, in order; where the rule does not
   // add listed parties up, those that reach it alone. Not the party itself.
@@ -54,6 +56,7 @@ class Reach {
   struct Runs;
   void include(PartyId party);
   Runs& runs_of(PartyId listed);
+  Match listed(PartyId party);
   void walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& found);
 
   ReachRule rule_;

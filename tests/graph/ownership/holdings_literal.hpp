@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -100,6 +101,20 @@ class HoldingsLiteral : public OwnershipSource {
     }
     return ties;
   }
+  Match listed(PartyId one) const override {
+    for (const auto& [party, match] : listed_parties)
+      if (party == one) return match;
+    return Match::no;
+  }
+  std::vector<PartyId> all_listed() const {
+    std::vector<PartyId> all;
+    for (const auto& [party, match] : listed_parties) all.push_back(party);
+    return all;
+  }
+  // A reach over these holdings: all at once, or for questions about single parties.
+  std::unique_ptr<Reach> reach(const ReachRule& rule, bool at_once = true) const {
+    return at_once ? std::make_unique<Reach>(*this, rule, all_listed()) : std::make_unique<Reach>(*this, rule);
+  }
   Match reachable(PartyId one) const override {
     const auto at = reachable_.find(one);
     return at == reachable_.end() ? Match::certain : at->second;
@@ -107,7 +122,7 @@ class HoldingsLiteral : public OwnershipSource {
 
   void set_reachable(PartyId one, Match match) { reachable_[one] = match; }
 
-  std::vector<ListedParty> listed;
+  std::vector<ListedParty> listed_parties;
   std::vector<Row> rows;
   std::vector<Pair> control, joint;
 
@@ -118,7 +133,7 @@ class HoldingsLiteral : public OwnershipSource {
     if (w[0] == "listed") {
       for (std::size_t i = 1; i < w.size(); ++i) {
         const bool maybe = w[i].ends_with('?');
-        listed.push_back(
+        listed_parties.push_back(
             {party(w[i].substr(0, w[i].size() - (maybe ? 1 : 0))), maybe ? Match::possible : Match::certain});
       }
       return;

@@ -39,15 +39,15 @@ ReachRule multiplied() {
 std::string reached(std::string_view literal, const ReachRule& rule = half()) {
   HoldingsLiteral holdings(literal);
   std::string words[2];
-  for (const Reach::Scope scope : {Reach::Scope::everything, Reach::Scope::asked}) {
-    Reach reach(holdings, rule, holdings.listed, scope);
+  for (const bool at_once : {true, false}) {
+    const auto reach = holdings.reach(rule, at_once);
     std::vector<std::pair<std::string, Match>> found;
     for (const std::string& name : holdings.names())
-      if (const Reached answer = reach.of(holdings.party(name)); answer.match != Match::no && !answer.listed)
+      if (const Reached answer = reach->of(holdings.party(name)); answer.match != Match::no && !answer.listed)
         found.emplace_back(name, answer.match);
     std::sort(found.begin(), found.end());
     for (const auto& [name, match] : found) {
-      std::string& text = words[scope == Reach::Scope::asked];
+      std::string& text = words[at_once ? 0 : 1];
       text += (text.empty() ? "" : " ") + name + (match == Match::possible ? "?" : "");
     }
   }
@@ -133,8 +133,8 @@ TEST(Reach, ManyExclusiveHoldingsAreNotDecidedAndSoPossible) {
   ReachRule rule = half();
   rule.threshold =
       Quantity(*Decimal::parse("0.9999999999999999999999999999999999999999999999999999999999999999999999999"));
-  Reach reach(holdings, rule, holdings.listed, Reach::Scope::everything);
-  const Reached answer = reach.of(asset);
+  const auto reach = holdings.reach(rule);
+  const Reached answer = reach->of(asset);
   EXPECT_EQ(answer.match, Match::possible);
   ASSERT_NE(answer.reason, nullptr);
   EXPECT_EQ(answer.reason->undecided, 40u);
@@ -214,11 +214,11 @@ TEST(Reach, OfFourListedPartiesThoseWhoHoldAnyThroughMembersStandBehind) {
   HoldingsLiteral holdings(
       "listed SdnA SdnB SdnD SdnF\n SdnA 0.03 CoA\n CoB 0.47 CoA\n CoC 0.5 CoA\n SdnB 0.42 CoB\n CoD 0.52 CoB\n"
       "SdnB 0.48 CoC\n PersonC 0.52 CoC\n SdnD 0.5 CoD\n Trust 0.5 CoD\n SdnF 0.81 CoE\n PersonE 0.19 CoE");
-  for (const Reach::Scope scope : {Reach::Scope::everything, Reach::Scope::asked}) {
-    Reach reach(holdings, half(), holdings.listed, scope);
+  for (const bool at_once : {true, false}) {
+    const auto reach = holdings.reach(half(), at_once);
     const auto behind = [&](const std::string& name) {
       std::string names;
-      for (const auto& [listed, match] : reach.listed_behind(holdings.party(name))) {
+      for (const auto& [listed, match] : reach->listed_behind(holdings.party(name))) {
         EXPECT_EQ(match, Match::certain);
         names += holdings.names()[listed] + " ";
       }
@@ -234,8 +234,8 @@ TEST(Reach, OfFourListedPartiesThoseWhoHoldAnyThroughMembersStandBehind) {
 
 TEST(Reach, AReasonNamesTheFewestHoldersThatPassTheGreatestFirst) {
   HoldingsLiteral holdings("listed A B K\n A 0.1 C\n B 0.2 C\n K 0.35 C");
-  Reach reach(holdings, half(), holdings.listed, Reach::Scope::everything);
-  const Reached answer = reach.of(holdings.party("C"));
+  const auto reach = holdings.reach(half());
+  const Reached answer = reach->of(holdings.party("C"));
   ASSERT_NE(answer.reason, nullptr);
   EXPECT_EQ(answer.reason->claims, (std::vector<std::uint32_t>{2, 1}));
 }
@@ -247,13 +247,13 @@ TEST(Reach, TenThousandHoldingsOfOneAssetAreAddedUp) {
     const Quantity share(*Decimal::parse("0.00005"));
     for (int i = 0; i < 10'000; ++i) {
       const PartyId owner = holdings.party("L" + std::to_string(i));
-      holdings.listed.push_back({owner, Match::certain});
+      holdings.listed_parties.push_back({owner, Match::certain});
       holdings.add(owner, asset, share, share, presence);
     }
-    Reach reach(holdings, half(), holdings.listed, Reach::Scope::everything);
-    EXPECT_EQ(reach.of(asset).match, presence);
-    Reach strict(holdings, more_than_half(), holdings.listed, Reach::Scope::everything);
-    EXPECT_EQ(strict.of(asset).match, Match::no);
+    const auto reach = holdings.reach(half());
+    EXPECT_EQ(reach->of(asset).match, presence);
+    const auto strict = holdings.reach(more_than_half());
+    EXPECT_EQ(strict->of(asset).match, Match::no);
   }
 }
 
@@ -262,14 +262,14 @@ TEST(Reach, AChainAndARingOfAHundredThousandAreFollowedToTheirEnd) {
   for (const bool ring : {false, true}) {
     HoldingsLiteral holdings;
     const Quantity share(*Decimal::parse("0.9"));
-    holdings.listed = {{0, Match::certain}};
+    holdings.listed_parties = {{0, Match::certain}};
     holdings.add(0, 1, share, share);
     for (PartyId i = 1; i < length; ++i) holdings.add(i, i + 1, share, share);
     if (ring) holdings.add(length, 1, Quantity(*Decimal::parse("0.1")), Quantity(*Decimal::parse("0.1")));
-    Reach cascade(holdings, half(), holdings.listed, Reach::Scope::everything);
-    EXPECT_EQ(cascade.of(length).match, Match::certain);
-    Reach asked(holdings, half(), holdings.listed, Reach::Scope::asked);
-    EXPECT_EQ(asked.of(length).match, Match::certain);
+    const auto cascade = holdings.reach(half());
+    EXPECT_EQ(cascade->of(length).match, Match::certain);
+    const auto asked = holdings.reach(half(), false);
+    EXPECT_EQ(asked->of(length).match, Match::certain);
   }
 }
 
@@ -278,15 +278,15 @@ TEST(Reach, MultiplicationFollowsALongChainAndRingWithinBoundedDigits) {
   for (const bool ring : {false, true}) {
     HoldingsLiteral holdings;
     const Quantity share(*Decimal::parse("0.9"));
-    holdings.listed = {{0, Match::certain}};
+    holdings.listed_parties = {{0, Match::certain}};
     holdings.add(0, 1, share, share);
     for (PartyId i = 1; i < length; ++i) holdings.add(i, i + 1, share, share);
     if (ring) holdings.add(length, 1, Quantity(*Decimal::parse("0.1")), Quantity(*Decimal::parse("0.1")));
-    Reach reach(holdings, multiplied(), holdings.listed, Reach::Scope::everything);
+    const auto reach = holdings.reach(multiplied());
     // 0.9^6 is over a half, 0.9^7 is not; what comes back around the ring is next to nothing.
-    EXPECT_EQ(reach.of(6).match, Match::certain);
-    EXPECT_EQ(reach.of(7).match, Match::no);
-    EXPECT_EQ(reach.of(length).match, Match::no);
+    EXPECT_EQ(reach->of(6).match, Match::certain);
+    EXPECT_EQ(reach->of(7).match, Match::no);
+    EXPECT_EQ(reach->of(length).match, Match::no);
   }
 }
 

@@ -225,7 +225,7 @@ std::optional<Truth> truth_of(const Case& of, PartyId parties, std::size_t limit
     sizes.push_back(registers.back().second.size());
   }
   const auto two_valued = [&](Match match) { sizes.push_back(match == Match::possible ? 2 : 1); };
-  for (const ListedParty& listed : of.holdings.listed) two_valued(listed.match);
+  for (const ListedParty& listed : of.holdings.listed_parties) two_valued(listed.match);
   const std::vector<HoldingsLiteral::Pair> none;
   const auto& control = of.rule.by_control ? of.holdings.control : none;
   for (const auto& pair : control) two_valued(pair.presence);
@@ -247,7 +247,7 @@ std::optional<Truth> truth_of(const Case& of, PartyId parties, std::size_t limit
       return chosen;
     };
     for (const auto& [at, choices] : registers) world.shares[at] = choices[pick()];
-    for (const ListedParty& listed : of.holdings.listed) {
+    for (const ListedParty& listed : of.holdings.listed_parties) {
       const std::size_t chosen = pick();
       if (listed.match == Match::certain || chosen == 1) world.listed.insert(listed.party);
     }
@@ -296,8 +296,8 @@ class CaseMaker {
     HoldingsLiteral& holdings = of.holdings;
     const PartyId parties = 3 + below(3);
     for (PartyId p = 0; p < parties; ++p) holdings.party(std::string(1, static_cast<char>('A' + p)));
-    holdings.listed.push_back({0, match()});
-    if (chance(50)) holdings.listed.push_back({1, match()});
+    holdings.listed_parties.push_back({0, match()});
+    if (chance(50)) holdings.listed_parties.push_back({1, match()});
     of.rule.method = chance(50) ? ReachMethod::multiplication : ReachMethod::cascade;
     const char* threshold = chance(75) ? "0.5" : "0.25";
     of.rule.threshold = Quantity(*Decimal::parse(threshold));
@@ -366,16 +366,16 @@ TEST(ReachWorlds, AgreesWithAllWorldsOfAThousandRandomHoldings) {
       continue;
     }
     ++done;
-    for (const Reach::Scope scope : {Reach::Scope::everything, Reach::Scope::asked}) {
-      Reach reach(of.holdings, of.rule, of.holdings.listed, scope);
+    for (const bool at_once : {true, false}) {
+      const auto reach = of.holdings.reach(of.rule, at_once);
       for (PartyId p = 0; p < parties; ++p) {
         const Match expected = truth->always.contains(p) ? Match::certain
                                : truth->ever.contains(p) ? Match::possible
                                                          : Match::no;
-        ASSERT_EQ(reach.of(p).match, expected) << "case " << done << ", party " << of.holdings.names()[p];
+        ASSERT_EQ(reach->of(p).match, expected) << "case " << done << ", party " << of.holdings.names()[p];
         ++answers[expected];
         std::map<PartyId, Match> found;
-        for (const auto& [root, match] : reach.listed_behind(p)) found[root] = match;
+        for (const auto& [root, match] : reach->listed_behind(p)) found[root] = match;
         for (PartyId root = 0; root < parties; ++root) {
           const Match behind = found.contains(root) ? found[root] : Match::no;
           ASSERT_EQ(behind == Match::certain, truth->behind_always.contains({p, root}))

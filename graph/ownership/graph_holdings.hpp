@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The holdings that a graph tells of, on the one day of a lens.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "graph/lens/lens.hpp"
+#include "graph/ownership/holdings.hpp"
+
+namespace filiera {
+
+// The edge types of ownership, by their numbers in one graph.
+struct OwnershipEdgeTypes {
+  explicit OwnershipEdgeTypes(const KnowledgeGraph& graph);
+  EdgeTypeId owns, parent_of, joint_with, reaches_by, apart_from, same_matter, on_party, member_of, exception_to,
+      applies_to, instead_of, to_place, from_place;
+};
+
+// How a holding of the graph stands on the day. Sought, planned and denied-only holdings, and those that nobody whom
+// the lens shows tells of, are none at all.
+struct HoldingPresence {
+  bool told = false;
+  Match match = Match::no;  // disputed ones are at most possible
+};
+HoldingPresence holding_presence(const Lens& lens, ClaimId claim);
+
+// Everything but who is listed, and whom the rule may reach.
+class GraphHoldings : public OwnershipSource {
+ public:
+  // The lens has one day and outlives it.
+  explicit GraphHoldings(const Lens& lens) : lens_(&lens), graph_(&lens.graph()), types_(lens.graph()) {}
+  std::vector<Holding> holdings_in(PartyId asset) const override;
+  std::vector<PartyId> assets_of(PartyId owner) const override;
+  std::vector<Tie> controllers_of(PartyId asset) const override;
+  std::vector<Tie> controlled_by(PartyId owner) const override;
+  std::vector<Tie> joint_with(PartyId party) const override;
+
+ protected:
+  const Lens* lens_;
+  const KnowledgeGraph* graph_;
+  OwnershipEdgeTypes types_;
+
+ private:
+  std::uint32_t telling_of(ClaimId claim) const;
+  bool is_block(ClaimId claim) const;
+  void add_tie(std::vector<Tie>& ties, ClaimId claim, PartyId party) const;
+};
+
+}  // namespace filiera
