@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/load/claim_reader.hpp"
+#include "graph/model/decimal.hpp"
 
 namespace filiera {
 
@@ -34,10 +35,10 @@ void RecordReader::check_shares() {
   const Slot least = has(Slot::min_share) ? Slot::min_share : Slot::over_share;
   const Slot most = has(Slot::max_share) ? Slot::max_share : Slot::under_share;
   // Without a bound on one side, the share itself lies between 0 and 1.
-  const TermView zero{TermKind::literal, "0", {}, {}}, one{TermKind::literal, "1", {}, {}};
-  const TermView low = has(least) ? in_.terms[object(least)] : zero, high = has(most) ? in_.terms[object(most)] : one;
+  const auto number = [&](Slot s) { return *Decimal::parse(in_.terms.value(object(s))); };
+  const Decimal low = has(least) ? number(least) : Decimal(0), high = has(most) ? number(most) : Decimal(1);
   const bool open = has(Slot::over_share) || has(Slot::under_share);
-  if (less_number(low, high) || (!open && !less_number(high, low))) return;
+  if (low < high || (!open && low == high)) return;
   const Slot told = has(most) ? most : least;
   fault(model_fault::bad_value, slot(told), TermRole::object, "no share lies between these bounds",
         "exchange the two, or correct one");
@@ -90,8 +91,7 @@ void RecordReader::check_reach(TermId subject) {
     missing(subject, "threshold", fmt::format("add {}, for example 0.5", spelled(vocab::fil_threshold)));
   } else {
     const TermView threshold = in_.terms[object(Slot::threshold)];
-    const TermView zero{TermKind::literal, "0", {}, {}};
-    if (!is_share(threshold) || !less_number(zero, threshold))
+    if (!is_share(threshold) || Decimal::parse(threshold.value)->is_zero())
       fault(model_fault::bad_value, slot(Slot::threshold), TermRole::object,
             fmt::format("{} is not a threshold", spelled(object(Slot::threshold))),
             "write a share over 0 and up to 1: 0.5 for 50 %");

@@ -51,7 +51,7 @@ Stake stake_of(const KnowledgeGraph& graph, ClaimId claim) {
 
 std::string share_text(const ShareInterval& share) {
   if (!share.told) return "share not told";
-  const std::string least = percent_text(share.least.text()), most = percent_text(share.most.text());
+  const std::string least = percent_text(share.least), most = percent_text(share.most);
   if (share.exact()) return least;
   const bool from = share.least > Decimal(0) || share.over, up_to = share.most < Decimal(1) || share.under;
   if (from && up_to) {

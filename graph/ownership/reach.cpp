@@ -91,7 +91,7 @@ void Reach::include(PartyId party) {
 Reached Reach::of(PartyId party) {
   include(party);
   Reached answer;
-  if (const auto listed = listed_.find(party); listed != listed_.end()) answer = {listed->second, true, nullptr};
+  if (const Match match = listed(party); match != Match::no) answer = {match, true, nullptr};
   for (const auto& [root, runs] : runs_)
     for (const Reading reading : readings) {
       const auto& reached = runs->of(reading).reached();

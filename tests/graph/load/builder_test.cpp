@@ -291,7 +291,7 @@ TEST(BuilderFaults, DatesAndAmountsAndSharesHaveTheirForm) {
             "\"500\" is a text where a thing is needed\n"
             "write the IRI of a schema:MonetaryAmount or schema:QuantitativeValue\n"
             "\"1.5\" is not a share\n"
-            "write a part of one: 0.25 for 25 %\n");
+            "write a share from 0 to 1: 0.25 for 25 %\n");
 }
 
 std::string two_amounts(std::string_view first_unit, std::string_view second_unit) {

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures that reach through ownership.
+#include "graph/ownership/ownership.hpp"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <tuple>
+#include <utility>
+
+#include "graph/model/reach.hpp"
+#include "graph/time/matched_days.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId measure) {
+  const TermId node = graph.object(graph.term_of_vertex(measure), vocab::fil_reachesOwned);
+  if (node == no_term) return std::nullopt;
+  StatedReach stated;
+  stated.rule.counts = {};
+  bool counts = false;
+  const TermTable& terms = graph.terms();
+  for (const Quad& quad : graph.statements(node)) {
+    const std::string_view predicate = terms.value(quad.predicate), value = terms.value(quad.object);
+    const bool yes = value == "true" || value == "1";
+    if (predicate == vocab::fil_threshold)
+      if (const auto threshold = Decimal::parse(value)) stated.rule.threshold = Quantity(*threshold);
+    if (predicate == vocab::fil_strict) stated.rule.strict = yes;
+    if (predicate == vocab::fil_aggregate) stated.rule.aggregate = yes;
+    if (predicate == vocab::fil_indirect) stated.rule.indirect = yes;
+    if (predicate == vocab::fil_byControl) stated.rule.by_control = yes;
+    if (predicate == vocab::fil_method && value == vocab::fil_multiplication)
+      stated.rule.method = ReachMethod::multiplication;
+    if (predicate == vocab::fil_onlyOutside)
+      if (const VertexId place = graph.find_vertex(quad.object); place != no_vertex)
+        stated.only_outside.push_back(place);
+    if (predicate != vocab::fil_interest) continue;
+    for (std::size_t kind = 0; kind < interest_count; ++kind)
+      if (value == iri_of(static_cast<Interest>(kind))) stated.rule.counts[kind] = counts = true;
+  }
+  if (!counts) stated.rule.counts[static_cast<std::size_t>(Interest::shareholding)] = true;
+  return stated;
+}
+
+std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph) {
+  std::vector<VertexId> rules;
+  for (VertexId v = 0; v < graph.vertex_count(); ++v)
+    if (graph.kind_of_vertex(v) == Kind::measure &&
+        graph.object(graph.term_of_vertex(v), vocab::fil_reachesOwned) != no_term)
+      rules.push_back(v);
+  return rules;
+}
+
+bool suspends(const KnowledgeGraph& graph, VertexId exception) {
+  const OwnershipEdgeTypes types(graph);
+  for (const EdgeTypeId type : {types.applies_to, types.instead_of, types.on_party, types.to_place, types.from_place})
+    if (!graph.out_claims(exception, type).empty()) return false;
+  return true;
+}
+
+// The holdings of the day, with what one rule says.
+class Ownership::Holdings final : public GraphHoldings {
+ public:
+  Holdings(const Ownership& ownership, VertexId rule, std::vector<VertexId> only_outside)
+      : GraphHoldings(*ownership.lens_), ownership_(&ownership), rule_(rule), only_outside_(std::move(only_outside)) {}
+  Match listed(PartyId party) const override {
+    Match match = Match::no;
+    for (const ReachingMeasure& listing : ownership_->listings(rule_, party)) match = either(match, listing.match);
+    return match;
+  }
+  Match reachable(PartyId party) const override {
+    Match inside = Match::no;
+    for (const VertexId place : only_outside_) inside = either(inside, ownership_->inside_(place, party));
+    return without(Match::certain, inside);
+  }
+
+ private:
+  const Ownership* ownership_;
+  VertexId rule_;
+  std::vector<VertexId> only_outside_;
+};
+
+struct Ownership::OfRule {
+  Match in_force;
+  ReachRule rule;
+  Holdings holdings;
+  std::unique_ptr<Reach> reach;
+  bool everything = false;
+  OfRule(const Ownership& ownership, VertexId vertex, StatedReach stated)
+      : in_force(ownership.in_force(vertex)),
+        rule(stated.rule),
+        holdings(ownership, vertex, std::move(stated.only_outside)),
+        reach(std::make_unique<Reach>(holdings, rule)) {}
+};
+
+Ownership::Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted)
+    : lens_(&lens),
+      graph_(&lens.graph()),
+      types_(lens.graph()),
+      inside_(std::move(inside)),
+      lifted_(std::move(lifted)) {}
+
+Ownership::~Ownership() = default;
+
+// Of the measure and of the suspending exceptions that lead to it, each after those to it. What lies on a ring of
+// exceptions is at most possible, and takes away at most possibly.
+Match Ownership::in_force(VertexId measure) const {
+  if (const auto known = in_force_.find(measure); known != in_force_.end()) return known->second;
+  std::vector<VertexId> reached{measure};
+  boost::unordered_flat_map<VertexId, std::size_t> number{{measure, 0}};
+  std::vector<std::vector<std::size_t>> bases(1);
+  for (std::size_t next = 0; next < reached.size(); ++next)
+    for (const ClaimId edge : graph_->in_claims(reached[next], types_.exception_to)) {
+      const VertexId exception = graph_->edge(edge).source;
+      if (!suspends(*graph_, exception)) continue;
+      const auto [known, fresh] = number.try_emplace(exception, reached.size());
+      if (fresh) {
+        reached.push_back(exception);
+        bases.emplace_back();
+      }
+      bases[known->second].push_back(next);
+    }
+  std::vector<std::size_t> waits(reached.size(), 0);
+  for (const auto& of : bases)
+    for (const std::size_t base : of) ++waits[base];
+  std::vector<Match> match(reached.size(), Match::no), removed(reached.size(), Match::no);
+  const auto own = [&](VertexId v) {
+    const ClaimId claim = graph_->claim_of_vertex(v);
+    if (claim == no_claim || std::binary_search(lifted_.begin(), lifted_.end(), v)) return Match::no;
+    if (!Lens::real(graph_->modality(claim))) return Match::no;
+    const Match told = lens_->reads_columns() ? graph_->has(claim, affirmed) ? Match::certain : Match::no
+                                              : both(lens_->seen(claim), lens_->stance(claim).told);
+    if (told == Match::no) return Match::no;
+    Bounds time = lens_->bounds(claim);
+    const StatedEnds stated = lens_->stated_ends(claim);
+    if (!stated.start && graph_->object(graph_->term_of_vertex(v), vocab::fil_reachesOwned) != no_term)
+      time = Bounds{unbounded_past, unbounded_past, stated.end ? time.end_earliest : unbounded_future,
+                    stated.end ? time.end_latest : unbounded_future};
+    return lens_->unless_contested(claim, both(told, holds(time, *lens_->options().as_of)));
+  };
+  std::vector<bool> done(reached.size(), false);
+  std::deque<std::size_t> open;
+  for (std::size_t i = 0; i < reached.size(); ++i)
+    if (waits[i] == 0) open.push_back(i);
+  std::size_t settled = 0;
+  const auto settle = [&](std::size_t i) {
+    done[i] = true;
+    match[i] = without(own(reached[i]), removed[i]);
+    for (const std::size_t base : bases[i]) {
+      removed[base] = either(removed[base], match[i]);
+      if (--waits[base] == 0 && !done[base]) open.push_back(base);
+    }
+  };
+  while (settled < reached.size()) {
+    if (open.empty()) {  // a ring: its members are at most possible
+      for (std::size_t i = 0; i < reached.size(); ++i)
+        if (!done[i]) {
+          done[i] = true;
+          ++settled;
+          match[i] = both(own(reached[i]), Match::possible);
+        }
+      break;
+    }
+    settle(open.front());
+    open.pop_front();
+    ++settled;
+  }
+  for (std::size_t i = 0; i < reached.size(); ++i) in_force_.try_emplace(reached[i], match[i]);
+  return match.front();
+}
+
+bool Ownership::has_members(VertexId group) const {
+  const ClaimRange edges = graph_->in_claims(group, types_.member_of);
+  return std::any_of(edges.begin(), edges.end(),
+                     [this](ClaimId edge) { return lens_->circumstance(edge) != Match::no; });
+}
+
+void Ownership::add_listings(VertexId rule, VertexId named, Match belongs, std::vector<ReachingMeasure>& found) const {
+  for (const ClaimId edge : graph_->in_claims(named, types_.on_party)) {
+    const VertexId measure = graph_->edge(edge).source;
+    const auto by = graph_->out_claims(measure, types_.reaches_by);
+    if (std::none_of(by.begin(), by.end(), [&](ClaimId e) { return graph_->edge(e).target == rule; })) continue;
+    if (const Match match = both(belongs, in_force(measure)); match != Match::no)
+      found.push_back({measure, rule, match});
+  }
+}
+
+std::vector<ReachingMeasure> Ownership::listings(VertexId rule, VertexId party) const {
+  std::vector<ReachingMeasure> found;
+  // A group with members is not listed itself: they are.
+  if (graph_->kind_of_vertex(party) != Kind::group || !has_members(party))
+    add_listings(rule, party, Match::certain, found);
+  const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
+  for (const auto& [group, match] : filiera::reach(*graph_, {party}, {types_.member_of}, Walk::outward, belongs))
+    if (group != party) add_listings(rule, group, match, found);
+  return found;
+}
+
+Ownership::OfRule& Ownership::of_rule(VertexId rule) {
+  std::unique_ptr<OfRule>& known = rules_[rule];
+  if (!known) {
+    auto stated = stated_reach(*graph_, rule);
+    if (!stated) throw_damaged_data();
+    known = std::make_unique<OfRule>(*this, rule, std::move(*stated));
+  }
+  return *known;
+}
+
+Reached Ownership::reached(VertexId rule, VertexId party) {
+  OfRule& of = of_rule(rule);
+  Reached answer = of.reach->of(party);
+  const Match by_rule = both(answer.match, of.in_force);
+  if (!answer.listed) {
+    answer.match = by_rule;
+    return answer;
+  }
+  answer.match = either(of.holdings.listed(party), by_rule);
+  return answer;
+}
+
+std::span<const ReachingMeasure> Ownership::reaching(VertexId party) {
+  const auto [known, fresh] = reaching_.try_emplace(party);
+  if (!fresh) return known->second;
+  std::vector<ReachingMeasure> found;
+  if (all_rules_.empty()) {
+    all_rules_ = reaching_rules(*graph_);
+    if (all_rules_.empty()) all_rules_.push_back(no_vertex);
+  }
+  for (const VertexId rule : all_rules_) {
+    if (rule == no_vertex) break;
+    OfRule& of = of_rule(rule);
+    if (of.in_force == Match::no) continue;
+    for (const auto& [listed, match] : of.reach->listed_behind(party))
+      for (const ReachingMeasure& listing : listings(rule, listed))
+        if (const Match firm = both(both(match, of.in_force), listing.match); firm != Match::no)
+          found.push_back({listing.measure, rule, firm});
+  }
+  std::sort(found.begin(), found.end(), [](const ReachingMeasure& a, const ReachingMeasure& b) {
+    return std::tuple(a.measure, a.rule, b.match) < std::tuple(b.measure, b.rule, a.match);
+  });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const ReachingMeasure& a, const ReachingMeasure& b) {
+                            return a.measure == b.measure && a.rule == b.rule;
+                          }),
+              found.end());
+  return reaching_[party] = std::move(found);
+}
+
+Match Ownership::reaches(VertexId measure, VertexId party) {
+  const std::span<const ReachingMeasure> measures = reaching(party);
+  auto at = std::lower_bound(measures.begin(), measures.end(), measure,
+                             [](const ReachingMeasure& row, VertexId m) { return row.measure < m; });
+  Match match = Match::no;
+  for (; at != measures.end() && at->measure == measure; ++at) match = either(match, at->match);
+  return match;
+}
+
+ReachChain Ownership::chain(VertexId rule, VertexId party) {
+  ReachChain chain;
+  std::deque<VertexId> open{party};
+  boost::unordered_flat_map<VertexId, bool> met{{party, true}};
+  // From the party back to the listed; then turned round.
+  while (!open.empty() && !chain.shortened) {
+    const VertexId asset = open.front();
+    open.pop_front();
+    const Reached answer = of_rule(rule).reach->of(asset);
+    if (!answer.reason) continue;
+    chain.undecided = std::max(chain.undecided, answer.reason->undecided);
+    for (auto claim = answer.reason->claims.rbegin(); claim != answer.reason->claims.rend(); ++claim) {
+      if (chain.claims.size() == ReachChain::max_chain) {
+        chain.shortened = true;
+        break;
+      }
+      chain.claims.push_back(*claim);
+      const Edge edge = graph_->edge(*claim);
+      const VertexId owner = edge.target == asset ? edge.source : edge.target;
+      if (met.try_emplace(owner, true).second) open.push_back(owner);
+    }
+  }
+  std::reverse(chain.claims.begin(), chain.claims.end());
+  return chain;
+}
+
+std::vector<VertexId> Ownership::listed(VertexId rule) const {
+  std::vector<VertexId> named;
+  for (const ClaimId by : graph_->in_claims(rule, types_.reaches_by))
+    for (const ClaimId on : graph_->out_claims(graph_->edge(by).source, types_.on_party))
+      named.push_back(graph_->edge(on).target);
+  std::sort(named.begin(), named.end());
+  named.erase(std::unique(named.begin(), named.end()), named.end());
+  const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
+  std::vector<VertexId> found;
+  for (const auto& [party, match] : filiera::reach(*graph_, named, {types_.member_of}, Walk::inward, belongs))
+    found.push_back(party);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<VertexId> Ownership::all_reached(VertexId rule) {
+  OfRule& of = of_rule(rule);
+  if (!of.everything) {
+    const std::vector<VertexId> roots = listed(rule);
+    of.reach = std::make_unique<Reach>(of.holdings, of.rule, roots);
+    of.everything = true;
+  }
+  return of.reach->all();
+}
+
+void Ownership::add_breakpoints(VertexId party, std::vector<Day>& days) const {
+  std::vector<VertexId> reached{party};
+  boost::unordered_flat_map<VertexId, bool> met{{party, true}};
+  boost::unordered_flat_map<VertexId, bool> measures;
+  const auto meet = [&](VertexId v) {
+    if (met.try_emplace(v, true).second) reached.push_back(v);
+  };
+  const auto time_of = [&](ClaimId claim) { add_turns(days, lens_->bounds(claim)); };
+  std::vector<VertexId> listing;
+  const auto add_measure = [&](VertexId measure) {
+    if (measures.try_emplace(measure, true).second) listing.push_back(measure);
+  };
+  for (std::size_t next = 0; next < reached.size(); ++next) {
+    const VertexId at = reached[next];
+    for (const EdgeTypeId type : {types_.owns, types_.parent_of, types_.joint_with})
+      for (const ClaimId claim : graph_->in_claims(at, type)) {
+        time_of(claim);
+        meet(graph_->edge(claim).source);
+      }
+    for (const EdgeTypeId type : {types_.joint_with, types_.member_of})
+      for (const ClaimId claim : graph_->out_claims(at, type)) {
+        time_of(claim);
+        meet(graph_->edge(claim).target);
+      }
+    for (const ClaimId claim : graph_->in_claims(at, types_.on_party)) {
+      const VertexId measure = graph_->edge(claim).source;
+      if (!graph_->out_claims(measure, types_.reaches_by).empty()) add_measure(measure);
+    }
+  }
+  for (std::size_t next = 0; next < listing.size(); ++next) {
+    const VertexId measure = listing[next];
+    if (const ClaimId claim = graph_->claim_of_vertex(measure); claim != no_claim) time_of(claim);
+    for (const ClaimId by : graph_->out_claims(measure, types_.reaches_by)) add_measure(graph_->edge(by).target);
+    for (const ClaimId exception : graph_->in_claims(measure, types_.exception_to))
+      if (suspends(*graph_, graph_->edge(exception).source)) add_measure(graph_->edge(exception).source);
+  }
+}
+
+}  // namespace filiera
