@@ -15,7 +15,7 @@ enum class ClauseKind : std::uint8_t {
   goods,       // the product is, or is a kind of, what the measure applies to
   from_place,  // the supplier lies in the place
   to_place,    // the goods go to the place
-  party,       // the supplier or the recipient is the party, or belongs to it
+  party,       // the supplier or the recipient is the party, belongs to it, or is reached through ownership
   time,        // the measure is in force
   exception,   // another measure replaces it
   compliance,  // the product is made to satisfy it
@@ -37,7 +37,8 @@ struct Clause {
   // no_claim for `time`, `told` and `one_day`.
   ClaimId claim = no_claim;
   // The edges that lead from `actual` to `stated` (kindOf, inputTo, locatedIn, memberOf), in order; empty where they
-  // are the same or nothing leads there.
+  // are the same or nothing leads there. Through ownership, `stated` is the rule by which the measure reaches, `claim`
+  // the measure's edge to it, and these are the holdings from the listed down to `actual` (owns, parentOf).
   std::vector<ClaimId> by;
   // Why the clause is only possible, and what it waits for.
   std::vector<Doubt> doubts;

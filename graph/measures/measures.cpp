@@ -25,7 +25,7 @@ std::vector<VertexId> in_order(std::vector<VertexId> vertices) {
 
 Measures::Parts::Parts(const Lens& lens, std::vector<VertexId> without)
     : lifted(in_order(std::move(without))),
-      around(lens),
+      around(lens, lifted),
       index(around, lifted, lens.on_one_day() ? InForce::on_the_day : InForce::any_time) {
   if (!lens.on_one_day()) sweep.emplace(around, index, lifted);
 }
@@ -157,6 +157,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     row.expected = best.expected;
     row.part_unknown = best.parts == Match::possible && !best.exception_possible;
     row.exception_possible = best.exception_possible;
+    row.through = best.through;
     if (!best.expected && best.role != MeasureRole::must_comply && best.time == Match::possible)
       row.doubt = lens_->doubt(best.claim,
                                lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));

@@ -38,6 +38,7 @@ struct MeasureOnHop {
   std::vector<VertexId> conditions;   // measures that are conditions of a telling
   // Why the match is only possible, of the telling that matches best; explain() tells by which claims.
   std::vector<Doubt> doubts;
+  std::shared_ptr<const ReachedHop> through;  // where it reaches the hop through ownership
 };
 
 // The rule of the model (which measure governs which hop), under a lens that must outlive it; `lifted` measures count

@@ -22,20 +22,39 @@ struct Targets {
 
 // Of several values of a part one is enough; a part that is not stated holds.
 template <class Values>
-Match parts_among(const Values& to, const Values& from, const Values& on, const Surroundings& around, const Hop& hop) {
+Match parts_among(const Values& to, const Values& from, const Values& on, const Surroundings& around, const Hop& hop,
+                  Match reached = Match::no) {
   Match match = Match::certain;
-  const auto part = [&](const Values& values, auto&& match_value) {
+  const auto part = [&](const Values& values, auto&& match_value, Match best = Match::no) {
     if (values.empty()) return;
-    Match best = Match::no;
     for (std::size_t i = 0; i < values.size(); ++i) best = either(best, match_value(values[i]));
     match = both(match, best);
   };
   part(to, [&](VertexId place) { return around.in_place(place, hop.destination, hop.recipient); });
   part(from, [&](VertexId place) { return around.in_place(place, no_vertex, hop.supplier); });
-  part(on, [&](VertexId party) {
-    return either(around.is_party(party, hop.supplier), around.is_party(party, hop.recipient));
-  });
+  part(
+      on,
+      [&](VertexId party) {
+        return either(around.is_party(party, hop.supplier), around.is_party(party, hop.recipient));
+      },
+      reached);
   return match;
+}
+
+// How the rule's measure reaches an end of the hop through ownership: the firmer of the two.
+struct ReachedEnd {
+  VertexId party = no_vertex;
+  VertexId rule = no_vertex;
+  Match match = Match::no;
+};
+ReachedEnd reached_end(VertexId measure, const Surroundings& around, const Hop& hop) {
+  ReachedEnd best;
+  for (const VertexId party : {hop.recipient, hop.supplier}) {
+    if (party == no_vertex) continue;
+    const ReachingMeasure by = around.reaches(measure, party);
+    if (by.match > best.match) best = {party, by.rule, by.match};
+  }
+  return best;
 }
 
 Candidate candidate_of(const Rule& rule, Match parts) {
@@ -82,14 +101,32 @@ void each_exception(const Surroundings& around, const std::vector<Candidate>& ca
 
 Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop& hop) {
   const auto targets = [&](std::span<const ClaimId> edges) { return Targets{around.graph(), edges}; };
-  return parts_among(targets(rule.to_place), targets(rule.from_place), targets(rule.on_party), around, hop);
+  const Match reached = rule.reaches ? reached_end(rule.measure, around, hop).match : Match::no;
+  return parts_among(targets(rule.to_place), targets(rule.from_place), targets(rule.on_party), around, hop, reached);
 }
+
+namespace {
+
+// The holdings by which the measure reaches the hop; nothing where it names an end of it as firmly.
+std::shared_ptr<const ReachedHop> through_ownership(const Rule& rule, const Surroundings& around, const Hop& hop) {
+  Match named = Match::no;
+  for (const ClaimId e : rule.on_party)
+    for (const VertexId member : {hop.supplier, hop.recipient})
+      named = either(named, around.is_party(around.graph().edge(e).target, member));
+  const ReachedEnd end = reached_end(rule.measure, around, hop);
+  if (end.match <= named) return nullptr;
+  return std::make_shared<const ReachedHop>(ReachedHop{end.party, end.rule, around.reach_chain(end.rule, end.party)});
+}
+
+}  // namespace
 
 std::vector<Candidate> candidates_of(const ProductRules& rules, const Surroundings& around, const Hop& hop) {
   std::vector<Candidate> found;
   for (const Rule& rule : rules.rules) {
     const Match parts = both(rule.goods, places_and_parties(rule, around, hop));
-    if (parts != Match::no) found.push_back(candidate_of(rule, parts));
+    if (parts == Match::no) continue;
+    found.push_back(candidate_of(rule, parts));
+    if (rule.reaches) found.back().through = through_ownership(rule, around, hop);
   }
   return found;
 }
@@ -334,6 +371,20 @@ class Deriving {
         clause.actual = member;
         clause.claim = e;
       }
+    const auto by = graph_.out_claims(measure, around_.types().reaches_by);
+    const ReachedEnd end = by.empty() ? ReachedEnd{} : reached_end(measure, around_, hop_);
+    if (end.match > clause.match) {
+      clause = {ClauseKind::party, end.match, end.rule, end.party, no_claim, {}, {}};
+      for (const ClaimId e : by)
+        if (graph_.edge(e).target == end.rule) clause.claim = e;
+      clause.by = around_.reach_chain(end.rule, end.party).claims;
+      if (clause.match == Match::possible) {
+        add_doubts_of_chain(lens_, clause);
+        if (clause.doubts.empty()) clause.doubts.push_back({DoubtKind::part, clause.claim, {}});
+      }
+      derivation.clauses.push_back(std::move(clause));
+      return;
+    }
     if (clause.actual != no_vertex)
       clause.by = around_.chain(clause.actual, clause.stated, {&around_.types().member_of, 1});
     finish_part(clause);

@@ -2,6 +2,7 @@
 // Which measures govern one hop on one day: pure functions of the rules and of what surrounds the hop.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "graph/measures/derivation.hpp"
@@ -13,6 +14,13 @@ namespace filiera {
 // them. No measure is an exception to it.
 struct Prohibition {
   std::vector<VertexId> goods, from_places, to_places, parties;
+};
+
+// An end of a hop that a measure reaches through ownership, by a rule, and the holdings that make it so.
+struct ReachedHop {
+  VertexId party = no_vertex;
+  VertexId rule = no_vertex;
+  ReachChain chain;
 };
 
 // A measure on a hop, in one role.
@@ -29,6 +37,7 @@ struct Candidate {
   Match time = Match::no;           // that it is in force
   Match removed = Match::no;        // how firmly exceptions take it away
   Match left = Match::certain;      // what exceptions leave
+  std::shared_ptr<const ReachedHop> through;  // where it names no end of the hop itself
   Match match() const { return both(told, both(left, expected ? parts : both(parts, time))); }
 };
 

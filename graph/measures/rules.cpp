@@ -127,6 +127,7 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
   rule.to_place = graph_->out_claims(measure, types.to_place);
   rule.from_place = graph_->out_claims(measure, types.from_place);
   rule.on_party = graph_->out_claims(measure, types.on_party);
+  rule.reaches = !rule.on_party.empty() && !graph_->out_claims(measure, types.reaches_by).empty();
   rules.push_back(rule);
 }
 
@@ -165,6 +166,7 @@ ProductRules RuleIndex::rules_for(VertexId product) const {
           const std::vector<Day>& days = around_->breakpoints(graph_->edge(e).target);
           rules.breakpoints.insert(rules.breakpoints.end(), days.begin(), days.end());
         }
+    rules.reaches |= rule.reaches;
     if (!rule.prohibits) continue;
     rules.prohibits = true;
     rules.by_seat &= rule.from_place.empty() && rule.on_party.empty();

@@ -12,9 +12,6 @@
 
 namespace filiera {
 
-// Measures that count for nothing, in order.
-using Lifted = std::vector<VertexId>;
-
 // A measure, in its role towards hops of one product: everything but the hop's places, parties and days.
 struct Rule {
   VertexId measure = no_vertex;
@@ -23,6 +20,7 @@ struct Rule {
   MeasureRole role = MeasureRole::against;
   bool expected = false;    // sought or planned: not in force on any day
   bool prohibits = false;   // in force and against, with an effect that prohibits
+  bool reaches = false;     // it reaches parties that those whom it names own
   Match goods = Match::no;  // whether the product is what the measure applies to
   Match told = Match::no;   // whether the lens shows the measure
   Bounds time{};            // when it is in force
@@ -37,6 +35,7 @@ struct ProductRules {
   bool excepted = false;                             // some rule is, or has, an exception
   bool complies = false;                             // the product, or a family of it, complies with something
   bool prohibits = false;                            // some rule prohibits
+  bool reaches = false;                              // some rule reaches through ownership
   bool by_destination = false, by_supplier = false;  // the recipient's, the supplier's place or party counts
   bool by_seat = false;  // nothing but the product and the seat of the recipient decides whether a rule prohibits
   // Unless the lens has one day: the days on which families of the product, or places and groups that the rules state,

@@ -85,7 +85,8 @@ MeasureEdgeTypes::MeasureEdgeTypes(const KnowledgeGraph& graph)
       located_in(graph.core(vocab::fil_locatedIn)),
       member_of(graph.core(vocab::fil_memberOf)),
       complies_with(graph.core(vocab::fil_compliesWith)),
-      complement_of(graph.core(vocab::fil_complementOf)) {}
+      complement_of(graph.core(vocab::fil_complementOf)),
+      reaches_by(graph.core(vocab::fil_reachesBy)) {}
 
 Match match_of(std::span<const Related> related, VertexId vertex) {
   for (const Related& r : related)
@@ -93,11 +94,13 @@ Match match_of(std::span<const Related> related, VertexId vertex) {
   return Match::no;
 }
 
-Surroundings::Surroundings(const Lens& lens) : Surroundings(lens, false, std::make_shared<const Codes>(lens.graph())) {}
+Surroundings::Surroundings(const Lens& lens, Lifted lifted)
+    : Surroundings(lens, false, std::make_shared<const Codes>(lens.graph()), std::move(lifted)) {}
 
-Surroundings::Surroundings(const Lens& lens, const Surroundings& other) : Surroundings(lens, true, other.codes_) {}
+Surroundings::Surroundings(const Lens& lens, const Surroundings& other)
+    : Surroundings(lens, true, other.codes_, other.lifted_) {}
 
-Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes)
+Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes, Lifted lifted)
     : lens_(&lens),
       graph_(&lens.graph()),
       types_(lens.graph()),
@@ -105,9 +108,35 @@ Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Cod
       any_product_(no_vertex),
       type_(lens.graph().terms().find_iri(vocab::rdf_type)),
       country_(lens.graph().terms().find_iri(vocab::fil_Country)),
+      lifted_(std::move(lifted)),
       seat_number_(lens.graph().vertex_count(), few ? 0 : SIZE_MAX) {
   if (const TermId any = graph_->terms().find_iri(vocab::fil_AnyProduct); any != no_term)
     any_product_ = graph_->find_vertex(any);
+}
+
+Ownership& Surroundings::ownership() const {
+  if (!ownership_) {
+    const Lens* lens = lens_;
+    if (!lens_->on_one_day()) lens = &day_.emplace(lens_->on(0));
+    ownership_ = std::make_unique<Ownership>(
+        *lens, [this](VertexId place, VertexId party) { return in_place(place, no_vertex, party); }, lifted_);
+  }
+  return *ownership_;
+}
+
+ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party) const {
+  return ownership().reaches(measure, party);
+}
+
+ReachChain Surroundings::reach_chain(VertexId rule, VertexId party) const { return ownership().chain(rule, party); }
+
+const std::vector<Day>& Surroundings::ownership_breakpoints(VertexId party) const {
+  const auto [known, fresh] = ownership_breakpoints_.try_emplace(party);
+  if (fresh) {
+    ownership().add_breakpoints(party, known->second);
+    sort_unique(known->second);
+  }
+  return known->second;
 }
 
 std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk walk) const {

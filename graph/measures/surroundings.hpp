@@ -17,6 +17,7 @@
 #include "graph/model/codes.hpp"
 #include "graph/model/id_map.hpp"
 #include "graph/model/reach.hpp"
+#include "graph/ownership/ownership.hpp"
 
 namespace filiera {
 
@@ -24,11 +25,14 @@ namespace filiera {
 struct MeasureEdgeTypes {
   explicit MeasureEdgeTypes(const KnowledgeGraph& graph);
   EdgeTypeId applies_to, instead_of, to_place, from_place, on_party, exception_to, condition_of, kind_of, input_to,
-      located_in, member_of, complies_with, complement_of;
+      located_in, member_of, complies_with, complement_of, reaches_by;
 };
 
 // How `related` says that the vertex is related; no where it is not among them.
 Match match_of(std::span<const Related> related, VertexId vertex);
+
+// Measures that count for nothing, in order.
+using Lifted = std::vector<VertexId>;
 
 // Under one lens, which must outlive it with its graph. Remembers what it has looked up: not for two threads at once.
 // A lens of one day gives what holds on that day; a lens without a date, what holds on any day.
@@ -36,7 +40,8 @@ Match match_of(std::span<const Related> related, VertexId vertex);
 // An edge on a ring (of families, of places, of groups) is at most possible: no order can be given.
 class Surroundings {
  public:
-  explicit Surroundings(const Lens& lens);
+  // `lifted` measures reach nobody.
+  explicit Surroundings(const Lens& lens, Lifted lifted = {});
   // What surrounds the same graph under another lens. It will be asked about few vertices: look-ups stay hash tables.
   Surroundings(const Lens& lens, const Surroundings& other);
   Surroundings(const Surroundings&) = delete;
@@ -84,6 +89,14 @@ class Surroundings {
   // membership.
   Match is_party(VertexId party, VertexId member) const;
 
+  // How the measure reaches the party through ownership, and by which holdings. Under a lens without a single day, as
+  // on some day: for parties of which ownership_breakpoints() are empty.
+  ReachingMeasure reaches(VertexId measure, VertexId party) const;
+  ReachChain reach_chain(VertexId rule, VertexId party) const;
+  // The days on which it may change by which measures the party is reached. Ascending, unbounded_past first; empty
+  // where nothing of it is dated. Each party once.
+  const std::vector<Day>& ownership_breakpoints(VertexId party) const;
+
   // Whether goods of the product are, or by kindOf and inputTo become, goods of the other: the best over all chains of
   // such claims of the least match in them.
   Match flows_into(VertexId product, VertexId into) const;
@@ -122,7 +135,8 @@ class Surroundings {
   bool is_measured(VertexId product) const;
   void index_measured() const;
 
-  Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes);
+  Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes, Lifted lifted);
+  Ownership& ownership() const;
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;
@@ -130,6 +144,10 @@ class Surroundings {
   std::shared_ptr<const Codes> codes_;
   VertexId any_product_;
   TermId type_, country_;
+  Lifted lifted_;
+  mutable std::optional<Lens> day_;  // where the lens has no single day
+  mutable std::unique_ptr<Ownership> ownership_;
+  mutable std::unordered_map<VertexId, std::vector<Day>> ownership_breakpoints_;
   // Of a product and a measured relative of it.
   struct Measured {
     VertexId product, relative;

@@ -55,6 +55,13 @@ std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const ProductRules& rules
   std::vector<Day> days = rules.breakpoints;
   if (rules.by_destination) add_breakpoints_of(std::array{hop.recipient, hop.destination}, days);
   if (rules.by_supplier) add_breakpoints_of(std::array{hop.supplier}, days);
+  if (!rules.reaches) return days;
+  for (const VertexId party : {hop.recipient, hop.supplier}) {
+    if (party == no_vertex) continue;
+    const std::vector<Day>& more = around_->ownership_breakpoints(party);
+    days.insert(days.end(), more.begin(), more.end());
+  }
+  sort_unique(days);
   return days;
 }
 
@@ -116,6 +123,7 @@ std::vector<Candidate> Sweep::swept(const Hop& hop, const Bounds& time, const Pr
           const auto [number, fresh] = number_of.try_emplace({candidate.measure, candidate.role}, timelines.size());
           if (fresh) timelines.push_back({candidate, {}, {}});
           Timeline& timeline = timelines[number->second];
+          if (!timeline.candidate.through) timeline.candidate.through = candidate.through;
           timeline.left.add(part, without(candidate.parts, candidate.removed));
           timeline.before.add(part, candidate.parts);
         }

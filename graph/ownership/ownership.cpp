@@ -219,41 +219,34 @@ Reached Ownership::reached(VertexId rule, VertexId party) {
   return answer;
 }
 
-std::span<const ReachingMeasure> Ownership::reaching(VertexId party) {
-  const auto [known, fresh] = reaching_.try_emplace(party);
-  if (!fresh) return known->second;
-  std::vector<ReachingMeasure> found;
-  if (all_rules_.empty()) {
-    all_rules_ = reaching_rules(*graph_);
-    if (all_rules_.empty()) all_rules_.push_back(no_vertex);
-  }
-  for (const VertexId rule : all_rules_) {
-    if (rule == no_vertex) break;
-    OfRule& of = of_rule(rule);
-    if (of.in_force == Match::no) continue;
-    for (const auto& [listed, match] : of.reach->listed_behind(party))
-      for (const ReachingMeasure& listing : listings(rule, listed))
-        if (const Match firm = both(both(match, of.in_force), listing.match); firm != Match::no)
-          found.push_back({listing.measure, rule, firm});
-  }
+std::span<const ReachingMeasure> Ownership::reaching(VertexId rule, VertexId party) {
+  const auto [known, fresh] = reaching_.try_emplace({rule, party});
+  std::vector<ReachingMeasure>& found = known->second;
+  if (!fresh) return found;
+  OfRule& of = of_rule(rule);
+  if (of.in_force == Match::no) return found;
+  for (const auto& [listed, match] : of.reach->listed_behind(party))
+    for (const ReachingMeasure& listing : listings(rule, listed))
+      if (const Match firm = both(both(match, of.in_force), listing.match); firm != Match::no)
+        found.push_back({listing.measure, rule, firm});
   std::sort(found.begin(), found.end(), [](const ReachingMeasure& a, const ReachingMeasure& b) {
-    return std::tuple(a.measure, a.rule, b.match) < std::tuple(b.measure, b.rule, a.match);
+    return a.measure != b.measure ? a.measure < b.measure : a.match > b.match;
   });
   found.erase(std::unique(found.begin(), found.end(),
-                          [](const ReachingMeasure& a, const ReachingMeasure& b) {
-                            return a.measure == b.measure && a.rule == b.rule;
-                          }),
+                          [](const ReachingMeasure& a, const ReachingMeasure& b) { return a.measure == b.measure; }),
               found.end());
-  return reaching_[party] = std::move(found);
+  return found;
 }
 
-Match Ownership::reaches(VertexId measure, VertexId party) {
-  const std::span<const ReachingMeasure> measures = reaching(party);
-  auto at = std::lower_bound(measures.begin(), measures.end(), measure,
-                             [](const ReachingMeasure& row, VertexId m) { return row.measure < m; });
-  Match match = Match::no;
-  for (; at != measures.end() && at->measure == measure; ++at) match = either(match, at->match);
-  return match;
+ReachingMeasure Ownership::reaches(VertexId measure, VertexId party) {
+  ReachingMeasure best{measure, no_vertex, Match::no};
+  for (const ClaimId by : graph_->out_claims(measure, types_.reaches_by)) {
+    const std::span<const ReachingMeasure> measures = reaching(graph_->edge(by).target, party);
+    const auto at = std::lower_bound(measures.begin(), measures.end(), measure,
+                                     [](const ReachingMeasure& row, VertexId m) { return row.measure < m; });
+    if (at != measures.end() && at->measure == measure && at->match > best.match) best = *at;
+  }
+  return best;
 }
 
 ReachChain Ownership::chain(VertexId rule, VertexId party) {
@@ -314,7 +307,7 @@ void Ownership::add_breakpoints(VertexId party, std::vector<Day>& days) const {
   const auto meet = [&](VertexId v) {
     if (met.try_emplace(v, true).second) reached.push_back(v);
   };
-  const auto time_of = [&](ClaimId claim) { add_turns(days, lens_->bounds(claim)); };
+  const auto time_of = [&](ClaimId claim) { filiera::add_breakpoints(days, lens_->bounds(claim)); };
   std::vector<VertexId> listing;
   const auto add_measure = [&](VertexId measure) {
     if (measures.try_emplace(measure, true).second) listing.push_back(measure);

@@ -59,11 +59,11 @@ class Ownership {
 
   // How firmly the rule reaches the party, a listed party included; `reason` of nothing where it is listed.
   Reached reached(VertexId rule, VertexId party);
-  // The measures that reach the party, but those that name it alone; in order of measure and rule. O(what holds any of
+  // The measures that reach the party by the rule, without those that name it; in order of measure. O(what holds any of
   // the party), once.
-  std::span<const ReachingMeasure> reaching(VertexId party);
-  // How firmly a measure reaches the party.
-  Match reaches(VertexId measure, VertexId party);
+  std::span<const ReachingMeasure> reaching(VertexId rule, VertexId party);
+  // How a measure reaches the party by the rule with which it does most firmly.
+  ReachingMeasure reaches(VertexId measure, VertexId party);
   // Why the rule reaches the party; empty for a listed one.
   ReachChain chain(VertexId rule, VertexId party);
 
@@ -92,9 +92,8 @@ class Ownership {
   Inside inside_;
   std::vector<VertexId> lifted_;
   std::map<VertexId, std::unique_ptr<OfRule>> rules_;
-  std::vector<VertexId> all_rules_;  // those that some measure reaches by
   mutable boost::unordered_flat_map<VertexId, Match> in_force_;
-  boost::unordered_flat_map<VertexId, std::vector<ReachingMeasure>> reaching_;
+  std::map<std::pair<VertexId, VertexId>, std::vector<ReachingMeasure>> reaching_;  // by rule and party
 };
 
 }  // namespace filiera
