@@ -70,6 +70,12 @@ struct TellingLine {
   std::vector<Voice> voices;
 };
 
+// A line of the answer: a hop with its measures, or for a program with one of them.
+struct SupplyLine {
+  const SupplyRow* row;
+  const MeasureOnHop* measure;
+};
+
 class SupplyAnswer {
  public:
   SupplyAnswer(const Arguments& arguments, const Dataset& data, const SupplyQuery& query, const Measures& measures)
@@ -88,8 +94,13 @@ class SupplyAnswer {
     if (query_.to) answer_.json["to"] = vertex_json(wording_, *query_.to);
     if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
     if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
-    answer_.list({"rows", columns(), rows.size(), [&](std::size_t i) { return row_of(rows[i]); },
-                  [&](std::size_t i) { return json_of(rows[i]); }});
+    for (const SupplyRow& row : rows) {
+      if (!stands_alone_ || row.measures.empty()) lines_.push_back({&row, nullptr});
+      if (stands_alone_)
+        for (const MeasureOnHop& measure : row.measures) lines_.push_back({&row, &measure});
+    }
+    answer_.list({"rows", columns(), lines_.size(), [&](std::size_t i) { return row_of(lines_[i]); },
+                  [&](std::size_t i) { return json_of(*lines_[i].row); }});
     add_notes(rows);
     if (rows.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
@@ -103,6 +114,8 @@ class SupplyAnswer {
     if (with_recipient_) headings.push_back({"RECIPIENT"});
     for (const char* title : {"PRODUCT", "ROLE", "STATUS", "WHEN", "AMOUNT", "UNDER", "ACCORDING TO"})
       headings.push_back({title});
+    if (stands_alone_)
+      for (const char* title : {"measure", "measure_match"}) headings.push_back({title});
     return headings;
   }
 
@@ -140,17 +153,19 @@ class SupplyAnswer {
     add_voices(same->voices, std::move(line.voices));
   }
 
-  Row row_of(const SupplyRow& row) {
+  Row row_of(const SupplyLine& line) {
+    const SupplyRow& row = *line.row;
     std::vector<std::string> role, status, when, amount, under, voices;
-    for (const TellingLine& line : telling_lines(row)) {
-      role.push_back(line.role);
-      status.push_back(line.status);
-      when.push_back(line.when);
-      amount.push_back(line.amount);
+    for (const TellingLine& telling : telling_lines(row)) {
+      role.push_back(telling.role);
+      status.push_back(telling.status);
+      when.push_back(telling.when);
+      amount.push_back(telling.amount);
       under.emplace_back();
-      voices.push_back(listed(line.voices));
+      voices.push_back(listed(telling.voices));
     }
-    std::vector<MeasureLine> measures = lines_under(wording_, row.measures, row.product);
+    std::vector<MeasureLine> measures = line.measure ? measure_lines(wording_, *line.measure, row.product)
+                                                     : lines_under(wording_, row.measures, row.product);
     for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(measure));
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter stands under the same measures: they are not repeated.
@@ -161,9 +176,9 @@ class SupplyAnswer {
     } else {
       last_measures_ = measures;
     }
-    for (const MeasureLine& line : measures) {
-      under.push_back(line.text);
-      voices.push_back(listed(line.voices));
+    for (const MeasureLine& under_measure : measures) {
+      under.push_back(under_measure.text);
+      voices.push_back(listed(under_measure.voices));
     }
     std::vector<Cell> cells;
     if (with_tier_) cells.emplace_back(std::to_string(row.depth));
@@ -177,6 +192,12 @@ class SupplyAnswer {
     cells.emplace_back(std::move(amount));
     cells.emplace_back(std::move(under));
     cells.emplace_back(std::move(voices));
+    if (stands_alone_) {
+      const KnowledgeGraph& graph = data_.graph();
+      cells.emplace_back(line.measure ? std::string(graph.terms().value(graph.term_of_vertex(line.measure->measure)))
+                                      : std::string());
+      cells.emplace_back(line.measure ? std::string(json_name(line.measure->match)) : std::string());
+    }
     return cells;
   }
 
@@ -286,6 +307,7 @@ class SupplyAnswer {
   bool with_tier_ = false;
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};
   std::vector<MeasureLine> last_measures_;  // of the row before
+  std::vector<SupplyLine> lines_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };

@@ -12,6 +12,7 @@
 
 #include "graph/model/amount.hpp"
 #include "graph/model/names.hpp"
+#include "graph/model/share.hpp"
 #include "ontology/vocabulary.hpp"
 #include "rdf/language.hpp"
 
@@ -171,6 +172,8 @@ std::string Wording::amount(ClaimId c) const {
     const bool about = rough != no_term && graph_->terms().value(rough) == "true";
     return (about ? "about " : "") + percent_text(*share) + (base.empty() ? "" : " of " + base);
   }
+  if (const Stake stake = stake_of(*graph_, c); stake.share.told)
+    return share_text(stake.share) + (stake.interest == Interest::voting_rights ? " of the votes" : "");
   return std::string(absent);
 }
 

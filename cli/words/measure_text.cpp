@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cli/words/ownership_text.hpp"
 #include "graph/model/amount.hpp"
 #include "graph/model/codes.hpp"
 #include "ontology/vocabulary.hpp"
@@ -73,6 +74,7 @@ std::string measure_parts(const Wording& wording, VertexId measure) {
 
 std::string measure_summary(const Wording& wording, VertexId measure) {
   const KnowledgeGraph& graph = wording.graph();
+  if (std::string suspension = suspension_text(wording, measure); !suspension.empty()) return suspension;
   std::vector<std::string> words;
   const auto add = [&](std::string text) {
     if (!text.empty()) words.push_back(std::move(text));
@@ -94,6 +96,11 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   const std::string parts = measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
   text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
   std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.tellings, measure.expected)}};
+  if (measure.through) {
+    std::vector<Voice> voices;
+    for (const ClaimId claim : measure.through->chain.claims) add_voices(voices, both_sides(wording, claim));
+    lines.push_back({"  reached through: " + chain_text(wording, measure.through->chain), std::move(voices)});
+  }
   for (const VertexId condition : measure.conditions) {
     const std::string stated = measure_parts(wording, condition);
     lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated),

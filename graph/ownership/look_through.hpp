@@ -36,6 +36,8 @@ class LookThrough final : public ReachRun {
       : registers_(registers), region_(region), reading_(reading) {}
   void extend(std::span<const PartyId> listed, std::span<const PartyId> assets) override;
   const boost::unordered_flat_map<PartyId, ReachReason>& reached() const override { return reached_; }
+  // x of the party.
+  Ratio share_of(PartyId party) const { return value_of(party); }
 
  private:
   // A party, or, with the bit above, the party as one of those that hold jointly: it has the most that any of them has.

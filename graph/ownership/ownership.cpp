@@ -207,9 +207,9 @@ Ownership::OfRule& Ownership::of_rule(VertexId rule) {
   return *known;
 }
 
-Reached Ownership::reached(VertexId rule, VertexId party) {
+ReachedParty Ownership::reached(VertexId rule, VertexId party) {
   OfRule& of = of_rule(rule);
-  Reached answer = of.reach->of(party);
+  ReachedParty answer = of.reach->of(party);
   const Match by_rule = both(answer.match, of.in_force);
   if (!answer.listed) {
     answer.match = by_rule;
@@ -257,7 +257,7 @@ ReachChain Ownership::chain(VertexId rule, VertexId party) {
   while (!open.empty() && !chain.shortened) {
     const VertexId asset = open.front();
     open.pop_front();
-    const Reached answer = of_rule(rule).reach->of(asset);
+    const ReachedParty answer = of_rule(rule).reach->of(asset);
     if (!answer.reason) continue;
     chain.undecided = std::max(chain.undecided, answer.reason->undecided);
     for (auto claim = answer.reason->claims.rbegin(); claim != answer.reason->claims.rend(); ++claim) {

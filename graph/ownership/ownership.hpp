@@ -58,10 +58,12 @@ class Ownership {
   Match in_force(VertexId measure) const;
 
   // How firmly the rule reaches the party, a listed party included; `reason` of nothing where it is listed.
-  Reached reached(VertexId rule, VertexId party);
+  ReachedParty reached(VertexId rule, VertexId party);
   // The measures that reach the party by the rule, without those that name it; in order of measure. O(what holds any of
   // the party), once.
   std::span<const ReachingMeasure> reaching(VertexId rule, VertexId party);
+  // The measures by which the party, or a group that it belongs to, is listed under the rule.
+  std::vector<ReachingMeasure> listings(VertexId rule, VertexId party) const;
   // How a measure reaches the party by the rule with which it does most firmly.
   ReachingMeasure reaches(VertexId measure, VertexId party);
   // Why the rule reaches the party; empty for a listed one.
@@ -81,8 +83,6 @@ class Ownership {
   class Holdings;
   struct OfRule;
   OfRule& of_rule(VertexId rule);
-  // The measures by which the party, or a group that it belongs to, is listed under the rule.
-  std::vector<ReachingMeasure> listings(VertexId rule, VertexId party) const;
   void add_listings(VertexId rule, VertexId named, Match belongs, std::vector<ReachingMeasure>& found) const;
   bool has_members(VertexId group) const;
 

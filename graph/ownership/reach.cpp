@@ -88,9 +88,9 @@ void Reach::include(PartyId party) {
     }
 }
 
-Reached Reach::of(PartyId party) {
+ReachedParty Reach::of(PartyId party) {
   include(party);
-  Reached answer;
+  ReachedParty answer;
   if (const Match match = listed(party); match != Match::no) answer = {match, true, nullptr};
   for (const auto& [root, runs] : runs_)
     for (const Reading reading : readings) {

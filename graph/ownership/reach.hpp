@@ -23,7 +23,7 @@ struct ListedParty {
   Match match = Match::certain;
 };
 
-struct Reached {
+struct ReachedParty {
   Match match = Match::no;
   bool listed = false;  // it is named itself
   const ReachReason* reason = nullptr;
@@ -42,7 +42,7 @@ class Reach {
 
   // Cost where not all was worked out at once: what directly or indirectly holds any of the party, each once over all
   // questions.
-  Reached of(PartyId party);
+  ReachedParty of(PartyId party);
   // Where all was worked out at once: all that are reached, in order.
   std::vector<PartyId> all() const;
   // The listed parties that hold any of the party through parties that are reached, in order; where the rule does not

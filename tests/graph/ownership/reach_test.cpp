@@ -43,7 +43,7 @@ std::string reached(std::string_view literal, const ReachRule& rule = half()) {
     const auto reach = holdings.reach(rule, at_once);
     std::vector<std::pair<std::string, Match>> found;
     for (const std::string& name : holdings.names())
-      if (const Reached answer = reach->of(holdings.party(name)); answer.match != Match::no && !answer.listed)
+      if (const ReachedParty answer = reach->of(holdings.party(name)); answer.match != Match::no && !answer.listed)
         found.emplace_back(name, answer.match);
     std::sort(found.begin(), found.end());
     for (const auto& [name, match] : found) {
@@ -134,7 +134,7 @@ TEST(Reach, ManyExclusiveHoldingsAreNotDecidedAndSoPossible) {
   rule.threshold =
       Quantity(*Decimal::parse("0.9999999999999999999999999999999999999999999999999999999999999999999999999"));
   const auto reach = holdings.reach(rule);
-  const Reached answer = reach->of(asset);
+  const ReachedParty answer = reach->of(asset);
   EXPECT_EQ(answer.match, Match::possible);
   ASSERT_NE(answer.reason, nullptr);
   EXPECT_EQ(answer.reason->undecided, 40u);
@@ -235,7 +235,7 @@ TEST(Reach, OfFourListedPartiesThoseWhoHoldAnyThroughMembersStandBehind) {
 TEST(Reach, AReasonNamesTheFewestHoldersThatPassTheGreatestFirst) {
   HoldingsLiteral holdings("listed A B K\n A 0.1 C\n B 0.2 C\n K 0.35 C");
   const auto reach = holdings.reach(half());
-  const Reached answer = reach->of(holdings.party("C"));
+  const ReachedParty answer = reach->of(holdings.party("C"));
   ASSERT_NE(answer.reason, nullptr);
   EXPECT_EQ(answer.reason->claims, (std::vector<std::uint32_t>{2, 1}));
 }

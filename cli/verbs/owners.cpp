@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera owners: who owns whom, directly and through others; and whom the rules of reach reach.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "cli/data/dataset.hpp"
+#include "cli/data/lens_choice.hpp"
+#include "cli/data/names.hpp"
+#include "cli/line/command.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/answer.hpp"
+#include "cli/output/message.hpp"
+#include "cli/words/claim_json.hpp"
+#include "cli/words/ownership_text.hpp"
+#include "graph/measures/surroundings.hpp"
+#include "graph/ownership/shareholders.hpp"
+#include "graph/time/matched_days.hpp"
+#include "ontology/vocabulary.hpp"
+#include "remote/fetch_plan.hpp"
+
+namespace filiera {
+
+namespace {
+
+Question everything_about(const Arguments& arguments) {
+  Question question;
+  for (const std::string& name : arguments.operands()) question.names.push_back(name);
+  if (const std::optional<std::string> by = arguments.value("by")) question.names.push_back(*by);
+  question.fetch = [](Subgraph& subgraph, const KnowledgeGraph&, const Names&) { fetch_everything(subgraph); };
+  return question;
+}
+
+std::vector<Heading> headings(const Arguments& arguments, std::initializer_list<const char*> for_people,
+                              std::initializer_list<const char*> for_programs) {
+  std::vector<Heading> all;
+  for (const char* title : output_options(arguments).format->rows_stand_alone ? for_programs : for_people)
+    all.push_back({title});
+  return all;
+}
+
+// A party that a measure reaches, or that it names.
+struct ReachedRow {
+  VertexId party = no_vertex;
+  VertexId measure = no_vertex;
+  Match match = Match::no;
+  std::vector<ClaimId> through;  // of one least derivation: holdings in the party, or control; empty: listed
+  std::uint32_t undecided = 0;
+  std::vector<DayRange> when;  // the days on which the measure reaches it, where no day was asked
+};
+
+class ReachedParties {
+ public:
+  ReachedParties(const Lens& lens, std::vector<VertexId> rules, std::optional<VertexId> only)
+      : lens_(&lens), graph_(&lens.graph()), rules_(std::move(rules)), only_(only) {}
+
+  // In order of party, measure. On one day, or on all days of the lens between those on which anything changes.
+  std::vector<ReachedRow> run() {
+    if (lens_->on_one_day()) {
+      add_day(*lens_, std::nullopt);
+    } else {
+      const DayRange period = lens_->options().as_of.value_or(DayRange{});
+      for (const DayRange& part : between_breakpoints(period, breakpoints())) add_day(lens_->on(part.first), part);
+    }
+    std::vector<ReachedRow> rows;
+    for (auto& [key, row] : rows_) rows.push_back(std::move(row));
+    return rows;
+  }
+
+ private:
+  std::vector<Day> breakpoints() const {
+    const OwnershipEdgeTypes types(*graph_);
+    std::vector<Day> days;
+    for (ClaimId e = 0; e < graph_->edge_count(); ++e) {
+      const EdgeTypeId type = graph_->type_of(e);
+      if (type == types.owns || type == types.parent_of || type == types.joint_with || type == types.member_of)
+        add_breakpoints(days, lens_->bounds(e));
+      if (type == types.reaches_by || type == types.exception_to) {
+        add_breakpoints(days, lens_->bounds(graph_->owner(e)));
+        if (const ClaimId rule = graph_->claim_of_vertex(graph_->edge(e).target); rule != no_claim)
+          add_breakpoints(days, lens_->bounds(rule));
+      }
+    }
+    sort_unique(days);
+    return days;
+  }
+
+  void add_day(const Lens& day, std::optional<DayRange> part) {
+    const Surroundings around(day);
+    Ownership ownership(day, [&](VertexId place, VertexId party) { return around.in_place(place, no_vertex, party); });
+    for (const VertexId rule : rules_) {
+      for (const VertexId party : ownership.all_reached(rule)) {
+        for (const ReachingMeasure& listing : ownership.listings(rule, party)) add(listing, party, {}, 0, part);
+        const ReachedParty reached = ownership.reached(rule, party);
+        for (const ReachingMeasure& by : ownership.reaching(rule, party)) {
+          const bool told = reached.reason != nullptr;
+          if (!told && reached.listed) continue;
+          add(by, party, told ? std::vector<ClaimId>(reached.reason->claims) : std::vector<ClaimId>(),
+              told ? reached.reason->undecided : 0, part);
+        }
+      }
+    }
+  }
+
+  void add(const ReachingMeasure& by, VertexId party, std::vector<ClaimId> through, std::uint32_t undecided,
+           std::optional<DayRange> part) {
+    if (only_ && *only_ != by.measure && *only_ != by.rule) return;
+    if (lens_->keep(by.match) == Match::no) return;
+    ReachedRow& row = rows_[{party, by.measure}];
+    if (row.match < by.match || row.party == no_vertex) {
+      row.party = party;
+      row.measure = by.measure;
+      row.match = by.match;
+      row.through = std::move(through);
+      row.undecided = undecided;
+    }
+    if (!part) return;
+    if (!row.when.empty() && row.when.back() == *part) return;
+    if (!row.when.empty() && row.when.back().last != unbounded_future && row.when.back().last + 1 == part->first)
+      row.when.back().last = part->last;
+    else
+      row.when.push_back(*part);
+  }
+
+  const Lens* lens_;
+  const KnowledgeGraph* graph_;
+  std::vector<VertexId> rules_;
+  std::optional<VertexId> only_;
+  std::map<std::pair<VertexId, VertexId>, ReachedRow> rows_;
+};
+
+std::string days_text(const std::vector<DayRange>& days) {
+  std::vector<std::string> parts;
+  for (const DayRange& range : days)
+    parts.push_back(range.first == range.last ? iso_date(range.first)
+                                              : fmt::format("{}–{}", iso_date(range.first), iso_date(range.last)));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+// The line of one holding by which a party is reached, or of its listing.
+struct ReachedLine {
+  const ReachedRow* row;
+  ClaimId through;  // no_claim for `listed`
+};
+
+ExitCode run_reached(const Arguments& arguments) {
+  const Dataset data(arguments, everything_about(arguments));
+  const KnowledgeGraph& graph = data.graph();
+  const Wording wording(data.lens(), data.languages());
+  std::vector<VertexId> rules = reaching_rules(graph);
+  std::optional<VertexId> only;
+  if (const std::optional<std::string> by = arguments.value("by")) {
+    only = graph.find_vertex(resolve(data.names(), graph, *by, wanted_kind(graph, Kind::measure, "a measure")));
+    if (stated_reach(graph, *only)) rules = {*only};
+  }
+  const std::vector<ReachedRow> rows = ReachedParties(data.lens(), rules, only).run();
+  std::vector<ReachedLine> lines;
+  for (const ReachedRow& row : rows) {
+    if (row.through.empty()) lines.push_back({&row, no_claim});
+    for (const ClaimId claim : row.through) lines.push_back({&row, claim});
+  }
+  const auto iri = [&](TermId term) { return std::string(graph.terms().value(term)); };
+  const bool for_programs = output_options(arguments).format->rows_stand_alone;
+  const std::string day = data.lens().options().as_of ? format_range(*data.lens().options().as_of) : "";
+  const auto voices = [&](const ReachedLine& line) {
+    return both_sides(wording, line.through == no_claim ? graph.claim_of_vertex(line.row->measure) : line.through);
+  };
+  const auto when = [&](const ReachedRow& row) { return row.when.empty() ? day : days_text(row.when); };
+  Answer answer;
+  answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
+  answer.list({"reached",
+               headings(arguments, {"PARTY", "MEASURE", "THROUGH", "WHEN", "ACCORDING TO"},
+                        {"party", "party_name", "measure", "match", "through", "voice", "when"}),
+               for_programs ? lines.size() : rows.size(),
+               [&](std::size_t i) -> Row {
+                 if (for_programs) {
+                   const ReachedLine& line = lines[i];
+                   return {iri(graph.term_of_vertex(line.row->party)),
+                           wording.name_of_vertex(line.row->party),
+                           iri(graph.term_of_vertex(line.row->measure)),
+                           std::string(json_name(line.row->match)),
+                           line.through == no_claim ? std::string("listed") : iri(graph.term_of_claim(line.through)),
+                           listed(voices(line)),
+                           when(*line.row)};
+                 }
+                 const ReachedRow& row = rows[i];
+                 std::vector<Voice> all;
+                 if (row.through.empty()) add_voices(all, voices({&row, no_claim}));
+                 for (const ClaimId claim : row.through) add_voices(all, voices({&row, claim}));
+                 ReachChain step;
+                 step.claims = row.through;
+                 step.undecided = row.undecided;
+                 return {Cell(marked(wording.name_of_vertex(row.party), row.match), Tone::strong),
+                         wording.name_of_vertex(row.measure),
+                         row.through.empty() ? std::string("listed") : chain_text(wording, step), when(row),
+                         listed(all)};
+               },
+               [&](std::size_t i) -> JsonObject {
+                 // As many elements as rows of the format: in JSON rows are parties.
+                 const ReachedRow& row = for_programs ? *lines[i].row : rows[i];
+                 Json json = {{"party", vertex_json(wording, row.party)},
+                              {"measure", vertex_json(wording, row.measure)},
+                              {"match", json_name(row.match)},
+                              {"listed", row.through.empty()}};
+                 json["through"] = Json::array();
+                 for (const ClaimId claim : row.through)
+                   json["through"].push_back({{"claim", iri(graph.term_of_claim(claim))},
+                                              {"says", wording.statement(claim)},
+                                              {"according", listed(both_sides(wording, claim))}});
+                 if (row.undecided > 0) json["notDecided"] = row.undecided;
+                 json["when"] = when(row);
+                 return json;
+               }});
+  if (auto note = lens_note(arguments, data.lens().options(), graph)) answer.notes.push_back(*note);
+  std::set<VertexId> parties, named;
+  for (const ReachedRow& row : rows) (row.through.empty() ? named : parties).insert(row.party);
+  if (rules.empty())
+    answer.notes.emplace_back("nothing found: the data has no rule with fil:reachesOwned");
+  else if (rows.empty())
+    answer.notes.emplace_back("nothing found: no party is listed or reached under this lens");
+  else
+    answer.notes.push_back(fmt::format("{} listed, {} reached", counted(named.size(), "party", "parties"),
+                                       counted(parties.size(), "party", "parties")));
+  std::set<std::string> suspensions;
+  for (const VertexId rule : rules)
+    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo)))
+      if (std::string text = suspension_text(wording, graph.edge(e).source); !text.empty())
+        suspensions.insert(std::move(text));
+  answer.notes.insert(answer.notes.end(), suspensions.begin(), suspensions.end());
+  if (std::any_of(rows.begin(), rows.end(), [](const ReachedRow& row) { return row.match == Match::possible; }))
+    answer.notes.emplace_back(note_on_mark);
+  if (rows.empty()) answer.exit = ExitCode::no;
+  return print_answer("owners", std::move(answer), output_options(arguments), data.files());
+}
+
+// An owner of a party, or what it owns.
+struct OwnerRow {
+  VertexId party = no_vertex;
+  std::size_t distance = 0;
+  std::vector<ClaimId> direct;
+  std::optional<ShareInAll> in_all;
+};
+
+class Owners {
+ public:
+  Owners(const Arguments& arguments, const Dataset& data, VertexId of)
+      : graph_(data.graph()),
+        lens_(data.lens()),
+        types_(data.graph()),
+        holdings_(data.lens()),
+        shareholders_(holdings_),
+        of_(of),
+        owned_(arguments.given("owned")),
+        ultimate_(arguments.given("ultimate")) {}
+
+  std::vector<OwnerRow> rows() {
+    std::vector<OwnerRow> rows;
+    for (const PartyOnChain& on : owned_ ? shareholders_.owned_by(of_) : shareholders_.owners_of(of_)) {
+      if (ultimate_ && !is_end(on.party)) continue;
+      OwnerRow row{on.party, on.distance, direct(on.party), std::nullopt};
+      if (lens_.on_one_day())
+        row.in_all = owned_ ? shareholders_.share_in_all(of_, on.party) : shareholders_.share_in_all(on.party, of_);
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+  // How much of the shares nobody is told to hold; nothing without a day.
+  std::optional<ShareInAll> not_told() {
+    if (owned_ || !lens_.on_one_day()) return std::nullopt;
+    Quantity least, most;
+    bool contradictory = false;
+    ReachRule rule;
+    Registers registers(holdings_, rule);
+    for (const Register& of : registers.of(of_)) {
+      contradictory |= of.contradictory();
+      for (const Holder& holder : of.holders()) {
+        least += holder.least;
+        most += holder.most;
+      }
+    }
+    if (contradictory) return std::nullopt;
+    Quantity rest = Quantity::one() - most;
+    if (!rest.is_positive()) rest = {};
+    return ShareInAll{Ratio::of(rest), Ratio::of(Quantity::one() - least)};
+  }
+
+ private:
+  bool is_end(VertexId party) const {
+    return (owned_ ? shareholders_.owned_by(party) : shareholders_.owners_of(party)).empty();
+  }
+  // The links between the two, as far as the lens matches them.
+  std::vector<ClaimId> direct(VertexId party) const {
+    std::vector<ClaimId> claims;
+    const VertexId owner = owned_ ? of_ : party, asset = owned_ ? party : of_;
+    for (const EdgeTypeId type : {types_.owns, types_.parent_of})
+      for (const ClaimId claim : graph_.in_claims(asset, type))
+        if (graph_.edge(claim).source == owner && holding_presence(lens_, claim).match != Match::no)
+          claims.push_back(claim);
+    return claims;
+  }
+
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  OwnershipEdgeTypes types_;
+  // The holdings alone: whom rules list and reach does not count here.
+  class Holdings final : public GraphHoldings {
+   public:
+    using GraphHoldings::GraphHoldings;
+    Match listed(PartyId) const override { return Match::no; }
+    Match reachable(PartyId) const override { return Match::certain; }
+  } holdings_;
+  Shareholders shareholders_;
+  VertexId of_;
+  bool owned_, ultimate_;
+};
+
+ExitCode run_owners_of(const Arguments& arguments) {
+  const Dataset data(arguments, everything_about(arguments));
+  const KnowledgeGraph& graph = data.graph();
+  const Lens& lens = data.lens();
+  const Wording wording(lens, data.languages());
+  const VertexId of = graph.find_vertex(resolve(data.names(), graph, arguments.operands()[0], wanted_vertex(graph)));
+  Owners owners(arguments, data, of);
+  std::vector<OwnerRow> rows = owners.rows();
+  const auto match_of = [&](const OwnerRow& row) {
+    Match match = row.direct.empty() ? Match::certain : Match::no;
+    for (const ClaimId claim : row.direct) match = either(match, holding_presence(lens, claim).match);
+    if (row.in_all && row.direct.empty() && !row.in_all->least.is_positive()) match = Match::possible;
+    return match;
+  };
+  std::erase_if(rows, [&](const OwnerRow& row) { return lens.keep(match_of(row)) == Match::no; });
+  const bool owned = arguments.given("owned");
+  const bool for_programs = output_options(arguments).format->rows_stand_alone;
+  // For programs a line for each direct holding.
+  std::vector<std::pair<const OwnerRow*, ClaimId>> lines;
+  for (const OwnerRow& row : rows) {
+    if (row.direct.empty()) lines.emplace_back(&row, no_claim);
+    for (const ClaimId claim : row.direct) lines.emplace_back(&row, claim);
+  }
+  const auto in_all = [&](const OwnerRow& row) {
+    return row.in_all ? share_in_all_text(*row.in_all) : std::string("–");
+  };
+  const auto share_json = [](const ShareInterval& share) {
+    Json json = Json::object();
+    if (!share.told) return json;
+    json["least"] = share.least.text();
+    json["most"] = share.most.text();
+    if (share.over) json["leastExcluded"] = true;
+    if (share.under) json["mostExcluded"] = true;
+    return json;
+  };
+  Answer answer;
+  answer.json["lens"] = lens_json(arguments, lens.options(), graph);
+  answer.json[owned ? "owner" : "of"] = vertex_json(wording, of);
+  const std::optional<ShareInAll> not_told = owners.not_told();
+  if (not_told && !rows.empty()) answer.json["notTold"] = share_in_all_text(*not_told);
+  answer.list({"rows",
+               headings(arguments, {owned ? "OWNED" : "OWNER", "DIRECT", "IN ALL", "STATUS", "WHEN", "ACCORDING TO"},
+                        {"party", "party_name", "distance", "interest", "share", "in_all", "match", "claim",
+                         "starts_ends", "voice"}),
+               for_programs ? lines.size() : rows.size(),
+               [&](std::size_t i) -> Row {
+                 if (for_programs) {
+                   const auto& [row, claim] = lines[i];
+                   const bool direct = claim != no_claim;
+                   const std::string interest =
+                       direct ? std::string(local_name(iri_of(graph.type_of(claim) == graph.core(vocab::fil_owns)
+                                                                  ? stake_of(graph, claim).interest
+                                                                  : Interest::control)))
+                              : "";
+                   return {std::string(graph.terms().value(graph.term_of_vertex(row->party))),
+                           wording.name_of_vertex(row->party),
+                           std::to_string(row->distance),
+                           interest,
+                           direct ? stake_text(wording, claim) : "",
+                           row->in_all ? in_all(*row) : "",
+                           std::string(json_name(direct ? holding_presence(lens, claim).match : match_of(*row))),
+                           direct ? std::string(graph.terms().value(graph.term_of_claim(claim))) : "",
+                           direct ? wording.period(claim) : "",
+                           direct ? listed(both_sides(wording, claim)) : ""};
+                 }
+                 const OwnerRow& row = rows[i];
+                 std::vector<std::string> direct, status, when, voices;
+                 for (const ClaimId claim : row.direct) {
+                   direct.push_back(stake_text(wording, claim));
+                   status.push_back(wording.marked_status(claim));
+                   when.push_back(marked(wording.period(claim), holding_presence(lens, claim).match));
+                   voices.push_back(listed(both_sides(wording, claim)));
+                 }
+                 if (row.direct.empty()) {
+                   direct.emplace_back("–");
+                   status.emplace_back("–");
+                   when.emplace_back("–");
+                   voices.emplace_back("–");
+                 }
+                 return {Cell(wording.name_of_vertex(row.party), Tone::strong),
+                         Cell(std::move(direct)),
+                         in_all(row),
+                         Cell(std::move(status)),
+                         Cell(std::move(when)),
+                         Cell(std::move(voices))};
+               },
+               [&](std::size_t i) -> JsonObject {
+                 const OwnerRow& row = for_programs ? *lines[i].first : rows[i];
+                 Json json = {{"party", vertex_json(wording, row.party)},
+                              {"distance", row.distance},
+                              {"match", json_name(match_of(row))}};
+                 if (row.in_all) json["inAll"] = share_in_all_text(*row.in_all);
+                 json["direct"] = Json::array();
+                 for (const ClaimId claim : row.direct) {
+                   const Stake stake = stake_of(graph, claim);
+                   const bool owns = graph.type_of(claim) == graph.core(vocab::fil_owns);
+                   json["direct"].push_back(
+                       {{"claim", std::string(graph.terms().value(graph.term_of_claim(claim)))},
+                        {"interest", local_name(iri_of(owns ? stake.interest : Interest::control))},
+                        {"share", share_json(stake.share)},
+                        {"when", wording.period(claim)},
+                        {"match", json_name(holding_presence(lens, claim).match)},
+                        {"according", listed(both_sides(wording, claim))}});
+                 }
+                 return json;
+               }});
+  if (auto note = lens_note(arguments, lens.options(), graph)) answer.notes.push_back(*note);
+  if (rows.empty()) {
+    answer.notes.emplace_back("nothing found: no holding of the data says so under this lens");
+    answer.exit = ExitCode::no;
+  } else {
+    answer.notes.push_back(fmt::format("{} {}",
+                                       counted(rows.size(), owned ? "party" : "owner", owned ? "parties" : "owners"),
+                                       owned ? "owned" : "of " + wording.name_of_vertex(of)));
+    if (not_told) answer.notes.push_back(fmt::format("of the shares, {} is not told", share_in_all_text(*not_told)));
+    if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL is told for one day: add --as-of DAY");
+  }
+  return print_answer("owners", std::move(answer), output_options(arguments), data.files());
+}
+
+ExitCode run_owners(const Arguments& arguments) {
+  if (arguments.given("reached")) {
+    if (!arguments.operands().empty() || arguments.given("owned") || arguments.given("ultimate"))
+      throw UsageFailure("--reached takes no NAME, --owned or --ultimate; --by MEASURE chooses a rule or a listing");
+    return run_reached(arguments);
+  }
+  if (arguments.given("by")) throw UsageFailure("--by stands beside --reached");
+  if (arguments.operands().empty()) throw UsageFailure("owners takes a NAME, or --reached");
+  return run_owners_of(arguments);
+}
+
+constexpr OptionSpec owners_options[] = {
+    {"owned", 0, "", Arity::flag, "what NAME owns, instead of who owns it"},
+    {"ultimate", 0, "", Arity::flag,
+     "only the ends of chains: owners whom nobody owns (with --owned, what owns nothing)"},
+    {"reached", 0, "", Arity::flag, "every party that a rule reaches through ownership, and the listed themselves"},
+    {"by", 0, "MEASURE", Arity::once, "with --reached: only by this rule, or by this listing"},
+};
+
+constexpr Example owners_examples[] = {
+    {"filiera owners TikTok", "who owns TikTok, directly and through others", ExitCode::yes},
+    {"filiera owners ByteDance --owned", "what ByteDance owns", ExitCode::yes},
+};
+
+}  // namespace
+
+extern const Command owners_command;
+constinit const Command owners_command = {
+    .name = "owners",
+    .operands = "[NAME]",
+    .most_operands = 1,
+    .summary = "who owns whom, directly and through others; whom rules of ownership reach",
+    .description =
+        "DIRECT is what a holding itself says: a share, an interval of shares, votes, or control without a share.\n"
+        "IN ALL multiplies shares along each chain and adds the chains up, as an interval, on the day of --as-of;\n"
+        "a note tells how much of the shares nobody is told to hold. With --reached: the parties that measures reach\n"
+        "by a rule of ownership (fil:reachesBy), with the holdings that make it so; \"listed\" is whom a measure "
+        "names.\n"
+        "Without --as-of, whom they reach on some day, and when.",
+    .shared = Shared::all,
+    .options = owners_options,
+    .examples = owners_examples,
+    .run = run_owners,
+};
+
+}  // namespace filiera

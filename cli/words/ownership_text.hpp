@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ownership in words: holdings, chains of them, and suspensions of rules.
+#pragma once
+
+#include <string>
+
+#include "cli/words/claim_text.hpp"
+#include "graph/ownership/ownership.hpp"
+
+namespace filiera {
+
+// "35 %", "51 % of the votes", "control", "share not told".
+std::string stake_text(const Wording& wording, ClaimId holding);
+
+// "Listed 35 % and Second Listed 20 to 30 % of Holding, Holding 100 % of Maker"; where the chain was shortened, or not
+// every choice of holdings was tried, it says so at its end.
+std::string chain_text(const Wording& wording, const ReachChain& chain);
+
+// "Government suspends Ownership rule, suspended 2025-11-10 to 2026-11-09" of an exception that suspends the whole of a
+// rule of reach; empty of other measures.
+std::string suspension_text(const Wording& wording, VertexId measure);
+
+}  // namespace filiera
