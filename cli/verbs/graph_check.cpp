@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/verbs/findings.hpp"
+#include "graph/ownership/ownership_check.hpp"
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/rings.hpp"
@@ -119,6 +120,11 @@ void check_graph(const KnowledgeGraph& graph, const Arguments& arguments, std::s
   find_measures_without_goods(graph, found);
   if (graph.data().quads.empty())
     found.push_back({&nothing_read, {"", ""}, "nothing was read: the data holds no statement", ""});
+  for (OwnershipFinding& finding : ownership_findings(graph))
+    found.push_back({finding.kind,
+                     {std::string(graph.terms().value(finding.subject)), vocab::rdf_object},
+                     std::move(finding.message),
+                     std::move(finding.remedy)});
   add_findings(found, arguments, paths, faults);
 }
 

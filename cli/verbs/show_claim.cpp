@@ -6,6 +6,7 @@
 
 #include "cli/verbs/show_shared.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -47,7 +48,10 @@ class ClaimAnswer {
     std::vector<std::string> facts;
     if (graph_.kind_of_claim(claim_) == Kind::measure) {
       const TermId effect_term = graph_.object(term_, vocab::fil_effect);
-      if (effect_term != no_term)
+      // A suspension permits nothing by itself: it is called what it is.
+      if (std::string suspension = suspension_text(wording_, graph_.find_vertex(term_)); !suspension.empty())
+        facts.push_back(std::move(suspension));
+      else if (effect_term != no_term)
         if (const auto effect = graph_.kinds().find_effect(graph_.terms().value(effect_term)))
           facts.emplace_back(graph_.kinds().effects()[*effect].labels.get(wording_.languages()));
       if (std::string parts = measure_parts(wording_, graph_.find_vertex(term_)); !parts.empty())

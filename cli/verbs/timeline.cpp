@@ -17,6 +17,7 @@
 #include "cli/words/measure_text.hpp"
 #include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
+#include "graph/measures/reached_days.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/hops/timeline.hpp"
 
@@ -73,11 +74,27 @@ class TimelineAnswer {
     return found;
   }
 
+  // "reaches Maker 2025-09-29–2025-11-09, 2026-11-10–" of a measure that reaches the party asked about through
+  // ownership; empty for others.
+  std::string reached_text(VertexId measure) const {
+    if (about_ == no_vertex || graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return {};
+    std::vector<std::string> days;
+    for (const ReachedDays& reached : reached_days(data_.lens(), measure, about_))
+      days.push_back(
+          marked(fmt::format("{}–{}", iso_date(reached.days.first), iso_date(reached.days.last)), reached.match));
+    return days.empty() ? std::string()
+                        : fmt::format("reaches {} {}", wording_.name_of_vertex(about_), fmt::join(days, ", "));
+  }
+
   Row row_of(const TimelineRow& row) const {
     const Kind kind = graph_.kind_of_claim(row.claim);
     const bool measure = kind == Kind::measure;
     std::vector<std::string> what{wording_.statement(row.claim)};
-    if (measure) what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(row.claim))));
+    if (measure) {
+      const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(row.claim));
+      what.push_back("  " + measure_summary(wording_, vertex));
+      if (std::string reached = reached_text(vertex); !reached.empty()) what.push_back("  " + reached);
+    }
     const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event,
                                std::string_view of_measure) {
       for (const ClaimId other : others)

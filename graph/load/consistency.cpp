@@ -38,6 +38,31 @@ void check_attested(const Statements& statements, const Interpretation& interpre
                        "add a fil:Attestation with fil:affirms or fil:denies, a voice, a document and a span");
 }
 
+void check_reaching_rules(const Statements& statements, const Interpretation& interpretation,
+                          std::optional<EdgeTypeId> reaches_by, Faults& faults) {
+  // Records are in order of their terms.
+  const auto record_of = [&](TermId term) -> const ClaimRecord* {
+    const auto found = std::partition_point(interpretation.claims.begin(), interpretation.claims.end(),
+                                            [&](const ClaimRecord& record) { return record.term < term; });
+    return found != interpretation.claims.end() && found->term == term ? &*found : nullptr;
+  };
+  for (const WrittenEdge& edge : interpretation.edges) {
+    if (edge.type != reaches_by) continue;
+    const ClaimRecord* measure = record_of(edge.source);
+    const ClaimRecord* rule = record_of(edge.target);
+    if (!measure || !rule) continue;
+    if (edge.source == edge.target)
+      statements.fault(faults, model_fault::bad_rule, measure->quad, TermRole::subject,
+                       fmt::format("'{}' reaches by itself", statements.spelled(edge.source)),
+                       "let fil:reachesBy name the rule, a measure of its own");
+    else if (rule->reach == no_term)
+      statements.fault(faults, model_fault::bad_rule, measure->quad, TermRole::subject,
+                       fmt::format("'{}' reaches by '{}', which is no rule", statements.spelled(edge.source),
+                                   statements.spelled(edge.target)),
+                       "give that measure fil:reachesOwned, the IRI of a fil:Reach with a fil:threshold");
+  }
+}
+
 void check_relays(const Statements& statements, const Interpretation& interpretation, Faults& faults) {
   const std::vector<AttestationRecord>& relays = interpretation.attestations;
   // Records are in order of their terms.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 
 #include "graph/load/interpretation.hpp"
@@ -21,6 +22,10 @@ void check_direct_triples(const Statements& statements, const Interpretation& in
 
 // Every claim has an attestation, be it a faulty one, which has a fault of its own. O(n).
 void check_attested(const Statements& statements, const Interpretation& interpretation, Faults& faults);
+
+// What a measure reaches by is another measure, and a rule. O(n).
+void check_reaching_rules(const Statements& statements, const Interpretation& interpretation,
+                          std::optional<EdgeTypeId> reaches_by, Faults& faults);
 
 // Every relay leads to a first voice: one that returns to itself has none. O(attestations).
 void check_relays(const Statements& statements, const Interpretation& interpretation, Faults& faults);

@@ -72,6 +72,18 @@ inline constexpr FaultKind unsourced_measure{
     "unsourced-measure", Severity::info,
     "A measure names no issuer, or neither goods nor a party. Right only where its source names none."};
 
+inline constexpr FaultKind bad_rule{
+    "bad-rule", Severity::error,
+    "A measure reaches by itself, or by a measure that is no rule of ownership (one with fil:reachesOwned)."};
+inline constexpr FaultKind overfull_register{
+    "overfull-register", Severity::warning,
+    "The shares of one company that are told for one day sum to over 100 %. None of them is certain on that day. "
+    "Correct "
+    "a share or a date; write rounded shares as intervals (fil:minShare, fil:maxShare)."};
+inline constexpr FaultKind ownership_ring{"ownership-ring", Severity::info,
+                                          "Companies own each other in a ring. That is no fault: a ring is reached "
+                                          "only through a listed party outside of it."};
+
 std::span<const FaultKind* const> all();
 
 }  // namespace filiera::model_fault
