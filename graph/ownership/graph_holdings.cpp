@@ -26,7 +26,7 @@ OwnershipEdgeTypes::OwnershipEdgeTypes(const KnowledgeGraph& graph)
 
 HoldingPresence holding_presence(const Lens& lens, ClaimId claim) {
   const KnowledgeGraph& graph = lens.graph();
-  if (!Lens::real(graph.modality(claim))) return {};
+  if (!graph.real(claim)) return {};
   const Match affirmed_by = lens.reads_columns() ? graph.has(claim, affirmed) ? Match::certain : Match::no
                                                  : both(lens.seen(claim), lens.stance(claim).told);
   if (affirmed_by == Match::no) return {};

@@ -128,7 +128,7 @@ Match Ownership::in_force(VertexId measure) const {
   const auto own = [&](VertexId v) {
     const ClaimId claim = graph_->claim_of_vertex(v);
     if (claim == no_claim || std::binary_search(lifted_.begin(), lifted_.end(), v)) return Match::no;
-    if (!Lens::real(graph_->modality(claim))) return Match::no;
+    if (!graph_->real(claim)) return Match::no;
     const Match told = lens_->reads_columns() ? graph_->has(claim, affirmed) ? Match::certain : Match::no
                                               : both(lens_->seen(claim), lens_->stance(claim).told);
     if (told == Match::no) return Match::no;

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <boost/range/iterator_range.hpp>
 
 namespace filiera {
 namespace {
@@ -114,32 +117,95 @@ std::vector<PartyId> Reach::all() const {
   return found;
 }
 
-void Reach::walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& found) {
-  const auto runs = runs_.find(0);
-  if (runs == runs_.end()) return;
-  const auto& reached = runs->second->of(reading).reached();
+template <class Visit>
+void Reach::each_member_of(PartyId asset, const ReachRun& run, Reading reading, Visit visit) {
+  const auto& reached = run.reached();
+  const auto member = [&](PartyId party) {
+    if (reached.contains(party)) visit(party);
+  };
   const OwnershipSource& source = registers_.source();
+  for (const Register& of : registers_.of(asset))
+    for (std::size_t holder = 0; holder < of.holders().size(); ++holder) {
+      if (reading == Reading::least ? !of.surely_holds(holder) : !of.may_hold(holder)) continue;
+      member(of.holder(holder).owner);
+      for (const PartyId partner : partners_of(source, of.holder(holder).owner, reading)) member(partner);
+    }
+  if (!rule_.by_control) return;
+  for (const Tie& tie : source.controllers_of(asset))
+    if (present(tie.presence, reading)) member(tie.party);
+}
+
+void Reach::walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& found) {
+  const Match match = reading == Reading::least ? Match::certain : Match::possible;
+  if (region_.everything && rule_.indirect) {
+    const Behind& behind = behind_all(reading);
+    if (const auto known = behind.find(party); known != behind.end())
+      for (const PartyId root : *known->second)
+        if (root != party) found[root] = either(found[root], match);
+    return;
+  }
+  const ReachRun& run = runs_.at(0)->of(reading);
   std::vector<PartyId> open{party};
   boost::unordered_flat_set<PartyId> met{party};
-  const auto meet = [&](PartyId other) {
-    if (!reached.contains(other) || (other != party && !met.insert(other).second)) return;
-    if (other != party && present(listed(other), reading))
-      found[other] = either(found[other], reading == Reading::least ? Match::certain : Match::possible);
-    if (rule_.indirect && other != party) open.push_back(other);
-  };
   while (!open.empty()) {
     const PartyId asset = open.back();
     open.pop_back();
-    for (const Register& of : registers_.of(asset))
-      for (std::size_t holder = 0; holder < of.holders().size(); ++holder) {
-        if (reading == Reading::least ? !of.surely_holds(holder) : !of.may_hold(holder)) continue;
-        meet(of.holder(holder).owner);
-        for (const PartyId partner : partners_of(source, of.holder(holder).owner, reading)) meet(partner);
-      }
-    if (!rule_.by_control) continue;
-    for (const Tie& tie : source.controllers_of(asset))
-      if (present(tie.presence, reading)) meet(tie.party);
+    each_member_of(asset, run, reading, [&](PartyId member) {
+      if (!met.insert(member).second) return;
+      if (present(listed(member), reading)) found[member] = either(found[member], match);
+      if (rule_.indirect) open.push_back(member);
+    });
   }
+}
+
+// In one pass over the strongly connected components of who holds any of whom, owners before what they own. Parties
+// with the same listed parties behind them share one list: O(what is reached and its registers, and the lists that
+// differ).
+const Reach::Behind& Reach::behind_all(Reading reading) {
+  std::optional<Behind>& behind = behind_[static_cast<std::size_t>(reading)];
+  if (behind) return *behind;
+  behind.emplace();
+  const ReachRun& run = runs_.at(0)->of(reading);
+  std::vector<PartyId> parties;
+  for (const auto& [party, reason] : run.reached()) parties.push_back(party);
+  std::sort(parties.begin(), parties.end());
+  boost::unordered_flat_map<PartyId, std::uint32_t> number;
+  for (const PartyId party : parties) number.emplace(party, static_cast<std::uint32_t>(number.size()));
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  for (std::uint32_t i = 0; i < parties.size(); ++i)
+    each_member_of(parties[i], run, reading, [&](PartyId member) { edges.emplace_back(i, number[member]); });
+  const boost::compressed_sparse_row_graph<boost::directedS> graph(boost::edges_are_unsorted_multi_pass, edges.begin(),
+                                                                   edges.end(), parties.size());
+  std::vector<std::uint32_t> component(parties.size());
+  const auto count = boost::strong_components(
+      graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
+  std::vector<std::vector<std::uint32_t>> members(count);
+  for (std::uint32_t i = 0; i < parties.size(); ++i) members[component[i]].push_back(i);
+  for (std::uint32_t c = 0; c < count; ++c) {
+    std::vector<PartyId> own;
+    std::vector<std::shared_ptr<const std::vector<PartyId>>> parts;
+    for (const std::uint32_t i : members[c])
+      for (const auto edge : boost::make_iterator_range(boost::out_edges(std::size_t{i}, graph))) {
+        const auto holder = static_cast<std::uint32_t>(boost::target(edge, graph));
+        if (present(listed(parties[holder]), reading)) own.push_back(parties[holder]);
+        if (component[holder] != c) parts.push_back((*behind)[parties[holder]]);
+      }
+    std::sort(parts.begin(), parts.end());
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    std::sort(own.begin(), own.end());
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+    std::shared_ptr<const std::vector<PartyId>> together;
+    if (parts.size() == 1 && std::includes(parts.front()->begin(), parts.front()->end(), own.begin(), own.end())) {
+      together = parts.front();
+    } else {
+      for (const auto& part : parts) own.insert(own.end(), part->begin(), part->end());
+      std::sort(own.begin(), own.end());
+      own.erase(std::unique(own.begin(), own.end()), own.end());
+      together = std::make_shared<const std::vector<PartyId>>(std::move(own));
+    }
+    for (const std::uint32_t i : members[c]) (*behind)[parties[i]] = together;
+  }
+  return *behind;
 }
 
 std::vector<ListedParty> Reach::listed_behind(PartyId party) {

@@ -8,6 +8,7 @@
 // Certain: reached in every world. Possible: in some.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,7 +55,13 @@ class Reach {
 
  private:
   struct Runs;
+  // By a reached party: the listed parties behind it, itself among them where it lies on a ring.
+  using Behind = boost::unordered_flat_map<PartyId, std::shared_ptr<const std::vector<PartyId>>>;
   void include(PartyId party);
+  // Calls visit(party) for the members that hold any of the asset, or control it.
+  template <class Visit>
+  void each_member_of(PartyId asset, const ReachRun& run, Reading reading, Visit visit);
+  const Behind& behind_all(Reading reading);
   Runs& runs_of(PartyId listed);
   Match listed(PartyId party);
   void walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& found);
@@ -63,6 +70,7 @@ class Reach {
   Registers registers_;
   Region region_;
   boost::unordered_flat_map<PartyId, Match> listed_;
+  std::array<std::optional<Behind>, 2> behind_;    // by reading, where all was worked out at once
   std::map<PartyId, std::unique_ptr<Runs>> runs_;  // one, or with `aggregate` false one for each listed party
 };
 

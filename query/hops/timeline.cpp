@@ -68,10 +68,13 @@ class Concerned {
         }
   }
 
-  // The exceptions and conditions of the measures, and the events about any of them.
+  // The rules by which the measures reach, their exceptions and conditions, and the events about any of them.
   void follow_measures() {
+    const EdgeTypeId reaches_by = graph_.core(vocab::fil_reachesBy);
     for (std::size_t next = 0; next < reached_.size(); ++next) {
       const Match match = found_.at(reached_[next]);
+      for (const ClaimId e : graph_.out_claims(graph_.find_vertex(graph_.term_of_claim(reached_[next])), reaches_by))
+        add(graph_.claim_of_vertex(graph_.edge(e).target), match);
       for (const ClaimId e : graph_.in_claims(graph_.find_vertex(graph_.term_of_claim(reached_[next])))) {
         const EdgeTypeId type = graph_.type_of(e);
         if (type == exception_to_ || type == condition_of_ || graph_.kind_of_claim(e) == Kind::event)
