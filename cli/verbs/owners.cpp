@@ -55,7 +55,7 @@ struct ReachedRow {
 class ReachedParties {
  public:
   ReachedParties(const Lens& lens, std::vector<VertexId> rules, std::optional<VertexId> only)
-      : lens_(&lens), graph_(&lens.graph()), rules_(std::move(rules)), only_(only) {}
+      : lens_(&lens), graph_(&lens.graph()), any_day_(lens), rules_(std::move(rules)), only_(only) {}
 
   // In order of party, measure. On one day, or on all days of the lens between those on which anything changes.
   std::vector<ReachedRow> run() {
@@ -89,7 +89,7 @@ class ReachedParties {
   }
 
   void add_day(const Lens& day, std::optional<DayRange> part) {
-    const Surroundings around(day);
+    const Surroundings around(day, any_day_);
     Ownership ownership(day, [&](VertexId place, VertexId party) { return around.in_place(place, no_vertex, party); });
     for (const VertexId rule : rules_) {
       for (const VertexId party : ownership.all_reached(rule)) {
@@ -127,6 +127,7 @@ class ReachedParties {
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;
+  Surroundings any_day_;
   std::vector<VertexId> rules_;
   std::optional<VertexId> only_;
   std::map<std::pair<VertexId, VertexId>, ReachedRow> rows_;

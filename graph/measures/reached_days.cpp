@@ -9,11 +9,11 @@ namespace filiera {
 
 std::vector<ReachedDays> reached_days(const Lens& lens, VertexId measure, VertexId party) {
   std::vector<ReachedDays> found;
-  const Surroundings around(lens, true);
+  const Surroundings around(lens);
   const DayRange period = lens.options().as_of.value_or(DayRange{});
   for (const DayRange& part : between_breakpoints(period, around.ownership_breakpoints(party))) {
     const Lens day = lens.on(part.first);
-    const Match match = Surroundings(day, true).reaches(measure, party).match;
+    const Match match = Surroundings(day, around).reaches(measure, party).match;
     if (match == Match::no) continue;
     const bool goes_on = !found.empty() && found.back().match == match && found.back().days.last + 1 == part.first;
     if (goes_on)
