@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures that reach hops through ownership, as a graph tells of both.
+#include "graph/ownership/ownership.hpp"
+
+#include <gtest/gtest.h>
+
+#include "graph/measures/reached_days.hpp"
+#include "graph/ownership/ownership_check.hpp"
+#include "tests/graph/measures/hop_literal.hpp"
+
+namespace filiera {
+namespace {
+
+constexpr std::string_view world = R"(
+  document R 2026-11-30
+  document Denier 2026-11-30
+  product Valve
+  company Maker Listed Holding Plant Other
+  group Club
+  place Home Abroad
+  rule: measure requiresLicence starts=2025-09-29 modality=ongoing by R
+  turtle kg:half a fil:Reach ; fil:threshold 0.5 .
+  turtle kg:rule fil:reachesOwned kg:half .
+  m1: measure prohibits appliesTo=Valve reachesBy=rule starts=2020 modality=ongoing by R
+  h2: Holding owns Plant starts=2020 modality=ongoing by R
+  turtle kg:h2 fil:share 1 .
+)";
+constexpr std::string_view listed = "turtle kg:m1 fil:onParty kg:Listed .\n";
+constexpr std::string_view owned = "h1: Listed owns Holding starts=2020 modality=ongoing by R\n";
+constexpr std::string_view sixty = "turtle kg:h1 fil:share 0.6 .\n";
+
+std::string on_plant(std::string_view lines, std::string_view day = "2025-10-01") {
+  const KnowledgeGraph graph = graph_of(std::string(world) + std::string(lines));
+  return measures_on(graph, hop_of(graph, "Maker Valve Plant"), as_of(day));
+}
+std::string reached(std::string_view lines, std::string_view day = "2025-10-01") {
+  return on_plant(std::string(listed) + std::string(owned) + std::string(lines), day);
+}
+
+TEST(Ownership, AListingReachesTheHopsOfWhatItsPartyOwnsThroughOthers) {
+  EXPECT_EQ(reached(sixty), "against m1 certain");
+  EXPECT_EQ(reached("turtle kg:h1 fil:share 0.4999 .\n"), "");
+  EXPECT_EQ(reached("turtle kg:h1 fil:overShare 0.4 ; fil:maxShare 0.6 .\n"), "against m1 possible (part unknown)");
+  EXPECT_EQ(reached(""), "against m1 possible (part unknown)") << "a share that is not told";
+}
+
+TEST(Ownership, ARuleReachesWhileItIsInForce) {
+  EXPECT_EQ(reached(sixty, "2025-09-28"), "");
+  EXPECT_EQ(reached(sixty, "2025-09-29"), "against m1 certain");
+}
+
+TEST(Ownership, AnExceptionThatNamesNothingSuspendsTheRule) {
+  const std::string pause = std::string(sixty) +
+                            "x1: measure permits exceptionTo=rule starts=2025-11-10 ends=2026-11-09 "
+                            "modality=ongoing by R\n";
+  EXPECT_EQ(reached(pause, "2025-11-09"), "against m1 certain");
+  EXPECT_EQ(reached(pause, "2025-11-10"), "");
+  EXPECT_EQ(reached(pause, "2026-11-09"), "");
+  EXPECT_EQ(reached(pause, "2026-11-10"), "against m1 certain");
+  EXPECT_EQ(reached(pause + "deny x1 by Denier in Denier\n", "2025-11-10"), "against m1 possible (part unknown)");
+  const std::string vague =
+      std::string(sixty) + "x1: measure permits exceptionTo=rule starts=2025-11 ends=2026-11 modality=ongoing by R\n";
+  EXPECT_EQ(reached(vague, "2025-11-10"), "against m1 possible (part unknown)");
+  EXPECT_EQ(reached(vague, "2025-12-10"), "");
+}
+
+TEST(Ownership, AnExceptionThatNamesAPartySuspendsNothing) {
+  EXPECT_EQ(reached(std::string(sixty) + "x1: measure permits exceptionTo=rule onParty=Other starts=2025 "
+                                         "modality=ongoing by R\n"),
+            "against m1 certain");
+}
+
+TEST(Ownership, ASuspensionThatIsLiftedSuspendsNothing) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(listed) + std::string(owned) + std::string(sixty) +
+               "x1: measure permits exceptionTo=rule starts=2025-11-10 ends=2026-11-09 modality=ongoing by R\n");
+  const Lens lens(graph, as_of("2026-01-01"));
+  const Hop hop = hop_of(graph, "Maker Valve Plant");
+  EXPECT_TRUE(Measures(lens).on(hop).empty());
+  ASSERT_EQ(Measures(lens, {vertex(graph, "x1")}).on(hop).size(), 1u);
+  EXPECT_EQ(Measures(lens, {vertex(graph, "x1")}).prohibits(hop), Match::certain);
+  EXPECT_EQ(Measures(lens).prohibits(hop), Match::no);
+}
+
+TEST(Ownership, AHoldingThatIsPlannedOrOnlyDeniedIsNone) {
+  EXPECT_EQ(on_plant(std::string(listed) + "h1: Listed owns Holding starts=2020 modality=planned by R\n" +
+                     std::string(sixty)),
+            "");
+  EXPECT_EQ(on_plant(std::string(listed) + "h1: Listed owns Holding starts=2020 modality=ongoing\n" +
+                     "deny h1 by Denier in Denier\n" + std::string(sixty)),
+            "");
+  EXPECT_EQ(reached(std::string(sixty) + "deny h1 by Denier in Denier\n"), "against m1 possible (part unknown)");
+}
+
+TEST(Ownership, OfAListedGroupTheMembersAreListed) {
+  const std::string club =
+      std::string("turtle kg:m1 fil:onParty kg:Club .\n") + std::string(owned) + std::string(sixty);
+  EXPECT_EQ(on_plant(club + "j1: Listed memberOf Club by R\n"), "against m1 certain");
+  EXPECT_EQ(on_plant(club), "");
+}
+
+TEST(Ownership, WhoIsSeatedInTheExcludedPlaceIsNotReached) {
+  const std::string outside = std::string(sixty) + "turtle kg:half fil:onlyOutside kg:Home .\n";
+  EXPECT_EQ(reached(outside), "against m1 possible (part unknown)") << "seats are not known";
+  const std::string holding_abroad = outside + "l1: Holding locatedIn Abroad by R\n";
+  EXPECT_EQ(reached(holding_abroad + "l2: Plant locatedIn Home by R\n"), "");
+  EXPECT_EQ(reached(holding_abroad + "l2: Plant locatedIn Abroad by R\n" +
+                    "turtle kg:Home a fil:Country . kg:Abroad a fil:Country .\n"),
+            "against m1 certain");
+}
+
+TEST(Ownership, TheHopTellsTheHoldingsFromTheListedDown) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(listed) + std::string(owned) + std::string(sixty));
+  const Lens lens(graph, as_of("2025-10-01"));
+  const Measures measures(lens);
+  const Hop hop = hop_of(graph, "Maker Valve Plant");
+  const std::vector<MeasureOnHop> rows = measures.on(hop);
+  ASSERT_EQ(rows.size(), 1u);
+  ASSERT_TRUE(rows.front().through);
+  EXPECT_EQ(rows.front().through->party, vertex(graph, "Plant"));
+  EXPECT_EQ(rows.front().through->rule, vertex(graph, "rule"));
+  EXPECT_EQ(rows.front().through->chain.claims, (std::vector<ClaimId>{claim(graph, "h1"), claim(graph, "h2")}));
+  const std::vector<Derivation> why = measures.explain(hop);
+  ASSERT_EQ(why.size(), 1u);
+  const auto party = std::find_if(why.front().clauses.begin(), why.front().clauses.end(),
+                                  [](const Clause& clause) { return clause.kind == ClauseKind::party; });
+  ASSERT_NE(party, why.front().clauses.end());
+  EXPECT_EQ(party->match, Match::certain);
+  EXPECT_EQ(party->stated, vertex(graph, "rule"));
+  EXPECT_EQ(party->by, rows.front().through->chain.claims);
+}
+
+TEST(Ownership, ReachedDaysAreThoseOfTheRuleWithoutItsSuspension) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(listed) + std::string(owned) + std::string(sixty) +
+               "x1: measure permits exceptionTo=rule starts=2025-11-10 ends=2026-11-09 modality=ongoing by R\n");
+  std::string text;
+  for (const auto& [days, match] : reached_days(Lens(graph), vertex(graph, "m1"), vertex(graph, "Plant")))
+    text += iso_date(days.first) + ".." + iso_date(days.last) + (match == Match::possible ? "? " : " ");
+  EXPECT_EQ(text, "2025-09-29..2025-11-09 2026-11-10..2026-11-30 2026-12-01..? ");
+}
+
+TEST(Ownership, OverTheDaysOfAPeriodTheHopHasTheMeasureOnSome) {
+  EXPECT_EQ(reached(sixty, "2025"), "against m1 certain");
+  EXPECT_EQ(reached(std::string(sixty) + "x1: measure permits exceptionTo=rule starts=2025-09-29 ends=2026-11-09 "
+                                         "modality=ongoing by R\n",
+                    "2025"),
+            "");
+}
+
+TEST(OwnershipCheck, TellsRegistersOverTheWholeAndRings) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document R 2026-11-30
+    company A B C
+    h1: A owns B starts=2020 by R
+    h2: B owns A starts=2020 by R
+    h3: C owns B starts=2022-03 by R
+    h4: C owns C by R
+    turtle kg:h1 fil:share 0.6 . kg:h2 fil:share 0.6 . kg:h3 fil:share 0.5 . kg:h4 fil:share 0.1 .
+  )");
+  std::string text;
+  for (const OwnershipFinding& finding : ownership_findings(graph)) text += finding.message + "\n";
+  EXPECT_EQ(text,
+            "the shares of 'kg:B' sum to over 100 % on 2022-03-31: kg:h1, kg:h3\n"
+            "'kg:A', 'kg:B' own each other in a ring\n");
+}
+
+TEST(Stake, SharesAreReadAsIntervalsAndSpelledInWords) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document R 2026-11-30
+    company A B
+    h1: A owns B by R
+    h2: A owns B by R
+    h3: A owns B by R
+    h4: A owns B by R
+    h5: A owns B by R
+    turtle kg:h1 fil:share 0.35 . kg:h2 fil:minShare 0.2 ; fil:maxShare 0.3 .
+    turtle kg:h3 fil:overShare 0.25 ; fil:maxShare 0.5 . kg:h4 fil:underShare 0.5 ; fil:interest fil:votingRights .
+  )");
+  const auto text = [&](std::string_view name) { return share_text(stake_of(graph, claim(graph, name)).share); };
+  EXPECT_EQ(text("h1"), "35 %");
+  EXPECT_EQ(text("h2"), "20 to 30 %");
+  EXPECT_EQ(text("h3"), "over 25 up to 50 %");
+  EXPECT_EQ(text("h4"), "under 50 %");
+  EXPECT_EQ(text("h5"), "share not told");
+  EXPECT_EQ(stake_of(graph, claim(graph, "h4")).interest, Interest::voting_rights);
+}
+
+}  // namespace
+}  // namespace filiera
