@@ -80,10 +80,6 @@ inline constexpr FaultKind overfull_register{
     "The shares of one company that are told for one day sum to over 100 %. None of them is certain on that day. "
     "Correct "
     "a share or a date; write rounded shares as intervals (fil:minShare, fil:maxShare)."};
-inline constexpr FaultKind ownership_ring{"ownership-ring", Severity::info,
-                                          "Companies own each other in a ring. That is no fault: a ring is reached "
-                                          "only through a listed party outside of it."};
-
 std::span<const FaultKind* const> all();
 
 }  // namespace filiera::model_fault

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is odd about the ownership that a graph tells of.
+// Registers that exceed the whole.
 #include "graph/ownership/ownership_check.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/strong_components.hpp>
 #include <utility>
 
 #include "graph/load/model_faults.hpp"
@@ -62,36 +60,7 @@ void add_overfull(const KnowledgeGraph& graph, const OwnershipEdgeTypes& types, 
 std::vector<OwnershipFinding> ownership_findings(const KnowledgeGraph& graph) {
   std::vector<OwnershipFinding> found;
   const OwnershipEdgeTypes types(graph);
-  std::vector<std::pair<VertexId, VertexId>> edges;
-  for (VertexId asset = 0; asset < graph.vertex_count(); ++asset) {
-    const ClaimRange holdings = graph.in_claims(asset, types.owns);
-    if (holdings.empty()) continue;
-    for (const ClaimId claim : holdings) edges.emplace_back(graph.edge(claim).source, asset);
-    add_overfull(graph, types, asset, found);
-  }
-  if (edges.empty()) return found;
-  const boost::compressed_sparse_row_graph<boost::directedS> owns(boost::edges_are_unsorted_multi_pass, edges.begin(),
-                                                                  edges.end(), graph.vertex_count());
-  std::vector<std::uint32_t> component(graph.vertex_count());
-  const auto count = boost::strong_components(
-      owns, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, owns)));
-  std::vector<std::vector<VertexId>> members(count);
-  for (VertexId v = 0; v < graph.vertex_count(); ++v) members[component[v]].push_back(v);
-  for (const std::vector<VertexId>& ring : members) {
-    if (ring.size() < 2) continue;
-    std::vector<std::string> names;
-    constexpr std::size_t most_named = 8;
-    for (std::size_t i = 0; i < std::min(ring.size(), most_named); ++i)
-      names.push_back("'" + graph.spelled(graph.term_of_vertex(ring[i])) + "'");
-    const std::string more = ring.size() > most_named ? fmt::format(" and {} more", ring.size() - most_named) : "";
-    TermId subject = no_term;
-    for (const ClaimId claim : graph.in_claims(ring.front(), types.owns))
-      if (component[graph.edge(claim).source] == component[ring.front()] && subject == no_term)
-        subject = graph.term_of_claim(claim);
-    found.push_back({&model_fault::ownership_ring, subject,
-                     fmt::format("{}{} own each other in a ring", fmt::join(names, ", "), more),
-                     "no fault; correct a holding if it is none"});
-  }
+  for (VertexId asset = 0; asset < graph.vertex_count(); ++asset) add_overfull(graph, types, asset, found);
   return found;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is odd about the ownership that a graph tells of: registers over 100 %, and rings.
+// Registers of companies of which the shares exceed 100 %.
 #pragma once
 
 #include <string>
@@ -16,8 +16,8 @@ struct OwnershipFinding {
   std::string message, remedy;
 };
 
-// One for each company of which the shares of one kind that certainly hold on some day exceed 100 %, and one for each
-// ring of companies that own each other. O(holdings, times the days on which those of one company change).
+// One for each company of which the shares of one kind that certainly hold on some day exceed 100 %. O(holdings, times
+// the days on which those of one company change).
 std::vector<OwnershipFinding> ownership_findings(const KnowledgeGraph& graph);
 
 }  // namespace filiera
