@@ -18,6 +18,7 @@
 #include "cli/output/message.hpp"
 #include "cli/output/progress.hpp"
 #include "graph/load/builder.hpp"
+#include "graph/ownership/ownership.hpp"
 #include "graph/snapshot/snapshot.hpp"
 #include "import/inputs.hpp"
 #include "import/rdf/locate.hpp"
@@ -57,6 +58,10 @@ ReadResult answer_or_read(const Arguments& arguments, const Question& question) 
   if (!endpoint) return read_or_fail(arguments, paths);
   ReadResult result;
   result.graph = ask_endpoint(arguments, *endpoint, question);
+  // A question without a name fetches every claim, holdings too.
+  if (!question.names.empty() && !reaching_rules(*result.graph).empty())
+    result.notes.emplace_back(
+        "rules that reach through ownership are not followed on an endpoint: more measures may stand here; ask files");
   return result;
 }
 
@@ -167,6 +172,7 @@ void refuse_before_data(const Lens& lens) {
 
 Dataset::Dataset(const Arguments& arguments, ReadResult result)
     : files_(std::move(result.files)),
+      notes_(std::move(result.notes)),
       graph_(std::move(*result.graph)),
       names_(graph_),
       lens_(graph_, lens_options_of(arguments, graph_, names_)),

@@ -23,12 +23,14 @@ namespace filiera {
 std::vector<std::string> data_paths(const Arguments& arguments, std::span<const std::string> further = {});
 
 // What reading gives: every fault, and the graph unless some fault is an error. `readable`: the syntax is
-// sound; otherwise nothing is said against the model. `files` are the files that were read.
+// sound; otherwise nothing is said against the model. `files` are the files that were read. `notes`: what answers must
+// say of a graph that is only a part of an endpoint's.
 struct ReadResult {
   std::optional<KnowledgeGraph> graph;
   bool readable = false;
   Faults faults;
   std::vector<std::string> files;
+  std::vector<std::string> notes;
 };
 
 // What becomes of a snapshot that is named alone: it is opened and used as it stands, or verified and its statements
@@ -57,6 +59,8 @@ class Dataset {
 
   const KnowledgeGraph& graph() const { return graph_; }
   const std::vector<std::string>& files() const { return files_; }
+  // What answers about measures on hops must say of the data, a line each; empty when it is whole.
+  const std::vector<std::string>& notes() const { return notes_; }
   const Names& names() const { return names_; }
   const Lens& lens() const { return lens_; }
   const std::vector<std::string>& languages() const { return languages_; }
@@ -66,6 +70,7 @@ class Dataset {
   Dataset(const Arguments& arguments, ReadResult result);
 
   std::vector<std::string> files_;
+  std::vector<std::string> notes_;
   KnowledgeGraph graph_;
   Names names_;
   Lens lens_;

@@ -182,6 +182,7 @@ class PathTable {
   void add_notes(Answer& answer, const PathAnswer& found) const {
     std::vector<std::string>& notes = answer.notes;
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) notes.push_back(*note);
+    notes.insert(notes.end(), data_.notes().begin(), data_.notes().end());
     const std::size_t count = found.paths.size();
     if (count == 0)
       notes.push_back(

@@ -210,6 +210,7 @@ class SupplyAnswer {
 
   void add_notes(const std::vector<SupplyRow>& rows) {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
+    answer_.notes.insert(answer_.notes.end(), data_.notes().begin(), data_.notes().end());
     if (rows.empty())
       answer_.notes.push_back("nothing found: no claim of the data says so under this lens");
     else

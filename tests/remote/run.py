@@ -286,6 +286,25 @@ def misbehave():
     print(f"{len(cases) + 9} ways of misbehaving answered")
 
 
+def ownership_is_not_followed_in_silence():
+    """A question that fetches no holdings says so; one that fetches everything answers as on files."""
+    data = str(HERE.parent / "cli" / "owners" / "period" / "list.ttl")
+    note = "rules that reach through ownership are not followed on an endpoint"
+    with tempfile.TemporaryDirectory() as folder:
+        triples = os.path.join(folder, "graph.nt")
+        filiera("export", data, "-f", "ntriples", "-o", triples, "-q")
+        with Store(triples) as store:
+            for question, said in [(["supply", "--to", "Plant"], True), (["path", "Maker", "Plant"], True),
+                                   (["supply", "--to", "Plant", "-f", "json"], True), (["supply"], False),
+                                   (["owners", "Plant"], False)]:
+                here = filiera(*question, "--as-of", "2025-10-01", "-d", data)
+                there = filiera(*question, "--as-of", "2025-10-01", "-d", store.url)
+                check(note not in here.stderr, f"{question}: {here.stderr}")
+                check(there.stderr.count(note) == said, f"{question}: {there.stdout}{there.stderr}")
+                check(said or here.stdout == there.stdout, f"{question}: {here.stdout}{there.stdout}")
+    print("what is not asked of ownership is said")
+
+
 def endpoints_that_answer_in_part():
     turtle, companies, _ = world(2)
     with tempfile.TemporaryDirectory() as folder:
@@ -486,6 +505,7 @@ misbehave()
 credentials()
 if (MODULES / "node_modules" / "oxigraph").is_dir():
     compare_all(worlds=8)
+    ownership_is_not_followed_in_silence()
     endpoints_that_answer_in_part()
     store_graphs()
 else:
