@@ -180,8 +180,8 @@ TEST_F(Ontology, ShapesListTheWholeOfEveryClosedList) {
     lists.insert(std::move(list));
   }
   std::set<std::set<std::string>> expected;
-  for (const std::string_view type :
-       {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow, vocab::fil_Direction, vocab::fil_Difference})
+  for (const std::string_view type : {vocab::fil_Modality, vocab::fil_Certainty, vocab::fil_GoodsFlow,
+                                      vocab::fil_Direction, vocab::fil_Difference, vocab::fil_ReachMethod})
     expected.insert(ontology().subjects(vocab::rdf_type, type));
   EXPECT_EQ(lists, expected);
 }
