@@ -33,9 +33,9 @@ constexpr std::string_view holding[] = {vocab::fil_locatedIn, vocab::fil_memberO
 constexpr std::string_view resource_references[] = {
     vocab::rdf_subject,  vocab::rdf_object,  vocab::fil_product, vocab::fil_toPlace,
     vocab::fil_about,    vocab::fil_metric,  vocab::fil_shareOf, vocab::prov_wasAttributedTo,
-    vocab::oa_hasSource, vocab::fil_affirms, vocab::fil_denies};
+    vocab::oa_hasSource, vocab::fil_affirms, vocab::fil_denies,  vocab::fil_onlyOutside};
 constexpr std::string_view component_references[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice,
-                                                     vocab::prov_wasDerivedFrom};
+                                                     vocab::fil_reachesOwned, vocab::prov_wasDerivedFrom};
 
 // The IRI of a term that the query allows to be nothing else.
 std::string_view iri_of(const TermView& term) {
