@@ -199,7 +199,7 @@ TEST(MeasureDays, OfUnsureDatesTheySayNothingThatSomeWorldDenies) {
 
 std::string on_days(std::string_view lines, LensOptions options = {}) {
   const KnowledgeGraph graph = graph_of(
-      "document D 2026-01\ncompany A B\nproduct chip\nplace CN US\n"
+      "document D 2026-01\ncompany A B\nproduct chip\ncountry CN US\n"
       "s1: A suppliesTo B product=chip starts=2025-01-01 ends=2025-12-31 by D\n" +
       std::string(lines));
   Hop hop = hop_of(graph, "A chip B");
