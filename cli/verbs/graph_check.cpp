@@ -39,6 +39,8 @@ void find_rings(const KnowledgeGraph& graph, std::string_view type_iri, const Fa
   const auto type = graph.kinds().find_edge_type(type_iri);
   if (!type) return;
   for (const Ring& ring : rings(graph, *type)) {
+    // A company may hold shares of its own.
+    if (type_iri == vocab::fil_owns && ring.members.size() == 1) continue;
     std::string members;
     for (const VertexId v : ring.members) members += graph.name(graph.term_of_vertex(v)) + " → ";
     members += graph.name(graph.term_of_vertex(ring.members.front()));

@@ -380,7 +380,9 @@ TEST(ReachWorlds, AgreesWithAllWorldsOfAThousandRandomHoldings) {
           const Match behind = found.contains(root) ? found[root] : Match::no;
           ASSERT_EQ(behind == Match::certain, truth->behind_always.contains({p, root}))
               << "case " << done << ", behind " << of.holdings.names()[p] << ": " << of.holdings.names()[root];
-          if (truth->behind_ever.contains({p, root})) ASSERT_NE(behind, Match::no) << "case " << done;
+          if (truth->behind_ever.contains({p, root})) {
+            ASSERT_NE(behind, Match::no) << "case " << done;
+          }
           // What a listed party may hold and what reaches may exclude each other: it is called possible all the same.
           wider += behind == Match::possible && !truth->behind_ever.contains({p, root}) ? 1 : 0;
         }
