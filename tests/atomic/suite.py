@@ -15,6 +15,7 @@ QUESTIONS = {
     'path': ['path', 'kg:S0', 'Hub', '-d', 'in.ttl'],
     'impact': ['impact', 'kg:S0', '-d', 'in.ttl'],
     'timeline': ['timeline', 'Hub', '-d', 'in.ttl'],
+    'owners': ['owners', 'Hub', '-d', 'in.ttl'],
     'diff': ['diff', '--between', '2024', '2026', '-d', 'in.ttl'],
     'claims': ['claims', '-d', 'in.ttl'],
     'show': ['show', 'Hub', '-d', 'in.ttl'],

@@ -14,8 +14,8 @@ std::string messages(const std::string& text, Syntax syntax = Syntax::turtle) {
 
 TEST(Recovery, AMissingDotIsReportedAtTheNextStatement) {
   EXPECT_EQ(messages("e:s e:p e:o\ne:t e:p e:o ."),
-            "t:3:1: expected ';', ',' or '.' before 'e:t'\ne:t e:p e:o .\n^ end the statement before it with "
-            "'.'\n");
+            "t:3:1: expected ';', ',' or '.' before 'e:t'\ne:t e:p e:o .\n^ write ';' before another property of "
+            "the subject, '.' before the next subject\n");
 }
 
 TEST(Recovery, MissingPartsAreNamed) {
