@@ -21,8 +21,12 @@ kg:D a fil:Document ; schema:datePublished "2026-01"^^edtf:EDTF .
 
 
 def dataset(suppliers):
-    """Turtle in which so many companies supply one, Hub."""
-    text = [PREFIXES, 'kg:Hub a fil:Company ; skos:prefLabel "Hub" .\n']
+    """Turtle in which so many companies supply one, Hub, and another owns half of it."""
+    text = [PREFIXES, '''kg:Hub a fil:Company ; skos:prefLabel "Hub" .
+kg:Owner a fil:Company ; skos:prefLabel "Owner" .
+kg:h a fil:Link ; rdf:subject kg:Owner ; rdf:predicate fil:owns ; rdf:object kg:Hub ; fil:share 0.5 ; fil:starts "2025"^^edtf:EDTF .
+kg:ha a fil:Attestation ; fil:affirms kg:h ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ; fil:start 1 ; fil:end 2 .
+''']
     for i in range(suppliers):
         text.append(f'''kg:S{i} a fil:Company ; skos:prefLabel "Supplier {i}" .
 kg:c{i} a fil:Link ; rdf:subject kg:S{i} ; rdf:predicate fil:suppliesTo ; rdf:object kg:Hub ; fil:starts "2025"^^edtf:EDTF .
