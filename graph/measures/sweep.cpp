@@ -29,9 +29,10 @@ void Sweep::each_part(DayRange period, const std::vector<Day>& breakpoints, cons
                       Visit visit) const {
   std::vector<Day> all = breakpoints;
   all.insert(all.end(), more.begin(), more.end());
+  const std::vector<DayRange> parts = between_breakpoints(period, std::move(all));
   auto next = breakpoints.begin();
   Day since = unbounded_past;
-  for (const DayRange& part : between_breakpoints(period, std::move(all))) {
+  for (const DayRange& part : parts) {
     if (breakpoints.empty()) {
       visit(part, *around_, *index_);
       continue;

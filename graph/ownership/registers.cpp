@@ -44,8 +44,9 @@ std::vector<ShareRange> combined(const std::vector<ShareRange>& totals, const Ho
 void keep_widest(std::vector<ShareRange>& ranges) {
   if (ranges.size() < 2) return;
   std::sort(ranges.begin(), ranges.end(), [](const ShareRange& a, const ShareRange& b) {
-    const auto order = a.least <=> b.least;
-    return order == 0 ? a.most > b.most : order < 0;
+    if (a.least < b.least) return true;
+    if (b.least < a.least) return false;
+    return a.most > b.most;
   });
   std::size_t kept = 1;
   for (std::size_t i = 1; i < ranges.size(); ++i)

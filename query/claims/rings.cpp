@@ -12,12 +12,12 @@ namespace {
 
 class RingSearch {
  public:
-  RingSearch(const KnowledgeGraph& graph, EdgeTypeId type) : graph_(graph), type_(type) {
-    edges_ = Rows<Edge>::of(graph.vertex_count(), [&](auto&& visit) {
-      for (ClaimId c = 0; c < graph.edge_count(); ++c)
-        if (graph.type_of(c) == type && graph.has(graph.owner(c), affirmed)) visit(graph.edge(c).source, graph.edge(c));
-    });
-  }
+  RingSearch(const KnowledgeGraph& graph, EdgeTypeId type)
+      : graph_(graph), type_(type), edges_(Rows<Edge>::of(graph.vertex_count(), [&](auto&& visit) {
+          for (ClaimId c = 0; c < graph.edge_count(); ++c)
+            if (graph.type_of(c) == type && graph.has(graph.owner(c), affirmed))
+              visit(graph.edge(c).source, graph.edge(c));
+        })) {}
 
   std::vector<Ring> run() {
     std::vector<Ring> found;
