@@ -19,17 +19,23 @@ constexpr std::size_t page_size = 1000;      // rows of one page of a list
 constexpr std::size_t most_names = 100'000;  // looked through for one that is spelt otherwise
 constexpr std::string_view statement_variables[] = {"s", "p", "o"};
 
-constexpr std::string_view names_and_kind[] = {vocab::rdf_type,   vocab::skos_prefLabel,       vocab::skos_altLabel,
-                                               vocab::rdfs_label, vocab::schema_datePublished, vocab::schema_inLanguage,
-                                               vocab::fil_sha256, vocab::rdfs_subClassOf};
+constexpr std::string_view names_and_kind[] = {
+    vocab::rdf_type,         vocab::skos_prefLabel,       vocab::skos_altLabel,
+    vocab::rdfs_label,       vocab::schema_datePublished, vocab::schema_inLanguage,
+    vocab::fil_sha256,       vocab::rdfs_subClassOf,      vocab::schema_name,
+    vocab::schema_publisher, vocab::schema_author,        vocab::schema_url,
+    vocab::skos_notation};
 constexpr std::string_view declaring[] = {vocab::fil_EdgeType, vocab::fil_Metric, vocab::fil_Effect,
                                           vocab::fil_Modality, vocab::rdfs_Class, vocab::owl_Class};
 // A store forgets the prefixes of what it loads.
 constexpr std::pair<std::string_view, std::string_view> usual_prefixes[] = {
-    {"fil", vocab::fil}, {"kg", vocab::kg}, {"prov", "http://www.w3.org/ns/prov#"}};
+    {"fil", vocab::fil},
+    {"kg", vocab::kg},
+    {"prov", "http://www.w3.org/ns/prov#"},
+    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}};
 // Edges that lead from a thing to what holds it.
-constexpr std::string_view holding[] = {vocab::fil_locatedIn, vocab::fil_memberOf, vocab::fil_kindOf,
-                                        vocab::fil_inputTo, vocab::fil_compliesWith};
+constexpr std::string_view holding[] = {vocab::fil_locatedIn, vocab::fil_complementOf, vocab::fil_memberOf,
+                                        vocab::fil_kindOf,    vocab::fil_inputTo,      vocab::fil_compliesWith};
 constexpr std::string_view resource_references[] = {
     vocab::rdf_subject,  vocab::rdf_object,  vocab::fil_product, vocab::fil_toPlace,
     vocab::fil_about,    vocab::fil_metric,  vocab::fil_shareOf, vocab::prov_wasAttributedTo,
