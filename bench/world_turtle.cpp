@@ -76,7 +76,7 @@ class WorldTurtle {
 
   void things() {
     for (std::uint32_t p = 0; p < World::places; ++p)
-      out_.print("w:L{} a fil:Place ; skos:prefLabel \"Place {}\"@en .\n", p, p);
+      out_.print("w:L{} a fil:Country ; skos:prefLabel \"Place {}\"@en .\n", p, p);
     for (std::uint32_t r = 0; r < World::regulators; ++r)
       out_.print("w:R{} a fil:Regulator ; skos:prefLabel \"Regulator {}\"@en .\n", r, r);
     for (std::uint32_t p = 0; p < world_.products; ++p)

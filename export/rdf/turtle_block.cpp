@@ -58,6 +58,7 @@ TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes, BlankLabels
     sink.write(" .\n");
   }
   lone_prefixes_ = lone(prefixes_.all());
+  for (const Prefix& prefix : lone_prefixes_) recent_prefixes_.push_back(&prefix);
 }
 
 void TurtleBlocks::term(const TermView& term) {
@@ -75,14 +76,14 @@ void TurtleBlocks::term(const TermView& term) {
 
 // No other prefix can stand for an IRI in the namespace of a lone one.
 void TurtleBlocks::iri(std::string_view iri) {
-  for (Prefix& prefix : lone_prefixes_) {
-    if (!iri.starts_with(prefix.iri)) continue;
-    const std::string_view local = iri.substr(prefix.iri.size());
+  for (const Prefix*& prefix : recent_prefixes_) {
+    if (!iri.starts_with(prefix->iri)) continue;
+    const std::string_view local = iri.substr(prefix->iri.size());
     if (local_name_form(local) != LocalName::plain) break;
-    sink_.write(prefix.name);
+    sink_.write(prefix->name);
     sink_.put(':');
     sink_.write(local);
-    return std::swap(prefix, lone_prefixes_.front());
+    return std::swap(prefix, recent_prefixes_.front());
   }
   write_turtle_iri(sink_, iri, prefixes_);
 }

@@ -51,9 +51,10 @@ class TurtleBlocks {
   ByteSink& sink_;
   Prefixes prefixes_;  // those that are declared
   BlankLabels& labels_;
-  // Some prefixes with whose namespaces no other one begins. The last used is the first, for most IRIs have the
-  // namespace of one shortly before.
+  // Prefixes in whose namespaces no other namespace lies.
   std::vector<Prefix> lone_prefixes_;
+  // The same, the last used first: most IRIs have the namespace of one shortly before.
+  std::vector<const Prefix*> recent_prefixes_;
   std::array<Known, 256> known_;
 };
 

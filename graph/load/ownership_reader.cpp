@@ -2,6 +2,7 @@
 // What claims and rules say of ownership: shares, interests, and how a rule reaches owned parties.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/load/claim_reader.hpp"
@@ -11,6 +12,7 @@ namespace filiera {
 
 void RecordReader::check_shares() {
   static constexpr Slot shares[] = {Slot::share, Slot::min_share, Slot::max_share, Slot::over_share, Slot::under_share};
+  if (std::ranges::none_of(shares, [&](Slot s) { return has(s); })) return;
   bool fits = true;
   for (const Slot s : shares) {
     if (!has(s) || is_share(in_.terms[object(s)])) continue;
