@@ -11,14 +11,14 @@
 namespace filiera {
 
 Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ProductChoice& product,
-                  bool with_parts) {
+                  PartNeeds part_needs) {
   struct Found {
     Wording wording;
     std::vector<VertexId> suppliers;
   };
   const HopGenerator hops(data.flow(), data.lens());
   const ProductFamily family(data.lens(), product);
-  const Cut cut = smallest_cut(hops, family, with_parts, recipient);
+  const Cut cut = smallest_cut(hops, family, part_needs, recipient);
   const auto found = std::make_shared<const Found>(
       Found{Wording(data.lens(), data.languages()), cut.suppliers.value_or(std::vector<VertexId>())});
   const Wording& wording = found->wording;

@@ -68,13 +68,13 @@ ExitCode run_impact(const Arguments& arguments) {
   ImpactQuestion question;
   if (const auto product = arguments.value("product"))
     question.product = resolve_products(data.names(), graph, *product);
-  question.with_parts = !arguments.given("any-part");
+  question.part_needs = arguments.given("any-part") ? PartNeeds::ignored : PartNeeds::counted;
   if (rank)
-    return print_answer("impact", rank_answer(arguments, data, question.product, question.with_parts),
+    return print_answer("impact", rank_answer(arguments, data, question.product, question.part_needs),
                         output_options(arguments), data.files());
   if (cut)
     return print_answer(
-        "impact", cut_answer(arguments, data, vertex(*cut, wanted_party(graph)), question.product, question.with_parts),
+        "impact", cut_answer(arguments, data, vertex(*cut, wanted_party(graph)), question.product, question.part_needs),
         output_options(arguments), data.files());
   Assumption assumption;
   if (!arguments.operands().empty()) {

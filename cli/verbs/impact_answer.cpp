@@ -37,7 +37,7 @@ class ImpactAnswer {
         scenario_(now_, data.lens(), assumption) {}
 
   Answer make() {
-    found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.with_parts);
+    found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.part_needs);
     std::vector<Heading> columns;
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})

@@ -14,7 +14,7 @@ struct ImpactQuestion {
   std::optional<Prohibition> ban;
   std::vector<VertexId> lifted;  // as asked for, without their other tellings
   ProductChoice product;
-  bool with_parts = true;  // whether makers need the parts of what they make
+  PartNeeds part_needs = PartNeeds::counted;
 };
 
 // A row for each hop that changes, then a table of those downstream.
@@ -22,10 +22,10 @@ Answer impact_answer(const Arguments& arguments, const Dataset& data, const Impa
                      const Assumption& assumption);
 
 // A row for each supplier that alone keeps somebody supplied.
-Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product, bool with_parts);
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product, PartNeeds part_needs);
 
 // A row for each of the fewest suppliers whose loss leaves a recipient without a source.
 Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ProductChoice& product,
-                  bool with_parts);
+                  PartNeeds part_needs);
 
 }  // namespace filiera

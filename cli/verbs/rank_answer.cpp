@@ -57,11 +57,12 @@ Json json_of(const Wording& wording, const SoleSupplier& supplier) {
 
 }  // namespace
 
-Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product, bool with_parts) {
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product,
+                   PartNeeds part_needs) {
   const auto rank =
       std::make_shared<const Rank>(Rank{Wording(data.lens(), data.languages()),
                                         sole_suppliers(HopGenerator(data.flow(), data.lens()),
-                                                       ProductFamily(data.lens(), product), with_parts, most_listed)});
+                                                       ProductFamily(data.lens(), product), part_needs, most_listed)});
   const auto& [wording, suppliers] = *rank;
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());

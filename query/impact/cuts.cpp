@@ -182,8 +182,8 @@ class CutSearch {
 
 }  // namespace
 
-Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, bool with_parts, VertexId recipient) {
-  const FlowSubgraph network = claim_network(hops, family, with_parts, recipient);
+Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, VertexId recipient) {
+  const FlowSubgraph network = claim_network(hops, family, part_needs, recipient);
   if (!network.has(recipient)) return {};
   const std::uint32_t number = network.number_of(recipient);
   const auto& arcs = network.arcs().values;

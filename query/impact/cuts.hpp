@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/hops/hop_generator.hpp"
+#include "query/impact/parts.hpp"
 
 namespace filiera {
 
@@ -33,6 +34,6 @@ struct Cut {
 // searched for, each time among the suppliers that one way which is left uses; the first in order that is found counts.
 // A cut without parts is one with parts: beyond, it is the upper bound. Cost: a state of the network upstream of the
 // recipient for each set tried, at most w + w² + w³ for ways of w suppliers.
-Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, bool with_parts, VertexId recipient);
+Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, VertexId recipient);
 
 }  // namespace filiera

@@ -14,8 +14,8 @@ namespace {
 // their makers.
 class HopNetwork : public NetworkBuilder {
  public:
-  HopNetwork(const HopGenerator& hops, const ProductFamily& family, bool with_parts, const Scenario& scenario)
-      : NetworkBuilder(hops, family, with_parts), scenario_(scenario) {}
+  HopNetwork(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, const Scenario& scenario)
+      : NetworkBuilder(hops, family, part_needs), scenario_(scenario) {}
 
   // Those whom the change may leave without goods, and all behind them.
   std::vector<VertexId> downstream() {
@@ -195,8 +195,8 @@ std::vector<std::uint32_t> tiers_of(const FlowSubgraph& network) {
 }  // namespace
 
 std::vector<Affected> affected_downstream(const HopGenerator& hops, const ProductFamily& family,
-                                          const Scenario& scenario, bool with_parts) {
-  HopNetwork builder(hops, family, with_parts, scenario);
+                                          const Scenario& scenario, PartNeeds part_needs) {
+  HopNetwork builder(hops, family, part_needs, scenario);
   builder.add_upstream_of(builder.downstream());
   const FlowSubgraph network = std::move(builder).finish();
   const Losses losses = lost_sources(network);

@@ -185,11 +185,11 @@ class ChangedHops {
 }  // namespace
 
 Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,
-              bool with_parts) {
+              PartNeeds part_needs) {
   Impact result;
   result.hops = ChangedHops(flow, lens, scenario, product).run();
   const HopGenerator hops(flow, lens);
-  result.downstream = affected_downstream(hops, ProductFamily(lens, product), scenario, with_parts);
+  result.downstream = affected_downstream(hops, ProductFamily(lens, product), scenario, part_needs);
   return result;
 }
 

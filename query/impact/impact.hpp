@@ -7,6 +7,7 @@
 
 #include "query/hops/hop_generator.hpp"
 #include "query/hops/supply.hpp"
+#include "query/impact/parts.hpp"
 #include "query/impact/scenario.hpp"
 
 namespace filiera {
@@ -70,14 +71,14 @@ struct Impact {
 
 // The hops of goods, and the partners, that a change takes or frees, and what that means at any depth. What a party
 // that goes buys itself is not among them. With a product, only it and its variants, and of what is made of them, their
-// parts. `with_parts`: a making stops where a part that it needs has no source (FlowSubgraph says how). Cost: where a
-// company goes, its own hops, those of the recipients hit, and all that is downstream of them or upstream of that; else
-// one pass over all claims of supply and the measures on each, and the same.
+// parts. With PartNeeds::counted a making stops where a part that it needs has no source (FlowSubgraph says how). Cost:
+// where a company goes, its own hops, those of the recipients hit, and all that is downstream of them or upstream of
+// that; else one pass over all claims of supply and the measures on each, and the same.
 Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,
-              bool with_parts = true);
+              PartNeeds part_needs = PartNeeds::counted);
 
 // The part on depth alone.
 std::vector<Affected> affected_downstream(const HopGenerator& hops, const ProductFamily& family,
-                                          const Scenario& scenario, bool with_parts);
+                                          const Scenario& scenario, PartNeeds part_needs);
 
 }  // namespace filiera

@@ -21,7 +21,7 @@ std::uint32_t NetworkBuilder::add(const FlowArc& arc) {
 }
 
 std::uint32_t NetworkBuilder::making(VertexId maker, VertexId product) {
-  if (!with_parts_ || product == no_vertex || parts_.needs_of(product).empty()) return no_making;
+  if (part_needs_ == PartNeeds::ignored || product == no_vertex || parts_.needs_of(product).empty()) return no_making;
   const auto [row, fresh] = making_of_.try_emplace({maker, product}, static_cast<std::uint32_t>(makings_.size()));
   if (fresh) makings_.push_back({maker, product});
   return row->second;
@@ -144,9 +144,9 @@ class ClaimNetwork : public NetworkBuilder {
 
 }  // namespace
 
-FlowSubgraph claim_network(const HopGenerator& hops, const ProductFamily& family, bool with_parts,
+FlowSubgraph claim_network(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
                            std::optional<VertexId> upstream_of) {
-  ClaimNetwork network(hops, family, with_parts);
+  ClaimNetwork network(hops, family, part_needs);
   network.add_upstream_of(upstream_of ? std::vector{*upstream_of} : network.recipients());
   return std::move(network).finish();
 }

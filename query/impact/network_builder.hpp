@@ -21,9 +21,9 @@ namespace filiera {
 // there, but for parts of its own.
 class NetworkBuilder {
  public:
-  // `with_parts` false: makings need nothing. All must outlive it.
-  NetworkBuilder(const HopGenerator& hops, const ProductFamily& family, bool with_parts)
-      : hops_(hops), family_(family), parts_(hops), with_parts_(with_parts) {}
+  // With PartNeeds::ignored makings need nothing. All must outlive it.
+  NetworkBuilder(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs)
+      : hops_(hops), family_(family), parts_(hops), part_needs_(part_needs) {}
   virtual ~NetworkBuilder() = default;
 
   const HopGenerator& hops() const { return hops_; }
@@ -69,7 +69,7 @@ class NetworkBuilder {
   const HopGenerator& hops_;
   const ProductFamily& family_;
   Parts parts_;
-  bool with_parts_;
+  PartNeeds part_needs_;
   std::vector<FlowArc> arcs_;
   std::vector<Making> makings_;
   std::vector<MakingNeed> needs_;
@@ -81,7 +81,7 @@ class NetworkBuilder {
 
 // The flow of the claims under a lens: parties and products are vertices, each claim of the goods in question an arc.
 // It leaves out whether the two claims of a hop share a day. Upstream of a vertex, or all of it.
-FlowSubgraph claim_network(const HopGenerator& hops, const ProductFamily& family, bool with_parts,
+FlowSubgraph claim_network(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
                            std::optional<VertexId> upstream_of);
 
 }  // namespace filiera

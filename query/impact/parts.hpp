@@ -2,6 +2,7 @@
 // The parts that products need, from claims by which goods flow from a product into a product (`inputTo`).
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <vector>
 
@@ -9,6 +10,9 @@
 #include "query/hops/hop_generator.hpp"
 
 namespace filiera {
+
+// Whether makers need the parts of what they make. ignored: one source of any goods is enough.
+enum class PartNeeds : std::uint8_t { ignored, counted };
 
 // A part, and how surely it is one.
 struct Part {

@@ -171,9 +171,9 @@ class Ranking {
 
 }  // namespace
 
-std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, bool with_parts,
+std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
                                          std::size_t most_listed) {
-  const FlowSubgraph network = claim_network(hops, family, with_parts, std::nullopt);
+  const FlowSubgraph network = claim_network(hops, family, part_needs, std::nullopt);
   return Ranking(network, most_listed).run();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "query/hops/hop_generator.hpp"
+#include "query/impact/parts.hpp"
 
 namespace filiera {
 
@@ -24,11 +25,11 @@ struct SoleSupplier {
 
 // Those of at least one recipient; most recipients first, then in order of vertex. `listed` holds at most
 // `most_listed`, since all lists together may be as long as the square of the parties. What is only possible counts as
-// a source, and a need that is only possible as none. Without parts (`with_parts` false, or where nobody makes a
+// a source, and a need that is only possible as none. Without parts (PartNeeds::ignored, or where nobody makes a
 // product that has parts), a party's recipients are those that it dominates in the flow of goods from a root before all
 // origins (FlowSubgraph::origins): O(claims + m log n) for the m claims and n vertices of the flow. With parts each
 // party in turn is removed: O(claims), and for each party what depends on it.
-std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, bool with_parts,
+std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
                                          std::size_t most_listed);
 
 }  // namespace filiera

@@ -153,7 +153,7 @@ TEST(ImpactProperty, WhoLosesEverySourceIsCutOffFromAllOriginsAndRankedSo) {
         std::map<VertexId, std::set<VertexId>> ranked, cut_off;
         std::size_t before = SIZE_MAX;
         for (const SoleSupplier& supplier :
-             sole_suppliers(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), false, 99)) {
+             sole_suppliers(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), PartNeeds::ignored, 99)) {
           RC_ASSERT(supplier.recipients == supplier.listed.size());
           RC_ASSERT(supplier.recipients <= before);
           before = supplier.recipients;
@@ -166,7 +166,7 @@ TEST(ImpactProperty, WhoLosesEverySourceIsCutOffFromAllOriginsAndRankedSo) {
             if (v != gone && !left.contains(v) && graph.kind_of_vertex(v) == Kind::company) cut_off[gone].insert(v);
           std::set<VertexId> found;
           const Scenario scenario(measures, lens, removal_of(graph, gone));
-          for (const Affected& row : impact(flow, lens, scenario, std::nullopt, false).downstream)
+          for (const Affected& row : impact(flow, lens, scenario, std::nullopt, PartNeeds::ignored).downstream)
             if (row.lost == Match::certain) found.insert(row.party);
           RC_ASSERT(found == (cut_off.contains(gone) ? cut_off[gone] : std::set<VertexId>()));
         }

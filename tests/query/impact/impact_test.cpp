@@ -361,8 +361,8 @@ std::string rank_of(std::string_view literal, std::string_view product = "", Len
   std::string text;
   for (const SoleSupplier& supplier :
        sole_suppliers(HopGenerator(flow, lens),
-                      ProductFamily(lens, product.empty() ? std::nullopt : std::optional(vertex(graph, product))), true,
-                      most_listed)) {
+                      ProductFamily(lens, product.empty() ? std::nullopt : std::optional(vertex(graph, product))),
+                      PartNeeds::counted, most_listed)) {
     text += name_of(graph, supplier.party) + ' ' + std::to_string(supplier.recipients) + ':';
     for (const Dependent& recipient : supplier.listed)
       text += ' ' + name_of(graph, recipient.party) + mark(recipient.match);

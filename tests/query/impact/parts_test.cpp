@@ -16,6 +16,8 @@ namespace {
 
 std::string mark(Match match) { return match == Match::possible ? " ?" : ""; }
 
+PartNeeds needs_of(bool with_parts) { return with_parts ? PartNeeds::counted : PartNeeds::ignored; }
+
 std::string downstream_of(std::string_view literal, std::string_view gone, bool with_parts = true) {
   const KnowledgeGraph graph = graph_of(literal);
   const GoodsFlowGraph flow(graph);
@@ -23,7 +25,7 @@ std::string downstream_of(std::string_view literal, std::string_view gone, bool 
   const Measures measures(lens);
   const Scenario scenario(measures, lens, removal_of(graph, vertex(graph, gone)));
   std::string text;
-  for (const Affected& row : impact(flow, lens, scenario, std::nullopt, with_parts).downstream) {
+  for (const Affected& row : impact(flow, lens, scenario, std::nullopt, needs_of(with_parts)).downstream) {
     text += std::to_string(row.tier) + ' ' + name_of(graph, row.party) +
             (row.lost == Match::no ? " some left" : " none left" + mark(row.lost));
     for (const RemainingSupplier& supplier : row.suppliers)
@@ -44,7 +46,7 @@ std::string rank_of(std::string_view literal, bool with_parts = true) {
   const Lens lens(graph);
   std::string text;
   for (const SoleSupplier& supplier :
-       sole_suppliers(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), with_parts, 9)) {
+       sole_suppliers(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), needs_of(with_parts), 9)) {
     text += name_of(graph, supplier.party) + ':';
     for (const Dependent& one : supplier.listed) {
       text += ' ' + name_of(graph, one.party);
@@ -62,7 +64,7 @@ std::string cut_of(std::string_view literal, std::string_view recipient, bool wi
   const Lens lens(graph);
   const HopGenerator hops(flow, lens);
   const ProductFamily family(lens, product.empty() ? std::nullopt : std::optional(vertex(graph, product)));
-  const Cut cut = smallest_cut(hops, family, with_parts, vertex(graph, recipient));
+  const Cut cut = smallest_cut(hops, family, needs_of(with_parts), vertex(graph, recipient));
   if (!cut.supplied) return "not supplied";
   if (!cut.suppliers) return "none";
   std::string text = cut.exact ? "" : "at most";
@@ -423,7 +425,7 @@ TEST(PartsProperty, CutsAndRanksAreThoseOfRemovalByHand) {
               if (!world.supplied(removed, with_parts).contains(recipient))
                 fewest = std::min(fewest.value_or(SIZE_MAX), removed.size());
             }
-            const Cut cut = smallest_cut(hops, all, with_parts, vertex(graph, recipient));
+            const Cut cut = smallest_cut(hops, all, needs_of(with_parts), vertex(graph, recipient));
             if (!cut.supplied) continue;
             RC_ASSERT(before.contains(recipient));
             if (!cut.suppliers) {
@@ -442,7 +444,7 @@ TEST(PartsProperty, CutsAndRanksAreThoseOfRemovalByHand) {
               RC_ASSERT(*fewest > Cut::most_searched && cut.suppliers->size() >= *fewest);
           }
           std::map<std::string, std::set<std::string>> ranked, expected;
-          for (const SoleSupplier& supplier : sole_suppliers(hops, all, with_parts, 99))
+          for (const SoleSupplier& supplier : sole_suppliers(hops, all, needs_of(with_parts), 99))
             for (const Dependent& one : supplier.listed)
               if (one.products.empty()) ranked[name_of(graph, supplier.party)].insert(name_of(graph, one.party));
           for (const std::string& gone : companies) {
