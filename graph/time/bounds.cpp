@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The four bounds of a claim's time, from its dates, its events and the publication of its sources.
+// The four bounds of a claim's time, derived from its dates, its events and the publication dates of its sources.
 #include "graph/time/bounds.hpp"
 
 namespace filiera {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The four bounds of a claim's time, from its dates, its events and the publication of its sources.
-// Fuzzy time spans as in CIDOC CRM: P82a (begin of the begin), P81a (end of the begin), P81b (begin of the end), P82b
-// (end of the end).
+// The four bounds of a claim's time, derived from its dates, its events and the publication dates of its sources. Fuzzy
+// time spans as in CIDOC CRM: P82a (begin of the begin), P81a (end of the begin), P81b (begin of the end), P82b (end of
+// the end).
 #pragma once
 
 #include <cstdint>
@@ -26,23 +26,23 @@ struct PublicationSpan {
   }
 };
 
-// What a claim, or an event, states of its time. A range is the days on which the start (the end) may lie.
+// The time that a claim, or an event, states. A range holds the days on which the start (the end) may lie.
 struct StatedTime {
   std::optional<DayRange> start;
   std::optional<DayRange> end;
-  bool start_as_set = false;  // the start is written as a set "[a..b]", of which one day is meant
+  bool start_as_set = false;  // the start is written as a set "[a..b]": it is one of these days
   bool end_as_set = false;
 };
 
-// The interval in which a start (an end) lies, of which one or more events tell. The result does not depend on the
-// order of add().
+// The interval in which a start (or an end) lies, from the dates of one or more events. The result does not depend on
+// the order of add().
 class EventInterval {
  public:
   // certain: the event happened. possible: it may have happened. no: ignored.
   void add(DayRange days, Match happened);
-  // The intersection of the certain events' intervals, or their hull where it is empty; extended by each possible event
-  // that does not overlap it. Possible events alone extend `unstated`, the interval without any event. Nothing without
-  // events.
+  // The intersection of the certain events' intervals, or their hull where the intersection is empty; extended by each
+  // possible event that does not overlap it. If all events are only possible, they extend `unstated`, the interval that
+  // counts without any event. Empty optional without events.
   std::optional<DayRange> days(DayRange unstated) const;
 
  private:
@@ -55,20 +55,21 @@ class EventInterval {
 // The smallest interval that holds both.
 constexpr DayRange hull(DayRange a, DayRange b) { return {std::min(a.first, b.first), std::max(a.last, b.last)}; }
 
-// The extent of a claim in time where it states none. standing: every day. ongoing: from its first source at the latest
-// to its last at the earliest. intended: as ongoing, but it may never start.
+// The time of a claim that states no dates. standing: every day. ongoing: at least from its first source to its last.
+// intended: as ongoing, but it may never start.
 enum class DefaultExtent : std::uint8_t { standing, ongoing, intended };
 
 // standing for an edge type with fil:standing, whatever its modality; else ongoing for the modalities ongoing, done and
 // unstated, and intended for the others.
 DefaultExtent default_extent(Modality modality, bool standing);
 
-// The four bounds. An unstated start is unbounded before and, if ongoing, no later than the first attestation; an
-// unstated end is no earlier than the last attestation and unbounded after. Narrowed so that a start never lies after
-// the end.
+// The four bounds. An unstated start has no earliest day; if ongoing, its latest day is that of the first attestation.
+// An unstated end has no latest day; its earliest day is that of the last attestation. Narrowed so that the start never
+// lies after the end.
 Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published);
 
-// The time of a claim with the events that begin and end it: they count where the claim itself states no date.
+// The time of a claim with the events that begin and end it. An event counts only where the claim itself states no
+// date.
 StatedTime with_events(StatedTime own, const EventInterval& starts, const EventInterval& ends, DefaultExtent extent,
                        const PublicationSpan& published);
 

@@ -28,7 +28,7 @@ constexpr DayRange month_of(std::chrono::year_month month) {
   return {day_of(month / 1), day_of(month / last)};
 }
 
-// The number that two or four digits say; -1 if there is anything but digits.
+// The value of two or four decimal digits; -1 if there is any other character.
 constexpr int number(std::string_view digits) {
   int value = 0;
   for (const char c : digits) {
@@ -38,7 +38,7 @@ constexpr int number(std::string_view digits) {
   return value;
 }
 
-// Reads the parts of one text; the parts that it hands down are views into that text.
+// Parser of one text. The parts that its functions pass to each other are views into that text.
 class Parser {
  public:
   Parser(std::string_view text, DateError* error) : text_(text), error_(error) {}
@@ -56,7 +56,7 @@ class Parser {
   }
 
  private:
-  // Records what is wrong at the beginning of `part`.
+  // Records an error at the beginning of `part`.
   std::nullopt_t fail(std::string_view part, std::string message, std::string remedy) {
     if (error_) *error_ = {static_cast<std::size_t>(part.data() - text_.data()), std::move(message), std::move(remedy)};
     return std::nullopt;
@@ -83,7 +83,7 @@ class Parser {
     if (!text_.ends_with(']')) return fail(text_.substr(text_.size()), "the set is not closed", "write ']' at its end");
     std::string_view rest = text_.substr(1, text_.size() - 2);
     if (rest.empty() || rest == "..")
-      return fail(rest, "the set says nothing", "leave the date out, or state an end, such as [2025-04..]");
+      return fail(rest, "the set has no date", "omit the date, or state one end, such as [2025-04..]");
     DayRange hull{unbounded_future, unbounded_past};
     for (bool first = true, last = false; !last; first = false) {
       const std::size_t comma = rest.find(',');
@@ -97,7 +97,7 @@ class Parser {
     return EdtfDate{hull, hull, false, text_.find_first_of(",.") != std::string_view::npos};
   }
 
-  // A member of a set: a date, "a..b"; of the first member "..b", of the last "a..".
+  // A member of a set: a date or "a..b"; the first member may also be "..b", the last "a..".
   std::optional<DayRange> member(std::string_view text, bool first, bool last) {
     const std::size_t dots = text.find("..");
     if (dots == std::string_view::npos) return point(text);
@@ -167,11 +167,11 @@ class Parser {
 
   std::nullopt_t not_a_date(std::string_view text) {
     if (text.starts_with('-') && text.size() > 4 && number(text.substr(1, 4)) >= 0)
-      return fail(text, "years before 0000 are not accepted", "leave the date out");
+      return fail(text, "years before 0000 are not accepted", "omit the date");
     if (text.starts_with('Y') || (text.size() == 5 && number(text) >= 0))
-      return fail(text, "years after 9999 are not accepted", "leave the date out");
+      return fail(text, "years after 9999 are not accepted", "omit the date");
     if (text_.starts_with('[') && (text.starts_with(' ') || text.ends_with(' ')))
-      return fail(text, "a set has no blanks", "write its dates without them, such as [2023-11,2024-02]");
+      return fail(text, "a set must not contain blanks", "write its dates without them, such as [2023-11,2024-02]");
     if (text.size() > 10 && text[10] == 'T' && point(text.substr(0, 10)))
       return fail(text.substr(10), "a time of day is not accepted", fmt::format("write {}", text.substr(0, 10)));
     if (text.find('X') != std::string_view::npos)
@@ -184,7 +184,7 @@ class Parser {
   DateError* error_;
 };
 
-// The shortest text of a range that is a whole year, a whole month or a day; "" of any other.
+// The shortest text of a range that is a whole year, a whole month or a day; "" for any other range.
 std::string point_text(DayRange range) {
   const std::chrono::year_month_day first = civil(range.first);
   if (range == year_of(first.year())) return iso_date(range.first).substr(0, 4);
@@ -193,7 +193,7 @@ std::string point_text(DayRange range) {
   return "";
 }
 
-// The widest of year, month and day that begins on `day` and ends before `limit`.
+// The longest of year, month and day that begins on `day` and ends before `limit`.
 std::string begin_text(Day day, Day limit) {
   const std::chrono::year_month_day date = civil(day);
   for (const DayRange wide : {year_of(date.year()), month_of(date.year() / date.month())})
@@ -201,7 +201,7 @@ std::string begin_text(Day day, Day limit) {
   return iso_date(day);
 }
 
-// The widest of year, month and day that ends on `day` and begins after `limit`.
+// The longest of year, month and day that ends on `day` and begins after `limit`.
 std::string end_text(Day day, Day limit) {
   const std::chrono::year_month_day date = civil(day);
   for (const DayRange wide : {year_of(date.year()), month_of(date.year() / date.month())})

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// EDTF dates as sets of days, and three-valued time: certainly, possibly, not.
-// EDTF: ISO 8601-2:2019, levels 0 and 1, of which sets "[a..b]" and "[a,b]" of level 2; fuzzy bounds as in CIDOC CRM
-// P81a/P81b/P82a/P82b.
+// EDTF dates as sets of days, and three-valued time: no, possible, certain. EDTF: ISO 8601-2:2019, levels 0 and 1, and
+// of level 2 the sets "[a..b]" and "[a,b]". Fuzzy bounds as in CIDOC CRM, P81a/P81b/P82a/P82b.
 #pragma once
 
 #include <algorithm>
@@ -25,17 +24,18 @@ struct DayRange {
   friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 
-// Three-valued logic (Kleene's strong logic of indeterminacy): no is false, possible is unknown, certain is true.
+// Three-valued logic (Kleene 1952, strong logic of indeterminacy): no is false, possible is unknown, certain is true.
 enum class Match : std::uint8_t { no, possible, certain };
-// Kleene's and.
+// Kleene's conjunction.
 constexpr Match both(Match a, Match b) { return std::min(a, b); }
-// Kleene's or.
+// Kleene's disjunction.
 constexpr Match either(Match a, Match b) { return std::max(a, b); }
-// A match of which no more than possible is left, where `doubted`.
+// The match, lowered to possible if `doubted`.
 constexpr Match at_most_possible(Match match, bool doubted = true) {
   return doubted ? std::min(match, Match::possible) : match;
 }
-// Kleene's "match and not removal": certain removes it, possible leaves it possible.
+// Kleene's conjunction of `match` and the negation of `removal`: a certain removal gives no, a possible one at most
+// possible.
 constexpr Match without(Match match, Match removal) {
   return removal == Match::certain ? Match::no : removal == Match::possible ? std::min(match, Match::possible) : match;
 }
@@ -46,7 +46,7 @@ struct EdtfDate {
   DayRange begin;
   DayRange end;
   bool interval = false;
-  bool set = false;  // written as a set "[a..b]" of which one date is meant
+  bool set = false;  // written as a set "[a..b]": it is one of these days
   friend bool operator==(const EdtfDate&, const EdtfDate&) = default;
 };
 
@@ -56,17 +56,18 @@ struct DateError {
   std::string remedy;      // what to write instead
 };
 
-// The date that `text` says; nothing on bad text, and then `error`, if given, says why. Accepted: years, months and
-// days ("2026", "2025-08", "2025-04-15"), sets meaning one of their dates ("[2025-04..2026-03]", "[..2025-01]",
-// "[2026..]", "[2025-04,2025-06]"), closed intervals ("2025-01/2025-03"). "?", "~" and "%" are refused: write the set.
+// Parses an EDTF date; empty on bad text, and then `error`, if given, holds the reason. Accepted: years, months and
+// days ("2026", "2025-08", "2025-04-15"), sets of which one date is meant ("[2025-04..2026-03]", "[..2025-01]",
+// "[2026..]", "[2025-04,2025-06]"), closed intervals ("2025-01/2025-03"). "?", "~" and "%" are refused: write a set
+// instead.
 std::optional<EdtfDate> parse_edtf(std::string_view text, DateError* error = nullptr);
 
-// "2025-04-15"; "" for an unbounded day.
+// A day as "2025-04-15"; "" for an unbounded day.
 std::string iso_date(Day day);
-// The day of a full date "2025-04-15"; nothing on anything else.
+// The day of a full date "2025-04-15"; empty for any other text.
 std::optional<Day> parse_day(std::string_view text);
-// The shortest text of a range: "2026" for a whole year, "2025-04" for a month, "2025-04-15" for a day,
-// else an EDTF set "[2025-04..2026-03]", its ends as short as they can be; "[..]" when unbounded on both sides.
+// The shortest text of a range: "2026" for a whole year, "2025-04" for a month, "2025-04-15" for a day, else an EDTF
+// set "[2025-04..2026-03]" with each end as short as possible; "[..]" for all days.
 std::string format_range(DayRange range);
 
 // The four bounds of a claim's time: earliest and latest start, earliest and latest end.
@@ -78,7 +79,7 @@ struct Bounds {
   friend bool operator==(const Bounds&, const Bounds&) = default;
 };
 
-// Whether something with these bounds holds at some day of the period.
+// Whether a claim with these bounds holds on at least one day of the period.
 constexpr Match holds(const Bounds& bounds, DayRange period) {
   if (bounds.start_latest <= period.last && bounds.end_earliest >= period.first &&
       bounds.start_latest != unbounded_future && bounds.end_earliest != unbounded_past)

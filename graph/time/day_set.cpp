@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sets of days: union and difference of ranges.
+// Sets of days: union and difference.
 #include "graph/time/day_set.hpp"
 
 #include <algorithm>

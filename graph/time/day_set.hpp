@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sets of days, as ranges.
+// Sets of days, stored as ranges.
 #pragma once
 
 #include <boost/container/small_vector.hpp>
@@ -9,20 +9,19 @@
 
 namespace filiera {
 
-// Disjoint ranges in order. The number of ranges of a set that was made by adding n ranges is at most n;
-// where most ranges overlap, as they do in time, it stays near one.
+// Disjoint ranges in ascending order. At most one range for each range that was added; overlapping ranges are merged.
 class DaySet {
  public:
   bool empty() const { return ranges_.empty(); }
   std::span<const DayRange> ranges() const { return {ranges_.data(), ranges_.size()}; }
 
-  // Adds the days of a range that is not empty. O(ranges).
+  // Adds the days of a range, which must not be empty. O(ranges).
   void add(DayRange range);
-  // Takes all days of the other set away. O(ranges of both).
+  // Removes all days of the other set. O(ranges of both).
   void remove(const DaySet& other);
   // Whether any day lies in the range. O(log ranges).
   bool meets(DayRange range) const;
-  // Whether one range of the set holds all of the range, as it does once that was added. O(log ranges).
+  // Whether one range of the set contains the whole range. O(log ranges).
   bool covers(DayRange range) const;
 
   friend bool operator==(const DaySet&, const DaySet&) = default;

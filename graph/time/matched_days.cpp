@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What holds more or less firmly day by day.
+// Three-valued matches day by day, and whether uncertain times meet them.
 #include "graph/time/matched_days.hpp"
 
 #include <algorithm>
@@ -7,8 +7,8 @@
 namespace filiera {
 namespace {
 
-// The days that lie in every reading of a time; where no day does, those of which any alone may be all of it, so that
-// only what holds on each of them surely meets it.
+// The days that a time certainly covers (`each` is false). If there are none, the interval of the days any of which may
+// be the only one (`each` is true): a match is then certain only if it holds on all of them.
 struct Core {
   DayRange days;
   bool each = false;

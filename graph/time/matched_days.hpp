@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What holds more or less firmly day by day, and whether uncertain times fall on such days.
+// Three-valued matches day by day, and whether uncertain times meet them.
 #pragma once
 
 #include <algorithm>
@@ -10,10 +10,10 @@
 
 namespace filiera {
 
-// The time that lasts through all days.
+// The time that lasts forever, without beginning or end.
 inline constexpr Bounds every_day{unbounded_past, unbounded_past, unbounded_future, unbounded_future};
 
-// The days of a period on which a time may hold, its bounds as they are where it does; empty where it surely does not.
+// The bounds clamped to the period; empty if the time certainly holds on no day of it.
 constexpr std::optional<Bounds> within(const Bounds& time, DayRange period) {
   if (time.start_earliest > time.end_latest || time.start_earliest > period.last || time.end_latest < period.first)
     return std::nullopt;
@@ -22,28 +22,29 @@ constexpr std::optional<Bounds> within(const Bounds& time, DayRange period) {
                 inside(time.end_latest)};
 }
 
-// Adds the days on which holds() on a single day changes, and unbounded_past where the time is not every day.
+// Adds the breakpoints of a time: the days on which holds() for a single day changes. Also unbounded_past, unless the
+// time is every_day.
 void add_breakpoints(std::vector<Day>& turns, const Bounds& time);
 
-// Puts days in order, each once.
+// Sorts the days and removes duplicates.
 void sort_unique(std::vector<Day>& days);
 
-// The parts of a period between such days, in order.
+// The parts of a period between breakpoints, in ascending order.
 std::vector<DayRange> between_breakpoints(DayRange period, std::vector<Day> turns);
 
-// Something that matches on some days and not on others.
+// A condition that matches on some days and not on others.
 class MatchedDays {
  public:
-  // Days after all that were added.
+  // Appends days, which must lie after all that were added before.
   void add(DayRange days, Match match);
-  // The firmest match on any of the days.
+  // The best match on any of the days.
   Match best(DayRange days) const;
-  // Whether it matches on a day of both times. Certain when it does in every reading of their dates in which `given`
-  // holds at all.
+  // Whether the condition matches on a day that both times share. Certain if it does so for every possible choice of
+  // the unknown dates for which `given` has any day.
   Match meet(const Bounds& given, const Bounds& other) const;
 
  private:
-  std::vector<DayRange> possible_, certain_;  // apart from each other, in order; the possible hold the certain
+  std::vector<DayRange> possible_, certain_;  // disjoint, ascending; certain_ is a subset of possible_
 };
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What EDTF dates mean in days, how they print, and three-valued time against brute force.
+// Tests of EDTF dates: their days and their text; three-valued time against brute force.
 #include "graph/time/date.hpp"
 
 #include <fmt/format.h>
@@ -89,7 +89,7 @@ TEST(Date, OpenIntervalsAndEmptySetsAreRefused) {
   const std::string interval = "an interval needs both its ends; for one date of an open span write the set ";
   EXPECT_EQ(error_of("2025/.."), "5: " + interval + "[2025..]");
   EXPECT_EQ(error_of("/2025"), "0: " + interval + "[..2025]");
-  const std::string set = "the set says nothing; leave the date out, or state an end, such as [2025-04..]";
+  const std::string set = "the set has no date; omit the date, or state one end, such as [2025-04..]";
   EXPECT_EQ(error_of("[]"), "1: " + set);
   EXPECT_EQ(error_of("[..]"), "1: " + set);
   EXPECT_EQ(error_of("[2024,..2025]"),
@@ -231,9 +231,9 @@ TEST(Time, WhatIsUnboundedIsNeverCertain) {
 }
 
 TEST(Date, WhatIsOutOfRangeIsCalledSo) {
-  EXPECT_EQ(error_of("-0044-03-15"), "0: years before 0000 are not accepted; leave the date out");
-  EXPECT_EQ(error_of("Y170000002"), "0: years after 9999 are not accepted; leave the date out");
-  EXPECT_EQ(error_of("12026"), "0: years after 9999 are not accepted; leave the date out");
+  EXPECT_EQ(error_of("-0044-03-15"), "0: years before 0000 are not accepted; omit the date");
+  EXPECT_EQ(error_of("Y170000002"), "0: years after 9999 are not accepted; omit the date");
+  EXPECT_EQ(error_of("12026"), "0: years after 9999 are not accepted; omit the date");
 }
 
 TEST(Date, PartsOfYearsAreNamedWithTheirMonths) {
@@ -244,7 +244,7 @@ TEST(Date, PartsOfYearsAreNamedWithTheirMonths) {
 
 TEST(Date, BlanksInASetAreNamed) {
   EXPECT_EQ(error_of("[2023-11, 2024-02]"),
-            "9: a set has no blanks; write its dates without them, such as [2023-11,2024-02]");
+            "9: a set must not contain blanks; write its dates without them, such as [2023-11,2024-02]");
 }
 
 }  // namespace
