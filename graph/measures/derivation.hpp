@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Why a measure governs a hop of goods, and how firmly: a value from which every explanation is rendered.
+// The derivation of a measure on a hop of goods: why the measure governs it, and with which match. Every explanation is
+// rendered from this value.
 #pragma once
 
 #include <vector>
@@ -9,51 +10,51 @@
 
 namespace filiera {
 
-// A part of the rule "which measure governs which hop".
+// A clause of the rule that decides whether a measure governs a hop.
 enum class ClauseKind : std::uint8_t {
-  told,        // the stance on the measure: somebody affirms it, nobody denies it
-  goods,       // the product is, or is a kind of, what the measure applies to
+  told,        // a source affirms the measure, and none denies it
+  goods,       // the product is the goods of the measure, or a kind of them
   from_place,  // the supplier lies in the place
   to_place,    // the goods go to the place
   party,       // the supplier or the recipient is the party, belongs to it, or is reached through ownership
   time,        // the measure is in force
-  exception,   // another measure replaces it
-  compliance,  // the product is made to satisfy it
+  exception,   // another measure takes precedence
+  compliance,  // the product is made to comply with the measure
   one_day,     // all other clauses hold on one day
-  condition    // another measure is a condition of it; takes nothing away
+  condition    // another measure is a condition of this one; does not lower the match
 };
 
-// One clause of a measure on a hop, and how it turned out.
+// One clause of a measure on a hop, with its outcome.
 struct Clause {
   ClauseKind kind = ClauseKind::goods;
-  // How firmly the clause holds; of `exception` and `compliance`, how firmly it takes the measure away.
+  // The match of the clause. For `exception` and `compliance`: to what degree it removes the measure.
   Match match = Match::no;
-  // The value of the clause that matches best: goods, place or party; the exception, the condition. no_vertex where the
-  // clause has none.
+  // The value stated by the measure that matches best: goods, place or party; the exception or the condition. no_vertex
+  // for other clauses.
   VertexId stated = no_vertex;
-  // The part of the hop that it was compared with: product, place or party. no_vertex where the graph knows none.
+  // The vertex of the hop that was compared with it: product, place or party. no_vertex if the graph states none.
   VertexId actual = no_vertex;
-  // The measure's edge that states `stated`; the edge to or from the exception, the condition, what is complied with;
-  // no_claim for `time`, `told` and `one_day`.
+  // The edge of the measure that states `stated`; the edge to or from the exception, the condition, or the measure
+  // complied with. no_claim for `time`, `told` and `one_day`.
   ClaimId claim = no_claim;
-  // The edges that lead from `actual` to `stated` (kindOf, inputTo, locatedIn, memberOf), in order; empty where they
-  // are the same or nothing leads there. Through ownership, `stated` is the rule by which the measure reaches, `claim`
-  // the measure's edge to it, and these are the holdings from the listed down to `actual` (owns, parentOf).
+  // The chain of edges from `actual` to `stated` (kindOf, inputTo, locatedIn, memberOf), in order; empty if both are
+  // the same or no chain exists. If the measure reaches the party through ownership: `stated` is the ownership rule,
+  // `claim` the measure's edge to it, and `by` the holdings (owns, parentOf) from the listed party down to `actual`.
   std::vector<ClaimId> by;
-  // Why the clause is only possible, and what it waits for.
+  // The reasons why the clause is only possible.
   std::vector<Doubt> doubts;
 };
 
-// A measure on a hop in one role.
+// The derivation of one measure on a hop, in one role.
 struct Derivation {
   VertexId measure = no_vertex;
   MeasureRole role = MeasureRole::against;
   Match match = Match::no;
-  // The days on which the clauses are as told: the period in which the match is firmest.
+  // The part of the period in which the match is best; the clauses describe it.
   DayRange days{};
   std::vector<Clause> clauses;  // in the order of ClauseKind
 
-  // The doubts of all clauses, each once, in order of kind.
+  // The doubts of all clauses without duplicates, in order of kind.
   std::vector<Doubt> doubts() const;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A hop of goods as measures see it.
+// A hop of goods, the input of the rule of measures.
 #pragma once
 
 #include <cstdint>
@@ -8,18 +8,18 @@
 
 namespace filiera {
 
-// Goods from a supplier to a recipient. Parts that the graph does not know are no_vertex.
+// Goods from a supplier to a recipient. A part that the graph does not state is no_vertex.
 struct Hop {
   VertexId supplier = no_vertex;
   VertexId product = no_vertex;
   VertexId recipient = no_vertex;
-  VertexId destination = no_vertex;  // where the goods go, in place of the recipient's seat
-  Bounds time{};                     // of the hop; counts where the lens has no date, or a period
+  VertexId destination = no_vertex;  // place of delivery; if absent, the recipient's seat counts
+  Bounds time{};                     // of the hop; used only if the lens has no date, or a period
 };
 
-// How a measure stands to a hop. against: prohibits, requires a licence, restricts, requires, discourages, or
-// encourages other goods instead. permits, favours: for it. must_comply: the product is made to satisfy the
-// measure.
+// The role of a measure towards a hop. against: it prohibits, requires a licence, restricts, requires, discourages, or
+// encourages other goods instead. permits, favours: it supports the hop. must_comply: the product is made to comply
+// with the measure.
 enum class MeasureRole : std::uint8_t { against, permits, favours, must_comply };
 
 }  // namespace filiera

@@ -128,7 +128,7 @@ std::vector<Doubt> Measures::doubts_of(const Candidate& candidate, const Measure
 }
 
 std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates, const Hop& hop) const {
-  // Those that tell one matter in one role, in the order in which the matters are met.
+  // The candidates grouped by same matter and role, in order of first occurrence.
   std::vector<std::vector<const Candidate*>> matters;
   std::map<std::pair<MeasureRole, ClaimId>, std::size_t> matter_of;
   for (const Candidate& candidate : candidates) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which measures govern a hop of goods: the face of the room.
+// Which measures govern a hop of goods: the public interface of this folder.
 //
-// Surroundings say how the parts of a hop relate to what measures state; RuleIndex which measures may govern the hops
-// of a product; resolution decides on one day, as a pure function; Sweep over the days of a period.
+// Surroundings relates the parts of a hop (product, places, parties) to the values that measures state. RuleIndex finds
+// the measures that may govern the hops of a product. The functions of resolution.hpp decide for one day and are pure.
+// Sweep decides for the days of a period.
 #pragma once
 
 #include <cstdint>
@@ -14,72 +15,72 @@
 
 namespace filiera {
 
-// A measure that is on a party of a hop and states no goods: what of the hop it covers is not known.
+// A measure on a party of a hop that states no goods: it is unknown whether it covers this hop.
 struct PartyMeasure {
   VertexId measure = no_vertex;
-  VertexId party = no_vertex;  // the supplier or the recipient: the one that it is on more surely
+  VertexId party = no_vertex;  // the supplier or the recipient: the one with the better match
   EffectId effect = 0;
   Match match = Match::no;
-  bool expected = false;  // sought or planned: not in force on any day
+  bool expected = false;  // sought or planned: in force on no day
 };
 
-// A measure on a hop, all its tellings together.
+// A measure on a hop. Measures that state the same matter are one row.
 struct MeasureOnHop {
-  VertexId measure = no_vertex;    // the telling that matches best
-  std::vector<VertexId> tellings;  // all that govern the hop, `measure` first
+  VertexId measure = no_vertex;    // of the same-matter measures, the one with the best match
+  std::vector<VertexId> tellings;  // all same-matter measures that govern the hop, `measure` first
   MeasureRole role = MeasureRole::against;
   EffectId effect = 0;
   Match match = Match::no;
-  TimeDoubt doubt = TimeDoubt::none;  // why its time is only possible
-  bool part_unknown = false;          // goods, place or party are only possibly those of the hop
-  bool exception_possible = false;    // it would be certain but for an exception that may replace it
-  bool expected = false;              // sought or planned: not in force on any day
-  Match prohibits = Match::no;        // how firmly it prohibits the hop; at most possible where it is contested
-  std::vector<VertexId> conditions;   // measures that are conditions of a telling
-  // Why the match is only possible, of the telling that matches best; explain() tells by which claims.
+  TimeDoubt doubt = TimeDoubt::none;  // why the match of its time is only possible
+  bool part_unknown = false;          // goods, place or party match only possibly
+  bool exception_possible = false;    // would be certain without a possible exception
+  bool expected = false;              // sought or planned: in force on no day
+  Match prohibits = Match::no;        // to what degree it prohibits the hop; at most possible if contested
+  std::vector<VertexId> conditions;   // measures that are conditions of one of `tellings`
+  // The reasons why `match` is only possible; explain() names the claims.
   std::vector<Doubt> doubts;
-  std::shared_ptr<const ReachedHop> through;  // where it reaches the hop through ownership
+  std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
 };
 
-// The rule of the model (which measure governs which hop), under a lens that must outlive it; `lifted` measures count
-// for nothing. Remembers families and places that it has looked up: not for two threads at once.
+// Applies the rule of the model (which measure governs which hop) under a lens, which must outlive this object.
+// Measures in `lifted` are ignored. Caches families and places: not thread-safe.
 //
-// A hop has its days: that of the lens; under a lens with a period, those of the hop's own time within it; without a
-// date, those of its own time. A measure governs the hop if on one of them all its parts hold. See Sweep::governing()
-// for what is certain.
+// The days of a hop are: the day of the lens; under a lens with a period, the days of the hop's own time within it;
+// without a date, the days of the hop's own time. A measure governs the hop if all its parts (goods, places, parties,
+// time) hold on one of these days. Sweep::governing() defines when the match is certain.
 class Measures {
  public:
   explicit Measures(const Lens& lens, std::vector<VertexId> lifted = {});
 
-  // The measures that govern the hop on any of its days: against, permits, favours, must comply; in each the certain
-  // before the possible, the expected last, then in order of IRI. Cost: the edges of the product's families, of the
-  // places and parties, and the measures on those families; unless the lens has one day, times the days on which one of
-  // them begins or ends, where any of those edges is dated or there are exceptions.
+  // The measures that govern the hop on any of its days. Order: against, permits, favours, must comply; within a role
+  // certain before possible, expected last; then by IRI. O(edges of the product's families, of its places and parties,
+  // and measures on these families). If the lens has no single day and any of these edges is dated or there are
+  // exceptions: times the breakpoints of these edges.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
-  // The measures on the parties of the hop that state no goods, in force on any of its days; in order of measure. They
-  // are never among those of on(). Groups count to which the party belongs on any day of the lens.
+  // The measures on the parties of the hop that state no goods and are in force on any of its days, in ascending order.
+  // Never among the result of on(). A group counts if the party belongs to it on any day of the lens.
   std::vector<PartyMeasure> on_parties(const Hop& hop) const;
 
-  // Why: each measure of on() and each that an exception or compliance takes away, telling by telling, with its
-  // clauses. In order of measure and role. Costs more than on(); for answers that explain.
+  // The derivation of each measure of on(), and of each that an exception or compliance removes; one for each
+  // same-matter measure. In order of measure and role. Costs more than on(): for answers that explain.
   std::vector<Derivation> explain(const Hop& hop) const;
 
-  // How firmly some measure prohibits the hop: the most of what on() has as `prohibits`.
-  // Allocates nothing and costs a look-up by product and place once both have been met, unless an exception or
-  // a compliance concerns the product, or the lens has no single day.
+  // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on(). Allocates nothing and
+  // costs one look-up once product and place are cached, unless an exception or compliance concerns the product, or the
+  // lens has no single day.
   Match prohibits(const Hop& hop) const;
 
-  // Whether the prohibition would govern the hop on any of its days: goods, places and parties by the same rule.
+  // Whether a hypothetical prohibition would govern the hop on any of its days, by the same rule for goods, places and
+  // parties.
   Match governs(const Prohibition& prohibition, const Hop& hop) const;
 
-  // Whether goods of the product are, or by kindOf and inputTo become, goods of the other on any day of the time: the
-  // best over all chains of such claims of the least match in them. Cost: the products that are reached, once for each
-  // product and day on which a claim of theirs begins or ends.
+  // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo, on any day of the time. The
+  // match is that of the best chain of claims; the match of a chain is the minimum over its claims. O(products reached
+  // times the breakpoints of their claims).
   Match flows_into(VertexId product, VertexId into, const Bounds& time) const;
 
-  // The measure vertices that apply to the product or to a family that holds it, in order of vertex; in force
-  // or not.
+  // The measures that apply to the product or to one of its families, in force or not, in ascending order.
   std::vector<VertexId> on_product(VertexId product) const { return parts_->index.on_product(product); }
 
   // See Surroundings.
@@ -89,13 +90,13 @@ class Measures {
   const std::vector<Related>& places_of(VertexId vertex) const { return parts_->around.places_of(vertex); }
 
  private:
-  // The parts refer to each other: they keep their place in memory.
+  // The parts point to each other, so they must not move in memory.
   struct Parts {
     Lifted lifted;
     Surroundings around;
     RuleIndex index;
-    std::optional<Sweep> sweep;  // unless the lens has one day
-    // Per number of a product and of a seat, once asked: how firmly the hop is prohibited.
+    std::optional<Sweep> sweep;  // empty if the lens has one day
+    // Cache of prohibits(), by number of the product and of the seat.
     std::vector<std::vector<std::uint8_t>> prohibited;
     Parts(const Lens& lens, std::vector<VertexId> lifted);
   };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// On which days a measure reaches a party through ownership.
+// The days on which a measure reaches a party through ownership.
 #include "graph/measures/reached_days.hpp"
 
 #include "graph/measures/surroundings.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// On which days a measure reaches a party through ownership.
+// The days on which a measure reaches a party through ownership.
 #pragma once
 
 #include <vector>
@@ -13,8 +13,8 @@ struct ReachedDays {
   Match match = Match::no;  // possible or certain
 };
 
-// In order; neighbours differ. Within the period of the lens, else over all days. O(what holds any of the party, times
-// the days on which any of that begins or ends).
+// Ascending ranges; adjacent ranges have different matches. Within the period of the lens, else over all days. O(direct
+// and indirect holders of the party, times the breakpoints of their holdings).
 std::vector<ReachedDays> reached_days(const Lens& lens, VertexId measure, VertexId party);
 
 }  // namespace filiera

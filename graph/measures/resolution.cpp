@@ -11,7 +11,7 @@
 namespace filiera {
 namespace {
 
-// The ends of the edges that state a part.
+// The targets of the edges by which a measure states one part of its rule (its places or its parties).
 struct Targets {
   const KnowledgeGraph& graph;
   std::span<const ClaimId> edges;
@@ -20,7 +20,7 @@ struct Targets {
   VertexId operator[](std::size_t i) const { return graph.edge(edges[i]).target; }
 };
 
-// Of several values of a part one is enough; a part that is not stated holds.
+// Conjunction over the parts; within a part, disjunction over its values. A part without values is certain.
 template <class Values>
 Match parts_among(const Values& to, const Values& from, const Values& on, const Surroundings& around, const Hop& hop,
                   Match reached = Match::no) {
@@ -41,7 +41,7 @@ Match parts_among(const Values& to, const Values& from, const Values& on, const 
   return match;
 }
 
-// How the rule's measure reaches an end of the hop through ownership: the firmer of the two.
+// The end of the hop (supplier or recipient) that the measure reaches through ownership with the better match.
 struct ReachedEnd {
   VertexId party = no_vertex;
   VertexId rule = no_vertex;
@@ -87,7 +87,7 @@ Numbers numbers_of(const std::vector<Candidate>& candidates) {
   return numbers;
 }
 
-// Calls visit(number, claim) for the exceptions to a measure that are among the candidates and count.
+// Calls visit(number, claim) for each exception to the measure that is a candidate and not merely expected.
 template <class Visit>
 void each_exception(const Surroundings& around, const std::vector<Candidate>& candidates, const Numbers& numbers,
                     VertexId measure, Visit visit) {
@@ -107,7 +107,7 @@ Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop
 
 namespace {
 
-// The holdings by which the measure reaches the hop; nothing where it names an end of it as firmly.
+// The holdings by which the measure reaches the hop; null if it names an end of the hop with at least the same match.
 std::shared_ptr<const ReachedHop> through_ownership(const Rule& rule, const Surroundings& around, const Hop& hop) {
   Match named = Match::no;
   for (const ClaimId e : rule.on_party)
@@ -146,7 +146,8 @@ void settle_exceptions(const Surroundings& around, std::vector<Candidate>& candi
   std::vector<std::size_t> component(candidates.size());
   const std::size_t components = boost::strong_components(
       exceptions, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, exceptions)));
-  // An edge from one component to another leads to a lower number: exceptions come first in descending order.
+  // boost::strong_components numbers components in reverse topological order, so that exceptions come first when
+  // counting down.
   std::vector<std::vector<std::size_t>> members(components);
   for (std::size_t i = 0; i < candidates.size(); ++i) members[component[i]].push_back(i);
   const Lens& lens = around.lens();
@@ -210,7 +211,7 @@ std::vector<Candidate> resolve(const RuleIndex& index, const Surroundings& aroun
 
 namespace {
 
-// The doubts of the claims of a chain that are only possible.
+// Adds the doubts of the claims in `clause.by` that are not certain.
 void add_doubts_of_chain(const Lens& lens, Clause& clause) {
   for (const ClaimId c : clause.by) {
     if (lens.circumstance(c) == Match::certain) continue;
@@ -218,7 +219,7 @@ void add_doubts_of_chain(const Lens& lens, Clause& clause) {
   }
 }
 
-// Derivations of the candidates of one hop on one day.
+// Builds the derivations of the candidates of one hop on one day.
 class Deriving {
  public:
   Deriving(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day)
@@ -283,7 +284,8 @@ class Deriving {
     return {ClauseKind::time, match, no_vertex, no_vertex, no_claim, {}, lens_.doubts_in_time(claim, day_)};
   }
 
-  // The goods of the measure, else of what it is an exception to, that match the product best.
+  // The goods of the measure that match the product best. An exception without goods has those of the measure that it
+  // is an exception to.
   Clause goods(VertexId measure) const {
     const MeasureEdgeTypes& types = around_.types();
     const std::array flow{types.kind_of, types.input_to};
@@ -391,7 +393,7 @@ class Deriving {
     derivation.clauses.push_back(std::move(clause));
   }
 
-  // The doubts of a part that is only possible: the uncertain claims that lead to it; else that none leads there.
+  // Adds the doubts of a part that is only possible: its uncertain claims; if there is no chain of claims, its absence.
   void finish_part(Clause& clause) const {
     if (clause.match != Match::possible) return;
     add_doubts_of_chain(lens_, clause);

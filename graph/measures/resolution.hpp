@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which measures govern one hop on one day: pure functions of the rules and of what surrounds the hop.
+// Which measures govern one hop on one day: pure functions of the rules and the surroundings of the hop.
 #pragma once
 
 #include <memory>
@@ -10,13 +10,13 @@
 
 namespace filiera {
 
-// A prohibition that nobody has issued. Of several values of a part one is enough; without goods it governs all of
-// them. No measure is an exception to it.
+// A hypothetical prohibition, not a claim of the graph. One matching value of each part is enough; without goods, all
+// goods match. No measure is an exception to it.
 struct Prohibition {
   std::vector<VertexId> goods, from_places, to_places, parties;
 };
 
-// An end of a hop that a measure reaches through ownership, by a rule, and the holdings that make it so.
+// How a measure reaches an end of a hop through ownership: the party, the ownership rule and the chain of holdings.
 struct ReachedHop {
   VertexId party = no_vertex;
   VertexId rule = no_vertex;
@@ -29,45 +29,45 @@ struct Candidate {
   ClaimId claim = no_claim;
   EffectId effect = 0;
   MeasureRole role = MeasureRole::against;
-  bool expected = false;            // sought or planned: its time does not count
-  bool prohibits = false;           // its effect prohibits, and it is in force
-  bool exception_possible = false;  // it would be certain but for an exception that may replace it
-  Match told = Match::no;           // that somebody affirms it; at most possible where somebody denies it
-  Match parts = Match::no;          // goods, places and parties
-  Match time = Match::no;           // that it is in force
-  Match removed = Match::no;        // how firmly exceptions take it away
-  Match left = Match::certain;      // what exceptions leave
-  std::shared_ptr<const ReachedHop> through;  // where it names no end of the hop itself
+  bool expected = false;                      // sought or planned: `time` is ignored
+  bool prohibits = false;                     // in force, and its effect prohibits
+  bool exception_possible = false;            // would be certain without a possible exception
+  Match told = Match::no;                     // a source affirms it; at most possible if contested
+  Match parts = Match::no;                    // conjunction of goods, places and parties
+  Match time = Match::no;                     // whether it is in force
+  Match removed = Match::no;                  // to what degree exceptions remove it
+  Match left = Match::certain;                // the negation of `removed`
+  std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
   Match match() const { return both(told, both(left, expected ? parts : both(parts, time))); }
 };
 
-// Whether the hop has the places and parties that the rule states.
+// Whether the hop matches the places and parties that the rule states.
 Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop& hop);
 
-// The candidates whose parts match the hop, before time, exceptions and compliance.
+// The candidates whose goods, places and parties match the hop. Time, exceptions and compliance are not considered yet.
 std::vector<Candidate> candidates_of(const ProductRules& rules, const Surroundings& around, const Hop& hop);
 
-// Sets `left`, `removed` and `exception_possible` of each. Exceptions count before what they are exceptions to: in
-// topological order of the condensation of the graph of exceptions, O(candidates and exceptions). On a ring of
-// exceptions each member is at most possible.
+// Sets `removed`, `left` and `exception_possible` of each candidate. Evaluates exceptions before the measures that they
+// are exceptions to, in topological order of the condensation of the graph of exceptions (strongly connected
+// components, Tarjan 1972). On a cycle of exceptions each member is at most possible. O(candidates + exceptions).
 void settle_exceptions(const Surroundings& around, std::vector<Candidate>& candidates);
 
-// Takes away what the product is made to satisfy on the day, and adds it as must_comply.
+// Removes the measures that the product is made to comply with on the day, and adds them in the role must_comply.
 void settle_compliance(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day,
                        std::vector<Candidate>& candidates);
 
-// The measures that govern the hop on the day of the lens of `around`.
+// The measures that govern the hop on the one day of the lens of `around`.
 std::vector<Candidate> resolve(const RuleIndex& index, const Surroundings& around, const Hop& hop);
 
-// How firmly the candidate prohibits the hop: at most possible where it is contested.
+// To what degree the candidate prohibits the hop; at most possible if contested.
 Match prohibiting(const Lens& lens, const Candidate& candidate);
 
-// The measures that resolve() finds, and those that exceptions or compliance take away, each with its clauses.
+// The derivations of the measures that resolve() returns, and of those that exceptions or compliance remove.
 std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day);
 
-// The measures that are on the supplier, the recipient or a group of theirs and state no goods, nor have any by what
-// they are exceptions to; conditions apart. They stay on their party: what of the hop they cover is not known. `parts`
-// is the match of party and places; `time` is not set.
+// The measures on the supplier, the recipient or a group of theirs that state no goods and inherit none from the
+// measure that they are an exception to. Conditions are omitted. It is unknown whether they cover the hop. `parts` is
+// the match of party and places; `time` is not set.
 std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop);
 
 // Whether the prohibition would govern the hop.

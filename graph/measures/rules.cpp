@@ -17,7 +17,7 @@ RuleIndex::RuleIndex(const Surroundings& surroundings, const Lifted& lifted, InF
       lifted_(&lifted),
       in_force_(in_force),
       permits_(*graph_->kinds().find_effect(vocab::fil_permits)),
-      // Of the many days of a sweep each is asked about few products.
+      // Each day of a sweep is asked about few products: keep a hash table instead of an array.
       number_(std::size_t{graph_->vertex_count()} + 1, in_force == InForce::any_time ? 0 : SIZE_MAX) {}
 
 bool RuleIndex::lifted(VertexId measure) const { return std::binary_search(lifted_->begin(), lifted_->end(), measure); }
@@ -68,8 +68,8 @@ Match RuleIndex::goods_match(VertexId measure, VertexId product, EdgeTypeId type
   return match;
 }
 
-// The goods of exceptions that name none: those of what they are exceptions to, at any depth. Per measure; no for those
-// that name goods. Linear: each level of firmness is passed on once along each edge.
+// The goods of exceptions that state none: those of the measure that they are an exception to, at any depth. One match
+// for each measure; no for measures that state goods. Linear: each of the two degrees of match passes each edge once.
 std::vector<Match> RuleIndex::inherited_goods(const std::vector<VertexId>& measures, VertexId product) const {
   const MeasureEdgeTypes& types = around_->types();
   std::unordered_map<VertexId, std::size_t> index_of;
@@ -108,7 +108,7 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
   rule.expected = !graph_->real(rule.claim);
   rule.prohibits = effect.bars && rule.role == MeasureRole::against && !rule.expected;
   rule.goods = goods_match(measure, product, types.applies_to);
-  // Goods that a favour goes against are governed through fil:insteadOf.
+  // A measure that favours goods is against the goods that it names with fil:insteadOf.
   const Match instead = goods_match(measure, product, types.instead_of);
   if (rule.role != MeasureRole::against && instead != Match::no && instead >= rule.goods)
     if (product != no_vertex || rule.goods == Match::no) {
@@ -140,7 +140,7 @@ ProductRules RuleIndex::rules_for(VertexId product) const {
   else
     std::ranges::set_union(graph_->data().goods_measures, around_->measures_on_codes(), std::back_inserter(measures));
   ProductRules rules;
-  // Exceptions without goods of their own, and exceptions to them.
+  // Exceptions that state no goods, and exceptions to them.
   const std::size_t on_goods = measures.size();
   std::unordered_set<VertexId> met;
   for (std::size_t next = 0; next < measures.size(); ++next)

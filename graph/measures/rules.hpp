@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The measures that may govern the hops of a product: what of them is the same for all those hops.
+// The measures that may govern the hops of a product: the part of the rule that is the same for all these hops.
 #pragma once
 
 #include <cstdint>
@@ -12,58 +12,60 @@
 
 namespace filiera {
 
-// A measure, in its role towards hops of one product: everything but the hop's places, parties and days.
+// A measure in one role towards the hops of one product, without the hop's places, parties and days.
 struct Rule {
   VertexId measure = no_vertex;
   ClaimId claim = no_claim;
   EffectId effect = 0;
   MeasureRole role = MeasureRole::against;
-  bool expected = false;    // sought or planned: not in force on any day
-  bool prohibits = false;   // in force and against, with an effect that prohibits
-  bool reaches = false;     // it reaches parties that those whom it names own
-  Match goods = Match::no;  // whether the product is what the measure applies to
-  Match told = Match::no;   // whether the lens shows the measure
-  Bounds time{};            // when it is in force
-  // Of a prohibition, how firmly it would prohibit a hop that has its places and parties, on the one day of the lens.
+  bool expected = false;    // sought or planned: in force on no day
+  bool prohibits = false;   // against and in force, with an effect that prohibits
+  bool reaches = false;     // it also reaches parties that the named parties own
+  Match goods = Match::no;  // whether the product is among the goods of the measure
+  Match told = Match::no;   // whether the measure is affirmed under the lens
+  Bounds time{};            // when the measure is in force
+  // To what degree it prohibits a hop that matches its places and parties, on the one day of the lens.
   Match prohibiting = Match::no;
-  std::span<const ClaimId> to_place, from_place, on_party;  // the edges that state these parts
+  std::span<const ClaimId> to_place, from_place, on_party;  // the edges that state the places and parties
 };
 
-// The rules of one product.
+// All rules for one product.
 struct ProductRules {
   std::vector<Rule> rules;
-  bool excepted = false;                             // some rule is, or has, an exception
-  bool complies = false;                             // the product, or a family of it, complies with something
-  bool prohibits = false;                            // some rule prohibits
-  bool reaches = false;                              // some rule reaches through ownership
-  bool by_destination = false, by_supplier = false;  // the recipient's, the supplier's place or party counts
-  bool by_seat = false;  // nothing but the product and the seat of the recipient decides whether a rule prohibits
-  // Unless the lens has one day: the days on which families of the product, or places and groups that the rules state,
-  // change. In order.
+  bool excepted = false;   // some rule is an exception or has one
+  bool complies = false;   // the product or one of its families complies with a measure
+  bool prohibits = false;  // some rule prohibits
+  bool reaches = false;    // some rule reaches through ownership
+  bool by_destination = false,
+       by_supplier = false;  // some rule depends on the recipient's (the supplier's) place or party
+  bool by_seat = false;      // whether a rule prohibits depends only on the product and on the recipient's seat
+  // Unless the lens has one day: the days on which the families of the product, or the places and groups that the rules
+  // state, change. Ascending.
   std::vector<Day> breakpoints;
 };
 
-// Whether rules count only while they are in force, on the one day of the lens; or whatever their time.
+// Which rules count: those in force on the one day of the lens, or all.
 enum class InForce : std::uint8_t { on_the_day, any_time };
 
-// The rules under the lens of `surroundings`, which must outlive them. Remembers those of each product.
+// The rules of each product under the lens of `surroundings`, which must outlive this object. Cached.
 class RuleIndex {
  public:
   RuleIndex(const Surroundings& surroundings, const Lifted& lifted, InForce in_force);
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
-  // Those of a product; no_vertex: of goods that nobody states. The reference stays valid.
+  // The rules of a product; no_vertex stands for unstated goods. The reference stays valid.
   const ProductRules& of(VertexId product) const;
-  // A number below that of the products asked about; for tables beside the rules.
+  // A dense number of the product, less than the number of products asked about so far: an index for tables of the
+  // caller.
   std::uint32_t number_of(VertexId product) const;
 
   bool lifted(VertexId measure) const;
   EffectId effect_of(VertexId measure) const;
-  // The measures that apply to the product or to a family that holds it, and what favours others instead; in order.
+  // The measures that apply to the product or to one of its families, or that favour other goods instead; ascending.
   std::vector<VertexId> on_product(VertexId product) const;
-  // How surely the product is among the goods that the measure states by edges of the type, or by a code as if by
-  // fil:appliesTo; no without any.
+  // Whether the product is among the goods that the measure states by edges of the type, or by a code (which counts as
+  // fil:appliesTo). no if it states none.
   Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
 
  private:
@@ -76,10 +78,10 @@ class RuleIndex {
   const Lifted* lifted_;
   InForce in_force_;
   EffectId permits_;
-  mutable SparseNumbers number_;  // by vertex, the last for no product
+  mutable SparseNumbers number_;  // by vertex; the last entry stands for no_vertex
   mutable std::deque<ProductRules> rules_;
   mutable std::unordered_map<VertexId, EffectId> effects_;
-  // The measured relatives of the product that was asked about last, and the measures on codes of it.
+  // Cache for the last product asked about: its measured relatives, and the measures on its codes.
   mutable VertexId product_ = no_vertex;
   mutable std::unordered_map<VertexId, Match> relatives_;
   mutable std::vector<Related> coded_;

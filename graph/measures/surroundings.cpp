@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What surrounds the parts of a hop.
+// The families, groups, places and owners around the parts of a hop.
 #include "graph/measures/surroundings.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 namespace filiera {
 namespace {
 
-// Related vertices in the order in which they are met, each once with its best match.
+// Related vertices in order of first occurrence, each once with its best match.
 class Gathered {
  public:
   explicit Gathered(std::vector<Related> related) : related_(std::move(related)) {}
@@ -32,7 +32,8 @@ class Gathered {
     else
       related_[index].match = either(related_[index].match, match);
   }
-  // The size where the vertex has not been met. Few are searched one by one; of many, the indices are kept.
+  // The index of the vertex, or the size if it is absent. A linear search while there are few vertices, then a hash
+  // table.
   std::size_t index_of(VertexId vertex) {
     if (related_.size() <= few) {
       const auto is = [&](const Related& r) { return r.vertex == vertex; };
@@ -50,13 +51,13 @@ class Gathered {
   boost::unordered_flat_map<VertexId, std::size_t> indices_;
 };
 
-// An edge between indices of a Gathered.
+// An edge between two indices of Gathered.
 struct LocalEdge {
   ClaimId claim;
   std::size_t from, to;
 };
 
-// The claims of the edges whose ends lie in one strongly connected component. In order.
+// The claims of the edges within one strongly connected component, ascending.
 std::vector<ClaimId> claims_on_rings(std::size_t vertices, const std::vector<LocalEdge>& edges) {
   boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph(vertices);
   for (const LocalEdge& edge : edges) boost::add_edge(edge.from, edge.to, graph);
@@ -156,7 +157,7 @@ std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk
       for (const ClaimId c : graph_->in_claims(found[i].vertex, type)) add(c, graph_->edge(c).source);
     }
   }
-  // A tree has no ring.
+  // A tree has no cycle.
   if (edges.size() < found.size()) return found;
   const std::vector<ClaimId> on_rings = claims_on_rings(found.size(), edges);
   if (on_rings.empty()) return found;
@@ -194,8 +195,8 @@ bool Surroundings::is_measured(VertexId product) const {
          !graph_->in_claims(product, types_.instead_of).empty();
 }
 
-// From each measured product to all that are related to it: once, where product by product would walk the same chains
-// again and again.
+// Searches from each measured product to all its relatives once: searching from each product would repeat the same
+// chains.
 void Surroundings::index_measured() const {
   indexed_ = true;
   std::vector<VertexId> goods;
@@ -259,8 +260,8 @@ bool Surroundings::is_country(VertexId place) const {
                      [this](const Quad& quad) { return quad.predicate == type_ && quad.object == country_; });
 }
 
-// The narrowest places of a vertex are the place itself, else those that it is said to lie in. Whatever lies
-// certainly in one place alone shares its seat.
+// The seat of a place is the place itself; of any other vertex, the places that it is stated to lie in. A vertex that
+// certainly lies in exactly one place shares the seat of that place.
 std::uint32_t Surroundings::seat_number(VertexId vertex) const {
   const std::uint32_t number = seat_number_.find(vertex);
   if (number != SparseNumbers::none) return number;
@@ -298,7 +299,7 @@ Match Surroundings::outside(VertexId place, VertexId other) const {
   Match apart = both(firmest(at.countries), firmest(there.countries));
   for (const Related& country : at.countries)
     apart = without(apart, both(country.match, match_of(there.countries, country.vertex)));
-  // One lies in a place, the other in its complement.
+  // One lies in a place, the other in the complement of that place.
   for (const Related& complement : at.complements)
     apart = either(apart, both(complement.match, match_of(there.within, complement.vertex)));
   for (const Related& complement : there.complements)
@@ -319,7 +320,7 @@ Match Surroundings::in_place(VertexId place, VertexId destination, VertexId part
   if (at == no_vertex) return Match::possible;
   Match within = match_of(places_of(at), place);
   if (within == Match::certain) return within;
-  // Lying elsewhere excludes the place only where it is so for each seat, and some seat is certain.
+  // The place is excluded only if every seat lies elsewhere and at least one seat is certain.
   Match seated = Match::no, elsewhere = Match::certain;
   const std::vector<Related>& own = seat_of(at).own;
   for (const Related& seat : own) {
@@ -370,7 +371,7 @@ Match Surroundings::complies(ClaimId claim, DayRange day) const {
 
 std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, std::span<const EdgeTypeId> types) const {
   if (from == to) return {};
-  // Like closure(), with the claim that first led to each vertex.
+  // Breadth-first search as in closure(), with the claim by which each vertex was reached first.
   std::vector<VertexId> order{from};
   std::unordered_map<VertexId, std::pair<VertexId, ClaimId>> before;
   for (const Match least : {Match::certain, Match::possible})
@@ -408,7 +409,7 @@ const std::vector<Day>& Surroundings::breakpoints(VertexId vertex) const {
     add_breakpoints(days, lens_->bounds(c));
     return Match::certain;
   };
-  // What a product is a variant of or an input to; where a party or a place lies, and to what it belongs.
+  // Of a product: families and inputs. Of a party or a place: places and groups.
   std::vector<Related> reached =
       product ? reach(*graph_, {vertex}, {types_.kind_of, types_.input_to}, Walk::outward, every_edge)
               : reach(*graph_, {vertex}, {types_.located_in, types_.member_of, types_.complement_of}, Walk::outward,

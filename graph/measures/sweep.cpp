@@ -94,14 +94,14 @@ std::vector<Candidate> Sweep::governing(const Hop& hop) const {
 std::vector<Candidate> Sweep::swept(const Hop& hop, const Bounds& time, const ProductRules& rules,
                                     const std::vector<Day>& breakpoints) const {
   const Lens& lens = around_->lens();
-  // A measure in one role, day by day: with its exceptions, and without.
+  // A measure in one role, day by day: with exceptions considered, and without.
   struct Timeline {
     Candidate candidate;
     MatchedDays left, before;
   };
   std::vector<Timeline> timelines;
   std::map<std::pair<VertexId, MeasureRole>, std::size_t> number_of;
-  std::optional<std::vector<Candidate>> stated;  // at the last breakpoint
+  std::optional<std::vector<Candidate>> stated;  // at the latest breakpoint
   each_part(
       {time.start_earliest, time.end_latest}, breakpoints, times_of(hop, rules),
       [&](DayRange part, const Surroundings& then, const RuleIndex& index) {
@@ -143,7 +143,7 @@ std::vector<Candidate> Sweep::swept(const Hop& hop, const Bounds& time, const Pr
     const Match before = timeline.before.meet(time, counted);
     candidate.exception_possible = candidate.left == Match::possible && before == Match::certain;
     candidate.time = candidate.expected ? Match::no : timed ? common(time, own) : Match::certain;
-    // Time and parts may each be certain, and yet not on one day.
+    // Time and parts may each be certain and still not hold on one common day.
     candidate.parts = before == Match::possible && (!timed || candidate.time == Match::certain)
                           ? Match::possible
                           : timeline.before.best({time.start_earliest, time.end_latest});
@@ -197,7 +197,7 @@ std::vector<Derivation> Sweep::derive(const Hop& hop) const {
                   best[number->second] = std::move(found);
               }
             });
-  // On that day it may be firmer than over all readings of the hop's own dates.
+  // The match on one day may be better than the match over all possible dates of the hop.
   for (const Candidate& candidate : governing(hop))
     if (const auto number = number_of.find({candidate.measure, candidate.role}); number != number_of.end()) {
       Derivation& derivation = best[number->second];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures over the days of a period: a sweep over its breakpoints, the days on which something that concerns a hop
-// begins or ends. Between two breakpoints the rule of one day decides.
+// Measures over the days of a period, by a sweep over breakpoints: the days on which a claim that concerns the hop
+// begins or ends. Between two breakpoints the rule for one day decides.
 #pragma once
 
 #include <map>
@@ -11,26 +11,26 @@
 
 namespace filiera {
 
-// For a lens without a date, or with a period. Remembers up to 256 days.
+// For a lens without a date, or with a period. Caches up to 256 days.
 class Sweep {
  public:
-  // All must outlive it. `around` and `index` have the same lens; the rules count whatever their time.
+  // The arguments must outlive this object. `around` and `index` have the same lens; `index` holds rules of any time.
   Sweep(const Surroundings& around, const RuleIndex& index, const Lifted& lifted);
 
   // The measures that govern the hop on any of its days: the days of its own time within the period of the lens. A
-  // match is certain if, for every choice of the unknown dates that leaves the hop any day, the measure governs it on
-  // some day with all its parts. Parts and exceptions with uncertain dates count only on the days on which they
+  // match is certain if, for every choice of the unknown dates for which the hop has any day, the measure governs it
+  // with all parts on at least one day. Parts and exceptions with uncertain dates count only on the days on which they
   // certainly hold.
   std::vector<Candidate> governing(const Hop& hop) const;
 
-  // derive() on the first day of that part of the period in which each measure is firmest.
+  // For each measure, derive() on the first day of the part of the period in which its match is best.
   std::vector<Derivation> derive(const Hop& hop) const;
 
   Match governs(const Prohibition& stated, const Hop& hop) const;
   Match flows_into(VertexId product, VertexId into, const Bounds& time) const;
 
  private:
-  // All as it is on one day, but measures whatever their time.
+  // Lens, surroundings and rules of one day; the rules include measures that are not in force.
   struct DayState {
     Lens lens;
     Surroundings around;
@@ -39,17 +39,17 @@ class Sweep {
         : lens(std::move(on_day)), around(lens, any_day), index(around, lifted, InForce::any_time) {}
   };
   std::shared_ptr<const DayState> on_day(Day day) const;
-  // Calls visit(part, around, index) for the parts of a period between `breakpoints`, which ascend, and `more`: with
-  // what holds on the first day of each. Where nothing is dated, what holds on any day holds on all.
+  // Calls visit(part, around, index) for each part of the period between `breakpoints` (ascending) and `more`, with the
+  // state of its first day. Without breakpoints, `around` and `index` of this object are valid on all days.
   template <class Visit>
   void each_part(DayRange period, const std::vector<Day>& breakpoints, const std::vector<Day>& more, Visit visit) const;
   // The period of the lens, or all days.
   DayRange period() const { return around_->lens().options().as_of.value_or(DayRange{}); }
-  // Adds the breakpoints of the vertices, but of no_vertex; puts all in order.
+  // Adds the breakpoints of the vertices (no_vertex is skipped); sorts and removes duplicates.
   void add_breakpoints_of(std::span<const VertexId> vertices, std::vector<Day>& days) const;
-  // The days on which what concerns a hop changes, measures' own times apart.
+  // The days on which something that concerns the hop changes, except for the measures' own times.
   std::vector<Day> breakpoints_of(const Hop& hop, const ProductRules& rules) const;
-  std::vector<Day> times_of(const Hop& hop, const ProductRules& rules) const;  // those of measures
+  std::vector<Day> times_of(const Hop& hop, const ProductRules& rules) const;  // breakpoints of the measures' own times
   std::vector<Candidate> swept(const Hop& hop, const Bounds& time, const ProductRules& rules,
                                const std::vector<Day>& breakpoints) const;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of what takes a measure off a hop: exceptions and compliance.
+// Tests of exceptions and compliance, which remove a measure from a hop.
 #include <gtest/gtest.h>
 
 #include "tests/graph/measures/hop_literal.hpp"
@@ -194,8 +194,8 @@ TEST(Exceptions, AnExceptionToItselfIsPossible) {
             "against m1 possible (exception possible)");
 }
 
-// What exceptions leave of each measure, from the definition: what no ring holds is what is left by its exceptions;
-// what lies on a ring is at most possible.
+// The match that exceptions leave of each measure, from the definition: on a cycle at most possible, elsewhere the
+// negation of its exceptions.
 class LeftByExceptions {
  public:
   LeftByExceptions(std::vector<Match> own, const std::vector<std::pair<int, int>>& exceptions)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures on hops against an evaluator written from the model's definitions: every choice of the links that
-// may not be published yet, every closure by repetition.
+// Measures on hops against an evaluator written from the model's definitions: it tries every choice of the possible
+// links and computes each closure by repetition.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,14 +21,14 @@ enum class Edge { kind, input, located_place, located_party, member };
 struct Link {
   Edge edge = Edge::kind;
   int from = 0, to = 0;
-  bool unsure = false;  // told by a document that may not be published yet
+  bool unsure = false;  // its document may not be published yet
 };
 
 struct Rule {
   std::string_view effect = "prohibits";
   std::vector<int> applies, instead, to, from, on, exception_to;
   bool unsure = false, planned = false;
-  int starts = 0, ends = 0;  // 0 surely in force, 1 perhaps, 2 not
+  int starts = 0, ends = 0;  // 0 certainly in force, 1 possibly, 2 not
 };
 
 struct Complies {
@@ -131,7 +131,7 @@ std::string literal(const Case& c) {
   return text;
 }
 
-// The definitions.
+// Evaluates the definitions of the model.
 class Reference {
  public:
   explicit Reference(const Case& c) : c_(c) {}
@@ -168,7 +168,7 @@ class Reference {
     return rule.starts == 1 || (ends && rule.ends == 1) ? Match::possible : Match::certain;
   }
 
-  // Certain when certain whichever unsure links are real, no when never.
+  // Certain if true whichever possible links are real; no if never true.
   template <class Answer>
   Match worlds(Answer&& answer) const {
     std::vector<std::size_t> unsure;
@@ -185,7 +185,7 @@ class Reference {
     return least == Match::certain ? Match::certain : most == Match::no ? Match::no : Match::possible;
   }
 
-  // Whether `to` is reached from `from` by any number of real links of the kinds.
+  // Whether `to` is reachable from `from` over real links of the kinds.
   bool reaches(int from, int to, std::initializer_list<Edge> edges) const {
     std::vector<bool> reached(16, false);
     reached[static_cast<std::size_t>(from)] = true;
@@ -211,7 +211,7 @@ class Reference {
     return match;
   }
 
-  // The goods of a rule; of an exception that states none, those of what it is an exception to.
+  // The goods of a rule; an exception without goods has those of the measure that it is an exception to.
   Match rule_goods(const Rule& rule) const {
     Match match = std::max(of_goods(rule.applies), of_goods(rule.instead));
     if (rule.applies.empty())
@@ -224,7 +224,7 @@ class Reference {
     return instead != Match::no && instead >= of_goods(rule.applies) && (c_.product != unknown || rule.applies.empty());
   }
 
-  // The places in which a party is said to sit, in this world.
+  // The places in which a party has its seat, in this world.
   std::vector<int> seats(int party) const {
     std::vector<int> found;
     for (std::size_t i = 0; i < c_.links.size(); ++i)
@@ -244,8 +244,7 @@ class Reference {
     return of_a && of_b;
   }
 
-  // Whether something at one of `at` lies in the place; perhaps where nothing is known, no where each lies in another
-  // country.
+  // Whether one of the places `at` lies in `place`: possible if `at` is empty, no if each lies in another country.
   Match lies_in(const std::vector<int>& at, int place) const {
     if (at.empty()) return Match::possible;
     Match match = Match::no;
@@ -293,7 +292,7 @@ class Reference {
     return match;
   }
 
-  // What exceptions leave of a rule; one that is only expected replaces nothing.
+  // The match that exceptions leave of a rule. An expected measure replaces none.
   Match remaining(std::size_t rule) const {
     Match match = parts(c_.rules[rule]);
     if (!c_.rules[rule].planned) match = std::min(match, in_force(c_.rules[rule]));
@@ -347,7 +346,7 @@ TEST(MeasuresReference, MeasuresGovernTheHopsThatTheDefinitionsSay) {
       ++seen[static_cast<int>(row.match)];
       rows_against += row.role == MeasureRole::against;
     }
-    // The second answer is remembered.
+    // The second answer comes from the cache.
     for (int times = 0; times < 2; ++times)
       if (measures.prohibits(hop) != barred) return literal(c) + "\nbarred() differs from on()";
     const std::map<std::string, int> expected = Reference(c).rows();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of which measure governs which hop: goods, places, parties, time.
+// Tests of the rule of measures: goods, places, parties, time.
 #include "graph/measures/measures.hpp"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ constexpr std::string_view world = R"(
   j1: ByteDance memberOf Buyers by A
 )";
 
-// On the day of the article, with further lines of literal.
+// The measures on the hop on the day of the article, in a world with further lines of literal.
 std::string on_hop(std::string_view lines, std::string_view hop, LensOptions options = as_of("2025-06-15")) {
   const KnowledgeGraph graph = graph_of(std::string(world) + std::string(lines));
   return measures_on(graph, hop_of(graph, hop), std::move(options));

@@ -56,7 +56,7 @@ TEST(Surroundings, TwoWaysToOneFamilyAreNoRing) {
   EXPECT_EQ(text_of(graph, Surroundings(lens).families(vertex(graph, "P"))), "P Q R S ");
 }
 
-// Product by product the walk up a chain of n parts costs n^2 / 2; from the measured product down, n.
+// Searching up a chain of n parts from each product costs n^2 / 2; down from the measured product, n.
 TEST(Surroundings, MeasuredRelativesOfALongChainAreFoundFromTheMeasuredProduct) {
   constexpr int length = 400;
   std::string text = "document A 2025-01\ncompany C\n";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures over the days of a hop, against the rule of one day (tests/graph/measures_reference_test.cpp) asked day by
-// day, in every world that uncertain dates allow.
+// Measures over the days of a hop, against the rule for one day (tests/graph/measures/measures_reference_test.cpp)
+// applied day by day in every world that the uncertain dates allow.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,10 +17,10 @@ constexpr int calendar = 6;  // days from 2025-01-01
 
 std::string day_text(int day) { return "2025-01-0" + std::to_string(day + 1); }
 
-// A claim that starts on one of two days at most, and ends on one.
+// A claim that starts on one of at most two days and ends on one.
 struct Dated {
   std::string text;
-  int starts = 0, starts_by = 0, ends = calendar;  // ends == calendar: not stated to be dated
+  int starts = 0, starts_by = 0, ends = calendar;  // ends == calendar: without an end
 };
 
 struct World {
@@ -86,8 +86,8 @@ std::string literal(const World& world) {
   return text;
 }
 
-// What is asked of a hop: each measure in its role, whether it is barred, whether a ban would govern it, what its goods
-// are.
+// The answers about a hop: each measure in its role, whether the hop is prohibited, whether a hypothetical prohibition
+// would govern it, and what its goods become.
 using Answers = std::map<std::string, Match>;
 
 Answers answers(const KnowledgeGraph& graph, const Lens& lens, const Bounds& time) {
@@ -110,7 +110,7 @@ Answers answers(const KnowledgeGraph& graph, const Lens& lens, const Bounds& tim
   return found;
 }
 
-// The best answers of any day; the dates of the world must be sure. Nothing where the hop has no day.
+// The best answers of any day in a world with certain dates; empty if the hop has no day.
 std::optional<Answers> day_by_day(const World& world) {
   const KnowledgeGraph graph = graph_of(literal(world));
   const Day base = *parse_day("2025-01-01");
@@ -182,7 +182,7 @@ TEST(MeasureDays, OfUnsureDatesTheySayNothingThatSomeWorldDenies) {
     for (const World& w : worlds) {
       const std::optional<Answers> truth = day_by_day(w);
       if (!truth) continue;
-      // What a product complies with is certain unless the measure is surely over.
+      // A measure complied with is certain unless it is certainly over.
       for (const auto& [name, match] : found)
         if (match == Match::certain && !name.ends_with("comply") &&
             (!truth->contains(name) || truth->at(name) != Match::certain))
