@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lens: what of the graph is seen.
+// The lens: which claims hold, as of a date, as known by a date, according to which sources.
 #include "graph/lens/lens.hpp"
 
 #include <algorithm>
@@ -88,7 +88,7 @@ StatedTime Lens::stated_time(ClaimId c) const {
 }
 
 PublicationSpan Lens::published(ClaimId owner) const {
-  // What is only possibly published does not count beside what certainly is.
+  // If something is certainly published, it alone counts; else what is possibly published.
   PublicationSpan certain, possible;
   for (const AttestationRow& row : graph_->attestations(owner)) {
     if (row.denies) continue;
@@ -114,7 +114,7 @@ std::vector<TurningEvent> Lens::turning_events(ClaimId claim, EdgeTypeId type) c
   if (const VertexId vertex = graph_->find_vertex(graph_->term_of_claim(claim)); vertex != no_vertex)
     for (const ClaimId e : graph_->in_claims(vertex, type)) add(graph_->owner(e));
   else
-    // A link is no vertex: the events that begin or end it are related to it as claims.
+    // A link is not a vertex: its events are related to it by relations between claims.
     for (const RelationRow& row : graph_->relations_to(claim))
       if (row.type == type) add(row.from);
   return events;
@@ -161,7 +161,7 @@ Match Lens::seen(ClaimId c) const {
   if (match == Match::no) return match;
   const Match against = contested(c);
   match = asserted ? without(match, against) : at_most_possible(match, against != Match::no);
-  // Whether it differs may depend on what is published by then.
+  // Whether it differs may depend on what is published by the date of knowledge.
   if (match == Match::certain && options_.known_by)
     match = at_most_possible(match, told_differently(c) == Match::possible);
   return match;
@@ -250,7 +250,8 @@ ClaimStance Lens::stance(ClaimId c) const {
   if (affirming == Match::no) return {denying == Match::no ? Stance::untold : Stance::denied_only, Match::no};
   const Match against = either(denying, speaking_against);
   const Match differently = against == Match::certain ? Match::no : told_differently(owner);
-  // `least` possible: all that may be published is; certain: nothing of it is.
+  // The stance with all attestations that are at least `least` published: possible includes all that may be published,
+  // certain only what surely is.
   const auto reading = [&](Match least) {
     if (affirming < least) return denying < least ? Stance::untold : Stance::denied_only;
     if (against >= least) return Stance::disputed;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lens: which claims of the graph hold, as of a date, as known by a date, according to whom. The one place that
-// decides.
+// The lens: which claims hold, as of a date, as known by a date, according to which sources. Only this class decides
+// it.
 #pragma once
 
 #include <memory>
@@ -16,27 +16,27 @@ namespace filiera {
 enum class Firmness : std::uint8_t { possible, certain };
 
 struct LensOptions {
-  std::optional<DayRange> as_of;    // in the world, some day of the period
-  std::optional<Day> known_by;      // published on that day or before
-  std::vector<TermId> sources;      // documents or voices; empty: all
-  std::vector<TermId> not_sources;  // removed with everything that repeats them
+  std::optional<DayRange> as_of;    // valid time: some day of the period
+  std::optional<Day> known_by;      // publication time: on that day or before
+  std::vector<TermId> sources;      // documents or voices; empty means all
+  std::vector<TermId> not_sources;  // excluded, together with everything that repeats them
   StanceFilter stance = StanceFilter::all;
-  Firmness least = Firmness::possible;  // certain leaves out what is only possible
+  Firmness least = Firmness::possible;  // certain omits matches that are only possible
 };
 
-// Why a match in time is only possible.
+// The reason why a match in time is only possible.
 enum class TimeDoubt : std::uint8_t {
   none,
-  start_unknown,    // it may not have started
-  end_unknown,      // it may have ended
-  carried_forward,  // no source speaks of days as late as these
+  start_unknown,    // the claim may not have started
+  end_unknown,      // the claim may have ended
+  carried_forward,  // no source covers days as late as these
 };
 
-// A done event that begins or ends a claim.
+// An event that happened and that begins or ends a claim.
 struct TurningEvent {
   ClaimId event = no_claim;
-  DayRange days;           // on one of which it happened
-  Match seen = Match::no;  // whether the lens shows it: certain only where nobody contests it, else possible
+  DayRange days;           // it happened on one of these days
+  Match seen = Match::no;  // whether the lens shows it; at most possible if contested
 };
 
 struct StatedEnds {
@@ -50,74 +50,75 @@ class Lens {
  public:
   explicit Lens(const KnowledgeGraph& graph, LensOptions options = {});
 
-  // The same lens on one day.
+  // The same lens for one day.
   Lens on(Day day) const;
 
   const KnowledgeGraph& graph() const { return *graph_; }
   const LensOptions& options() const { return options_; }
 
-  // Whether the claim holds, in answers about the world: its time, and that somebody whom the lens shows affirms it. At
-  // most possible where it is disputed; no where it is denied only. `no` where `least` is certain and the match is only
-  // possible. Planned and sought claims match like others: what they are is said by their modality.
-  // O(1) where reads_columns(), else O(attestations of the claim and of its relations).
+  // Whether the claim holds in answers about the world: conjunction of its time and of its affirmation by a source that
+  // the lens shows. At most possible if disputed; no if it is only denied. With `least` certain, a possible match
+  // becomes no. Planned and sought claims match like others; their modality marks them. O(1) if reads_columns(), else
+  // O(attestations of the claim and of its relations).
   Match match(ClaimId c) const;
-  // Whether the claim belongs in a list of what is said: its time, and that somebody whom the lens shows affirms or
-  // denies it. Under `least` certain, dates and publication decide alone, never a stance.
+  // Whether the claim belongs in a list of claims: conjunction of its time and of its affirmation or denial by a source
+  // that the lens shows. With `least` certain, only dates and publication matter, never the stance.
   Match listed(ClaimId c) const;
 
-  // What --certain leaves of a match: no where it is only possible.
+  // The effect of --certain on a match: possible becomes no.
   Match keep(Match match) const {
     return options_.least == Firmness::certain && match != Match::certain ? Match::no : match;
   }
-  // A match that rests on the claim: at most possible where the claim is contested.
+  // A match that depends on the claim: at most possible if the claim is contested.
   Match unless_contested(ClaimId c, Match match) const {
     return match == Match::certain ? at_most_possible(match, contested(c) != Match::no) : match;
   }
 
-  // What the voices that the lens shows make of the claim. O(attestations of the claim and of its relations).
+  // The stance of the sources that the lens shows on the claim. O(attestations of the claim and of its relations).
   ClaimStance stance(ClaimId c) const;
-  // The other claims that make its stance `differs`: those of the same matter that give another figure, date or status,
-  // and those in conflict with it, which somebody whom the lens may show affirms. In order of IRI.
+  // The other claims that make the stance of this one `differs`: same-matter claims with another figure, date or
+  // status, and claims in conflict with it. Only claims that a source that the lens may show affirms. In order of IRI.
   std::vector<ClaimId> differing(ClaimId c) const;
-  // Why the claim holds only possibly under this lens: in the order of DoubtKind; empty where it holds certainly or
-  // not.
+  // The reasons why the claim is only possible under this lens, in order of DoubtKind; empty if it is certain or does
+  // not hold.
   std::vector<Doubt> doubts(ClaimId c) const;
-  // Why the claim holds only possibly on some day of the period, as far as its time goes.
+  // The reasons in time only, for the period.
   std::vector<Doubt> doubts_in_time(ClaimId c, DayRange period) const;
 
-  // match() of what only qualifies an answer (families, places, membership): without `least`, and of the filters of
-  // stances with `asserted` alone.
+  // match() for a claim that qualifies an answer (family, place, membership): ignores `least`, and applies the stance
+  // filter only if it is `asserted`.
   Match circumstance(ClaimId c) const;
 
-  // The parts of match(), without `least`.
+  // The parts of match(), before `least` is applied.
   Match in_time(ClaimId c) const;  // certain without as_of
-  // By an attestation that the lens shows. A remark rests on the claims that it is about: it is seen no better than
-  // each of them is told.
+  // Whether the lens shows an attestation that affirms it. A remark is attested at most as certainly as each claim that
+  // it is about.
   Match attested(ClaimId c) const;
-  // How surely somebody denies it, or denies a claim that answers it.
+  // Whether a source denies it, or denies a claim that answers it.
   Match contested(ClaimId c) const;
-  // circumstance() on whatever day the claim holds.
+  // circumstance() at any time: the dates of the claim are ignored.
   Match seen(ClaimId c) const;
 
-  // Whether the lens shows an attestation: known by the date, of the sources.
+  // Whether the lens shows an attestation: known by the date, and of the selected sources.
   Match shows(const AttestationRow& attestation) const;
 
-  // The bounds of a claim's time by what the lens shows: its own dates, its attestations, and the done events that
+  // The bounds of a claim's time under the lens: from its own dates, its attestations, and the events that happened and
   // begin or end it.
   Bounds bounds(ClaimId c) const;
-  // Why the claim is only possible on the period; `none` when it holds certainly or not at all.
+  // Why the claim is only possible in the period; `none` if it is certain or does not hold.
   TimeDoubt doubt(ClaimId c, DayRange period) const;
 
-  // Whether a start and an end are stated: by the claim's own dates, or by an event that the lens shows.
+  // Whether a start and an end are stated, by the claim's own dates or by an event that the lens shows.
   StatedEnds stated_ends(ClaimId c) const;
 
   // The dates that the claim itself states, without events. O(1).
   StatedTime stated_time(ClaimId c) const;
-  // The dated, done events that the lens shows and that an edge of the type (fil:introduces, fil:terminates) leads
-  // from to the claim; in order of event. They count where stated_time() says nothing. O(edges into the claim).
+  // The dated events that happened, that the lens shows, and that have an edge of the type (fil:introduces,
+  // fil:terminates) to the claim; in order of event. They count where stated_time() states no date. O(edges into the
+  // claim).
   std::vector<TurningEvent> turning_events(ClaimId claim, EdgeTypeId type) const;
 
-  // Whether the dates of claims decide alone: without a date of knowledge, sources or a stance.
+  // Whether the precomputed columns of dates suffice: no date of knowledge, no sources and no stance are selected.
   bool reads_columns() const { return !filters_sources() && options_.stance == StanceFilter::all; }
 
   bool on_one_day() const { return options_.as_of && options_.as_of->first == options_.as_of->last; }
@@ -126,16 +127,16 @@ class Lens {
   bool filters_sources() const {
     return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty();
   }
-  // What StanceFilter::contested and differs leave of a match.
+  // The match after StanceFilter::contested or differs.
   Match left_by_filter(ClaimId c, Match match) const;
   bool repeats_excluded(AttestationId a) const;
-  // The firmest attestation of the claim that the lens shows, among those that affirm or those that deny.
+  // The best match of any attestation that the lens shows and that affirms (or, if `denying`, denies) the claim.
   Match told(ClaimId c, bool denying) const;
-  // Whether each claim that the remark is about is affirmed or denied by an attestation that the lens shows.
+  // Whether the lens shows, for each claim that the remark is about, an attestation that affirms or denies it.
   Match told_of_all_about(ClaimId remark) const;
-  // The firmest denial of a claim that answers this one.
+  // The best match of any denial of a claim that answers this one.
   Match answered(ClaimId c) const;
-  // The firmest claim that makes the stance of this one `differs`, once somebody affirms this one.
+  // The best match of any claim that makes the stance of this one `differs`, if this one is affirmed.
   Match told_differently(ClaimId c) const;
   PublicationSpan published(ClaimId owner) const;
   DefaultExtent extent(ClaimId owner) const;
@@ -144,10 +145,11 @@ class Lens {
 
   const KnowledgeGraph* graph_;
   LensOptions options_;
-  std::shared_ptr<const std::vector<Bounds>> measure_bounds_;  // per claim that is no edge, unless reads_columns()
+  std::shared_ptr<const std::vector<Bounds>>
+      measure_bounds_;  // for each claim that is not an edge; null if reads_columns()
 };
 
-// The earliest day that a date of a claim or a publication names; unbounded_future where there is none. O(claims).
+// The earliest day in a date of a claim or of a publication; unbounded_future if there is none. O(claims).
 Day first_day_told(const KnowledgeGraph& graph);
 
 // The predicate of boost::filtered_graph: keeps the edges that the lens matches. One pointer; the lens must outlive it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The claims that tell one matter.
+// Same-matter claims.
 #include "graph/lens/same_matter.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace filiera {
 namespace {
 
-// Amounts in different units are not compared.
+// Whether two amounts differ. Amounts in different units are not compared and count as equal.
 bool other_amount(const KnowledgeGraph& graph, TermId a, TermId b, std::string_view property) {
   for (const Amount& of_a : amounts_of(graph, a, property))
     for (const Amount& of_b : amounts_of(graph, b, property))

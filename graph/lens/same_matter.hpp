@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The claims that tell one matter, as curators join them by fil:sameMatterAs.
+// Same-matter claims: claims that curators connect by fil:sameMatterAs.
 #pragma once
 
 #include <vector>
@@ -8,15 +8,16 @@
 
 namespace filiera {
 
-// The claims that tell the same matter as `claim`, through any number of fil:sameMatterAs in either
-// direction; its owner first. O(tellings and their relations).
+// The component of `claim` under fil:sameMatterAs (symmetric and transitive); the owner of the matter first. O(claims
+// of the component and their relations).
 std::vector<ClaimId> same_matter_claims(const KnowledgeGraph& graph, ClaimId claim);
 
-// Those of them that the lens matches, in order of IRI.
+// The claims of the component that the lens matches, in order of IRI.
 std::vector<ClaimId> same_matter_claims(const Lens& lens, ClaimId claim);
 
-// Whether two claims of one matter give another figure (amount, converted amount, unit price, share, rate), date or
-// status (modality, effect of a measure), where both give one. Numbers are compared by value, dates by their days.
+// Whether two same-matter claims give different values where both give one: figures (amount, converted amount, unit
+// price, share, rate), dates, or status (modality, effect of a measure). Numbers are compared by value, dates by their
+// days.
 bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b);
 
 }  // namespace filiera

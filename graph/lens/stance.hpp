@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What voices make of a claim, and why a claim may hold only possibly.
+// The stance of sources on a claim, and the reasons why a claim may be only possible.
 #pragma once
 
 #include <cstdint>
@@ -8,18 +8,19 @@
 
 namespace filiera {
 
-// What the voices that a lens shows make of a claim, from the least firm to the firmest.
+// The stance of the sources that a lens shows on a claim, from the weakest to the strongest.
 enum class Stance : std::uint8_t {
-  untold,       // nobody speaks of it
-  denied_only,  // somebody denies it, nobody affirms it: no hop, supplier, source or path
-  disputed,     // somebody affirms it; somebody denies it, or denies a claim that answers it
-  differs,      // nobody denies it, but a claim of the same matter, or one in conflict with it, says something else
-  affirmed      // somebody affirms it, and nothing speaks against it
+  untold,       // no source mentions it
+  denied_only,  // denied and not affirmed: no hop, supplier, source or path
+  disputed,     // affirmed, and denied (or a claim that answers it is denied)
+  differs,      // affirmed and not denied, but a same-matter or conflicting claim says something else
+  affirmed      // affirmed without any contradiction
 };
 
-// The stance on a claim. Where publication dates are uncertain, it is worked out with all attestations that may be
-// published by the date of knowledge, and without them. If both agree, `told` is certain. Else `stance` is the less
-// firm of those in which somebody affirms the claim, and `told` is possible. `told` is no for denied_only and untold.
+// The stance on a claim. If publication dates are uncertain, it is computed twice: with all attestations that may be
+// published by the date of knowledge, and without them. If both stances agree, `told` is certain. Else `told` is
+// possible and `stance` is the weaker of those in which a source affirms the claim. `told` is no for denied_only and
+// untold.
 struct ClaimStance {
   Stance stance = Stance::untold;
   Match told = Match::no;
@@ -29,36 +30,36 @@ struct ClaimStance {
 // Disputed or denied only.
 constexpr bool is_contested(Stance stance) { return stance == Stance::disputed || stance == Stance::denied_only; }
 
-// Which claims an option --stance leaves. asserted: affirmed or differs. contested: disputed or denied only.
+// The claims that the option --stance keeps. asserted: affirmed or differs. contested: disputed or denied only.
 enum class StanceFilter : std::uint8_t { all, asserted, contested, differs };
 
-// Why something holds only possibly.
+// The reason why a match is only possible.
 enum class DoubtKind : std::uint8_t {
-  precision,   // a link's own date is written as one year or month, and the day asked lies in it
-  last_told,   // it was ongoing or contracted when it was last told, and nothing ended it
-  start,       // whether it had begun: at a date not known to the day, or not told
-  end,         // whether it had ended
-  published,   // whether a source was published by the date of knowledge
-  disputed,    // somebody denies it
-  use,         // goods that a company uses may come from elsewhere (an edge type like fil:uses)
-  part,        // whether the goods, the place or the party of a hop are those that a measure states
-  exception,   // whether an exception applies
-  compliance,  // whether the product is made to satisfy the measure
-  ring,        // it lies on a ring of claims that lead to themselves
-  one_day      // whether all parts hold on one day
+  precision,   // the link's date is only a year or a month, and the day asked for lies in it
+  last_told,   // ongoing or contracted at its last source, with no stated end
+  start,       // it may not have begun: its start is imprecise or not stated
+  end,         // it may have ended
+  published,   // a source may not be published by the date of knowledge
+  disputed,    // a source denies it
+  use,         // the goods that a company uses may come from elsewhere (an edge type like fil:uses)
+  part,        // the goods, place or party of the hop may not be those of the measure
+  exception,   // an exception may apply
+  compliance,  // the product may be made to comply with the measure
+  ring,        // it lies on a cycle of claims
+  one_day      // the parts may not hold on one common day
 };
 
 struct Doubt {
   DoubtKind kind = DoubtKind::precision;
-  // What the answer waits for: the claim, event, exception or edge that is uncertain. no_claim where nothing is told.
+  // The uncertain claim, event, exception or edge; no_claim if the graph states none.
   ClaimId claim = no_claim;
   // start, end: the days on which it may lie. last_told: the publication of the last source.
   DayRange days{};
   friend bool operator==(const Doubt&, const Doubt&) = default;
 };
 
-// Whether a doubt is marked "?" in answers. The precision of a date shows in the date itself; what is as last told says
-// so in words.
+// Whether answers mark a doubt with "?". The precision of a date is visible in the date; `last_told` is written in
+// words.
 constexpr bool is_marked(DoubtKind kind) { return kind != DoubtKind::precision && kind != DoubtKind::last_told; }
 
 }  // namespace filiera

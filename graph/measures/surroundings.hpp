@@ -104,8 +104,8 @@ class Surroundings {
   Match complies(ClaimId claim, DayRange day) const;
   bool complies_always(ClaimId claim) const;
 
-  // The claims of a chain with the best match between two vertices over edges of the types;
-  // empty if there is none or both vertices are the same. O(vertices reached).
+  // The claims of a chain with the best match between two vertices over edges of the types; empty if there is none or
+  // both vertices are the same. O(vertices reached).
   std::vector<ClaimId> chain(VertexId from, VertexId to, std::span<const EdgeTypeId> types) const;
 
   // The breakpoints of the surroundings of a vertex: for a product, of the claims about families, inputs and

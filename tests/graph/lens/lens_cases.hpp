@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random claims with their dates, events, sources and denials, and questions of a lens about them.
+// Random claims with dates, events, sources and denials, and random lenses for them.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 
 namespace filiera::lens_cases {
 
-// Days of January 2025; beyond `first_day` and `last_day` lies what is unbounded.
+// Days of January 2025. Dates outside `first_day` to `last_day` stand for unbounded ones.
 inline constexpr int first_day = 0;
 inline constexpr int last_day = 11;
 inline constexpr int before_all = -3;
@@ -36,7 +36,7 @@ inline std::string edtf(Range range) {
 struct Told {
   int claim = 0;
   bool denies = false;
-  int voice = 0;  // 0: the document's own
+  int voice = 0;  // 0: the document itself
   int document = 0;
   int repeats = -1;
 };
@@ -101,7 +101,7 @@ inline Case drawn(Tape& tape) {
     if (tape.chance(4)) said.starts = perhaps_open(tape);
     if (tape.chance(4)) {
       said.ends = perhaps_open(tape);
-      // A claim that ends before it starts is no claim.
+      // A claim that ends before it starts is invalid.
       if (said.starts && (said.ends->first < said.starts->first || said.ends->last < said.starts->last))
         said.ends.reset();
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lens against an evaluator written from the model's definitions: every day, every choice of uncertain
-// dates and of sources that may not be published yet.
+// The lens against an evaluator written from the model's definitions: it tries every day and every choice of uncertain
+// dates and publications.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -12,7 +12,7 @@ namespace {
 
 using namespace lens_cases;
 
-// The definitions.
+// Evaluates the definitions of the model.
 class Reference {
  public:
   explicit Reference(const Case& c) : c_(c) {}
@@ -24,7 +24,7 @@ class Reference {
     return match;
   }
 
-  // In a list of what is said.
+  // Whether it belongs in a list of claims.
   Match listed(int claim) const {
     Match match = told(claim, c_.stance == StanceFilter::asserted ? affirms : any);
     if (c_.stance == StanceFilter::asserted) match = without(match, contested(claim));
@@ -42,7 +42,7 @@ class Reference {
     return match;
   }
 
-  // Whether it holds by its voices: certain where each choice of them gives the same stance, one that nobody denies.
+  // Whether it holds by its sources: certain if every choice of them gives the same stance, without a denial.
   Match seen(int claim) const {
     const std::set<Stance> met = stances(claim);
     std::set<Stance> held{Stance::affirmed, Stance::differs};
@@ -52,8 +52,8 @@ class Reference {
     return met.size() == 1 && !met.contains(Stance::disputed) ? Match::certain : Match::possible;
   }
 
-  // The stance in every choice of the attestations that may be published: the same in all, else the least firm of those
-  // in which somebody affirms the claim.
+  // The stance in every choice of possibly published attestations: the same in all, else the weakest of those in which
+  // a source affirms the claim.
   ClaimStance stance(int claim) const {
     const std::set<Stance> met = stances(claim);
     const Match told = met.size() == 1 ? Match::certain : Match::possible;
@@ -77,7 +77,7 @@ class Reference {
     return met;
   }
 
-  // False where dates exclude each other, so that nothing follows from them.
+  // False if the dates contradict each other; nothing follows from them.
   bool consistent(int claim) const {
     bool found = false;
     each_world(claim, [&](const std::vector<Range>& start, const std::vector<Range>& end) {
@@ -158,7 +158,7 @@ class Reference {
     return wanted;
   }
 
-  // Known by the date: on every possible day of publication, on some, on none.
+  // Whether it is known by the date: on every possible day of publication (certain), on some (possible), on none (no).
   Match shown(const Told& told) const {
     if (!counts_source(told)) return Match::no;
     if (!c_.known_by) return Match::certain;
@@ -179,7 +179,8 @@ class Reference {
     return match;
   }
 
-  // The spans that starts and ends allow: both may lie on any day that all (else any) of their ranges hold.
+  // The intervals that starts and ends allow: both lie on a day common to all their ranges, else on a day of any of
+  // them.
   static std::vector<Range> spans(const std::vector<Range>& start, const std::vector<Range>& end) {
     const auto days = [](const std::vector<Range>& ranges) {
       std::vector<int> all, hull;
@@ -202,8 +203,7 @@ class Reference {
     return found;
   }
 
-  // Calls `visit` with the ranges of start and end for every choice of what may be published: attestations,
-  // events.
+  // Calls `visit` with the ranges of start and end for every choice of possibly published attestations and events.
   template <class Visit>
   void each_world(int claim, Visit&& visit) const {
     const Said& said = c_.claims[static_cast<std::size_t>(claim)];
@@ -233,7 +233,7 @@ class Reference {
       std::vector<Range> published = sure_published;
       for (std::size_t i = 0; i < unsure_published.size(); ++i)
         if (world >> i & 1) published.push_back(unsure_published[i]);
-      if (published.empty() && !unsure_published.empty()) continue;  // the claim is not told
+      if (published.empty() && !unsure_published.empty()) continue;  // no source states the claim
       std::vector<Turn> events = sure_events;
       for (std::size_t i = 0; i < unsure_events.size(); ++i)
         if (world >> (unsure_published.size() + i) & 1) events.push_back(unsure_events[i]);
@@ -335,7 +335,7 @@ TEST(LensReference, TheStanceIsThatOfEveryChoiceOfVoices) {
   });
   EXPECT_GT(seen[static_cast<int>(Stance::untold)][0], property_cases(100));
   EXPECT_GT(seen[static_cast<int>(Stance::denied_only)][0], property_cases(50));
-  if (property_share() < 1) return;  // too few cases for the rare ones
+  if (property_share() < 1) return;  // too few cases: the rare ones do not occur
   for (const Stance stance : {Stance::disputed, Stance::differs, Stance::affirmed})
     for (const Match told : {Match::possible, Match::certain})
       EXPECT_GT(seen[static_cast<int>(stance)][static_cast<int>(told)], 20)

@@ -190,7 +190,7 @@ TEST(Lens, AnEventThatIsOnlyPossiblyKnownMattersOnlyWhereItContradictsWhatIsKnow
   EXPECT_EQ(end_with("[2025-02-01..2025-04-01]", "Late"), "2025-04");
   EXPECT_EQ(end_with("[2025-05-01..2025-06-30]", "Late"), "[2025-04..2025-06]");
   EXPECT_EQ(end_with("[2025-02-01..2025-03-31]", "Late"), "[2025-02..2025-04]");
-  // Of two that are known, the end lies where both may be, if only on one day.
+  // If two events are known, the end lies in the intersection of their intervals, here one day.
   EXPECT_EQ(end_with("[2025-04-30..2025-06-30]", "Known"), "2025-04-30");
   EXPECT_EQ(end_with("[2025-05-01..2025-06-30]", "Known"), "[2025-04..2025-06]");
 }
@@ -347,7 +347,7 @@ TEST(Lens, AStanceThatWaitsForAPublicationIsTheLessFirmAndOnlyPossible) {
   EXPECT_EQ(lens.stance(claim(graph, "plain")), (ClaimStance{Stance::affirmed, Match::certain}));
 }
 
-// The kinds of doubts in time, each with what it waits for.
+// The doubts in time: kind and uncertain claim.
 std::string doubts_of(const KnowledgeGraph& graph, std::string_view name, std::string_view day) {
   constexpr std::string_view kinds[] = {"precision", "last_told", "start", "end"};
   const Lens lens(graph, as_of(day));
