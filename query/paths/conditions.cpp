@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Common periods, the same goods and prohibitions along a path.
+// Conditions over several edges of a path: common period, same goods, prohibitions.
 #include "query/paths/conditions.hpp"
 
 #include "graph/time/common_time.hpp"
@@ -42,7 +42,7 @@ void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) 
   }
   path.product = product;
   path.goods = goods;
-  // A hop that leads into a product is whole only with the edge after it.
+  // An edge into a product is only half of a hop; the edge after it completes the hop.
   if (query_.prohibited == Prohibited::shown || !edges_.measures_are_final() || is_product(graph, last.target)) return;
   const std::size_t count = std::min<std::size_t>(edges.size(), 2);
   const std::uint64_t before = count == 2 ? edges[edges.size() - 2].claim : no_claim;
@@ -59,7 +59,8 @@ bool PathConditions::can_hold(const PathSoFar& path) const {
 
 std::optional<Path> PathConditions::whole(const PathSoFar& so_far, const std::vector<Edge>& edges) const {
   Path path{edges, so_far.period, so_far.together, both(so_far.match, so_far.together)};
-  // What flows into what may be otherwise on the days of the whole path than on those of its beginning.
+  // Inputs may hold on other days than those of the path's beginning: check them again for the period of the whole
+  // path.
   if (query_.same_goods == SameGoods::demanded)
     for (const PathHop& hop : hops_.timed(path)) path.match = both(path.match, hop.same_goods.value_or(Match::certain));
   if (path.match == Match::no) return std::nullopt;

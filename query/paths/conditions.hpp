@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a path amounts to edge by edge, and whether it can still be one that the query asks for.
+// The state of a path after each edge, and whether it can still become an answer of the query.
 #pragma once
 
 #include <unordered_map>
@@ -9,37 +9,37 @@
 
 namespace filiera {
 
-// A path so far: what its further edges have to fit.
+// The state of a path prefix that its next edges depend on.
 struct PathSoFar {
   Bounds period;
-  Match together = Match::certain;  // whether the edges share a day
-  Match match = Match::certain;     // of the edges alone
+  Match together = Match::certain;  // whether all edges share a day
+  Match match = Match::certain;  // conjunction over the edges, without `together`
   VertexId product = no_vertex;     // of the last edge that moves goods
-  std::optional<Walked> goods;      // how that edge moves them; absent before the first
+  std::optional<Walked> goods;  // the direction in which that edge moves goods; absent before the first such edge
   Match same_goods = Match::certain;
-  bool prohibited = false;  // whether a hop removes every path that begins so
+  bool prohibited = false;  // a prohibited hop excludes every continuation
 };
 
-// The conditions of a query that depend on several edges of a path, but for its mode.
+// The conditions of a query that depend on several edges of a path, except for its mode.
 class PathConditions {
  public:
-  // All must outlive it.
+  // The arguments must outlive this object.
   PathConditions(const Lens& lens, const PathHops& hops, const PathQuery& query, PathEdges& edges)
       : lens_(lens), hops_(hops), query_(query), edges_(edges) {}
 
   PathSoFar start() const;
-  // The path `before` and one edge more; `edges` are all, that one included. O(1), but for measures and
-  // families, which are looked up once for each hop and product.
+  // The state after appending `last` to `before`; `edges` holds all edges including `last`. O(1), except for measures
+  // and families, which are looked up once for each hop and product.
   PathSoFar after(const PathSoFar& before, const std::vector<Edge>& edges, const WalkedEdge& last);
 
-  // Whether a path that begins so can be found. What it says no to, no further edge mends.
+  // Whether some continuation of the path can be an answer. Monotone: once false, it stays false for longer paths.
   bool can_hold(const PathSoFar& path) const;
 
-  // Whether the edges, which can hold, are a path that the query asks for: with its match, its period and the
-  // measures on it. Cost: that of PathHops::of where prohibitions are excluded.
+  // The path of these edges, for which can_hold() is true, with its match, period and measures; empty if it is not an
+  // answer. Costs one PathHops::of() if prohibitions are excluded, else O(edges).
   std::optional<Path> whole(const PathSoFar& path, const std::vector<Edge>& edges) const;
 
-  // Whether nothing is asked beyond pattern, period and lens for a path to be found.
+  // Whether pattern, period and lens are the only conditions.
   bool none() const {
     return query_.prohibited == Prohibited::shown && query_.same_goods == SameGoods::marked &&
            lens_.options().least == Firmness::possible;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shortest paths one after the other: each next one deviates from one before.
-// Yen: Finding the k shortest loopless paths in a network, 1971; the deviations of each path are taken as
-// parts of all paths that do not overlap (Lawler, 1972), and searched no further than the shortest of the others.
+// Shortest paths in order of length: each next path deviates from an earlier one. Yen: Finding the k shortest loopless
+// paths in a network, 1971. The deviations of a path are partitioned into disjoint sets (Lawler: A procedure for
+// computing the k best solutions, 1972), and each set is searched only as far as the shortest length among all sets.
 #include <set>
 
 #include "query/paths/spur_path.hpp"
@@ -11,36 +11,36 @@ namespace {
 
 constexpr std::uint32_t none = UINT32_MAX;
 
-// An edge after the walk that ends with node `before`: walks with a beginning in common share its nodes.
+// A walk as a linked list: its last edge and the node `before` it. Walks with the same prefix share its nodes.
 struct Node {
   WalkedEdge edge;
   std::uint32_t before = none;
   std::size_t depth = 1;
 };
 
-// A list of edges.
+// An element of a linked list of edges.
 struct Taken {
   WalkedEdge edge;
   std::uint32_t more = none;
 };
 
-// Where paths may leave a walk: after so many of its edges, by none of those taken.
+// A spur node of a walk: paths may leave it after `after` edges, by an edge that is not in `taken`.
 struct Turn {
   std::size_t after;
   std::uint32_t taken;
 };
 
-// What is known of the paths of a branch. further: none is as short as the distances are known. led: the shortest way
-// to the end begins with the tail. barred: it repeats what the prefix has. settled: the tail is the last node of the
-// shortest that does not.
+// How much is known about the shortest path of a branch. further: unknown, `length` is only a lower bound. led:
+// candidate, the tail starts a shortest continuation. barred: that continuation repeats an edge or vertex of the
+// prefix. settled: exact, the tail is the last node of the shortest valid path.
 enum class Knowledge : std::uint8_t { further, barred, led, settled };
 
-// All paths that begin as `prefix` does and go on by none of the edges `taken`. A branch that is `further` stands for
-// several: the paths that leave the walk `prefix` by its `turns`.
+// All paths that begin with `prefix` and continue with an edge that is not in `taken`. A `further` branch stands for
+// several sets: the paths that leave the walk `prefix` at one of its `turns`.
 struct Branch {
-  std::size_t length = 0;  // no path of the branch is shorter
+  std::size_t length = 0;  // a lower bound of the length of its paths
   Knowledge known = Knowledge::further;
-  std::uint32_t prefix = none;  // a node
+  std::uint32_t prefix = none;  // the last node of the prefix
   std::uint32_t taken = none;
   std::uint32_t tail = none;
   std::vector<Turn> turns;
@@ -59,7 +59,7 @@ class PathDeviations {
     Branch every;
     every.turns.push_back({0, none});
     branches_.insert(every);
-    bool longer = false;  // whether max_hops may hide a path
+    bool longer = false;  // paths longer than max_hops may exist
     while (!branches_.empty() && !task_.edges.spent()) {
       Branch branch = std::move(branches_.extract(branches_.begin()).value());
       if (enough() && branch.length > shortest_) return PathEnd::complete;
@@ -75,7 +75,7 @@ class PathDeviations {
   }
 
  private:
-  // By length; where it is the same, first the branches of which the first edge is not known, then by the walks.
+  // By length; then branches without a known first edge; then by the order of their walks.
   struct Order {
     const PathDeviations* all;
     bool operator()(const Branch& a, const Branch& b) const {
@@ -90,7 +90,7 @@ class PathDeviations {
   std::size_t depth(std::uint32_t node) const { return node == none ? 0 : nodes_[node].depth; }
   bool enough() const { return task_.query.selector == PathSelector::all_shortest && task_.found() > 0; }
 
-  // Whether the walk to `a` comes before that to `b`, by their first edges that differ.
+  // Lexicographic order of two walks: compares the first edges that differ.
   bool in_order(std::uint32_t a, std::uint32_t b) const {
     const std::size_t common = std::min(depth(a), depth(b));
     while (depth(a) > common) a = nodes_[a].before;
@@ -106,7 +106,7 @@ class PathDeviations {
     return static_cast<std::uint32_t>(nodes_.size() - 1);
   }
 
-  // The nodes of a walk, from its first.
+  // The nodes of a walk from first to last.
   std::vector<std::uint32_t> nodes_to(std::uint32_t node) const {
     std::vector<std::uint32_t> nodes(depth(node));
     for (std::size_t i = nodes.size(); i > 0; node = nodes_[node].before) nodes[--i] = node;
@@ -128,11 +128,11 @@ class PathDeviations {
 
   struct Step {
     WalkedEdge edge;
-    std::size_t length;  // with the rest of the way
+    std::size_t length;  // of the continuation that begins with `edge`
   };
 
-  // The first of the edges by which the fewest edges lead to the end, as far as distances are known; what does not
-  // count is said by `skips(edge, whether it would be the last)`.
+  // The first edge, in order, of a shortest continuation to the end, as far as distances are known. Edges for which
+  // skips(edge, is_last) is true are ignored.
   template <class Skips>
   std::optional<Step> first_step(const WalkEnd& at, Skips skips) const {
     std::optional<Step> best;
@@ -160,7 +160,7 @@ class PathDeviations {
     }
   }
 
-  // Makes branches of the turns that are known to lead to the end, and keeps those that may do so further on.
+  // Inserts a candidate branch for each turn with a known continuation, and reinserts the other turns as one branch.
   void open(Branch& walk) {
     PathBeginning beginning = start();
     std::vector<Turn> further;
@@ -189,7 +189,7 @@ class PathDeviations {
     return beginning;
   }
 
-  // Walks on to the end by a shortest way, if that repeats nothing.
+  // Follows a shortest continuation to the end as long as it repeats nothing.
   void settle(Branch& branch) {
     PathBeginning walked = beginning_of(branch);
     const std::uint32_t first = branch.tail;
@@ -205,7 +205,8 @@ class PathDeviations {
     go_round(branch);
   }
 
-  // Finds the shortest walk of the branch that repeats nothing of the prefix, or how long it is at least.
+  // Searches the shortest valid continuation of the prefix (the spur path); if it is longer than `length`, raises
+  // `length` to its lower bound.
   void go_round(Branch& branch) {
     const PathBeginning beginning = beginning_of(branch);
     const PathDetour detour = find_detour(task_, distances_, beginning, branch.length,
@@ -224,14 +225,14 @@ class PathDeviations {
     branches_.insert(std::move(branch));
   }
 
-  // Hands out the walk of a settled branch if it is a path that the query asks for, and divides the others of
-  // the branch by where they leave it.
+  // Returns the walk of an exact branch if it is an answer of the query, and partitions the remaining paths of the
+  // branch by the edge at which they leave this walk.
   void walk(const Branch& branch) {
     const std::vector<std::uint32_t> nodes = nodes_to(branch.tail);
     std::vector<Edge> edges;
     PathSoFar so_far = task_.conditions.start();
     PathMarks passed = marks();
-    std::size_t sound = 0;  // edges that can begin a path
+    std::size_t sound = 0;  // number of leading edges that can begin an answer
     for (; sound < nodes.size() && !task_.edges.spent(); ++sound) {
       const WalkedEdge& e = nodes_[nodes[sound]].edge;
       if (!passed.allows(e.edge, sound + 1 == nodes.size())) break;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Breadth-first search backward, with days.
+// Backward breadth-first search with days.
 #include "query/paths/distances.hpp"
 
 namespace filiera {
@@ -28,7 +28,7 @@ void PathDistances::extend(std::size_t depth) {
   }
 }
 
-// Keeps of the frontier what is new.
+// Keeps only the days of the frontier that are new.
 void PathDistances::add_frontier() {
   PathLayer fresh;
   for (PathPlace& place : frontier_.places()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fewest edges in which a path can end from a vertex and a state, day by day.
+// The fewest edges from a product state (vertex, automaton state) to the end of a path, by day.
 #pragma once
 
 #include <boost/container/small_vector.hpp>
@@ -10,37 +10,37 @@
 
 namespace filiera {
 
-// As PathRests where days do not tell paths apart; else breadth-first from the end of a query, on every candidate day
-// at once, as far as it is asked to: each place has, for each number of edges, the days that no smaller number has
-// for it.
+// Uses PathRests if the edges do not differ by day. Else a breadth-first search backward from the end of the query, on
+// all days at once and only as deep as asked: each product state stores, for each number of edges, the days for which
+// no smaller number exists.
 class PathDistances {
  public:
-  // All must outlive it.
+  // The arguments must outlive this object.
   PathDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
 
-  // How long the walks between the ends of the query are that are searched; SIZE_MAX when all are.
+  // The greatest length of walks between the ends of the query that has been searched; SIZE_MAX if all have.
   std::size_t depth() const;
-  // Searches until `depth` or the end: O(edges into the places that are new, × states × day ranges) in all, or as
-  // PathRests does.
+  // Searches up to `depth` or to the end. In all O(edges into the reached vertices × states × day ranges), or the cost
+  // of PathRests.
   void extend(std::size_t depth);
 
-  // The fewest edges from the place on some of the days, of every place that the query may come to on them and then
-  // end from in `depth()` edges together. O(numbers known for the place).
+  // The fewest edges from the product state to the end on some of the days. Known for states on a walk between the ends
+  // of the query with at most depth() edges; else empty. O(numbers known for the state).
   std::optional<std::size_t> fewest(VertexId vertex, PathPattern::State state, DayRange days) const;
 
  private:
   void add_frontier();
 
-  std::optional<PathRests> rests_;  // where days do not tell paths apart; then the rest is idle
+  std::optional<PathRests> rests_;  // if set, the members below are unused
   PathEdges& edges_;
   PathSteps steps_;
   std::size_t depth_ = 0;
-  PathLayer frontier_;  // what `depth_` edges newly reach
+  PathLayer frontier_;  // states first reached with `depth_` edges
   struct Known {
     std::size_t edges;
     DaySet days;  // for which no smaller number is known
   };
-  boost::unordered_flat_map<std::uint64_t, boost::container::small_vector<Known, 1>> known_;  // by number of edges
+  boost::unordered_flat_map<std::uint64_t, boost::container::small_vector<Known, 1>> known_;  // by product state; ascending numbers of edges
 };
 
 }  // namespace filiera

@@ -59,14 +59,14 @@ class EdgeTypeNames {
   EdgeTypeLookup walkable(NamedEdgeType named, std::string_view written) const {
     if (kinds_->edge_type(named.type).carrier == Carrier::claim)
       return {{},
-              fmt::format("'{}' relates claims, and paths lead from thing to thing", written),
+              fmt::format("'{}' is a relation between claims; paths connect things", written),
               "write an edge type between things, such as suppliesTo"};
     return {named, {}, {}};
   }
 
   EdgeTypeLookup tentative(EdgeTypeId type, std::string_view written) const {
     return {{},
-            fmt::format("'{}' is how exports write claims that are not settled", written),
+            fmt::format("'{}' occurs only in exports, for claims that are not settled", written),
             fmt::format("write '{}': paths walk all claims that the lens shows", kinds_->edge_type(type).name())};
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Edge types by the names that expressions give them.
+// Looks up edge types by the names used in path expressions.
 #pragma once
 
 #include <functional>
@@ -13,26 +13,26 @@
 
 namespace filiera {
 
-// An edge type, or, walked backward, the inverse property of one.
+// An edge type, or its inverse if walked backward.
 struct NamedEdgeType {
   EdgeTypeId type = 0;
   Walked walked = Walked::forward;
   friend bool operator==(const NamedEdgeType&, const NamedEdgeType&) = default;
 };
 
-// What a name stands for; when nothing that a path can walk, why, and what to write instead (may be empty).
+// The edge type of a name; if there is none that a path can walk, the reason and a remedy (may be empty).
 struct EdgeTypeLookup {
   std::optional<NamedEdgeType> found;
   std::string message;
   std::string remedy;
 };
 
-// Called with a name as it is written: a local name, a prefixed name, or an IRI in angle brackets.
+// Called with a name as written: a local name, a prefixed name, or an IRI in angle brackets.
 using EdgeTypeResolver = std::function<EdgeTypeLookup(std::string_view name)>;
 
-// Finds the edge types of the graph, those that its data declare included, and their inverses; the graph must
-// outlive it. Prefixes are those of the data; "fil" stands for the ontology where they do not say otherwise.
-// Relations between claims are refused: no path walks them. O(edge types) for each name.
+// Resolves the edge types of the graph, including those that its data declare, and their inverses; the graph must
+// outlive the resolver. Prefixes are those of the data; "fil" is the ontology unless the data declares it otherwise.
+// Relations between claims are refused. O(edge types) for each name.
 EdgeTypeResolver edge_type_names(const KnowledgeGraph& graph);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the lens says of walked edges.
+// Edges as a search for paths walks them, with their match and days under the lens.
 #include "query/paths/edges.hpp"
 
 #include <algorithm>
@@ -7,8 +7,8 @@
 namespace filiera {
 namespace {
 
-// With least certainty `certain`, the days that every reading of the dates leaves to the edge; where there is
-// none, the days that its start and its end may both be, which the edges beside it have to cover.
+// With `certain`, the days that the edge certainly covers; if there are none, the interval in which its unknown start
+// and end lie, which the other edges of the path must then cover.
 DayRange days_of(const Bounds& b, Firmness least) {
   if (least == Firmness::possible || b.start_latest == unbounded_future || b.end_earliest == unbounded_past)
     return {b.start_earliest, b.end_latest};
@@ -44,7 +44,7 @@ EdgeView PathEdges::view(const WalkedEdge& e) {
 
 EdgeView PathEdges::seen(const WalkedEdge& e) const {
   EdgeView view;
-  // Walked against the goods, an edge says no more than its claim.
+  // Walked against the flow of goods, an edge has only the match of its claim.
   view.match =
       goods_along(graph_, e.edge) == Walked::forward ? match_of_goods(lens_, e.edge.claim) : lens_.match(e.edge.claim);
   if (view.match != Match::no && removed(e.edge)) view.match = Match::no;
@@ -60,7 +60,7 @@ bool PathEdges::removes(Match prohibition) const {
          lens_.options().least == Firmness::certain;
 }
 
-// Of an edge into or out of a product, the rest of its hop decides.
+// An edge into or out of a product is half of a hop: PathConditions decides once the hop is complete.
 bool PathEdges::removed(const Edge& edge) const {
   if (prohibited_ == Prohibited::shown || !measures_are_final()) return false;
   const bool whole = !is_product(graph_, edge.source) && !is_product(graph_, edge.target);

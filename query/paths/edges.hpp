@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The edges of the graph as a search for paths may walk them.
+// The edges of the graph as a search for paths walks them.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 
 namespace filiera {
 
-// An edge from where it is walked to where it leads. A loop is walked forward only.
+// An edge from the vertex where the walk leaves to the vertex where it arrives. A loop is walked forward only.
 struct WalkedEdge {
   Edge edge;
   EdgeTypeId type = 0;
@@ -22,37 +22,34 @@ struct WalkedEdge {
   friend bool operator==(const WalkedEdge&, const WalkedEdge&) = default;
 };
 
-// A loop is read in either direction.
+// Whether the step reads the edge. A loop matches both directions.
 inline bool reads(const PatternStep& step, const WalkedEdge& e) {
   return step.reads(e.type, e.walked) || (e.edge.source == e.edge.target && step.reads(e.type, Walked::backward));
 }
 
-// Their order where several leave a vertex: by type, forward before backward, then by their other end and
-// claim.
+// The order of edges that leave a vertex: by type, forward before backward, then by target and claim.
 inline bool comes_before(const WalkedEdge& a, const WalkedEdge& b) {
   return std::tuple(a.type, a.walked, a.edge.claim) < std::tuple(b.type, b.walked, b.edge.claim);
 }
 
-// What the lens says of an edge that is walked.
+// The match, bounds and days of a walked edge under the lens.
 struct EdgeView {
   Match match = Match::no;
   Bounds bounds;
-  DayRange days;  // on which a path can hold that walks it; all days where no common period is asked
+  DayRange days;  // days on which a path over this edge can hold; all days if no common period is required
 };
 
-// The edges that a query's pattern reads and its lens shows, between vertices that it does not avoid, without
-// those that are a hop of their own under a prohibition that ends every path over them. Counts the edges that
-// it hands out against the query's budget.
+// The edges that the pattern of a query reads and its lens shows. Excludes edges at avoided vertices, and edges that
+// are a complete hop under a prohibition that the query excludes. Counts the visited edges against the query's budget.
 class PathEdges {
  public:
-  // All must outlive it.
+  // The arguments must outlive this object.
   PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& query, const PathPattern& pattern);
 
   const KnowledgeGraph& graph() const { return graph_; }
 
-  // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Passes over
-  // the edges of each type that the pattern does not name in O(log edges at the vertex). Stops when the budget is
-  // spent.
+  // Calls visit(WalkedEdge) for the edges that leave (enter) a vertex, in the order of comes_before(). Skips the edges
+  // of a type that the pattern does not read in O(log degree). Stops when the budget is spent.
   template <class Visit>
   void leaving(VertexId v, Visit visit) {
     by_type(
@@ -76,7 +73,7 @@ class PathEdges {
         });
   }
 
-  // Has what leaving() will read of a vertex brought into the cache.
+  // Prefetches the rows that leaving() will read.
   void prefetch_leaving(VertexId v) const {
     const std::span<const std::uint32_t> claims = graph_.out_claims(v);
     for (const ClaimId c : claims.first(std::min<std::size_t>(claims.size(), 16))) {
@@ -85,32 +82,32 @@ class PathEdges {
     }
   }
 
-  // Remembered by claim and direction where more than columns are asked for it; O(1) after the first call.
+  // Cached by claim and direction if more than columns must be read; then O(1) after the first call.
   EdgeView view(const WalkedEdge& e);
 
-  // Whether every edge that the lens shows holds on every day that matters to the query: no common period is asked,
-  // or one on a single day, on which an edge may be only possibly.
+  // Whether the days of edges do not matter to the query: no common period is required, or it is a single day and
+  // possible matches count.
   bool timeless() const {
     return common_period_ == CommonPeriod::ignored ||
            (lens_.options().least == Firmness::possible && days_.first == days_.last);
   }
 
-  // The days among which a common period lies: the lens's, or all.
+  // The period in which the common period must lie: the lens's period, or all days.
   DayRange days() const { return days_; }
   bool avoids(VertexId v) const { return avoid_.contains(v); }
   bool spent() const { return budget_ == 0; }
-  // Counts places that a search keeps against the budget, which so bounds its memory.
+  // Counts stored product states against the budget, which bounds the memory of a search.
   void spend(std::size_t places) { budget_ -= std::min(budget_, places); }
 
-  // Whether measures on a hop are the same whatever path it is part of: on a single day, or where no common
-  // period is asked.
+  // Whether the measures on a hop do not depend on the rest of the path: the lens has one day, or no common period is
+  // required.
   bool measures_are_final() const { return lens_.on_one_day() || common_period_ == CommonPeriod::ignored; }
-  // Whether a prohibition as certain as this removes a path.
+  // Whether a prohibition with this match excludes a path.
   bool removes(Match prohibition) const;
 
  private:
-  // Calls forward(claim, type) and backward(claim, type) for the claims of two rows, which are sorted by type; those
-  // of one type forward first.
+  // Calls forward(claim, type) and backward(claim, type) for the claims of two rows sorted by type; for one type,
+  // forward comes first.
   template <class Row, class TurnedRow, class Forward, class Backward>
   void by_type(const Row& row, const TurnedRow& turned, Forward forward, Backward backward) {
     auto f = row.begin();
@@ -136,7 +133,7 @@ class PathEdges {
       }
     }
   }
-  // Past the claims of the type of the first, which is `type`; onward even where damaged data are in no order.
+  // Skips the claims of the first claim's type, `type`. Advances by at least one even if a damaged file is not sorted.
   template <class Claims>
   Claims after(EdgeTypeId type, Claims first, Claims last) const {
     return std::partition_point(std::next(first), last, [&](ClaimId c) { return type_of(c) <= type; });
@@ -150,7 +147,7 @@ class PathEdges {
     const WalkedEdge e{edge, type, walked};
     if (shows_all_ || view(e).match != Match::no) visit(e);
   }
-  // Of every claim, though only the types that a pattern names are known to be any.
+  // The type of any claim, not only of those known to be edges.
   EdgeTypeId type_of(ClaimId c) const { return graph_.data().edge_type[c]; }
   VertexId source_of(ClaimId c) const { return checked(graph_.data().edge_source[c], graph_.vertex_count()); }
   VertexId target_of(ClaimId c) const { return checked(graph_.data().edge_target[c], graph_.vertex_count()); }
@@ -163,7 +160,7 @@ class PathEdges {
   CommonPeriod common_period_;
   Prohibited prohibited_;
   bool remembers_;
-  bool shows_all_;  // whether no edge has to be looked at to know that the lens shows it
+  bool shows_all_;  // whether the lens shows every edge, without looking at it
   DayRange days_;
   std::size_t budget_;
   static constexpr unsigned no_type = UINT32_MAX;

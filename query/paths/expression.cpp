@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A parser by recursive descent, its depth limited.
+// A recursive-descent parser with limited depth.
 #include "query/paths/expression.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +14,7 @@ namespace filiera {
 namespace {
 
 constexpr int deepest = 64;
-constexpr std::uint32_t greatest_count = 1'000'000;  // far above most_steps: enough to be refused by it
+constexpr std::uint32_t greatest_count = 1'000'000;  // greater than most_steps, which then refuses it
 
 bool in_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == ':' ||
@@ -47,7 +47,7 @@ class ExpressionParser {
   [[noreturn]] void fail_unexpected(std::string_view expected) {
     if (at_end()) fail(at_, "the expression ends too early", fmt::format("{} is missing", expected));
     const std::size_t size = std::max<std::size_t>(decode_utf8(text_.substr(at_)).size, 1);
-    fail(at_, fmt::format("unexpected '{}'", text_.substr(at_, size)), fmt::format("{} belongs here", expected));
+    fail(at_, fmt::format("unexpected '{}'", text_.substr(at_, size)), fmt::format("expected {}", expected));
   }
 
   void skip_space() {
@@ -68,7 +68,7 @@ class ExpressionParser {
   static void check_size(std::size_t steps, std::size_t offset) {
     if (steps > PathPattern::most_steps)
       fail(offset, fmt::format("the expression has more than {} steps, repetitions counted", PathPattern::most_steps),
-           "repeat less, or use '+' or '*'");
+           "use fewer repetitions, or use '+' or '*'");
   }
 
   PathPattern alternatives() {
@@ -109,7 +109,8 @@ class ExpressionParser {
       return pattern;
     const char again = peek();
     if (again == '?' || again == '*' || again == '+' || again == '{')
-      fail(at_, fmt::format("'{}' after '{}'", again, mark == '{' ? '}' : mark), "put what it repeats in parentheses");
+      fail(at_, fmt::format("'{}' after '{}'", again, mark == '{' ? '}' : mark),
+           "put the repeated part in parentheses");
     return pattern;
   }
 
@@ -126,7 +127,8 @@ class ExpressionParser {
     }
     if (!take('}')) fail_unexpected("'}'");
     if (most < least)
-      fail(offset, fmt::format("{{{},{}}} counts down", least, most), fmt::format("write {{{},{}}}", most, least));
+      fail(offset, fmt::format("{{{},{}}}: the minimum is greater than the maximum", least, most),
+           fmt::format("write {{{},{}}}", most, least));
     if (most == 0) return PathPattern();
     check_size(pattern.step_count() * PathPattern::copies(least, most), offset);
     return repetition(pattern, least, most);
@@ -147,7 +149,8 @@ class ExpressionParser {
     const std::size_t offset = at_;
     if (take('!')) return PathPattern(negated());
     if (!take('(')) return PathPattern(step_of({name()}));
-    if (++depth_ > deepest) fail(offset, fmt::format("more than {} parentheses in each other", deepest), "nest less");
+    if (++depth_ > deepest)
+      fail(offset, fmt::format("more than {} nested parentheses", deepest), "use fewer parentheses");
     PathPattern pattern = alternatives();
     if (!take(')')) fail_closing(offset);
     --depth_;
@@ -159,7 +162,7 @@ class ExpressionParser {
     fail_unexpected("'/', '|', a repetition or ')'");
   }
 
-  // The name here, and with '^' before it its inverse.
+  // An edge type by name, inverted if '^' precedes it.
   NamedEdgeType name() {
     skip_space();
     const std::size_t first = at_;
@@ -192,8 +195,8 @@ class ExpressionParser {
     return step;
   }
 
-  // SPARQL 1.1, section 18.4: the edges that are none of those named, in the directions in which any is
-  // named.
+  // A negated property set (SPARQL 1.1, section 18.4): all edges except the named types, in each direction in which a
+  // type is named.
   PatternStep negated() {
     std::vector<NamedEdgeType> named;
     if (take('(')) {

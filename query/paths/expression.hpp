@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Property-path expressions over edge types (SPARQL 1.1 Query Language, section 9.1), with counted
+// Path expressions over edge types: the property paths of SPARQL 1.1 Query Language, section 9.1, with counted
 // repetition.
 #pragma once
 
@@ -14,24 +14,23 @@ namespace filiera {
 
 inline constexpr FaultKind bad_path_expression{
     "bad-path-expression", Severity::error,
-    "An expression for paths (filiera path --via) that cannot be read. It is made of edge types (suppliesTo,\n"
-    "fil:suppliesTo or an IRI in < >) and of these, from what binds most to what binds least:\n"
+    "A path expression (filiera path --via) that cannot be parsed. It consists of edge types (suppliesTo,\n"
+    "fil:suppliesTo or an IRI in < >) and these operators, the strongest first:\n"
     "\n"
     "  (A)                 parentheses\n"
-    "  !A  !(A|^B)         any edge but those named\n"
+    "  !A  !(A|^B)         any edge except the named types\n"
     "  A*  A+  A?          any number of times, at least once, at most once\n"
-    "  A{2}  A{2,}  A{2,4} so many times; {,4} is {0,4}\n"
-    "  ^A                  walked against the edge\n"
-    "  A/B                 one after the other\n"
-    "  A|B                 either\n"
+    "  A{2}  A{2,}  A{2,4} exactly 2, at least 2, 2 to 4 times; {,4} means {0,4}\n"
+    "  ^A                  the edge walked backward\n"
+    "  A/B                 A, then B\n"
+    "  A|B                 A or B\n"
     "\n"
-    "Put the expression in quotation marks: the shell reads some of these signs itself."};
+    "Put the expression in quotation marks: the shell interprets some of these characters itself."};
 
-// The pattern that `text` says; nothing on a wrong expression, and then `fault`, if given, says where, why and what to
-// write instead. Grammar: that of SPARQL, and after an element instead of '*', '+' or '?' also {n}, {n,}, {n,m} and
-// {,m}. A negated set walks any edge but those named; backward ones only if it names one with '^'. Symmetric edge types
-// are walked, and excluded, either way. Parentheses nest at most 64 deep, and a pattern has at most
-// PathPattern::most_steps steps.
+// Parses a path expression; empty on a wrong expression, and then `fault`, if given, holds place, reason and remedy.
+// Grammar: that of SPARQL, with the repetitions {n}, {n,}, {n,m} and {,m} in addition to '*', '+' and '?'. A negated
+// set matches any edge except the named types; backward edges only if it names one with '^'. Symmetric edge types
+// match, and are excluded, in both directions. At most 64 nested parentheses and PathPattern::most_steps steps.
 std::optional<PathPattern> parse_path_expression(std::string_view text, const Kinds& kinds,
                                                  const EdgeTypeResolver& resolve, Fault* fault = nullptr);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the edges of a path to hops of goods.
+// Converts the edges of a path into hops of goods.
 #include "query/paths/hops.hpp"
 
 #include <algorithm>

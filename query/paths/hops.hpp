@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hops of goods that the edges of a path amount to, and whether the same goods pass them.
+// The hops of goods along a path, and whether the same goods pass through them.
 #pragma once
 
 #include <array>
@@ -14,24 +14,25 @@
 
 namespace filiera {
 
-// Whether the goods of an edge move as it is walked; nothing where it moves none.
+// Whether goods move in the direction of the edge (forward) or against it; absent if it moves none.
 std::optional<Walked> goods_along(const KnowledgeGraph& graph, const Edge& edge);
 
-// One edge, or the two into and out of a product, of a path. Edges that move no goods between parties
-// (locatedIn, inputTo) are hops of their own without supplier and recipient.
-// As goods move, also where the path is walked against them.
+// One edge of a path, or the two edges into and out of a product. Supplier and recipient follow the flow of goods, even
+// if the path is walked against it. An edge that moves no goods between parties (locatedIn, inputTo) is a hop without
+// them.
 struct PathHop : Hop {
-  std::size_t first_edge = 0;  // into Path::edges
+  std::size_t first_edge = 0;  // index into Path::edges
   std::size_t edges = 1;
-  std::optional<Walked> goods;      // whether goods move as the path is walked; absent where none move
-  std::optional<Match> same_goods;  // with the hop of goods before; absent for the first; no: not stated
+  std::optional<Walked> goods;      // whether goods move as the path is walked; absent if none move
+  std::optional<Match> same_goods;  // as those of the previous hop of goods; absent for the first; no: not stated
   std::vector<MeasureOnHop> measures;
 };
 
-// The hops that edges in a row amount to, without their measures, times and sameness of goods.
+// The hops of consecutive edges, without measures, times and `same_goods`.
 std::vector<PathHop> hops_along(const KnowledgeGraph& graph, std::span<const Edge> edges);
 
-// Under a lens and its measures, which must outlive it. Remembers families, and the measures on a hop.
+// The hops of paths under a lens and its measures, which must outlive this object. Caches families and measures on
+// hops.
 class PathHops {
  public:
   PathHops(const Lens& lens, const Measures& measures) : lens_(&lens), measures_(&measures) {}
@@ -39,17 +40,16 @@ class PathHops {
   const KnowledgeGraph& graph() const { return lens_->graph(); }
   const Measures& measures() const { return *measures_; }
 
-  // The hops of a path, with the measures on the path's common period (of a path without one, on that of the
-  // hop's edges). Together they hold every edge once, in order. Cost: that of Measures::on for each that it has
-  // not met before.
+  // The hops of a path, with the measures in force in its common period (if none is required, in the time of the hop's
+  // edges). Every edge is in exactly one hop, in order. Costs one Measures::on for each new hop.
   std::vector<PathHop> of(const Path& path) const;
 
-  // The same without their measures.
+  // As of(), without the measures.
   std::vector<PathHop> timed(const Path& path) const;
 
-  // The most certain prohibition on the last hop that the edges amount to, on the edges' own common time.
+  // The best match of a prohibition on the last hop of these edges, in the common time of its edges.
   Match prohibited(std::span<const Edge> edges) const;
-  // How firmly the hop is prohibited; a measure against its parties that states no goods may cover it.
+  // To what degree the hop is prohibited. A measure against a party that states no goods counts as possible.
   Match prohibition_on(const Hop& hop) const;
 
  private:
@@ -63,7 +63,7 @@ class PathHops {
   mutable std::map<std::array<std::int64_t, 8>, std::vector<MeasureOnHop>> met_;
 };
 
-// The most certain prohibition in force among the measures: certain, possible (so is a contested one), or no.
+// The best match of a prohibition in force among the measures; at most possible if it is contested.
 Match prohibition(std::span<const MeasureOnHop> measures);
 
 }  // namespace filiera

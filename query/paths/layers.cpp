@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Backward search in the product of graph and pattern.
+// Backward search in the product of graph and automaton.
 #include "query/paths/layers.hpp"
 
 namespace filiera {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The search backward from the end of a path, edge by edge: from which vertices and states, on which days.
+// Backward breadth-first search from the end of a path, one edge at a time: product states with days.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -10,7 +10,7 @@
 
 namespace filiera {
 
-// A vertex and a state of the pattern, with days.
+// A product state (vertex, automaton state) with days.
 struct PathPlace {
   VertexId vertex;
   PathPattern::State state;
@@ -19,10 +19,10 @@ struct PathPlace {
   static std::uint64_t key(VertexId vertex, PathPattern::State state) { return std::uint64_t{vertex} << 16 | state; }
 };
 
-// Places in order of arrival, each once.
+// Product states in order of insertion, each once.
 class PathLayer {
  public:
-  // The days of a place, which is added where it is not there.
+  // The days of a product state, inserted if absent.
   DaySet& days(VertexId vertex, PathPattern::State state);
   std::vector<PathPlace>& places() { return places_; }
   const std::vector<PathPlace>& places() const { return places_; }
@@ -32,23 +32,23 @@ class PathLayer {
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> index_;
 };
 
-// The states from which one step leads to a state, by that state.
+// The predecessors of each state in the automaton.
 std::vector<std::vector<PathPattern::State>> previous_states(const PathPattern& pattern);
 
-// Whether a path can stand here with edges yet to walk: in the initial state only at its first vertex, and where no
-// vertex comes twice, in another state at neither end.
+// Whether a path can pass the product state before its last edge. The initial state occurs only at the first vertex. In
+// a mode without repeated vertices, other states do not occur at the ends.
 bool may_lie_inside(const PathQuery& query, VertexId vertex, PathPattern::State state);
 
-// One step of the search backward from the end of a query in the product of graph and pattern.
+// One step of the backward search from the end of a query in the product of graph and automaton.
 class PathSteps {
  public:
-  // All must outlive it.
+  // The arguments must outlive this object.
   PathSteps(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
 
-  // The end of the query in every accepting state, with the days that a path may hold on.
+  // The end of the query in every accepting state, with all days of the query.
   PathLayer last() const;
-  // The places from which one edge leads to a place of the layer, with the days on which both hold. O(edges into the
-  // vertices of the layer × states × day ranges); its places are spent from the budget of the edges.
+  // The product states one edge before a state of the layer, with the days on which both hold. O(edges into the
+  // vertices of the layer × states × day ranges). Stored states count against the budget.
   PathLayer before(const PathLayer& layer);
 
  private:

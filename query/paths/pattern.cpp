@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The algebra of patterns: each operation joins the automata of its parts.
+// Operations on patterns: each combines the automata of its operands.
 #include "query/paths/pattern.hpp"
 
 #include <algorithm>
@@ -63,8 +63,8 @@ PathPattern alternative(const PathPattern& a, const PathPattern& b) {
   return joined;
 }
 
-// Copies in a row; each is entered from the one before only, and those from the `least` on may be the last. A
-// copy that matches the empty path may be left out as well as walked, so that fewer copies do.
+// A chain of copies: each is entered only from the previous one, and those from number `least` on accept. A copy that
+// matches the empty path can be skipped, so that `least` becomes 0.
 PathPattern repetition(const PathPattern& pattern, std::uint32_t least, std::uint32_t most) {
   if (pattern.nullable_) least = 0;
   PathPattern joined;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers of places in the product of graph and pattern.
+// A map from product states (vertex, automaton state) to numbers.
 #pragma once
 
 #include "graph/model/id_map.hpp"
@@ -7,7 +7,7 @@
 
 namespace filiera {
 
-// An array from the beginning where the places are few; a hash table for ever for patterns with many states.
+// An array if there are few product states; always a hash table for patterns with many states.
 class PlaceNumbers {
  public:
   static constexpr std::uint32_t none = SparseNumbers::none;
@@ -17,10 +17,11 @@ class PlaceNumbers {
     if (vertices * states <= few_places) numbers_.spread();
   }
 
-  // `none` where the place has no number. O(1), as are the others.
+  // The number of the product state, or `none`. O(1), as all operations.
   std::uint32_t find(VertexId vertex, PathPattern::State state) const { return numbers_.find(place(vertex, state)); }
   bool contains(VertexId vertex, PathPattern::State state) const { return find(vertex, state) != none; }
-  // Gives the place this number, which is not `none`, unless it has one; its number, and whether it had none.
+  // Inserts the number, which must not be `none`, unless the product state has one. Returns its number, and whether it
+  // was inserted.
   std::pair<std::uint32_t, bool> add(VertexId vertex, PathPattern::State state, std::uint32_t number) {
     return numbers_.add(place(vertex, state), number);
   }

@@ -26,7 +26,7 @@ PathRests::PathRests(PathEdges& edges, const PathPattern& pattern, const PathQue
 
 void PathRests::extend(std::size_t depth) {
   while (this->depth() < depth && !edges_.spent()) {
-    // The claims into a vertex lie in a row, those out of it scattered: a step back costs a third.
+    // The claims into a vertex lie contiguously, those out of it do not: a backward step costs about a third.
     if (edges_behind_ / 3 <= edges_ahead_)
       step_back();
     else
@@ -61,7 +61,7 @@ void PathRests::come_to(std::uint32_t from, Place place) {
     edges_.spend(1);
     if (rests_.find(place.vertex, place.state) == back_) met_.push_back(number);
   }
-  // Parallel edges are walked in a row.
+  // Parallel edges follow each other.
   std::uint32_t& last = begun_[number].last_arc;
   if (from == none || (last != none && arcs_[last].from == from)) return;
   arcs_.push_back({from, last});
@@ -91,8 +91,8 @@ void PathRests::end_from(Place place) {
   if (const std::uint32_t number = number_.find(place.vertex, place.state); number != none) met_.push_back(number);
 }
 
-// Goes on backward from where the searches meet, by the arcs walked from the beginning and along walks of at most the
-// length searched.
+// Continues backward from the states that both searches reached, over the arcs of the forward search, along walks of at
+// most the searched length.
 void PathRests::join() {
   for (const std::uint32_t i : joined_) begun_[i].rest = none;
   joined_.clear();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fewest edges in which a path can end from a vertex and a state, where days do not tell paths apart.
+// The fewest edges from a product state (vertex, automaton state) to the end of a path, if edges do not differ by day.
 #pragma once
 
 #include <cstdint>
@@ -10,22 +10,23 @@
 
 namespace filiera {
 
-// Breadth-first search in the product of graph and pattern from both ends of a query, on the side where fewer edges lie
-// ahead (Pohl, Bi-directional search, 1971), as far as it is asked to: what lies on no walk between the ends of the
-// length asked for is known only where it is near one of them.
+// Bidirectional breadth-first search in the product of graph and automaton (Pohl: Bi-directional search, 1971): expands
+// the side with fewer edges, only as deep as asked. Distances are known for states on walks of at most depth() edges,
+// and for states near an end.
 class PathRests {
  public:
-  // All must outlive it.
+  // The arguments must outlive this object.
   PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
 
-  // How long the walks between the ends of the query are that are searched; SIZE_MAX when all are.
+  // The greatest length of walks between the ends of the query that has been searched; SIZE_MAX if all have.
   std::size_t depth() const { return ended_ ? SIZE_MAX : forward_ + back_; }
 
-  // Searches until `depth`, or until all is known: O(edges at the places that are new × states) in all, and each time
-  // as much as the places on walks so long.
+  // Searches up to `depth` or to the end. In all O(edges at the reached states × states), and for each call O(states on
+  // walks of that length).
   void extend(std::size_t depth);
 
-  // Known of every place that the query may come to and then end from in `depth()` edges together. O(1).
+  // The fewest edges from the product state to the end; known for every state on a walk between the ends with at most
+  // depth() edges, else empty. O(1).
   std::optional<std::size_t> fewest(VertexId vertex, PathPattern::State state) const;
 
  private:
@@ -35,17 +36,17 @@ class PathRests {
   };
   static constexpr std::uint32_t none = PlaceNumbers::none;
 
-  // What the search from the beginning has come to.
+  // A product state reached by the forward search.
   struct Begun {
     Place place;
-    std::uint32_t edges;            // the fewest from the beginning
-    std::uint32_t last_arc = none;  // by which it is come to
-    std::uint32_t rest = none;      // the fewest to the end, where only join() tells
+    std::uint32_t edges;            // fewest edges from the beginning
+    std::uint32_t last_arc = none;  // the last arc by which it was reached
+    std::uint32_t rest = none;      // fewest edges to the end, if only join() knows them
   };
-  // An edge between two places that the search from the beginning has walked.
+  // An edge between two product states, walked by the forward search.
   struct Arc {
     std::uint32_t from;
-    std::uint32_t before;  // the arc to the same place that was walked before
+    std::uint32_t before;  // the previous arc into the same state
   };
 
   void step_forward();
@@ -59,16 +60,16 @@ class PathRests {
   const PathQuery& query_;
   std::vector<std::vector<PathPattern::State>> previous_;  // by state
   std::size_t forward_ = 0, back_ = 0;                     // edges searched from the beginning and from the end
-  std::size_t edges_ahead_ = 0, edges_behind_ = 0;         // at the places to step from next
+  std::size_t edges_ahead_ = 0, edges_behind_ = 0;         // edges at the states to expand next
   bool ended_ = false;
-  std::vector<Begun> begun_;  // in order of edges
-  std::size_t ahead_ = 0;     // where those begin that are `forward_` edges away
-  PlaceNumbers number_;       // in begun_
+  std::vector<Begun> begun_;  // ordered by `edges`
+  std::size_t ahead_ = 0;     // index of the first state at distance `forward_`
+  PlaceNumbers number_;       // index into begun_
   std::vector<Arc> arcs_;
-  PlaceNumbers rests_;                 // the fewest edges to the end, where the search from there has come to
-  std::vector<Place> behind_;          // of them those `back_` edges away
-  std::vector<std::uint32_t> met_;     // of those, the numbers of what is begun
-  std::vector<std::uint32_t> joined_;  // the numbers of places with a rest
+  PlaceNumbers rests_;                 // fewest edges to the end, for states reached by the backward search
+  std::vector<Place> behind_;          // those at distance `back_`
+  std::vector<std::uint32_t> met_;     // indices into begun_ of those that both searches reached
+  std::vector<std::uint32_t> joined_;  // indices into begun_ of states with a rest
 };
 
 }  // namespace filiera

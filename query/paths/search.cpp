@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts of a search put together, and its answers counted.
+// Runs a search and counts its answers.
 #include "query/paths/search.hpp"
 
 #include <algorithm>
@@ -30,8 +30,8 @@ void PathTask::hand_out(const Path& path) {
 
 namespace {
 
-// Whether the selector asks for shortest walks alone, each of them a path that is asked for. Of the default pattern,
-// which is X+, a shortest walk between two vertices passes none twice.
+// Whether all selected paths are shortest walks, and every shortest walk is an answer. With the default pattern X+, a
+// shortest walk between two different vertices repeats no vertex.
 bool asks_for_shortest_walks(const PathTask& task) {
   const PathQuery& query = task.query;
   const bool shortest = query.selector != PathSelector::shortest_k && query.selector != PathSelector::all;

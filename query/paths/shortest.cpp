@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shortest walks one after the other, depth first along edges that lead nearer to the end.
+// Shortest walks in order: a depth-first search along edges that reduce the distance to the end.
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "query/paths/distances.hpp"
@@ -29,9 +29,9 @@ class ShortestWalks {
 
  private:
   struct Steps {
-    std::size_t first = 0, last = 0;  // in steps_
+    std::size_t first = 0, last = 0;  // indices into steps_
   };
-  // A vertex of the walk, its steps, and which of them is the next to be walked.
+  // A vertex of the walk, with its steps and the index of the next one.
   struct Visit {
     WalkEnd at;
     PathSoFar so_far;
@@ -39,7 +39,7 @@ class ShortestWalks {
     std::size_t next;
   };
 
-  // Goes on by the next step of the last vertex, or leaves it.
+  // Walks the next step of the last vertex, or backtracks.
   void walk_on() {
     Visit& visit = visits_.back();
     if (visit.next == visit.steps.last) {
@@ -68,7 +68,8 @@ class ShortestWalks {
     if (!edges_.empty()) edges_.pop_back();
   }
 
-  // The edges that lead nearer to the end, in order. Where days do not tell walks apart, they are found once for each
+  // The edges that reduce the distance to the end, in order. If edges do not differ by day, computed once for each
+  // vertex and set of states.
   // vertex and set of states.
   Steps steps_from(const WalkEnd& at) {
     if (!task_.edges.timeless()) return find_steps(at);
@@ -100,11 +101,11 @@ class ShortestWalks {
 
   PathTask& task_;
   PathDistances distances_;
-  std::size_t rest_ = 0;  // edges between the end of the walk and that of the query
+  std::size_t rest_ = 0;  // edges from the end of the walk to the end of the query
   std::vector<Edge> edges_;
   std::vector<Visit> visits_;
   std::vector<WalkedEdge> steps_;
-  boost::unordered_flat_map<std::uint64_t, Known> known_;  // by vertex and edges to walk from it
+  boost::unordered_flat_map<std::uint64_t, Known> known_;  // by vertex and remaining edges
 };
 
 }  // namespace

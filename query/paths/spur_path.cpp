@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Breadth-first search forward, guided by distances to the end.
+// Forward breadth-first search, guided by the distances to the end.
 #include "query/paths/spur_path.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ class DetourSearch {
   DetourSearch(PathTask& task, const PathDistances& distances, const PathBeginning& beginning, std::size_t most)
       : task_(task), distances_(distances), beginning_(beginning), most_(most) {}
 
-  // In the order of their first edges that differ, so that the first walk to each place is the first of the shortest.
+  // In lexicographic order of edges, so that the first walk to each product state is the first of the shortest.
   PathDetour run(const std::function<bool(const WalkedEdge&)>& skips) {
     reached_.push_back({{}, 0, beginning_.length, beginning_.at});
     for (std::size_t next = 0; next < reached_.size() && !ended_ && !task_.edges.spent(); ++next)
@@ -29,7 +29,7 @@ class DetourSearch {
   }
 
  private:
-  // The end of a walk: its last edge, the walk without it, and its length.
+  // A walk: its last edge, the walk before it, and its length.
   struct Reached {
     WalkedEdge edge;
     std::size_t before;
@@ -58,10 +58,10 @@ class DetourSearch {
     task_.edges.spend(1);
   }
 
-  // What is not known of is further than the distances are known.
+  // Lower bound for states whose distance is unknown.
   std::size_t unknown() const { return distances_.depth() == SIZE_MAX ? SIZE_MAX : distances_.depth() + 1; }
 
-  // Whether no walk has come to the place before on all of these days.
+  // Whether no earlier walk reached the product state on all of these days.
   bool is_first(const WalkEnd& at, PathPattern::State state) {
     DaySet& days = come_to_[PathPlace::key(at.vertex, state)];
     if (days.covers(at.days)) return false;
@@ -73,7 +73,7 @@ class DetourSearch {
   const PathDistances& distances_;
   const PathBeginning& beginning_;
   const std::size_t most_;
-  std::vector<Reached> reached_;  // first the beginning
+  std::vector<Reached> reached_;  // the first element is the start
   boost::unordered_flat_map<std::uint64_t, DaySet> come_to_;
   std::size_t at_least_ = SIZE_MAX;
   bool ended_ = false;

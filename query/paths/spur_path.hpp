@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a walk can go on to the end without what its mode forbids to repeat.
+// Spur paths: continuations of a walk to the end that repeat nothing that its mode forbids.
 #pragma once
 
 #include <functional>
@@ -9,7 +9,7 @@
 
 namespace filiera {
 
-// A walk whose going on is asked for.
+// The root path, whose continuation is searched.
 struct PathBeginning {
   WalkEnd at;
   PathMarks passed;
@@ -17,13 +17,14 @@ struct PathBeginning {
 };
 
 struct PathDetour {
-  std::vector<WalkedEdge> edges;    // from where the beginning stands; empty when there is none of the length asked for
-  std::size_t at_least = SIZE_MAX;  // then no walk that begins so is shorter; SIZE_MAX when there is none
+  std::vector<WalkedEdge> edges;  // the spur path; empty if there is none of at most the given length
+  std::size_t at_least =
+      SIZE_MAX;  // then a lower bound of the length of all walks with this root; SIZE_MAX if there are none
 };
 
-// The first of the shortest ways that repeat nothing of the beginning, if the whole walk has at most `most` edges, to
-// which the distances must be known. `skips(edge)`: first edges that do not count. Breadth first over the places from
-// which, repeats apart, the end can be reached in time: O(edges at those places × states). The budget counts them.
+// The first of the shortest spur paths such that the whole walk has at most `most` edges; distances must be known that
+// far. First edges for which skips(edge) is true are ignored. Breadth first over the product states from which the end
+// can be reached in time if repetitions are allowed: O(edges at those states × states), counted against the budget.
 PathDetour find_detour(PathTask& task, const PathDistances& distances, const PathBeginning& beginning, std::size_t most,
                        const std::function<bool(const WalkedEdge&)>& skips);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A search for paths at work: where a walk stands, and what the mode lets it pass again.
+// The state of a search for paths: the end of the current walk, and the edges or vertices that it must not repeat.
 #pragma once
 
 #include <boost/container/small_vector.hpp>
@@ -11,24 +11,24 @@
 
 namespace filiera {
 
-// States of a pattern, ascending.
+// States of the automaton, ascending.
 using PathStates = boost::container::small_vector<PathPattern::State, 4>;
 
-// The end of a walk in the product of graph and pattern.
+// The end of a walk in the product of graph and automaton.
 struct WalkEnd {
   VertexId vertex = no_vertex;
-  DayRange days;  // on which all of the walk holds
+  DayRange days;  // on which the whole walk holds
   PathStates states;
 };
 
-// The edges or vertices of a walk that its mode does not let it pass again.
+// The edges or vertices that the mode forbids the walk to repeat.
 class PathMarks {
  public:
   PathMarks(PathMode mode, VertexId from) : mode_(mode), from_(from) {
     if (mode == PathMode::acyclic || mode == PathMode::simple) marks_.insert(from);
   }
   void add(const Edge& edge) { marks_.insert(mark(edge)); }
-  // Whether the edge may follow, as the last or not.
+  // Whether the edge may follow; `last`: as the last edge.
   bool allows(const Edge& edge, bool last) const {
     if (mode_ == PathMode::walk || !marks_.contains(mark(edge))) return true;
     return mode_ == PathMode::simple && last && edge.target == from_;
@@ -42,7 +42,7 @@ class PathMarks {
   boost::unordered_flat_set<std::uint32_t> marks_;
 };
 
-// A question, its means, and who takes the answers. All must outlive it.
+// The query with everything that a search needs, and the receiver of its answers. The arguments must outlive it.
 class PathTask {
  public:
   PathTask(const PathQuery& query, const PathPattern& pattern, PathEdges& edges, PathConditions& conditions,
@@ -50,16 +50,16 @@ class PathTask {
       : query(query), pattern(pattern), edges(edges), conditions(conditions), visit_(visit) {}
 
   WalkEnd start() const { return {query.from, edges.days(), {PathPattern::initial}}; }
-  // The states that reading the edge leads to from those of `at`.
+  // The automaton states after reading the edge in a state of `at`.
   PathStates states_after(const WalkEnd& at, const WalkedEdge& e) const;
-  // The days that are left with the edge; empty (first after last) when they share none.
+  // The days on which the walk and the edge hold; empty (first after last) if they share none.
   DayRange days_after(const WalkEnd& at, const WalkedEdge& e) const {
     if (edges.timeless()) return at.days;
     const DayRange days = edges.view(e).days;
     return {std::max(at.days.first, days.first), std::min(at.days.last, days.last)};
   }
 
-  // Hands out a path, unless the limit is reached. Then, or when the selector has enough, the search stops.
+  // Passes a path to the visitor. The search stops when the limit is reached or the selector has enough.
   void hand_out(const Path& path);
   std::size_t found() const { return found_; }
   bool stopped() const { return stopped_; }
@@ -82,12 +82,12 @@ class PathTask {
   PathEnd end_ = PathEnd::complete;
 };
 
-// Hands out the paths by length, then in the order of their first edges that differ. Memory: the distances of
-// the part explored, and of each path found the edges in which it deviates from those before.
+// Finds the paths in order of length, then lexicographically. Memory: the distances of the explored part, and of each
+// path found the edges in which it deviates from earlier ones.
 PathEnd deviating_paths(PathTask& task);
 
-// The same where the selector asks for shortest walks alone, each of which is a path that the query asks for. Memory:
-// the distances of the part explored, and the edges of shortest walks.
+// As deviating_paths(), for queries whose selected paths are all shortest walks (see search.cpp). Memory: the distances
+// of the explored part, and the edges of shortest walks.
 PathEnd shortest_walks(PathTask& task);
 
 }  // namespace filiera

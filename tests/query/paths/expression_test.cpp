@@ -99,13 +99,13 @@ TEST(PathExpression, AFaultShowsItsPlaceAndWhatToWrite) {
   EXPECT_EQ(fault_of(graph, "uses sells"),
             "unexpected 's'\n"
             "uses sells\n"
-            "     ^ '/', '|' or a repetition belongs here\n");
+            "     ^ expected '/', '|' or a repetition\n");
   EXPECT_EQ(fault_of(graph, "uses*+"),
             "'+' after '*'\n"
             "uses*+\n"
-            "     ^ put what it repeats in parentheses\n");
+            "     ^ put the repeated part in parentheses\n");
   EXPECT_EQ(fault_of(graph, "uses{3,1}"),
-            "{3,1} counts down\n"
+            "{3,1}: the minimum is greater than the maximum\n"
             "uses{3,1}\n"
             "    ^ write {1,3}\n");
   EXPECT_EQ(fault_of(graph, "uses{,}"),
@@ -131,11 +131,11 @@ TEST(PathExpression, AFaultShowsItsPlaceAndWhatToWrite) {
 TEST(PathExpression, WhatNoPathWalksIsRefused) {
   const KnowledgeGraph graph = graph_of(chain);
   EXPECT_EQ(fault_of(graph, "fulfils"),
-            "'fulfils' relates claims, and paths lead from thing to thing\n"
+            "'fulfils' is a relation between claims; paths connect things\n"
             "fulfils\n"
             "^ write an edge type between things, such as suppliesTo\n");
   EXPECT_EQ(fault_of(graph, "tentativelySuppliesTo"),
-            "'tentativelySuppliesTo' is how exports write claims that are not settled\n"
+            "'tentativelySuppliesTo' occurs only in exports, for claims that are not settled\n"
             "tentativelySuppliesTo\n"
             "^ write 'suppliesTo': paths walk all claims that the lens shows\n");
 }
@@ -146,13 +146,13 @@ TEST(PathExpression, SizeAndDepthAreBounded) {
   EXPECT_EQ(fault_of(graph, "(uses{100}){100}"),
             "the expression has more than 512 steps, repetitions counted\n"
             "(uses{100}){100}\n"
-            "           ^ repeat less, or use '+' or '*'\n");
+            "           ^ use fewer repetitions, or use '+' or '*'\n");
   EXPECT_EQ(fault_of(graph, "uses{99999999999999999999}"),
             "the expression has more than 512 steps, repetitions counted\n"
             "uses{99999999999999999999}\n"
-            "    ^ repeat less, or use '+' or '*'\n");
+            "    ^ use fewer repetitions, or use '+' or '*'\n");
   EXPECT_EQ(fault_of(graph, std::string(64, '(') + "uses" + std::string(64, ')')), "");
-  EXPECT_TRUE(fault_of(graph, std::string(100'000, '(')).starts_with("more than 64 parentheses in each other\n"));
+  EXPECT_TRUE(fault_of(graph, std::string(100'000, '(')).starts_with("more than 64 nested parentheses\n"));
 }
 
 }  // namespace
