@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What changed in the world between two dates, and by what.
+// Changes between two dates, with their causes.
 #include "query/claims/changes.hpp"
 
 #include <algorithm>
@@ -12,18 +12,18 @@ namespace {
 
 Lens lens_on(const KnowledgeGraph& graph, LensOptions options, DayRange date) {
   options.as_of = date;
-  options.least = Firmness::possible;  // what is only possible is told from what is not
+  options.least = Firmness::possible;  // compares possible matches too
   return Lens(graph, std::move(options));
 }
 
-// Whether it has a state on each day.
+// Whether it has a state on each day: a link or a measure.
 bool changeable(const KnowledgeGraph& graph, ClaimId c) {
   const Kind kind = graph.kind_of_claim(c);
   return kind == Kind::link || kind == Kind::measure;
 }
 
-// A match is that of the start (which only grows as days pass) and that of the end (which only shrinks), whichever is
-// less: what grew did so by its start, what shrank by its end.
+// A match is the minimum of the match of the start (which only grows with time) and that of the end (which only
+// shrinks). A match that grew therefore did so by the start, one that shrank by the end.
 void explain(const Lens& lens, StateChange& change) {
   const bool by_start = change.after > change.before;
   const Bounds bounds = lens.bounds(change.claim);
@@ -56,7 +56,7 @@ std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions&
     if (change.before == change.after) continue;
     if (options.least == Firmness::certain && std::max(change.before, change.after) != Match::certain) continue;
     explain(after, change);
-    // That no source is as late as the second date ends nothing: the claim holds as last told.
+    // The absence of later sources ends nothing: the claim holds as last stated.
     if (change.cause == Cause::last_source) continue;
     found.push_back(std::move(change));
   }

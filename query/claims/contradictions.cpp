@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where voices contradict each other.
+// Contradictions between sources.
 #include "query/claims/contradictions.hpp"
 
 #include <algorithm>
@@ -17,16 +17,16 @@ namespace filiera {
 
 namespace {
 
-// The numbers that an amount or a share allows; without a bound they have no end on that side.
+// The numbers that an amount or a share allows; unbounded on a side without a bound.
 struct Interval {
   std::optional<Decimal> low, high;
-  bool open = false;  // the bounds themselves are excluded
+  bool open = false;  // the bounds are excluded
 
   static Interval of(const Amount& amount) {
     Interval interval{amount.minimum, amount.maximum, amount.strict};
     if (amount.value) interval = {amount.value, amount.value, false};
     if (!amount.approximate) return interval;
-    // Rounding and "about" bridge differences of a twentieth.
+    // "about" and rounding allow a deviation of one twentieth.
     const auto margin = [](const Decimal& bound) {
       const Decimal part = bound * Decimal(5).shifted(-2);
       return part.is_negative() ? -part : part;
@@ -127,7 +127,7 @@ class Search {
 
   bool differ(ClaimId a, ClaimId b) const {
     if (!amounts_exclude(a, b) && !shares_exclude(a, b)) return false;
-    // Of one period for certain: figures of different times do not contradict each other.
+    // Only figures that certainly have the same period can contradict each other.
     const Bounds bounds_a = lens_.bounds(a), bounds_b = lens_.bounds(b);
     if (bounds_a != bounds_b) return false;
     const std::vector<ClaimId> tellings = same_matter_claims(lens_, a);
@@ -141,7 +141,7 @@ class Search {
     return false;
   }
 
-  // Shares of different wholes, or where only one says of what, do not contradict each other.
+  // Shares contradict each other only if both state the same whole.
   bool shares_exclude(ClaimId a, ClaimId b) const {
     const TermId term_a = graph_.term_of_claim(a), term_b = graph_.term_of_claim(b);
     const auto share_a = number_at(graph_, term_a, vocab::fil_share),
@@ -150,7 +150,7 @@ class Search {
            graph_.object(term_a, vocab::fil_shareOf) == graph_.object(term_b, vocab::fil_shareOf);
   }
 
-  // The first remark about both, by IRI, that the lens shows and `wanted` accepts.
+  // The first remark about both claims, by IRI, that the lens shows and for which `wanted` is true.
   template <class Wanted>
   ClaimId remark_on_both(ClaimId a, ClaimId b, Wanted wanted) const {
     const auto about_a = graph_.about(graph_.term_of_claim(a)), about_b = graph_.about(graph_.term_of_claim(b));
@@ -190,7 +190,7 @@ std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
     ExplainedDifference difference{remark, {}};
     TermId last = no_term;
     for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {
-      // Another graph may say the same, right behind it.
+      // The same statement may follow for another graph.
       if (quad.predicate != about || std::exchange(last, quad.object) == quad.object) continue;
       const ClaimId c = graph.find_claim(quad.object);
       if (c != no_claim && lens.listed(c) != Match::no) difference.claims.push_back(c);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where voices contradict each other: denials, answers, conflicts, and figures that differ.
+// Contradictions between sources: denials, answers, conflicts, and differing figures.
 #pragma once
 
 #include <cstdint>
@@ -9,33 +9,33 @@
 
 namespace filiera {
 
-// denied: a claim that some voice denies. answered: a denied claim and the broader one that it answers.
-// conflicting: two claims that curators state to be in conflict. differing: figures about one thing, metric,
-// product and period, of one modality, whose amounts exclude each other, that no curator joins as one matter
-// and whose difference no remark explains.
+// denied: a claim that a source denies. answered: a denied claim and the broader claim that it answers. conflicting:
+// two claims that curators state to be in conflict. differing: two figures of the same subject, metric, product, period
+// and modality with disjoint amounts, unless curators connect them as the same matter or a remark explains the
+// difference.
 enum class ContradictionKind : std::uint8_t { denied, answered, conflicting, differing };
 
-// `claims`: the denied one; the broader and the narrower; the two in order of IRI.
+// `claims`: the denied claim; the broader, then the narrower claim; or both in order of IRI.
 struct Contradiction {
   ContradictionKind kind = ContradictionKind::denied;
   std::vector<ClaimId> claims;
-  // Of `conflicting`: a remark about both that says on which reading they conflict; no_claim where they do on each.
+  // For `conflicting`: a remark about both that states under which reading they conflict; no_claim if under every one.
   ClaimId condition = no_claim;
 };
 
-// A remark with fil:difference, and the claims that differ without contradicting each other, in order of IRI.
+// A remark with fil:difference, and the claims that differ without a contradiction, in order of IRI.
 struct ExplainedDifference {
   ClaimId remark = no_claim;
-  std::vector<ClaimId> claims;  // two at least
+  std::vector<ClaimId> claims;  // at least two
 };
 
-// All that the lens matches, by kind, then by the IRIs of the claims. A claim that stands in an answered pair
-// as the narrower one is not listed as denied once more. O(claims + attestations), and for differing figures
-// the square of the number of figures of one thing and metric.
+// All contradictions that the lens matches, by kind, then by the IRIs of the claims. The narrower claim of an answered
+// pair is not listed again as denied. O(claims + attestations), and quadratic in the number of figures of one subject
+// and metric.
 std::vector<Contradiction> contradictions(const Lens& lens);
 
-// All whose remark and at least two claims the lens matches, in order of the remarks' IRIs. O(remarks and
-// what they are about).
+// All remarks that the lens matches, with at least two matched claims, in order of the remarks' IRIs. O(remarks and the
+// claims that they are about).
 std::vector<ExplainedDifference> explained_differences(const Lens& lens);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What differs between two data sets: one merge over the sorted statements of both.
+// Differences between two data sets, by a merge of their sorted statements.
 #include "query/claims/differences.hpp"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace {
 
 using Rank = std::uint32_t;
 
-// The places of the terms of two tables in the order of their union: equal terms have equal ranks.
+// The ranks of the terms of two tables in the order of their union: equal terms have equal ranks.
 struct Ranks {
   std::vector<Rank> before, after;
 
@@ -29,7 +29,7 @@ struct Ranks {
   }
 };
 
-// One of the two data sets, by ranks.
+// One of the two data sets, with terms replaced by ranks.
 class Side {
  public:
   Side(const Lens& lens, const std::vector<Rank>& ranks) : lens_(lens), graph_(lens.graph()), ranks_(ranks) {
@@ -59,7 +59,7 @@ class Side {
     return {};
   }
 
-  // The claim that the subject is, or is a part of; no_claim for others.
+  // The claim that the subject is, or is a part of; no_claim for other subjects.
   ClaimId home(TermId subject) const {
     if (subject == no_term) return no_claim;
     if (const ClaimId own = graph_.find_claim(subject); own != no_claim) return own;
@@ -74,7 +74,7 @@ class Side {
     const auto found = std::lower_bound(ranks_.begin(), ranks_.end(), rank);
     return found != ranks_.end() && *found == rank ? static_cast<TermId>(found - ranks_.begin()) : no_term;
   }
-  // The claim of the term, if it is one that the lens matches.
+  // The claim of the term if the lens matches it, else no_claim.
   ClaimId seen_claim(TermId term) const {
     const ClaimId claim = term == no_term ? no_claim : graph_.find_claim(term);
     return claim != no_claim && lens_.listed(claim) != Match::no ? claim : no_claim;
@@ -136,13 +136,13 @@ class Merge {
   }
 
  private:
-  // The statements of one subject in both, either possibly none.
+  // Compares the statements of one subject; either side may be empty.
   void compare(std::span<const Quad> a, std::span<const Quad> b) {
     SubjectDifference subject;
     subject.change = a.empty() ? Change::added : b.empty() ? Change::removed : Change::changed;
     if (!a.empty()) subject.before = a.front().subject;
     if (!b.empty()) subject.after = b.front().subject;
-    // Ranks keep the order of terms, so both are sorted.
+    // Ranks have the order of terms, so both are sorted.
     auto i = a.begin();
     auto j = b.begin();
     while (i != a.end() || j != b.end()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rings: strongly connected components by Boost.Graph, then a shortest way back within each.
+// Cycles of claims: strongly connected components (Boost.Graph), then a shortest cycle within each.
 #include "query/claims/rings.hpp"
 
 #include <algorithm>
@@ -39,12 +39,12 @@ class RingSearch {
   }
 
  private:
-  // Whether an edge leaves the vertex within its component.
+  // Whether an edge leads from the vertex to its own component.
   bool leads_on(VertexId v) const {
     return std::ranges::any_of(edges_[v], [&](const Edge& edge) { return component_[edge.target] == component_[v]; });
   }
 
-  // Breadth first from the vertex, within its component, until an edge returns to it.
+  // Breadth-first search within the component of the vertex, until an edge returns to it.
   std::vector<Edge> shortest_ring(VertexId start) const {
     struct Step {
       Edge edge;
@@ -87,7 +87,7 @@ class RingSearch {
   EdgeTypeId type_;
   Rows<Edge> edges_;
   std::vector<std::uint32_t> component_;
-  mutable std::vector<VertexId> seen_;  // per vertex, the start of the search that met it last
+  mutable std::vector<VertexId> seen_;  // by vertex: the start of the last search that reached it
 };
 
 }  // namespace

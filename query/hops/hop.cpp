@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a hop of goods takes from its claims.
+// The parts, match and time of a hop of goods, derived from its claims.
 #include "query/hops/hop.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hops of goods that claims make.
+// Generates hops of goods from claims.
 #include "query/hops/hop_generator.hpp"
 
 #include "graph/model/reach.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hops of goods that claims make under a lens, and the partners in products.
+// Generates the hops of goods under a lens from claims, and the partners in products.
 #pragma once
 
 #include <algorithm>
@@ -13,11 +13,10 @@
 
 namespace filiera {
 
-// The one place that puts claims together to hops. Over a flow and a lens, which must outlive it. Every hop that it
-// hands out is at least possible: the lens matches each of its claims, and two claims may share a day.
+// Combines claims into hops of goods; no other code does. Flow and lens must outlive it. Every hop is at least
+// possible: the lens matches each of its claims, and two claims possibly share a day.
 //
-// The cost of each function is that of the claims at the vertex and at the products beside it, times what visit()
-// costs.
+// Each function costs O(claims at the vertex and at the adjacent products), and the calls of visit().
 class HopGenerator {
  public:
   HopGenerator(const GoodsFlowGraph& flow, const Lens& lens);
@@ -27,7 +26,7 @@ class HopGenerator {
   const Lens& lens() const { return *lens_; }
   bool is_product(VertexId v) const { return filiera::is_product(graph(), v); }
   Match match(ClaimId c) const { return match_of_goods(*lens_, c); }
-  // match() of what something else rests on: at most possible where it is contested.
+  // A match that other results depend on: at most possible if the claim is contested.
   Match sure_match(ClaimId c) const { return lens_->keep(lens_->unless_contested(c, match(c))); }
   Match sure_match(const ClaimedHop& hop) const {
     Match match = hop.match;
@@ -36,7 +35,7 @@ class HopGenerator {
     return lens_->keep(match);
   }
 
-  // Calls visit(ClaimedHop) for the hops to a party: directly, and from each who makes a product that it takes.
+  // Calls visit(ClaimedHop) for the hops to a party: direct ones, and those from each maker of a product that it takes.
   template <class Visit>
   void into(VertexId recipient, Visit visit) const {
     for (const ClaimId c : flow_->into(recipient)) {
@@ -50,32 +49,32 @@ class HopGenerator {
     }
   }
 
-  // Calls visit(ClaimedHop) for the hops from a party: directly, and to each who takes a product that it makes; a
-  // product that nobody takes goes to nobody in particular (its recipient is no_vertex).
+  // Calls visit(ClaimedHop) for the hops from a party: direct ones, and those to each party that takes a product that
+  // it makes. If nobody takes the product, the hop has no recipient (no_vertex).
   template <class Visit>
   void out_of(VertexId supplier, Visit visit) const {
     for (const ClaimId c : flow_->out_of(supplier))
       if (const Match match = this->match(c); match != Match::no) onward(c, match, visit);
   }
 
-  // Calls visit(ClaimedHop) for those who make a product, each as a hop to nobody in particular.
+  // Calls visit(ClaimedHop) for each maker of a product, without a recipient (no_vertex).
   template <class Visit>
   void makers(VertexId product, Visit visit) const {
     makers(product, no_claim, Match::certain, visit);
   }
 
-  // Calls visit(ClaimedHop) for the hops from those who make a product to who takes it by the claim; also where that is
-  // a product of which it is a part, which is no party (the recipient is no_vertex).
+  // Calls visit(ClaimedHop) for the hops from the makers of a product by the claim that takes it. If the claim states
+  // that the product is a part of another product, the hop has no recipient (no_vertex).
   template <class Visit>
   void makers_for(ClaimId received, Visit visit) const {
     if (const Match match = this->match(received); match != Match::no)
       makers(flow_->edge(received).source, received, match, visit);
   }
 
-  // The hop by the claim that takes a product alone: from whom is not told.
+  // The hop of a claim that takes a product, without a supplier (no_vertex).
   ClaimedHop from_nobody_named(ClaimId received) const { return hop(received, no_claim, match(received)); }
 
-  // Calls visit(ClaimedHop) for the hops of a product alone, from nobody named, to those who take it.
+  // Calls visit(ClaimedHop) for each claim that takes a product, without a supplier.
   template <class Visit>
   void from_product(VertexId product, Visit visit) const {
     for (const ClaimId c : flow_->out_of(product))
@@ -83,7 +82,7 @@ class HopGenerator {
         visit(hop(c, no_claim, match));
   }
 
-  // Calls visit(ClaimedHop) for the hops from all who make a product.
+  // Calls visit(ClaimedHop) for the hops from all makers of a product.
   template <class Visit>
   void through(VertexId product, Visit visit) const {
     for (const ClaimId c : flow_->into(product))
@@ -91,7 +90,7 @@ class HopGenerator {
         takers(c, match, visit);
   }
 
-  // Calls visit(ClaimedHop) for every hop whose product `wanted(product)` accepts (no_vertex where none is stated).
+  // Calls visit(ClaimedHop) for every hop for whose product `wanted(product)` is true (no_vertex if it states none).
   template <class Wanted, class Visit>
   void all(Wanted wanted, Visit visit) const {
     for (ClaimId c = 0; c < graph().edge_count(); ++c) {
@@ -101,7 +100,7 @@ class HopGenerator {
     }
   }
 
-  // Calls visit(ClaimedHop) for the partners in every product that `wanted(product)` accepts.
+  // Calls visit(ClaimedHop) for the partners in every product for which `wanted(product)` is true.
   template <class Wanted, class Visit>
   void all_partners(Wanted wanted, Visit visit) const {
     for (ClaimId c = 0; c < graph().edge_count(); ++c) {
@@ -110,8 +109,8 @@ class HopGenerator {
     }
   }
 
-  // Calls visit(product, claim) for the products that a vertex takes (makes) by a claim that the lens matches: a party,
-  // or a product of which it is a part (which are its parts).
+  // Calls visit(product, claim) for the products that a vertex takes (makes) by a claim that the lens matches. The
+  // vertex is a party, or a product whose parts are visited.
   template <class Visit>
   void products_taken(VertexId v, Visit visit) const {
     for (const ClaimId c : flow_->into(v))
@@ -123,15 +122,15 @@ class HopGenerator {
       if (const VertexId to = flow_->edge(c).target; is_product(to) && match(c) != Match::no) visit(to, c);
   }
 
-  // Calls visit(ClaimedHop) for the partners in the products that a recipient has made for itself, which it takes by an
-  // edge type that is not at most possible: those to whom an edge of partnership (fil:partner) joins the product, or
-  // the recipient for that product. `made` is the partner's claim. What a partner designs may be older than what is
-  // taken: the two claims need share no day.
+  // Calls visit(ClaimedHop) for the partners in the products that a recipient takes by an edge type that is not at most
+  // possible. A partner is connected by an edge of partnership (fil:partner) to the product, or to the recipient for
+  // that product; `made` is the partner's claim. The two claims need not share a day: a design may be older than the
+  // order.
   template <class Visit>
   void partners_of(VertexId recipient, Visit visit) const {
     products_taken(recipient, [&](VertexId product, ClaimId received) { partners(product, received, visit); });
   }
-  // The same of one party as a partner.
+  // As partners_of(), for the hops of which the party is the partner.
   template <class Visit>
   void partnerships(VertexId partner, Visit visit) const {
     for (const VertexId product : products_of_partner(partner))
@@ -140,7 +139,7 @@ class HopGenerator {
           if (hop.supplier == partner) visit(hop);
         });
   }
-  // Calls visit(ClaimedHop) for the partners in a product that is taken by the claim.
+  // Calls visit(ClaimedHop) for the partners in the product that the claim takes.
   template <class Visit>
   void partners(VertexId product, ClaimId received, Visit visit) const {
     const VertexId recipient = flow_->edge(received).target;
@@ -180,7 +179,7 @@ class HopGenerator {
       if (match != Match::no) visit(hop(made, received, match));
     }
   }
-  // By the claim of a supplier, to a party or into a product.
+  // Visits the hop of a supplier's claim, to a party or into a product.
   template <class Visit>
   void onward(ClaimId made, Match match, Visit& visit) const {
     if (is_product(flow_->edge(made).target))
@@ -216,11 +215,11 @@ class HopGenerator {
   std::vector<EdgeTypeId> partner_types_;
 };
 
-// The products of a choice and their variants, at any depth.
+// The chosen products with their variants and the variants of these.
 class ProductFamily {
  public:
-  // Everything where no product is chosen. A variant counts where the lens shows its claim, at least possibly.
-  // Cost: the variants and the claims on them.
+  // Contains everything if no product is chosen. A variant counts if its claim is at least possible under the lens.
+  // O(variants and the claims on them).
   ProductFamily(const Lens& lens, const ProductChoice& choice);
   bool contains(VertexId product) const { return everything_ || family_.contains(product); }
   bool is_everything() const { return everything_; }

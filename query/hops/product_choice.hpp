@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which goods a question is about.
+// The goods that a query is about.
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@
 
 namespace filiera {
 
-// One product, several (all that carry a code), or none: whatever goods. Each with its variants. Read like an optional
-// of the first.
+// One product, several (all that carry a code), or none, which means any goods. Variants are included. Can be read like
+// an optional of the first product.
 class ProductChoice {
  public:
   ProductChoice() = default;

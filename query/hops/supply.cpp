@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who supplies whom, with what.
+// Who supplies whom, with which goods.
 #include "query/hops/supply.hpp"
 
 #include <algorithm>
@@ -48,7 +48,7 @@ class Supply {
 
   bool is_product(VertexId v) const { return hops_.is_product(v); }
 
-  // Breadth first over companies; products on the way do not count as tiers.
+  // Breadth first over companies; products between them do not count as tiers.
   void expand(VertexId start, bool upstream) {
     std::unordered_set<VertexId> seen{start};
     std::vector<VertexId> tier{start};
@@ -66,7 +66,7 @@ class Supply {
         const VertexId next = upstream ? rows_[r].supplier : rows_[r].recipient;
         if (!rows_[r].partner && next != no_vertex && seen.insert(next).second) tier.push_back(next);
       }
-      // The parts of a product are one tier further up.
+      // The suppliers of a product's parts are one tier further upstream.
       for (const VertexId product : products)
         if (seen.insert(product).second) tier.push_back(product);
     }
@@ -74,7 +74,7 @@ class Supply {
       std::erase_if(rows_, [this](const SupplyRow& row) { return !family_.contains(row.product); });
   }
 
-  // The hops to a party, and those who make a product where the search stands; `parts` are those of the products.
+  // Adds the hops to a party, or the makers of a product; collects the parts of the products in `parts`.
   void into(VertexId at, std::uint32_t depth, std::vector<VertexId>& parts) {
     const auto add_part = [&](VertexId part, ClaimId) { parts.push_back(part); };
     if (is_product(at)) {
@@ -87,8 +87,8 @@ class Supply {
     hops_.partners_of(at, [&](const ClaimedHop& hop) { add(hop, depth).partner = true; });
   }
 
-  // The hops from a party, and from all who make a product where the search stands; `wholes` are what the products are
-  // parts of.
+  // Adds the hops from a party, or from all makers of a product; collects in `wholes` the products that these are parts
+  // of.
   void out_of(VertexId at, std::uint32_t depth, std::vector<VertexId>& wholes) {
     const auto add_whole = [&](VertexId whole, ClaimId) { wholes.push_back(whole); };
     if (is_product(at)) {
@@ -107,7 +107,7 @@ class Supply {
     hops_.all_partners(wanted, [this](const ClaimedHop& hop) { add(hop, 1).partner = true; });
   }
 
-  // Valid until the next.
+  // The reference is valid until the next call.
   SupplyRow& add(const ClaimedHop& hop, std::uint32_t depth) {
     SupplyRow& row = rows_.emplace_back();
     static_cast<Hop&>(row) = hop;
@@ -124,7 +124,7 @@ class Supply {
     return {row.supplier, row.product, row.recipient, row.role, row.partner};
   }
 
-  // Tellings of one hop become one row.
+  // Merges rows of one hop whose claims state the same matter.
   void merge_tellings() {
     sort_rows();
     std::vector<std::uint32_t> order(rows_.size());
@@ -138,13 +138,13 @@ class Supply {
         ++last;
       if (last - first > 1) merge_hop(std::span(order).subspan(first, last - first));
     }
-    // What has been merged into another row has no claims left.
+    // Rows that were merged into another have no claims left.
     std::erase_if(rows_, [](const SupplyRow& row) { return row.claims.empty(); });
   }
 
-  // Rows of one hop, by number: only they can tell one matter.
+  // Merges among the rows of one hop, given by index: only they can state the same matter.
   void merge_hop(std::span<const std::uint32_t> hop) {
-    std::unordered_map<ClaimId, std::uint32_t> row_of;  // of each claim that tells the matter of a row
+    std::unordered_map<ClaimId, std::uint32_t> row_of;  // row of each claim, including its same-matter claims
     for (const std::uint32_t number : hop) {
       SupplyRow& row = rows_[number];
       const auto [same, fresh] = row_of.try_emplace(row.claims.front(), number);

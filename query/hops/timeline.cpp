@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Events, measures and what else is dated, in order of time.
+// Events, measures and other dated claims in order of time.
 #include "query/hops/timeline.hpp"
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 namespace filiera {
 namespace {
 
-// The claims (owners) that concern a vertex, each with how surely.
+// Claims (owners) that concern a vertex, each with its match.
 class Concerned {
  public:
   Concerned(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures)
@@ -68,7 +68,8 @@ class Concerned {
         }
   }
 
-  // The rules by which the measures reach, their exceptions and conditions, and the events about any of them.
+  // Adds the rules by which the measures reach parties, their exceptions and conditions, and the events about any of
+  // these.
   void follow_measures() {
     const EdgeTypeId reaches_by = graph_.core(vocab::fil_reachesBy);
     for (std::size_t next = 0; next < reached_.size(); ++next) {
@@ -89,10 +90,10 @@ class Concerned {
   const Measures& measures_;
   EdgeTypeId exception_to_, condition_of_;
   std::unordered_map<ClaimId, Match> found_;
-  std::vector<ClaimId> reached_;  // measures, some anew when they have become surer
+  std::vector<ClaimId> reached_;  // measures; one occurs again when its match has improved
 };
 
-// Whether a start or an end, as it is stated, lies in the period.
+// Whether a stated start or end lies in the period.
 Match changes(const Bounds& time, StatedEnds stated, DayRange period) {
   Match match = Match::no;
   const auto lies_in = [&](DayRange days) {
@@ -145,7 +146,7 @@ class RowBuilder {
   }
 
  private:
-  // The claims at the other ends of the edges of the type, of those that the lens shows; in order of IRI.
+  // The claims at the other ends of the visible edges of the type, in order of IRI.
   std::vector<ClaimId> across(ClaimId claim, EdgeTypeId type) const {
     std::vector<ClaimId> others;
     const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(claim));
