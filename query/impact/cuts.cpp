@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Minimum cuts by flow, and by search where products need parts.
+// Minimum vertex cuts: by maximum flow, and by search if products need parts.
 #include "query/impact/cuts.hpp"
 
 #include <algorithm>
@@ -14,7 +14,8 @@ namespace {
 
 using Counts = FlowSubgraph::Counts;
 
-// Each vertex as an arc from its entrance to its exit, of capacity 1 for a party that can be removed.
+// Splits each vertex into an entrance and an exit with an arc between them, of capacity 1 for a party that can be
+// removed.
 class SplitVertices {
  public:
   explicit SplitVertices(const FlowSubgraph& network, std::uint32_t recipient)
@@ -27,10 +28,10 @@ class SplitVertices {
     for (const std::uint32_t origin : network.origins()) connect(root(), entrance(origin), unlimited_);
   }
 
-  // The parties of the minimum cut nearest to the recipient; nothing where there is none.
+  // The parties of the minimum cut nearest to the recipient; empty if there is no cut.
   std::optional<std::vector<VertexId>> minimum_cut() {
     if (boykov_kolmogorov_max_flow(graph_, root(), entrance(recipient_)) >= unlimited_) return std::nullopt;
-    // What leads to the recipient over arcs that are not full.
+    // The vertices from which the recipient is reachable over arcs with residual capacity.
     std::vector<bool> beyond(num_vertices(graph_), false);
     std::vector<std::size_t> queue{entrance(recipient_)};
     beyond[queue.front()] = true;
@@ -88,7 +89,7 @@ class CutSearch {
     for (const std::uint32_t v : origins_) is_origin_[v] = true;
   }
 
-  // The first set of exactly so many parties, in order of the ways that it cuts, that leaves no way.
+  // The first cut of exactly `size` parties in the order of the search; empty if there is none.
   std::optional<std::vector<std::uint32_t>> cut_of(std::size_t size) {
     tried_.clear();
     chosen_.clear();
@@ -97,7 +98,7 @@ class CutSearch {
   }
 
  private:
-  // Every cut holds a supplier of each way that is left.
+  // Every cut contains a supplier of each remaining way, so it is enough to try the suppliers of one.
   bool extend(std::size_t more) {
     const std::optional<std::vector<std::uint32_t>> way = way_left();
     if (!way) return true;
@@ -116,8 +117,8 @@ class CutSearch {
     return false;
   }
 
-  // The suppliers, ascending, of one way by which the recipient has goods without those removed: each has a source
-  // among them or is an origin, and what they make of parts has its parts from them.
+  // The suppliers, ascending, of one way by which the recipient still has goods; empty if none is left. Each supplier
+  // is an origin or has a source among them, and their makings have their parts from them.
   std::optional<std::vector<std::uint32_t>> way_left() const {
     const Counts counts{[this](const FlowArc& arc) { return !removed_[arc.from]; },
                         [](const MakingNeed& need) { return need.match == Match::certain; },
@@ -151,7 +152,7 @@ class CutSearch {
     return suppliers;
   }
 
-  // Of each vertex that has goods and is no origin, a source that brings them from nearer to an origin.
+  // For each vertex that has goods and is not an origin, an arc that brings goods from a vertex nearer to an origin.
   std::vector<std::uint32_t> first_sources(const FlowState& state, const Counts& counts) const {
     std::vector<std::uint32_t> first(network_.size(), none), queue;
     std::vector<bool> seen(network_.size(), false);
@@ -203,7 +204,7 @@ Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeed
       std::sort(cut.suppliers->begin(), cut.suppliers->end());
       return cut;
     }
-  // What is more than that and no more than the bound is the bound.
+  // A greater cut, up to the bound, has the size of the bound.
   cut.exact = bound <= Cut::most_searched + 1;
   return cut;
 }

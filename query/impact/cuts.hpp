@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fewest suppliers whose loss leaves somebody without a source of goods.
+// Minimum cuts: the fewest suppliers whose loss leaves a recipient without a source of goods.
 #pragma once
 
 #include <optional>
@@ -11,29 +11,29 @@
 namespace filiera {
 
 struct Cut {
-  // Whether somebody is said to supply the recipient at all. Else there is nothing to cut, and the rest is empty.
+  // Whether any source states a supplier of the recipient. If not, there is nothing to cut, and `suppliers` is empty.
   bool supplied = false;
-  // Suppliers whose loss together leaves the recipient without a source, in order of vertex; nothing where no set of
-  // suppliers does: goods come from a product whose makers nobody names, or may begin with the recipient itself, in a
-  // ring that nobody outside supplies.
+  // The suppliers of the cut, ascending. Empty if no set of suppliers is a cut: some product has no stated maker, or
+  // goods may begin with the recipient itself, on a cycle without an outside supplier.
   std::optional<std::vector<VertexId>> suppliers;
-  // Whether there is no smaller such set. Else `suppliers` is an upper bound, and every set has more than
-  // most_searched.
+  // Whether the cut is minimal. If not, it is an upper bound, and every cut has more than most_searched suppliers.
   bool exact = true;
 
   static constexpr std::size_t most_searched = 3;
 };
 
-// What is only possible counts as a source, and a need that is only possible as none. The recipient itself is never
-// among the suppliers, nor is a product.
+// Possible sources count as sources; possible needs of parts do not count. Neither the recipient nor a product is in
+// the cut.
 //
-// Without parts: a minimum vertex cut between the origins of goods and the recipient (Menger 1927), by the maximum flow
-// of Y. Boykov and V. Kolmogorov (An experimental comparison of min-cut/max-flow algorithms for energy minimization in
-// vision, 2004) on what is upstream of the recipient; of several cuts the one nearest to the recipient.
-// With parts goods need several ways at once, and a flow is no measure: sets of up to most_searched suppliers are
-// searched for, each time among the suppliers that one way which is left uses; the first in order that is found counts.
-// A cut without parts is one with parts: beyond, it is the upper bound. Cost: a state of the network upstream of the
-// recipient for each set tried, at most w + w² + w³ for ways of w suppliers.
+// Without parts: a minimum vertex cut between the origins of goods and the recipient (Menger 1927), by the maximum-flow
+// algorithm of Boykov and Kolmogorov (An experimental comparison of min-cut/max-flow algorithms for energy minimization
+// in vision, 2004) on the network upstream of the recipient; of several cuts, the one nearest to the recipient.
+//
+// With parts, goods depend on several ways at once (an AND/OR graph), so that flow is no measure. Cuts of up to
+// most_searched suppliers are searched, choosing each time among the suppliers of one remaining way; the first cut
+// found is returned. Beyond that size the cut without parts, which is also a cut with parts, is the upper bound. Cost:
+// one state of the network upstream of the recipient for each set tried; at most w + w² + w³ sets for ways of w
+// suppliers.
 Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, VertexId recipient);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dominators by Lengauer and Tarjan, without recursion.
+// Dominators by the algorithm of Lengauer and Tarjan, iterative.
 #include "query/impact/dominators.hpp"
 
 #include <numeric>
@@ -7,7 +7,7 @@
 namespace filiera {
 namespace {
 
-// Vertices by their number in a depth-first search from the root, which is 0; the names are those of the paper.
+// Vertices are numbered by a depth-first search from the root, which is 0. The names are those of the paper.
 class LengauerTarjan {
  public:
   LengauerTarjan(const Rows<std::uint32_t>& graph, std::uint32_t root) : graph_(graph), number_(graph.size(), none) {
@@ -22,7 +22,7 @@ class LengauerTarjan {
 
   std::vector<std::uint32_t> run() {
     const auto count = static_cast<std::uint32_t>(vertex_.size());
-    // The vertices whose semidominator is v, as lists threaded through next_.
+    // For each v the vertices whose semidominator is v, as linked lists in `next`.
     std::vector<std::uint32_t> bucket(count, none), next(count, none);
     for (std::uint32_t w = count - 1; w > 0; --w) {
       for (const std::uint32_t predecessor : predecessors_[w])
@@ -76,15 +76,15 @@ class LengauerTarjan {
     });
   }
 
-  // The vertex of least semidominator on the path from v up to, and without, the root of its tree in the forest.
+  // The vertex with the smallest semidominator on the path from v up to the root of its tree, the root excluded.
   std::uint32_t eval(std::uint32_t v) {
     if (ancestor_[v] == none) return v;
     compress(v);
     return label_[v];
   }
 
-  // From the vertex nearest to the root of the tree down to v: each takes the better label above it, and the
-  // root for its ancestor.
+  // Path compression, from the vertex nearest to the root down to v: each vertex takes the better label above it, and
+  // the root as its ancestor.
   void compress(std::uint32_t v) {
     for (; ancestor_[ancestor_[v]] != none; v = ancestor_[v]) path_.push_back(v);
     for (; !path_.empty(); path_.pop_back()) {
@@ -95,11 +95,11 @@ class LengauerTarjan {
   }
 
   const Rows<std::uint32_t>& graph_;
-  std::vector<std::uint32_t> number_;           // of each vertex of the graph; none where it is not reached
-  std::vector<std::uint32_t> vertex_, parent_;  // by number, as all that follows
+  std::vector<std::uint32_t> number_;           // by vertex of the graph; none if it is not reachable
+  std::vector<std::uint32_t> vertex_, parent_;  // by number, as all members below
   Rows<std::uint32_t> predecessors_;
   std::vector<std::uint32_t> semi_, label_, ancestor_, dom_;
-  std::vector<std::uint32_t> path_;  // of compress()
+  std::vector<std::uint32_t> path_;  // scratch space of compress()
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dominators of a flow graph: what every way from the root to a vertex passes.
+// Dominators of a flow graph: the vertices on every path from the root to a vertex.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +11,10 @@ namespace filiera {
 
 inline constexpr std::uint32_t no_dominator = UINT32_MAX;
 
-// The immediate dominator of each vertex; no_dominator for the root and for what it does not reach.
-// O(m log n) for m arcs and n vertices reached, 9 numbers a vertex and one an arc; iterative, so that no shape
-// of the data can exhaust the stack. T. Lengauer, R. E. Tarjan: A fast algorithm for finding dominators in a
-// flowgraph. ACM TOPLAS 1(1), 1979; the version with path compression alone.
+// The immediate dominator of each vertex; no_dominator for the root and for unreachable vertices. O(m log n) for m arcs
+// and n vertices reached; 9 numbers for each vertex and one for each arc. Iterative, so that deep graphs cannot exhaust
+// the stack. T. Lengauer, R. E. Tarjan: A fast algorithm for finding dominators in a flowgraph. ACM TOPLAS 1(1), 1979;
+// the variant with simple path compression.
 std::vector<std::uint32_t> immediate_dominators(const Rows<std::uint32_t>& graph, std::uint32_t root);
 
 }  // namespace filiera

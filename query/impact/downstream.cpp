@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who loses a source of goods, or what they make, by a change, at any depth.
+// The parties that lose a source of goods, or a product that they make, at any depth downstream of a change.
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -10,14 +10,14 @@
 namespace filiera {
 namespace {
 
-// The hops that a change may take, as arcs between parties; products of which nobody is said to make any stand for
-// their makers.
+// The hops that a change may affect, as arcs between parties. A product without a stated maker stands for its unknown
+// makers.
 class HopNetwork : public NetworkBuilder {
  public:
   HopNetwork(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, const Scenario& scenario)
       : NetworkBuilder(hops, family, part_needs), scenario_(scenario) {}
 
-  // Those whom the change may leave without goods, and all behind them.
+  // The vertices that may lose goods by the change, and all vertices downstream of them.
   std::vector<VertexId> downstream() {
     std::vector<VertexId> found;
     std::unordered_set<VertexId> seen;
@@ -82,7 +82,7 @@ class HopNetwork : public NetworkBuilder {
   }
 
  private:
-  // Goods from a party, or from a product that stands for its makers, to a party or a product that they are a part of.
+  // Goods from a party (or a product that stands for its makers) to a party, or to a product that they are a part of.
   struct Step {
     VertexId from, to;
     ClaimedHop hop;
@@ -119,7 +119,8 @@ class HopNetwork : public NetworkBuilder {
     return row->second;
   }
 
-  // Those who receive goods from a vertex that `may_be(hop)` accepts, and those who make something of them.
+  // Visits the recipients of goods of a vertex for which `may_be(hop)` is true, and the products that these become part
+  // of.
   template <class Reach, class MayBe>
   void visit_recipients_of(VertexId v, Reach reach, MayBe may_be) {
     std::unordered_set<VertexId> products;
@@ -133,7 +134,8 @@ class HopNetwork : public NetworkBuilder {
     visit_wholes_of(v, v, reach, may_be);
   }
 
-  // What goods of the product go into, at the next step: who makes it, or, where nobody is said to, itself.
+  // Visits the makers of the product, which the goods become part of, one step further; without a stated maker, the
+  // product.
   template <class Reach, class MayBe>
   void visit_wholes_of(VertexId product, VertexId from, Reach reach, MayBe may_be) {
     if (product == no_vertex) return;
@@ -156,7 +158,7 @@ class HopNetwork : public NetworkBuilder {
       });
   }
 
-  // Who supplies the product to somebody by one claim. Cost: at the first call, all claims.
+  // The parties that supply the product to someone by a single claim. The first call costs O(claims).
   const std::vector<VertexId>& direct_suppliers_of(VertexId product) {
     if (!direct_suppliers_) {
       direct_suppliers_.emplace();
@@ -176,10 +178,10 @@ class HopNetwork : public NetworkBuilder {
   std::map<std::tuple<ClaimId, ClaimId, VertexId>, std::uint32_t> arc_of_;
 };
 
-// The number of steps from a loss to each vertex: 1 for who loses an arc; 0 where no loss leads to it.
+// The number of steps from a loss to each vertex: 1 for the target of a lost arc; 0 if it is not downstream of a loss.
 std::vector<std::uint32_t> tiers_of(const FlowSubgraph& network) {
   std::vector<std::uint32_t> tier(network.size(), 0), queue;
-  // The arcs into each maker that bring it a part count as those into it.
+  // An arc that brings a maker a part counts as an arc into that maker.
   const auto reach = [&](std::uint32_t v, std::uint32_t at) {
     if (tier[v] != 0) return;
     tier[v] = at;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A subgraph of the flow of goods, numbered for itself.
+// A subgraph of the flow of goods, with its own vertex numbers.
 #include "query/impact/flow_subgraph.hpp"
 
 #include <algorithm>
@@ -83,7 +83,7 @@ void FlowSubgraph::order_nodes() {
 
 std::vector<std::uint32_t> FlowSubgraph::origins() const {
   std::vector<std::uint32_t> component;
-  // Arcs that bring parts alone lead nowhere.
+  // Arcs that only bring parts are omitted.
   Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [this](auto&& visit) {
     for (const FlowArc& arc : arcs_.values)
       if (arc.source) visit(arc.from, arc.to);
@@ -138,7 +138,8 @@ std::vector<std::uint32_t> FlowSubgraph::depending_on(std::vector<std::uint32_t>
   return nodes;
 }
 
-// A ring at a time: greatest fixed point over its makings, and within it, least fixed point over its vertices.
+// One strongly connected component at a time: the greatest fixed point over its makings, and within it the least fixed
+// point over its vertices.
 void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes, const std::vector<bool>& is_origin,
                           const Counts& counts) const {
   for (std::size_t first = 0, last; first < nodes.size(); first = last) {
@@ -187,7 +188,7 @@ void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes
 Losses lost_sources(const FlowSubgraph& subgraph) {
   using Counts = FlowSubgraph::Counts;
   const std::vector<std::uint32_t> origins = subgraph.origins();
-  // In the best case, and in the worst.
+  // The best case and the worst case.
   const Counts best{[](const FlowArc& arc) { return arc.loss != Match::certain; },
                     [](const MakingNeed& need) { return need.match == Match::certain; },
                     [](const PartSource&) { return true; }};
@@ -196,7 +197,7 @@ Losses lost_sources(const FlowSubgraph& subgraph) {
                      [](const PartSource& source) { return source.match == Match::certain; }};
   const FlowState kept = subgraph.state(origins, best), safe = subgraph.state(origins, worst);
 
-  // What is not safe may hang on an arc that may go, all the way down.
+  // A vertex that is not safe is affected if it is reachable from an arc that may be lost.
   const std::uint32_t size = subgraph.size();
   const auto is_safe = [&](std::uint32_t node) { return node < size ? safe.reached[node] : safe.made[node - size]; };
   std::vector<bool> exposed(size + subgraph.makings().size(), false);

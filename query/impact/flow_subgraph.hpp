@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A subgraph of the flow of goods with the parts that its products need: where goods begin in it, how far they come.
+// A subgraph of the flow of goods with the parts that products need: its origins, and which vertices have goods.
 #pragma once
 
 #include <functional>
@@ -13,77 +13,77 @@ namespace filiera {
 
 inline constexpr std::uint32_t no_making = UINT32_MAX;
 
-// Goods that may move from one vertex to another: how surely they do, how surely a change ends it, and whether a
-// prohibition lies on it, which ends nothing.
+// A possible movement of goods from one vertex to another: its match, the match of its loss by a change, and whether a
+// prohibition applies to it (which does not remove it).
 struct FlowArc {
   VertexId from = no_vertex;
   VertexId to = no_vertex;
   Match match = Match::certain;
   Match loss = Match::no;
   Match barred = Match::no;
-  std::uint32_t making = no_making;  // what `from` has to make for it
-  bool source = true;                // false: it brings `to` a part alone, and is no source of goods of its own
+  std::uint32_t making = no_making;  // the making at `from` that it depends on
+  bool source = true;                // false: it only brings a part to `to` and does not count as a source of goods
 };
 inline std::uint32_t arc_target(const FlowArc& arc) { return arc.to; }
 
-// That a party, or a product whose makers nobody names, makes a product.
+// A party that makes a product; or a product, if it has no stated maker.
 struct Making {
   VertexId maker = no_vertex;
   VertexId product = no_vertex;
 };
 
-// An arc that may bring a part, and how surely what it brings is the part.
+// An arc that may bring a part. `match`: whether its goods are the part.
 struct PartSource {
   std::uint32_t arc = 0;
   Match match = Match::certain;
 };
 
-// A part that a making needs, or parts of which one is enough. It is met when one of its sources brings one.
+// A part that a making needs, or alternative parts of which one is enough. Met if at least one source brings goods.
 struct MakingNeed {
   std::uint32_t making = 0;
-  Match match = Match::certain;  // how surely it is needed
+  Match match = Match::certain;  // whether it is needed
   std::vector<VertexId> parts;
   std::vector<PartSource> sources;  // at least one
 };
 
-// What there is of goods: which vertices have some, and which makings can go on.
+// The state of the network: which vertices have goods, and which makings can continue.
 struct FlowState {
   std::vector<bool> reached, made;
 };
 
-// The ends of some arcs, numbered from 0 in order of vertex, the arcs by number, and the makings with their needs.
-// An AND/OR graph: a vertex has goods when it is an origin, or when one of the arcs into it that are sources brings
-// some; a making goes on when each of its needs is met; an arc brings goods when its beginning has some and its making
-// goes on. Where makings need each other in a ring, all go on until something from outside is missing; where vertices
+// The ends of a set of arcs, numbered from 0 in order of vertex, with the arcs, and the makings with their needs. An
+// AND/OR graph: a vertex has goods if it is an origin or if some source arc brings goods; a making continues if each of
+// its needs is met; an arc brings goods if its start has goods and its making continues. Makings that need each other
+// in a cycle continue unless something from outside is missing (greatest fixed point). Vertices that supply each other
+// in a cycle have only goods that come from an origin (least fixed point). O((vertices + arcs) log) to build.
 // supply each other in a ring, they have only what comes from an origin. O((vertices + arcs) log).
 class FlowSubgraph {
  public:
-  // `is_party` tells those who can have goods of their own from products; without it all can. Makings and needs refer
-  // to each other, and needs to `arcs`, by their place in these lists.
+  // `is_party` is true for vertices that can have goods of their own, as opposed to products; by default, for all.
+  // Makings and needs refer to each other, and needs to `arcs`, by index.
   explicit FlowSubgraph(std::vector<FlowArc> arcs, const std::function<bool(VertexId)>& is_party = {},
                         std::vector<Making> makings = {}, std::vector<MakingNeed> needs = {});
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(vertices_.size()); }
   VertexId vertex(std::uint32_t number) const { return vertices_[number]; }
-  std::uint32_t number_of(VertexId v) const;  // of an end of an arc
+  std::uint32_t number_of(VertexId v) const;  // requires has(v)
   bool has(VertexId v) const;                 // whether it is an end of an arc
   bool is_party(std::uint32_t number) const { return party_[number]; }
-  // The arcs out of each number, their ends as numbers; by `to` in each row.
+  // The arcs out of each vertex, with numbers as ends, each row ordered by `to`.
   const Rows<FlowArc>& arcs() const { return arcs_; }
   std::span<const Making> makings() const { return makings_; }
-  // In order of making; their sources are places in arcs().values.
+  // Ordered by making; their sources are indices into arcs().values.
   std::span<const MakingNeed> needs() const { return needs_; }
   std::span<const MakingNeed> needs_of(std::uint32_t making) const {
     return std::span(needs_).subspan(need_offset_[making], need_offset_[making + 1] - need_offset_[making]);
   }
 
-  // Where goods begin: the vertices that no source enters but from themselves, and all parties of each set of vertices
-  // that supply each other in a ring which no source enters, since nobody says where in it; all of it where it holds no
-  // party. From them every vertex is reached. In order. O(vertices + arcs).
+  // The origins of goods: vertices that no source arc enters except from themselves, and the parties of each strongly
+  // connected component that no source arc enters, because no source states where in the cycle goods begin (all its
+  // vertices if it has no party). Every vertex is reachable from an origin. Ascending. O(vertices + arcs).
   std::vector<std::uint32_t> origins() const;
 
-  // Which vertices are reached from the starts (themselves included) over arcs that `follow(arc)` accepts, whatever
-  // needs there are.
+  // The vertices reachable from `starts` (included) over arcs for which `follow(arc)` is true; needs are ignored.
   template <class Follow>
   std::vector<bool> reached(std::vector<std::uint32_t> starts, Follow follow) const {
     std::vector<bool> seen(size(), false);
@@ -104,24 +104,23 @@ class FlowSubgraph {
     return seen;
   }
 
-  // What counts in a state. An arc that does not count brings nothing, a need that does not count is met, a source that
-  // does not count meets no need.
+  // What counts in a state. Arcs that do not count bring nothing; needs that do not count are met; sources that do not
+  // count meet no need.
   struct Counts {
     std::function<bool(const FlowArc&)> arc = [](const FlowArc&) { return true; };
     std::function<bool(const MakingNeed&)> need = [](const MakingNeed&) { return true; };
     std::function<bool(const PartSource&)> source = [](const PartSource&) { return true; };
   };
-  // O(vertices + arcs + sources of needs), times, in each ring, the makings in it that stop.
+  // O(vertices + arcs + sources of needs); within each cycle, times the number of its makings that stop.
   FlowState state(const std::vector<std::uint32_t>& origins, const Counts& counts) const;
 
-  // Vertices are nodes of the AND/OR graph by their number, makings behind them.
+  // A vertex is the node of the AND/OR graph with its number; makings follow after all vertices.
   std::uint32_t node_of_making(std::uint32_t making) const { return size() + making; }
-  // The nodes to whose state that of a node counts; several times where there are several reasons.
+  // The nodes whose state depends on a node; repeated if there are several reasons.
   const Rows<std::uint32_t>& dependents() const { return dependents_; }
-  // The nodes that depend on these, themselves included, at any depth; those come first that others depend on, and
-  // rings stand together.
+  // The nodes that depend on these (included), transitively, in topological order; the nodes of a cycle are adjacent.
   std::vector<std::uint32_t> depending_on(std::vector<std::uint32_t> nodes) const;
-  // Works out the state of `nodes` anew, which is what depending_on() gave, and leaves the rest as it is.
+  // Recomputes the state of `nodes`, a result of depending_on(); the rest of the state is unchanged.
   void update(FlowState& state, std::span<const std::uint32_t> nodes, const std::vector<bool>& is_origin,
               const Counts& counts) const;
 
@@ -140,15 +139,14 @@ class FlowSubgraph {
   std::vector<Making> makings_;
   std::vector<MakingNeed> needs_;
   std::vector<std::uint32_t> need_offset_;
-  Rows<std::uint32_t> sources_into_;  // of each vertex, the places of the arcs that are its sources
+  Rows<std::uint32_t> sources_into_;  // for each vertex, the indices of its source arcs
   Rows<std::uint32_t> dependents_;
-  std::vector<std::uint32_t> component_;  // of each node; of a node that others depend on no lower than theirs
+  std::vector<std::uint32_t> component_;  // by node; a node's component is not less than those of its dependents
 };
 
-// How surely each vertex, making and need had what it needs and has it no more after the losses. certain: wherever it
-// had it, whichever of the possible arcs are real and needs are needed, and whichever of the possible losses come
-// about. no: in none of these cases, so far as the certain ways tell: possible is what no certain way without a loss
-// keeps and what hangs, from a loss on, on such alone. Cost: that of two states.
+// To what degree each vertex, making and need loses its goods. certain: in every case in which it had goods, for every
+// choice of possible arcs, needs and losses. no: in no case. possible: else; it is not supplied over certain,
+// unaffected arcs, but it is downstream of an affected arc (an upper bound). Costs two states.
 struct Losses {
   std::vector<Match> vertices, makings, needs;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which hops a change changes, and what remains.
+// The hops that a change affects, and their remaining alternatives.
 #include "query/impact/impact.hpp"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ class ChangedHops {
   }
 
  private:
-  // no_vertex comes last.
+  // no_vertex sorts last.
   std::tuple<HopChange, bool, int, VertexId, VertexId, VertexId, EdgeTypeId, TermId> key(const ChangedHop& hop) const {
     const SupplyRow& row = hop.row;
     return {hop.change,
@@ -43,7 +43,7 @@ class ChangedHops {
             lens_.graph().term_of_claim(row.claims.front())};
   }
 
-  // The hops that may be changed.
+  // The hops that the change may affect.
   std::vector<SupplyRow> candidates() const {
     SupplyQuery query;
     query.product = product_;
@@ -57,7 +57,7 @@ class ChangedHops {
         query.from = upstream ? std::nullopt : std::optional(end);
         query.to = upstream ? std::optional(end) : std::nullopt;
         for (SupplyRow& row : supply_hops(flow_, lens_, query))
-          // Only a hop between two of the ends comes twice.
+          // A hop between two of the ends is found twice: keep one.
           if (!among.contains(row.supplier) || !among.contains(row.recipient) ||
               met.emplace(row.claims, row.supplier, row.recipient, row.product).second)
             rows.push_back(std::move(row));
@@ -75,7 +75,7 @@ class ChangedHops {
     hops_.push_back(std::move(hop));
   }
 
-  // What the lifting of measures does to a hop; its heaviest change counts.
+  // Adds the effect of lifted measures on a hop; the strongest change counts.
   void add_relieved(SupplyRow row) {
     const std::vector<VertexId>& lifted = scenario_.assumption().lifted;
     const auto is_lifted = [&](VertexId v) { return std::binary_search(lifted.begin(), lifted.end(), v); };
@@ -116,13 +116,13 @@ class ChangedHops {
     hops_.push_back(std::move(hop));
   }
 
-  // A hop that may stay: how surely it goes too, and how surely a prohibition lies on it then.
+  // A hop that may remain: the matches of its own loss and of a prohibition on it after the change.
   struct Staying {
     SupplyRow row;
     Match loss, barred;
   };
 
-  // The hops beside a lost one that may stay; remembered by what is asked.
+  // The hops that may remain beside a lost one. Cached by query.
   const std::vector<Staying>& beside(const SupplyRow& lost) {
     const VertexId at = lost.recipient == no_vertex ? lost.product : lost.recipient;
     const auto [place, fresh] = beside_.try_emplace(at);
@@ -153,21 +153,21 @@ class ChangedHops {
     return hops;
   }
 
-  // Nothing where the goods have no family in common.
+  // Empty if the two products have no family in common.
   std::optional<std::pair<GoodsKinship, VertexId>> kinship(VertexId lost, VertexId other) const {
     if (lost == no_vertex || other == no_vertex) return std::pair{GoodsKinship::unstated, no_vertex};
     const auto holds = [this](VertexId product, VertexId family) {
       const std::vector<Related>& families = scenario_.now().families(product);
       return std::any_of(families.begin(), families.end(), [&](const Related& r) { return r.vertex == family; });
     };
-    // Variants are among the families too: this is so both ways.
+    // The families of a product include its variants, so this covers both directions.
     if (holds(lost, other)) return std::pair{GoodsKinship::same, no_vertex};
     for (const Related& family : scenario_.now().families(lost))
       if (holds(other, family.vertex) && !holds_below(lost, family.vertex))
         return std::pair{GoodsKinship::family, family.vertex};
     return std::nullopt;
   }
-  // Whether `variant` is a variant of the product rather than a family that holds it.
+  // Whether `variant` is a variant of the product rather than a family of it.
   bool holds_below(VertexId product, VertexId variant) const {
     const std::vector<Related>& families = scenario_.now().families(variant);
     return std::any_of(families.begin(), families.end(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a change does: which hops are lost or freed, who loses what, and what remains for them.
+// The effects of a change: lost and freed hops, who loses which goods, and the remaining alternatives.
 #pragma once
 
 #include <optional>
@@ -12,72 +12,70 @@
 
 namespace filiera {
 
-// lost: the hop can take place no more. freed: a prohibition on it falls away. eased, permission_lost,
-// favour_lost: a lifted measure against it, that permits it, in favour of it falls away, without the others.
+// lost: the hop can no longer take place. freed: a prohibition on it ceases. Else a lifted measure ceases that was
+// against the hop without prohibiting it (eased), permitted it (permission_lost), or favoured it (favour_lost).
 enum class HopChange : std::uint8_t { lost, freed, eased, permission_lost, favour_lost };
 
-// How the goods of what remains stand to those that are lost. same: they, a variant of them, or only their
-// family is named; family: another product of a family that holds both; unstated: one of the two is not stated.
+// How the goods of a remaining hop relate to the lost ones. same: equal, a variant, or only their family is stated;
+// family: another product of a common family; unstated: one of the two products is not stated.
 enum class GoodsKinship : std::uint8_t { same, family, unstated };
 
-// A hop that stays when another is lost.
+// A hop that remains when another is lost.
 struct RemainingHop {
   SupplyRow row;
   GoodsKinship kinship = GoodsKinship::same;
-  VertexId family = no_vertex;   // the nearest that holds both; of GoodsKinship::family
-  Match match = Match::certain;  // of the hop, less what the change may take away; contested: at most possible
-  Match barred = Match::no;      // under a prohibition, then
+  VertexId family = no_vertex;   // the nearest common family, for GoodsKinship::family
+  Match match = Match::certain;  // of the hop, reduced by the match of its own loss; at most possible if contested
+  Match barred = Match::no;      // whether a prohibition applies after the change
 };
 
 struct ChangedHop {
-  SupplyRow row;  // with its measures as they are
+  SupplyRow row;  // with its measures before the change
   HopChange change = HopChange::lost;
   Match match = Match::certain;    // of the change
-  bool expected = false;           // what falls away is itself only expected
+  bool expected = false;           // only an expected measure ceases
   std::vector<MeasureOnHop> then;  // its measures after the change
-  // Of a lost hop: other hops of such goods to its recipient, the same goods first; from other makers where it has no
-  // recipient.
+  // For a lost hop: other hops of such goods to its recipient, same goods first; other makers if it has no recipient.
   std::vector<RemainingHop> remaining;
 };
 
-// From whom a recipient still receives.
+// A supplier from which a recipient still receives goods.
 struct RemainingSupplier {
-  VertexId vertex = no_vertex;  // a product: its makers, whoever they are
+  VertexId vertex = no_vertex;  // a product stands for its unknown makers
   Match match = Match::certain;
-  Match barred = Match::no;  // under a prohibition, by each way that is as sure
+  Match barred = Match::no;  // prohibited on each way with the best match
 };
 
-// A product that a party cannot make any more, since parts are missing.
+// A product that a party can no longer make because parts are missing.
 struct LostProduct {
   VertexId product = no_vertex;
   Match match = Match::no;
-  std::vector<std::vector<VertexId>>
-      missing;  // the parts, of each need that is not met; of several one would be enough
+  std::vector<std::vector<VertexId>> missing;  // for each need that is not met, its parts, of which one would be enough
 };
 
-// Who receives, in one step or more, from where something is lost.
+// A recipient downstream of a loss, directly or through others.
 struct Affected {
   VertexId party = no_vertex;
-  std::uint32_t tier = 1;                    // steps from a lost hop: its recipient is 1
-  Match lost = Match::no;                    // of every source: no way of goods from any origin is left
-  std::vector<RemainingSupplier> suppliers;  // those who do not lose every source themselves
-  std::vector<LostProduct> products;         // the certain first, then in order of vertex
+  std::uint32_t tier = 1;                    // steps from a lost hop; its recipient is 1
+  Match lost = Match::no;                    // of every source: no goods from any origin remain
+  std::vector<RemainingSupplier> suppliers;  // those that do not lose every source themselves
+  std::vector<LostProduct> products;         // certain before possible, then in order of vertex
 };
 
 struct Impact {
-  std::vector<ChangedHop> hops;      // by change; hops of goods before partners; certain first; by recipient
-  std::vector<Affected> downstream;  // those who lose every source first, the certain before the possible
+  std::vector<ChangedHop> hops;      // by change; hops of goods before partners; certain before possible; by recipient
+  std::vector<Affected> downstream;  // those that lose every source first; certain before possible
 };
 
-// The hops of goods, and the partners, that a change takes or frees, and what that means at any depth. What a party
-// that goes buys itself is not among them. With a product, only it and its variants, and of what is made of them, their
-// parts. With PartNeeds::counted a making stops where a part that it needs has no source (FlowSubgraph says how). Cost:
-// where a company goes, its own hops, those of the recipients hit, and all that is downstream of them or upstream of
-// that; else one pass over all claims of supply and the measures on each, and the same.
+// The hops of goods and the partners that a change affects, and the effects at any depth downstream. The purchases of a
+// removed party are not included. With a product, only its goods and those of its variants, and the parts of products
+// made from them. With PartNeeds::counted, a making stops if a needed part has no source (see FlowSubgraph). Cost: if a
+// company is removed, its hops, those of the affected recipients, and all hops downstream of these or upstream of
+// those; else also one pass over all claims of supply and their measures.
 Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,
               PartNeeds part_needs = PartNeeds::counted);
 
-// The part on depth alone.
+// Only `downstream` of the result.
 std::vector<Affected> affected_downstream(const HopGenerator& hops, const ProductFamily& family,
                                           const Scenario& scenario, PartNeeds part_needs);
 

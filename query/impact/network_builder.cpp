@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts that makings need, and the flow of claims.
+// Adds the parts that makings need, and the flow of claims.
 #include "query/impact/network_builder.hpp"
 
 #include <algorithm>
@@ -88,7 +88,7 @@ class ClaimNetwork : public NetworkBuilder {
  public:
   using NetworkBuilder::NetworkBuilder;
 
-  // The vertices that goods in question come to.
+  // The vertices that receive the goods asked for.
   std::vector<VertexId> recipients() const {
     std::vector<VertexId> found;
     for (ClaimId c = 0; c < hops().graph().edge_count(); ++c)
@@ -117,7 +117,7 @@ class ClaimNetwork : public NetworkBuilder {
   }
 
  private:
-  // Parts are no sources of a product that somebody is said to make.
+  // Parts are not sources of a product with a stated maker.
   bool shows(ClaimId c) const {
     const Edge e = hops().flow().edge(c);
     return sure_match(c) != Match::no &&

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Puts a FlowSubgraph together: its arcs, and the parts that its makings need.
+// Builds a FlowSubgraph: its arcs, and the parts that its makings need.
 #pragma once
 
 #include <map>
@@ -14,52 +14,52 @@
 
 namespace filiera {
 
-// Derived classes say which arcs lead where: those of claims, or those of hops.
+// Derived classes define the arcs: those of claims, or those of hops.
 //
-// Where a maker has a part from: from those who are said to supply it with the part or a variant, or from its own
-// making; where nobody is said to, from anybody who makes it; where nobody is said to make it either, the part is
-// there, but for parts of its own.
+// The sources of a part for a maker: its stated suppliers of the part or a variant, or its own making; if there are
+// none, every maker of the part; if there are none, the part itself, which is then available unless its own parts are
+// missing.
 class NetworkBuilder {
  public:
-  // With PartNeeds::ignored makings need nothing. All must outlive it.
+  // With PartNeeds::ignored, makings need nothing. The arguments must outlive this object.
   NetworkBuilder(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs)
       : hops_(hops), family_(family), parts_(hops), part_needs_(part_needs) {}
   virtual ~NetworkBuilder() = default;
 
   const HopGenerator& hops() const { return hops_; }
   const Parts& parts() const { return parts_; }
-  // Whether somebody is said to make the product, or to supply it as a product of its own.
+  // Whether a source states a maker or a direct supplier of the product.
   bool is_made(VertexId product) const;
 
-  // Adds what is upstream of the vertices, at any depth.
+  // Adds the network upstream of the vertices, transitively.
   void add_upstream_of(const std::vector<VertexId>& vertices);
-  // What has been added.
+  // The finished subgraph.
   FlowSubgraph finish() &&;
 
  protected:
-  // Goods that somebody is said to bring to a vertex; `number` is the derived class's own.
+  // Goods that a source states to reach a vertex; `number` belongs to the derived class.
   struct Offer {
     VertexId goods = no_vertex;
     std::uint32_t number = 0;
   };
-  // Adds the arcs into a vertex that are sources.
+  // Adds the source arcs into a vertex.
   virtual void add_arcs_into(VertexId v) = 0;
-  // What is brought to a vertex, goods included that are not asked for.
+  // All goods that reach a vertex, including goods that are not asked for.
   virtual std::vector<Offer> offers_to(VertexId v) = 0;
-  // The place of the arc of an offer that offers_to() gave last; it is added where it is not there, as no source.
+  // The index of the arc of an offer returned by the last offers_to(); adds it, not as a source, if it is absent.
   virtual std::uint32_t arc_of_offer(const Offer& offer) = 0;
-  // Adds the arcs by which a vertex has a part from all who make it, or from the part itself where nobody is said to;
-  // none of them is a source. Returns their places.
+  // Adds arcs, not as sources, by which a vertex has a part from all its makers, or from the part itself if no maker is
+  // stated. Returns their indices.
   virtual std::vector<std::uint32_t> arcs_from_makers(VertexId part, VertexId v) = 0;
-  // How surely the change takes from a maker what it makes for itself.
+  // The match of the loss of goods that a maker makes for itself.
   virtual Match loss_of_own(VertexId, VertexId) const { return Match::no; }
 
-  // Whether arcs of these goods are sources: they are asked for.
+  // Whether arcs of these goods are sources: the product is asked for.
   bool wanted(VertexId product) const { return family_.contains(product); }
-  // A product that is there for parts alone: whatever comes to it counts.
+  // Whether a product is in the network only as a part: all that reaches it counts.
   bool is_only_a_part(VertexId v) const { return hops_.is_product(v) && !wanted(v); }
   std::uint32_t add(const FlowArc& arc);
-  // The making that an arc of the goods out of the vertex rests on; no_making where it needs nothing.
+  // The making that an arc of the goods out of `maker` depends on; no_making if it needs nothing.
   std::uint32_t making(VertexId maker, VertexId product);
   Match sure_match(ClaimId c) const { return hops_.sure_match(c); }
 
@@ -76,11 +76,11 @@ class NetworkBuilder {
   std::map<std::pair<VertexId, VertexId>, std::uint32_t> making_of_;
   std::unordered_set<VertexId> seen_;
   std::vector<VertexId> open_;
-  std::size_t needs_added_ = 0;  // for the makings before it
+  std::size_t needs_added_ = 0;  // number of makings whose needs have been added
 };
 
-// The flow of the claims under a lens: parties and products are vertices, each claim of the goods in question an arc.
-// It leaves out whether the two claims of a hop share a day. Upstream of a vertex, or all of it.
+// The flow of the claims under a lens: vertices are parties and products, arcs are the claims about the goods asked
+// for. Ignores whether the two claims of a hop share a day. Upstream of a vertex, or the whole network.
 FlowSubgraph claim_network(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
                            std::optional<VertexId> upstream_of);
 

@@ -46,7 +46,7 @@ const std::vector<Need>& Parts::needs_of(VertexId product) const {
   const auto [row, fresh] = needs_.try_emplace(product);
   if (!fresh) return row->second;
   std::vector<Need>& needs = row->second;
-  std::map<std::pair<TermId, VertexId>, std::size_t> number_of;  // by fil:anyOf; without it, by part
+  std::map<std::pair<TermId, VertexId>, std::size_t> number_of;  // by fil:anyOf, or by part without it
   const KnowledgeGraph& graph = hops_->graph();
   for (const Related& family : families(product))
     hops_->products_taken(family.vertex, [&](VertexId part, ClaimId c) {
@@ -62,14 +62,14 @@ const std::vector<Need>& Parts::needs_of(VertexId product) const {
       needs[number].parts.push_back({part, match});
     });
   for (Need& need : needs) {
-    // The same part may be told by several claims.
+    // Several claims may state the same part.
     std::sort(need.parts.begin(), need.parts.end(), [](const Part& a, const Part& b) {
       return a.product != b.product ? a.product < b.product : a.match > b.match;
     });
     need.parts.erase(std::unique(need.parts.begin(), need.parts.end(),
                                  [](const Part& a, const Part& b) { return a.product == b.product; }),
                      need.parts.end());
-    // Of a part that stands alone, the claim tells of the need, not of what meets it.
+    // The claim of a part without alternatives gives the match of the need, not of the part.
     if (need.parts.size() == 1) need.parts.front().match = Match::certain;
   }
   return needs;

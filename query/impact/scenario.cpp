@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A change that has not happened, laid over what a lens shows.
+// A what-if scenario over the graph under a lens.
 #include "query/impact/scenario.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ Match match_of(const std::vector<Related>& related, VertexId vertex) {
   return match;
 }
 
-// What is taken from one state to another where neither is sure: it was not so, and then is.
+// The match of a change from one state to another: it did not hold before, and holds after.
 Match comes(Match before, Match after) {
   return after > before ? both(after, without(Match::certain, before)) : Match::no;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A change that has not happened, laid over what a lens shows: something goes, is banned, or a measure is lifted.
+// A what-if scenario over the graph under a lens: a vertex is removed, a prohibition is issued, or measures are lifted.
 #pragma once
 
 #include <optional>
@@ -10,54 +10,54 @@
 
 namespace filiera {
 
-// What changes; one of the three.
+// The assumption of a scenario; exactly one of the three is set.
 struct Assumption {
-  VertexId gone = no_vertex;  // a company, group, product or place
+  VertexId gone = no_vertex;  // a removed company, group, product or place
   std::optional<Prohibition> ban;
-  std::vector<VertexId> lifted;  // measures
+  std::vector<VertexId> lifted;  // lifted measures
 };
 
-// That a vertex goes. A measure is lifted with all its tellings, a regulator with all its measures.
+// The removal of a vertex. A measure is lifted with its same-matter measures, a regulator with all its measures.
 Assumption removal_of(const KnowledgeGraph& graph, VertexId v);
-// That the measures are lifted, with all tellings of their matters. In order.
+// The lifting of the measures and their same-matter measures. Ascending.
 Assumption lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& measures);
 
-// What a change does to hops. Keeps nothing of the graph but references to it.
+// The effects of an assumption on hops. Stores only references to the graph.
 class Scenario {
  public:
-  // Both must outlive it; `now` are the measures without the change.
+  // Both must outlive it; `now` are the measures before the change.
   Scenario(const Measures& now, const Lens& lens, Assumption assumption);
 
   const Assumption& assumption() const { return assumption_; }
   const Measures& now() const { return *now_; }
-  const Measures& then() const { return then_; }  // without those that are lifted
+  const Measures& then() const { return then_; }  // without the lifted measures
 
-  // Whether the hop can take place no more, although it could. A party that goes loses hops by the rule for the
-  // party of a measure, a place by that for its places, at ends that are known; a product loses those that it
-  // or a variant of it makes up, and of what it is a part of, at any depth: possibly where an alternative is told
-  // (fil:anyOf), and where it is a part only as a family or a variant; possibly also those of a family that holds it
-  // and of goods that are not stated. Under a lens of what is certain, possible losses are none.
+  // Whether the hop is lost: possible before the change and not after. A removed party or place loses the hops that it
+  // matches at a known end, by the rules for the parties and places of measures. A removed product loses the hops of
+  // its own goods and its variants, and of the products that it is a part of, transitively: possibly if there is an
+  // alternative (fil:anyOf) or if it is a part only as a family or a variant; also possibly the hops of its families
+  // and of unstated goods. With minimum certainty `certain`, possible losses are no.
   Match loss(const Hop& hop) const;
-  // Whether the hop can take place, although it could not: a prohibition on it is lifted.
+  // Whether the hop is freed: not allowed before, allowed after, because a prohibition on it is lifted.
   Match release(const Hop& hop) const;
 
-  // Whether a party is, or certainly belongs to, what goes.
+  // Whether a party is the removed vertex or certainly belongs to it.
   bool is_gone(VertexId v) const;
 
-  // The parties at which every lost hop has an end; nothing when any hop may be lost.
+  // Every lost hop has one of these parties at an end; empty optional if any hop may be lost.
   std::optional<std::vector<VertexId>> ends() const;
 
  private:
   Match gone(const Hop& hop) const;
   Match product_gone(VertexId product) const;
-  // The match of a prohibition in force with the lifted measures, and without.
+  // The match of a prohibition in force before and after lifting the measures.
   std::pair<Match, Match> barred(const Hop& hop) const;
 
   const Measures* now_;
   const Lens* lens_;
   Assumption assumption_;
   Measures then_;
-  std::unordered_map<VertexId, Match> wholes_;  // of what a product that goes is a part, at any depth
+  std::unordered_map<VertexId, Match> wholes_;  // the products that a removed product is a part of, transitively
 };
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Suppliers ordered by the recipients that they alone keep supplied.
+// Suppliers ranked by the number of recipients that depend on them alone.
 #include "query/impact/sole_suppliers.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace {
 
 using Counts = FlowSubgraph::Counts;
 
-// The arcs of the network that are sources, and those from a root, numbered after all vertices, to the origins.
+// The source arcs of the network, with a root, numbered after all vertices, that has an arc to each origin.
 Rows<std::uint32_t> with_root(const FlowSubgraph& network, const std::vector<std::uint32_t>& origins) {
   return Rows<std::uint32_t>::of(network.size() + 1, [&](auto&& visit) {
     for (const FlowArc& arc : network.arcs().values)
@@ -22,7 +22,7 @@ Rows<std::uint32_t> with_root(const FlowSubgraph& network, const std::vector<std
   });
 }
 
-// The vertices below each in the tree of dominators are those at [first, last) of the order.
+// The descendants of a vertex in the dominator tree are those at [first, last) of the order.
 struct TreeOrder {
   std::vector<std::uint32_t> order, first, last;
 
@@ -70,11 +70,11 @@ class Ranking {
   }
 
  private:
-  // Where there are no needs, what every way to a vertex passes dominates it.
+  // Without needs, the vertices on every path to a vertex are its dominators.
   void by_dominators() {
     const std::uint32_t root = network_.size();
     const TreeOrder tree(immediate_dominators(with_root(network_, origins_), root), root);
-    // How many of the first vertices of the order are parties.
+    // Prefix sums: the number of parties among the first i vertices of the order.
     std::vector<std::size_t> parties{0};
     for (const std::uint32_t v : tree.order) parties.push_back(parties.back() + (network_.is_party(v) ? 1 : 0));
     for (std::uint32_t v = 0; v < network_.size(); ++v) {
@@ -88,7 +88,7 @@ class Ranking {
     }
   }
 
-  // Each party in turn is removed, and what depends on it worked out anew.
+  // Removes each party in turn and recomputes only what depends on it.
   void by_removal() {
     const std::vector<bool> is_origin = [this] {
       std::vector<bool> origin(network_.size(), false);
@@ -111,7 +111,7 @@ class Ranking {
     }
   }
 
-  // What an arc out of the vertex leads to, or brings a part for.
+  // The nodes to which an arc out of the vertex brings goods or a part.
   std::vector<std::uint32_t> struck_by(std::uint32_t v) const {
     const auto nodes = network_.dependents()[v];
     return {nodes.begin(), nodes.end()};
@@ -119,7 +119,8 @@ class Ranking {
 
   void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state) {
     SoleSupplier supplier{network_.vertex(v), 0, {}};
-    std::vector<std::pair<std::uint32_t, std::vector<VertexId>>> lost;  // of whom: nothing where every source is lost
+    std::vector<std::pair<std::uint32_t, std::vector<VertexId>>>
+        lost;  // recipients; no products if every source is lost
     for (const std::uint32_t node : nodes)
       if (node < network_.size() && !state.reached[node] && node != v && network_.is_party(node))
         lost.push_back({node, {}});
@@ -165,7 +166,7 @@ class Ranking {
   const FlowSubgraph& network_;
   std::size_t most_listed_;
   std::vector<std::uint32_t> origins_;
-  FlowState certain_;  // by certain claims alone
+  FlowState certain_;  // over certain claims only
   std::vector<SoleSupplier> suppliers_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Suppliers ordered by the recipients that they alone keep supplied.
+// Suppliers ranked by the number of recipients that depend on them alone.
 #pragma once
 
 #include <vector>
@@ -9,26 +9,27 @@
 
 namespace filiera {
 
-// Who depends on one supplier.
+// A recipient that depends on one supplier.
 struct Dependent {
   VertexId party = no_vertex;
-  Match match = Match::no;         // possible: it is only possibly supplied at all
-  std::vector<VertexId> products;  // without the supplier it cannot make these; empty: it has no source of goods at all
+  Match match = Match::no;  // possible: it is only possibly supplied at all
+  std::vector<VertexId>
+      products;  // products that it cannot make without the supplier; empty: it loses every source of goods
 };
 
 // A company or group without which some recipients have no source of goods, or cannot make a product.
 struct SoleSupplier {
   VertexId party = no_vertex;
-  std::size_t recipients = 0;     // directly or through others
-  std::vector<Dependent> listed;  // the first of them, the nearest first
+  std::size_t recipients = 0;     // number of direct and indirect recipients
+  std::vector<Dependent> listed;  // the nearest of them
 };
 
-// Those of at least one recipient; most recipients first, then in order of vertex. `listed` holds at most
-// `most_listed`, since all lists together may be as long as the square of the parties. What is only possible counts as
-// a source, and a need that is only possible as none. Without parts (PartNeeds::ignored, or where nobody makes a
-// product that has parts), a party's recipients are those that it dominates in the flow of goods from a root before all
-// origins (FlowSubgraph::origins): O(claims + m log n) for the m claims and n vertices of the flow. With parts each
-// party in turn is removed: O(claims), and for each party what depends on it.
+// Suppliers with at least one such recipient; most recipients first, then in order of vertex. `listed` holds at most
+// `most_listed`, because all lists together can be quadratic in the number of parties. Possible sources count as
+// sources; possible needs do not count. Without parts (PartNeeds::ignored, or no maker of a product with parts), the
+// recipients are the parties that the supplier dominates in the flow from a root before all origins
+// (FlowSubgraph::origins): O(claims + m log n) for m claims and n vertices of the flow. With parts, each party in turn
+// is removed: O(claims), and for each party the nodes that depend on it.
 std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
                                          std::size_t most_listed);
 
