@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of what changes in the world between two dates, and by what.
+// Tests of changes between two dates and of their causes.
 #include "query/claims/changes.hpp"
 
 #include <gtest/gtest.h>
@@ -182,7 +182,7 @@ TEST(Changes, TheyAreWhatTheLensMatchesDifferentlyOnTheTwoDates) {
       const auto row =
           std::find_if(list.begin(), list.end(), [&](const StateChange& change) { return change.claim == c; });
       const bool told = !certain || std::max(then.match(c), now.match(c)) == Match::certain;
-      // That the last source is older than the second date changes nothing.
+      // A last source before the second date is no change.
       const bool last_told = now.match(c) < then.match(c) && !now.stated_ends(c).end;
       const bool differs = told && then.match(c) != now.match(c) && !last_told;
       if (differs != (row != list.end()))
@@ -191,7 +191,7 @@ TEST(Changes, TheyAreWhatTheLensMatchesDifferentlyOnTheTwoDates) {
       ++found;
       if (row->before != then.match(c) || row->after != now.match(c))
         return literal + text_of(graph, *row) + "has wrong matches";
-      // Each change crosses a bound of its cause: the start when more holds, the end when less does.
+      // Each change crosses a bound of its cause: the start if the match grows, the end if it shrinks.
       const bool more = row->after > row->before;
       const DayRange crossed = more ? DayRange{before.last + 1, after.last} : DayRange{before.first, after.first - 1};
       const bool by_first = crossed.first <= row->days.first && row->days.first <= crossed.last;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of what contradicts what, and of differences that are explained.
+// Tests of contradictions, and of explained differences.
 #include "query/claims/contradictions.hpp"
 
 #include <gtest/gtest.h>

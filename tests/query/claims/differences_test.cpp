@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of what differs between two data sets.
+// Tests of differences between two data sets.
 #include "query/claims/differences.hpp"
 
 #include <gtest/gtest.h>
@@ -28,7 +28,7 @@ std::string text_of(const KnowledgeGraph& graph, const Quad& quad) {
          text_of(graph, quad.graph);
 }
 
-// "+ kg:c1", or "kg:c1" with the objects that went ("-") and came ("+").
+// "+ kg:c1", or "kg:c1" with the objects removed ("-") and added ("+").
 std::string text_of(const KnowledgeGraph& before, const KnowledgeGraph& after, const SubjectDifference& subject) {
   if (subject.change == Change::added) return "+ " + text_of(after, subject.after);
   if (subject.change == Change::removed) return "- " + text_of(before, subject.before);

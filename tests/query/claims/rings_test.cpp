@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of rings of claims.
+// Tests of cycles of claims.
 #include "query/claims/rings.hpp"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 namespace filiera::rings_test {
 namespace {
 
-// "a b c" for each ring, from its least member on.
+// "a b c" for each cycle, beginning with its smallest member.
 std::vector<std::string> told(std::string_view links, std::string_view type = vocab::fil_kindOf) {
   const KnowledgeGraph graph =
       graph_of("document A 2025-01\nproduct a b c d e f\ncompany Voice\n" + std::string(links));

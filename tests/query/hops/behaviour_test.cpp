@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Edge types of every behaviour, and modalities, that data declares for itself: the queries follow them as the model's.
+// Queries follow edge types and modalities that the data declares, for each behaviour of the model's own.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@ namespace filiera::behaviour_test {
 namespace {
 
 // `orders` behaves like commissions, `tries` like uses, `audits` and `drawnBy` like designs, `allies` like
-// developsWith; `lends` is a supply that is at most possible. What is mooted is not real, what is agreed is.
+// developsWith; `lends` is a supply that is at most possible. The modality `mooted` is not real, `agreed` is.
 constexpr std::string_view declared = R"(
   turtle ex:orders a fil:EdgeType ; rdfs:label "orders" ; rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:goodsFlow fil:against ; fil:tentativeForm ex:mayOrder .
   turtle ex:tries a fil:EdgeType ; rdfs:label "tries" ; rdfs:domain fil:Company ; rdfs:range fil:Product ; fil:goodsFlow fil:against ; fil:atMostPossible true .

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a path's hops are, whether the same goods pass them and what prohibits them, by the definitions. Which
-// measures govern a hop is taken as given: tests/graph/measures_reference_test.cpp sees to that.
+// The hops of a path, whether the same goods pass through them, and their prohibitions, by the definitions. The
+// measures on a hop are taken from the implementation; tests/graph/measures/measures_reference_test.cpp checks these.
 #pragma once
 
 #include <string>
@@ -17,14 +17,14 @@ struct WalkedClaim {
 
 struct MovedGoods {
   VertexId supplier = no_vertex, product = no_vertex, recipient = no_vertex, place = no_vertex;
-  bool along = true;  // as the path is walked
+  bool along = true;  // in the direction of the walk
   std::vector<ClaimId> claims;
 };
 
 inline bool product_vertex(const KnowledgeGraph& graph, VertexId v) { return graph.kind_of_vertex(v) == Kind::product; }
 
-// The hops of goods: whoever makes or sells and whoever commissions or uses one product, both in a row, are
-// one hop; so is every other edge by which goods come to or leave a party.
+// The hops of goods: a maker's or seller's claim followed by a buyer's or user's claim about the same product is one
+// hop; so is every other edge by which goods reach or leave a party.
 inline std::vector<MovedGoods> moved_goods(const KnowledgeGraph& graph, const std::vector<WalkedClaim>& walk) {
   std::vector<MovedGoods> hops;
   std::vector<bool> may_be_continued;
@@ -53,7 +53,7 @@ inline std::vector<MovedGoods> moved_goods(const KnowledgeGraph& graph, const st
     }
     MovedGoods& open = hops.back();
     (hop.along ? open.recipient : open.supplier) = to;
-    // The recipient's claim tells where its goods go, else the supplier's.
+    // The destination is that of the recipient's claim, else that of the supplier's.
     const WalkedClaim &made = hop.along ? walk[i - 1] : walk[i], &taken = hop.along ? walk[i] : walk[i - 1];
     const VertexId taken_to = graph.destination(taken.claim);
     open.place = taken_to == no_vertex ? graph.destination(made.claim) : taken_to;
@@ -63,8 +63,8 @@ inline std::vector<MovedGoods> moved_goods(const KnowledgeGraph& graph, const st
   return hops;
 }
 
-// Whether goods of `product` are, or are made into, goods of `into`: by a chain of claims, each certain, or
-// each at least possible.
+// Whether goods of `product` are, or become, goods of `into`: certain over a chain of certain claims, possible over a
+// chain of claims that are at least possible.
 inline Match become(const Lens& lens, VertexId product, VertexId into) {
   const KnowledgeGraph& graph = lens.graph();
   for (const Match least : {Match::certain, Match::possible}) {
@@ -81,7 +81,7 @@ inline Match become(const Lens& lens, VertexId product, VertexId into) {
   return Match::no;
 }
 
-// The least sure of all that passes from hop to hop.
+// The minimum of the matches from hop to hop.
 inline Match same_goods(const Lens& lens, const std::vector<MovedGoods>& hops) {
   Match match = Match::certain;
   for (std::size_t i = 1; i < hops.size(); ++i) {
@@ -93,8 +93,7 @@ inline Match same_goods(const Lens& lens, const std::vector<MovedGoods>& hops) {
   return match;
 }
 
-// Whether any of the hops is under a prohibition in force on the days that all of `claims` have in common
-// with it, within `days`.
+// Whether a prohibition on any of the hops is in force on a day, within `days`, that all `claims` share.
 inline Match prohibited(const Lens& lens, const Measures& measures, const std::vector<MovedGoods>& hops,
                         const std::vector<ClaimId>& claims, DayRange days) {
   Match worst = Match::no;
@@ -112,7 +111,7 @@ inline Match prohibited(const Lens& lens, const Measures& measures, const std::v
     for (const MeasureOnHop& row : measures.on({hop.supplier, hop.product, hop.recipient, hop.place, time}))
       if (row.role == MeasureRole::against && !row.expected &&
           lens.graph().kinds().effects()[row.effect].name() == "prohibits")
-        // Each measure here has one telling.
+        // No measure here has same-matter measures.
         worst = std::max(worst, lens.contested(lens.graph().claim_of_vertex(row.measure)) == Match::no
                                     ? row.match
                                     : std::min(row.match, Match::possible));

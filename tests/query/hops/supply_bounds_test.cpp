@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of who is no supplier, and of the time of a hop through a product.
+// Tests of parties that are not suppliers, and of the time of a hop through a product.
 #include <gtest/gtest.h>
 
 #include "graph/lens/same_matter.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of who supplies whom with what.
+// Tests of supply: who supplies whom, with which goods.
 #include "query/hops/supply.hpp"
 
 #include <gtest/gtest.h>

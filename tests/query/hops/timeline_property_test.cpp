@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Timelines against their definition: every claim is asked whether it belongs, every two rows whether they stand in
-// order.
+// Timelines against their definition: whether each claim belongs, and whether every two rows are in order.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -49,14 +48,14 @@ std::string random_literal(Tape& tape) {
     if (tape.chance(6)) line += (kind == 2 || tape.chance(5) ? " when=" : " starts=") + year_or_month(tape);
     text += line + (tape.chance(6) ? " by A\n" : tape.chance(5) ? " by B\n" : " by A B\n");
   }
-  // What is named but was not drawn as a measure.
+  // Names that were not drawn as measures.
   for (int i = 0; i < claims; ++i)
     if (const std::string name = "m" + std::to_string(i); text.find('\n' + name + ": ") == std::string::npos)
       text += name + ": measure permits by A\n";
   return text;
 }
 
-// The claims that concern a vertex, each with how surely, by the definition.
+// The claims that concern a vertex, each with its match, by the definition.
 std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens, const Measures& measures,
                                    VertexId v) {
   std::map<ClaimId, Match> found;
@@ -106,7 +105,7 @@ std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens
   return found;
 }
 
-// A start or an end is stated by the claim, or of a measure by a done event that the lens shows.
+// A start or an end is stated by the claim, or for a measure by an event that happened and that the lens shows.
 StatedEnds stated(const Lens& lens, ClaimId c) {
   const KnowledgeGraph& graph = lens.graph();
   const StatedTime own = lens.stated_time(c);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of what stands on a timeline, and in which order.
+// Tests of the rows of a timeline and their order.
 #include "query/hops/timeline.hpp"
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ std::string text_of(const KnowledgeGraph& graph, const TimelineRow& row) {
   return text + '\n';
 }
 
-// One line for each row; then how many undated claims were left out, if any were.
+// One line for each row; then the number of undated claims that were omitted, if any.
 std::string timeline_of(std::string_view literal, std::string_view about = "", std::string_view changing_in = "",
                         LensOptions options = {}) {
   const KnowledgeGraph graph = graph_of(literal);
@@ -97,7 +97,7 @@ TEST(Timeline, WhatAProductIsAnInputToConcernsItOnlyPossibly) {
 }
 
 TEST(Timeline, ACompanyHasTheMeasuresOnItsHopsOfGoods) {
-  // Where Buyer sits no source says, so it may be There.
+  // No source states where Buyer has its seat, so it may be There.
   EXPECT_EQ(timeline_of(block, "Buyer"),
             "m4\n"
             "e1 ? introducing m1\n"

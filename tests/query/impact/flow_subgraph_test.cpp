@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of dominators and lost sources: against Boost, against removal by hand, against every possible world.
+// Tests of dominators and lost sources: against Boost, against removal one by one, against every possible world.
 #include "query/impact/flow_subgraph.hpp"
 
 #include <gtest/gtest.h>
@@ -119,7 +119,7 @@ void on_a_small_stack(const std::function<void()>& run) {
   pthread_attr_destroy(&attributes);
 }
 
-// The dominators, the origins and the losses of a part, counted.
+// Counts over the dominators, origins and losses of a subgraph.
 struct Counts {
   std::size_t origins = 0;
   std::size_t lost = 0;
@@ -200,7 +200,7 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
         const std::vector<std::uint32_t> origins = part.origins();
         const std::vector<FlowArc>& all = part.arcs().values;
         std::vector<bool> some(part.size(), false), every(part.size(), true), safe(part.size(), true);
-        std::vector<std::pair<std::size_t, bool>> choices;  // of an arc: its loss, else the arc
+        std::vector<std::pair<std::size_t, bool>> choices;  // of an arc: its loss if true, else whether it is real
         for (std::size_t i = 0; i < all.size(); ++i) {
           if (all[i].match == Match::possible) choices.emplace_back(i, false);
           if (all[i].loss == Match::possible) choices.emplace_back(i, true);
@@ -230,7 +230,7 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
           RC_ASSERT(!some[v] || found[v] != Match::no);
           RC_ASSERT((found[v] == Match::certain) == every[v]);
         }
-        // From an arc that may be lost down to what no loss can spare for sure.
+        // The vertices downstream of an arc that may be lost and not certainly supplied otherwise.
         std::vector<bool> exposed(part.size(), false);
         for (std::size_t round = 0; round < part.size(); ++round)
           for (const FlowArc& arc : all)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes, is banned or lifted, on random small graphs: against removal by hand, against a measure that is
-// really issued, and against the graph without the measure.
+// Removal, bans and lifting on small random graphs: against removal one by one, against a measure that is really
+// issued, and against the graph without the measure.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -23,7 +23,7 @@ const std::vector<std::string> places{"X", "Y", "Z"};
 std::string pick(const std::vector<std::string>& names) { return *rc::gen::elementOf(names); }
 bool chance(int percent) { return *rc::gen::inRange(0, 100) < percent; }
 
-// Claims of supply between the companies (and groups), by a document of a sure and one of an unsure date.
+// Claims of supply between the companies (and groups), from a document with a certain and one with an uncertain date.
 std::string random_supply(const std::vector<std::string>& ends) {
   std::string text =
       "document S 2025-01-04\ndocument U [2025-01-02..2025-01-06]\ncompany A B C D\ngroup G H\nproduct P Q R\n"
@@ -90,7 +90,7 @@ TEST(ImpactProperty, AllHopsThatAScenarioTakesAreFound) {
       1500);
 }
 
-// Goods as the model has them move, claim by claim, from one vertex to another.
+// A movement of goods from one vertex to another, by the definition of the model.
 struct Move {
   VertexId from, to;
 };
@@ -106,7 +106,7 @@ std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens) {
     const Edge e = flow.graph().edge(c);
     moves.push_back(with ? Move{e.source, e.target} : Move{e.target, e.source});
   }
-  // Parts make no product that somebody is said to make.
+  // Parts do not make a product that has a stated maker.
   const auto is_product = [&](VertexId v) { return flow.graph().kind_of_vertex(v) == Kind::product; };
   const std::vector<Move> all = moves;
   std::erase_if(moves, [&](const Move& part) {
@@ -147,7 +147,7 @@ TEST(ImpactProperty, WhoLosesEverySourceIsCutOffFromAllOriginsAndRankedSo) {
             origin = origin && (after.contains(u) || !leads_here);
             party_beside = party_beside || (leads_here && graph.kind_of_vertex(u) == Kind::company);
           }
-          // Goods of a ring begin with those who trade in it.
+          // The goods of a cycle begin with its parties.
           if (origin && (graph.kind_of_vertex(v) == Kind::company || !party_beside)) origins.insert(v);
         }
         std::map<VertexId, std::set<VertexId>> ranked, cut_off;
@@ -277,7 +277,7 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
           const std::vector<MeasureOnHop> now = measures.on(row), then = scenario.then().on(row);
           left.insert(text(graph, row, then));
           const auto hop = changed.find(key_of(row));
-          // Whatever is another set of measures is a change; whatever is no other is none.
+          // A hop is changed if and only if its set of measures differs.
           RC_ASSERT((text(graph, row, now) != text(graph, row, then)) == (hop != changed.end()));
           if (hop == changed.end()) continue;
           const Match before = prohibition(now), after = prohibition(then);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of what is lost when something goes, is banned or is lifted.
+// Tests of the effects of removing, banning and lifting.
 #include "query/impact/impact.hpp"
 
 #include <gtest/gtest.h>
@@ -46,7 +46,7 @@ std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lift
   return text;
 }
 
-// "product=P from=X to=Y party=Z" is a ban, "lift m1 m2" lifts, a name goes.
+// "product=P from=X to=Y party=Z" is a ban, "lift m1 m2" lifts, a name removes.
 std::string impact_of(std::string_view literal, std::string_view change, LensOptions options = {},
                       std::string_view product = "") {
   const KnowledgeGraph graph = graph_of(literal);
@@ -247,7 +247,7 @@ TEST(Impact, APermissionThatGoesLosesWhatItPermitted) {
       "m2: measure permits appliesTo=Fast onParty=Buyer exceptionTo=m1 modality=ongoing starts=2021 by A\n";
   EXPECT_EQ(impact_of(permitted, "m2", as_of("2025-01-10")),
             "lost: Maker Fast Buyer [against m1 certain]\n1 Buyer none left\n");
-  // Where it is an exception to nothing, nothing comes in its place.
+  // If it is an exception to nothing, nothing replaces it.
   EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n product Fast\n"
                       "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
                       "m2: measure permits appliesTo=Fast modality=ongoing starts=2021 by A\n",
@@ -392,7 +392,7 @@ TEST(SoleSuppliers, CountWhatIsBehindTheirRecipientsAndListTheFirst) {
     c6: C1 suppliesTo D1 modality=ongoing by A
     c7: D1 uses Q modality=ongoing by A
   )";
-  // D1 has goods Q of which nobody knows the maker.
+  // D1 has goods Q, whose maker is unknown.
   EXPECT_EQ(rank_of(deep), "M 3: A1 B1 C1\nA1 2: B1 C1\n");
   LensOptions certain;
   certain.least = Firmness::certain;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of parts: what is lost with them, who keeps whom supplied through them, and the fewest suppliers to cut.
+// Tests of parts: losses by missing parts, sole suppliers through parts, and minimum cuts.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -213,7 +213,7 @@ TEST(Cuts, OfMoreThanThreeAreBoundedByFlowWherePartsCount) {
   EXPECT_EQ(cut_of(literal, "R", false), "S0 S1 S2 S3 S4");
 }
 
-// Companies and products by name; the definitions are evaluated on sets of facts, by repetition.
+// Companies and products by name; evaluates the definitions on sets of facts, by repetition.
 class World {
  public:
   World(const std::vector<std::string>& companies, const std::vector<std::string>& products)
@@ -231,9 +231,9 @@ class World {
     return false;
   }
 
-  // Which companies have some source of goods without those removed.
+  // The companies that have some source of goods without the removed ones.
   std::set<std::string> supplied(const std::set<std::string>& removed, bool with_parts) const {
-    // Vertices are companies and products; a maker's arc into a product rests on the making.
+    // Vertices are companies and products; a maker's arc into a product depends on the making.
     const std::set<std::string> origins = origins_of_all();
     std::set<std::pair<std::string, std::string>> stopped;
     for (;;) {
@@ -305,7 +305,7 @@ class World {
     return all;
   }
 
-  // How a maker has a part: brought to it, made by it, else from anybody who makes it, else from the part itself.
+  // The sources of a part for a maker: brought to it, made by it, else made by anyone, else the part itself.
   bool has_part(const std::string& maker, const std::string& part, const std::set<std::string>& has,
                 const std::set<std::pair<std::string, std::string>>& stopped,
                 const std::set<std::string>& removed) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Searches on graphs with too many paths to walk, and on graphs of which a question touches little: what is
-// looked at is bounded.
+// The work of a search is bounded, on graphs with too many paths to enumerate and on large graphs of which a query
+// concerns a small part.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -141,7 +141,7 @@ TEST(PathBounds, WhatLeadsNowhereElseDoesNotSearchEverythingUpstream) {
 }
 
 TEST(PathBounds, GoingRoundWhatMustNotComeTwiceLooksNoFurtherThanThePathsThatAreAskedFor) {
-  // From A through x to B; every other way to B leads back through x, but for one that is long.
+  // From A through x to B; every other way to B leads back through x, except for a long one.
   Links links;
   links.add("A", "x");
   links.add("x", "B");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of expressions for paths: what they match, and what is said of wrong ones.
+// Tests of path expressions: their matches and their faults.
 #include "query/paths/expression.hpp"
 
 #include <gmock/gmock.h>
@@ -26,7 +26,7 @@ constexpr std::string_view chain = R"(
   affirm c8 by D in D
 )";
 
-// The vertices that the expression leads to from A, in order.
+// The vertices reached from A by the expression, in order.
 std::string reached(std::string_view expression) {
   const KnowledgeGraph graph = graph_of(chain);
   std::string text;

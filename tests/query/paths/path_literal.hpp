@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions for paths and their answers, as short texts.
+// Path queries and their answers as short texts.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace filiera {
 
-// "A -suppliesTo> B", "P <uses- C": as the path walks.
+// "A -suppliesTo> B", "P <uses- C": in the direction of the walk.
 inline std::string text_of(const KnowledgeGraph& graph, const Path& path) {
   std::string text = path.edges.empty() ? "(no edge)" : name_of(graph, path.edges.front().source);
   for (const Edge& edge : path.edges) {
@@ -40,7 +40,7 @@ inline std::string paths(const KnowledgeGraph& graph, std::string_view from, std
   return text_of(graph, find_paths(lens, measures, query));
 }
 
-// The pattern of an expression; the fault, printed, where it is wrong.
+// The fault of an expression, printed; "" if there is none.
 inline std::string fault_of(const KnowledgeGraph& graph, std::string_view expression) {
   Fault fault;
   return parse_path_expression(expression, graph.kinds(), edge_type_names(graph), &fault) ? "" : render(fault);

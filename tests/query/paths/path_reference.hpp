@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Paths by their definitions, without automata, layers or bounds of time: every sequence of edges is tried.
+// Paths by their definitions, without automata, layers or bounds: tries every sequence of edges.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,7 @@ struct Expression {
   std::vector<std::string> names;  // of `negated`, with '^' before those that are walked backward
   std::vector<Expression> parts;
   unsigned least = 1;
-  unsigned most = 1;  // 99: without end
+  unsigned most = 1;  // 99: unbounded
 };
 
 inline std::string text_of(const Expression& e) {
@@ -47,7 +47,7 @@ inline std::string text_of(const Expression& e) {
   return body + "{" + std::to_string(e.least) + "," + std::to_string(e.most) + "}";
 }
 
-// A walked edge as the definitions see it: the name of its type, and whether it is walked against the claim.
+// A walked edge: the name of its type, and whether it is walked against the claim.
 struct Letter {
   std::string name;
   bool backward = false;
@@ -57,8 +57,7 @@ struct Letter {
 
 inline bool either_way(const Letter& letter) { return letter.symmetric || letter.loop; }
 
-// Whether the word's letters from `first` to before `last` are what the expression says (SPARQL 1.1,
-// section 18.4), or, turned, what its inverse says.
+// Whether the letters [first, last) of the word match the expression (SPARQL 1.1, section 18.4), or its inverse.
 inline bool matches(const Expression& e, const std::vector<Letter>& word, std::size_t first, std::size_t last,
                     bool turned) {
   const auto single = [&](const std::string& name, bool backward) {
@@ -95,8 +94,7 @@ inline bool matches(const Expression& e, const std::vector<Letter>& word, std::s
     case Expression::Sort::repetition:
       break;
   }
-  // In so many pieces; a piece may be empty only if the part matches the empty word, and then pieces can be
-  // spared.
+  // Repetitions: an empty one is allowed only if the operand matches the empty word, and then it can be omitted.
   std::vector<std::set<std::size_t>> ends{{first}};
   const std::size_t pieces = std::min<std::size_t>(e.most, e.least + (last - first));
   for (std::size_t piece = 1; piece <= pieces; ++piece) {
@@ -111,9 +109,9 @@ inline bool matches(const Expression& e, const std::vector<Letter>& word, std::s
   return false;
 }
 
-// Whether things with these times share a day of the period: in every world (certain), in some (possible). A
-// world gives each a start and an end; since sharing a day gets harder with later starts and earlier ends
-// alone, worlds of first and last days are enough.
+// Whether these times share a day of the period: in every possible world (certain), in some (possible). A world assigns
+// a start and an end to each time. Later starts and earlier ends only reduce the shared days, so extreme values
+// suffice.
 inline Match share_a_day(const std::vector<Bounds>& times, DayRange period) {
   bool some = false, every = true;
   const std::size_t worlds = std::size_t{1} << (2 * times.size());

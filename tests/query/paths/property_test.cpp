@@ -44,7 +44,7 @@ std::string random_time() {
   }
 }
 
-// A measure on a product, with what it states of places and parties, and perhaps an exception to it.
+// A measure on a product, with random places and parties, and perhaps an exception.
 std::string random_measures() {
   const auto one_of = [](std::vector<std::string> choices) { return *rc::gen::elementOf(choices); };
   std::string text = "place X Y\n";
@@ -64,7 +64,7 @@ std::string random_measures() {
   return text;
 }
 
-// Denials of links, and links that conflict.
+// Denials of links, and conflicts between links.
 std::string random_disputes(int links) {
   std::string text;
   for (int i = 0; i < links; ++i) {
@@ -113,7 +113,7 @@ Expression random_expression(int depth) {
   return e;
 }
 
-// Goods as they move: one step or more.
+// One or more steps of goods.
 Expression goods_expression() {
   const auto type = [](std::string name) { return Expression{Expression::Sort::type, {std::move(name)}, {}}; };
   Expression step = type("suppliesTo");
@@ -133,7 +133,7 @@ Key key_of(const std::vector<Edge>& edges) {
   return key;
 }
 
-// What is left of the match of a walk by what the query asks of its hops.
+// The match of a walk after the query's conditions on its hops.
 Match fitting(Match match, const Lens& lens, const Measures& measures, const PathQuery& query,
               const std::vector<Edge>& walk) {
   std::vector<reference::WalkedClaim> claims;
@@ -195,7 +195,7 @@ std::map<Key, Match> all_paths(const Lens& lens, const Measures& measures, const
   return found;
 }
 
-// By length, then by the first edges that differ: by type, forward before backward, by claim.
+// The order of paths: by length, then by the first different edge (type, forward before backward, claim).
 auto rank(const KnowledgeGraph& graph, const Path& path) {
   std::vector<std::tuple<EdgeTypeId, bool, ClaimId>> edges;
   for (const Edge& e : path.edges)
@@ -317,7 +317,7 @@ TEST(PathProperty, GoodsFindTheWalksThatMoveThem) {
   expect_property([] { search_as_enumerated(Searched::goods, Asked::pattern); }, 1500);
 }
 
-// Of the same goods, prohibitions with exceptions, denials, sources and days of publication.
+// With same goods, prohibitions with exceptions, denials, sources and publication dates.
 TEST(PathProperty, GoodsFindTheWalksThatFitAllConditions) {
   expect_property([] { search_as_enumerated(Searched::goods, Asked::conditions); }, 1500);
 }

@@ -253,7 +253,7 @@ TEST(PathHops, TheRecipientsDestinationCountsBeforeTheMakersWhicheverWayThePathI
   EXPECT_EQ(place(taken_silently, turned(made)), "Here");
 }
 
-// A row of diamonds: two ways through each, every second one open only in its own year.
+// A chain of diamonds: two ways through each; every second diamond is open only in its own year.
 std::string diamonds(int count) {
   std::string text = "document D 2026-06-01\ncompany V0";
   for (int i = 1; i <= count; ++i)
