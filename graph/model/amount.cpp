@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Amounts of claims, and their short texts by moving the decimal point.
+// Amounts of claims, and their short texts, computed by shifting the decimal point.
 #include "graph/model/amount.hpp"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace filiera {
 
 namespace {
 
-// With a comma between each three digits of the whole part.
+// The number with a comma after each group of three integer digits.
 std::string grouped(const Decimal& number) {
   const std::string text = number.text();
   const std::size_t first = text.starts_with('-') ? 1 : 0, point = std::min(text.find('.'), text.size());
@@ -30,7 +30,7 @@ struct Magnitude {
 };
 constexpr Magnitude magnitudes[] = {{12, " tn"}, {9, " bn"}, {6, " m"}};
 
-// The largest magnitude that leaves a whole part and at most three decimals; none for small numbers.
+// The largest magnitude that leaves an integer part and at most three decimals; `none` for small numbers.
 Magnitude magnitude_of(const Decimal& number) {
   for (const Magnitude& magnitude : magnitudes)
     if (number.digits().size() > number.decimals() + magnitude.places &&
@@ -77,7 +77,7 @@ std::vector<Amount> amounts_of(const KnowledgeGraph& graph, TermId subject, std:
   if (predicate == no_term) return amounts;
   TermId last = no_term;
   for (const Quad& quad : graph.statements(subject)) {
-    // Another graph may say the same, right behind it.
+    // The same statement may follow for another graph.
     if (quad.predicate != predicate || std::exchange(last, quad.object) == quad.object) continue;
     const TermId resource = quad.object;
     Amount amount;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Codes of goods in lists.
+// Codes of goods in classification lists.
 #include "graph/model/codes.hpp"
 
 #include <algorithm>

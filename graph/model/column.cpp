@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is said of damaged data.
+// The error for corrupt snapshots.
 #include "graph/model/column.hpp"
 
 namespace filiera {

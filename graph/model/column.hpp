@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A flat array that either owns its elements or views them in memory that somebody else keeps (a mapped file).
+// A flat array that either owns its elements or views memory that another object owns, such as a mapped file.
 #pragma once
 
 #include <cstddef>
@@ -11,14 +11,14 @@
 
 namespace filiera {
 
-// Numbers in a mapped file lead outside of its arrays.
+// Thrown if an id in a mapped snapshot is out of range.
 class DamagedData : public std::runtime_error {
  public:
   DamagedData();
 };
 [[noreturn]] void throw_damaged_data();
 
-// `id` where it is below `count`. Throws DamagedData otherwise: for numbers that may come from a file.
+// Returns `id` if it is less than `count`, else throws DamagedData. For ids that may come from a file.
 template <class Id>
 constexpr Id checked(Id id, std::size_t count) {
   if (id >= count) [[unlikely]]
@@ -26,7 +26,7 @@ constexpr Id checked(Id id, std::size_t count) {
   return id;
 }
 
-// Elements are trivially copyable and immutable once in a column. Access by number throws DamagedData past the end.
+// Elements are trivially copyable and immutable. Access with an index out of range throws DamagedData.
 template <class T>
 class Column {
   static_assert(std::is_trivially_copyable_v<T>);
@@ -50,7 +50,7 @@ class Column {
   }
 
   const T& operator[](std::size_t index) const { return view_.data()[checked(index, view_.size())]; }
-  // The elements from `first` on, without that at `last`. Throws DamagedData unless first <= last <= size().
+  // The elements [first, last). Throws DamagedData unless first <= last <= size().
   std::span<const T> slice(std::size_t first, std::size_t last) const {
     if (first > last || last > view_.size()) [[unlikely]]
       throw_damaged_data();

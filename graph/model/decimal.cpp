@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact decimal numbers: schoolbook arithmetic on their digits.
+// Exact decimal numbers: schoolbook arithmetic on digits.
 #include "graph/model/decimal.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ std::string_view without_sign(std::string_view text) {
   return text;
 }
 
-// The exponent of the first digit, plus one: 3 for 123.45, 0 for 0.5, -1 for 0.05.
+// The number of integer digits: 3 for 123.45, 0 for 0.5, -1 for 0.05.
 std::ptrdiff_t whole_places(const Decimal& number) {
   return static_cast<std::ptrdiff_t>(number.digits().size()) - static_cast<std::ptrdiff_t>(number.decimals());
 }
@@ -26,7 +26,7 @@ std::strong_ordering compare_magnitudes(const Decimal& a, const Decimal& b) {
   return a.digits() <=> b.digits();
 }
 
-// Digits as values, the lowest first, where the lowest stands `decimals` places behind the point.
+// Digits as values, least significant first; the first digit stands `decimals` places after the point.
 std::string aligned(const Decimal& number, std::size_t decimals, std::size_t size) {
   std::string digits(decimals - number.decimals(), '\0');
   digits.reserve(size);
@@ -128,7 +128,7 @@ Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
 Decimal operator*(const Decimal& a, const Decimal& b) {
   if (a.is_zero() || b.is_zero()) return Decimal();
   const std::string &x = a.digits(), &y = b.digits();
-  std::string product(x.size() + y.size(), '\0');  // the lowest digit first
+  std::string product(x.size() + y.size(), '\0');  // least significant digit first
   for (std::size_t i = 0; i < x.size(); ++i) {
     const int digit = x[x.size() - 1 - i] - '0';
     int carry = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact decimal numbers of any length.
+// Exact decimal numbers of arbitrary length.
 #pragma once
 
 #include <compare>
@@ -11,31 +11,30 @@
 
 namespace filiera {
 
-// An integer or decimal fraction; nothing is ever rounded. 9007199254740992 and 9007199254740993 differ, and
-// 0.1 + 0.2 + 0.2 equals 0.5. Equal numbers have equal representations, so 1.50 and 1.5 are one value.
-// Costs, for numbers of m and n digits: product O(m * n), everything else O(m + n). Up to 15 digits need no
-// memory on the heap.
+// An integer or decimal fraction, never rounded: 9007199254740992 and 9007199254740993 differ, and 0.1 + 0.2 + 0.2
+// equals 0.5. The representation is canonical, so 1.50 and 1.5 are equal. For numbers of m and n digits multiplication
+// costs O(m * n), everything else O(m + n). Up to 15 digits need no heap memory.
 class Decimal {
  public:
   Decimal() = default;  // zero
   explicit Decimal(std::int64_t number);
 
-  // The number that a literal of xsd:integer or xsd:decimal spells: an optional sign, digits, at most one point
-  // with digits behind it ("40000000000", "-0.25", ".5"). Nothing for any other text, exponents included.
+  // Parses a literal of xsd:integer or xsd:decimal: an optional sign, digits, and at most one point followed by digits
+  // ("40000000000", "-0.25", ".5"). Empty for any other text, including exponents.
   static std::optional<Decimal> parse(std::string_view text);
-  // Whether parse() accepts the text, without memory.
+  // Whether parse() accepts the text; does not allocate.
   static bool is_decimal(std::string_view text);
 
   bool is_zero() const { return digits_.empty(); }
   bool is_negative() const { return negative_; }
-  // All digits from the first that is not zero, with the point left out: "12345" for 123.45; empty for zero.
+  // The digits without leading zeros and without the point: "12345" for 123.45; empty for zero.
   const std::string& digits() const { return digits_; }
-  // How many digits stand behind the point.
+  // The number of digits after the point.
   std::size_t decimals() const { return decimals_; }
 
   // The number times 10^places; a negative `places` divides. Exact.
   Decimal shifted(std::ptrdiff_t places) const;
-  // The shortest spelling: "-0.25", "40000000000", "0".
+  // The shortest text: "-0.25", "40000000000", "0".
   std::string text() const;
 
   Decimal operator-() const;
@@ -49,11 +48,11 @@ class Decimal {
   friend bool operator==(const Decimal&, const Decimal&) = default;
 
  private:
-  // `digits` with the last `decimals` behind the point; takes away zeros that say nothing.
+  // `digits` with the last `decimals` of them after the point; removes insignificant zeros.
   Decimal(bool negative, std::string digits, std::size_t decimals);
 
-  bool negative_ = false;  // never of zero
-  std::string digits_;     // without leading zeros; with a fraction, the last is not zero
+  bool negative_ = false;  // false for zero
+  std::string digits_;     // without leading zeros; the last digit of a fraction is not zero
   std::size_t decimals_ = 0;
 };
 

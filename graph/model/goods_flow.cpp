@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The same claims as goods move.
+// The claims that move goods, oriented as goods move.
 #include "graph/model/goods_flow.hpp"
 
 #include "graph/model/rows.hpp"
@@ -7,7 +7,7 @@
 namespace filiera {
 
 FlowIndex index_flow(const KnowledgeGraph& graph) {
-  // Calls visit(claim, source, target) for each claim that moves goods, as they move.
+  // Calls visit(claim, source, target) for each claim that moves goods, oriented as they move.
   const auto each = [&](auto&& visit) {
     for (ClaimId c = 0; c < graph.edge_count(); ++c) {
       const GoodsFlow flow = graph.kinds().edge_type(graph.type_of(c)).goods_flow;

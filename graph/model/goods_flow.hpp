@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The same claims as goods move: edges whose goods flow against them are turned, edges without flow left out.
+// The claims that move goods, oriented as goods move: edges with fil:goodsFlow fil:against are reversed.
 #pragma once
 
 #include <memory>
@@ -10,23 +10,25 @@
 
 namespace filiera {
 
-// Over a knowledge graph that must outlive it; the same vertices and claims. Models the same Boost.Graph concepts.
+// A view of a knowledge graph, which must outlive it, with the same vertices and claims. Models the same Boost.Graph
+// concepts.
 class GoodsFlowGraph {
  public:
-  // O(1) for a graph that brings the index; else O(vertices + edges), 8 bytes a claim that flows and 8 a vertex.
+  // O(1) if the graph holds the index; else O(vertices + edges), with 8 bytes for each claim that moves goods and for
+  // each vertex.
   explicit GoodsFlowGraph(const KnowledgeGraph& graph);
 
   const KnowledgeGraph& graph() const { return *graph_; }
   std::uint32_t edge_count() const { return static_cast<std::uint32_t>(index_->in.size()); }
 
-  // Whether a claim moves goods, and whether against its own direction.
+  // Whether a claim moves goods, and in which direction.
   GoodsFlow direction(ClaimId c) const { return graph_->kinds().edge_type(graph_->type_of(c)).goods_flow; }
-  // The edge as goods move; `c` must be a claim that flows.
+  // The edge oriented as goods move. Requires a claim that moves goods.
   Edge edge(ClaimId c) const {
     const Edge e = graph_->edge(c);
     return direction(c) == GoodsFlow::against ? Edge{e.target, e.source, c} : e;
   }
-  // The claims by which goods come to a vertex, and leave it; in order of claim.
+  // The claims by which goods enter and leave a vertex, ascending.
   std::span<const ClaimId> into(VertexId v) const { return slice(index_->in, index_->in_offset, v); }
   std::span<const ClaimId> out_of(VertexId v) const { return slice(index_->out, index_->out_offset, v); }
 
@@ -42,11 +44,11 @@ class GoodsFlowGraph {
   }
 
   const KnowledgeGraph* graph_;
-  std::unique_ptr<const FlowIndex> made_;  // where the graph brings none
+  std::unique_ptr<const FlowIndex> made_;  // if the graph holds none
   const FlowIndex* index_;
 };
 
-// The claims that move goods, in both directions. O(vertices + edges).
+// The claims that move goods, by target and by source. O(vertices + edges).
 FlowIndex index_flow(const KnowledgeGraph& graph);
 
 struct GoodsInAccess {

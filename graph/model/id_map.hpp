@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers that few of many places have.
+// A map from dense ids to uint32_t: a hash table while few ids have a number, then an array.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -13,24 +13,25 @@
 
 namespace filiera {
 
-// A hash table, and once a sixty-fourth of the places has a number an array over all of them, whose parts take memory
-// when they are first written to.
+// Becomes an array over all ids once a sixty-fourth of them has a number; pages of the array take memory only when
+// written.
 class SparseNumbers {
  public:
   static constexpr std::uint32_t none = UINT32_MAX;
 
-  // Places from 0 to before `places`. Stays a hash table where these are more than `most_spread`.
+  // For ids from 0 to `places` - 1. Stays a hash table if `places` is greater than `most_spread`.
   explicit SparseNumbers(std::size_t places, std::size_t most_spread = SIZE_MAX)
       : places_(places), most_spread_(most_spread) {}
 
-  // `none` where the place has no number. O(1), as is the other. Both may throw DamagedData for what is no place.
+  // The number of the id, or `none`. O(1), as add(). Both may throw DamagedData for an id out of range.
   std::uint32_t find(std::uint64_t place) const {
     if (array_) return array_[checked(place, places_)] - 1;
     const auto found = few_.find(place);
     return found == few_.end() ? none : found->second;
   }
 
-  // Gives the place this number, which is not `none`, unless it has one; its number, and whether it had none.
+  // Inserts the number, which must not be `none`, unless the id has one. Returns its number, and whether it was
+  // inserted.
   std::pair<std::uint32_t, bool> add(std::uint64_t place, std::uint32_t number) {
     if (array_) {
       std::uint32_t& known = array_[checked(place, places_)];
@@ -44,7 +45,7 @@ class SparseNumbers {
     return answer;
   }
 
-  // Becomes an array unless the places are too many, or memory ends.
+  // Becomes an array unless there are too many ids or memory is exhausted.
   void spread() {
     if (array_ || places_ > most_spread_) return;
     array_.reset(static_cast<std::uint32_t*>(std::calloc(places_, sizeof(std::uint32_t))));
@@ -60,7 +61,7 @@ class SparseNumbers {
 
   std::size_t places_, most_spread_;
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> few_;
-  std::unique_ptr<std::uint32_t[], Free> array_;  // by place, the number and 1
+  std::unique_ptr<std::uint32_t[], Free> array_;  // by id: the number plus 1
 };
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be computed from a graph, and what a snapshot holds ready: names, and the claims as goods move.
+// Indices that are computed from a graph or stored in a snapshot: names, and claims oriented as goods move.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace filiera {
 
-// A label or alias. The rows of an index stand in order of (folded text, subject); the folded text of a row is the
-// bytes of the index from the end of the row before to its own.
+// A label or alias. Rows are in order of (folded text, subject). The folded text of a row is the bytes of the index
+// from the end of the previous row to its own end.
 struct NameRow {
   std::uint64_t end : 63 = 0;
   std::uint64_t preferred : 1 = 0;  // 0 for an alias
@@ -23,7 +23,7 @@ struct NameIndex {
   Column<char> bytes;
 };
 
-// The claims that move goods: those by which goods come to a vertex, and those by which they leave it.
+// The claims that move goods, by the vertex that the goods enter and by the vertex that they leave.
 struct FlowIndex {
   Column<std::uint32_t> in_offset, out_offset;  // vertices + 1 each
   Column<std::uint32_t> in, out;                // claims, by (vertex, claim)

@@ -18,7 +18,7 @@ std::span<const Row> rows_with(std::span<const Row> rows, Key key, Value wanted)
   return rows.subspan(static_cast<std::size_t>(first - rows.begin()), static_cast<std::size_t>(last - first));
 }
 
-constexpr std::size_t no_label = SIZE_MAX / 4;  // beyond the rank of every label
+constexpr std::size_t no_label = SIZE_MAX / 4;  // greater than the rank of every label
 
 }  // namespace
 

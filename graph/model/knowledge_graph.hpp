@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The knowledge graph: immutable, over flat arrays, a model of Boost.Graph's VertexListGraph, EdgeListGraph,
-// BidirectionalGraph, AdjacencyGraph and PropertyGraph concepts (Siek, Lee, Lumsdaine: The Boost Graph Library, 2002).
+// The knowledge graph: immutable, stored in flat arrays. Models the concepts VertexListGraph, EdgeListGraph,
+// BidirectionalGraph, AdjacencyGraph and PropertyGraph of Boost.Graph (Siek, Lee, Lumsdaine: The Boost Graph Library,
+// 2002).
 #pragma once
 
 #include <algorithm>
@@ -22,20 +23,20 @@
 
 namespace filiera {
 
-// An edge: its ends as they are walked in the graph that handed it out, and the claim it stands for.
+// An edge: its ends, oriented as in the graph that returned it, and its claim.
 struct Edge {
   VertexId source = no_vertex;
   VertexId target = no_vertex;
   ClaimId claim = no_claim;
   friend bool operator==(const Edge&, const Edge&) = default;
 };
-// In compressed rows of edges.
+// Edges of a compressed row.
 inline std::uint32_t arc_target(const Edge& edge) { return edge.target; }
 
-// Claims that are numbered in a row.
+// Consecutively numbered claims.
 using ClaimRange = boost::iterator_range<boost::counting_iterator<ClaimId>>;
 
-// Walks a range of indices and turns each into an edge by `Access::operator()(index)`.
+// An iterator over indices that converts each to an edge by `Access::operator()(index)`.
 template <class Access>
 class EdgeIterator : public boost::iterator_facade<EdgeIterator<Access>, Edge, boost::random_access_traversal_tag, Edge,
                                                    std::ptrdiff_t> {
@@ -59,7 +60,7 @@ class EdgeIterator : public boost::iterator_facade<EdgeIterator<Access>, Edge, b
   std::uint32_t index_ = 0;
 };
 
-// The traversals that both graphs of ours offer.
+// The traversals that KnowledgeGraph and GoodsFlowGraph have in common.
 struct FlatGraphTraversal : boost::bidirectional_graph_tag,
                             boost::vertex_list_graph_tag,
                             boost::edge_list_graph_tag,
@@ -71,14 +72,14 @@ class KnowledgeGraph {
   KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
   KnowledgeGraph& operator=(KnowledgeGraph&&) noexcept = default;
 
-  // The graph where `chosen` prefixes stand whatever the data declares under their names.
+  // `chosen` prefixes take precedence over those that the data declares under the same names.
   KnowledgeGraph with_prefixes(const Prefixes& chosen) &&;
 
   const GraphData& data() const { return data_; }
   const Kinds& kinds() const { return data_.kinds; }
   const TermTable& terms() const { return data_.terms; }
 
-  // Vertices. `find_vertex` answers no_vertex for terms that are none; O(log vertices).
+  // Vertices. `find_vertex` returns no_vertex for a term that is not a vertex; O(log vertices).
   VertexId vertex_count() const { return static_cast<VertexId>(data_.vertex_term.size()); }
   VertexId find_vertex(TermId term) const;
   TermId term_of_vertex(VertexId v) const { return data_.vertex_term[v]; }
@@ -86,7 +87,7 @@ class KnowledgeGraph {
     return static_cast<Kind>(checked(static_cast<std::size_t>(data_.vertex_kind[v]), kind_count));
   }
 
-  // Edges are the claims below edge_count().
+  // Edges are the claims less than edge_count().
   std::uint32_t edge_count() const { return static_cast<std::uint32_t>(data_.edge_type.size()); }
   EdgeTypeId type_of(ClaimId edge) const { return checked(data_.edge_type[edge], data_.kinds.edge_types().size()); }
   EdgeTypeId type_of(const RelationRow& row) const {
@@ -95,7 +96,7 @@ class KnowledgeGraph {
   Edge edge(ClaimId e) const {
     return {checked(data_.edge_source[e], vertex_count()), checked(data_.edge_target[e], vertex_count()), e};
   }
-  // Claims of the edges into a vertex, and edge numbers out of it, each by edge type.
+  // The claims of the edges into a vertex, and those out of it, each sorted by edge type.
   std::span<const std::uint32_t> out_claims(VertexId v) const {
     return data_.out_edge.slice(data_.out_offset[v], data_.out_offset[v + 1]);
   }
@@ -104,8 +105,8 @@ class KnowledgeGraph {
     return {ClaimRange::iterator(first), ClaimRange::iterator(std::max(first, last))};
   }
 
-  // Claims. An edge written on a measure or an event is a claim below edge_count() whose owner is the measure's or
-  // event's own claim; every other claim owns itself. Attestations, relations and statements hang on owners.
+  // Claims. An edge written on a measure or an event is a claim less than edge_count(); its owner is the claim of the
+  // measure or event. Every other claim is its own owner. Attestations, relations and statements belong to owners.
   ClaimId claim_count() const { return static_cast<ClaimId>(data_.claim_term.size()); }
   bool is_edge(ClaimId c) const { return c < edge_count(); }
   ClaimId owner(ClaimId c) const {
@@ -115,7 +116,7 @@ class KnowledgeGraph {
   }
   TermId term_of_claim(ClaimId c) const { return data_.claim_term[c]; }
   Kind kind_of_claim(ClaimId c) const;    // link, measure, event, figure or remark
-  ClaimId find_claim(TermId term) const;  // an owner; no_claim for terms that are none; O(log claims)
+  ClaimId find_claim(TermId term) const;  // returns an owner, or no_claim; O(log claims)
   ClaimId claim_of_vertex(VertexId v) const {
     const ClaimId c = data_.vertex_claim[v];
     return c == no_claim ? c : checked(c, claim_count());
@@ -127,7 +128,7 @@ class KnowledgeGraph {
     return static_cast<Modality>(
         checked(static_cast<std::size_t>(data_.claim_modality[c]), kinds().modalities().size()));
   }
-  // Whether the claim's modality is one of what is so in the world (fil:real): not of what is sought or planned.
+  // Whether the claim's modality is real (fil:real), as opposed to sought or planned.
   bool real(ClaimId c) const { return kinds().modality(modality(c)).real; }
   std::string_view certainty_name(const AttestationRow& row) const;  // "certain", "probable" or "possible"
   VertexId product(ClaimId c) const {
@@ -135,12 +136,12 @@ class KnowledgeGraph {
     return v == no_vertex ? v : checked(v, vertex_count());
   }
   bool has(ClaimId c, ClaimFlag flag) const { return data_.claim_flags[c] & flag; }
-  // The place that a Link says its goods go to; no_vertex when it says none.
+  // The destination of goods that a Link states (fil:toPlace); no_vertex if it states none.
   VertexId destination(ClaimId c) const;
-  // The edges written on a measure or event, and the other edges out of a vertex, of one type; in order of target.
-  // O(log edges of the vertex), as is in_claims().
+  // The edges of one type out of a vertex, including those written on a measure or event; in order of target. O(log
+  // degree), as is in_claims().
   std::span<const std::uint32_t> out_claims(VertexId v, EdgeTypeId type) const;
-  // The claims of the edges of one type into a vertex, in order of source.
+  // The edges of one type into a vertex, in order of source.
   ClaimRange in_claims(VertexId v, EdgeTypeId type) const;
 
   std::span<const AttestationRow> attestations(ClaimId c) const;  // of its owner
@@ -152,23 +153,23 @@ class KnowledgeGraph {
 
   std::span<const RelationRow> relations_from(ClaimId c) const;
   std::span<const RelationRow> relations_to(ClaimId c) const;
-  // The figures and remarks about a thing or claim.
+  // The figures and remarks that are about a thing or claim.
   std::span<const AboutRow> about(TermId term) const;
 
-  // The statements of a subject, by predicate and object, in all graphs. O(log statements).
+  // The statements of a subject in all graphs, by predicate and object. O(log statements).
   std::span<const Quad> statements(TermId subject) const;
-  // The first object of (subject, predicate); no_term when there is none.
+  // The object of the first statement of (subject, predicate); no_term if there is none.
   TermId object(TermId subject, std::string_view predicate) const;
 
-  // The preferred label that meets `languages` best (language_rank), else in English, else any; empty when none.
-  // For the title of a document see title_of().
+  // The preferred label that matches `languages` best (language_rank), else the English one, else any; "" if there is
+  // none. For the title of a document see title_of().
   std::string_view label(TermId term, std::span<const std::string> languages = {}) const;
   // The label, else the prefixed name, else the IRI.
   std::string name(TermId term, std::span<const std::string> languages = {}) const;
-  // The term as people read it, by the data's prefixes.
+  // The term in readable form, with the data's prefixes.
   std::string spelled(TermId term) const { return filiera::spelled(terms()[term], data_.prefixes); }
 
-  // The edge type of a core IRI; the ontology always has it.
+  // The edge type of an IRI of the ontology, which must exist.
   EdgeTypeId core(std::string_view iri) const { return *data_.kinds.find_edge_type(iri); }
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What has once been found out about a term, by its number.
+// A cache of facts about terms.
 #pragma once
 
 #include <cstdint>
@@ -11,14 +11,14 @@
 
 namespace filiera {
 
-// For tables in which few terms are asked about, but often: predicates, classes.
+// For facts about few terms that are asked for often: predicates, classes.
 template <class Fact>
 class TermMemo {
  public:
   explicit TermMemo(std::size_t terms) : number_(terms, none) {}
 
-  // The fact about `term`, by `find(term)` when it is asked for the first time. References stay valid. Throws
-  // DamagedData for no term of the table.
+  // The fact about `term`; the first call computes it with `find(term)`. References stay valid. Throws DamagedData if
+  // the term is not in the table.
   template <class Find>
   const Fact& of(TermId term, Find find) {
     if (number_[checked(term, number_.size())] == none) {

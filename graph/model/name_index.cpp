@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The index of names.
+// Builds the index of names.
 #include "graph/model/name_index.hpp"
 
 #include <algorithm>

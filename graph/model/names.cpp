@@ -23,7 +23,7 @@ std::string_view namespace_of(std::string_view iri) { return iri.substr(0, iri.s
 std::string_view own_namespace(const KnowledgeGraph& graph) {
   const Column<ClaimId>& by_term = graph.data().claims_by_term;
   if (by_term.empty()) return {};
-  // Claims stand in order of their IRIs: what the first and the last begin with, all do.
+  // Claims are in order of their IRIs: a prefix of the first and the last is a prefix of all.
   const std::string_view first = graph.terms().value(graph.term_of_claim(by_term[0]));
   const std::string_view last = graph.terms().value(graph.term_of_claim(by_term[by_term.size() - 1]));
   const std::string_view own = namespace_of(first);

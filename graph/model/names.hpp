@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Things, claims and documents by the names that people give them.
+// Look-up of things, claims and documents by name.
 #pragma once
 
 #include <functional>
@@ -14,29 +14,29 @@
 
 namespace filiera {
 
-// The namespace (an IRI up to its last '#', '/' or ':') that all claims of the graph share; empty when there
-// is none. O(1).
+// The namespace (an IRI up to its last '#', '/' or ':') that all claims of the graph share; empty if there is none.
+// O(1).
 std::string_view own_namespace(const KnowledgeGraph& graph);
 
-// Looks names up in a graph, which must outlive it. The index of a graph that brings none is made, in
-// O(statements), when a name is looked up that is no IRI.
+// Looks up names in a graph, which must outlive this object. If the graph holds no index, the first look-up of a name
+// that is not an IRI builds one in O(statements).
 class Names {
  public:
   explicit Names(const KnowledgeGraph& graph) : graph_(&graph) {}
 
   using Filter = std::function<bool(TermId)>;
 
-  // The subjects called `text` that the filter (if any) accepts, in order of their IRIs: by IRI (bare or in <
-  // >), else by prefixed name, else by local name in the own namespace, else by preferred label, else by
-  // alias, labels and aliases in any language, case and accents ignored. Several mean that the name is
-  // ambiguous, none that it is unknown. O(log names), once there is an index.
+  // The subjects named `text` that the filter (if any) accepts, in order of their IRIs. Tries in this order: IRI (bare
+  // or in < >), prefixed name, local name in the own namespace, preferred label, alias. Labels and aliases match in any
+  // language, ignoring case and accents. Several results: the name is ambiguous; none: it is unknown. O(log names) with
+  // an index.
   std::vector<TermId> find(std::string_view text, const Filter& accept = {}) const;
 
-  // Labels and aliases that begin with `begun`, case and accents ignored, as they are written: in order, each once, the
-  // first `most` of them. O(log names + rows that begin so), once there is an index.
+  // The first `most` labels and aliases, as written, that begin with `begun`, ignoring case and accents; ascending,
+  // without duplicates. O(log names + matching rows) with an index.
   std::vector<std::string> starting_with(std::string_view begun, std::size_t most) const;
 
-  // Labels, aliases and local names near to `text` in spelling, nearest first, of accepted subjects.
+  // Labels, aliases and local names of accepted subjects with a spelling similar to `text`, the most similar first.
   // O(statements).
   std::vector<std::string> near(std::string_view text, const Filter& accept = {}) const;
 
@@ -45,7 +45,7 @@ class Names {
   const NameIndex& index() const;
 
   const KnowledgeGraph* graph_;
-  mutable std::optional<NameIndex> made_;  // where the graph brings none
+  mutable std::optional<NameIndex> made_;  // if the graph holds none
 };
 
 }  // namespace filiera

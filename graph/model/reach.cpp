@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Transitive closures by Boost.Graph's breadth_first_visit over the chosen edges, with marks in a hash table.
+// Transitive closures by Boost.Graph's breadth_first_visit over the selected edges, with colours in a hash table.
 #include "graph/model/reach.hpp"
 
 #include <boost/graph/breadth_first_search.hpp>
@@ -10,7 +10,7 @@
 namespace filiera {
 namespace {
 
-// The edges of the chosen types that hold at least as surely as wanted, as an incidence graph.
+// The edges of the selected types with at least the wanted match, as an incidence graph.
 class ChosenEdges {
  public:
   ChosenEdges(const KnowledgeGraph& graph, std::initializer_list<EdgeTypeId> types, Walk walk,
@@ -18,7 +18,7 @@ class ChosenEdges {
       : graph_(&graph), types_(types), walk_(walk), walks_(&walks) {}
 
   std::size_t type_count() const { return types_.size(); }
-  // The edges of one type that leave a vertex: numbers from first to last, exclusive, for edge().
+  // The edges of one type that leave a vertex: numbers [first, last) for edge().
   std::pair<std::uint32_t, std::uint32_t> range(VertexId v, std::size_t type) const {
     const EdgeTypeId wanted = types_.begin()[type];
     if (walk_ == Walk::inward) {
@@ -47,7 +47,7 @@ class ChosenEdgeIterator
     : public boost::iterator_facade<ChosenEdgeIterator, Edge, boost::forward_traversal_tag, Edge, std::ptrdiff_t> {
  public:
   ChosenEdgeIterator() = default;
-  // The first walked edge of the types from `type` on; past the end for their count.
+  // The first selected edge of the types from `type` on; the end iterator if `type` is their number.
   ChosenEdgeIterator(const ChosenEdges& edges, VertexId v, std::size_t type) : edges_(&edges), v_(v), type_(type) {
     if (type_ == edges_->type_count()) return;
     std::tie(number_, end_) = edges_->range(v_, type_);
@@ -89,7 +89,7 @@ std::size_t out_degree(VertexId v, const ChosenEdges& edges) {
   return static_cast<std::size_t>(std::distance(first, last));
 }
 
-// Colours of the vertices that were met; every other vertex is white.
+// The colours of visited vertices; every other vertex is white.
 class Colours {
  public:
   using key_type = VertexId;
@@ -147,7 +147,7 @@ std::vector<Related> reach(const KnowledgeGraph& graph, const std::vector<Vertex
                            const std::function<Match(ClaimId)>& match) {
   std::vector<Related> found;
   Colours colours;
-  std::vector<VertexId> perhaps;  // the ends of possible edges that leave a certain vertex
+  std::vector<VertexId> perhaps;  // targets of possible edges out of certain vertices
   const auto visit = [&](std::vector<VertexId> from, Match level, const std::function<bool(const Edge&)>& walks) {
     std::erase_if(from, [&](VertexId v) {
       if (!colours.white(v)) return true;

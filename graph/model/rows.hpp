@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compressed rows: the values of each of n rows side by side in one array; as a graph, the arcs out of each vertex.
+// Compressed sparse rows: the values of n rows in one array; as a graph, the arcs out of each vertex.
 #pragma once
 
 #include <boost/graph/adjacency_iterator.hpp>
@@ -18,11 +18,11 @@
 
 namespace filiera {
 
-// The vertex that an arc leads to. Values of rows that are graphs have an overload of their own.
+// The target of an arc. Value types of rows that are graphs have their own overload.
 inline std::uint32_t arc_target(std::uint32_t target) { return target; }
 
-// Where the values of each row begin, and at the end their number, for values that stand in order of their row,
-// std::invoke(row_of, value) < rows. O(rows + values).
+// The offset of each row, and at the end the number of values, for values sorted by row, where std::invoke(row_of,
+// value) < rows. O(rows + values).
 template <class Values, class Row = std::identity>
 std::vector<std::uint32_t> row_offsets(std::size_t rows, const Values& values, Row row_of = {}) {
   std::vector<std::uint32_t> offset(rows + 1, 0);
@@ -34,15 +34,15 @@ std::vector<std::uint32_t> row_offsets(std::size_t rows, const Values& values, R
   return offset;
 }
 
-// The values of row r are those from offset[r] up to, and without, offset[r + 1]. Where arc_target(value) names a
-// row, the rows are a directed graph: a model of Boost.Graph's VertexListGraph, IncidenceGraph and AdjacencyGraph.
+// Row r holds the values [offset[r], offset[r + 1]). If arc_target(value) is a row, the rows are a directed graph that
+// models Boost.Graph's VertexListGraph, IncidenceGraph and AdjacencyGraph.
 template <class Value>
 struct Rows {
   std::vector<std::uint32_t> offset{0};
   std::vector<Value> values;
 
-  // `each(visit)` calls visit(row, value) for every value. It is called twice and must do the same both times. Values
-  // keep their order within a row. Every row is below `rows`. O(rows + values).
+  // `each(visit)` calls visit(row, value) for every value. It is called twice and must produce the same values in the
+  // same order. Values keep their order within a row. Requires row < `rows`. O(rows + values).
   template <class Each>
   static Rows of(std::size_t rows, Each each) {
     Rows made;
@@ -58,7 +58,7 @@ struct Rows {
     return made;
   }
 
-  // The rows of values that stand in order of their row.
+  // The rows of values that are sorted by row.
   template <class Row>
   static Rows of_sorted(std::size_t rows, std::vector<Value> values, Row row_of) {
     Rows made;
@@ -78,7 +78,7 @@ struct Rows {
   }
 };
 
-// An arc of rows: `index` is the place of its value among all values.
+// An arc of rows; `index` is the index of its value among all values.
 struct Arc {
   std::uint32_t source = 0;
   std::uint32_t target = 0;

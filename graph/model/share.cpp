@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a claim says of a share.
+// Shares stated by claims.
 #include "graph/model/share.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a claim says of a share: exact, bounded, or nothing.
+// Shares stated by claims: exact, bounded, or not stated.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +10,14 @@
 
 namespace filiera {
 
-// What an owner holds of a company (fil:interest).
+// The kind of interest that an owner holds in a company (fil:interest).
 enum class Interest : std::uint8_t { shareholding, voting_rights, control };
 inline constexpr std::size_t interest_count = 3;
 
 std::string_view iri_of(Interest interest);
 
-// A share from `least` to `most`. `over`: `least` itself is excluded; `under`: `most` is. `told`: false where the claim
-// says nothing, which leaves [0, 1].
+// A share between `least` and `most`. `over`: `least` is excluded; `under`: `most` is excluded. `told`: false if the
+// claim states no share, which means [0, 1].
 struct ShareInterval {
   Decimal least{0};
   Decimal most{1};
@@ -28,7 +28,7 @@ struct ShareInterval {
   friend bool operator==(const ShareInterval&, const ShareInterval&) = default;
 };
 
-// What a fil:owns link says of its interest and share.
+// The interest and share of a fil:owns link.
 struct Stake {
   Interest interest = Interest::shareholding;
   ShareInterval share;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All statements that were read, sorted, with their places.
+// All statements of the input, sorted, with their positions.
 #include "graph/model/statements.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace filiera {
 
 namespace {
 
-// Sorts the few statements of one subject, whose numbers are `order`; equal ones stay in order of reading.
+// Sorts the statements of one subject, whose indices are `order`; stable.
 void sort_properties(std::span<const Quad> quads, std::span<std::uint32_t> order,
                      std::vector<std::pair<Quad, std::uint32_t>>& properties) {
   properties.clear();
@@ -21,7 +21,7 @@ void sort_properties(std::span<const Quad> quads, std::span<std::uint32_t> order
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = properties[i].second;
 }
 
-// Brings one part of all statements into an order.
+// Reorders one component of all statements.
 void arrange(std::vector<Quad>& quads, std::span<const std::uint32_t> order, TermId Quad::*part,
              std::vector<TermId>& room) {
   for (std::size_t i = 0; i < order.size(); ++i) room[i] = quads[order[i]].*part;
@@ -30,8 +30,8 @@ void arrange(std::vector<Quad>& quads, std::span<const std::uint32_t> order, Ter
 
 }  // namespace
 
-// By counting the statements of each subject, then each subject's few for themselves. Statements are moved part by
-// part: they are most of the memory of a load.
+// Counting sort by subject, then a sort within each subject. The components of the statements are moved one after the
+// other, because statements are most of the memory of a load.
 void Statements::sort() {
   {
     auto by_subject = Rows<std::uint32_t>::of(terms.size(), [this](auto&& visit) {

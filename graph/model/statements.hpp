@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All statements that were read, sorted, with their places: what the interpretation of a model works on.
+// All statements of the input, sorted, with their positions: the input of the interpretation.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace filiera {
 
-// Where a statement was read: a file, by number, and the place of the object in it.
+// The position of a statement: the number of its file, and the position of its object in the file.
 struct StatementSource {
   std::uint32_t file = 0;
   Origin origin;
@@ -25,29 +25,29 @@ struct Located {
   std::string excerpt;
 };
 
-// Finds a term of a statement in its file. Called only for faults, so it may read the file anew.
+// Finds the position of a term of a statement in its file. Called only for faults, so it may read the file again.
 using Locator = std::function<Located(const std::string& file, Origin origin, TermRole role)>;
 
-// Statements sorted by subject, predicate, object, graph, each once (at the first place where it was read).
+// Statements sorted by subject, predicate, object, graph, without duplicates (the first position is kept).
 class Statements {
  public:
   TermTable terms;
   std::vector<Quad> quads;
   std::vector<Origin> origins;  // in order of reading
   std::vector<std::string> files;
-  std::vector<std::size_t> file_begins;  // of each file, how many statements were read before it
+  std::vector<std::size_t> file_begins;  // for each file, the number of statements read before it
   Prefixes prefixes;
-  Locator locator;  // may be empty: faults then name the place of the object
+  Locator locator;  // may be empty: faults then have the position of the object
 
-  // Sorts and removes repetitions; of equal statements the one read first stays. `terms` must be there.
+  // Sorts and removes duplicates; of equal statements the first one read stays. Requires `terms`.
   void sort();
 
-  // Where a statement was read; there must be a file. After sort(). O(log files).
+  // The position of a statement. Requires at least one file, and sort(). O(log files).
   StatementSource source_of(std::size_t quad) const;
-  // Frees what source_of() and fault() need, which must not be called again.
+  // Frees the memory of source_of() and fault(), which must not be called afterwards.
   void forget_sources();
 
-  // The range of quads of the subject that quad `first` has.
+  // The end of the quads that have the subject of quad `first`.
   std::size_t end_of_subject(std::size_t first) const;
 
   std::string spelled(TermId term) const { return filiera::spelled(terms[term], prefixes); }
@@ -59,7 +59,7 @@ class Statements {
  private:
   void remove_repetitions();
 
-  std::vector<std::uint32_t> order_;  // of the statements, by their number in order of reading
+  std::vector<std::uint32_t> order_;  // by statement: its number in order of reading
 };
 
 }  // namespace filiera

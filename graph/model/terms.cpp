@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of terms, and sorting into it.
+// The table of terms, and how it is sorted.
 #include "graph/model/terms.hpp"
 
 #include <algorithm>
@@ -34,12 +34,13 @@ TermId TermTable::find(const TermView& term) const {
 namespace {
 
 // Multikey quicksort (Bentley and Sedgewick: Fast algorithms for sorting and searching strings, 1997) over eight bytes
-// at a time, kept beside the numbers: IRIs share long beginnings, and a look at a term is a cache miss.
+// at a time. These are stored beside the ids, because IRIs share long prefixes and each access to a term is a cache
+// miss.
 std::vector<TermId> in_order(const TermInterner& terms) {
   struct Entry {
-    std::uint64_t key;  // eight bytes from `depth` on as a big-endian number, zeros behind the end
+    std::uint64_t key;  // eight bytes from `depth` on as a big-endian number, zeros after the end
     TermId id;
-    std::uint32_t length;  // of these bytes, 9 when there are more
+    std::uint32_t length;  // how many of these bytes exist; 9 if there are more
   };
   std::vector<Entry> entries(terms.size());
   for (TermId id = 0; id < terms.size(); ++id) entries[id] = {0, id, 0};
@@ -58,7 +59,7 @@ std::vector<TermId> in_order(const TermInterner& terms) {
   while (!ranges.empty()) {
     auto [first, last, depth] = ranges.back();
     ranges.pop_back();
-    // What all begin with needs no sorting.
+    // Skips the prefix that all share.
     const std::string_view begins = terms.value(entries[first].id);
     std::size_t common = begins.size();
     for (std::size_t i = first + 1; i < last && common > depth; ++i) {
@@ -92,7 +93,7 @@ std::vector<TermId> in_order(const TermInterner& terms) {
         ranges.push_back({i, next, depth + 8});
         continue;
       }
-      // Equal values differ in datatype or language.
+      // Terms with equal values differ in datatype or language.
       std::sort(entries.begin() + static_cast<std::ptrdiff_t>(i), entries.begin() + static_cast<std::ptrdiff_t>(next),
                 [&](const Entry& a, const Entry& b) { return terms[a.id] < terms[b.id]; });
     }
@@ -106,7 +107,7 @@ std::vector<TermId> in_order(const TermInterner& terms) {
 }  // namespace
 
 TermTable sorted_table(TermInterner terms, std::vector<TermId>& renumbered) {
-  terms.seal();  // room for the table, which for a while stands beside the terms
+  terms.seal();  // makes room for the table, which exists beside the terms for a while
   const std::vector<TermId> order = in_order(terms);
   renumbered.resize(order.size());
   for (TermId rank = 0; rank < order.size(); ++rank) renumbered[order[rank]] = rank;

@@ -12,8 +12,8 @@
 
 namespace filiera {
 
-// One term of a table. `offset` and `length` delimit its value in the table's bytes; a language tag follows the
-// value there. `datatype` is the term of a literal's datatype, no_term for plain and language-tagged strings.
+// One term of a table. `offset` and `length` are the position of its value in the table's bytes; a language tag follows
+// the value. `datatype` is the term of a literal's datatype; no_term for plain and language-tagged strings.
 struct TermRecord {
   std::uint64_t offset : 48 = 0;
   std::uint64_t language_length_low : 8 = 0;
@@ -37,14 +37,14 @@ class TermTable {
   TermTable(Column<TermRecord> records, Column<char> bytes) : records_(std::move(records)), bytes_(std::move(bytes)) {}
 
   std::size_t size() const { return records_.size(); }
-  // `id` must be below size(). The view lives as long as the table.
+  // Requires id < size(). The view is valid as long as the table.
   TermView operator[](TermId id) const;
   std::string_view value(TermId id) const {
     const TermRecord& record = records_[id];
     return text(record.offset, record.offset + record.length);
   }
   TermKind kind(TermId id) const { return static_cast<TermKind>(records_[id].kind); }
-  // no_term when the term is not in the table. O(log n) comparisons.
+  // no_term if the term is absent. O(log n) comparisons.
   TermId find(const TermView& term) const;
   TermId find_iri(std::string_view iri) const { return find(iri_term(iri)); }
 
@@ -61,7 +61,7 @@ class TermTable {
   Column<char> bytes_;
 };
 
-// The sorted table of all terms of `interner`, and in `renumbered` the place of each.
+// The sorted table of all terms of `interner`; `renumbered` receives the new id of each.
 TermTable sorted_table(TermInterner interner, std::vector<TermId>& renumbered);
 
 }  // namespace filiera

@@ -9,8 +9,8 @@
 
 namespace filiera {
 
-// What a document is called (schema:name), in the first of `languages` that has a title, else in any; without a title
-// its name. The label of a document ("A0") is short, for tables.
+// The title of a document (schema:name) in the first of `languages` that has one, else in any language; without a
+// title, its name. The label of a document ("A0") is the short form for tables.
 std::string title_of(const KnowledgeGraph& graph, DocumentId document, std::span<const std::string> languages);
 
 }  // namespace filiera

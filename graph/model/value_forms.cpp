@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The forms that literals of the model must have.
+// Lexical forms that the literals of the model must have.
 #include "graph/model/value_forms.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The forms that literals of the model must have.
+// Lexical forms that the literals of the model must have.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,9 @@
 
 namespace filiera {
 
-// A literal whose lexical form is an optionally signed integer or decimal ("40000000000", "-0.25").
+// An integer or decimal with an optional sign ("40000000000", "-0.25").
 bool is_number(const TermView& term);
-// The number that such a literal spells; nothing for any other term.
+// The value of such a literal; empty for any other term.
 std::optional<Decimal> number_of(const TermView& term);
 // A number from 0 to 1, both included.
 bool is_share(const TermView& term);
