@@ -81,8 +81,8 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
   if (!kind) {
     const bool literal = in_.terms.kind(term) == TermKind::literal;
     fault(model_fault::untyped, i, role,
-          literal ? fmt::format("{} is a text where a thing is needed", spelled(term))
-                  : fmt::format("nothing says what '{}' is", spelled(term)),
+          literal ? fmt::format("expected a thing, but {} is a text", spelled(term))
+                  : fmt::format("'{}' has no class", spelled(term)),
           !literal ? untyped_remedy(term, allowed)
           : allowed == only({Kind::amount})
               ? "write the IRI of a " + list_of({vocab::schema_MonetaryAmount, vocab::schema_QuantitativeValue})
@@ -91,8 +91,8 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
   }
   if (allowed.empty() || allowed.contains(*kind)) return true;
   fault(model_fault::wrong_kind, i, role,
-        fmt::format("'{}' is {}; here stands {}", spelled(term), with_article(*kind), any_of_kinds(allowed)),
-        "name one, or correct the class of what stands here");
+        fmt::format("expected {}, but '{}' is {}", any_of_kinds(allowed), spelled(term), with_article(*kind)),
+        "name one, or correct its class");
   return false;
 }
 
@@ -142,7 +142,7 @@ std::optional<EdtfDate> RecordReader::read_date(Slot s) {
   if (!is_marked)
     fault(model_fault::bad_date, i, TermRole::object,
           is_literal && term.datatype.starts_with(vocab::xsd)
-              ? fmt::format("{} is an xsd:{}, and dates are EDTF here", spelled(value), local_name(term.datatype))
+              ? fmt::format("expected an EDTF date, but {} is an xsd:{}", spelled(value), local_name(term.datatype))
               : fmt::format("{} is not {}", spelled(value), is_literal ? "marked as a date" : "a date"),
           fmt::format("write {}\"{}\"^^{}", date ? "" : "it as, for example, ", date ? term.value : "2026-03-10",
                       spelled(vocab::edtf_EDTF)));
@@ -160,14 +160,14 @@ StatedTime RecordReader::read_time() {
   if (when && (starts || ends)) {
     fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate,
           fmt::format("'{}' together with a start or an end", spelled(vocab::fil_when)),
-          fmt::format("what lasts has {}; what happens has {}", list_of({vocab::fil_starts, vocab::fil_ends}, " and "),
-                      spelled(vocab::fil_when)));
+          fmt::format("write {} for a period, or {} for one date",
+                      list_of({vocab::fil_starts, vocab::fil_ends}, " and "), spelled(vocab::fil_when)));
     return time;
   }
   for (const auto& [date, s] : {std::pair{&starts, Slot::starts}, std::pair{&ends, Slot::ends}})
     if (*date && (*date)->interval)
-      fault(model_fault::bad_date, slot(s), TermRole::object, "an interval where one date is needed",
-            "write the set of days that you mean, '[a..b]'");
+      fault(model_fault::bad_date, slot(s), TermRole::object, "expected one date, but this is an interval",
+            "write the set of possible days, '[a..b]'");
   if (when) {
     time.start = when->begin;
     time.end = when->end;
@@ -306,8 +306,9 @@ bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
   const auto end = parse_offset(in_.terms[object(Slot::end)]);
   if (!start || !end || *start >= *end) {
     fault(model_fault::bad_span, slot(start ? Slot::end : Slot::start), TermRole::object,
-          fmt::format("the span from {} to {} is none", spelled(object(Slot::start)), spelled(object(Slot::end))),
-          "offsets are whole numbers from 0, and the end lies after the start");
+          fmt::format("empty span: end ({1}) must be greater than start ({0})", spelled(object(Slot::start)),
+                      spelled(object(Slot::end))),
+          "write two integers from 0, in code points, end exclusive");
     return false;
   }
   record.start = *start;
@@ -322,7 +323,7 @@ void RecordReader::read_document(TermId subject) {
   else if (!has(Slot::published))
     fault(model_fault::undated_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no date of publication", spelled(subject)),
-          fmt::format("add {}, an EDTF set if you are not sure", spelled(vocab::schema_datePublished)));
+          fmt::format("add {}, an EDTF set if it is uncertain", spelled(vocab::schema_datePublished)));
   if (!has(Slot::sha256))
     fault(model_fault::undigested_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no digest of its text", spelled(subject)),
@@ -395,7 +396,7 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
       missing(subject, "amount", "add " + list_of({vocab::fil_amount, vocab::fil_share}));
   }
   if (kind == Kind::remark && !has(Slot::text))
-    missing(subject, "text", "say it in your own words with " + spelled(vocab::fil_text));
+    missing(subject, "text", "write it in your own words with " + spelled(vocab::fil_text));
   if (kind == Kind::figure || kind == Kind::remark) {
     if (!has(Slot::about)) missing(subject, "thing that it is about", "add " + spelled(vocab::fil_about));
     each_value(Slot::about, [&](std::size_t i) {
@@ -421,8 +422,8 @@ void RecordReader::check_difference() {
   });
   if (compared < 2)
     fault(model_fault::missing_part, slot(Slot::difference), TermRole::predicate,
-          fmt::format("'{}' compares no two claims", spelled(in_.quads[slot(Slot::difference)].subject)),
-          fmt::format("add with {} the claims that differ, or drop {}", spelled(vocab::fil_about),
+          fmt::format("'{}' compares fewer than two claims", spelled(in_.quads[slot(Slot::difference)].subject)),
+          fmt::format("add the claims that differ with {}, or drop {}", spelled(vocab::fil_about),
                       spelled(vocab::fil_difference)));
 }
 

@@ -22,7 +22,7 @@ void check_direct_triples(const Statements& statements, const Interpretation& in
     const Quad& quad = statements.quads[i];
     if (std::binary_search(links.begin(), links.end(), Triple{quad.subject, type, quad.object})) continue;
     statements.fault(faults, model_fault::bare_edge, i, TermRole::predicate,
-                     fmt::format("'{} {} {}' has no link behind it", statements.spelled(quad.subject),
+                     fmt::format("'{} {} {}' has no fil:Link", statements.spelled(quad.subject),
                                  statements.spelled(quad.predicate), statements.spelled(quad.object)),
                      "write a fil:Link with rdf:subject, rdf:predicate and rdf:object, and attest it");
   }
@@ -34,7 +34,7 @@ void check_attested(const Statements& statements, const Interpretation& interpre
   for (const ClaimRecord& claim : interpretation.claims)
     if (!attested[claim.term])
       statements.fault(faults, model_fault::unattested, claim.quad, TermRole::subject,
-                       fmt::format("nobody affirms or denies '{}'", statements.spelled(claim.term)),
+                       fmt::format("no attestation affirms or denies '{}'", statements.spelled(claim.term)),
                        "add a fil:Attestation with fil:affirms or fil:denies, a voice, a document and a span");
 }
 
@@ -53,13 +53,13 @@ void check_reaching_rules(const Statements& statements, const Interpretation& in
     if (!measure || !rule) continue;
     if (edge.source == edge.target)
       statements.fault(faults, model_fault::bad_rule, measure->quad, TermRole::subject,
-                       fmt::format("'{}' reaches by itself", statements.spelled(edge.source)),
-                       "let fil:reachesBy name the rule, a measure of its own");
+                       fmt::format("'{}' names itself as its rule", statements.spelled(edge.source)),
+                       "name another measure, the ownership rule, with fil:reachesBy");
     else if (rule->reach == no_term)
       statements.fault(faults, model_fault::bad_rule, measure->quad, TermRole::subject,
-                       fmt::format("'{}' reaches by '{}', which is no rule", statements.spelled(edge.source),
-                                   statements.spelled(edge.target)),
-                       "give that measure fil:reachesOwned, the IRI of a fil:Reach with a fil:threshold");
+                       fmt::format("'{}' reaches by '{}', which is not an ownership rule",
+                                   statements.spelled(edge.source), statements.spelled(edge.target)),
+                       "add fil:reachesOwned to that measure, with the IRI of a fil:Reach that has a fil:threshold");
   }
 }
 
@@ -84,7 +84,7 @@ void check_relays(const Statements& statements, const Interpretation& interpreta
       if (seen[at] != a + 1) continue;
       statements.fault(faults, model_fault::circular_relay, relays[at].quad, TermRole::subject,
                        fmt::format("'{}' is derived from itself", statements.spelled(relays[at].term)),
-                       "a relay leads from the reader to the first voice");
+                       "prov:wasDerivedFrom must lead to a first source");
       break;
     }
   }

@@ -200,7 +200,7 @@ class Interpreter : RecordReader {
     }
     if (const auto inverse = stated.inverse) {
       fault(model_fault::wrong_carrier, i, TermRole::predicate,
-            fmt::format("'{}' is written from its other end", spelled(quad.predicate)),
+            fmt::format("'{}' is an inverse property", spelled(quad.predicate)),
             fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri)));
       return;
     }
@@ -208,8 +208,9 @@ class Interpreter : RecordReader {
     if (!property) {
       if (stated.core && quad.predicate != type_)
         fault(model_fault::unknown_property, i, TermRole::predicate,
-              stated.declared ? fmt::format("'{}' is a term of the ontology, but no property", spelled(quad.predicate))
-                              : fmt::format("unknown property '{}'", spelled(quad.predicate)),
+              stated.declared
+                  ? fmt::format("'{}' is a term of the ontology, but not a property", spelled(quad.predicate))
+                  : fmt::format("unknown property '{}'", spelled(quad.predicate)),
               property_remedy(quad));
       check_namespace(i, TermRole::predicate, iri_of(quad.predicate), stated.meant);
       read_slot(i);
@@ -222,7 +223,7 @@ class Interpreter : RecordReader {
     if (!kind && stated.core) {
       if (!told_untyped)
         fault(model_fault::untyped, i, TermRole::subject,
-              fmt::format("nothing says what '{}' is, and it has '{}'", spelled(subject), spelled(quad.predicate)),
+              fmt::format("'{}' has the property '{}', but no class", spelled(subject), spelled(quad.predicate)),
               fmt::format("give it a class, for example 'a {}'", spelled(vocab::fil_Link)));
       told_untyped = true;
       return;
@@ -291,7 +292,7 @@ class Interpreter : RecordReader {
             fmt::format("'{}' cannot be written on {}", spelled(quad.predicate),
                         kind ? with_article(*kind) : "something without a class"),
             kind ? "write it on " + any_of_kinds(type.domain)
-                 : fmt::format("say what '{}' is: {}", spelled(subject), any_of_kinds(type.domain)));
+                 : fmt::format("give '{}' a class: {}", spelled(subject), any_of_kinds(type.domain)));
       return;
     }
     const Carrier carrier = type.carrier;
@@ -315,7 +316,7 @@ class Interpreter : RecordReader {
   void check_code(std::size_t i) {
     const std::optional<Code> code = stated_code(in_.terms[in_.quads[i].object]);
     if (!code || well_formed(*code)) return;
-    fault(model_fault::bad_value, i, TermRole::object, fmt::format("'{}' is no code of its list", code->text),
+    fault(model_fault::bad_value, i, TermRole::object, fmt::format("'{}' is not a valid code of its list", code->text),
           code->list == vocab::fil_HS ? "write two to ten digits, an even number of them, without points: \"854231\""
                                       : "write it as \"3A090\" or, with its paragraphs, as \"3A090.a.1\"");
   }

@@ -42,7 +42,7 @@ void RecordReader::check_shares() {
   const bool open = has(Slot::over_share) || has(Slot::under_share);
   if (low < high || (!open && low == high)) return;
   const Slot told = has(most) ? most : least;
-  fault(model_fault::bad_value, slot(told), TermRole::object, "no share lies between these bounds",
+  fault(model_fault::bad_value, slot(told), TermRole::object, "no share satisfies these bounds",
         "exchange the two, or correct one");
 }
 
@@ -73,7 +73,7 @@ void RecordReader::check_holding(TermId subject) {
   for (const Slot s : {Slot::share, Slot::min_share, Slot::max_share, Slot::over_share, Slot::under_share})
     if (has(s))
       fault(model_fault::bad_value, slot(s), TermRole::predicate,
-            fmt::format("'{}' tells of control and has a share", spelled(subject)),
+            fmt::format("'{}' states control and a share", spelled(subject)),
             "control has no share: drop the share, or write " +
                 list_of({vocab::fil_shareholding, vocab::fil_votingRights}));
 }
