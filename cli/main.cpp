@@ -38,7 +38,7 @@ void end_for_lost_bytes(int signal, siginfo_t* cause, void*) {
     ::raise(signal);
     return;
   }
-  constexpr std::string_view text = "filiera: a snapshot was cut short, or its disk failed, while it was read\n";
+  constexpr std::string_view text = "filiera: a snapshot was truncated, or its disk failed, during reading\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
   ::_exit(static_cast<int>(filiera::ExitCode::input));
 }

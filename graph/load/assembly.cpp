@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From interpreted statements to the flat arrays of a graph.
+// Builds the flat arrays of a graph from interpreted statements.
 #include "graph/load/assembly.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace filiera {
 namespace {
 
-// An edge before it has its number. `claim` is an index into the interpretation's claims, its link or its owner.
+// An edge before it has a number. `claim` is the index of its link or owner among the interpretation's claims.
 struct PendingEdge {
   VertexId source;
   EdgeTypeId type;
@@ -19,7 +19,7 @@ struct PendingEdge {
   std::size_t claim;
 };
 
-// An event that begins a claim, or ends it. `event` is an index into the interpretation's claims.
+// An event that begins or ends a claim. `event` is an index into the interpretation's claims.
 struct TurningRecord {
   std::uint32_t event;
   bool ends;
@@ -33,7 +33,7 @@ class Assembler {
   }
 
   GraphData run() {
-    statements_.forget_sources();  // nothing is at fault any more
+    statements_.forget_sources();  // no fault can occur after this
     number_vertices();
     number_edges();
     number_claims();
@@ -71,7 +71,7 @@ class Assembler {
     data_.vertex_kind = Column(std::move(kinds));
   }
 
-  // Index of the claim record of a term.
+  // The index of the claim record of a term.
   std::size_t record_of(TermId term) const { return record_of_term_[term]; }
 
   void number_edges() {
@@ -84,7 +84,7 @@ class Assembler {
     const auto backward = [](const PendingEdge& e) { return std::tuple(e.target, e.type, e.source, e.claim); };
     std::sort(edges.begin(), edges.end(),
               [&](const PendingEdge& a, const PendingEdge& b) { return backward(a) < backward(b); });
-    // One edge written in two graphs is one edge.
+    // An edge written in two graphs counts once.
     edges.erase(std::unique(edges.begin(), edges.end(),
                             [&](const PendingEdge& a, const PendingEdge& b) { return backward(a) == backward(b); }),
                 edges.end());
@@ -208,7 +208,7 @@ class Assembler {
     return span;
   }
 
-  // The events of which the graph says that they begin or end a claim, by the claim's record.
+  // The events that begin or end a claim, by the claim's record.
   void find_turning_events() {
     const auto introduces = data_.kinds.find_edge_type(vocab::fil_introduces);
     const auto terminates = data_.kinds.find_edge_type(vocab::fil_terminates);
@@ -221,14 +221,14 @@ class Assembler {
     });
   }
 
-  // Whether an event took place, by all voices.
+  // Whether an event happened, according to all voices.
   Match happened(ClaimId event) const {
     const auto rows = attestations(event);
     if (std::ranges::all_of(rows, [](const AttestationRow& row) { return row.denies; })) return Match::no;
     return at_most_possible(Match::certain, disputed_[event] || is_denied(event));
   }
 
-  // The time of a claim with what done events say of its start and end.
+  // The time of a claim with the starts and ends that events give it.
   StatedTime time_of(std::size_t record, DefaultExtent extent) const {
     const ClaimRecord& claim = in_.claims[record];
     EventInterval starts, ends;
@@ -284,7 +284,7 @@ class Assembler {
     };
     for (std::size_t c = 0; c < in_.claims.size(); ++c)
       if (claim_of_record_[c] != no_claim) fill(claim_of_record_[c], c);
-    // An edge that a measure or an event writes repeats the columns of its owner.
+    // An edge written on a measure or an event repeats the columns of its owner.
     for (std::size_t e = 0; e < edge_record_.size(); ++e) {
       const ClaimId owner = claim_of_record_[edge_record_[e]];
       if (owner == e) continue;
@@ -399,8 +399,8 @@ class Assembler {
   std::size_t claims_ = 0;
   std::vector<VertexId> vertex_of_term_;
   std::vector<std::uint32_t> record_of_term_;
-  std::vector<std::size_t> edge_record_;  // per edge, its link or owner
-  std::vector<ClaimId> claim_of_record_;  // per claim record
+  std::vector<std::size_t> edge_record_;  // by edge: its link or owner
+  std::vector<ClaimId> claim_of_record_;  // by claim record
   std::vector<bool> disputed_;
   Rows<TurningRecord> turning_events_;  // by claim record
 };

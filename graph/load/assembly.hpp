@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From interpreted statements to the flat arrays of a graph.
+// Builds the flat arrays of a graph from interpreted statements.
 #pragma once
 
 #include "graph/load/interpretation.hpp"
@@ -8,7 +8,7 @@
 
 namespace filiera {
 
-// The arrays of a graph; `interpretation` must be free of errors. O(n log n).
+// The arrays of a graph. Requires an interpretation without errors. O(n log n).
 GraphData assemble(Statements statements, Kinds kinds, Interpretation interpretation);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one way to make a graph from statements.
+// Builds a graph from statements.
 #include "graph/load/builder.hpp"
 
 #include "graph/load/assembly.hpp"
@@ -9,7 +9,7 @@
 namespace filiera {
 namespace {
 
-// Whether a class marks its instances as declarations of kinds.
+// Whether instances of the class declare kinds (edge types, modalities, metrics, effects, ...).
 bool declares_kinds(std::string_view class_iri) {
   return class_iri == vocab::fil_EdgeType || class_iri == vocab::fil_Metric || class_iri == vocab::fil_Effect ||
          class_iri == vocab::fil_Modality || class_iri == vocab::owl_Class || class_iri == vocab::rdfs_Class;
@@ -45,7 +45,7 @@ void Builder::begin_file(std::string_view name) {
 }
 
 void Builder::prefix(std::string_view name, std::string_view iri) {
-  // Of differing declarations the least stays, so that the order of files does not matter.
+  // Of different declarations the smallest IRI stays, so that the order of files does not matter.
   const auto [row, added] = prefixes_.try_emplace(std::string(name), iri);
   if (!added && iri < row->second) row->second = iri;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one way to make a graph from statements: keeps them as numbers and decides at finish().
+// Builds a graph from statements: collects them and interprets them in finish(). No other code makes graphs.
 #pragma once
 
 #include <map>
@@ -13,10 +13,10 @@
 
 namespace filiera {
 
-// Takes the statements of any number of files in any order; the graph does not depend on the order.
+// Receives the statements of any number of files in any order; the graph does not depend on the order.
 class Builder : public StatementSink {
  public:
-  // `chosen` prefixes stand whatever the data declares under their names.
+  // `chosen` prefixes take precedence over those that the data declares under the same names.
   explicit Builder(const Kinds& kinds = Kinds::shipped(), Prefixes chosen = {})
       : kinds_(kinds), chosen_(std::move(chosen)) {}
 
@@ -27,8 +27,8 @@ class Builder : public StatementSink {
 
   std::size_t statement_count() const { return statements_.quads.size(); }
 
-  // The graph of all statements, or nothing when they have errors; every fault against the model is added to
-  // `faults`. Empties the builder. O(n log n) in the number of statements.
+  // The graph of all statements, or nothing if they have errors. Adds every fault against the model to `faults`.
+  // Empties the builder. O(n log n) for n statements.
   std::optional<KnowledgeGraph> finish(Faults& faults, Locator locator = {}) &&;
 
  private:

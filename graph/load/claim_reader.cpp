@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the statements of one subject as a record; those of claims are read in record_reader_claims.cpp.
+// Reads the statements of one subject as a record.
 #include "graph/load/claim_reader.hpp"
 
 #include <fmt/format.h>

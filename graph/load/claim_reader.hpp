@@ -19,7 +19,7 @@
 
 namespace filiera {
 
-// Holds the subject at hand, its values by slot, and the interpretation that grows.
+// The current subject, its values by slot, and the interpretation that the records are added to.
 class RecordReader {
  protected:
   RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults);
@@ -29,7 +29,7 @@ class RecordReader {
   void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {});
   std::string spelled(TermId term) const { return in_.spelled(term); }
   std::string spelled(std::string_view iri) const { return in_.spelled_iri(iri); }
-  // Terms of one namespace: "fil:a, fil:b or fil:c"; "a, b or c of <NAMESPACE>" without a prefix for it.
+  // A list of terms of one namespace: "fil:a, fil:b or fil:c"; without a prefix for it "a, b or c of <NAMESPACE>".
   std::string list_of(std::initializer_list<std::string_view> iris, std::string_view before_last = " or ") const;
   std::string with_article(Kind kind) const;      // "a company"
   std::string any_of_kinds(KindSet kinds) const;  // "a company or an agent"
@@ -37,26 +37,26 @@ class RecordReader {
   // "did you mean 'fil:x'?", else `otherwise`.
   std::string suggestion(std::string_view iri, std::string otherwise = {}) const;
   void read_slot(std::size_t i);
-  // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; a fault if not.
+  // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; adds a fault if not.
   bool check_end(std::size_t i, TermRole role, TermId term, KindSet allowed);
   std::string untyped_remedy(TermId term, KindSet allowed) const;
   std::size_t slot(Slot slot) const { return slots_[static_cast<std::size_t>(slot)]; }
   bool has(Slot s) const { return slot(s) != none; }
   TermId object(Slot s) const { return has(s) ? in_.quads[slot(s)].object : no_term; }
-  // Calls visit(i) with the statement of each value of a slot; with the first, where several graphs state it.
+  // Calls visit(i) with the statement of each value of a slot; if several graphs state a value, with the first of them.
   template <class Visit>
   void each_value(Slot s, Visit visit) const {
     for (std::size_t i = slot(s); i < last_ && in_.quads[i].predicate == in_.quads[slot(s)].predicate; ++i)
       if (i == slot(s) || in_.quads[i].object != in_.quads[i - 1].object) visit(i);
   }
-  // The first statement of the subject, or its rdf:type, for faults about what is missing.
+  // The first statement of the subject, or its rdf:type: the position of faults about missing parts.
   std::size_t anchor() const;
   void missing(TermId subject, std::string_view part, std::string remedy);
   void check_labels();
   std::optional<EdtfDate> read_date(Slot s);
   StatedTime read_time();
-  // The value of a slot in its list, by `find`; nothing without a value. One that is not in the list is a
-  // fault, with the nearest term as the remedy, else what `otherwise` returns.
+  // The value of a slot in its list, by `find`; empty without a value. A value that is not in the list is a fault,
+  // whose remedy is the most similar term or else the result of `otherwise`.
   template <class Value, class Otherwise, class Find>
   std::optional<Value> read_value(Slot s, std::string_view what, Otherwise otherwise, Find find) {
     if (!has(s)) return std::nullopt;
@@ -71,19 +71,20 @@ class RecordReader {
   }
   static KindSet only(std::initializer_list<Kind> kinds);
   void read_claim(TermId subject, Kind kind);
-  // Of a remark with fil:difference: its values, and that it is about two claims at least.
+  // Checks the values of fil:difference of a remark, and that it is about at least two claims.
   void check_difference();
   void read_link(TermId subject, ClaimRecord& claim);
   void check_number(Slot s);
   void check_amount(TermId subject);
-  // That the values are amounts, no two of them in one unit.
+  // Checks that the values are amounts, at most one for each unit.
   void check_amounts(Slot s);
-  std::string unit_of(TermId amount) const;  // the currency, else the word; empty for a bare number
-  // Shares are numbers from 0 to 1, exact or bounded on either side, and the bounds leave a share between them.
+  std::string unit_of(TermId amount) const;  // the currency, else the word; "" for a number without a unit
+  // Checks that shares are numbers from 0 to 1, exact or bounded on either side, and that some share satisfies the
+  // bounds.
   void check_shares();
-  // What a fil:owns link says of its interest and its share.
+  // Checks the interest and the share of a fil:owns link.
   void check_holding(TermId subject);
-  // What a fil:Reach says: its threshold, its choices and its lists.
+  // Checks the threshold, options and lists of a fil:Reach.
   void check_reach(TermId subject);
   void check_boolean(Slot s);
   bool has_type(std::string_view class_iri) const;
@@ -98,7 +99,7 @@ class RecordReader {
   TermId type_ = no_term;
   std::vector<std::uint8_t> slot_row_of_term_;  // index into slot_rows, or their number
   mutable std::vector<std::string> known_things_;
-  // Of the subject at hand.
+  // State of the current subject.
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::array<std::size_t, slot_count> slots_{};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What must hold between the records of an interpretation.
+// Conditions between the records of an interpretation.
 #include "graph/load/consistency.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What must hold between the records of an interpretation.
+// Conditions between the records of an interpretation.
 #pragma once
 
 #include <cstddef>
@@ -16,18 +16,18 @@ struct DirectTriple {
   EdgeTypeId type;
 };
 
-// A direct triple says nothing by itself: a link must stand behind it. O(n log links).
+// A direct triple is not a claim: it needs a fil:Link. O(n log links).
 void check_direct_triples(const Statements& statements, const Interpretation& interpretation,
                           std::span<const DirectTriple> triples, Faults& faults);
 
-// Every claim has an attestation, be it a faulty one, which has a fault of its own. O(n).
+// Every claim has an attestation. A faulty attestation counts; it has a fault of its own. O(n).
 void check_attested(const Statements& statements, const Interpretation& interpretation, Faults& faults);
 
-// What a measure reaches by is another measure, and a rule. O(n).
+// fil:reachesBy names another measure, which is an ownership rule. O(n).
 void check_reaching_rules(const Statements& statements, const Interpretation& interpretation,
                           std::optional<EdgeTypeId> reaches_by, Faults& faults);
 
-// Every relay leads to a first voice: one that returns to itself has none. O(attestations).
+// Every chain of prov:wasDerivedFrom ends at a first-hand attestation: there are no cycles. O(attestations).
 void check_relays(const Statements& statements, const Interpretation& interpretation, Faults& faults);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What statements mean in the model.
+// Interprets statements by the model.
 #include "graph/load/interpretation.hpp"
 
 #include <fmt/format.h>
@@ -18,9 +18,9 @@
 namespace filiera {
 namespace {
 
-// The namespace of the model of which that of the IRI is a slip: http for https or the reverse, with or without www.,
-// other letters' case, another last character, or one character too many, too few or wrong. Empty for the namespace
-// itself and for all others.
+// The namespace of the model that the IRI's namespace resembles: http instead of https or the reverse, with or without
+// www., in other case, with another last character, or with one character inserted, missing or wrong. Empty for the
+// namespace itself and for all others.
 std::string_view meant_namespace(std::string_view iri) {
   static constexpr std::string_view namespaces[] = {vocab::fil,
                                                     vocab::edtf,
@@ -71,13 +71,13 @@ class Interpreter : RecordReader {
   }
 
  private:
-  // What the kinds say of an IRI as a predicate, and as a class.
+  // The facts that the kinds state about an IRI as a predicate and as a class.
   struct Predicate {
     std::optional<EdgeTypeId> edge_type, tentative, inverse;
     const Property* property;
     bool core;  // in the namespace of the ontology
     bool declared;
-    std::string_view meant;  // the namespace of the model that is nearly the one of this IRI; empty without one
+    std::string_view meant;  // the namespace of the model that this one resembles; empty if none
   };
   struct Class {
     std::optional<Kind> kind;
@@ -135,7 +135,7 @@ class Interpreter : RecordReader {
     }
   }
 
-  // For the records that may be many: a vector that grows holds them twice.
+  // Reserves memory for the large vectors: growing would hold them twice.
   void make_room() {
     std::size_t claims = 0, attestations = 0;
     for (const std::uint8_t kind : out_.kind_of_term) {
@@ -237,7 +237,7 @@ class Interpreter : RecordReader {
     read_slot(i);
   }
 
-  // Each namespace that is nearly one of the model's is told once.
+  // Reports each namespace that resembles one of the model's once.
   void check_namespace(std::size_t i, TermRole role, std::string_view iri, std::string_view meant) {
     if (meant.empty()) return;
     const std::string written(iri.substr(0, iri.size() - local_name(iri).size()));
@@ -246,8 +246,8 @@ class Interpreter : RecordReader {
           fmt::format("did you mean <{}>?", meant));
   }
 
-  // What to write in place of a predicate of the ontology's namespace that is no property: the property whose values
-  // the object, or the predicate itself, is one of; a property that newcomers look for here; the nearest term.
+  // The remedy for a predicate in the ontology's namespace that is not a property: the property that takes the object,
+  // or the predicate, as a value; a property for a common mistake; the most similar term.
   std::string property_remedy(const Quad& quad) const {
     const std::string_view iri = iri_of(quad.predicate);
     for (const std::string_view value : {iri_of(quad.object), iri})
@@ -268,7 +268,7 @@ class Interpreter : RecordReader {
     return suggestion(iri, "use a property of the ontology, or of a namespace of your own");
   }
 
-  // The qualifier that takes the value, or the instances of the class; empty for none.
+  // The qualifier that takes the value, or the instances of the class; empty if there is none.
   std::string_view property_of_value(std::string_view iri) const {
     if (iri == vocab::fil_Modality || kinds_.find_modality(iri)) return vocab::fil_modality;
     if (iri == vocab::fil_Certainty || kinds_.find_certainty(iri)) return vocab::fil_certainty;
@@ -277,8 +277,8 @@ class Interpreter : RecordReader {
     return {};
   }
 
-  // A statement whose predicate is an edge type: an edge on a measure or event, a relation of claims, or the direct
-  // triple of a link.
+  // A statement whose predicate is an edge type: an edge on a measure or event, a relation between claims, or the
+  // direct triple of a link.
   void read_edge(TermId subject, std::optional<Kind> kind, std::size_t i, EdgeTypeId id) {
     const EdgeType& type = kinds_.edge_type(id);
     const Quad& quad = in_.quads[i];
@@ -299,12 +299,12 @@ class Interpreter : RecordReader {
     if (!check_end(i, TermRole::object, quad.object,
                    carrier == Carrier::claim ? or_any(type.range, &is_claim) : or_any(type.range, &is_vertex)))
       return;
-    // An event that begins or ends a link relates two claims: a link is no vertex.
+    // An event that begins or ends a link relates two claims, because a link is not a vertex.
     const bool between_claims = carrier == Carrier::claim || !is_vertex(*out_.kind(quad.object));
     (between_claims ? out_.relations : out_.edges).push_back({subject, id, quad.object});
   }
 
-  // A range that is not restricted still admits only what an edge of the graph, or a relation of claims, can lead to.
+  // If the range is not restricted, still only kinds that an edge, or a relation between claims, can have.
   static KindSet or_any(KindSet range, bool (*admitted)(Kind)) {
     if (!range.empty()) return range;
     for (std::size_t k = 0; k < kind_count; ++k)
@@ -312,7 +312,7 @@ class Interpreter : RecordReader {
     return range;
   }
 
-  // A code that is not of the form of its list would hold and be held by nothing.
+  // A malformed code would neither contain other codes nor be contained.
   void check_code(std::size_t i) {
     const std::optional<Code> code = stated_code(in_.terms[in_.quads[i].object]);
     if (!code || well_formed(*code)) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What statements mean in the model: claims, edges, attestations, documents; and what is wrong with them.
+// The meaning of statements in the model: claims, edges, attestations, documents; and faults.
 #pragma once
 
 #include <cstddef>
@@ -20,11 +20,11 @@ struct ClaimRecord {
   StatedTime time;
   TermId product = no_term;
   bool destination = false;
-  // Of links only.
+  // For links only.
   TermId source = no_term;
   TermId target = no_term;
   EdgeTypeId type = 0;
-  TermId reach = no_term;  // of measures: what fil:reachesOwned names
+  TermId reach = no_term;  // for measures: the object of fil:reachesOwned
 };
 
 // An edge written on a measure or event, or a relation between claims.
@@ -52,7 +52,7 @@ struct AboutRecord {
   TermId claim = no_term;
 };
 
-// Everything in order of its subject's term.
+// Each list is in order of its subjects' terms.
 struct Interpretation {
   std::vector<std::uint8_t> kind_of_term;  // Kind, or no_kind
   static constexpr std::uint8_t no_kind = UINT8_MAX;
@@ -60,10 +60,10 @@ struct Interpretation {
   std::vector<WrittenEdge> edges;
   std::vector<WrittenEdge> relations;
   std::vector<AttestationRecord> attestations;
-  std::vector<TermId> spoken_of;  // the objects of fil:affirms and fil:denies, of faulty attestations too
+  std::vector<TermId> spoken_of;  // the objects of fil:affirms and fil:denies, including those of faulty attestations
   std::vector<DocumentRow> documents;
   std::vector<AboutRecord> about;
-  std::vector<bool> computed;  // per statement: recomputed on export, not kept
+  std::vector<bool> computed;  // by statement: recomputed on export, not stored
 
   std::optional<Kind> kind(TermId term) const {
     if (kind_of_term[term] == no_kind) return std::nullopt;
@@ -71,8 +71,8 @@ struct Interpretation {
   }
 };
 
-// Reads the statements by the kinds. Records of things with errors may be missing or incomplete; statements outside
-// the model are no fault. O(n log n).
+// Interprets the statements by the kinds. Records of things with errors may be missing or incomplete; statements
+// outside the model are not a fault. O(n log n).
 Interpretation interpret(const Statements& statements, const Kinds& kinds, Faults& faults);
 
 }  // namespace filiera

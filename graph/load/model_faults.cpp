@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The faults that data can have against the model.
+// The faults of data against the model.
 #include "graph/load/model_faults.hpp"
 
 namespace filiera::model_fault {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What claims and rules say of ownership: shares, interests, and how a rule reaches owned parties.
+// Reads and checks the shares, interests and ownership rules of claims.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,7 +36,7 @@ void RecordReader::check_shares() {
   if (both(Slot::min_share, Slot::over_share) || both(Slot::max_share, Slot::under_share)) return;
   const Slot least = has(Slot::min_share) ? Slot::min_share : Slot::over_share;
   const Slot most = has(Slot::max_share) ? Slot::max_share : Slot::under_share;
-  // Without a bound on one side, the share itself lies between 0 and 1.
+  // A missing bound means 0 or 1.
   const auto number = [&](Slot s) { return *Decimal::parse(in_.terms.value(object(s))); };
   const Decimal low = has(least) ? number(least) : Decimal(0), high = has(most) ? number(most) : Decimal(1);
   const bool open = has(Slot::over_share) || has(Slot::under_share);

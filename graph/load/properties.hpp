@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The properties that the interpretation of statements reads by name.
+// The properties that the interpretation reads.
 #pragma once
 
 #include <cstddef>
@@ -65,19 +65,19 @@ enum class Slot : std::uint8_t {
   count
 };
 
-// What the values of a qualifier are, for what writes claims.
+// The form of a qualifier's values, for code that writes claims.
 enum class ValueForm : std::uint8_t {
-  none,    // no qualifier of a claim
+  none,    // not a qualifier of a claim
   date,    // an EDTF literal
   number,  // a decimal
-  amount,  // a sum of money or a quantity, at most one for each unit
+  amount,  // a sum of money or a quantity; at most one for each unit
   thing,   // a vertex, a claim, or a few words
   term,    // of a list: a modality, an effect, a metric
   text     // words, by language
 };
 
-// A qualifier is told by one row: its property, how many values it takes, their form, and its member in JSON. The
-// ontology says where it may stand and how it is called.
+// A row for each qualifier: its property, whether it has a single value, the form of its values, and its member in
+// JSON. The ontology defines its domain and its name.
 struct SlotRow {
   Slot slot;
   std::string_view iri;

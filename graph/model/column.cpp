@@ -5,7 +5,7 @@
 namespace filiera {
 
 DamagedData::DamagedData()
-    : std::runtime_error("the snapshot is damaged: filiera check tells where; rebuild it with filiera pack") {}
+    : std::runtime_error("the snapshot is damaged: filiera check shows where; rebuild it with filiera pack") {}
 
 void throw_damaged_data() { throw DamagedData(); }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bytes of a snapshot by section.
+// The bytes of a snapshot, by section.
 #pragma once
 
 #include <array>
@@ -9,20 +9,20 @@
 
 namespace filiera {
 
-// Of the bytes of a whole file, which must outlive it. The header and its checksum are verified; sections lie within
-// the file.
+// A view of a whole file, which must outlive it. The constructor verifies the header, its checksum, and that all
+// sections lie within the file.
 class SnapshotBytes {
  public:
   // Throws SnapshotError.
   explicit SnapshotBytes(std::string_view file);
 
-  // Throws SnapshotError when the section's elements are of another size.
+  // The bytes of a section. Throws SnapshotError if its elements have another size.
   std::string_view section(std::size_t s, std::size_t element_size) const;
 
-  // Whether a section has its checksum. O(section).
+  // Whether the checksum of a section is correct. O(section).
   bool unchanged(std::size_t s) const;
 
-  // Whether the sections follow each other with nothing but zeros between them.
+  // Whether there are only zero bytes between the sections.
   bool gaps_empty() const;
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The layout of a snapshot: its header and its sections, one row each. docs/snapshot-format.md describes every byte.
+// The layout of a snapshot: its header and a table of sections. docs/snapshot-format.md describes every byte.
 #pragma once
 
 #include <array>
@@ -16,7 +16,7 @@ inline constexpr std::string_view snapshot_magic =
     "\x89"
     "FIL\r\n\x1a\n";
 inline constexpr std::uint32_t snapshot_version = 2;
-inline constexpr std::uint32_t byte_order_probe = 0x01020304;  // as the machine that writes it stores it
+inline constexpr std::uint32_t byte_order_probe = 0x01020304;  // stored in the byte order of the writing machine
 inline constexpr std::size_t section_alignment = 64;
 
 struct SnapshotHeader {
@@ -24,20 +24,20 @@ struct SnapshotHeader {
   std::uint32_t version;
   std::uint32_t byte_order;
   std::uint64_t length;    // of the file
-  std::uint32_t sections;  // rows of the table behind the header
+  std::uint32_t sections;  // rows of the table after the header
   std::uint32_t unused;
-  std::uint64_t checksum;  // of the header, with 0 in this field, and the table
+  std::uint64_t checksum;  // of the header (with 0 in this field) and the table
 };
 
 struct SectionRow {
-  std::uint32_t section;       // its number: rows stand in order of it, each number once
+  std::uint32_t section;       // its number; rows are in ascending order without duplicates
   std::uint32_t element_size;  // bytes of one element
   std::uint64_t offset;        // a multiple of section_alignment
   std::uint64_t length;        // bytes
   std::uint64_t checksum;      // of the section's bytes
 };
 
-// What a section is needed for; `pack` tells the bytes of each.
+// The purpose of a section; `pack` prints the bytes of each.
 enum class SectionUse : std::uint8_t { graph, goods_flow, names, terms, sources, statements, tables };
 
 struct SectionKind {
@@ -45,7 +45,7 @@ struct SectionKind {
   SectionUse use;
 };
 
-// In the order of their numbers, from 0, and of for_each_column; the kinds and the prefixes come behind.
+// In order of their numbers from 0 and of for_each_column; kinds and prefixes follow.
 inline constexpr SectionKind section_kinds[] = {
     {"term records", SectionUse::terms},
     {"term bytes", SectionUse::terms},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opening of snapshots: the header and the small tables are read, all else is mapped.
+// Opens snapshots: reads the header and the small tables, maps everything else.
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -22,9 +22,9 @@ namespace {
   throw SnapshotError(fmt::format("{}; rebuild it with filiera pack", what));
 }
 
-constexpr std::string_view damaged_head = "is damaged at its beginning";
+constexpr std::string_view damaged_head = "is damaged: its header is invalid";
 
-// Two columns that say something of the same things must be of one length.
+// Columns that describe the same objects must have the same length.
 template <class... Columns>
 void same_length(std::size_t count, const Columns&... columns) {
   if (!((columns.size() == count) && ...)) fail("is damaged: its sections do not fit each other");
@@ -42,7 +42,7 @@ void check_lengths(const GraphData& data, const Indices& indices) {
   same_length(claims + 1, data.attestation_offset);
   same_length(data.attestations.size(), data.attestations_by_term);
   same_length(data.relations.size(), data.relations_back);
-  // Numbers of 32 bits, of which the last means none.
+  // Ids have 32 bits; the greatest value means none.
   for (const std::size_t count : {data.terms.size(), vertices, claims, data.attestations.size(), data.documents.size()})
     if (count >= UINT32_MAX) fail("is damaged: its sections are too long");
 }
@@ -61,18 +61,17 @@ void read_prefixes(std::string_view bytes, Prefixes& prefixes) {
 }  // namespace
 
 SnapshotBytes::SnapshotBytes(std::string_view file) : file_(file) {
-  if (!file.starts_with(snapshot_magic)) fail("is no snapshot of filiera");
+  if (!file.starts_with(snapshot_magic)) fail("is not a snapshot of filiera");
   SnapshotHeader header{};
-  if (file.size() < sizeof header) fail("is cut short");
+  if (file.size() < sizeof header) fail("is truncated");
   std::memcpy(&header, file.data(), sizeof header);
-  if (header.byte_order != byte_order_probe) fail("was written by a machine with another order of bytes");
+  if (header.byte_order != byte_order_probe) fail("was written by a machine with another byte order");
   if (header.version == 1) throw SnapshotError("made by 0.1: run filiera pack -o NEW DATA");
   if (header.version != snapshot_version)
     fail(fmt::format("is a snapshot of version {}, and this program reads version {}", header.version,
                      snapshot_version));
-  if (header.length > file.size())
-    fail(fmt::format("is cut short: {} of {} bytes are there", file.size(), header.length));
-  if (header.length < file.size()) fail("has bytes behind its end");
+  if (header.length > file.size()) fail(fmt::format("is truncated: it has {} of {} bytes", file.size(), header.length));
+  if (header.length < file.size()) fail("has bytes after its end");
   const std::size_t head_size = sizeof header + section_count * sizeof(SectionRow);
   if (header.sections != section_count || file.size() < head_size) fail(damaged_head);
   std::string head(file.substr(0, head_size));
@@ -121,7 +120,7 @@ KnowledgeGraph open_snapshot(const std::string& path) {
   const auto mapped = std::make_shared<const MappedFile>(path);
   const SnapshotBytes bytes(mapped->bytes());
   for (const std::size_t table : {kinds_section, prefixes_section})
-    if (!bytes.unchanged(table)) fail("is damaged: its tables are not as they were written");
+    if (!bytes.unchanged(table)) fail("is damaged: the checksum of its tables is wrong");
 
   GraphData data;
   data.memory = mapped;
@@ -139,7 +138,7 @@ KnowledgeGraph open_snapshot(const std::string& path) {
   check_lengths(data, *data.indices);
   std::optional<Kinds> kinds = kinds_of_bytes(bytes.section(kinds_section, 1));
   if (!kinds) fail("is damaged: its kinds cannot be read");
-  // What the program knows by name must be there.
+  // Everything that the program refers to by name must exist.
   for (const EdgeType& type : Kinds::shipped().edge_types())
     if (!kinds->find_edge_type(type.iri)) fail("is damaged: its kinds cannot be read");
   for (const Effect& effect : Kinds::shipped().effects())

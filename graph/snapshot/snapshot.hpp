@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The file form of a graph, to be mapped into memory and used as it stands.
+// The file format of a graph, which is mapped into memory and used without copying.
 #pragma once
 
 #include <cstdint>
@@ -16,45 +16,45 @@
 
 namespace filiera {
 
-// A file that is no whole snapshot of this version. The message says what to do and does not name the file.
+// The file is not a complete snapshot of this version. The message states the remedy, not the file's name.
 class SnapshotError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
 inline constexpr FaultKind damaged_snapshot{
     "damaged-snapshot", Severity::error,
-    "A part of a snapshot is not as it was written: its checksum differs, or it holds numbers that lead nowhere. "
-    "Nothing of it is used. Write it anew with filiera pack, from the data that it was made of."};
+    "A part of a snapshot is corrupt: its checksum is wrong, or it holds ids out of range. "
+    "The snapshot is not used. Rebuild it with filiera pack from its data."};
 
-// Whether a path names a file that begins as snapshots do, or one whose name ends in ".fil".
+// Whether the file begins with the magic bytes of snapshots, or its name ends in ".fil".
 bool is_snapshot(const std::string& path);
 
-// Bytes of the parts of a snapshot.
+// The size of a section.
 struct SectionSize {
   std::string_view name;
   std::uint64_t bytes;
 };
 struct SnapshotSizes {
   std::uint64_t file = 0;
-  std::uint64_t arrays = 0;      // topology and the columns of claims
-  std::uint64_t goods_flow = 0;  // the claims as goods move
-  std::uint64_t names = 0;       // the index of names, and the terms that it and the vertices name
+  std::uint64_t arrays = 0;      // topology and columns of claims
+  std::uint64_t goods_flow = 0;  // the claims oriented as goods move
+  std::uint64_t names = 0;       // the index of names, and the terms of names and vertices
   std::vector<SectionSize> sections;
 };
 
-// Writes the snapshot of a graph; equal graphs give equal bytes. Throws as the sink does. Takes the memory of the
-// indices (some 10 bytes a claim) beside the graph's own.
+// Writes the snapshot of a graph; equal graphs give equal bytes. Throws as the sink does. Needs memory for the indices
+// (about 10 bytes for each claim) besides the graph.
 SnapshotSizes write_snapshot(const KnowledgeGraph& graph, ByteSink& sink);
 
-// Maps a snapshot. Reads its header, its kinds and its prefixes; nothing else is read or copied until it is used, in
-// which numbers that lead outside throw DamagedData. Throws SourceError and SnapshotError.
+// Maps a snapshot. Reads the header, kinds and prefixes; everything else is read when it is used, and then an id out of
+// range throws DamagedData. Throws SourceError and SnapshotError.
 KnowledgeGraph open_snapshot(const std::string& path);
 
-// What is wrong with a snapshot that opens: sections that are not as they were written, and numbers and orders that
-// cannot be; at most one line a section. O(file).
+// The damage in a snapshot that opens: sections with wrong checksums, ids out of range and wrong orders; at most one
+// line for each section. O(file).
 std::vector<std::string> damages(const std::string& path);
 
-// Hands the statements and prefixes of a graph on, its blank nodes with labels that begin with `blank_prefix`.
+// Passes on the statements and prefixes of a graph; labels of its blank nodes get the prefix `blank_prefix`.
 void copy_statements(const KnowledgeGraph& graph, std::string_view name, std::string_view blank_prefix,
                      StatementSink& sink);
 

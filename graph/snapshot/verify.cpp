@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The thorough check of a snapshot: checksums, then every number's range and every order that look-ups rely on.
+// The full check of a snapshot: checksums, ranges of all ids, and all orders that look-ups depend on.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ bool all_below_or_none(const Column<Row>& column, std::size_t count) {
   return std::ranges::all_of(column, [count](Row row) { return row < count || row == UINT32_MAX; });
 }
 
-// Whether key(row) ascends without repetition.
+// Whether key(row) is strictly ascending.
 template <class Rows, class Key>
 bool ascends(const Rows& rows, Key key) {
   return std::ranges::adjacent_find(rows, [&](const auto& a, const auto& b) { return !(key(a) < key(b)); }) ==
@@ -37,7 +37,7 @@ bool ascends(const Column<Row>& rows) {
   return ascends(rows, [](const Row& row) { return row; });
 }
 
-// Offsets from 0 to `last`, none below the one before.
+// Whether the offsets ascend from 0 to `last`.
 template <class Offset>
 bool divides(const Column<Offset>& offsets, std::size_t last) {
   return !offsets.empty() && offsets[0] == 0 && offsets[offsets.size() - 1] == last &&
@@ -50,7 +50,7 @@ class Inspection {
       : graph_(graph), data_(graph.data()), indices_(*graph.data().indices), terms_(graph.terms().size()) {}
 
   std::vector<std::string> run() {
-    // Later questions rely on the answers to those before.
+    // Each check depends on the previous ones.
     if (!ask("terms", terms_sound()) || !ask("vertices", vertices_sound()) || !ask("edges", edges_sound()) ||
         !ask("claims", claims_sound()) || !ask("attestations", attestations_sound()))
       return std::move(found_);
@@ -104,7 +104,7 @@ class Inspection {
           !ascends(out, [this](std::uint32_t e) { return std::tuple(data_.edge_type[e], e); }))
         return false;
     }
-    // An edge on a measure or event has an owner that is no edge.
+    // An edge on a measure or event has an owner that is not an edge.
     for (ClaimId e = 0; e < edges; ++e) {
       if (graph_.kinds().edge_type(data_.edge_type[e]).carrier == Carrier::link) continue;
       const ClaimId owner = data_.vertex_claim[data_.edge_source[e]];
@@ -160,7 +160,7 @@ class Inspection {
     return relays_end();
   }
 
-  // Whether every relay leads to an attestation at first hand: removes those that nobody repeats, one after another.
+  // Whether every relay leads to a first-hand attestation: repeatedly removes attestations that none is derived from.
   bool relays_end() const {
     std::vector<std::uint32_t> repeated(data_.attestations.size(), 0);
     for (const AttestationRow& row : data_.attestations)
@@ -238,8 +238,8 @@ std::vector<std::string> damages(const std::string& path) {
   std::vector<std::string> found;
   for (std::size_t s = 0; s < section_count; ++s)
     if (!bytes.unchanged(s))
-      found.push_back(fmt::format("section {} ({}) is not as it was written", s, section_kinds[s].name));
-  if (!bytes.gaps_empty()) found.emplace_back("what stands between its sections is not as it was written");
+      found.push_back(fmt::format("section {} ({}) has a wrong checksum", s, section_kinds[s].name));
+  if (!bytes.gaps_empty()) found.emplace_back("there are non-zero bytes between its sections");
   if (!found.empty()) return found;
   return Inspection(open_snapshot(path)).run();
 }

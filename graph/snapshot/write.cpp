@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing of snapshots.
+// Writes snapshots.
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -20,7 +20,7 @@ std::uint64_t aligned(std::uint64_t offset) {
   return (offset + section_alignment - 1) / section_alignment * section_alignment;
 }
 
-// Each prefix as "name\tIRI\n": neither holds a tab or a line end.
+// Each prefix as "name\tIRI\n"; neither contains a tab or a line break.
 std::string bytes_of_prefixes(const Prefixes& prefixes) {
   std::string bytes;
   for (const Prefix& prefix : prefixes.all()) bytes += prefix.name + '\t' + prefix.iri + '\n';
@@ -38,7 +38,7 @@ SectionBytes section_of(const Column<Element>& column) {
   return {sizeof(Element), {reinterpret_cast<const char*>(column.data()), column.size() * sizeof(Element)}};
 }
 
-// Bytes of the values of terms that vertices and names have, with their records: what naming things takes.
+// The bytes of the terms of vertices and names, with their records.
 std::uint64_t bytes_of_named_terms(const KnowledgeGraph& graph, const NameIndex& names) {
   std::uint64_t bytes = 0;
   const auto add = [&](TermId term) { bytes += sizeof(TermRecord) + graph.terms().value(term).size(); };

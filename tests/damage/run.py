@@ -93,7 +93,7 @@ def cut_while_read(binary, folder):
         process.stdout.read(1000)
         os.truncate(packed, 4096)
         _, said = process.communicate(timeout=120)
-        expect(process.returncode == 3 and b'was cut short' in said, 'cut while it is read', (process.returncode, said))
+        expect(process.returncode == 3 and b'was truncated' in said, 'cut while it is read', (process.returncode, said))
 
 
 def main():

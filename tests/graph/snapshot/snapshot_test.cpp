@@ -190,20 +190,20 @@ TEST_F(SnapshotFile, OfAnotherKindIsRefusedWithTheReason) {
     return changed;
   };
   EXPECT_EQ(refusal(bytes), "opened");
-  EXPECT_EQ(refusal(""), "is no snapshot of filiera; rebuild it with filiera pack");
-  EXPECT_EQ(refusal(with(0, 'x')), "is no snapshot of filiera; rebuild it with filiera pack");
+  EXPECT_EQ(refusal(""), "is not a snapshot of filiera; rebuild it with filiera pack");
+  EXPECT_EQ(refusal(with(0, 'x')), "is not a snapshot of filiera; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(8, 1)), "made by 0.1: run filiera pack -o NEW DATA");
   EXPECT_EQ(refusal(with(8, 9)),
             "is a snapshot of version 9, and this program reads version 2; rebuild it with filiera pack");
-  EXPECT_EQ(refusal(with(12, 1)), "was written by a machine with another order of bytes; rebuild it with filiera pack");
-  EXPECT_EQ(refusal(bytes.substr(0, 20)), "is cut short; rebuild it with filiera pack");
+  EXPECT_EQ(refusal(with(12, 1)), "was written by a machine with another byte order; rebuild it with filiera pack");
+  EXPECT_EQ(refusal(bytes.substr(0, 20)), "is truncated; rebuild it with filiera pack");
   EXPECT_EQ(refusal(bytes.substr(0, 2000)),
-            fmt::format("is cut short: 2000 of {} bytes are there; rebuild it with filiera pack", bytes.size()));
-  EXPECT_EQ(refusal(bytes + "x"), "has bytes behind its end; rebuild it with filiera pack");
+            fmt::format("is truncated: it has 2000 of {} bytes; rebuild it with filiera pack", bytes.size()));
+  EXPECT_EQ(refusal(bytes + "x"), "has bytes after its end; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(40, static_cast<char>(bytes[40] ^ 1))),
-            "is damaged at its beginning; rebuild it with filiera pack");
+            "is damaged: its header is invalid; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(60, static_cast<char>(bytes[60] ^ 1))),
-            "is damaged at its beginning; rebuild it with filiera pack");
+            "is damaged: its header is invalid; rebuild it with filiera pack");
 }
 
 TEST_F(SnapshotFile, TellsWhichSectionWasChanged) {
@@ -211,7 +211,7 @@ TEST_F(SnapshotFile, TellsWhichSectionWasChanged) {
   SectionRow row{};
   std::memcpy(&row, bytes.data() + sizeof(SnapshotHeader) + 13 * sizeof row, sizeof row);
   bytes[row.offset] = static_cast<char>(bytes[row.offset] ^ 1);
-  EXPECT_EQ(damages(write(bytes)), std::vector<std::string>{"section 13 (claim terms) is not as it was written"});
+  EXPECT_EQ(damages(write(bytes)), std::vector<std::string>{"section 13 (claim terms) has a wrong checksum"});
 }
 
 TEST(KindsForm, GivesBackTheTable) {
