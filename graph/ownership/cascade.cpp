@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cascade.
+// The cascade: reach by adding up the holdings of the reached parties.
 #include "graph/ownership/cascade.hpp"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ void Cascade::join(PartyId party, ReachReason reason) {
 void Cascade::extend(std::span<const PartyId> listed, std::span<const PartyId> assets) {
   for (const PartyId party : listed)
     if (listed_.insert(party).second) join(party, {});
-  // Holders that counted before the asset was looked at.
+  // Members that were added before the asset was examined.
   for (const PartyId asset : assets) {
     if (reached_.contains(asset)) continue;
     std::vector<PartyId> owners;
@@ -114,7 +114,7 @@ bool Cascade::passes(const Register& of, const Tally& tally, ReachReason& reason
     reason = reason_of(of, tally, 0);
     return true;
   }
-  // What others hold at least leaves this much.
+  // The share that the smallest holdings of all other holders leave.
   const Quantity room = Quantity::one() - (of.least() - tally.least);
   if (!rule.passes(lesser(tally.most, room))) return false;
   if (tally.least_at_most > room) return some_choice_passes(of, tally, room, reason);
@@ -122,8 +122,8 @@ bool Cascade::passes(const Register& of, const Tally& tally, ReachReason& reason
   return true;
 }
 
-// Not all that members may hold fits. Looks for a choice of holdings that fits and passes: every total of several
-// holders that no other contains, as ranges.
+// Not all possible holdings of the members fit at once. Searches a combination that fits and passes the threshold: the
+// totals of several holders as ranges, without ranges that another contains.
 bool Cascade::some_choice_passes(const Register& of, const Tally& tally, const Quantity& room,
                                  ReachReason& reason) const {
   std::vector<ShareRange> totals{{}};
@@ -157,7 +157,7 @@ bool Cascade::some_choice_passes(const Register& of, const Tally& tally, const Q
   return found;
 }
 
-// The fewest holders of which the shares pass, the greatest first.
+// The fewest holders whose shares pass the threshold, the greatest shares first.
 ReachReason Cascade::reason_of(const Register& of, const Tally& tally, std::uint32_t undecided) const {
   ReachReason reason;
   reason.undecided = undecided;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cascade: the least set that holds the listed parties, and each asset of which its members together hold the
-// threshold in one kind of interest. A member counts whole.
+// The cascade: the least set that contains the listed parties, and each asset of which its members together hold the
+// threshold in one kind of interest. The whole holding of a member counts.
 #pragma once
 
 #include <deque>
@@ -9,8 +9,8 @@
 
 namespace filiera {
 
-// Works in rounds, the nearest first. Cost: the registers of the assets in which members hold anything, each holder
-// once; where holdings exclude one another, up to most_combinations for each round in which the asset is looked at.
+// Works in rounds, in order of distance. Cost: the registers of the assets in which members hold shares, each holder
+// once; where holdings exclude each other, up to most_combinations for each round in which the asset is examined.
 class Cascade final : public ReachRun {
  public:
   Cascade(Registers& registers, const Region& region, Reading reading)
@@ -19,13 +19,13 @@ class Cascade final : public ReachRun {
   const boost::unordered_flat_map<PartyId, ReachReason>& reached() const override { return reached_; }
 
  private:
-  // What members hold of one register, all at their most or all at their least.
+  // The holdings of members in one register, all at their greatest or all at their smallest.
   struct Tally {
-    Quantity most;           // of what members hold
-    Quantity least_at_most;  // the least of it at which that is possible
-    Quantity least;          // of members, at the least
+    Quantity most;           // the greatest total of the members
+    Quantity least_at_most;  // the smallest total at which `most` is possible
+    Quantity least;          // the smallest total of the members
     Quantity sure;
-    std::vector<std::size_t> members;  // holders
+    std::vector<std::size_t> members;  // indices of holders
   };
 
   void join(PartyId party, ReachReason reason);
@@ -43,10 +43,10 @@ class Cascade final : public ReachRun {
   Reading reading_;
   boost::unordered_flat_map<PartyId, ReachReason> reached_;
   boost::unordered_flat_set<PartyId> listed_;
-  boost::unordered_flat_set<PartyId> counted_;                      // members, and those joint with one
-  boost::unordered_flat_map<PartyId, std::vector<Tally>> tallies_;  // by asset, for each of its registers
-  std::vector<PartyId> fresh_;                                      // members that nothing was done with yet
-  std::vector<PartyId> changed_;                                    // assets in which somebody counts since
+  boost::unordered_flat_set<PartyId> counted_;                      // members, and parties joint with a member
+  boost::unordered_flat_map<PartyId, std::vector<Tally>> tallies_;  // by asset: one for each of its registers
+  std::vector<PartyId> fresh_;                                      // members that have not been processed
+  std::vector<PartyId> changed_;                                    // assets with new members among their holders
 };
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The holdings that a graph tells of.
+// The holdings stated in a graph.
 #include "graph/ownership/graph_holdings.hpp"
 
 #include <algorithm>
@@ -33,14 +33,14 @@ HoldingPresence holding_presence(const Lens& lens, ClaimId claim) {
   return {true, lens.unless_contested(claim, both(affirmed_by, lens.in_time(claim)))};
 }
 
-// The least claim of the same matter.
+// The first of the same-matter claims; equal for all claims of one holding.
 std::uint32_t GraphHoldings::telling_of(ClaimId claim) const {
   if (graph_->relations_from(claim).empty() && graph_->relations_to(claim).empty()) return claim;
   const std::vector<ClaimId> same = same_matter_claims(*graph_, claim);
   return *std::min_element(same.begin(), same.end());
 }
 
-// Whether it is said to be apart from another holding of the owner in the asset.
+// Whether a source states that it is separate from another holding of the owner in the asset.
 bool GraphHoldings::is_block(ClaimId claim) const {
   const Edge edge = graph_->edge(claim);
   const auto apart = [&](const RelationRow& row, ClaimId other) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The holdings that a graph tells of, on the one day of a lens.
+// The holdings stated in a graph, on the one day of a lens.
 #pragma once
 
 #include <functional>
@@ -10,25 +10,25 @@
 
 namespace filiera {
 
-// The edge types of ownership, by their numbers in one graph.
+// The ids of the edge types of ownership in one graph.
 struct OwnershipEdgeTypes {
   explicit OwnershipEdgeTypes(const KnowledgeGraph& graph);
   EdgeTypeId owns, parent_of, joint_with, reaches_by, apart_from, same_matter, on_party, member_of, exception_to,
       applies_to, instead_of, to_place, from_place;
 };
 
-// How a holding of the graph stands on the day. Sought, planned and denied-only holdings, and those that nobody whom
-// the lens shows tells of, are none at all.
+// Whether a holding of the graph exists on the day. Holdings that are sought, planned, only denied, or without a
+// visible source do not exist.
 struct HoldingPresence {
   bool told = false;
-  Match match = Match::no;  // disputed ones are at most possible
+  Match match = Match::no;  // at most possible if disputed
 };
 HoldingPresence holding_presence(const Lens& lens, ClaimId claim);
 
-// Everything but who is listed, and whom the rule may reach.
+// Implements everything of OwnershipSource except which parties are listed and which the rule may reach.
 class GraphHoldings : public OwnershipSource {
  public:
-  // The lens has one day and outlives it.
+  // The lens has one day and must outlive this object.
   explicit GraphHoldings(const Lens& lens) : lens_(&lens), graph_(&lens.graph()), types_(lens.graph()) {}
   std::vector<Holding> holdings_in(PartyId asset) const override;
   std::vector<PartyId> assets_of(PartyId owner) const override;

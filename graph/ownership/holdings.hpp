@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who holds what on one day, and a rule that reaches through it: what the engine of reach works on.
+// The holdings of one day and an ownership rule: the input of the computation of reach.
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@
 
 namespace filiera {
 
-// A party, owner or asset: a vertex of the graph.
+// A party, as owner or as asset: a vertex of the graph.
 using PartyId = std::uint32_t;
 
 enum class ReachMethod : std::uint8_t { cascade, multiplication };
@@ -20,50 +20,51 @@ enum class ReachMethod : std::uint8_t { cascade, multiplication };
 // How a rule reaches owned parties (fil:Reach).
 struct ReachRule {
   Quantity threshold = Quantity(Decimal(1));
-  bool strict = false;      // more than the threshold
-  bool aggregate = true;    // the shares of several listed parties are added up
-  bool indirect = true;     // what a reached party holds counts as well
-  bool by_control = false;  // control reaches without a share
+  bool strict = false;      // the share must exceed the threshold
+  bool aggregate = true;    // the shares of several listed parties are added
+  bool indirect = true;     // the holdings of reached parties count too
+  bool by_control = false;  // control is enough without a share
   ReachMethod method = ReachMethod::cascade;
-  std::array<bool, interest_count> counts{true, false, false};  // kinds of interest, each summed for itself
+  std::array<bool, interest_count> counts{true, false,
+                                          false};  // the kinds of interest that count, each added separately
 
   bool passes(const Quantity& share) const { return strict ? share > threshold : share >= threshold; }
 };
 
-// One telling of a holding in an asset.
+// A holding in an asset, as stated by one claim.
 struct Holding {
   PartyId owner = 0;
   std::uint32_t claim = 0;
-  std::uint32_t telling = 0;  // equal for the tellings of one holding of the owner
-  bool block = false;         // a holding of its own: it adds up with the owner's other blocks
+  std::uint32_t telling = 0;  // equal for same-matter claims, which state one holding
+  bool block = false;         // a separate holding, to be added to the owner's other blocks
   Interest interest = Interest::shareholding;
-  Match presence = Match::certain;  // `no` for a telling of other days than this
-  Quantity least, most;             // where excluded, with an infinitesimal
+  Match presence = Match::certain;  // `no` for a claim that does not hold on this day
+  Quantity least, most;             // with an infinitesimal if the bound is excluded
 };
 
-// Control of, or a joint arrangement with, a party.
+// Control of a party, or a joint arrangement with it.
 struct Tie {
   PartyId party = 0;
   std::uint32_t claim = 0;
   Match presence = Match::certain;
 };
 
-// The holdings of one day. Whatever is returned is the same at each call.
+// The holdings of one day. Every call returns the same result.
 class OwnershipSource {
  public:
   virtual ~OwnershipSource() = default;
-  // All holdings in the asset, without control.
+  // All holdings in the asset; control is not included.
   virtual std::vector<Holding> holdings_in(PartyId asset) const = 0;
-  // The parties in which the owner has holdings, each once.
+  // The parties in which the owner has holdings, without duplicates.
   virtual std::vector<PartyId> assets_of(PartyId owner) const = 0;
-  // Control without a share: by whom, and of whom.
+  // The parties that control the asset, and those that the owner controls, without a share.
   virtual std::vector<Tie> controllers_of(PartyId asset) const = 0;
   virtual std::vector<Tie> controlled_by(PartyId owner) const = 0;
-  // Those with whom the party holds jointly.
+  // The parties with which the party holds jointly.
   virtual std::vector<Tie> joint_with(PartyId party) const = 0;
-  // Whether the party is listed: named by a measure that reaches by the rule.
+  // Whether a measure with this rule names the party.
   virtual Match listed(PartyId party) const = 0;
-  // Whether the rule may reach the party at all (fil:onlyOutside).
+  // Whether the rule may reach the party (fil:onlyOutside).
   virtual Match reachable(PartyId party) const = 0;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Multiplication along chains.
+// Look-through: reach by multiplying shares along chains of holdings.
 #include "graph/ownership/look_through.hpp"
 
 #include <algorithm>
@@ -14,8 +14,8 @@ namespace filiera {
 namespace {
 
 constexpr unsigned most_bits = 256;
-constexpr std::size_t most_work = 2'000'000;  // of elimination, in products
-constexpr int most_rounds = 200;              // of policy iteration
+constexpr std::size_t most_work = 2'000'000;  // limit of multiplications in elimination
+constexpr int most_rounds = 200;              // limit of rounds of policy iteration
 
 const Ratio ratio_one{1, 0};
 
@@ -82,7 +82,7 @@ Ratio LookThrough::weight_of(PartyId owner) const {
   return value_of(holder_node(owner));
 }
 
-// The nodes of which the value decides that of the node.
+// The nodes on whose values the value of the node depends.
 std::vector<LookThrough::Node> LookThrough::sources_of(Node node) const {
   const auto party = static_cast<PartyId>(node);
   std::vector<Node> sources;
@@ -99,7 +99,7 @@ std::vector<LookThrough::Node> LookThrough::sources_of(Node node) const {
   return sources;
 }
 
-// All assets to which holdings, control and joint arrangements lead from these.
+// All assets downstream of these by holdings, control and joint arrangements.
 std::vector<PartyId> LookThrough::lead_on(std::span<const PartyId> listed) const {
   std::vector<PartyId> found(listed.begin(), listed.end());
   boost::unordered_flat_set<PartyId> met(listed.begin(), listed.end());
@@ -133,7 +133,7 @@ void LookThrough::extend(std::span<const PartyId> listed, std::span<const PartyI
       if (!listed_.contains(party)) decide(party, best_way(party));
     return;
   }
-  // The nodes that are open, and which depend on which.
+  // The nodes without a value, and their dependencies.
   std::vector<Node> nodes;
   boost::unordered_flat_map<Node, std::uint32_t> number;
   const auto add = [&](Node node) {
@@ -259,7 +259,8 @@ LookThrough::Way LookThrough::best_mix(const Register& of) const {
   } else {
     undecided = 0;
   }
-  // Every choice of ranges that fits: each holder at its least, and what is left to those that count most.
+  // Tries every combination of ranges that fits: each holder has its smallest share, and the rest goes to the holders
+  // whose nodes have the greatest values.
   std::vector<std::size_t> chosen(members.size(), 0);
   for (bool more = true; more;) {
     Quantity left = room;
@@ -300,7 +301,7 @@ void LookThrough::solve_component(const std::vector<Node>& nodes) {
     settle(nodes.front(), way);
     return;
   }
-  // A first policy for each node that anything leads to, the nearest first.
+  // A first policy for each node that is reachable, in order of distance.
   boost::unordered_flat_map<Node, std::vector<Node>> users;
   const boost::unordered_flat_set<Node> inside(nodes.begin(), nodes.end());
   for (const Node node : nodes)
@@ -333,7 +334,7 @@ void LookThrough::solve_component(const std::vector<Node>& nodes) {
   }
   for (const auto& [node, policy] : policies) {
     if (!solved) {
-      // What is known of the ring is a lower bound; nothing of it exceeds 1.
+      // The values of the cycle so far are lower bounds; none exceeds 1.
       undecided_.insert(node);
       if (reading_ == Reading::most) values_[node] = ratio_one;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Multiplication along chains: x is 1 of the listed; of another party the sum over its holders of share times x, in the
-// kind of interest in which that is most; its least solution. The party is reached where x passes the threshold.
+// Look-through: x is 1 for a listed party. For any other party, x is the sum over its holders of share times x, in the
+// kind of interest in which this sum is greatest (the least solution). A party is reached if its x passes the
+// threshold.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -10,9 +11,9 @@
 
 namespace filiera {
 
-// An exact number and a multiple of an infinitesimal, closed under product and quotient (dual numbers). Numbers of
-// more than 256 bits are rounded to 2^-256: down in the reading `least` and up in `most`, so that no answer becomes
-// surer than it is.
+// An exact number plus a multiple of an infinitesimal (dual numbers), closed under product and quotient. Numbers of
+// more than 256 bits are rounded to 2^-256, down in the reading `least` and up in `most`, so that rounding never makes
+// an answer more certain.
 struct Ratio {
   using Number = boost::multiprecision::cpp_rational;
   Number number = 0, infinitesimals = 0;
@@ -26,21 +27,22 @@ struct Ratio {
   friend bool operator==(const Ratio& a, const Ratio& b) = default;
 };
 
-// Works on parties in order of the strongly connected components of holdings (Tarjan, SIAM J. Comput. 1, 1972); in a
-// component with a ring by policy iteration over what each asset's register allows (Howard, 1960), each policy solved
-// by elimination (state reduction of a Markov chain: Kemeny, Snell, 1960). Cost: all that leads on from the listed,
-// rings up to a bound of work, beyond which their parties are undecided.
+// Works in order of the strongly connected components of holdings (Tarjan, SIAM J. Comput. 1, 1972). In a component
+// with a cycle, by policy iteration over the choices that each asset's register allows (Howard, 1960); each policy is
+// solved by elimination (state reduction of a Markov chain: Kemeny, Snell, 1960). Cost: everything downstream of the
+// listed parties; cycles up to a bound, beyond which their parties are undecided.
 class LookThrough final : public ReachRun {
  public:
   LookThrough(Registers& registers, const Region& region, Reading reading)
       : registers_(registers), region_(region), reading_(reading) {}
   void extend(std::span<const PartyId> listed, std::span<const PartyId> assets) override;
   const boost::unordered_flat_map<PartyId, ReachReason>& reached() const override { return reached_; }
-  // x of the party.
+  // The value x of the party.
   Ratio share_of(PartyId party) const { return value_of(party); }
 
  private:
-  // A party, or, with the bit above, the party as one of those that hold jointly: it has the most that any of them has.
+  // A party; or, with joint_bit set, the party in its joint arrangements, where the greatest value of all
+  // partners counts.
   using Node = std::uint64_t;
   static constexpr Node joint_bit = Node{1} << 32;
   using Mix = std::vector<std::pair<Node, Ratio>>;  // shares of nodes
@@ -54,12 +56,12 @@ class LookThrough final : public ReachRun {
   Node holder_node(PartyId owner) const;
   std::vector<Node> sources_of(Node node) const;
   std::vector<PartyId> lead_on(std::span<const PartyId> listed) const;
-  // The way that gives the node most, by the values known so far.
+  // The mix with the greatest value for the node, given the current values.
   Way best_way(Node node) const;
   Way best_mix(const Register& of) const;
   Ratio weight_of(PartyId owner) const;
   void solve_component(const std::vector<Node>& nodes);
-  // Sets the values of the nodes by their policies; false where that is too much work.
+  // Computes the values of the nodes under their policies; false if that exceeds the bound.
   bool solve_policies(const boost::unordered_flat_map<Node, Way>& policies);
   Ratio rounded(Ratio ratio) const;
   void decide(PartyId party, const Way& way);
@@ -68,8 +70,8 @@ class LookThrough final : public ReachRun {
   const Region& region_;
   Reading reading_;
   boost::unordered_flat_map<PartyId, ReachReason> reached_;
-  boost::unordered_flat_set<PartyId> listed_, near_;  // near_: the listed, and those joint with one
-  boost::unordered_flat_map<Node, Ratio> values_;     // those that are positive
+  boost::unordered_flat_set<PartyId> listed_, near_;  // near_: the listed parties and those joint with one
+  boost::unordered_flat_map<Node, Ratio> values_;     // only positive values
   boost::unordered_flat_set<Node> undecided_;
 };
 

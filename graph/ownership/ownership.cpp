@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures that reach through ownership.
+// Measures that reach parties through ownership.
 #include "graph/ownership/ownership.hpp"
 
 #include <algorithm>
@@ -59,7 +59,7 @@ bool suspends(const KnowledgeGraph& graph, VertexId exception) {
   return true;
 }
 
-// The holdings of the day, with what one rule says.
+// The holdings of the day, with the conditions of one rule.
 class Ownership::Holdings final : public GraphHoldings {
  public:
   Holdings(const Ownership& ownership, VertexId rule, std::vector<VertexId> only_outside)
@@ -103,8 +103,8 @@ Ownership::Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lift
 
 Ownership::~Ownership() = default;
 
-// Of the measure and of the suspending exceptions that lead to it, each after those to it. What lies on a ring of
-// exceptions is at most possible, and takes away at most possibly.
+// Evaluates the suspending exceptions before the measure, in topological order. On a cycle of exceptions each member is
+// at most possible and suspends at most possibly.
 Match Ownership::in_force(VertexId measure) const {
   if (const auto known = in_force_.find(measure); known != in_force_.end()) return known->second;
   std::vector<VertexId> reached{measure};
@@ -153,7 +153,7 @@ Match Ownership::in_force(VertexId measure) const {
     }
   };
   while (settled < reached.size()) {
-    if (open.empty()) {  // a ring: its members are at most possible
+    if (open.empty()) {  // a cycle: its members are at most possible
       for (std::size_t i = 0; i < reached.size(); ++i)
         if (!done[i]) {
           done[i] = true;
@@ -188,7 +188,7 @@ void Ownership::add_listings(VertexId rule, VertexId named, Match belongs, std::
 
 std::vector<ReachingMeasure> Ownership::listings(VertexId rule, VertexId party) const {
   std::vector<ReachingMeasure> found;
-  // A group with members is not listed itself: they are.
+  // A group with members is not listed itself; its members are.
   if (graph_->kind_of_vertex(party) != Kind::group || !has_members(party))
     add_listings(rule, party, Match::certain, found);
   const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
@@ -253,7 +253,7 @@ ReachChain Ownership::chain(VertexId rule, VertexId party) {
   ReachChain chain;
   std::deque<VertexId> open{party};
   boost::unordered_flat_map<VertexId, bool> met{{party, true}};
-  // From the party back to the listed; then turned round.
+  // Searches from the party up to the listed parties; the result is then reversed.
   while (!open.empty() && !chain.shortened) {
     const VertexId asset = open.front();
     open.pop_front();

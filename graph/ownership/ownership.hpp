@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures that reach through ownership, on one day: whom they reach, how firmly, and by which holdings.
+// Measures that reach parties through ownership on one day: which parties, with which match, and by which holdings.
 #pragma once
 
 #include <functional>
@@ -14,17 +14,17 @@
 
 namespace filiera {
 
-// How a rule says that it reaches owned parties; nothing for a measure that is no rule (fil:reachesOwned).
+// The ownership rule that a measure states (fil:reachesOwned).
 struct StatedReach {
   ReachRule rule;
   std::vector<VertexId> only_outside;
 };
 std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId measure);
 
-// The measures that are rules by which others reach, in order. O(vertices).
+// The measures that are ownership rules of others, ascending. O(vertices).
 std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph);
 
-// Whether an exception names neither goods, party nor place: it then suspends the whole of what it is an exception to.
+// Whether an exception states neither goods, parties nor places; it then suspends the whole measure.
 bool suspends(const KnowledgeGraph& graph, VertexId exception);
 
 // A measure that reaches a party.
@@ -34,49 +34,48 @@ struct ReachingMeasure {
   Match match = Match::no;
 };
 
-// Why a party is reached.
+// The chain of holdings by which a party is reached.
 struct ReachChain {
   std::vector<ClaimId> claims;  // the holdings, from the listed parties down to the party
-  bool shortened = false;       // there are more than max_chain
+  bool shortened = false;       // the chain has more than max_chain holdings
   std::uint32_t undecided = 0;  // see ReachReason
   static constexpr std::size_t max_chain = 100;
 };
 
-// Under a lens of one day, which must outlive it. Remembers what it has worked out: not for two threads at once.
+// The reach of measures under a lens of one day, which must outlive this object. Caches results: not thread-safe.
 class Ownership {
  public:
-  // Whether a party lies in a place: certainly, possibly (also where its seat is not known), or not.
+  // Whether a party lies in a place; possible if its seat is not stated.
   using Inside = std::function<Match(VertexId place, VertexId party)>;
-  // `lifted` measures, in order, count for nothing.
+  // `lifted` measures (ascending) are ignored.
   Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted = {});
   ~Ownership();
   Ownership(const Ownership&) = delete;
   Ownership& operator=(const Ownership&) = delete;
 
-  // How firmly the measure is in force: told, real, in time, and not suspended. A rule that states no date holds on
-  // every day.
+  // Whether the measure is in force: affirmed, real, in time, and not suspended. A rule without a date holds on every
+  // day.
   Match in_force(VertexId measure) const;
 
-  // How firmly the rule reaches the party, a listed party included; `reason` of nothing where it is listed.
+  // The match with which the rule reaches the party, listed parties included; the reason of a listed party is empty.
   ReachedParty reached(VertexId rule, VertexId party);
-  // The measures that reach the party by the rule, without those that name it; in order of measure. O(what holds any of
-  // the party), once.
+  // The measures that reach the party by the rule without naming it, ascending. O(direct and indirect holders of the
+  // party); cached.
   std::span<const ReachingMeasure> reaching(VertexId rule, VertexId party);
-  // The measures by which the party, or a group that it belongs to, is listed under the rule.
+  // The measures with the rule that name the party, or a group that it belongs to.
   std::vector<ReachingMeasure> listings(VertexId rule, VertexId party) const;
-  // How a measure reaches the party by the rule with which it does most firmly.
+  // The rule by which the measure reaches the party with the best match.
   ReachingMeasure reaches(VertexId measure, VertexId party);
-  // Why the rule reaches the party; empty for a listed one.
+  // The chain by which the rule reaches the party; empty for a listed party.
   ReachChain chain(VertexId rule, VertexId party);
 
-  // All parties that the rule reaches, listed ones first by whom it reaches, in order. O(what is reached, with the
-  // registers of what members hold).
+  // All parties that the rule reaches, ascending. O(reached parties and the registers in which members hold shares).
   std::vector<VertexId> all_reached(VertexId rule);
   // The listed parties of a rule.
   std::vector<VertexId> listed(VertexId rule) const;
 
-  // The days on which something that concerns the reach of the party may begin or end: holdings, control and joint
-  // arrangements of all that holds any of it, and the measures that list them. Not in order. O(what holds any of it).
+  // Adds the breakpoints of the reach of the party: of the holdings, control and joint arrangements of all its direct
+  // and indirect holders, and of the measures that list them. Unsorted. O(direct and indirect holders of the party).
   void add_breakpoints(VertexId party, std::vector<Day>& days) const;
 
  private:

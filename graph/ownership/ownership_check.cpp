@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registers that exceed the whole.
+// Registers with more than 100 % of the shares.
 #include "graph/ownership/ownership_check.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +22,7 @@ class HoldingsAlone final : public GraphHoldings {
   Match reachable(PartyId) const override { return Match::certain; }
 };
 
-// The first day on which the shares of a kind exceed the whole.
+// The first day on which the shares of a kind exceed 100 %.
 void add_overfull(const KnowledgeGraph& graph, const OwnershipEdgeTypes& types, VertexId asset,
                   std::vector<OwnershipFinding>& found) {
   const ClaimRange holdings = graph.in_claims(asset, types.owns);

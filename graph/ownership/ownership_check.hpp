@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Registers of companies of which the shares exceed 100 %.
+// Registers with more than 100 % of the shares.
 #pragma once
 
 #include <string>
@@ -16,8 +16,8 @@ struct OwnershipFinding {
   std::string message, remedy;
 };
 
-// One for each company of which the shares of one kind that certainly hold on some day exceed 100 %. O(holdings, times
-// the days on which those of one company change).
+// One finding for each company whose certain shares of one kind exceed 100 % on some day. O(holdings, times the
+// breakpoints of the holdings of one company).
 std::vector<OwnershipFinding> ownership_findings(const KnowledgeGraph& graph);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact quantities of shares, where a bound may be excluded.
+// Exact shares with an optional infinitesimal for excluded bounds.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -10,8 +10,8 @@
 
 namespace filiera {
 
-// An exact number a and a whole multiple b of an infinitesimal: "over 0.25" is (0.25, +1), "under 0.5" is (0.5, -1).
-// Ordered by a, then b. Sums are exact whatever the decimals; nothing is rounded.
+// An exact number a plus an integer multiple b of an infinitesimal: "over 0.25" is (0.25, +1), "under 0.5" is (0.5,
+// -1). Ordered by a, then by b. Never rounded.
 class Quantity {
  public:
   using Integer = boost::multiprecision::cpp_int;
@@ -23,7 +23,7 @@ class Quantity {
   bool is_zero() const { return units_ == 0 && infinitesimals_ == 0; }
   bool is_positive() const { return units_ > 0 || (units_ == 0 && infinitesimals_ > 0); }
   std::int64_t infinitesimals() const { return infinitesimals_; }
-  // a, as units() / 10^decimals().
+  // The number a is units() / 10^decimals().
   const Integer& units() const { return units_; }
   std::uint32_t decimals() const { return decimals_; }
 
@@ -35,7 +35,7 @@ class Quantity {
   friend bool operator==(const Quantity& a, const Quantity& b) { return (a <=> b) == 0; }
 
  private:
-  // Most shares have few decimals, so that most sums need no change of scale.
+  // Most shares have few decimals, so that most sums need no rescaling.
   static constexpr std::uint32_t least_decimals = 18;
   Integer scaled(std::uint32_t decimals) const;
 

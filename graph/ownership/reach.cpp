@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whom a rule reaches through ownership on one day.
+// The parties that a rule reaches through ownership on one day.
 #include "graph/ownership/reach.hpp"
 
 #include <algorithm>
@@ -58,7 +58,7 @@ Match Reach::listed(PartyId party) {
   return known->second;
 }
 
-// All that holds any of the party becomes part of the region.
+// Adds all direct and indirect holders of the party to the region.
 void Reach::include(PartyId party) {
   if (region_.contains(party)) return;
   const OwnershipSource& source = registers_.source();
@@ -158,9 +158,8 @@ void Reach::walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& 
   }
 }
 
-// In one pass over the strongly connected components of who holds any of whom, owners before what they own. Parties
-// with the same listed parties behind them share one list: O(what is reached and its registers, and the lists that
-// differ).
+// One pass over the strongly connected components of holdings, owners before assets. Parties with the same listed
+// parties upstream share one list: O(reached parties, their registers, and the distinct lists).
 const Reach::Behind& Reach::behind_all(Reading reading) {
   std::optional<Behind>& behind = behind_[static_cast<std::size_t>(reading)];
   if (behind) return *behind;

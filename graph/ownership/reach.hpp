@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whom a rule reaches through ownership on one day: certainly, possibly, or not, and why.
+// The parties that a rule reaches through ownership on one day: certain or possible, with reasons.
 //
-// Meaning, by worlds. A world settles all that is uncertain on the day: which listed parties are listed; which
-// holdings, control and joint arrangements are there; which of several tellings of one holding is right; each share
-// within its interval; whether holdings of one owner in one asset that nobody tells apart are one or several. The
-// shares of one kind in one asset sum to at most 1. In a world the rule is two-valued (cascade.hpp, look_through.hpp).
-// Certain: reached in every world. Possible: in some.
+// Semantics by possible worlds. A world decides all uncertain facts of the day: which listed parties are listed; which
+// holdings, control and joint arrangements exist; which of the same-matter claims of a holding is right; each share
+// within its interval; whether holdings of one owner in one asset are one or several, unless a source separates them.
+// The shares of one kind in one asset sum to at most 1. In each world the rule is two-valued (cascade.hpp,
+// look_through.hpp). A party is certain if it is reached in every world, possible if it is reached in some.
 #pragma once
 
 #include <array>
@@ -26,39 +26,38 @@ struct ListedParty {
 
 struct ReachedParty {
   Match match = Match::no;
-  bool listed = false;  // it is named itself
+  bool listed = false;  // the rule's measure names it
   const ReachReason* reason = nullptr;
 };
 
 class Reach {
  public:
-  // For questions about single parties. The source must outlive it.
+  // For queries about single parties. The source must outlive this object.
   Reach(const OwnershipSource& source, ReachRule rule);
-  // Works out at once all that is reached from the listed parties, which are all there are.
+  // Computes at once everything that is reached from the listed parties, which must be all there are.
   Reach(const OwnershipSource& source, ReachRule rule, std::span<const PartyId> listed);
   ~Reach();
   Reach(Reach&&) = delete;
 
   const ReachRule& rule() const { return rule_; }
 
-  // Cost where not all was worked out at once: what directly or indirectly holds any of the party, each once over all
-  // questions.
+  // Unless everything was computed at once: O(direct and indirect holders of the party), each once over all calls.
   ReachedParty of(PartyId party);
-  // Where all was worked out at once: all that are reached, in order.
+  // Requires that everything was computed at once: all reached parties, ascending.
   std::vector<PartyId> all() const;
-  // The listed parties that hold any of the party through parties that are reached, in order; where the rule does not
-  // add listed parties up, those that reach it alone. Not the party itself.
+  // The listed parties that hold the party directly or through reached parties, ascending; if the rule does not add
+  // listed parties up, those that reach it alone. Without the party itself.
   std::vector<ListedParty> listed_behind(PartyId party);
 
-  // What holds the party directly in the reading: each holder with its claims.
+  // The direct holders of each party, with their claims.
   Registers& registers() { return registers_; }
 
  private:
   struct Runs;
-  // By a reached party: the listed parties behind it, itself among them where it lies on a ring.
+  // By reached party: the listed parties upstream; includes the party itself if it is on a cycle.
   using Behind = boost::unordered_flat_map<PartyId, std::shared_ptr<const std::vector<PartyId>>>;
   void include(PartyId party);
-  // Calls visit(party) for the members that hold any of the asset, or control it.
+  // Calls visit(party) for the members that hold shares in the asset or control it.
   template <class Visit>
   void each_member_of(PartyId asset, const ReachRun& run, Reading reading, Visit visit);
   const Behind& behind_all(Reading reading);
@@ -70,7 +69,7 @@ class Reach {
   Registers registers_;
   Region region_;
   boost::unordered_flat_map<PartyId, Match> listed_;
-  std::array<std::optional<Behind>, 2> behind_;    // by reading, where all was worked out at once
+  std::array<std::optional<Behind>, 2> behind_;    // by reading; only if everything was computed at once
   std::map<PartyId, std::unique_ptr<Runs>> runs_;  // one, or with `aggregate` false one for each listed party
 };
 

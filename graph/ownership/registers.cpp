@@ -12,7 +12,7 @@ namespace {
 Quantity larger(const Quantity& a, const Quantity& b) { return a < b ? b : a; }
 Quantity smaller(const Quantity& a, const Quantity& b) { return b < a ? b : a; }
 
-// The tellings of one holding.
+// The ranges of one holding from its same-matter claims.
 HoldingChoices choices_of(std::span<const Holding> tellings) {
   HoldingChoices choices;
   for (const Holding& telling : tellings) {
@@ -23,7 +23,7 @@ HoldingChoices choices_of(std::span<const Holding> tellings) {
   return choices;
 }
 
-// Both totals of each pair, by `combine`; those of which not even the least fits are left out.
+// Combines the totals of each pair; omits totals whose smallest value exceeds 1.
 template <class Combine>
 std::vector<ShareRange> combined(const std::vector<ShareRange>& totals, const HoldingChoices& holding,
                                  Combine combine) {
@@ -105,7 +105,7 @@ Register::Register(std::vector<Holding> holdings) {
       }
       first = last;
     }
-    // Blocks add up only where every holding of the owner is one; else the largest alone is sure.
+    // Blocks are added only if each holding of the owner is a block; otherwise only the greatest is certain.
     if (!holder.blocks) {
       holder.sure = {};
       for (const HoldingChoices& choices : holder.holdings)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The register of an asset: what its holders may hold of it in one kind of interest.
+// The register of an asset: the possible holdings of its holders in one kind of interest.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -13,51 +13,51 @@
 
 namespace filiera {
 
-// A share that may be anything from `least` to `most`.
+// A share between `least` and `most`.
 struct ShareRange {
   Quantity least, most;
 };
 
-// Keeps of several ranges those that no other contains, in order of `least`.
+// Removes each range that another one contains; sorts the rest by `least`.
 void keep_widest(std::vector<ShareRange>& ranges);
 
-// One holding of an owner: it has one of these ranges, or, if `may_be_absent`, none.
+// One holding of an owner: its share lies in one of the ranges, or, if `may_be_absent`, it does not exist.
 struct HoldingChoices {
-  std::vector<ShareRange> ranges;  // empty for one that is certainly absent
+  std::vector<ShareRange> ranges;  // empty if it certainly does not exist
   bool may_be_absent = false;
-  Quantity least() const;  // 0 where it may be absent
+  Quantity least() const;  // 0 if it may be absent
 };
 
-// What one owner holds in all.
+// All holdings of one owner in the asset.
 struct Holder {
   PartyId owner = 0;
   std::vector<HoldingChoices> holdings;
-  std::vector<std::uint32_t> claims;  // of all tellings
-  bool blocks = false;                // the holdings add up; else they are one of unknown telling, or several
-  Quantity sure;                      // the least in every world
-  Quantity least;                     // the least in some world
-  Quantity most;                      // the most, whatever others hold
-  Quantity least_at_most;             // the least total that allows `most`
+  std::vector<std::uint32_t> claims;  // of all its holdings
+  bool blocks = false;                // the holdings are added; else they may be one holding or several
+  Quantity sure;                      // the smallest total in every world
+  Quantity least;                     // the smallest total in some world
+  Quantity most;                      // the greatest total, ignoring other holders
+  Quantity least_at_most;             // the smallest total at which `most` is possible
 
-  // Every total that no other contains, as ranges; nothing where these are more than `limit`.
+  // All totals as ranges, without ranges that another contains; empty if there are more than `limit`.
   std::optional<std::vector<ShareRange>> totals(std::size_t limit) const;
 };
 
-// The holders of one asset in one kind of interest. The shares that hold sum to at most 1; where those that certainly
-// hold exceed 1 at their least, the register contradicts itself, and each of its holdings may be absent.
+// The holders of one asset in one kind of interest. Shares sum to at most 1. If the certain holdings exceed 1 at their
+// smallest, the register is contradictory, and each of its holdings may be absent.
 class Register {
  public:
-  // Of holdings of one asset and one kind. O(n log n) in them.
+  // Requires holdings of one asset and one kind. O(n log n).
   explicit Register(std::vector<Holding> holdings);
 
   std::span<const Holder> holders() const { return holders_; }
   const Holder& holder(std::size_t i) const { return holders_[i]; }
-  // The number of holders() where the owner has none. O(log holders).
+  // The index of the owner in holders(), or their number if it is absent. O(log holders).
   std::size_t find(PartyId owner) const;
   bool contradictory() const { return contradictory_; }
   // The sum of Holder::least.
   const Quantity& least() const { return least_; }
-  // Whether the owner holds more than nothing: certainly, or in some world.
+  // Whether the owner certainly (or, below, possibly) holds more than nothing.
   bool surely_holds(std::size_t holder) const;
   bool may_hold(std::size_t holder) const;
 
@@ -67,11 +67,11 @@ class Register {
   Quantity least_;
 };
 
-// The registers of assets in the kinds that a rule counts, each made once, when first asked for.
+// The registers of assets in the kinds of interest that a rule counts. Cached.
 class Registers {
  public:
   Registers(const OwnershipSource& source, const ReachRule& rule) : source_(&source), rule_(&rule) {}
-  // One for each kind with holders.
+  // One register for each kind with holders.
   std::span<const Register> of(PartyId asset);
   const OwnershipSource& source() const { return *source_; }
   const ReachRule& rule() const { return *rule_; }

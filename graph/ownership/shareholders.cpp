@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who holds how much of a party in all.
+// The total share of each direct and indirect holder of a party.
 #include "graph/ownership/shareholders.hpp"
 
 #include <fmt/format.h>
@@ -18,7 +18,7 @@ ReachRule multiplied_shares() {
   return rule;
 }
 
-// The parties that `next` leads to, breadth first, without the start.
+// The parties reachable by `next`, breadth first, without the start.
 template <class Next>
 std::vector<PartyOnChain> walk(PartyId start, Next next) {
   std::vector<PartyOnChain> found{{start, 0}};

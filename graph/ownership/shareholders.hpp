@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who holds how much of a party in all, directly and through others: shares multiplied along each chain of holdings and
-// added up over all chains, rings included.
+// The total share of each direct and indirect holder of a party: the sum over all chains of holdings, cycles included,
+// of the product of the shares on the chain.
 #pragma once
 
 #include <optional>
@@ -11,27 +11,27 @@
 
 namespace filiera {
 
-// The share in all: from `least`, which holds in every world, to `most`, which some world allows (reach.hpp).
+// The total share: between `least` (in every world) and `most` (in some world); see reach.hpp.
 struct ShareInAll {
   Ratio least, most;
 };
 
-// A party on a chain of holdings to another, and the number of holdings on the shortest.
+// A party on a chain of holdings, and the length of the shortest such chain.
 struct PartyOnChain {
   PartyId party = 0;
   std::size_t distance = 0;
 };
 
-// The source must outlive it.
+// The source must outlive this object.
 class Shareholders {
  public:
   explicit Shareholders(const OwnershipSource& source);
 
-  // Those who hold any of the asset, or control it, directly or through others; the nearest first.
+  // The direct and indirect holders of the asset, and those that control it; the nearest first.
   std::vector<PartyOnChain> owners_of(PartyId asset) const;
-  // That of which the owner holds any, or which it controls.
+  // The parties that the owner directly or indirectly holds or controls; the nearest first.
   std::vector<PartyOnChain> owned_by(PartyId owner) const;
-  // Of the shareholding in the asset. O(what holds any of the asset).
+  // The total shareholding in the asset. O(direct and indirect holders of the asset).
   ShareInAll share_in_all(PartyId owner, PartyId asset);
 
  private:
@@ -40,8 +40,8 @@ class Shareholders {
   Registers registers_;
 };
 
-// In percent, with at most four decimals: "62.5 %", "about 33.3333 %"; of an interval "20 to 37.5 %". Bounds that are
-// excluded say "over", "under".
+// In percent with at most four decimals: "62.5 %", "about 33.3333 %"; an interval as "20 to 37.5 %". Excluded bounds
+// are marked "over", "under".
 std::string share_in_all_text(const ShareInAll& share);
 
 }  // namespace filiera
