@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_set>
 #include <vector>
 
@@ -48,8 +49,12 @@ std::string force_text(const Wording& wording, ClaimId measure) {
     case Match::certain:
       return "in force";
     case Match::possible: {
-      const std::string_view why = reason(lens.doubt(measure, *lens.options().as_of));
-      return why.empty() ? "possibly" : fmt::format("possibly: {}", why);
+      const std::vector<Doubt> doubts = lens.doubts_in_time(measure, *lens.options().as_of);
+      if (doubts.empty()) return "possibly";
+      // That it was last told long ago counts only where its start and end are no question.
+      const auto why =
+          std::find_if(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return is_marked(doubt.kind); });
+      return fmt::format("possibly: {}", reason((why == doubts.end() ? doubts.front() : *why).kind));
     }
     case Match::no:
       break;

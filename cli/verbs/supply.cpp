@@ -254,16 +254,18 @@ class SupplyAnswer {
   // Why claims and measures of the rows are only possible, by the names under which `show` tells more.
   void add_doubt_notes(const std::vector<SupplyRow>& rows) {
     const Lens& lens = data_.lens();
-    std::map<TimeDoubt, std::set<std::string>> doubtful;
+    std::map<DoubtKind, std::set<std::string>> doubtful;
+    // What is as last told says so in its row.
+    const auto add = [&](const std::vector<Doubt>& doubts, ClaimId c) {
+      for (const Doubt& doubt : doubts)
+        if (doubt.kind == DoubtKind::start || doubt.kind == DoubtKind::end)
+          doubtful[doubt.kind].insert(wording_.identifier(c));
+    };
     for (const SupplyRow& row : rows) {
       for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
-        for (const ClaimId c : *claims)
-          for (const Doubt& doubt : lens.doubts(c))
-            if (doubt.kind == DoubtKind::start || doubt.kind == DoubtKind::end)
-              doubtful[doubt.kind == DoubtKind::start ? TimeDoubt::start_unknown : TimeDoubt::end_unknown].insert(
-                  wording_.identifier(c));
+        for (const ClaimId c : *claims) add(lens.doubts(c), c);
       for (const MeasureOnHop& measure : row.measures)
-        doubtful[measure.doubt].insert(wording_.identifier(lens.graph().claim_of_vertex(measure.measure)));
+        add(measures_.doubts_in_time(measure, row), lens.graph().claim_of_vertex(measure.measure));
     }
     std::set<ClaimId> events;
     for (const SupplyRow& row : rows)
@@ -274,9 +276,6 @@ class SupplyAnswer {
                                               doubt.kind == DoubtKind::start ? "begun" : "ended",
                                               wording_.identifier(doubt.claim), wording_.statement(doubt.claim),
                                               listed(both_sides(wording_, doubt.claim))));
-    doubtful.erase(TimeDoubt::none);
-    // What is as last told says so in its row.
-    doubtful.erase(TimeDoubt::carried_forward);
     for (const auto& [doubt, names] : doubtful)
       answer_.notes.push_back(fmt::format("possibly {}: {}", reason(doubt), fmt::join(names, ", ")));
   }

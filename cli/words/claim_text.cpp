@@ -42,18 +42,17 @@ std::string marked(std::string text, Match match) {
   return text;
 }
 
-std::string_view reason(TimeDoubt doubt) {
+std::string_view reason(DoubtKind doubt) {
   switch (doubt) {
-    case TimeDoubt::start_unknown:
+    case DoubtKind::start:
       return "begun at an unknown date";
-    case TimeDoubt::end_unknown:
+    case DoubtKind::end:
       return "ended at an unknown date";
-    case TimeDoubt::carried_forward:
+    case DoubtKind::last_told:
       return "carried forward from the last source";
-    case TimeDoubt::none:
-      break;
+    default:
+      return {};
   }
-  return {};
 }
 
 std::string listed(std::span<const std::string> names) {

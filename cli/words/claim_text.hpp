@@ -81,8 +81,8 @@ std::string marked(std::string text, Match match);
 // What the mark means, as a note of an answer.
 inline constexpr std::string_view note_on_mark = "? = possibly (filiera help dates)";
 
-// "carried forward from the last source", ...; empty for none.
-std::string_view reason(TimeDoubt doubt);
+// Of a doubt about time: "begun at an unknown date", …; empty for others.
+std::string_view reason(DoubtKind doubt);
 
 // "a, b, c"; "–" when there is none.
 std::string listed(std::span<const std::string> names);

@@ -195,13 +195,6 @@ Match Lens::listed(ClaimId c) const {
   return keep(left_by_filter(c, match));
 }
 
-TimeDoubt Lens::doubt(ClaimId c, DayRange period) const {
-  const Bounds b = bounds(c);
-  if (holds(b, period) != Match::possible) return TimeDoubt::none;
-  if (b.start_latest > period.last || b.start_latest == unbounded_future) return TimeDoubt::start_unknown;
-  return time_with_events(graph_->owner(c)).end ? TimeDoubt::end_unknown : TimeDoubt::carried_forward;
-}
-
 Match Lens::told(ClaimId c, bool denying) const {
   Match match = Match::no;
   for (const AttestationRow& row : graph_->attestations(c))

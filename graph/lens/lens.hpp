@@ -24,14 +24,6 @@ struct LensOptions {
   Firmness least = Firmness::possible;  // certain omits matches that are only possible
 };
 
-// The reason why a match in time is only possible.
-enum class TimeDoubt : std::uint8_t {
-  none,
-  start_unknown,    // the claim may not have started
-  end_unknown,      // the claim may have ended
-  carried_forward,  // no source covers days as late as these
-};
-
 // An event that happened and that begins or ends a claim.
 struct TurningEvent {
   ClaimId event = no_claim;
@@ -105,8 +97,6 @@ class Lens {
   // The bounds of a claim's time under the lens: from its own dates, its attestations, and the events that happened and
   // begin or end it.
   Bounds bounds(ClaimId c) const;
-  // Why the claim is only possible in the period; `none` if it is certain or does not hold.
-  TimeDoubt doubt(ClaimId c, DayRange period) const;
 
   // Whether a start and an end are stated, by the claim's own dates or by an event that the lens shows.
   StatedEnds stated_ends(ClaimId c) const;

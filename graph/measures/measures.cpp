@@ -39,7 +39,7 @@ std::vector<Candidate> Measures::governing(const Hop& hop) const {
 
 std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
   const std::vector<Candidate> found = governing(hop);
-  return found.empty() ? std::vector<MeasureOnHop>() : grouped(found, hop);
+  return found.empty() ? std::vector<MeasureOnHop>() : grouped(found);
 }
 
 std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
@@ -112,22 +112,13 @@ Match Measures::flows_into(VertexId product, VertexId into, const Bounds& time) 
   return parts_->sweep ? parts_->sweep->flows_into(product, into, time) : parts_->around.flows_into(product, into);
 }
 
-std::vector<Doubt> Measures::doubts_of(const Candidate& candidate, const MeasureOnHop& row, const Hop& hop) const {
-  std::vector<Doubt> doubts;
-  if (row.doubt != TimeDoubt::none)
-    doubts = lens_->doubts_in_time(
-        candidate.claim, lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
-  if (candidate.told == Match::possible) {
-    const ClaimStance stance = lens_->stance(candidate.claim);
-    if (stance.told == Match::possible) doubts.push_back({DoubtKind::published, candidate.claim, {}});
-    if (stance.stance == Stance::disputed) doubts.push_back({DoubtKind::disputed, candidate.claim, {}});
-  }
-  if (row.part_unknown) doubts.push_back({DoubtKind::part, no_claim, {}});
-  if (row.exception_possible) doubts.push_back({DoubtKind::exception, no_claim, {}});
-  return doubts;
+std::vector<Doubt> Measures::doubts_in_time(const MeasureOnHop& measure, const Hop& hop) const {
+  if (!measure.time_possible) return {};
+  return lens_->doubts_in_time(graph_->claim_of_vertex(measure.measure),
+                               lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
 }
 
-std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates, const Hop& hop) const {
+std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates) const {
   // The candidates grouped by same matter and role, in order of first occurrence.
   std::vector<std::vector<const Candidate*>> matters;
   std::map<std::pair<MeasureRole, ClaimId>, std::size_t> matter_of;
@@ -158,10 +149,7 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     row.part_unknown = best.parts == Match::possible && !best.exception_possible;
     row.exception_possible = best.exception_possible;
     row.through = best.through;
-    if (!best.expected && best.role != MeasureRole::must_comply && best.time == Match::possible)
-      row.doubt = lens_->doubt(best.claim,
-                               lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
-    if (row.match == Match::possible) row.doubts = doubts_of(best, row, hop);
+    row.time_possible = !best.expected && best.role != MeasureRole::must_comply && best.time == Match::possible;
     for (const Candidate* telling : tellings) {
       row.prohibits = either(row.prohibits, prohibiting(*lens_, *telling));
       if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;

@@ -31,14 +31,12 @@ struct MeasureOnHop {
   MeasureRole role = MeasureRole::against;
   EffectId effect = 0;
   Match match = Match::no;
-  TimeDoubt doubt = TimeDoubt::none;  // why the match of its time is only possible
+  bool time_possible = false;         // the match of its time is only possible; see doubts_in_time()
   bool part_unknown = false;          // goods, place or party match only possibly
   bool exception_possible = false;    // would be certain without a possible exception
   bool expected = false;              // sought or planned: in force on no day
   Match prohibits = Match::no;        // to what degree it prohibits the hop; at most possible if contested
   std::vector<VertexId> conditions;   // measures that are conditions of one of `tellings`
-  // The reasons why `match` is only possible; explain() names the claims.
-  std::vector<Doubt> doubts;
   std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
 };
 
@@ -65,6 +63,9 @@ class Measures {
   // The derivation of each measure of on(), and of each that an exception or compliance removes; one for each
   // same-matter measure. In order of measure and role. Costs more than on(): for answers that explain.
   std::vector<Derivation> explain(const Hop& hop) const;
+
+  // The reasons why the time of a measure of on() matches only possibly; empty unless `time_possible`.
+  std::vector<Doubt> doubts_in_time(const MeasureOnHop& measure, const Hop& hop) const;
 
   // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on(). Allocates nothing and
   // costs one look-up once product and place are cached, unless an exception or compliance concerns the product, or the
@@ -101,8 +102,7 @@ class Measures {
     Parts(const Lens& lens, std::vector<VertexId> lifted);
   };
   std::vector<Candidate> governing(const Hop& hop) const;
-  std::vector<Doubt> doubts_of(const Candidate& candidate, const MeasureOnHop& row, const Hop& hop) const;
-  std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates, const Hop& hop) const;
+  std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates) const;
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;

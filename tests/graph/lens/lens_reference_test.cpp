@@ -354,7 +354,8 @@ TEST(LensReference, AFilterThatLetsEverythingThroughChangesNothing) {
     const DayRange period = options.as_of.value_or(DayRange{*parse_day("2025-01-05"), *parse_day("2025-01-05")});
     for (ClaimId id = 0; id < graph.claim_count(); ++id)
       if (plain.match(id) != filtered.match(id) || plain.contested(id) != filtered.contested(id) ||
-          !(plain.bounds(id) == filtered.bounds(id)) || plain.doubt(id, period) != filtered.doubt(id, period))
+          !(plain.bounds(id) == filtered.bounds(id)) ||
+          plain.doubts_in_time(id, period) != filtered.doubts_in_time(id, period))
         return literal(c) + graph.name(graph.term_of_claim(id)) + " differs";
     return "";
   });

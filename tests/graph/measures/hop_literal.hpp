@@ -25,16 +25,16 @@ inline Hop hop_of(const KnowledgeGraph& graph, std::string_view words) {
   return hop;
 }
 
-// "against m1 certain", "permits m2+m3 possible (part unknown) if q1 q2", "favours m4 certain expected".
-inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row) {
+// "against m1 certain", "permits m2+m3 possible (part unknown) if q1 q2", "favours m4 certain expected"; after the match
+// `time`: why its time is only possible.
+inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row, std::string_view time = "") {
   constexpr std::string_view roles[] = {"against", "permits", "favours", "must comply"};
   constexpr std::string_view matches[] = {"no", "possible", "certain"};
-  constexpr std::string_view doubts[] = {"", " (start unknown)", " (end unknown)", " (carried forward)"};
   std::string text(roles[static_cast<std::size_t>(row.role)]);
   for (std::size_t i = 0; i < row.tellings.size(); ++i) text += (i ? '+' : ' ') + name_of(graph, row.tellings[i]);
   text += ' ';
   text += matches[static_cast<std::size_t>(row.match)];
-  text += doubts[static_cast<std::size_t>(row.doubt)];
+  text += time;
   if (row.part_unknown) text += " (part unknown)";
   if (row.exception_possible) text += " (exception possible)";
   if (row.expected) text += " expected";
@@ -43,11 +43,23 @@ inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row)
   return text;
 }
 
+// " (start unknown)", else " (end unknown)", else " (carried forward)"; "" without a doubt in time.
+inline std::string_view text_of(const std::vector<Doubt>& doubts_in_time) {
+  const auto has = [&](DoubtKind kind) {
+    return std::any_of(doubts_in_time.begin(), doubts_in_time.end(), [&](const Doubt& d) { return d.kind == kind; });
+  };
+  if (has(DoubtKind::start)) return " (start unknown)";
+  if (has(DoubtKind::end)) return " (end unknown)";
+  return has(DoubtKind::last_told) ? " (carried forward)" : "";
+}
+
 // The measures on a hop, joined by "; ".
 inline std::string measures_on(const KnowledgeGraph& graph, const Hop& hop, LensOptions options) {
   const Lens lens(graph, std::move(options));
+  const Measures measures(lens);
   std::string text;
-  for (const MeasureOnHop& row : Measures(lens).on(hop)) text += (text.empty() ? "" : "; ") + text_of(graph, row);
+  for (const MeasureOnHop& row : measures.on(hop))
+    text += (text.empty() ? "" : "; ") + text_of(graph, row, text_of(measures.doubts_in_time(row, hop)));
   return text;
 }
 
