@@ -47,7 +47,7 @@ async function duckdb() {
     hop: `claim INTEGER, source INTEGER, target INTEGER, product UINTEGER, ${bounds}`,
     family: 'product INTEGER, within INTEGER',
     seat: 'company INTEGER, place INTEGER',
-    measure: `measure INTEGER, product INTEGER, place INTEGER, bars INTEGER, ${bounds}`,
+    measure: `measure INTEGER, product INTEGER, place INTEGER, prohibits INTEGER, ${bounds}`,
   };
   for (const [table, list] of Object.entries(columns)) {
     await base.run(`create table ${table}(${list})`);
@@ -65,7 +65,7 @@ async function duckdb() {
       union select hop.source from up join ${hop} hop on hop.target = up.v where ${test})
       select count(*), coalesce(sum(v), 0) from up`);
   const barring = `select family.product, seat.company from family join measure on measure.product = family.within
-    join seat on seat.place = measure.place where measure.bars = 1 and measure.sl <= ${day} and measure.ee >= ${day}`;
+    join seat on seat.place = measure.place where measure.prohibits = 1 and measure.sl <= ${day} and measure.ee >= ${day}`;
   const c = await upstream('true');
   return {
     a: await prepared(`with h as (select * from hop where target = $1 and ${valid}),

@@ -84,7 +84,7 @@ def of_sqlite(folder, questions):
         create table hop(claim integer primary key, source int, target int, product int, se int, sl int, ee int, el int);
         create table family(product int, within int);
         create table seat(company int, place int);
-        create table measure(measure int, product int, place int, bars int, se int, sl int, ee int, el int);""")
+        create table measure(measure int, product int, place int, prohibits int, se int, sl int, ee int, el int);""")
     for table in ("hop", "family", "seat", "measure"):
         with open(f"{folder}/{table}.csv") as rows:
             rows = list(csv.reader(rows))
@@ -110,7 +110,7 @@ def of_sqlite(folder, questions):
     valid = f"hop.se <= {day} and hop.el >= {day}"
     allowed = f"""{valid} and not exists (select 1 from family join measure on measure.product = family.within
         join seat on seat.company = hop.target and seat.place = measure.place
-        where family.product = hop.product and measure.bars and measure.sl <= {day} and measure.ee >= {day})"""
+        where family.product = hop.product and measure.prohibits and measure.sl <= {day} and measure.ee >= {day})"""
     suppliers = f"select claim from hop where target = ?1 and {valid}"
     # Cross joins keep SQLite to the order in which the indices help.
     measures = f"""select measure.measure from hop cross join family on family.product = hop.product

@@ -66,9 +66,9 @@ void write_tables(const Subject& subject, const std::string& folder) {
       return graph.edge(graph.out_claims(m, graph.core(type)).front()).target;
     };
     const TermId effect = graph.object(graph.term_of_vertex(m), vocab::fil_effect);
-    const bool bars = graph.kinds().effects()[*graph.kinds().find_effect(graph.terms().value(effect))].bars;
+    const bool prohibits = graph.kinds().effects()[*graph.kinds().find_effect(graph.terms().value(effect))].prohibits;
     measure.print("{},{},{},{},{},{},{},{}\n", m, target(vocab::fil_appliesTo), target(vocab::fil_toPlace),
-                  bars ? 1 : 0, b.start_earliest, b.start_latest, b.end_earliest, b.end_latest);
+                  prohibits ? 1 : 0, b.start_earliest, b.start_latest, b.end_earliest, b.end_latest);
   }
 
   Upstream all(subject.flow, subject.everything, subject.any);

@@ -47,7 +47,7 @@ Json bounds_json(const Bounds& bounds) {
 
 ClaimJson::ClaimJson(const Lens& lens, std::vector<std::string> languages, JsonReferences references)
     : lens_(lens), graph_(lens.graph()), languages_(std::move(languages)), references_(std::move(references)) {
-  for (const SlotRow& row : slot_rows) predicates_.push_back(graph_.terms().find_iri(row.iri));
+  for (const KnownPropertyRow& row : known_properties) predicates_.push_back(graph_.terms().find_iri(row.iri));
 }
 
 Json ClaimJson::texts(TermId subject, std::string_view property) const {
@@ -117,7 +117,7 @@ void ClaimJson::add_qualifiers(Json& json, ClaimId owner) const {
   const bool link = graph_.is_edge(owner);
   const std::span<const Quad> statements = graph_.statements(claim);
   for (std::size_t i = 0; i < predicates_.size(); ++i) {
-    const SlotRow& row = slot_rows[i];
+    const KnownPropertyRow& row = known_properties[i];
     if (row.form == ValueForm::none || predicates_[i] == no_term) continue;
     if (!link && graph_.kinds().find_edge_type(row.iri)) continue;  // one of its edges
     const std::string member(row.json);

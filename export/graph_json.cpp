@@ -72,7 +72,7 @@ class GraphJson {
       json["stance"] = options.stance == StanceFilter::asserted    ? "asserted"
                        : options.stance == StanceFilter::contested ? "contested"
                                                                    : "differs";
-    if (options.least == Firmness::certain) json["certain"] = true;
+    if (options.minimum_certainty == Firmness::certain) json["certain"] = true;
     return json;
   }
 

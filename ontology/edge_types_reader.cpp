@@ -195,7 +195,8 @@ void KindsReader::read_effects() {
     const auto known = kinds_.find_effect(iri);
     Effect effect = known ? kinds_.effects_[*known] : Effect{iri, {}, false, {}};
     std::string direction;
-    if (!read_iri(iri, vocab::fil_direction, direction) || !read_boolean(iri, vocab::fil_bars, effect.bars)) continue;
+    if (!read_iri(iri, vocab::fil_direction, direction) || !read_boolean(iri, vocab::fil_bars, effect.prohibits))
+      continue;
     if (direction.empty() && !known) {
       fault(kind_fault::incomplete, iri, {}, "the effect '" + iri + "' has no direction",
             "add fil:direction fil:against or fil:inFavour");
@@ -210,14 +211,14 @@ void KindsReader::read_effects() {
             "write fil:against or fil:inFavour");
       continue;
     }
-    if (effect.bars && effect.direction == Direction::in_favour) {
-      fault(kind_fault::contradictory, iri, vocab::fil_bars, "an effect that works in favour bars nothing",
+    if (effect.prohibits && effect.direction == Direction::in_favour) {
+      fault(kind_fault::contradictory, iri, vocab::fil_bars, "an effect that works in favour prohibits nothing",
             "remove fil:bars, or write fil:direction fil:against");
       continue;
     }
     if (known) {
       Effect& row = kinds_.effects_[*known];
-      if (row.direction == effect.direction && row.bars == effect.bars)
+      if (row.direction == effect.direction && row.prohibits == effect.prohibits)
         add_labels(row.labels, labels(iri));
       else
         fault(kind_fault::contradictory, iri, {}, "the effect '" + iri + "' already means something else",

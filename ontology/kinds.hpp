@@ -108,11 +108,11 @@ enum class Certainty : std::uint8_t { certain, probable, possible };
 inline constexpr std::size_t certainty_count = 3;
 enum class Direction : std::uint8_t { against, in_favour };
 
-// What a measure does. `bars` marks prohibitions, which --allowed excludes.
+// What a measure does. `prohibits` (fil:bars) marks prohibitions, which --allowed excludes.
 struct Effect {
   std::string iri;
   Direction direction = Direction::against;
-  bool bars = false;
+  bool prohibits = false;
   Labels labels;
   std::string_view name() const;
 };

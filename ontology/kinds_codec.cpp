@@ -90,7 +90,7 @@ class KindsForm {
     rows(kinds.effects_, [this](Effect& effect) {
       text(effect.iri);
       number(effect.direction, Direction::in_favour);
-      boolean(effect.bars);
+      boolean(effect.prohibits);
       labels(effect.labels);
     });
     rows(kinds.metrics_, [this](Metric& metric) {

@@ -68,7 +68,7 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
     else
       search<Hops::matched>(recipient, depth, seen);
   };
-  if (!lens_->reads_columns() || options.least == Firmness::certain)
+  if (!lens_->reads_columns() || options.minimum_certainty == Firmness::certain)
     run(ByLens{lens_});
   else if (options.as_of)
     run(OnDays{data.start_earliest.data(), data.end_latest.data(), *options.as_of});

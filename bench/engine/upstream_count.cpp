@@ -18,38 +18,38 @@ UpstreamCount::UpstreamCount(const GoodsFlowGraph& flow)
   for (const VertexId c : component) ++size[c];
   const auto largest = std::max_element(size.begin(), size.end());
   if (*largest < 2) return;
-  const VertexId knot = static_cast<VertexId>(largest - size.begin());
+  const VertexId giant = static_cast<VertexId>(largest - size.begin());
   for (VertexId v = 0; v < n; ++v)
-    if (component[v] == knot) {
-      position_[v] = in_knot;
+    if (component[v] == giant) {
+      position_[v] = in_giant;
       queue_.push_back(v);
     }
   for (std::size_t next = 0; next < queue_.size(); ++next)
     for (const ClaimId c : flow.into(queue_[next]))
       if (const VertexId from = flow.edge(c).source; position_[from] == outside) {
-        position_[from] = upstream_of_knot;
+        position_[from] = upstream_of_giant;
         queue_.push_back(from);
       }
-  knot_and_above_ =
+  giant_and_upstream_ =
       static_cast<std::uint32_t>(std::count_if(queue_.begin(), queue_.end(), [this](VertexId v) { return counts(v); }));
 }
 
 std::uint32_t UpstreamCount::of(VertexId recipient) const {
-  if (position_[recipient] == in_knot) return knot_and_above_;
+  if (position_[recipient] == in_giant) return giant_and_upstream_;
   if (++question_ == 0) {
     std::fill(stamp_.begin(), stamp_.end(), 0u);
     question_ = 1;
   }
   queue_.assign(1, recipient);
   above_.clear();
-  bool knotted = false;
+  bool meets_giant = false;
   std::uint32_t count = 0;
   const auto expand = [&](VertexId at, bool everything) {
     for (const ClaimId c : flow_->into(at)) {
       const VertexId from = flow_->edge(c).source;
       if (stamp_[from] == question_) continue;
       stamp_[from] = question_;
-      knotted |= position_[from] == in_knot;
+      meets_giant |= position_[from] == in_giant;
       if (position_[from] != outside && !everything) {
         above_.push_back(from);
         continue;
@@ -58,10 +58,10 @@ std::uint32_t UpstreamCount::of(VertexId recipient) const {
       queue_.push_back(from);
     }
   };
-  const bool above = position_[recipient] == upstream_of_knot;
+  const bool above = position_[recipient] == upstream_of_giant;
   for (std::size_t next = 0; next < queue_.size(); ++next) expand(queue_[next], above);
-  if (knotted) return count + knot_and_above_;
-  // What was met of the knot's upstream does not lead to the knot: it is searched too.
+  if (meets_giant) return count + giant_and_upstream_;
+  // What was met upstream of the giant component does not lead to it: it is searched too.
   queue_ = above_;
   for (const VertexId v : above_) count += counts(v);
   for (std::size_t next = 0; next < queue_.size(); ++next) expand(queue_[next], true);

@@ -9,7 +9,7 @@
 
 namespace filiera {
 
-// Supply chains that close anywhere have one great knot: the largest strong component. Everything upstream of it is
+// Supply chains that close anywhere have one giant component, the largest strong one. Everything upstream of it is
 // counted once; what lies outside is searched. Not to be used from two threads at once.
 class UpstreamCount {
  public:
@@ -17,17 +17,17 @@ class UpstreamCount {
   explicit UpstreamCount(const GoodsFlowGraph& flow);
 
   // As many as Upstream lists under a lens without options. Cost: the claims into what is upstream of `recipient`
-  // and not upstream of the great knot; all that is upstream where the knot is not.
+  // and not upstream of the giant component; all that is upstream where that is not.
   std::uint32_t of(VertexId recipient) const;
 
  private:
-  enum Position : std::uint8_t { outside, upstream_of_knot, in_knot };
+  enum Position : std::uint8_t { outside, upstream_of_giant, in_giant };
 
   bool counts(VertexId v) const { return flow_->graph().kind_of_vertex(v) != Kind::product; }
 
   const GoodsFlowGraph* flow_;
   std::vector<Position> position_;            // by vertex
-  std::uint32_t knot_and_above_ = 0;          // how many count of the knot and of what is upstream of it
+  std::uint32_t giant_and_upstream_ = 0;      // how many count of the giant component and of what is upstream of it
   mutable std::vector<std::uint32_t> stamp_;  // by vertex, the number of the question that met it
   mutable std::uint32_t question_ = 0;
   mutable std::vector<VertexId> queue_, above_;

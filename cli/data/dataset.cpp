@@ -186,10 +186,10 @@ const GoodsFlowGraph& Dataset::flow() const {
   return *flow_;
 }
 
-void print_faults(const Faults& faults, Severity least) {
+void print_faults(const Faults& faults, Severity minimum) {
   std::vector<std::string> files;
   for (const Fault& fault : faults.sorted()) {
-    if (fault.kind->severity < least) continue;
+    if (fault.kind->severity < minimum) continue;
     print_rendered(render(fault));
     if (files.empty() || files.back() != fault.place.file) files.push_back(fault.place.file);
   }

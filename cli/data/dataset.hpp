@@ -78,7 +78,7 @@ class Dataset {
   mutable std::unique_ptr<GoodsFlowGraph> flow_;
 };
 
-// Prints the faults, at least as severe as `least`, on standard error.
-void print_faults(const Faults& faults, Severity least);
+// Prints the faults of the severity and above on standard error.
+void print_faults(const Faults& faults, Severity minimum);
 
 }  // namespace filiera

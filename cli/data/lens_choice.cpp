@@ -55,7 +55,7 @@ LensOptions lens_options_of(const Arguments& arguments, const KnowledgeGraph& gr
                    : stance == "contested" ? StanceFilter::contested
                    : stance == "differs"   ? StanceFilter::differs
                                            : StanceFilter::all;
-  if (arguments.given("certain")) options.least = Firmness::certain;
+  if (arguments.given("certain")) options.minimum_certainty = Firmness::certain;
   return options;
 }
 
@@ -66,7 +66,7 @@ Json lens_json(const Arguments& arguments, const LensOptions& options, const Kno
   if (!options.sources.empty()) json["sources"] = iris(options.sources, graph);
   if (!options.not_sources.empty()) json["notSources"] = iris(options.not_sources, graph);
   if (const auto text = arguments.value("stance")) json["stance"] = *text;
-  if (options.least == Firmness::certain) json["certain"] = true;
+  if (options.minimum_certainty == Firmness::certain) json["certain"] = true;
   return json;
 }
 
@@ -78,7 +78,7 @@ std::optional<std::string> lens_note(const Arguments& arguments, const LensOptio
   if (!options.sources.empty()) parts.push_back("only " + names_of(options.sources, graph));
   if (!options.not_sources.empty()) parts.push_back("without " + names_of(options.not_sources, graph));
   if (const auto text = arguments.value("stance")) parts.push_back("stance " + *text);
-  if (options.least == Firmness::certain) parts.push_back("only what is certain");
+  if (options.minimum_certainty == Firmness::certain) parts.push_back("only what is certain");
   if (parts.empty()) return std::nullopt;
   return fmt::format("lens: {}", fmt::join(parts, ", "));
 }

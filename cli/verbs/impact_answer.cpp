@@ -71,10 +71,10 @@ class ImpactAnswer {
   Row row_of(const ChangedHop& hop) {
     const SupplyRow& row = hop.row;
     Lines lines;
-    const Match barred = prohibition(row.measures);
+    const Match prohibited = prohibition(row.measures);
     for (const ClaimId c : row.claims) {
       std::string status = wording_.marked_status(c);
-      if (!lifts_ && barred != Match::no) status += marked(", prohibited already", barred);
+      if (!lifts_ && prohibited != Match::no) status += marked(", prohibited already", prohibited);
       lines.add(std::move(status), marked(wording_.period(c), both(row.match, data_.lens().match(c))),
                 wording_.amount(c),
                 lifts_ && !lines.claim.empty() ? ""
@@ -144,7 +144,7 @@ class ImpactAnswer {
     if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
     text = marked(text, other.match);
     if (other.row.contested != Match::no) text += fmt::format(" ({})", marked("contested", other.row.contested));
-    if (other.barred != Match::no) text += fmt::format(" ({})", marked("prohibited", other.barred));
+    if (other.prohibited != Match::no) text += fmt::format(" ({})", marked("prohibited", other.prohibited));
     return text;
   }
 
@@ -169,7 +169,7 @@ class ImpactAnswer {
     json["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
     if (other.family != no_vertex) json["family"] = vertex_json(wording_, other.family);
     json["left"] = json_name(other.match);
-    json["prohibited"] = json_name(other.barred);
+    json["prohibited"] = json_name(other.prohibited);
     return json;
   }
 
@@ -215,7 +215,7 @@ class ImpactAnswer {
       const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
       names.push_back(
           marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex), supplier.match) +
-          (supplier.barred == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.barred))));
+          (supplier.prohibited == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.prohibited))));
     }
     return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
             affected.lost == Match::certain    ? "none left"
@@ -245,7 +245,7 @@ class ImpactAnswer {
     for (const RemainingSupplier& supplier : affected.suppliers) {
       suppliers.push_back(vertex_json(wording_, supplier.vertex));
       suppliers.back()["match"] = json_name(supplier.match);
-      if (supplier.barred != Match::no) suppliers.back()["prohibited"] = json_name(supplier.barred);
+      if (supplier.prohibited != Match::no) suppliers.back()["prohibited"] = json_name(supplier.prohibited);
     }
     Json products = Json::array();
     for (const LostProduct& lost : affected.products) {

@@ -12,7 +12,7 @@ namespace filiera {
 struct ImpactQuestion {
   std::optional<VertexId> name;  // what goes
   std::optional<Prohibition> ban;
-  std::vector<VertexId> lifted;  // as asked for, without their other tellings
+  std::vector<VertexId> lifted;  // as asked for, without others of the same matter
   ProductChoice product;
   PartNeeds part_needs = PartNeeds::counted;
 };

@@ -260,7 +260,8 @@ class PathTable {
              "A path exists by a source that is left out. Drop --not-source to see it.");
     try_lens(&LensOptions::stance, StanceFilter::all,
              "A path exists through claims of another stance. Drop --stance to see it.");
-    try_lens(&LensOptions::least, Firmness::possible, "A path exists that is only possible. Drop --certain to see it.");
+    try_lens(&LensOptions::minimum_certainty, Firmness::possible,
+             "A path exists that is only possible. Drop --certain to see it.");
     try_without(&PathQuery::common_period, CommonPeriod::ignored,
                 "A path exists whose edges hold at different times. Add --any-time to see it.");
     try_without(&PathQuery::prohibited, Prohibited::shown,

@@ -64,8 +64,8 @@ Question question_of(const Arguments& arguments) {
   return question;
 }
 
-// A claim of a row with what its line shows; tellings that show the same share a line.
-struct TellingLine {
+// A claim of a row with what its line shows; claims of one matter that show the same share a line.
+struct ReportLine {
   std::string role, status, when, amount;
   std::vector<Voice> voices;
 };
@@ -119,8 +119,8 @@ class SupplyAnswer {
     return headings;
   }
 
-  std::vector<TellingLine> telling_lines(const SupplyRow& row) const {
-    std::vector<TellingLine> lines;
+  std::vector<ReportLine> report_lines(const SupplyRow& row) const {
+    std::vector<ReportLine> lines;
     for (const ClaimId c : row.claims) add_telling(lines, label(row.role), row, c);
     // How the recipient comes by the product, which may be less sure than that the supplier makes it.
     for (const ClaimId c : row.received) add_telling(lines, "← " + label(data_.graph().type_of(c)), row, c);
@@ -133,15 +133,15 @@ class SupplyAnswer {
     return std::string(data_.graph().kinds().edge_type(type).labels.get(data_.languages()));
   }
 
-  void add_telling(std::vector<TellingLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
-    TellingLine line{std::move(role), wording_.marked_status(c), wording_.marked_period(c), wording_.amount(c),
-                     both_sides(wording_, c)};
+  void add_telling(std::vector<ReportLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
+    ReportLine line{std::move(role), wording_.marked_status(c), wording_.marked_period(c), wording_.amount(c),
+                    both_sides(wording_, c)};
     // What makes the hop only possible beside the claim itself.
     const bool doubted = std::any_of(row.doubts.begin(), row.doubts.end(), [&](const Doubt& doubt) {
       return (doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day;
     });
     if (doubted && !line.when.ends_with('?')) line.when += " ?";
-    const auto same = std::find_if(lines.begin(), lines.end(), [&](const TellingLine& other) {
+    const auto same = std::find_if(lines.begin(), lines.end(), [&](const ReportLine& other) {
       return other.role == line.role && other.status == line.status && other.when == line.when &&
              (other.amount == line.amount || other.amount == "–" || line.amount == "–");
     });
@@ -156,13 +156,13 @@ class SupplyAnswer {
   Row row_of(const SupplyLine& line) {
     const SupplyRow& row = *line.row;
     std::vector<std::string> role, status, when, amount, under, voices;
-    for (const TellingLine& telling : telling_lines(row)) {
-      role.push_back(telling.role);
-      status.push_back(telling.status);
-      when.push_back(telling.when);
-      amount.push_back(telling.amount);
+    for (const ReportLine& report : report_lines(row)) {
+      role.push_back(report.role);
+      status.push_back(report.status);
+      when.push_back(report.when);
+      amount.push_back(report.amount);
       under.emplace_back();
-      voices.push_back(listed(telling.voices));
+      voices.push_back(listed(report.voices));
     }
     std::vector<MeasureLine> measures = line.measure ? measure_lines(wording_, *line.measure, row.product)
                                                      : lines_under(wording_, row.measures, row.product);
@@ -353,7 +353,7 @@ constinit const Command supply_command = {
     .description =
         "Follows goods: links of supply, and products that one makes or sells and another commissions or "
         "uses. One row\n"
-        "for each hop, its tellings by several sources together, never summed; a line with \"←\" says how "
+        "for each hop, its reports by several sources together, never summed; a line with \"←\" says how "
         "the recipient\n"
         "comes by the product. Then those who design or develop a product that the recipient has made for "
         "itself. UNDER\n"

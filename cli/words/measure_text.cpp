@@ -95,7 +95,7 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   if (wording.lens().contested(wording.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (contested)";
   const std::string parts = measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
   text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
-  std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.tellings, measure.expected)}};
+  std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.same_matter, measure.expected)}};
   if (measure.through) {
     std::vector<Voice> voices;
     for (const ClaimId claim : measure.through->chain.claims) add_voices(voices, both_sides(wording, claim));

@@ -66,7 +66,7 @@ Json References::on_hop(const MeasureOnHop& on) {
   if (on.exception_possible) json["exceptionPossible"] = true;
   if (on.expected) json["expected"] = true;
   json["tellings"] = Json::array();
-  for (const VertexId v : on.tellings) json["tellings"].push_back(measure(v));
+  for (const VertexId v : on.same_matter) json["tellings"].push_back(measure(v));
   json["conditions"] = Json::array();
   for (const VertexId v : on.conditions) json["conditions"].push_back(measure(v));
   return json;

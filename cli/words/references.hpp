@@ -40,7 +40,8 @@ class References final : public AnswerTables {
   Json attestation(const AttestationRow& row) { return json_.attestation(row); }
   Json doubts(std::span<const Doubt> doubts) { return json_.doubts(doubts); }
 
-  // A measure on a hop: {"measure", "role", "match", ...}, its tellings and conditions as ids of measures.
+  // A measure on a hop: {"measure", "role", "match", ...}, those of the same matter ("tellings") and conditions as ids
+  // of measures.
   Json on_hop(const MeasureOnHop& measure);
   Json on_hop(std::span<const MeasureOnHop> measures);
   // Why measures govern a hop, or are taken away: the clauses of each.

@@ -78,7 +78,7 @@ std::string changing_in(const KnowledgeGraph& graph, DayRange period) {
 std::string matched(const LensOptions& lens, std::string_view inner, std::string_view kept, std::string_view match) {
   std::string text(sparql_prologue);
   text += fmt::format("SELECT DISTINCT ?claim ?match WHERE {{\n{}", inner);
-  if (lens.least == Firmness::certain) text += fmt::format("FILTER({})\n", kept);
+  if (lens.minimum_certainty == Firmness::certain) text += fmt::format("FILTER({})\n", kept);
   return text + fmt::format("BIND({} AS ?match)\n}}\nORDER BY STR(?claim)\n", match);
 }
 
@@ -93,9 +93,10 @@ std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, 
   if (lens.as_of) inner += sparql_bounds(graph, "claim");
   // A list of what is said: --certain leaves out by dates, and what a claim is worth in the world is its match.
   const std::string in_time = sparql_certain(lens, "claim");
-  return matched(lens, inner, in_time,
-                 fmt::format("IF(!BOUND(?claimAffirmed), \"no\", IF({} && {}, \"certain\", \"{}\"))",
-                             sparql_undisputed("claim"), in_time, lens.least == Firmness::certain ? "no" : "possible"));
+  return matched(
+      lens, inner, in_time,
+      fmt::format("IF(!BOUND(?claimAffirmed), \"no\", IF({} && {}, \"certain\", \"{}\"))", sparql_undisputed("claim"),
+                  in_time, lens.minimum_certainty == Firmness::certain ? "no" : "possible"));
 }
 
 std::string timeline_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const TimelineQuery& query) {

@@ -54,7 +54,7 @@ class PathSparql {
           if (other != hop) certain += fmt::format(" && ?claim{}By <= ?claim{}Until", hop, other);
     }
     text += fmt::format("BIND(IF({}, \"certain\", \"possible\") AS ?match)\n", certain);
-    if (lens_.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
+    if (lens_.minimum_certainty == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
     return text + "}\n";
   }
 

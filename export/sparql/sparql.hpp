@@ -21,8 +21,8 @@ struct ClaimsQuery {
 };
 
 // Each returns a query of the rows that the verb finds under the lens in an export of the graph. Of the lens they know
-// the date, the stance and `least`: bounds in an export count all sources, so callers refuse the rest. Terms come only
-// from the writer of N-Triples. Throws UnwritableTerm for an IRI that no RDF syntax can say.
+// the date, the stance and the minimum certainty: bounds in an export count all sources, so callers refuse the rest.
+// Terms come only from the writer of N-Triples. Throws UnwritableTerm for an IRI that no RDF syntax can say.
 std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const ClaimsQuery& query);
 // For depth 1, without measures. Of variants of a product it names as many levels as the graph has.
 std::string supply_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const SupplyQuery& query);

@@ -49,7 +49,7 @@ class SupplySparql {
                         sparql_certain(lens_, "received"), certainly_sharing(),
                         sparql_none_of(graph_.kinds(), "role", is_at_most_possible),
                         sparql_none_of(graph_.kinds(), "taking", is_at_most_possible));
-    if (lens_.least == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
+    if (lens_.minimum_certainty == Firmness::certain) text += "FILTER(?match = \"certain\")\n";
     return text + "}\nORDER BY STR(?supplier) STR(?claim) STR(?received)\n";
   }
 
@@ -67,9 +67,9 @@ class SupplySparql {
   // On one day the claims of a hop share it. Partners need share none.
   bool one_day() const { return lens_.as_of && lens_.as_of->first == lens_.as_of->last; }
   std::string sharing(std::string_view other) const { return one_day() ? "" : sparql_sharing("claim", other); }
-  // With least certainty `certain`, who only possibly takes what is made takes nothing.
+  // With minimum certainty `certain`, who only possibly takes what is made takes nothing.
   std::string surely_taken() const {
-    if (lens_.least != Firmness::certain) return "";
+    if (lens_.minimum_certainty != Firmness::certain) return "";
     const std::string surely = sparql_undisputed("taken") + " && " + sparql_certain(lens_, "taken");
     std::string text = sparql_disputed(lens_, "taken") + sparql_bounds(graph_, "taken");
     if (one_day()) return text + fmt::format("FILTER({})\n", surely);
@@ -91,7 +91,7 @@ class SupplySparql {
       return fmt::format("(?{0}Begin = {1} && ?{0}End = {2} && {3})", claim, beginning, end,
                          sparql_one_of(graph_.kinds(), type, [&](const EdgeType& edge) {
                            return edge.goods_flow == flow &&
-                                  (lens_.least == Firmness::possible || !edge.at_most_possible);
+                                  (lens_.minimum_certainty == Firmness::possible || !edge.at_most_possible);
                          }));
     };
     return fmt::format("?{0} rdf:predicate ?{1} ; ?{0}Begin ?{2} ; ?{0}End ?{3} .\nFILTER({4} ||\n  {5})\n", claim,

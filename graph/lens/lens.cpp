@@ -243,12 +243,12 @@ ClaimStance Lens::stance(ClaimId c) const {
   if (affirming == Match::no) return {denying == Match::no ? Stance::untold : Stance::denied_only, Match::no};
   const Match against = either(denying, speaking_against);
   const Match differently = against == Match::certain ? Match::no : told_differently(owner);
-  // The stance with all attestations that are at least `least` published: possible includes all that may be published,
-  // certain only what surely is.
-  const auto reading = [&](Match least) {
-    if (affirming < least) return denying < least ? Stance::untold : Stance::denied_only;
-    if (against >= least) return Stance::disputed;
-    return differently >= least ? Stance::differs : Stance::affirmed;
+  // The stance with all attestations that are at least `threshold` published: possible includes all that may be
+  // published, certain only what surely is.
+  const auto reading = [&](Match threshold) {
+    if (affirming < threshold) return denying < threshold ? Stance::untold : Stance::denied_only;
+    if (against >= threshold) return Stance::disputed;
+    return differently >= threshold ? Stance::differs : Stance::affirmed;
   };
   const Stance with = reading(Match::possible);
   return {with, with == reading(Match::certain) ? Match::certain : Match::possible};

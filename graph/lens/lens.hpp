@@ -21,7 +21,7 @@ struct LensOptions {
   std::vector<TermId> sources;      // documents or voices; empty means all
   std::vector<TermId> not_sources;  // excluded, together with everything that repeats them
   StanceFilter stance = StanceFilter::all;
-  Firmness least = Firmness::possible;  // certain omits matches that are only possible
+  Firmness minimum_certainty = Firmness::possible;  // certain omits matches that are only possible
 };
 
 // An event that happened and that begins or ends a claim.
@@ -49,17 +49,17 @@ class Lens {
   const LensOptions& options() const { return options_; }
 
   // Whether the claim holds in answers about the world: conjunction of its time and of its affirmation by a source that
-  // the lens shows. At most possible if disputed; no if it is only denied. With `least` certain, a possible match
+  // the lens shows. At most possible if disputed; no if it is only denied. With minimum certainty, a possible match
   // becomes no. Planned and sought claims match like others; their modality marks them. O(1) if reads_columns(), else
   // O(attestations of the claim and of its relations).
   Match match(ClaimId c) const;
   // Whether the claim belongs in a list of claims: conjunction of its time and of its affirmation or denial by a source
-  // that the lens shows. With `least` certain, only dates and publication matter, never the stance.
+  // that the lens shows. With minimum certainty, only dates and publication matter, never the stance.
   Match listed(ClaimId c) const;
 
   // The effect of --certain on a match: possible becomes no.
   Match keep(Match match) const {
-    return options_.least == Firmness::certain && match != Match::certain ? Match::no : match;
+    return options_.minimum_certainty == Firmness::certain && match != Match::certain ? Match::no : match;
   }
   // A match that depends on the claim: at most possible if the claim is contested.
   Match unless_contested(ClaimId c, Match match) const {
@@ -77,11 +77,11 @@ class Lens {
   // The reasons in time only, for the period.
   std::vector<Doubt> doubts_in_time(ClaimId c, DayRange period) const;
 
-  // match() for a claim that qualifies an answer (family, place, membership): ignores `least`, and applies the stance
-  // filter only if it is `asserted`.
+  // match() for a claim that qualifies an answer (family, place, membership): ignores the minimum certainty, and
+  // applies the stance filter only if it is `asserted`.
   Match circumstance(ClaimId c) const;
 
-  // The parts of match(), before `least` is applied.
+  // The parts of match(), before the minimum certainty is applied.
   Match in_time(ClaimId c) const;  // certain without as_of
   // Whether the lens shows an attestation that affirms it. A remark is attested at most as certainly as each claim that
   // it is about.

@@ -16,10 +16,10 @@ namespace filiera {
 
 RecordReader::RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults)
     : in_(statements), kinds_(kinds), faults_(faults), type_(statements.terms.find_iri(vocab::rdf_type)) {
-  slot_row_of_term_.assign(in_.terms.size(), std::size(slot_rows));
-  for (const SlotRow& row : slot_rows)
+  known_property_of_term_.assign(in_.terms.size(), std::size(known_properties));
+  for (const KnownPropertyRow& row : known_properties)
     if (const TermId term = in_.terms.find_iri(row.iri); term != no_term)
-      slot_row_of_term_[term] = static_cast<std::uint8_t>(&row - slot_rows);
+      known_property_of_term_[term] = static_cast<std::uint8_t>(&row - known_properties);
 }
 
 void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
@@ -62,14 +62,14 @@ std::string RecordReader::suggestion(std::string_view iri, std::string otherwise
   return near ? fmt::format("did you mean '{}'?", spelled(*near)) : std::move(otherwise);
 }
 
-void RecordReader::read_slot(std::size_t i) {
-  const std::uint8_t number = slot_row_of_term_[in_.quads[i].predicate];
-  if (number == std::size(slot_rows)) return;
-  const SlotRow& row = slot_rows[number];
-  std::size_t& slot = slots_[static_cast<std::size_t>(row.slot)];
-  if (slot == none)
-    slot = i;
-  else if (row.single && in_.quads[slot].object != in_.quads[i].object)
+void RecordReader::read_known_property(std::size_t i) {
+  const std::uint8_t number = known_property_of_term_[in_.quads[i].predicate];
+  if (number == std::size(known_properties)) return;
+  const KnownPropertyRow& row = known_properties[number];
+  std::size_t& first = first_statement_[static_cast<std::size_t>(row.property)];
+  if (first == none)
+    first = i;
+  else if (row.single && in_.quads[first].object != in_.quads[i].object)
     fault(
         model_fault::repeated, i, TermRole::object,
         fmt::format("'{}' has a second value for '{}'", spelled(in_.quads[i].subject), spelled(in_.quads[i].predicate)),
@@ -121,7 +121,7 @@ void RecordReader::missing(TermId subject, std::string_view part, std::string re
 
 void RecordReader::check_labels() {
   std::set<std::string_view> languages;
-  each_value(Slot::preferred_label, [&](std::size_t i) {
+  each_value(KnownProperty::preferred_label, [&](std::size_t i) {
     if (!languages.insert(in_.terms[in_.quads[i].object].language).second)
       fault(model_fault::repeated_label, i, TermRole::object,
             fmt::format("'{}' has two preferred labels in one language", spelled(in_.quads[i].subject)),
@@ -129,9 +129,9 @@ void RecordReader::check_labels() {
   });
 }
 
-std::optional<EdtfDate> RecordReader::read_date(Slot s) {
-  if (!has(s)) return std::nullopt;
-  const std::size_t i = slot(s);
+std::optional<EdtfDate> RecordReader::read_date(KnownProperty p) {
+  if (!has(p)) return std::nullopt;
+  const std::size_t i = statement_of(p);
   const TermId value = in_.quads[i].object;
   const TermView term = in_.terms[value];
   const bool is_literal = term.kind == TermKind::literal;
@@ -154,19 +154,19 @@ std::optional<EdtfDate> RecordReader::read_date(Slot s) {
 
 StatedTime RecordReader::read_time() {
   StatedTime time;
-  const auto starts = read_date(Slot::starts);
-  const auto ends = read_date(Slot::ends);
-  const auto when = read_date(Slot::when);
+  const auto starts = read_date(KnownProperty::starts);
+  const auto ends = read_date(KnownProperty::ends);
+  const auto when = read_date(KnownProperty::when);
   if (when && (starts || ends)) {
-    fault(model_fault::bad_date, slot(Slot::when), TermRole::predicate,
+    fault(model_fault::bad_date, statement_of(KnownProperty::when), TermRole::predicate,
           fmt::format("'{}' together with a start or an end", spelled(vocab::fil_when)),
           fmt::format("write {} for a period, or {} for one date",
                       list_of({vocab::fil_starts, vocab::fil_ends}, " and "), spelled(vocab::fil_when)));
     return time;
   }
-  for (const auto& [date, s] : {std::pair{&starts, Slot::starts}, std::pair{&ends, Slot::ends}})
+  for (const auto& [date, p] : {std::pair{&starts, KnownProperty::starts}, std::pair{&ends, KnownProperty::ends}})
     if (*date && (*date)->interval)
-      fault(model_fault::bad_date, slot(s), TermRole::object, "expected one date, but this is an interval",
+      fault(model_fault::bad_date, statement_of(p), TermRole::object, "expected one date, but this is an interval",
             "write the set of possible days, '[a..b]'");
   if (when) {
     time.start = when->begin;
@@ -182,7 +182,7 @@ StatedTime RecordReader::read_time() {
     time.end_as_set = ends->set;
   }
   if (starts && ends && starts->begin.first > ends->begin.last)
-    fault(model_fault::bad_date, slot(Slot::ends), TermRole::object, "the end lies before the start",
+    fault(model_fault::bad_date, statement_of(KnownProperty::ends), TermRole::object, "the end lies before the start",
           "exchange the two, or correct one");
   return time;
 }
@@ -193,33 +193,35 @@ KindSet RecordReader::only(std::initializer_list<Kind> kinds) {
   return set;
 }
 
-void RecordReader::check_number(Slot s) {
-  if (has(s) && !is_number(in_.terms[object(s)]))
-    fault(model_fault::bad_value, slot(s), TermRole::object, fmt::format("{} is not a number", spelled(object(s))),
-          "write an integer or a decimal");
+void RecordReader::check_number(KnownProperty p) {
+  if (has(p) && !is_number(in_.terms[object(p)]))
+    fault(model_fault::bad_value, statement_of(p), TermRole::object,
+          fmt::format("{} is not a number", spelled(object(p))), "write an integer or a decimal");
 }
 
 void RecordReader::check_amount(TermId subject) {
-  for (const Slot s : {Slot::value, Slot::minimum, Slot::maximum}) check_number(s);
-  if (!has(Slot::value) && !has(Slot::minimum) && !has(Slot::maximum))
+  for (const KnownProperty p : {KnownProperty::value, KnownProperty::minimum, KnownProperty::maximum}) check_number(p);
+  if (!has(KnownProperty::value) && !has(KnownProperty::minimum) && !has(KnownProperty::maximum))
     missing(subject, "value", "add " + list_of({vocab::schema_value, vocab::schema_minValue, vocab::schema_maxValue}));
-  if (has(Slot::currency) && !is_currency(in_.terms[object(Slot::currency)]))
-    fault(model_fault::bad_value, slot(Slot::currency), TermRole::object,
-          fmt::format("{} is not a currency", spelled(object(Slot::currency))),
+  if (has(KnownProperty::currency) && !is_currency(in_.terms[object(KnownProperty::currency)]))
+    fault(model_fault::bad_value, statement_of(KnownProperty::currency), TermRole::object,
+          fmt::format("{} is not a currency", spelled(object(KnownProperty::currency))),
           "write its three capital letters of ISO 4217, for example \"CNY\"");
-  const auto minimum = has(Slot::minimum) ? number_of(in_.terms[object(Slot::minimum)]) : std::nullopt;
-  const auto maximum = has(Slot::maximum) ? number_of(in_.terms[object(Slot::maximum)]) : std::nullopt;
+  const auto minimum =
+      has(KnownProperty::minimum) ? number_of(in_.terms[object(KnownProperty::minimum)]) : std::nullopt;
+  const auto maximum =
+      has(KnownProperty::maximum) ? number_of(in_.terms[object(KnownProperty::maximum)]) : std::nullopt;
   if (minimum && maximum && *maximum < *minimum)
-    fault(model_fault::bad_value, slot(Slot::maximum), TermRole::object, "the maximum is below the minimum",
-          "exchange the two, or correct one");
+    fault(model_fault::bad_value, statement_of(KnownProperty::maximum), TermRole::object,
+          "the maximum is below the minimum", "exchange the two, or correct one");
   const bool money = has_type(vocab::schema_MonetaryAmount);
-  if (money && !has(Slot::currency))
+  if (money && !has(KnownProperty::currency))
     missing(subject, "currency", fmt::format("add {}, for example \"CNY\"", spelled(vocab::schema_currency)));
 }
 
-void RecordReader::check_amounts(Slot s) {
+void RecordReader::check_amounts(KnownProperty p) {
   std::set<std::string> units;
-  each_value(s, [&](std::size_t i) {
+  each_value(p, [&](std::size_t i) {
     const TermId amount = in_.quads[i].object;
     if (!check_end(i, TermRole::object, amount, only({Kind::amount}))) return;
     const std::string unit = unit_of(amount);
@@ -251,29 +253,29 @@ void RecordReader::read_attestation(TermId subject) {
   AttestationRecord record;
   record.term = subject;
   record.quad = static_cast<std::uint32_t>(anchor());
-  for (const Slot s : {Slot::affirms, Slot::denies})
-    if (has(s)) out_.spoken_of.push_back(object(s));
-  if (has(Slot::affirms) == has(Slot::denies)) {
-    missing(subject, has(Slot::affirms) ? "single claim: it affirms and denies" : "claim",
+  for (const KnownProperty p : {KnownProperty::affirms, KnownProperty::denies})
+    if (has(p)) out_.spoken_of.push_back(object(p));
+  if (has(KnownProperty::affirms) == has(KnownProperty::denies)) {
+    missing(subject, has(KnownProperty::affirms) ? "single claim: it affirms and denies" : "claim",
             fmt::format("an attestation has either one {} or one {}", spelled(vocab::fil_affirms),
                         spelled(vocab::fil_denies)));
     return;
   }
-  record.denies = has(Slot::denies);
-  const Slot claim = record.denies ? Slot::denies : Slot::affirms;
+  record.denies = has(KnownProperty::denies);
+  const KnownProperty claim = record.denies ? KnownProperty::denies : KnownProperty::affirms;
   record.claim = object(claim);
-  bool fits = check_end(slot(claim), TermRole::object, record.claim,
+  bool fits = check_end(statement_of(claim), TermRole::object, record.claim,
                         only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark}));
   record.certainty = read_value<Certainty>(
-                         Slot::certainty, "certainty",
+                         KnownProperty::certainty, "certainty",
                          [this] {
                            return "write " + list_of({vocab::fil_certain, vocab::fil_probable, vocab::fil_possible});
                          },
                          [this](std::string_view iri) { return kinds_.find_certainty(iri); })
                          .value_or(Certainty::certain);
-  if (has(Slot::voice)) {
-    record.voice = object(Slot::voice);
-    fits &= check_end(slot(Slot::voice), TermRole::object, record.voice,
+  if (has(KnownProperty::voice)) {
+    record.voice = object(KnownProperty::voice);
+    fits &= check_end(statement_of(KnownProperty::voice), TermRole::object, record.voice,
                       only({Kind::company, Kind::group, Kind::regulator, Kind::agent, Kind::document}));
   } else {
     missing(subject, "voice",
@@ -281,33 +283,34 @@ void RecordReader::read_attestation(TermId subject) {
                         spelled(vocab::fil_Document)));
     fits = false;
   }
-  if (has(Slot::document)) {
-    record.document = object(Slot::document);
-    fits &= check_end(slot(Slot::document), TermRole::object, record.document, only({Kind::document}));
+  if (has(KnownProperty::document)) {
+    record.document = object(KnownProperty::document);
+    fits &= check_end(statement_of(KnownProperty::document), TermRole::object, record.document, only({Kind::document}));
   } else {
     missing(subject, "document", "add " + spelled(vocab::oa_hasSource));
     fits = false;
   }
-  if (has(Slot::derived_from)) {
-    record.derived_from = object(Slot::derived_from);
-    fits &= check_end(slot(Slot::derived_from), TermRole::object, record.derived_from, only({Kind::attestation}));
+  if (has(KnownProperty::derived_from)) {
+    record.derived_from = object(KnownProperty::derived_from);
+    fits &= check_end(statement_of(KnownProperty::derived_from), TermRole::object, record.derived_from,
+                      only({Kind::attestation}));
   }
   fits &= read_span(subject, record);
   if (fits) out_.attestations.push_back(record);
 }
 
 bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
-  if (!has(Slot::start) || !has(Slot::end)) {
+  if (!has(KnownProperty::start) || !has(KnownProperty::end)) {
     missing(subject, "span",
             fmt::format("add {}, in code points, end exclusive", list_of({vocab::fil_start, vocab::fil_end}, " and ")));
     return false;
   }
-  const auto start = parse_offset(in_.terms[object(Slot::start)]);
-  const auto end = parse_offset(in_.terms[object(Slot::end)]);
+  const auto start = parse_offset(in_.terms[object(KnownProperty::start)]);
+  const auto end = parse_offset(in_.terms[object(KnownProperty::end)]);
   if (!start || !end || *start >= *end) {
-    fault(model_fault::bad_span, slot(start ? Slot::end : Slot::start), TermRole::object,
-          fmt::format("empty span: end ({1}) must be greater than start ({0})", spelled(object(Slot::start)),
-                      spelled(object(Slot::end))),
+    fault(model_fault::bad_span, statement_of(start ? KnownProperty::end : KnownProperty::start), TermRole::object,
+          fmt::format("empty span: end ({1}) must be greater than start ({0})", spelled(object(KnownProperty::start)),
+                      spelled(object(KnownProperty::end))),
           "write two integers from 0, in code points, end exclusive");
     return false;
   }
@@ -318,20 +321,20 @@ bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
 
 void RecordReader::read_document(TermId subject) {
   DocumentRow row{subject, {}};
-  if (const auto published = read_date(Slot::published))
+  if (const auto published = read_date(KnownProperty::published))
     row.published = {published->begin.first, published->end.last};
-  else if (!has(Slot::published))
+  else if (!has(KnownProperty::published))
     fault(model_fault::undated_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no date of publication", spelled(subject)),
           fmt::format("add {}, an EDTF set if it is uncertain", spelled(vocab::schema_datePublished)));
-  if (!has(Slot::sha256))
+  if (!has(KnownProperty::sha256))
     fault(model_fault::undigested_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no digest of its text", spelled(subject)),
           fmt::format("add {}, the 64 hexadecimal digits that sha256sum prints for the text",
                       spelled(vocab::fil_sha256)));
-  else if (!is_sha256(in_.terms[object(Slot::sha256)]))
-    fault(model_fault::bad_value, slot(Slot::sha256), TermRole::object,
-          fmt::format("{} is not a SHA-256", spelled(object(Slot::sha256))), "write 64 hexadecimal digits");
+  else if (!is_sha256(in_.terms[object(KnownProperty::sha256)]))
+    fault(model_fault::bad_value, statement_of(KnownProperty::sha256), TermRole::object,
+          fmt::format("{} is not a SHA-256", spelled(object(KnownProperty::sha256))), "write 64 hexadecimal digits");
   out_.documents.push_back(row);
 }
 
@@ -341,7 +344,7 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
   claim.kind = kind;
   claim.quad = static_cast<std::uint32_t>(anchor());
   claim.modality = read_value<Modality>(
-                       Slot::modality, "modality",
+                       KnownProperty::modality, "modality",
                        [this] {
                          return "write " + list_of({vocab::fil_sought, vocab::fil_planned, vocab::fil_contracted,
                                                     vocab::fil_ongoing, vocab::fil_done});
@@ -349,25 +352,27 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
                        [this](std::string_view iri) { return kinds_.find_modality(iri); })
                        .value_or(Modality::unstated);
   claim.time = read_time();
-  if (has(Slot::product) &&
-      check_end(slot(Slot::product), TermRole::object, object(Slot::product), only({Kind::product})))
-    claim.product = object(Slot::product);
-  if (kind == Kind::link && has(Slot::to_place))
-    claim.destination = check_end(slot(Slot::to_place), TermRole::object, object(Slot::to_place), only({Kind::place}));
-  for (const Slot s : {Slot::amount, Slot::converted, Slot::unit_price}) check_amounts(s);
-  check_number(Slot::rate);
+  if (has(KnownProperty::product) && check_end(statement_of(KnownProperty::product), TermRole::object,
+                                               object(KnownProperty::product), only({Kind::product})))
+    claim.product = object(KnownProperty::product);
+  if (kind == Kind::link && has(KnownProperty::to_place))
+    claim.destination = check_end(statement_of(KnownProperty::to_place), TermRole::object,
+                                  object(KnownProperty::to_place), only({Kind::place}));
+  for (const KnownProperty p : {KnownProperty::amount, KnownProperty::converted, KnownProperty::unit_price})
+    check_amounts(p);
+  check_number(KnownProperty::rate);
   check_shares();
-  if (has(Slot::reaches_owned) &&
-      check_end(slot(Slot::reaches_owned), TermRole::object, object(Slot::reaches_owned), only({Kind::reach})))
-    claim.reach = object(Slot::reaches_owned);
+  if (has(KnownProperty::reaches_owned) && check_end(statement_of(KnownProperty::reaches_owned), TermRole::object,
+                                                     object(KnownProperty::reaches_owned), only({Kind::reach})))
+    claim.reach = object(KnownProperty::reaches_owned);
 
   if (kind == Kind::link) read_link(subject, claim);
   if (kind == Kind::measure) {
-    if (!has(Slot::effect))
+    if (!has(KnownProperty::effect))
       missing(subject, "effect",
               fmt::format("add {}, for example {}", spelled(vocab::fil_effect), spelled(vocab::fil_prohibits)));
     read_value<EffectId>(
-        Slot::effect, "effect",
+        KnownProperty::effect, "effect",
         [this] {
           return fmt::format("write {} ..., or declare it as a {}",
                              list_of({vocab::fil_prohibits, vocab::fil_restricts, vocab::fil_permits}, ", "),
@@ -376,13 +381,13 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
         [this](std::string_view iri) { return kinds_.find_effect(iri); });
   }
   if (kind == Kind::figure) {
-    if (!has(Slot::metric))
+    if (!has(KnownProperty::metric))
       missing(
           subject, "metric",
           fmt::format("add {}, for example {}", spelled(vocab::fil_metric), spelled(vocab::fil_monthlyActiveUsers)));
-    for (const Slot s : {Slot::metric, Slot::growth_of})
+    for (const KnownProperty p : {KnownProperty::metric, KnownProperty::growth_of})
       read_value<const Metric*>(
-          s, "metric",
+          p, "metric",
           [this] {
             return fmt::format("write {} ..., or declare it as a {}",
                                list_of({vocab::fil_spending, vocab::fil_monthlyActiveUsers}, ", "),
@@ -392,73 +397,77 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
             const Metric* metric = kinds_.find_metric(iri);
             return metric ? std::optional(metric) : std::nullopt;
           });
-    if (!has(Slot::amount) && !has(Slot::share))
+    if (!has(KnownProperty::amount) && !has(KnownProperty::share))
       missing(subject, "amount", "add " + list_of({vocab::fil_amount, vocab::fil_share}));
   }
-  if (kind == Kind::remark && !has(Slot::text))
+  if (kind == Kind::remark && !has(KnownProperty::text))
     missing(subject, "text", "write it in your own words with " + spelled(vocab::fil_text));
   if (kind == Kind::figure || kind == Kind::remark) {
-    if (!has(Slot::about)) missing(subject, "thing that it is about", "add " + spelled(vocab::fil_about));
-    each_value(Slot::about, [&](std::size_t i) {
+    if (!has(KnownProperty::about)) missing(subject, "thing that it is about", "add " + spelled(vocab::fil_about));
+    each_value(KnownProperty::about, [&](std::size_t i) {
       if (check_end(i, TermRole::object, in_.quads[i].object, {})) out_.about.push_back({in_.quads[i].object, subject});
     });
   }
-  if (kind == Kind::remark && has(Slot::difference)) check_difference();
+  if (kind == Kind::remark && has(KnownProperty::difference)) check_difference();
   out_.claims.push_back(claim);
 }
 
 void RecordReader::check_difference() {
   static constexpr std::initializer_list<std::string_view> differences = {
       vocab::fil_scope, vocab::fil_time, vocab::fil_status, vocab::fil_rounding, vocab::fil_wording};
-  each_value(Slot::difference, [&](std::size_t i) {
+  each_value(KnownProperty::difference, [&](std::size_t i) {
     if (std::ranges::find(differences, iri_of(in_.quads[i].object)) == differences.end())
       fault(model_fault::unknown_value, i, TermRole::object,
             fmt::format("unknown difference '{}'", spelled(in_.quads[i].object)), "write " + list_of(differences));
   });
   const KindSet claims = only({Kind::link, Kind::measure, Kind::event, Kind::figure, Kind::remark});
   std::size_t compared = 0;
-  each_value(Slot::about, [&](std::size_t i) {
+  each_value(KnownProperty::about, [&](std::size_t i) {
     if (const auto kind = out_.kind(in_.quads[i].object)) compared += claims.contains(*kind) ? 1 : 0;
   });
   if (compared < 2)
-    fault(model_fault::missing_part, slot(Slot::difference), TermRole::predicate,
-          fmt::format("'{}' compares fewer than two claims", spelled(in_.quads[slot(Slot::difference)].subject)),
+    fault(model_fault::missing_part, statement_of(KnownProperty::difference), TermRole::predicate,
+          fmt::format("'{}' compares fewer than two claims",
+                      spelled(in_.quads[statement_of(KnownProperty::difference)].subject)),
           fmt::format("add the claims that differ with {}, or drop {}", spelled(vocab::fil_about),
                       spelled(vocab::fil_difference)));
 }
 
 void RecordReader::read_link(TermId subject, ClaimRecord& claim) {
-  for (const auto& [s, iri] :
-       {std::pair{Slot::subject, vocab::rdf_subject}, std::pair{Slot::predicate, vocab::rdf_predicate},
-        std::pair{Slot::object, vocab::rdf_object}})
-    if (!has(s))
+  for (const auto& [p, iri] :
+       {std::pair{KnownProperty::subject, vocab::rdf_subject},
+        std::pair{KnownProperty::predicate, vocab::rdf_predicate}, std::pair{KnownProperty::object, vocab::rdf_object}})
+    if (!has(p))
       missing(subject, spelled(iri),
               "a link has one " + list_of({vocab::rdf_subject, vocab::rdf_predicate, vocab::rdf_object}, " and "));
-  if (!has(Slot::subject) || !has(Slot::predicate) || !has(Slot::object)) return;
-  const auto type = kinds_.find_edge_type(iri_of(object(Slot::predicate)));
+  if (!has(KnownProperty::subject) || !has(KnownProperty::predicate) || !has(KnownProperty::object)) return;
+  const auto type = kinds_.find_edge_type(iri_of(object(KnownProperty::predicate)));
   if (!type) {
-    const auto inverse = kinds_.find_inverse(iri_of(object(Slot::predicate)));
-    fault(model_fault::unknown_value, slot(Slot::predicate), TermRole::object,
-          fmt::format("'{}' is not an edge type", spelled(object(Slot::predicate))),
-          inverse ? fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri))
-          : iri_of(object(Slot::predicate)).empty()
-              ? "write the IRI of an edge type"
-              : suggestion(iri_of(object(Slot::predicate)), "declare it as a " + spelled(vocab::fil_EdgeType)));
+    const auto inverse = kinds_.find_inverse(iri_of(object(KnownProperty::predicate)));
+    fault(
+        model_fault::unknown_value, statement_of(KnownProperty::predicate), TermRole::object,
+        fmt::format("'{}' is not an edge type", spelled(object(KnownProperty::predicate))),
+        inverse ? fmt::format("write '{}' with subject and object exchanged", spelled(kinds_.edge_type(*inverse).iri))
+        : iri_of(object(KnownProperty::predicate)).empty()
+            ? "write the IRI of an edge type"
+            : suggestion(iri_of(object(KnownProperty::predicate)), "declare it as a " + spelled(vocab::fil_EdgeType)));
     return;
   }
   const EdgeType& edge_type = kinds_.edge_type(*type);
   if (edge_type.carrier != Carrier::link) {
-    fault(model_fault::wrong_carrier, slot(Slot::predicate), TermRole::object,
-          fmt::format("'{}' is not written as a link", spelled(object(Slot::predicate))),
+    fault(model_fault::wrong_carrier, statement_of(KnownProperty::predicate), TermRole::object,
+          fmt::format("'{}' is not written as a link", spelled(object(KnownProperty::predicate))),
           edge_type.carrier == Carrier::claim ? "write it directly on the claim"
                                               : "write it directly on the measure or event");
     return;
   }
-  const bool subject_fits = check_end(slot(Slot::subject), TermRole::object, object(Slot::subject), edge_type.domain);
-  const bool object_fits = check_end(slot(Slot::object), TermRole::object, object(Slot::object), edge_type.range);
+  const bool subject_fits = check_end(statement_of(KnownProperty::subject), TermRole::object,
+                                      object(KnownProperty::subject), edge_type.domain);
+  const bool object_fits =
+      check_end(statement_of(KnownProperty::object), TermRole::object, object(KnownProperty::object), edge_type.range);
   if (!subject_fits || !object_fits) return;
-  claim.source = object(Slot::subject);
-  claim.target = object(Slot::object);
+  claim.source = object(KnownProperty::subject);
+  claim.target = object(KnownProperty::object);
   claim.type = *type;
   check_holding(subject);
 }

@@ -19,7 +19,7 @@
 
 namespace filiera {
 
-// The current subject, its values by slot, and the interpretation that the records are added to.
+// The current subject, its values by known property, and the interpretation that the records are added to.
 class RecordReader {
  protected:
   RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults);
@@ -36,37 +36,39 @@ class RecordReader {
   std::string_view iri_of(TermId term) const;
   // "did you mean 'fil:x'?", else `otherwise`.
   std::string suggestion(std::string_view iri, std::string otherwise = {}) const;
-  void read_slot(std::size_t i);
+  void read_known_property(std::size_t i);
   // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; adds a fault if not.
   bool check_end(std::size_t i, TermRole role, TermId term, KindSet allowed);
   std::string untyped_remedy(TermId term, KindSet allowed) const;
-  std::size_t slot(Slot slot) const { return slots_[static_cast<std::size_t>(slot)]; }
-  bool has(Slot s) const { return slot(s) != none; }
-  TermId object(Slot s) const { return has(s) ? in_.quads[slot(s)].object : no_term; }
-  // Calls visit(i) with the statement of each value of a slot; if several graphs state a value, with the first of them.
+  std::size_t statement_of(KnownProperty p) const { return first_statement_[static_cast<std::size_t>(p)]; }
+  bool has(KnownProperty p) const { return statement_of(p) != none; }
+  TermId object(KnownProperty p) const { return has(p) ? in_.quads[statement_of(p)].object : no_term; }
+  // Calls visit(i) with the statement of each value of a property; if several graphs state a value, with the first of
+  // them.
   template <class Visit>
-  void each_value(Slot s, Visit visit) const {
-    for (std::size_t i = slot(s); i < last_ && in_.quads[i].predicate == in_.quads[slot(s)].predicate; ++i)
-      if (i == slot(s) || in_.quads[i].object != in_.quads[i - 1].object) visit(i);
+  void each_value(KnownProperty p, Visit visit) const {
+    for (std::size_t i = statement_of(p); i < last_ && in_.quads[i].predicate == in_.quads[statement_of(p)].predicate;
+         ++i)
+      if (i == statement_of(p) || in_.quads[i].object != in_.quads[i - 1].object) visit(i);
   }
   // The first statement of the subject, or its rdf:type: the position of faults about missing parts.
   std::size_t anchor() const;
   void missing(TermId subject, std::string_view part, std::string remedy);
   void check_labels();
-  std::optional<EdtfDate> read_date(Slot s);
+  std::optional<EdtfDate> read_date(KnownProperty p);
   StatedTime read_time();
-  // The value of a slot in its list, by `find`; empty without a value. A value that is not in the list is a fault,
+  // The value of a property in its list, by `find`; empty without a value. A value that is not in the list is a fault,
   // whose remedy is the most similar term or else the result of `otherwise`.
   template <class Value, class Otherwise, class Find>
-  std::optional<Value> read_value(Slot s, std::string_view what, Otherwise otherwise, Find find) {
-    if (!has(s)) return std::nullopt;
-    const std::string_view iri = iri_of(object(s));
+  std::optional<Value> read_value(KnownProperty p, std::string_view what, Otherwise otherwise, Find find) {
+    if (!has(p)) return std::nullopt;
+    const std::string_view iri = iri_of(object(p));
     const auto value = find(iri);
     if (value) return value;
     const auto near = kinds_.nearest_term(iri);
     std::string remedy = near && find(*near) ? suggestion(iri) : otherwise();
-    fault(model_fault::unknown_value, slot(s), TermRole::object,
-          fmt::format("unknown {} '{}'", what, spelled(object(s))), std::move(remedy));
+    fault(model_fault::unknown_value, statement_of(p), TermRole::object,
+          fmt::format("unknown {} '{}'", what, spelled(object(p))), std::move(remedy));
     return std::nullopt;
   }
   static KindSet only(std::initializer_list<Kind> kinds);
@@ -74,10 +76,10 @@ class RecordReader {
   // Checks the values of fil:difference of a remark, and that it is about at least two claims.
   void check_difference();
   void read_link(TermId subject, ClaimRecord& claim);
-  void check_number(Slot s);
+  void check_number(KnownProperty p);
   void check_amount(TermId subject);
   // Checks that the values are amounts, at most one for each unit.
-  void check_amounts(Slot s);
+  void check_amounts(KnownProperty p);
   std::string unit_of(TermId amount) const;  // the currency, else the word; "" for a number without a unit
   // Checks that shares are numbers from 0 to 1, exact or bounded on either side, and that some share satisfies the
   // bounds.
@@ -86,7 +88,7 @@ class RecordReader {
   void check_holding(TermId subject);
   // Checks the threshold, options and lists of a fil:Reach.
   void check_reach(TermId subject);
-  void check_boolean(Slot s);
+  void check_boolean(KnownProperty p);
   bool has_type(std::string_view class_iri) const;
   void read_attestation(TermId subject);
   bool read_span(TermId subject, AttestationRecord& record);
@@ -97,12 +99,12 @@ class RecordReader {
   Faults& faults_;
   Interpretation out_;
   TermId type_ = no_term;
-  std::vector<std::uint8_t> slot_row_of_term_;  // index into slot_rows, or their number
+  std::vector<std::uint8_t> known_property_of_term_;  // index into known_properties, or their number
   mutable std::vector<std::string> known_things_;
   // State of the current subject.
   std::size_t first_ = 0;
   std::size_t last_ = 0;
-  std::array<std::size_t, slot_count> slots_{};
+  std::array<std::size_t, known_property_count> first_statement_{};
 };
 
 }  // namespace filiera

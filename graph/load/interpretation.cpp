@@ -150,7 +150,7 @@ class Interpreter : RecordReader {
   void interpret_subject() {
     const TermId subject = in_.quads[first_].subject;
     const std::optional<Kind> kind = out_.kind(subject);
-    slots_.fill(none);
+    first_statement_.fill(none);
     bool declaration = false;
     for (std::size_t i = first_; i < last_; ++i)
       declaration |= in_.quads[i].predicate == type_ && class_of(in_.quads[i].object).declared;
@@ -213,7 +213,7 @@ class Interpreter : RecordReader {
                   : fmt::format("unknown property '{}'", spelled(quad.predicate)),
               property_remedy(quad));
       check_namespace(i, TermRole::predicate, iri_of(quad.predicate), stated.meant);
-      read_slot(i);
+      read_known_property(i);
       return;
     }
     if (property->computed) {
@@ -234,7 +234,7 @@ class Interpreter : RecordReader {
             "write it on " + any_of_kinds(property->domain));
       return;
     }
-    read_slot(i);
+    read_known_property(i);
   }
 
   // Reports each namespace that resembles one of the model's once.
@@ -323,8 +323,8 @@ class Interpreter : RecordReader {
 
   TermId to_place_;
   TermId notation_;
-  TermMemo<Predicate> predicates_;
-  TermMemo<Class> classes_;
+  Memo<Predicate> predicates_;
+  Memo<Class> classes_;
   std::vector<DirectTriple> direct_;
   std::set<std::string> told_namespaces_;
 };

@@ -11,45 +11,49 @@
 namespace filiera {
 
 void RecordReader::check_shares() {
-  static constexpr Slot shares[] = {Slot::share, Slot::min_share, Slot::max_share, Slot::over_share, Slot::under_share};
-  if (std::ranges::none_of(shares, [&](Slot s) { return has(s); })) return;
+  static constexpr KnownProperty shares[] = {KnownProperty::share, KnownProperty::min_share, KnownProperty::max_share,
+                                             KnownProperty::over_share, KnownProperty::under_share};
+  if (std::ranges::none_of(shares, [&](KnownProperty p) { return has(p); })) return;
   bool fits = true;
-  for (const Slot s : shares) {
-    if (!has(s) || is_share(in_.terms[object(s)])) continue;
+  for (const KnownProperty p : shares) {
+    if (!has(p) || is_share(in_.terms[object(p)])) continue;
     fits = false;
-    const bool number = is_number(in_.terms[object(s)]);
-    fault(model_fault::bad_value, slot(s), TermRole::object,
-          fmt::format("{} is not a {}", spelled(object(s)), number ? "share" : "number"),
+    const bool number = is_number(in_.terms[object(p)]);
+    fault(model_fault::bad_value, statement_of(p), TermRole::object,
+          fmt::format("{} is not a {}", spelled(object(p)), number ? "share" : "number"),
           number ? "write a share from 0 to 1: 0.25 for 25 %" : "write an integer or a decimal: 0.25 for 25 %");
   }
   if (!fits) return;
-  const auto both = [&](Slot a, Slot b) {
+  const auto both = [&](KnownProperty a, KnownProperty b) {
     if (!has(a) || !has(b)) return false;
-    fault(model_fault::bad_value, slot(b), TermRole::predicate,
-          fmt::format("'{}' together with '{}'", spelled(in_.quads[slot(b)].predicate),
-                      spelled(in_.quads[slot(a)].predicate)),
+    fault(model_fault::bad_value, statement_of(b), TermRole::predicate,
+          fmt::format("'{}' together with '{}'", spelled(in_.quads[statement_of(b)].predicate),
+                      spelled(in_.quads[statement_of(a)].predicate)),
           "keep one of the two");
     return true;
   };
-  for (const Slot bound : {Slot::min_share, Slot::over_share, Slot::max_share, Slot::under_share})
-    if (both(Slot::share, bound)) return;
-  if (both(Slot::min_share, Slot::over_share) || both(Slot::max_share, Slot::under_share)) return;
-  const Slot least = has(Slot::min_share) ? Slot::min_share : Slot::over_share;
-  const Slot most = has(Slot::max_share) ? Slot::max_share : Slot::under_share;
+  for (const KnownProperty bound :
+       {KnownProperty::min_share, KnownProperty::over_share, KnownProperty::max_share, KnownProperty::under_share})
+    if (both(KnownProperty::share, bound)) return;
+  if (both(KnownProperty::min_share, KnownProperty::over_share) ||
+      both(KnownProperty::max_share, KnownProperty::under_share))
+    return;
+  const KnownProperty least = has(KnownProperty::min_share) ? KnownProperty::min_share : KnownProperty::over_share;
+  const KnownProperty most = has(KnownProperty::max_share) ? KnownProperty::max_share : KnownProperty::under_share;
   // A missing bound means 0 or 1.
-  const auto number = [&](Slot s) { return *Decimal::parse(in_.terms.value(object(s))); };
+  const auto number = [&](KnownProperty p) { return *Decimal::parse(in_.terms.value(object(p))); };
   const Decimal low = has(least) ? number(least) : Decimal(0), high = has(most) ? number(most) : Decimal(1);
-  const bool open = has(Slot::over_share) || has(Slot::under_share);
+  const bool open = has(KnownProperty::over_share) || has(KnownProperty::under_share);
   if (low < high || (!open && low == high)) return;
-  const Slot told = has(most) ? most : least;
-  fault(model_fault::bad_value, slot(told), TermRole::object, "no share satisfies these bounds",
+  const KnownProperty told = has(most) ? most : least;
+  fault(model_fault::bad_value, statement_of(told), TermRole::object, "no share satisfies these bounds",
         "exchange the two, or correct one");
 }
 
 void RecordReader::check_holding(TermId subject) {
-  const bool owns = iri_of(object(Slot::predicate)) == vocab::fil_owns;
-  if (has(Slot::interest) && !owns) {
-    fault(model_fault::wrong_carrier, slot(Slot::interest), TermRole::predicate,
+  const bool owns = iri_of(object(KnownProperty::predicate)) == vocab::fil_owns;
+  if (has(KnownProperty::interest) && !owns) {
+    fault(model_fault::wrong_carrier, statement_of(KnownProperty::interest), TermRole::predicate,
           fmt::format("'{}' on a link that is not '{}'", spelled(vocab::fil_interest), spelled(vocab::fil_owns)),
           "drop it, or write the link as one of ownership");
     return;
@@ -57,7 +61,7 @@ void RecordReader::check_holding(TermId subject) {
   if (!owns) return;
   std::size_t interests = 0;
   bool control = false;
-  each_value(Slot::interest, [&](std::size_t i) {
+  each_value(KnownProperty::interest, [&](std::size_t i) {
     const std::string_view iri = iri_of(in_.quads[i].object);
     control |= iri == vocab::fil_control;
     if (++interests == 2)
@@ -70,43 +74,46 @@ void RecordReader::check_holding(TermId subject) {
             "write " + list_of({vocab::fil_shareholding, vocab::fil_votingRights, vocab::fil_control}));
   });
   if (!control) return;
-  for (const Slot s : {Slot::share, Slot::min_share, Slot::max_share, Slot::over_share, Slot::under_share})
-    if (has(s))
-      fault(model_fault::bad_value, slot(s), TermRole::predicate,
+  for (const KnownProperty p : {KnownProperty::share, KnownProperty::min_share, KnownProperty::max_share,
+                                KnownProperty::over_share, KnownProperty::under_share})
+    if (has(p))
+      fault(model_fault::bad_value, statement_of(p), TermRole::predicate,
             fmt::format("'{}' states control and a share", spelled(subject)),
             "control has no share: drop the share, or write " +
                 list_of({vocab::fil_shareholding, vocab::fil_votingRights}));
 }
 
-void RecordReader::check_boolean(Slot s) {
-  if (!has(s)) return;
-  const TermView value = in_.terms[object(s)];
+void RecordReader::check_boolean(KnownProperty p) {
+  if (!has(p)) return;
+  const TermView value = in_.terms[object(p)];
   if (value.kind == TermKind::literal &&
       (value.value == "true" || value.value == "false" || value.value == "1" || value.value == "0"))
     return;
-  fault(model_fault::bad_value, slot(s), TermRole::object,
-        fmt::format("{} is neither true nor false", spelled(object(s))), "write true or false");
+  fault(model_fault::bad_value, statement_of(p), TermRole::object,
+        fmt::format("{} is neither true nor false", spelled(object(p))), "write true or false");
 }
 
 void RecordReader::check_reach(TermId subject) {
-  if (!has(Slot::threshold)) {
+  if (!has(KnownProperty::threshold)) {
     missing(subject, "threshold", fmt::format("add {}, for example 0.5", spelled(vocab::fil_threshold)));
   } else {
-    const TermView threshold = in_.terms[object(Slot::threshold)];
+    const TermView threshold = in_.terms[object(KnownProperty::threshold)];
     if (!is_share(threshold) || Decimal::parse(threshold.value)->is_zero())
-      fault(model_fault::bad_value, slot(Slot::threshold), TermRole::object,
-            fmt::format("{} is not a threshold", spelled(object(Slot::threshold))),
+      fault(model_fault::bad_value, statement_of(KnownProperty::threshold), TermRole::object,
+            fmt::format("{} is not a threshold", spelled(object(KnownProperty::threshold))),
             "write a share over 0 and up to 1: 0.5 for 50 %");
   }
-  for (const Slot s : {Slot::strict, Slot::aggregate, Slot::indirect, Slot::by_control}) check_boolean(s);
-  if (has(Slot::method)) {
-    const std::string_view iri = iri_of(object(Slot::method));
+  for (const KnownProperty p :
+       {KnownProperty::strict, KnownProperty::aggregate, KnownProperty::indirect, KnownProperty::by_control})
+    check_boolean(p);
+  if (has(KnownProperty::method)) {
+    const std::string_view iri = iri_of(object(KnownProperty::method));
     if (iri != vocab::fil_cascade && iri != vocab::fil_multiplication)
-      fault(model_fault::unknown_value, slot(Slot::method), TermRole::object,
-            fmt::format("unknown method '{}'", spelled(object(Slot::method))),
+      fault(model_fault::unknown_value, statement_of(KnownProperty::method), TermRole::object,
+            fmt::format("unknown method '{}'", spelled(object(KnownProperty::method))),
             "write " + list_of({vocab::fil_cascade, vocab::fil_multiplication}));
   }
-  each_value(Slot::interest, [&](std::size_t i) {
+  each_value(KnownProperty::interest, [&](std::size_t i) {
     const std::string_view iri = iri_of(in_.quads[i].object);
     if (iri != vocab::fil_shareholding && iri != vocab::fil_votingRights)
       fault(model_fault::unknown_value, i, TermRole::object,
@@ -114,7 +121,7 @@ void RecordReader::check_reach(TermId subject) {
             iri == vocab::fil_control ? fmt::format("write '{} true' for control", spelled(vocab::fil_byControl))
                                       : "write " + list_of({vocab::fil_shareholding, vocab::fil_votingRights}));
   });
-  each_value(Slot::only_outside,
+  each_value(KnownProperty::only_outside,
              [&](std::size_t i) { check_end(i, TermRole::object, in_.quads[i].object, only({Kind::place})); });
 }
 

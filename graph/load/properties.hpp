@@ -10,7 +10,7 @@
 
 namespace filiera {
 
-enum class Slot : std::uint8_t {
+enum class KnownProperty : std::uint8_t {
   subject,
   predicate,
   object,
@@ -78,68 +78,68 @@ enum class ValueForm : std::uint8_t {
 
 // A row for each qualifier: its property, whether it has a single value, the form of its values, and its member in
 // JSON. The ontology defines its domain and its name.
-struct SlotRow {
-  Slot slot;
+struct KnownPropertyRow {
+  KnownProperty property;
   std::string_view iri;
   bool single;  // at most one value
   ValueForm form = ValueForm::none;
   std::string_view json = {};
 };
 
-inline constexpr SlotRow slot_rows[] = {
-    {Slot::subject, vocab::rdf_subject, true},
-    {Slot::predicate, vocab::rdf_predicate, true},
-    {Slot::object, vocab::rdf_object, true},
-    {Slot::modality, vocab::fil_modality, true, ValueForm::term, "modality"},
-    {Slot::starts, vocab::fil_starts, true, ValueForm::date, "starts"},
-    {Slot::ends, vocab::fil_ends, true, ValueForm::date, "ends"},
-    {Slot::when, vocab::fil_when, true, ValueForm::date, "when"},
-    {Slot::product, vocab::fil_product, true, ValueForm::thing, "product"},
-    {Slot::to_place, vocab::fil_toPlace, true, ValueForm::thing, "toPlace"},
-    {Slot::effect, vocab::fil_effect, true, ValueForm::term, "effect"},
-    {Slot::rate, vocab::fil_rate, true, ValueForm::number, "rate"},
-    {Slot::metric, vocab::fil_metric, true, ValueForm::term, "metric"},
-    {Slot::growth_of, vocab::fil_growthOf, true, ValueForm::term, "growthOf"},
-    {Slot::difference, vocab::fil_difference, false, ValueForm::term, "difference"},
-    {Slot::about, vocab::fil_about, false, ValueForm::thing, "about"},
-    {Slot::amount, vocab::fil_amount, false, ValueForm::amount, "amounts"},
-    {Slot::converted, vocab::fil_converted, false, ValueForm::amount, "converted"},
-    {Slot::unit_price, vocab::fil_unitPrice, false, ValueForm::amount, "unitPrices"},
-    {Slot::share, vocab::fil_share, true, ValueForm::number, "share"},
-    {Slot::text, vocab::fil_text, false, ValueForm::text, "text"},
-    {Slot::condition, vocab::fil_condition, false, ValueForm::text, "condition"},
-    {Slot::share_of, vocab::fil_shareOf, false, ValueForm::thing, "shareOf"},
-    {Slot::inferred, vocab::fil_inferred, false, ValueForm::thing, "inferred"},
-    {Slot::min_share, vocab::fil_minShare, true},
-    {Slot::max_share, vocab::fil_maxShare, true},
-    {Slot::over_share, vocab::fil_overShare, true},
-    {Slot::under_share, vocab::fil_underShare, true},
-    {Slot::interest, vocab::fil_interest, false},
-    {Slot::reaches_owned, vocab::fil_reachesOwned, true},
-    {Slot::threshold, vocab::fil_threshold, true},
-    {Slot::strict, vocab::fil_strict, true},
-    {Slot::aggregate, vocab::fil_aggregate, true},
-    {Slot::indirect, vocab::fil_indirect, true},
-    {Slot::by_control, vocab::fil_byControl, true},
-    {Slot::method, vocab::fil_method, true},
-    {Slot::only_outside, vocab::fil_onlyOutside, false},
-    {Slot::affirms, vocab::fil_affirms, true},
-    {Slot::denies, vocab::fil_denies, true},
-    {Slot::certainty, vocab::fil_certainty, true},
-    {Slot::voice, vocab::prov_wasAttributedTo, true},
-    {Slot::derived_from, vocab::prov_wasDerivedFrom, true},
-    {Slot::document, vocab::oa_hasSource, true},
-    {Slot::start, vocab::fil_start, true},
-    {Slot::end, vocab::fil_end, true},
-    {Slot::published, vocab::schema_datePublished, true},
-    {Slot::sha256, vocab::fil_sha256, true},
-    {Slot::value, vocab::schema_value, true},
-    {Slot::minimum, vocab::schema_minValue, true},
-    {Slot::maximum, vocab::schema_maxValue, true},
-    {Slot::currency, vocab::schema_currency, true},
-    {Slot::preferred_label, vocab::skos_prefLabel, false},
+inline constexpr KnownPropertyRow known_properties[] = {
+    {KnownProperty::subject, vocab::rdf_subject, true},
+    {KnownProperty::predicate, vocab::rdf_predicate, true},
+    {KnownProperty::object, vocab::rdf_object, true},
+    {KnownProperty::modality, vocab::fil_modality, true, ValueForm::term, "modality"},
+    {KnownProperty::starts, vocab::fil_starts, true, ValueForm::date, "starts"},
+    {KnownProperty::ends, vocab::fil_ends, true, ValueForm::date, "ends"},
+    {KnownProperty::when, vocab::fil_when, true, ValueForm::date, "when"},
+    {KnownProperty::product, vocab::fil_product, true, ValueForm::thing, "product"},
+    {KnownProperty::to_place, vocab::fil_toPlace, true, ValueForm::thing, "toPlace"},
+    {KnownProperty::effect, vocab::fil_effect, true, ValueForm::term, "effect"},
+    {KnownProperty::rate, vocab::fil_rate, true, ValueForm::number, "rate"},
+    {KnownProperty::metric, vocab::fil_metric, true, ValueForm::term, "metric"},
+    {KnownProperty::growth_of, vocab::fil_growthOf, true, ValueForm::term, "growthOf"},
+    {KnownProperty::difference, vocab::fil_difference, false, ValueForm::term, "difference"},
+    {KnownProperty::about, vocab::fil_about, false, ValueForm::thing, "about"},
+    {KnownProperty::amount, vocab::fil_amount, false, ValueForm::amount, "amounts"},
+    {KnownProperty::converted, vocab::fil_converted, false, ValueForm::amount, "converted"},
+    {KnownProperty::unit_price, vocab::fil_unitPrice, false, ValueForm::amount, "unitPrices"},
+    {KnownProperty::share, vocab::fil_share, true, ValueForm::number, "share"},
+    {KnownProperty::text, vocab::fil_text, false, ValueForm::text, "text"},
+    {KnownProperty::condition, vocab::fil_condition, false, ValueForm::text, "condition"},
+    {KnownProperty::share_of, vocab::fil_shareOf, false, ValueForm::thing, "shareOf"},
+    {KnownProperty::inferred, vocab::fil_inferred, false, ValueForm::thing, "inferred"},
+    {KnownProperty::min_share, vocab::fil_minShare, true},
+    {KnownProperty::max_share, vocab::fil_maxShare, true},
+    {KnownProperty::over_share, vocab::fil_overShare, true},
+    {KnownProperty::under_share, vocab::fil_underShare, true},
+    {KnownProperty::interest, vocab::fil_interest, false},
+    {KnownProperty::reaches_owned, vocab::fil_reachesOwned, true},
+    {KnownProperty::threshold, vocab::fil_threshold, true},
+    {KnownProperty::strict, vocab::fil_strict, true},
+    {KnownProperty::aggregate, vocab::fil_aggregate, true},
+    {KnownProperty::indirect, vocab::fil_indirect, true},
+    {KnownProperty::by_control, vocab::fil_byControl, true},
+    {KnownProperty::method, vocab::fil_method, true},
+    {KnownProperty::only_outside, vocab::fil_onlyOutside, false},
+    {KnownProperty::affirms, vocab::fil_affirms, true},
+    {KnownProperty::denies, vocab::fil_denies, true},
+    {KnownProperty::certainty, vocab::fil_certainty, true},
+    {KnownProperty::voice, vocab::prov_wasAttributedTo, true},
+    {KnownProperty::derived_from, vocab::prov_wasDerivedFrom, true},
+    {KnownProperty::document, vocab::oa_hasSource, true},
+    {KnownProperty::start, vocab::fil_start, true},
+    {KnownProperty::end, vocab::fil_end, true},
+    {KnownProperty::published, vocab::schema_datePublished, true},
+    {KnownProperty::sha256, vocab::fil_sha256, true},
+    {KnownProperty::value, vocab::schema_value, true},
+    {KnownProperty::minimum, vocab::schema_minValue, true},
+    {KnownProperty::maximum, vocab::schema_maxValue, true},
+    {KnownProperty::currency, vocab::schema_currency, true},
+    {KnownProperty::preferred_label, vocab::skos_prefLabel, false},
 };
 
-inline constexpr std::size_t slot_count = static_cast<std::size_t>(Slot::count);
+inline constexpr std::size_t known_property_count = static_cast<std::size_t>(KnownProperty::count);
 
 }  // namespace filiera

@@ -94,12 +94,12 @@ Match Measures::prohibits(const Hop& hop) const {
   }
   Match match = Match::no;
   if (parts_->sweep || rules.excepted || rules.complies) {
-    for (const Candidate& candidate : governing(hop)) match = either(match, prohibiting(*lens_, candidate));
+    for (const Candidate& candidate : governing(hop)) match = either(match, filiera::prohibits(*lens_, candidate));
     return match;
   }
   for (const Rule& rule : rules.rules)
-    if (rule.prohibiting > match)
-      match = either(match, both(rule.prohibiting, places_and_parties(rule, parts_->around, hop)));
+    if (rule.prohibition > match)
+      match = either(match, both(rule.prohibition, places_and_parties(rule, parts_->around, hop)));
   if (known) *known = static_cast<std::uint8_t>(match);
   return match;
 }
@@ -120,26 +120,26 @@ std::vector<Doubt> Measures::doubts_in_time(const MeasureOnHop& measure, const H
 
 std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates) const {
   // The candidates grouped by same matter and role, in order of first occurrence.
-  std::vector<std::vector<const Candidate*>> matters;
-  std::map<std::pair<MeasureRole, ClaimId>, std::size_t> matter_of;
+  std::vector<std::vector<const Candidate*>> groups;
+  std::map<std::pair<MeasureRole, ClaimId>, std::size_t> group_of;
   for (const Candidate& candidate : candidates) {
-    const auto [matter, fresh] = matter_of.try_emplace({candidate.role, candidate.claim}, matters.size());
+    const auto [group, fresh] = group_of.try_emplace({candidate.role, candidate.claim}, groups.size());
     if (fresh) {
-      for (const ClaimId telling : same_matter_claims(*graph_, candidate.claim))
-        matter_of.try_emplace({candidate.role, telling}, matters.size());
-      matters.emplace_back();
+      for (const ClaimId other : same_matter_claims(*graph_, candidate.claim))
+        group_of.try_emplace({candidate.role, other}, groups.size());
+      groups.emplace_back();
     }
-    matters[matter->second].push_back(&candidate);
+    groups[group->second].push_back(&candidate);
   }
 
   const EdgeTypeId condition_of = parts_->around.types().condition_of;
   std::vector<MeasureOnHop> result;
-  for (std::vector<const Candidate*>& tellings : matters) {
-    std::stable_sort(tellings.begin(), tellings.end(), [](const Candidate* a, const Candidate* b) {
+  for (std::vector<const Candidate*>& group : groups) {
+    std::stable_sort(group.begin(), group.end(), [](const Candidate* a, const Candidate* b) {
       return std::tuple(a->expected, -static_cast<int>(a->match()), a->measure) <
              std::tuple(b->expected, -static_cast<int>(b->match()), b->measure);
     });
-    const Candidate& best = *tellings.front();
+    const Candidate& best = *group.front();
     MeasureOnHop row;
     row.measure = best.measure;
     row.role = best.role;
@@ -150,11 +150,11 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     row.exception_possible = best.exception_possible;
     row.through = best.through;
     row.time_possible = !best.expected && best.role != MeasureRole::must_comply && best.time == Match::possible;
-    for (const Candidate* telling : tellings) {
-      row.prohibits = either(row.prohibits, prohibiting(*lens_, *telling));
-      if (std::find(row.tellings.begin(), row.tellings.end(), telling->measure) != row.tellings.end()) continue;
-      row.tellings.push_back(telling->measure);
-      for (const ClaimId e : graph_->in_claims(telling->measure, condition_of))
+    for (const Candidate* each : group) {
+      row.prohibits = either(row.prohibits, filiera::prohibits(*lens_, *each));
+      if (std::find(row.same_matter.begin(), row.same_matter.end(), each->measure) != row.same_matter.end()) continue;
+      row.same_matter.push_back(each->measure);
+      for (const ClaimId e : graph_->in_claims(each->measure, condition_of))
         if (lens_->seen(e) != Match::no && !parts_->index.lifted(graph_->edge(e).source))
           row.conditions.push_back(graph_->edge(e).source);
     }

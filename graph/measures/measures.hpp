@@ -26,17 +26,17 @@ struct PartyMeasure {
 
 // A measure on a hop. Measures that state the same matter are one row.
 struct MeasureOnHop {
-  VertexId measure = no_vertex;    // of the same-matter measures, the one with the best match
-  std::vector<VertexId> tellings;  // all same-matter measures that govern the hop, `measure` first
+  VertexId measure = no_vertex;       // of the same-matter measures, the one with the best match
+  std::vector<VertexId> same_matter;  // all same-matter measures that govern the hop, `measure` first
   MeasureRole role = MeasureRole::against;
   EffectId effect = 0;
   Match match = Match::no;
-  bool time_possible = false;         // the match of its time is only possible; see doubts_in_time()
-  bool part_unknown = false;          // goods, place or party match only possibly
-  bool exception_possible = false;    // would be certain without a possible exception
-  bool expected = false;              // sought or planned: in force on no day
-  Match prohibits = Match::no;        // to what degree it prohibits the hop; at most possible if contested
-  std::vector<VertexId> conditions;   // measures that are conditions of one of `tellings`
+  bool time_possible = false;                 // the match of its time is only possible; see doubts_in_time()
+  bool part_unknown = false;                  // goods, place or party match only possibly
+  bool exception_possible = false;            // would be certain without a possible exception
+  bool expected = false;                      // sought or planned: in force on no day
+  Match prohibits = Match::no;                // to what degree it prohibits the hop; at most possible if contested
+  std::vector<VertexId> conditions;           // measures that are conditions of one of `same_matter`
   std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
 };
 

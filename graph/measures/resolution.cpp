@@ -442,7 +442,7 @@ std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& aroun
   return Deriving(index, around, hop, day).run();
 }
 
-Match prohibiting(const Lens& lens, const Candidate& candidate) {
+Match prohibits(const Lens& lens, const Candidate& candidate) {
   return candidate.prohibits ? lens.unless_contested(candidate.claim, candidate.match()) : Match::no;
 }
 

@@ -60,7 +60,7 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
 std::vector<Candidate> resolve(const RuleIndex& index, const Surroundings& around, const Hop& hop);
 
 // To what degree the candidate prohibits the hop; at most possible if contested.
-Match prohibiting(const Lens& lens, const Candidate& candidate);
+Match prohibits(const Lens& lens, const Candidate& candidate);
 
 // The derivations of the measures that resolve() returns, and of those that exceptions or compliance remove.
 std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day);

@@ -106,7 +106,7 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
               : rule.effect == permits_              ? MeasureRole::permits
                                                      : MeasureRole::favours;
   rule.expected = !graph_->real(rule.claim);
-  rule.prohibits = effect.bars && rule.role == MeasureRole::against && !rule.expected;
+  rule.prohibits = effect.prohibits && rule.role == MeasureRole::against && !rule.expected;
   rule.goods = goods_match(measure, product, types.applies_to);
   // A measure that favours goods is against the goods that it names with fil:insteadOf.
   const Match instead = goods_match(measure, product, types.instead_of);
@@ -122,7 +122,7 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
   if (in_force_ == InForce::on_the_day && !rule.expected && holds(rule.time, *lens.options().as_of) == Match::no)
     return;
   if (rule.prohibits && in_force_ == InForce::on_the_day)
-    rule.prohibiting =
+    rule.prohibition =
         lens.unless_contested(rule.claim, both(both(rule.goods, rule.told), holds(rule.time, *lens.options().as_of)));
   rule.to_place = graph_->out_claims(measure, types.to_place);
   rule.from_place = graph_->out_claims(measure, types.from_place);
@@ -181,7 +181,7 @@ ProductRules RuleIndex::rules_for(VertexId product) const {
 
 std::uint32_t RuleIndex::number_of(VertexId product) const {
   const VertexId at = product == no_vertex ? graph_->vertex_count() : product;
-  if (const std::uint32_t number = number_.find(at); number != SparseNumbers::none) return number;
+  if (const std::uint32_t number = number_.find(at); number != IdMap::none) return number;
   rules_.push_back(rules_for(product));
   return number_.add(at, static_cast<std::uint32_t>(rules_.size() - 1)).first;
 }

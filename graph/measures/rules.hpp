@@ -25,7 +25,7 @@ struct Rule {
   Match told = Match::no;   // whether the measure is affirmed under the lens
   Bounds time{};            // when the measure is in force
   // To what degree it prohibits a hop that matches its places and parties, on the one day of the lens.
-  Match prohibiting = Match::no;
+  Match prohibition = Match::no;
   std::span<const ClaimId> to_place, from_place, on_party;  // the edges that state the places and parties
 };
 
@@ -78,7 +78,7 @@ class RuleIndex {
   const Lifted* lifted_;
   InForce in_force_;
   EffectId permits_;
-  mutable SparseNumbers number_;  // by vertex; the last entry stands for no_vertex
+  mutable IdMap number_;  // by vertex; the last entry stands for no_vertex
   mutable std::deque<ProductRules> rules_;
   mutable std::unordered_map<VertexId, EffectId> effects_;
   // Cache for the last product asked about: its measured relatives, and the measures on its codes.

@@ -264,7 +264,7 @@ bool Surroundings::is_country(VertexId place) const {
 // certainly lies in exactly one place shares the seat of that place.
 std::uint32_t Surroundings::seat_number(VertexId vertex) const {
   const std::uint32_t number = seat_number_.find(vertex);
-  if (number != SparseNumbers::none) return number;
+  if (number != IdMap::none) return number;
   Seat seat;
   if (graph_->kind_of_vertex(vertex) == Kind::place) {
     seat.within = closure(vertex, types_.located_in, Walk::outward);
@@ -374,12 +374,12 @@ std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, std::span<c
   // Breadth-first search as in closure(), with the claim by which each vertex was reached first.
   std::vector<VertexId> order{from};
   std::unordered_map<VertexId, std::pair<VertexId, ClaimId>> before;
-  for (const Match least : {Match::certain, Match::possible})
+  for (const Match threshold : {Match::certain, Match::possible})
     for (std::size_t next = 0; next < order.size() && !before.contains(to); ++next)
       for (const EdgeTypeId type : types)
         for (const ClaimId c : graph_->out_claims(order[next], type))
-          if (const VertexId target = graph_->edge(c).target;
-              target != from && lens_->circumstance(c) >= least && before.try_emplace(target, order[next], c).second)
+          if (const VertexId target = graph_->edge(c).target; target != from && lens_->circumstance(c) >= threshold &&
+                                                              before.try_emplace(target, order[next], c).second)
             order.push_back(target);
   std::vector<ClaimId> claims;
   for (auto at = before.find(to); at != before.end(); at = before.find(at->second.first))

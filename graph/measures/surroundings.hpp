@@ -158,7 +158,7 @@ class Surroundings {
   mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
   mutable std::unordered_map<VertexId, std::vector<Day>> breakpoints_;
   mutable std::optional<bool> any_dated_[2];
-  mutable SparseNumbers seat_number_;  // by vertex
+  mutable IdMap seat_number_;  // by vertex
   mutable std::deque<Seat> seats_;
   mutable std::size_t walked_ = 0;          // products for which measured_relatives() searched individually
   mutable bool indexed_ = false;            // then measured_relatives() reads `measured_`

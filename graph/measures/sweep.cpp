@@ -25,21 +25,21 @@ std::shared_ptr<const Sweep::DayState> Sweep::on_day(Day day) const {
 }
 
 template <class Visit>
-void Sweep::each_part(DayRange period, const std::vector<Day>& breakpoints, const std::vector<Day>& more,
-                      Visit visit) const {
+void Sweep::each_interval(DayRange period, const std::vector<Day>& breakpoints, const std::vector<Day>& more,
+                          Visit visit) const {
   std::vector<Day> all = breakpoints;
   all.insert(all.end(), more.begin(), more.end());
-  const std::vector<DayRange> parts = between_breakpoints(period, std::move(all));
+  const std::vector<DayRange> intervals = between_breakpoints(period, std::move(all));
   auto next = breakpoints.begin();
   Day since = unbounded_past;
-  for (const DayRange& part : parts) {
+  for (const DayRange& interval : intervals) {
     if (breakpoints.empty()) {
-      visit(part, *around_, *index_);
+      visit(interval, *around_, *index_);
       continue;
     }
-    while (next != breakpoints.end() && *next <= part.first) since = *next++;
+    while (next != breakpoints.end() && *next <= interval.first) since = *next++;
     const std::shared_ptr<const DayState> then = on_day(since);
-    visit(part, then->around, then->index);
+    visit(interval, then->around, then->index);
   }
 }
 
@@ -83,7 +83,7 @@ std::vector<Candidate> Sweep::governing(const Hop& hop) const {
   const std::optional<Bounds> time = within(hop.time, period());
   if (!time) return {};
   const std::vector<Day> breakpoints = breakpoints_of(hop, rules);
-  if (!breakpoints.empty() || rules.excepted || rules.complies) return swept(hop, *time, rules, breakpoints);
+  if (!breakpoints.empty() || rules.excepted || rules.complies) return sweep_days(hop, *time, rules, breakpoints);
   std::vector<Candidate> found = candidates_of(rules, *around_, hop);
   for (Candidate& candidate : found)
     if (!candidate.expected) candidate.time = common(*time, around_->lens().bounds(candidate.claim));
@@ -91,8 +91,8 @@ std::vector<Candidate> Sweep::governing(const Hop& hop) const {
   return found;
 }
 
-std::vector<Candidate> Sweep::swept(const Hop& hop, const Bounds& time, const ProductRules& rules,
-                                    const std::vector<Day>& breakpoints) const {
+std::vector<Candidate> Sweep::sweep_days(const Hop& hop, const Bounds& time, const ProductRules& rules,
+                                         const std::vector<Day>& breakpoints) const {
   const Lens& lens = around_->lens();
   // A measure in one role, day by day: with exceptions considered, and without.
   struct Timeline {
@@ -102,12 +102,12 @@ std::vector<Candidate> Sweep::swept(const Hop& hop, const Bounds& time, const Pr
   std::vector<Timeline> timelines;
   std::map<std::pair<VertexId, MeasureRole>, std::size_t> number_of;
   std::optional<std::vector<Candidate>> stated;  // at the latest breakpoint
-  each_part(
+  each_interval(
       {time.start_earliest, time.end_latest}, breakpoints, times_of(hop, rules),
-      [&](DayRange part, const Surroundings& then, const RuleIndex& index) {
-        if (!stated || std::binary_search(breakpoints.begin(), breakpoints.end(), part.first))
+      [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
+        if (!stated || std::binary_search(breakpoints.begin(), breakpoints.end(), interval.first))
           stated = candidates_of(index.of(hop.product), then, hop);
-        const DayRange day{part.first, part.first};
+        const DayRange day{interval.first, interval.first};
         std::vector<Candidate> found = *stated;
         for (Candidate& candidate : found)
           candidate.time = candidate.expected ? Match::no : holds(lens.bounds(candidate.claim), day);
@@ -125,8 +125,8 @@ std::vector<Candidate> Sweep::swept(const Hop& hop, const Bounds& time, const Pr
           if (fresh) timelines.push_back({candidate, {}, {}});
           Timeline& timeline = timelines[number->second];
           if (!timeline.candidate.through) timeline.candidate.through = candidate.through;
-          timeline.left.add(part, without(candidate.parts, candidate.removed));
-          timeline.before.add(part, candidate.parts);
+          timeline.left.add(interval, without(candidate.parts, candidate.removed));
+          timeline.before.add(interval, candidate.parts);
         }
       });
   std::vector<Candidate> found;
@@ -161,10 +161,10 @@ Match Sweep::governs(const Prohibition& stated, const Hop& hop) const {
   for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties})
     add_breakpoints_of(*values, days);
   MatchedDays matched;
-  each_part({time->start_earliest, time->end_latest}, days, {},
-            [&](DayRange part, const Surroundings& then, const RuleIndex&) {
-              matched.add(part, filiera::governs(stated, then, hop));
-            });
+  each_interval({time->start_earliest, time->end_latest}, days, {},
+                [&](DayRange interval, const Surroundings& then, const RuleIndex&) {
+                  matched.add(interval, filiera::governs(stated, then, hop));
+                });
   return matched.meet(*time, every_day);
 }
 
@@ -173,10 +173,10 @@ Match Sweep::flows_into(VertexId product, VertexId into, const Bounds& time) con
   const std::optional<Bounds> inside = within(time, period());
   if (!inside) return Match::no;
   MatchedDays matched;
-  each_part({inside->start_earliest, inside->end_latest}, around_->breakpoints(product), {},
-            [&](DayRange part, const Surroundings& then, const RuleIndex&) {
-              matched.add(part, then.flows_into(product, into));
-            });
+  each_interval({inside->start_earliest, inside->end_latest}, around_->breakpoints(product), {},
+                [&](DayRange interval, const Surroundings& then, const RuleIndex&) {
+                  matched.add(interval, then.flows_into(product, into));
+                });
   return matched.meet(*inside, every_day);
 }
 
@@ -186,17 +186,17 @@ std::vector<Derivation> Sweep::derive(const Hop& hop) const {
   if (!time || (rules.rules.empty() && !rules.complies)) return {};
   std::vector<Derivation> best;
   std::map<std::pair<VertexId, MeasureRole>, std::size_t> number_of;
-  each_part({time->start_earliest, time->end_latest}, breakpoints_of(hop, rules), times_of(hop, rules),
-            [&](DayRange part, const Surroundings& then, const RuleIndex& index) {
-              for (Derivation& found : filiera::derive(index, then, hop, {part.first, part.first})) {
-                found.days = part;
-                const auto [number, fresh] = number_of.try_emplace({found.measure, found.role}, best.size());
-                if (fresh)
-                  best.push_back(std::move(found));
-                else if (found.match > best[number->second].match)
-                  best[number->second] = std::move(found);
-              }
-            });
+  each_interval({time->start_earliest, time->end_latest}, breakpoints_of(hop, rules), times_of(hop, rules),
+                [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
+                  for (Derivation& found : filiera::derive(index, then, hop, {interval.first, interval.first})) {
+                    found.days = interval;
+                    const auto [number, fresh] = number_of.try_emplace({found.measure, found.role}, best.size());
+                    if (fresh)
+                      best.push_back(std::move(found));
+                    else if (found.match > best[number->second].match)
+                      best[number->second] = std::move(found);
+                  }
+                });
   // The match on one day may be better than the match over all possible dates of the hop.
   for (const Candidate& candidate : governing(hop))
     if (const auto number = number_of.find({candidate.measure, candidate.role}); number != number_of.end()) {

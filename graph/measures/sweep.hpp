@@ -42,7 +42,8 @@ class Sweep {
   // Calls visit(part, around, index) for each part of the period between `breakpoints` (ascending) and `more`, with the
   // state of its first day. Without breakpoints, `around` and `index` of this object are valid on all days.
   template <class Visit>
-  void each_part(DayRange period, const std::vector<Day>& breakpoints, const std::vector<Day>& more, Visit visit) const;
+  void each_interval(DayRange period, const std::vector<Day>& breakpoints, const std::vector<Day>& more,
+                     Visit visit) const;
   // The period of the lens, or all days.
   DayRange period() const { return around_->lens().options().as_of.value_or(DayRange{}); }
   // Adds the breakpoints of the vertices (no_vertex is skipped); sorts and removes duplicates.
@@ -50,8 +51,8 @@ class Sweep {
   // The days on which something that concerns the hop changes, except for the measures' own times.
   std::vector<Day> breakpoints_of(const Hop& hop, const ProductRules& rules) const;
   std::vector<Day> times_of(const Hop& hop, const ProductRules& rules) const;  // breakpoints of the measures' own times
-  std::vector<Candidate> swept(const Hop& hop, const Bounds& time, const ProductRules& rules,
-                               const std::vector<Day>& breakpoints) const;
+  std::vector<Candidate> sweep_days(const Hop& hop, const Bounds& time, const ProductRules& rules,
+                                    const std::vector<Day>& breakpoints) const;
 
   const Surroundings* around_;
   const RuleIndex* index_;

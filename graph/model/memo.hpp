@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A cache of facts about terms.
+// A memo table of facts about terms.
 #pragma once
 
 #include <cstdint>
@@ -13,9 +13,9 @@ namespace filiera {
 
 // For facts about few terms that are asked for often: predicates, classes.
 template <class Fact>
-class TermMemo {
+class Memo {
  public:
-  explicit TermMemo(std::size_t terms) : number_(terms, none) {}
+  explicit Memo(std::size_t terms) : number_(terms, none) {}
 
   // The fact about `term`; the first call computes it with `find(term)`. References stay valid. Throws DamagedData if
   // the term is not in the table.

@@ -40,14 +40,14 @@ void append(std::vector<DayRange>& ranges, DayRange days) {
 
 }  // namespace
 
-void add_breakpoints(std::vector<Day>& turns, const Bounds& time) {
+void add_breakpoints(std::vector<Day>& breakpoints, const Bounds& time) {
   if (time == every_day) return;
-  turns.push_back(unbounded_past);
+  breakpoints.push_back(unbounded_past);
   const auto dated = [](Day day) { return day != unbounded_past && day != unbounded_future; };
   for (const Day start : {time.start_earliest, time.start_latest})
-    if (dated(start)) turns.push_back(start);
+    if (dated(start)) breakpoints.push_back(start);
   for (const Day end : {time.end_earliest, time.end_latest})
-    if (dated(end)) turns.push_back(end + 1);
+    if (dated(end)) breakpoints.push_back(end + 1);
 }
 
 void sort_unique(std::vector<Day>& days) {
@@ -55,14 +55,14 @@ void sort_unique(std::vector<Day>& days) {
   days.erase(std::unique(days.begin(), days.end()), days.end());
 }
 
-std::vector<DayRange> between_breakpoints(DayRange period, std::vector<Day> turns) {
-  std::erase_if(turns, [&](Day day) { return day <= period.first || day > period.last; });
-  turns.push_back(period.first);
-  sort_unique(turns);
-  std::vector<DayRange> parts;
-  for (std::size_t i = 0; i < turns.size(); ++i)
-    parts.push_back({turns[i], i + 1 < turns.size() ? turns[i + 1] - 1 : period.last});
-  return parts;
+std::vector<DayRange> between_breakpoints(DayRange period, std::vector<Day> breakpoints) {
+  std::erase_if(breakpoints, [&](Day day) { return day <= period.first || day > period.last; });
+  breakpoints.push_back(period.first);
+  sort_unique(breakpoints);
+  std::vector<DayRange> intervals;
+  for (std::size_t i = 0; i < breakpoints.size(); ++i)
+    intervals.push_back({breakpoints[i], i + 1 < breakpoints.size() ? breakpoints[i + 1] - 1 : period.last});
+  return intervals;
 }
 
 void MatchedDays::add(DayRange days, Match match) {

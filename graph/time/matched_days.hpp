@@ -24,13 +24,13 @@ constexpr std::optional<Bounds> within(const Bounds& time, DayRange period) {
 
 // Adds the breakpoints of a time: the days on which holds() for a single day changes. Also unbounded_past, unless the
 // time is every_day.
-void add_breakpoints(std::vector<Day>& turns, const Bounds& time);
+void add_breakpoints(std::vector<Day>& breakpoints, const Bounds& time);
 
 // Sorts the days and removes duplicates.
 void sort_unique(std::vector<Day>& days);
 
 // The parts of a period between breakpoints, in ascending order.
-std::vector<DayRange> between_breakpoints(DayRange period, std::vector<Day> turns);
+std::vector<DayRange> between_breakpoints(DayRange period, std::vector<Day> breakpoints);
 
 // A condition that matches on some days and not on others.
 class MatchedDays {

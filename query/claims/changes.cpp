@@ -12,7 +12,7 @@ namespace {
 
 Lens lens_on(const KnowledgeGraph& graph, LensOptions options, DayRange date) {
   options.as_of = date;
-  options.least = Firmness::possible;  // compares possible matches too
+  options.minimum_certainty = Firmness::possible;  // compares possible matches too
   return Lens(graph, std::move(options));
 }
 
@@ -54,7 +54,8 @@ std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions&
     change.before = before.match(c);
     change.after = after.match(c);
     if (change.before == change.after) continue;
-    if (options.least == Firmness::certain && std::max(change.before, change.after) != Match::certain) continue;
+    if (options.minimum_certainty == Firmness::certain && std::max(change.before, change.after) != Match::certain)
+      continue;
     explain(after, change);
     // The absence of later sources ends nothing: the claim holds as last stated.
     if (change.cause == Cause::last_source) continue;

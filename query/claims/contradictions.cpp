@@ -130,8 +130,8 @@ class Search {
     // Only figures that certainly have the same period can contradict each other.
     const Bounds bounds_a = lens_.bounds(a), bounds_b = lens_.bounds(b);
     if (bounds_a != bounds_b) return false;
-    const std::vector<ClaimId> tellings = same_matter_claims(lens_, a);
-    return std::find(tellings.begin(), tellings.end(), b) == tellings.end() && !explained(a, b);
+    const std::vector<ClaimId> same_matter = same_matter_claims(lens_, a);
+    return std::find(same_matter.begin(), same_matter.end(), b) == same_matter.end() && !explained(a, b);
   }
 
   bool amounts_exclude(ClaimId a, ClaimId b) const {

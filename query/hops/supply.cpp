@@ -149,7 +149,7 @@ class Supply {
       SupplyRow& row = rows_[number];
       const auto [same, fresh] = row_of.try_emplace(row.claims.front(), number);
       if (fresh) {
-        for (const ClaimId telling : same_matter_claims(lens_, row.claims.front())) row_of.try_emplace(telling, number);
+        for (const ClaimId c : same_matter_claims(lens_, row.claims.front())) row_of.try_emplace(c, number);
         continue;
       }
       SupplyRow& into = rows_[same->second];

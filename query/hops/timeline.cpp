@@ -64,7 +64,7 @@ class Concerned {
       for (const SupplyRow& row : supply(flow_, lens_, measures_, query))
         for (const MeasureOnHop& measure : row.measures) {
           const Match match = measure.part_unknown ? Match::possible : row.match;
-          for (const VertexId telling : measure.tellings) add(graph_.claim_of_vertex(telling), match);
+          for (const VertexId other : measure.same_matter) add(graph_.claim_of_vertex(other), match);
         }
   }
 

@@ -220,9 +220,9 @@ std::vector<Affected> affected_downstream(const HopGenerator& hops, const Produc
     if (suppliers.empty() || suppliers.back().vertex != from) suppliers.push_back({from, Match::no, Match::no});
     RemainingSupplier& supplier = suppliers.back();
     if (left > supplier.match)
-      supplier = {from, left, arc.barred};
+      supplier = {from, left, arc.prohibited};
     else if (left == supplier.match)
-      supplier.barred = both(supplier.barred, arc.barred);
+      supplier.prohibited = both(supplier.prohibited, arc.prohibited);
   }
   for (std::uint32_t m = 0; m < network.makings().size(); ++m) {
     const auto [maker, product] = network.makings()[m];

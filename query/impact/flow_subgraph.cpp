@@ -38,7 +38,7 @@ FlowSubgraph::FlowSubgraph(std::vector<FlowArc> arcs, const std::function<bool(V
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const auto key = [&](std::uint32_t i) {
       const FlowArc& arc = arcs[i];
-      return std::tuple(arc.from, arc.to, !arc.source, arc.match, arc.loss, arc.barred, arc.making, i);
+      return std::tuple(arc.from, arc.to, !arc.source, arc.match, arc.loss, arc.prohibited, arc.making, i);
     };
     return key(a) < key(b);
   });

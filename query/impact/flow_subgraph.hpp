@@ -20,7 +20,7 @@ struct FlowArc {
   VertexId to = no_vertex;
   Match match = Match::certain;
   Match loss = Match::no;
-  Match barred = Match::no;
+  Match prohibited = Match::no;
   std::uint32_t making = no_making;  // the making at `from` that it depends on
   bool source = true;                // false: it only brings a part to `to` and does not count as a source of goods
 };

@@ -86,7 +86,7 @@ class ChangedHops {
     ChangedHop hop;
     hop.match = Match::no;
     for (const MeasureOnHop& measure : row.measures) {
-      const bool itself = any_lifted(measure.tellings);
+      const bool itself = any_lifted(measure.same_matter);
       if (!itself && !any_lifted(measure.conditions)) continue;
       const HopChange change = !itself                                ? HopChange::eased
                                : measure.role == MeasureRole::permits ? HopChange::permission_lost
@@ -119,7 +119,7 @@ class ChangedHops {
   // A hop that may remain: the matches of its own loss and of a prohibition on it after the change.
   struct Staying {
     SupplyRow row;
-    Match loss, barred;
+    Match loss, prohibited;
   };
 
   // The hops that may remain beside a lost one. Cached by query.
@@ -133,20 +133,20 @@ class ChangedHops {
       const Match loss = scenario_.loss(row);
       if (loss == Match::certain) continue;
       row.measures = scenario_.then().on(row);
-      const Match barred = prohibition(row.measures);
-      place->second.push_back({std::move(row), loss, barred});
+      const Match prohibited = prohibition(row.measures);
+      place->second.push_back({std::move(row), loss, prohibited});
     }
     return place->second;
   }
 
   std::vector<RemainingHop> remaining(const SupplyRow& lost) {
     std::vector<RemainingHop> hops;
-    for (const auto& [row, loss, barred] : beside(lost)) {
+    for (const auto& [row, loss, prohibited] : beside(lost)) {
       if (row.partner != lost.partner || std::tie(row.claims, row.received) == std::tie(lost.claims, lost.received))
         continue;
       if (const auto kin = kinship(lost.product, row.product))
         hops.push_back({row, kin->first, kin->second,
-                        at_most_possible(without(row.match, loss), row.contested != Match::no), barred});
+                        at_most_possible(without(row.match, loss), row.contested != Match::no), prohibited});
     }
     std::stable_sort(hops.begin(), hops.end(),
                      [](const RemainingHop& a, const RemainingHop& b) { return a.kinship < b.kinship; });

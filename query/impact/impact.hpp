@@ -26,7 +26,7 @@ struct RemainingHop {
   GoodsKinship kinship = GoodsKinship::same;
   VertexId family = no_vertex;   // the nearest common family, for GoodsKinship::family
   Match match = Match::certain;  // of the hop, reduced by the match of its own loss; at most possible if contested
-  Match barred = Match::no;      // whether a prohibition applies after the change
+  Match prohibited = Match::no;  // whether a prohibition applies after the change
 };
 
 struct ChangedHop {
@@ -43,7 +43,7 @@ struct ChangedHop {
 struct RemainingSupplier {
   VertexId vertex = no_vertex;  // a product stands for its unknown makers
   Match match = Match::certain;
-  Match barred = Match::no;  // prohibited on each way with the best match
+  Match prohibited = Match::no;  // prohibited on each way with the best match
 };
 
 // A product that a party can no longer make because parts are missing.

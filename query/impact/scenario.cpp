@@ -28,8 +28,8 @@ Match comes(Match before, Match after) {
 Assumption lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& measures) {
   std::vector<VertexId> lifted;
   for (const VertexId measure : measures)
-    for (const ClaimId telling : same_matter_claims(graph, graph.claim_of_vertex(measure)))
-      lifted.push_back(graph.find_vertex(graph.term_of_claim(telling)));
+    for (const ClaimId c : same_matter_claims(graph, graph.claim_of_vertex(measure)))
+      lifted.push_back(graph.find_vertex(graph.term_of_claim(c)));
   std::sort(lifted.begin(), lifted.end());
   lifted.erase(std::unique(lifted.begin(), lifted.end()), lifted.end());
   return {no_vertex, std::nullopt, std::move(lifted)};
@@ -97,18 +97,20 @@ Match Scenario::gone(const Hop& hop) const {
   return match;
 }
 
-std::pair<Match, Match> Scenario::barred(const Hop& hop) const { return {now_->prohibits(hop), then_.prohibits(hop)}; }
+std::pair<Match, Match> Scenario::prohibited(const Hop& hop) const {
+  return {now_->prohibits(hop), then_.prohibits(hop)};
+}
 
 Match Scenario::loss(const Hop& hop) const {
   if (assumption_.gone != no_vertex) return lens_->keep(gone(hop));
   if (assumption_.ban) return lens_->keep(now_->governs(*assumption_.ban, hop));
-  const auto [before, after] = barred(hop);
+  const auto [before, after] = prohibited(hop);
   return lens_->keep(comes(before, after));
 }
 
 Match Scenario::release(const Hop& hop) const {
   if (assumption_.lifted.empty()) return Match::no;
-  const auto [before, after] = barred(hop);
+  const auto [before, after] = prohibited(hop);
   return lens_->keep(comes(after, before));
 }
 

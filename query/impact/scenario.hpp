@@ -51,7 +51,7 @@ class Scenario {
   Match gone(const Hop& hop) const;
   Match product_gone(VertexId product) const;
   // The match of a prohibition in force before and after lifting the measures.
-  std::pair<Match, Match> barred(const Hop& hop) const;
+  std::pair<Match, Match> prohibited(const Hop& hop) const;
 
   const Measures* now_;
   const Lens* lens_;

@@ -46,14 +46,14 @@ void PathConditions::add_goods(PathSoFar& path, const std::vector<Edge>& edges) 
   if (query_.prohibited == Prohibited::shown || !edges_.measures_are_final() || is_product(graph, last.target)) return;
   const std::size_t count = std::min<std::size_t>(edges.size(), 2);
   const std::uint64_t before = count == 2 ? edges[edges.size() - 2].claim : no_claim;
-  const auto [place, fresh] = prohibitions_.try_emplace(before << 32 | last.claim);
-  if (fresh) place->second = hops_.prohibited(std::span(edges).last(count));
-  path.prohibited = path.prohibited || edges_.removes(place->second);
+  const auto [known, fresh] = prohibitions_.try_emplace(before << 32 | last.claim);
+  if (fresh) known->second = hops_.prohibited(std::span(edges).last(count));
+  path.prohibited = path.prohibited || edges_.removes(known->second);
 }
 
 bool PathConditions::can_hold(const PathSoFar& path) const {
   if (path.prohibited || path.same_goods == Match::no) return false;
-  return lens_.options().least == Firmness::possible ||
+  return lens_.options().minimum_certainty == Firmness::possible ||
          (path.together == Match::certain && path.same_goods == Match::certain);
 }
 

@@ -13,9 +13,9 @@ namespace filiera {
 struct PathSoFar {
   Bounds period;
   Match together = Match::certain;  // whether all edges share a day
-  Match match = Match::certain;  // conjunction over the edges, without `together`
+  Match match = Match::certain;     // conjunction over the edges, without `together`
   VertexId product = no_vertex;     // of the last edge that moves goods
-  std::optional<Walked> goods;  // the direction in which that edge moves goods; absent before the first such edge
+  std::optional<Walked> goods;      // the direction in which that edge moves goods; absent before the first such edge
   Match same_goods = Match::certain;
   bool prohibited = false;  // a prohibited hop excludes every continuation
 };
@@ -42,7 +42,7 @@ class PathConditions {
   // Whether pattern, period and lens are the only conditions.
   bool none() const {
     return query_.prohibited == Prohibited::shown && query_.same_goods == SameGoods::marked &&
-           lens_.options().least == Firmness::possible;
+           lens_.options().minimum_certainty == Firmness::possible;
   }
 
  private:

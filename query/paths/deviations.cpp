@@ -1,7 +1,9 @@
-// SPDX-License-Identifier: Apache-2.0
-// Shortest paths in order of length: each next path deviates from an earlier one. Yen: Finding the k shortest loopless
-// paths in a network, 1971. The deviations of a path are partitioned into disjoint sets (Lawler: A procedure for
-// computing the k best solutions, 1972), and each set is searched only as far as the shortest length among all sets.
+// SPDX-License-Identifier: Apache-2.0 Shortest paths in order of length: each next path deviates from an earlier one.
+// Yen: Finding the k shortest loopless paths in a network, 1971. The deviations of a path are partitioned into disjoint
+// sets (Lawler: A procedure for computing the k best solutions, 1972), and each set is searched only as far as the
+// shortest length among all sets.
+#include "query/paths/deviations.hpp"
+
 #include <set>
 
 #include "query/paths/spur_path.hpp"
@@ -25,25 +27,25 @@ struct Taken {
 };
 
 // A spur node of a walk: paths may leave it after `after` edges, by an edge that is not in `taken`.
-struct Turn {
+struct Spur {
   std::size_t after;
   std::uint32_t taken;
 };
 
-// How much is known about the shortest path of a branch. further: unknown, `length` is only a lower bound. led:
-// candidate, the tail starts a shortest continuation. barred: that continuation repeats an edge or vertex of the
-// prefix. settled: exact, the tail is the last node of the shortest valid path.
-enum class Knowledge : std::uint8_t { further, barred, led, settled };
+// How much is known about the shortest path of a branch. unknown: `length` is only a lower bound. candidate: the tail
+// starts a shortest continuation. blocked: that continuation repeats an edge or vertex of the root path. exact: the
+// tail is the last node of the shortest valid path.
+enum class Knowledge : std::uint8_t { unknown, blocked, candidate, exact };
 
-// All paths that begin with `prefix` and continue with an edge that is not in `taken`. A `further` branch stands for
-// several sets: the paths that leave the walk `prefix` at one of its `turns`.
+// All paths that begin with the walk `root` and continue with an edge that is not in `taken`. An `unknown` branch
+// stands for several sets: the paths that leave the walk `root` at one of its spur nodes.
 struct Branch {
   std::size_t length = 0;  // a lower bound of the length of its paths
-  Knowledge known = Knowledge::further;
-  std::uint32_t prefix = none;  // the last node of the prefix
+  Knowledge known = Knowledge::unknown;
+  std::uint32_t root = none;  // the last node of the prefix
   std::uint32_t taken = none;
   std::uint32_t tail = none;
-  std::vector<Turn> turns;
+  std::vector<Spur> spurs;
 };
 
 class PathDeviations {
@@ -57,7 +59,7 @@ class PathDeviations {
       if (task_.stopped()) return task_.end();
     }
     Branch every;
-    every.turns.push_back({0, none});
+    every.spurs.push_back({0, none});
     branches_.insert(every);
     bool longer = false;  // paths longer than max_hops may exist
     while (!branches_.empty() && !task_.edges.spent()) {
@@ -82,7 +84,7 @@ class PathDeviations {
       if (a.length != b.length) return a.length < b.length;
       if (a.tail != none && b.tail != none) return all->in_order(a.tail, b.tail);
       if (a.tail != b.tail) return a.tail == none;
-      return std::tie(a.known, a.prefix, a.taken) < std::tie(b.known, b.prefix, b.taken);
+      return std::tie(a.known, a.root, a.taken) < std::tie(b.known, b.root, b.taken);
     }
   };
 
@@ -113,8 +115,8 @@ class PathDeviations {
     return nodes;
   }
 
-  PathBeginning start() const { return {task_.start(), marks(), 0}; }
-  void go(PathBeginning& walk, const WalkedEdge& e) const {
+  RootPath start() const { return {task_.start(), marks(), 0}; }
+  void go(RootPath& walk, const WalkedEdge& e) const {
     walk.at = {e.edge.target, task_.days_after(walk.at, e), task_.states_after(walk.at, e)};
     walk.passed.add(e.edge);
     ++walk.length;
@@ -140,8 +142,9 @@ class PathDeviations {
       const DayRange days = task_.days_after(at, e);
       if (days.first > days.last) return;
       for (const PathPattern::State state : task_.states_after(at, e)) {
-        const std::optional<std::size_t> rest = distances_.fewest(e.edge.target, state, days);
-        if (rest && (!best || *rest + 1 < best->length) && !skips(e, *rest == 0)) best = {e, *rest + 1};
+        const std::optional<std::size_t> remaining = distances_.fewest({e.edge.target, state}, days);
+        if (remaining && (!best || *remaining + 1 < best->length) && !skips(e, *remaining == 0))
+          best = {e, *remaining + 1};
       }
     });
     return best;
@@ -149,49 +152,50 @@ class PathDeviations {
 
   void follow(Branch& branch) {
     switch (branch.known) {
-      case Knowledge::further:
+      case Knowledge::unknown:
         return open(branch);
-      case Knowledge::led:
-        return settle(branch);
-      case Knowledge::barred:
-        return go_round(branch);
-      case Knowledge::settled:
+      case Knowledge::candidate:
+        return complete(branch);
+      case Knowledge::blocked:
+        return find_spur(branch);
+      case Knowledge::exact:
         return walk(branch);
     }
   }
 
-  // Inserts a candidate branch for each turn with a known continuation, and reinserts the other turns as one branch.
+  // Inserts a candidate branch for each spur node with a known continuation, and reinserts the others as one branch.
   void open(Branch& walk) {
-    PathBeginning beginning = start();
-    std::vector<Turn> further;
-    std::uint32_t prefix = none;
-    const std::vector<std::uint32_t> nodes = nodes_to(walk.prefix);
-    for (const Turn& turn : walk.turns) {
-      for (; beginning.length < turn.after; go(beginning, nodes_[prefix].edge)) prefix = nodes[beginning.length];
-      const std::optional<Step> step = first_step(beginning.at, [&](const WalkedEdge& e, bool last) {
-        return is_taken(turn.taken, e) || !beginning.passed.allows(e.edge, last);
+    RootPath root = start();
+    std::vector<Spur> unknown;
+    std::uint32_t root_node = none;
+    const std::vector<std::uint32_t> nodes = nodes_to(walk.root);
+    for (const Spur& spur : walk.spurs) {
+      for (; root.length < spur.after; go(root, nodes_[root_node].edge)) root_node = nodes[root.length];
+      const std::optional<Step> step = first_step(root.at, [&](const WalkedEdge& e, bool last) {
+        return is_taken(spur.taken, e) || !root.passed.allows(e.edge, last);
       });
       if (task_.edges.spent()) return;
-      if (step && turn.after + step->length <= distances_.depth())
-        branches_.insert({turn.after + step->length, Knowledge::led, prefix, turn.taken, add(prefix, step->edge), {}});
+      if (step && spur.after + step->length <= distances_.depth())
+        branches_.insert(
+            {spur.after + step->length, Knowledge::candidate, root_node, spur.taken, add(root_node, step->edge), {}});
       else if (distances_.depth() < SIZE_MAX)
-        further.push_back(turn);
+        unknown.push_back(spur);
     }
-    if (further.empty()) return;
+    if (unknown.empty()) return;
     walk.length = distances_.depth() + 1;
-    walk.turns = std::move(further);
+    walk.spurs = std::move(unknown);
     branches_.insert(std::move(walk));
   }
 
-  PathBeginning beginning_of(const Branch& branch) const {
-    PathBeginning beginning = start();
-    for (const std::uint32_t node : nodes_to(branch.prefix)) go(beginning, nodes_[node].edge);
-    return beginning;
+  RootPath root_of(const Branch& branch) const {
+    RootPath root = start();
+    for (const std::uint32_t node : nodes_to(branch.root)) go(root, nodes_[node].edge);
+    return root;
   }
 
   // Follows a shortest continuation to the end as long as it repeats nothing.
-  void settle(Branch& branch) {
-    PathBeginning walked = beginning_of(branch);
+  void complete(Branch& branch) {
+    RootPath walked = root_of(branch);
     const std::uint32_t first = branch.tail;
     WalkedEdge edge = nodes_[first].edge;
     while (walked.passed.allows(edge.edge, walked.length + 1 == branch.length)) {
@@ -202,26 +206,25 @@ class PathDeviations {
       edge = step->edge;
       branch.tail = add(branch.tail, edge);
     }
-    go_round(branch);
+    find_spur(branch);
   }
 
-  // Searches the shortest valid continuation of the prefix (the spur path); if it is longer than `length`, raises
+  // Searches the shortest valid continuation of the root path (the spur path); if it is longer than `length`, raises
   // `length` to its lower bound.
-  void go_round(Branch& branch) {
-    const PathBeginning beginning = beginning_of(branch);
-    const PathDetour detour = find_detour(task_, distances_, beginning, branch.length,
-                                          [&](const WalkedEdge& e) { return is_taken(branch.taken, e); });
+  void find_spur(Branch& branch) {
+    const SpurPath spur = find_spur_path(task_, distances_, root_of(branch), branch.length,
+                                         [&](const WalkedEdge& e) { return is_taken(branch.taken, e); });
     if (task_.edges.spent()) return;
     branch.tail = none;
-    if (detour.edges.empty()) {
-      branch.known = Knowledge::barred;
-      branch.length = detour.at_least;
+    if (spur.edges.empty()) {
+      branch.known = Knowledge::blocked;
+      branch.length = spur.at_least;
       if (branch.length < SIZE_MAX) branches_.insert(std::move(branch));
       return;
     }
-    branch.known = Knowledge::settled;
-    branch.tail = branch.prefix;
-    for (const WalkedEdge& e : detour.edges) branch.tail = add(branch.tail, e);
+    branch.known = Knowledge::exact;
+    branch.tail = branch.root;
+    for (const WalkedEdge& e : spur.edges) branch.tail = add(branch.tail, e);
     branches_.insert(std::move(branch));
   }
 
@@ -246,14 +249,14 @@ class PathDeviations {
     if (task_.stopped()) return;
 
     Branch others;
-    others.prefix = branch.tail;
-    const std::size_t begin = depth(branch.prefix);
+    others.root = branch.tail;
+    const std::size_t begin = depth(branch.root);
     for (std::size_t i = begin; i <= sound && i < nodes.size(); ++i) {
       taken_.push_back({nodes_[nodes[i]].edge, i == begin ? branch.taken : none});
-      others.turns.push_back({i, static_cast<std::uint32_t>(taken_.size() - 1)});
+      others.spurs.push_back({i, static_cast<std::uint32_t>(taken_.size() - 1)});
     }
     const bool may_go_on = task_.query.mode == PathMode::walk || task_.query.mode == PathMode::trail;
-    if (sound == nodes.size() && may_go_on) others.turns.push_back({sound, none});
+    if (sound == nodes.size() && may_go_on) others.spurs.push_back({sound, none});
     open(others);
   }
 
@@ -265,7 +268,7 @@ class PathDeviations {
   }
 
   PathTask& task_;
-  PathDistances distances_;
+  RemainingDistances distances_;
   std::vector<Node> nodes_;
   std::vector<Taken> taken_;
   std::set<Branch, Order> branches_;

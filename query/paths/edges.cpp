@@ -9,8 +9,8 @@ namespace {
 
 // With `certain`, the days that the edge certainly covers; if there are none, the interval in which its unknown start
 // and end lie, which the other edges of the path must then cover.
-DayRange days_of(const Bounds& b, Firmness least) {
-  if (least == Firmness::possible || b.start_latest == unbounded_future || b.end_earliest == unbounded_past)
+DayRange days_of(const Bounds& b, Firmness minimum_certainty) {
+  if (minimum_certainty == Firmness::possible || b.start_latest == unbounded_future || b.end_earliest == unbounded_past)
     return {b.start_earliest, b.end_latest};
   return {std::min(b.start_latest, b.end_earliest), std::max(b.start_latest, b.end_earliest)};
 }
@@ -24,7 +24,7 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
       common_period_(query.common_period),
       prohibited_(query.prohibited),
       remembers_(query.prohibited != Prohibited::shown || !lens.reads_columns()),
-      shows_all_(!remembers_ && !lens.options().as_of && lens.options().least == Firmness::possible),
+      shows_all_(!remembers_ && !lens.options().as_of && lens.options().minimum_certainty == Firmness::possible),
       days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{}) : DayRange{}),
       budget_(query.edge_budget),
       avoid_(query.avoid.begin(), query.avoid.end()) {
@@ -37,9 +37,9 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
 EdgeView PathEdges::view(const WalkedEdge& e) {
   if (!remembers_) return seen(e);
   const std::uint64_t key = std::uint64_t{e.edge.claim} << 1 | (e.walked == Walked::backward);
-  const auto [place, fresh] = views_.try_emplace(key);
-  if (fresh) place->second = seen(e);
-  return place->second;
+  const auto [known, fresh] = views_.try_emplace(key);
+  if (fresh) known->second = seen(e);
+  return known->second;
 }
 
 EdgeView PathEdges::seen(const WalkedEdge& e) const {
@@ -50,14 +50,14 @@ EdgeView PathEdges::seen(const WalkedEdge& e) const {
   if (view.match != Match::no && removed(e.edge)) view.match = Match::no;
   if (view.match == Match::no) return view;
   view.bounds = lens_.bounds(e.edge.claim);
-  if (common_period_ == CommonPeriod::required) view.days = days_of(view.bounds, lens_.options().least);
+  if (common_period_ == CommonPeriod::required) view.days = days_of(view.bounds, lens_.options().minimum_certainty);
   return view;
 }
 
 bool PathEdges::removes(Match prohibition) const {
   if (prohibited_ == Prohibited::shown || prohibition == Match::no) return false;
   return prohibition == Match::certain || prohibited_ == Prohibited::excluded_if_possible ||
-         lens_.options().least == Firmness::certain;
+         lens_.options().minimum_certainty == Firmness::certain;
 }
 
 // An edge into or out of a product is half of a hop: PathConditions decides once the hop is complete.

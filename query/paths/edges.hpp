@@ -89,7 +89,7 @@ class PathEdges {
   // possible matches count.
   bool timeless() const {
     return common_period_ == CommonPeriod::ignored ||
-           (lens_.options().least == Firmness::possible && days_.first == days_.last);
+           (lens_.options().minimum_certainty == Firmness::possible && days_.first == days_.last);
   }
 
   // The period in which the common period must lie: the lens's period, or all days.
@@ -97,7 +97,7 @@ class PathEdges {
   bool avoids(VertexId v) const { return avoid_.contains(v); }
   bool spent() const { return budget_ == 0; }
   // Counts stored product states against the budget, which bounds the memory of a search.
-  void spend(std::size_t places) { budget_ -= std::min(budget_, places); }
+  void spend(std::size_t states) { budget_ -= std::min(budget_, states); }
 
   // Whether the measures on a hop do not depend on the rest of the path: the lens has one day, or no common period is
   // required.
@@ -114,9 +114,9 @@ class PathEdges {
     auto b = turned.begin();
     const auto type_at = [&](auto at, auto end) { return at == end ? no_type : type_of(*at); };
     for (unsigned f_type = type_at(f, row.end()), b_type = type_at(b, turned.end()); budget_ > 0;) {
-      const unsigned least = std::min(f_type, b_type);
-      if (least == no_type) return;
-      const auto type = static_cast<EdgeTypeId>(least);
+      const unsigned next = std::min(f_type, b_type);
+      if (next == no_type) return;
+      const auto type = static_cast<EdgeTypeId>(next);
       if (f_type == type) {
         if (forward_[type] || backward_[type])
           for (; f != row.end() && type_of(*f) == type; ++f) forward(*f, type);

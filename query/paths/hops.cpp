@@ -70,11 +70,11 @@ std::vector<PathHop> PathHops::of(const Path& path) const {
 const std::vector<MeasureOnHop>& PathHops::measures_on(const Hop& hop) const {
   constexpr std::size_t most_kept = 1 << 14;
   if (met_.size() == most_kept) met_.clear();
-  const auto [place, fresh] =
+  const auto [known, fresh] =
       met_.try_emplace({hop.supplier, hop.product, hop.recipient, hop.destination, hop.time.start_earliest,
                         hop.time.start_latest, hop.time.end_earliest, hop.time.end_latest});
-  if (fresh) place->second = measures_->on(hop);
-  return place->second;
+  if (fresh) known->second = measures_->on(hop);
+  return known->second;
 }
 
 Match PathHops::prohibited(std::span<const Edge> edges) const {

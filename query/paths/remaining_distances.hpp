@@ -1,75 +1,47 @@
-// SPDX-License-Identifier: Apache-2.0
-// The fewest edges from a product state (vertex, automaton state) to the end of a path, if edges do not differ by day.
+// SPDX-License-Identifier: Apache-2.0 The fewest edges from a product state (vertex, automaton state) to the end of a
+// path, by day.
 #pragma once
 
-#include <cstdint>
+#include <boost/container/small_vector.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <optional>
-#include <vector>
 
-#include "query/paths/product_states.hpp"
+#include "query/paths/bidirectional_distances.hpp"
 
 namespace filiera {
 
-// Bidirectional breadth-first search in the product of graph and automaton (Pohl: Bi-directional search, 1971): expands
-// the side with fewer edges, only as deep as asked. Distances are known for states on walks of at most depth() edges,
-// and for states near an end.
-class PathRests {
+// Uses BidirectionalDistances if the edges do not differ by day. Else a breadth-first search backward from the end of
+// the query, on all days at once and only as deep as asked: each product state stores, for each number of edges, the
+// days for which no smaller number exists.
+class RemainingDistances {
  public:
   // The arguments must outlive this object.
-  PathRests(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
+  RemainingDistances(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
 
   // The greatest length of walks between the ends of the query that has been searched; SIZE_MAX if all have.
-  std::size_t depth() const { return ended_ ? SIZE_MAX : forward_ + back_; }
-
-  // Searches up to `depth` or to the end. In all O(edges at the reached states × states), and for each call O(states on
-  // walks of that length).
+  std::size_t depth() const;
+  // Searches up to `depth` or to the end. In all O(edges into the reached vertices × states × day ranges), or the cost
+  // of BidirectionalDistances.
   void extend(std::size_t depth);
 
-  // The fewest edges from the product state to the end; known for every state on a walk between the ends with at most
-  // depth() edges, else empty. O(1).
-  std::optional<std::size_t> fewest(VertexId vertex, PathPattern::State state) const;
+  // The fewest edges from the product state to the end on some of the days. Known for states on a walk between the ends
+  // of the query with at most depth() edges; else empty. O(numbers known for the state).
+  std::optional<std::size_t> fewest(ProductState at, DayRange days) const;
 
  private:
-  struct Place {
-    VertexId vertex;
-    PathPattern::State state;
-  };
-  static constexpr std::uint32_t none = PlaceNumbers::none;
+  void add_frontier();
 
-  // A product state reached by the forward search.
-  struct Begun {
-    Place place;
-    std::uint32_t edges;            // fewest edges from the beginning
-    std::uint32_t last_arc = none;  // the last arc by which it was reached
-    std::uint32_t rest = none;      // fewest edges to the end, if only join() knows them
-  };
-  // An edge between two product states, walked by the forward search.
-  struct Arc {
-    std::uint32_t from;
-    std::uint32_t before;  // the previous arc into the same state
-  };
-
-  void step_forward();
-  void step_back();
-  void come_to(std::uint32_t from, Place place);
-  void end_from(Place place);
-  void join();
-
+  std::optional<BidirectionalDistances> timeless_;  // if set, the members below are unused
   PathEdges& edges_;
-  const PathPattern& pattern_;
-  const PathQuery& query_;
-  std::vector<std::vector<PathPattern::State>> previous_;  // by state
-  std::size_t forward_ = 0, back_ = 0;                     // edges searched from the beginning and from the end
-  std::size_t edges_ahead_ = 0, edges_behind_ = 0;         // edges at the states to expand next
-  bool ended_ = false;
-  std::vector<Begun> begun_;  // ordered by `edges`
-  std::size_t ahead_ = 0;     // index of the first state at distance `forward_`
-  PlaceNumbers number_;       // index into begun_
-  std::vector<Arc> arcs_;
-  PlaceNumbers rests_;                 // fewest edges to the end, for states reached by the backward search
-  std::vector<Place> behind_;          // those at distance `back_`
-  std::vector<std::uint32_t> met_;     // indices into begun_ of those that both searches reached
-  std::vector<std::uint32_t> joined_;  // indices into begun_ of states with a rest
+  BackwardSteps steps_;
+  std::size_t depth_ = 0;
+  DatedStates frontier_;  // states first reached with `depth_` edges
+  struct Known {
+    std::size_t edges;
+    DaySet days;  // for which no smaller number is known
+  };
+  boost::unordered_flat_map<std::uint64_t, boost::container::small_vector<Known, 1>>
+      known_;  // by product state; ascending numbers of edges
 };
 
 }  // namespace filiera

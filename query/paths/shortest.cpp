@@ -1,9 +1,10 @@
-// SPDX-License-Identifier: Apache-2.0
-// Shortest walks in order: a depth-first search along edges that reduce the distance to the end.
+// SPDX-License-Identifier: Apache-2.0 Shortest walks in order: a depth-first search along edges that reduce the
+// distance to the end.
+#include "query/paths/shortest.hpp"
+
 #include <boost/unordered/unordered_flat_map.hpp>
 
-#include "query/paths/distances.hpp"
-#include "query/paths/walks.hpp"
+#include "query/paths/remaining_distances.hpp"
 
 namespace filiera {
 namespace {
@@ -15,12 +16,12 @@ class ShortestWalks {
   PathEnd run() {
     const PathQuery& query = task_.query;
     const WalkEnd start = task_.start();
-    const auto shortest = [&] { return distances_.fewest(query.from, PathPattern::initial, start.days); };
+    const auto shortest = [&] { return distances_.fewest({query.from, PathPattern::initial}, start.days); };
     while (!shortest() && distances_.depth() < query.max_hops && !task_.edges.spent())
       distances_.extend(distances_.depth() + 1);
     if (task_.edges.spent()) return PathEnd::budget_spent;
     if (!shortest()) return distances_.depth() == SIZE_MAX ? PathEnd::complete : PathEnd::hops_reached;
-    rest_ = *shortest();
+    remaining_ = *shortest();
     enter(start, task_.conditions.start());
     while (!task_.stopped() && !task_.edges.spent() && !visits_.empty()) walk_on();
     if (task_.stopped()) return task_.end();
@@ -49,13 +50,13 @@ class ShortestWalks {
     }
     const WalkedEdge step = steps_[visit.next++];
     edges_.push_back(step.edge);
-    --rest_;
+    --remaining_;
     PathSoFar so_far = task_.conditions.after(visit.so_far, edges_, step);
     enter({step.edge.target, task_.days_after(visit.at, step), task_.states_after(visit.at, step)}, so_far);
   }
 
   void enter(WalkEnd at, const PathSoFar& so_far) {
-    if (rest_ == 0) {
+    if (remaining_ == 0) {
       if (const auto path = task_.conditions.whole(so_far, edges_)) task_.hand_out(*path);
       return step_back();
     }
@@ -64,16 +65,15 @@ class ShortestWalks {
   }
 
   void step_back() {
-    ++rest_;
+    ++remaining_;
     if (!edges_.empty()) edges_.pop_back();
   }
 
   // The edges that reduce the distance to the end, in order. If edges do not differ by day, computed once for each
-  // vertex and set of states.
-  // vertex and set of states.
+  // vertex and set of states. vertex and set of states.
   Steps steps_from(const WalkEnd& at) {
     if (!task_.edges.timeless()) return find_steps(at);
-    Known& known = known_[std::uint64_t{at.vertex} << 32 | rest_];
+    Known& known = known_[std::uint64_t{at.vertex} << 32 | remaining_];
     if (known.from == at.states) return known.steps;
     known = {find_steps(at), at.states};
     return known.steps;
@@ -85,7 +85,7 @@ class ShortestWalks {
       const DayRange days = task_.days_after(at, e);
       if (days.first > days.last) return;
       for (const PathPattern::State state : task_.states_after(at, e))
-        if (distances_.fewest(e.edge.target, state, days) == rest_ - 1) {
+        if (distances_.fewest({e.edge.target, state}, days) == remaining_ - 1) {
           steps_.push_back(e);
           task_.edges.spend(1);
           return;
@@ -100,8 +100,8 @@ class ShortestWalks {
   };
 
   PathTask& task_;
-  PathDistances distances_;
-  std::size_t rest_ = 0;  // edges from the end of the walk to the end of the query
+  RemainingDistances distances_;
+  std::size_t remaining_ = 0;  // edges from the end of the walk to the end of the query
   std::vector<Edge> edges_;
   std::vector<Visit> visits_;
   std::vector<WalkedEdge> steps_;

@@ -1,5 +1,4 @@
-// SPDX-License-Identifier: Apache-2.0
-// Forward breadth-first search, guided by the distances to the end.
+// SPDX-License-Identifier: Apache-2.0 Forward breadth-first search, guided by the distances to the end.
 #include "query/paths/spur_path.hpp"
 
 #include <algorithm>
@@ -8,24 +7,24 @@
 namespace filiera {
 namespace {
 
-class DetourSearch {
+class SpurPathSearch {
  public:
-  DetourSearch(PathTask& task, const PathDistances& distances, const PathBeginning& beginning, std::size_t most)
-      : task_(task), distances_(distances), beginning_(beginning), most_(most) {}
+  SpurPathSearch(PathTask& task, const RemainingDistances& distances, const RootPath& root, std::size_t most)
+      : task_(task), distances_(distances), root_(root), most_(most) {}
 
   // In lexicographic order of edges, so that the first walk to each product state is the first of the shortest.
-  PathDetour run(const std::function<bool(const WalkedEdge&)>& skips) {
-    reached_.push_back({{}, 0, beginning_.length, beginning_.at});
+  SpurPath run(const std::function<bool(const WalkedEdge&)>& skips) {
+    reached_.push_back({{}, 0, root_.length, root_.at});
     for (std::size_t next = 0; next < reached_.size() && !ended_ && !task_.edges.spent(); ++next)
       task_.edges.leaving(reached_[next].at.vertex, [&](const WalkedEdge& e) {
         if (!ended_ && !(next == 0 && skips(e))) walk(next, e);
       });
-    PathDetour detour;
-    detour.at_least = at_least_;
-    if (!ended_) return detour;
-    for (std::size_t i = reached_.size() - 1; i > 0; i = reached_[i].before) detour.edges.push_back(reached_[i].edge);
-    std::reverse(detour.edges.begin(), detour.edges.end());
-    return detour;
+    SpurPath found;
+    found.at_least = at_least_;
+    if (!ended_) return found;
+    for (std::size_t i = reached_.size() - 1; i > 0; i = reached_[i].before) found.edges.push_back(reached_[i].edge);
+    std::reverse(found.edges.begin(), found.edges.end());
+    return found;
   }
 
  private:
@@ -43,14 +42,14 @@ class DetourSearch {
     WalkEnd to{e.edge.target, task_.days_after(at, e), {}};
     if (to.days.first > to.days.last) return;
     for (const PathPattern::State state : task_.states_after(at, e)) {
-      const std::optional<std::size_t> rest = distances_.fewest(to.vertex, state, to.days);
-      if (!beginning_.passed.allows(e.edge, rest == std::size_t{0})) continue;
-      const std::size_t whole = rest ? length + *rest : unknown();
+      const std::optional<std::size_t> remaining = distances_.fewest({to.vertex, state}, to.days);
+      if (!root_.passed.allows(e.edge, remaining == std::size_t{0})) continue;
+      const std::size_t whole = remaining ? length + *remaining : beyond_depth();
       if (whole > most_) {
         at_least_ = std::min(at_least_, whole);
       } else if (is_first(to, state)) {
         to.states.push_back(state);
-        ended_ = ended_ || *rest == 0;
+        ended_ = ended_ || *remaining == 0;
       }
     }
     if (to.states.empty()) return;
@@ -59,21 +58,21 @@ class DetourSearch {
   }
 
   // Lower bound for states whose distance is unknown.
-  std::size_t unknown() const { return distances_.depth() == SIZE_MAX ? SIZE_MAX : distances_.depth() + 1; }
+  std::size_t beyond_depth() const { return distances_.depth() == SIZE_MAX ? SIZE_MAX : distances_.depth() + 1; }
 
   // Whether no earlier walk reached the product state on all of these days.
   bool is_first(const WalkEnd& at, PathPattern::State state) {
-    DaySet& days = come_to_[PathPlace::key(at.vertex, state)];
+    DaySet& days = come_to_[DatedState::key({at.vertex, state})];
     if (days.covers(at.days)) return false;
     days.add(at.days);
     return true;
   }
 
   PathTask& task_;
-  const PathDistances& distances_;
-  const PathBeginning& beginning_;
+  const RemainingDistances& distances_;
+  const RootPath& root_;
   const std::size_t most_;
-  std::vector<Reached> reached_;  // the first element is the start
+  std::vector<Reached> reached_;  // the first element is the root path
   boost::unordered_flat_map<std::uint64_t, DaySet> come_to_;
   std::size_t at_least_ = SIZE_MAX;
   bool ended_ = false;
@@ -81,9 +80,9 @@ class DetourSearch {
 
 }  // namespace
 
-PathDetour find_detour(PathTask& task, const PathDistances& distances, const PathBeginning& beginning, std::size_t most,
-                       const std::function<bool(const WalkedEdge&)>& skips) {
-  return DetourSearch(task, distances, beginning, most).run(skips);
+SpurPath find_spur_path(PathTask& task, const RemainingDistances& distances, const RootPath& root, std::size_t most,
+                        const std::function<bool(const WalkedEdge&)>& skips) {
+  return SpurPathSearch(task, distances, root, most).run(skips);
 }
 
 }  // namespace filiera

@@ -130,7 +130,7 @@ LensOptions drawn_lens(Tape& tape) {
   LensOptions options;
   if (tape.chance(6)) options = as_of(tape.chance(5) ? "2025-06-10" : "2026-03-01");
   if (tape.chance(2)) options.stance = tape.chance(5) ? StanceFilter::asserted : StanceFilter::contested;
-  if (tape.chance(2)) options.least = Firmness::certain;
+  if (tape.chance(2)) options.minimum_certainty = Firmness::certain;
   return options;
 }
 
@@ -183,7 +183,7 @@ TEST(Upstream, HoldsTheSuppliersThatSupplyListsInOrderOfTheirTiers) {
 }
 
 TEST(Upstream, AllowedHopsAreThoseWithoutACertainProhibition) {
-  int barred = 0;
+  int prohibited_rows = 0;
   check_random_cases(1500, 90, [&](Tape& tape) -> std::string {
     LensOptions options = drawn_lens(tape);
     if (!options.as_of) options = as_of("2025-06-10");
@@ -200,9 +200,9 @@ TEST(Upstream, AllowedHopsAreThoseWithoutACertainProhibition) {
       for (const SupplyRow& row : supply(flow, lens, measures, query)) {
         const bool prohibited = std::any_of(row.measures.begin(), row.measures.end(), [&](const MeasureOnHop& measure) {
           return measure.role == MeasureRole::against && !measure.expected && measure.match == Match::certain &&
-                 graph.kinds().effects()[measure.effect].bars;
+                 graph.kinds().effects()[measure.effect].prohibits;
         });
-        barred += prohibited;
+        prohibited_rows += prohibited;
         if (!row.partner && !prohibited) suppliers[*query.to].insert(row.supplier);
       }
     }
@@ -220,7 +220,7 @@ TEST(Upstream, AllowedHopsAreThoseWithoutACertainProhibition) {
     }
     return "";
   });
-  EXPECT_GT(barred, property_cases(10));
+  EXPECT_GT(prohibited_rows, property_cases(10));
 }
 
 }  // namespace

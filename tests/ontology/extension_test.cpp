@@ -135,8 +135,8 @@ TEST(Extension, EffectsAndMetricsOfDataAreFound) {
       ex:bans a fil:Effect ; rdfs:label "bans" ; fil:direction fil:against ; fil:bars true .
       ex:waferStarts a fil:Metric ; <http://www.w3.org/2004/02/skos/core#prefLabel> "wafer starts"@en .)");
   EXPECT_THAT(with.faults, IsEmpty());
-  EXPECT_FALSE(with.kinds.effects()[*with.kinds.find_effect("https://example.org/taxes")].bars);
-  EXPECT_TRUE(with.kinds.effects()[*with.kinds.find_effect("https://example.org/bans")].bars);
+  EXPECT_FALSE(with.kinds.effects()[*with.kinds.find_effect("https://example.org/taxes")].prohibits);
+  EXPECT_TRUE(with.kinds.effects()[*with.kinds.find_effect("https://example.org/bans")].prohibits);
   ASSERT_NE(with.kinds.find_metric("https://example.org/waferStarts"), nullptr);
   EXPECT_EQ(with.kinds.find_metric("https://example.org/waferStarts")->labels.get(), "wafer starts");
 }
@@ -240,8 +240,9 @@ TEST(Extension, ABlankNodeCannotBeDeclared) {
 TEST(Extension, AnEffectNeedsADirectionAndNoneInFavourBars) {
   const Extended with(R"(ex:a a fil:Effect ; rdfs:label "a" .
       ex:b a fil:Effect ; rdfs:label "b" ; fil:direction fil:inFavour ; fil:bars true .)");
-  EXPECT_THAT(with.faults, ElementsAre("1 incomplete-declaration: the effect 'https://example.org/a' has no direction",
-                                       "6 contradictory-declaration: an effect that works in favour bars nothing"));
+  EXPECT_THAT(with.faults,
+              ElementsAre("1 incomplete-declaration: the effect 'https://example.org/a' has no direction",
+                          "6 contradictory-declaration: an effect that works in favour prohibits nothing"));
   EXPECT_TRUE(with.adds_nothing());
 }
 

@@ -78,7 +78,8 @@ TEST(ShippedKinds, TransitiveSymmetricAndStandingEdgeTypesAreThese) {
     if (type.partner) partner.push_back(type.name());
   }
   EXPECT_THAT(transitive, testing::ElementsAre("inputTo", "kindOf", "locatedIn", "sameMatterAs"));
-  EXPECT_THAT(symmetric, testing::ElementsAre("apartFrom", "conflictsWith", "developsWith", "jointWith", "sameMatterAs"));
+  EXPECT_THAT(symmetric,
+              testing::ElementsAre("apartFrom", "conflictsWith", "developsWith", "jointWith", "sameMatterAs"));
   EXPECT_THAT(standing, testing::ElementsAre("complementOf", "hasJurisdictionOver", "inputTo", "kindOf", "locatedIn",
                                              "memberOf"));
   EXPECT_THAT(at_most_possible, testing::ElementsAre("uses"));
@@ -88,10 +89,12 @@ TEST(ShippedKinds, TransitiveSymmetricAndStandingEdgeTypesAreThese) {
 TEST(ShippedKinds, WhatMeasuresEventsAndClaimsCarryIsWrittenOnThem) {
   std::map<Carrier, std::vector<std::string_view>> by_carrier;
   for (const EdgeType& type : Kinds::shipped().edge_types()) by_carrier[type.carrier].push_back(type.name());
-  EXPECT_THAT(by_carrier[Carrier::measure], testing::ElementsAre("appliesTo", "conditionOf", "exceptionTo", "fromPlace",
-                                                                 "insteadOf", "issuedBy", "onParty", "reachesBy", "toPlace"));
+  EXPECT_THAT(by_carrier[Carrier::measure],
+              testing::ElementsAre("appliesTo", "conditionOf", "exceptionTo", "fromPlace", "insteadOf", "issuedBy",
+                                   "onParty", "reachesBy", "toPlace"));
   EXPECT_THAT(by_carrier[Carrier::event], testing::ElementsAre("announcedBy", "introduces", "involves", "terminates"));
-  EXPECT_THAT(by_carrier[Carrier::claim], testing::ElementsAre("answers", "apartFrom", "conflictsWith", "fulfils", "sameMatterAs"));
+  EXPECT_THAT(by_carrier[Carrier::claim],
+              testing::ElementsAre("answers", "apartFrom", "conflictsWith", "fulfils", "sameMatterAs"));
 }
 
 TEST(ShippedKinds, ToPlaceIsAnEdgeOfMeasuresAndAQualifierOfLinks) {
@@ -113,13 +116,13 @@ TEST(ShippedKinds, ATentativeFormAndAnInverseLeadToTheirEdgeType) {
 }
 
 TEST(ShippedKinds, OnlyAProhibitionBarsAndOnlyPermissionAndEncouragementAreInFavour) {
-  std::vector<std::string_view> bars, in_favour;
+  std::vector<std::string_view> prohibiting, in_favour;
   for (const Effect& effect : Kinds::shipped().effects()) {
-    if (effect.bars) bars.push_back(effect.name());
+    if (effect.prohibits) prohibiting.push_back(effect.name());
     if (effect.direction == Direction::in_favour) in_favour.push_back(effect.name());
   }
   EXPECT_EQ(Kinds::shipped().effects().size(), 7u);
-  EXPECT_THAT(bars, testing::ElementsAre("prohibits"));
+  EXPECT_THAT(prohibiting, testing::ElementsAre("prohibits"));
   EXPECT_THAT(in_favour, testing::ElementsAre("encourages", "permits"));
 }
 

@@ -286,7 +286,7 @@ TEST(LensReference, TheLensMatchesWhatTheDefinitionsSay) {
     const KnowledgeGraph graph = graph_of(literal(c));
     const Lens lens(graph, options_of(c, graph));
     LensOptions strict = options_of(c, graph);
-    strict.least = Firmness::certain;
+    strict.minimum_certainty = Firmness::certain;
     const Lens certain(graph, strict);
     const Reference reference(c);
     for (std::size_t i = 0; i < c.claims.size(); ++i) {

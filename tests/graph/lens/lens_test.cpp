@@ -307,7 +307,7 @@ TEST(Lens, ADenialThatIsNotYetKnownDeniesNothing) {
 TEST(Lens, CertainDropsWhatIsOnlyPossible) {
   const KnowledgeGraph graph = graph_of(block);
   LensOptions options = as_of("2025-05-15");
-  options.least = Firmness::certain;
+  options.minimum_certainty = Firmness::certain;
   EXPECT_EQ(Lens(graph, options).match(claim(graph, "m1")), Match::no);
 }
 

@@ -31,7 +31,7 @@ inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row,
   constexpr std::string_view roles[] = {"against", "permits", "favours", "must comply"};
   constexpr std::string_view matches[] = {"no", "possible", "certain"};
   std::string text(roles[static_cast<std::size_t>(row.role)]);
-  for (std::size_t i = 0; i < row.tellings.size(); ++i) text += (i ? '+' : ' ') + name_of(graph, row.tellings[i]);
+  for (std::size_t i = 0; i < row.same_matter.size(); ++i) text += (i ? '+' : ' ') + name_of(graph, row.same_matter[i]);
   text += ' ';
   text += matches[static_cast<std::size_t>(row.match)];
   text += time;

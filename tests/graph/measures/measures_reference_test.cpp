@@ -333,13 +333,14 @@ TEST(MeasuresReference, MeasuresGovernTheHopsThatTheDefinitionsSay) {
     const Measures measures(lens);
     const Hop hop{at('g', c.supplier), at('p', c.product), at('g', c.recipient), at('l', c.destination), {}};
     std::map<std::string, int> rows;
-    Match barred = Match::no;
+    Match prohibited = Match::no;
     for (const MeasureOnHop& row : measures.on(hop)) {
       // Nothing is contested here.
-      const bool bars = row.role == MeasureRole::against && !row.expected && graph.kinds().effects()[row.effect].bars;
-      if (row.prohibits != (bars ? row.match : Match::no))
-        return literal(c) + "\n`bars` is not the match of a prohibition";
-      barred = either(barred, row.prohibits);
+      const bool prohibits =
+          row.role == MeasureRole::against && !row.expected && graph.kinds().effects()[row.effect].prohibits;
+      if (row.prohibits != (prohibits ? row.match : Match::no))
+        return literal(c) + "\n`prohibits` is not the match of a prohibition";
+      prohibited = either(prohibited, row.prohibits);
       constexpr std::string_view roles[] = {"against", "permits", "favours", "must comply"};
       rows[name_of(graph, row.measure) + ' ' + std::string(roles[static_cast<std::size_t>(row.role)]) +
            (row.expected ? " expected" : "")] = static_cast<int>(row.match);
@@ -348,7 +349,7 @@ TEST(MeasuresReference, MeasuresGovernTheHopsThatTheDefinitionsSay) {
     }
     // The second answer comes from the cache.
     for (int times = 0; times < 2; ++times)
-      if (measures.prohibits(hop) != barred) return literal(c) + "\nbarred() differs from on()";
+      if (measures.prohibits(hop) != prohibited) return literal(c) + "\nprohibits() differs from on()";
     const std::map<std::string, int> expected = Reference(c).rows();
     if (rows == expected) return "";
     return literal(c) + "hop of product " + std::to_string(c.product) + " from " + std::to_string(c.supplier) + " to " +

@@ -315,25 +315,26 @@ TEST(Measures, AContestedMeasureGovernsUnlessOnlyWhatIsAssertedIsAsked) {
 }
 
 TEST(Measures, AContestedProhibitionBarsAtMostPossiblyAndATellingThatNobodyDeniesBars) {
-  const auto barred = [](std::string_view lines) {
+  const auto prohibited = [](std::string_view lines) {
     const KnowledgeGraph graph =
         graph_of("document A 2025-06\ncompany Maker Buyer\nproduct Chip\n" + std::string(lines));
     const Lens lens(graph, as_of("2025-06-30"));
     const Measures measures(lens);
     const Hop hop = hop_of(graph, "Maker Chip Buyer");
-    Match bars = Match::no;
-    for (const MeasureOnHop& row : measures.on(hop)) bars = either(bars, row.prohibits);
-    EXPECT_EQ(measures.prohibits(hop), bars);
-    return bars;
+    Match match = Match::no;
+    for (const MeasureOnHop& row : measures.on(hop)) match = either(match, row.prohibits);
+    EXPECT_EQ(measures.prohibits(hop), match);
+    return match;
   };
   const std::string denied =
       "m1: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07 by A\ndeny m1 by Buyer in A\n";
-  EXPECT_EQ(barred(denied), Match::possible);
-  EXPECT_EQ(barred("m1: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07\ndeny m1 by Buyer in A\n"),
+  EXPECT_EQ(prohibited(denied), Match::possible);
+  EXPECT_EQ(prohibited("m1: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07\ndeny m1 by Buyer in A\n"),
             Match::no);
-  EXPECT_EQ(barred(denied + "m2: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07 sameMatterAs=m1 by A\n"),
-            Match::certain);
-  EXPECT_EQ(barred("m1: measure restricts appliesTo=Chip starts=2025-06 ends=2025-07 by A\n"), Match::no);
+  EXPECT_EQ(
+      prohibited(denied + "m2: measure prohibits appliesTo=Chip starts=2025-06 ends=2025-07 sameMatterAs=m1 by A\n"),
+      Match::certain);
+  EXPECT_EQ(prohibited("m1: measure restricts appliesTo=Chip starts=2025-06 ends=2025-07 by A\n"), Match::no);
 }
 
 }  // namespace

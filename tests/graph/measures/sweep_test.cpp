@@ -101,7 +101,7 @@ Answers answers(const KnowledgeGraph& graph, const Lens& lens, const Bounds& tim
                                                                                                : " permits")];
     match = either(match, row.match);
   }
-  found["barred"] = measures.prohibits(hop);
+  found["prohibited"] = measures.prohibits(hop);
   for (const char* place : {"l0", "l1"})
     found[place] = measures.governs({{vertex(graph, "p1")}, {}, {vertex(graph, place)}, {}}, hop);
   for (const char* goods : {"p1", "p2"})

@@ -58,7 +58,7 @@ inline LensOptions damage_lens(const KnowledgeGraph& graph, std::size_t number) 
     options.stance = StanceFilter::asserted;
   } else if (number % 4 == 3) {
     options.stance = StanceFilter::contested;
-    options.least = Firmness::certain;
+    options.minimum_certainty = Firmness::certain;
   }
   return options;
 }

@@ -121,7 +121,7 @@ TEST(Changes, RowsStandInOrderOfTheDaysOfTheirCause) {
 
 TEST(Changes, WhatIsAskedToBeCertainTellsWhatWasOrBecameCertain) {
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(changes_of(block, "2025-03-31", "2025-04-10", certain), "");
   EXPECT_EQ(changes_of(block, "2025-05-01", "2025-05-02", certain), "c1 certain -> possible, stated 2025-05\n");
   EXPECT_EQ(changes_of(block, "2025-05-31", "2025-06-01", certain), "");
@@ -174,7 +174,7 @@ TEST(Changes, TheyAreWhatTheLensMatchesDifferentlyOnTheTwoDates) {
     on_first.as_of = before;
     on_second.as_of = after;
     const Lens then(graph, on_first), now(graph, on_second);
-    if (certain) options.least = Firmness::certain;
+    if (certain) options.minimum_certainty = Firmness::certain;
     std::vector<StateChange> list = changes(graph, options, before, after);
     for (ClaimId c = 0; c < graph.claim_count(); ++c) {
       if (graph.owner(c) != c || (graph.kind_of_claim(c) != Kind::link && graph.kind_of_claim(c) != Kind::measure))

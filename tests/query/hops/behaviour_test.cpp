@@ -75,7 +75,7 @@ TEST(DeclaredBehaviour, WhatIsAtMostPossibleIsSoInSupply) {
   to.to = vertex(graph, "Borrower");
   EXPECT_EQ(rows_of(graph, to), "Lender - Borrower lends possible\n");
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(rows_of(graph, to, certain), "");
 }
 

@@ -67,16 +67,17 @@ inline std::vector<MovedGoods> moved_goods(const KnowledgeGraph& graph, const st
 // chain of claims that are at least possible.
 inline Match become(const Lens& lens, VertexId product, VertexId into) {
   const KnowledgeGraph& graph = lens.graph();
-  for (const Match least : {Match::certain, Match::possible}) {
+  for (const Match threshold : {Match::certain, Match::possible}) {
     std::vector<bool> reached(graph.vertex_count(), false);
     reached[product] = true;
     for (ClaimId round = 0; round <= graph.edge_count(); ++round)
       for (ClaimId c = 0; c < graph.edge_count(); ++c) {
         const std::string type(graph.kinds().edge_type(graph.type_of(c)).name());
-        if ((type == "kindOf" || type == "inputTo") && lens.circumstance(c) >= least && reached[graph.edge(c).source])
+        if ((type == "kindOf" || type == "inputTo") && lens.circumstance(c) >= threshold &&
+            reached[graph.edge(c).source])
           reached[graph.edge(c).target] = true;
       }
-    if (reached[into]) return least;
+    if (reached[into]) return threshold;
   }
   return Match::no;
 }

@@ -82,7 +82,7 @@ TEST(Supply, RecipientsOfOneSupplier) {
 TEST(Supply, WhatIsUsedIsOnlyPossiblySuppliedByItsMaker) {
   EXPECT_EQ(supply_of(chips, {.to = "User"}), "1 Maker Fast User manufactures c7 for c6 possible\n");
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(supply_of(chips, {.to = "User"}, certain), "");
 }
 
@@ -217,7 +217,7 @@ TEST(Supply, WhoMakesSuppliesThoseWhoCommissionOnSharedDaysOnly) {
   const std::string unsure = made_and_taken("starts=2025-01 ends=[2025-03..2025-12]", "starts=2025-06 ends=2025-12");
   EXPECT_EQ(supply_of(unsure, {.to = "Buyer"}), "1 Maker Chip Buyer manufactures c1 for c2 possible\n");
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(supply_of(unsure, {.to = "Buyer"}, certain), "");
   EXPECT_EQ(supply_of(made_and_taken("starts=2025-01-01 ends=2025-12-31", "starts=2025-12-01 ends=2026"),
                       {.to = "Buyer"}, as_of("2025")),

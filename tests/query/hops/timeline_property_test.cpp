@@ -85,8 +85,8 @@ std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens
       if (lens.match(c) == Match::no) continue;
       for (const MeasureOnHop& row :
            measures.on({e.source, graph.product(c), e.target, graph.destination(c), lens.bounds(c)}))
-        for (const VertexId telling : row.tellings)
-          add(claim_at(telling), row.part_unknown ? Match::possible : Match::certain);
+        for (const VertexId other : row.same_matter)
+          add(claim_at(other), row.part_unknown ? Match::possible : Match::certain);
     }
   for (bool grew = true; grew;) {
     grew = false;

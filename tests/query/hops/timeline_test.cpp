@@ -155,7 +155,7 @@ TEST(Timeline, OnlyWhatBeginsEndsOrHappensInThePeriodChangesInIt) {
 
 TEST(Timeline, WhatIsAskedToBeCertainLeavesOutThePossible) {
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(timeline_of(block, "", "2025-04", certain), "e1 introducing m1\nm1 introducing e1 terminating e2\n");
   EXPECT_EQ(timeline_of(block, "Part", "", certain), "left out: 1\n");
 }

@@ -61,7 +61,7 @@ std::string random_circumstances() {
 LensOptions random_lens() {
   LensOptions options;
   if (chance(60)) options.known_by = parse_day("2025-01-05");
-  if (chance(20)) options.least = Firmness::certain;
+  if (chance(20)) options.minimum_certainty = Firmness::certain;
   return options;
 }
 
@@ -102,7 +102,7 @@ std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens) {
     const bool with = type == "suppliesTo" || type == "manufactures" || type == "sells" || type == "inputTo";
     const bool against = type == "commissions" || type == "uses";
     if ((!with && !against) || lens.match(c) == Match::no) continue;
-    if (type == "uses" && lens.options().least == Firmness::certain) continue;
+    if (type == "uses" && lens.options().minimum_certainty == Firmness::certain) continue;
     const Edge e = flow.graph().edge(c);
     moves.push_back(with ? Move{e.source, e.target} : Move{e.target, e.source});
   }
@@ -195,7 +195,7 @@ TEST(ImpactProperty, ABanGovernsWhatAMeasureOfTheSamePartsGoverns) {
         const KnowledgeGraph graph = graph_of(literal);
         const GoodsFlowGraph flow(graph);
         LensOptions options = random_lens();
-        options.least = Firmness::possible;
+        options.minimum_certainty = Firmness::possible;
         options.as_of = period("2025-01-03");
         const Lens lens(graph, options);
         const Measures measures(lens);
@@ -252,7 +252,7 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
         }
         RC_LOG(with);
         LensOptions options = random_lens();
-        options.least = Firmness::possible;
+        options.minimum_certainty = Firmness::possible;
         if (chance(60)) options.as_of = period("2025-01-03");
         const KnowledgeGraph graph = graph_of(with), bare = graph_of(without);
         const GoodsFlowGraph flow(graph), bare_flow(bare);

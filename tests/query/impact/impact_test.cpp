@@ -29,7 +29,7 @@ std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lift
       text += "; remains " + hop(other.row) + mark(other.match);
       if (other.kinship == GoodsKinship::family) text += " as " + name_of(graph, other.family);
       if (other.kinship == GoodsKinship::unstated) text += " (unstated)";
-      if (other.barred != Match::no) text += " barred" + mark(other.barred);
+      if (other.prohibited != Match::no) text += " prohibited" + mark(other.prohibited);
     }
     text += '\n';
   }
@@ -40,7 +40,7 @@ std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lift
                                            : " some left");
     for (const RemainingSupplier& supplier : row.suppliers)
       text += ' ' + name_of(graph, supplier.vertex) + mark(supplier.match) +
-              (supplier.barred == Match::no ? "" : " barred" + mark(supplier.barred));
+              (supplier.prohibited == Match::no ? "" : " prohibited" + mark(supplier.prohibited));
     text += '\n';
   }
   return text;
@@ -213,7 +213,7 @@ TEST(Impact, OfAPartOfABanThatIsGivenTwiceEitherIsEnough) {
             "2 Shop none left\n1 Buyer some left Foundry Rival\n");
 }
 
-constexpr std::string_view barred = R"(
+constexpr std::string_view prohibited = R"(
   document A 2025-06-15
   company Maker Buyer Other
   product Fast
@@ -226,24 +226,25 @@ constexpr std::string_view barred = R"(
 )";
 
 TEST(Impact, AProhibitionThatIsLiftedFreesTheHopsThatNoOtherBars) {
-  EXPECT_EQ(impact_of(barred, "lift m1"), "freed: Maker Fast Buyer\n");
-  EXPECT_EQ(impact_of(barred, "m1", as_of("2025-01-10")), "freed: Maker Fast Buyer\n");
-  const std::string twice =
-      std::string(barred) + "m2: measure prohibits onParty=Maker appliesTo=Fast modality=ongoing starts=2020 by A\n";
+  EXPECT_EQ(impact_of(prohibited, "lift m1"), "freed: Maker Fast Buyer\n");
+  EXPECT_EQ(impact_of(prohibited, "m1", as_of("2025-01-10")), "freed: Maker Fast Buyer\n");
+  const std::string twice = std::string(prohibited) +
+                            "m2: measure prohibits onParty=Maker appliesTo=Fast modality=ongoing starts=2020 by A\n";
   EXPECT_EQ(impact_of(twice, "lift m1", as_of("2025-01-10")), "eased: Maker Fast Buyer [against m2 certain]\n");
   EXPECT_EQ(impact_of(twice, "lift m1 m2", as_of("2025-01-10")), "freed: Maker Fast Buyer\nfreed: Maker Fast Other\n");
 }
 
 TEST(Impact, AllTellingsOfAMeasureAreLiftedTogether) {
-  EXPECT_EQ(impact_of(std::string(barred) + "m2: measure prohibits appliesTo=Fast modality=ongoing starts=2021 by A\n"
-                                            "relate m1 sameMatterAs m2\n",
-                      "m1", as_of("2025-01-10")),
-            "freed: Maker Fast Buyer\nfreed: Maker Fast Other\n");
+  EXPECT_EQ(
+      impact_of(std::string(prohibited) + "m2: measure prohibits appliesTo=Fast modality=ongoing starts=2021 by A\n"
+                                          "relate m1 sameMatterAs m2\n",
+                "m1", as_of("2025-01-10")),
+      "freed: Maker Fast Buyer\nfreed: Maker Fast Other\n");
 }
 
 TEST(Impact, APermissionThatGoesLosesWhatItPermitted) {
   const std::string permitted =
-      std::string(barred) +
+      std::string(prohibited) +
       "m2: measure permits appliesTo=Fast onParty=Buyer exceptionTo=m1 modality=ongoing starts=2021 by A\n";
   EXPECT_EQ(impact_of(permitted, "m2", as_of("2025-01-10")),
             "lost: Maker Fast Buyer [against m1 certain]\n1 Buyer none left\n");
@@ -286,7 +287,7 @@ TEST(Impact, WhatIsOnlyExpectedFallsAwayAsExpected) {
 
 TEST(Impact, TheLensDecidesWhatThereIsToLose) {
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(impact_of(trade, "product=Chips from=Here to=There", certain),
             "lost: Maker Fast Buyer; remains Rival Slow Buyer as Chips\n"
             "2 Shop none left\n1 Buyer some left Foundry Rival\n");
@@ -298,10 +299,10 @@ TEST(Impact, TheLensDecidesWhatThereIsToLose) {
 }
 
 TEST(Impact, AHopAlreadyProhibitedRemainsButIsMarked) {
-  EXPECT_EQ(
-      impact_of(std::string(barred) + "company Third\nc3: Third suppliesTo Buyer product=Fast modality=ongoing by A\n",
-                "Third", as_of("2025-06-15")),
-      "lost: Third Fast Buyer; remains Maker Fast Buyer barred\n1 Buyer some left Maker barred\n");
+  EXPECT_EQ(impact_of(std::string(prohibited) +
+                          "company Third\nc3: Third suppliesTo Buyer product=Fast modality=ongoing by A\n",
+                      "Third", as_of("2025-06-15")),
+            "lost: Third Fast Buyer; remains Maker Fast Buyer prohibited\n1 Buyer some left Maker prohibited\n");
 }
 
 constexpr std::string_view chain = R"(
@@ -395,7 +396,7 @@ TEST(SoleSuppliers, CountWhatIsBehindTheirRecipientsAndListTheFirst) {
   // D1 has goods Q, whose maker is unknown.
   EXPECT_EQ(rank_of(deep), "M 3: A1 B1 C1\nA1 2: B1 C1\n");
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(rank_of(deep, "", certain), "M 4: A1 B1 C1 D1\nA1 3: B1 C1 D1\n");
   EXPECT_EQ(rank_of(deep, "", {}, 1), "M 3: A1\nA1 2: B1\n");
   EXPECT_EQ(rank_of("document A 2025-06-15\n company M U\n product P\n c1: M manufactures P modality=ongoing by A\n"

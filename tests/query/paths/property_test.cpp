@@ -189,7 +189,8 @@ std::map<Key, Match> all_paths(const Lens& lens, const Measures& measures, const
     if (query.common_period == CommonPeriod::required && !alone)
       match = both(match, reference::share_a_day(times, lens.options().as_of.value_or(DayRange{})));
     if (match != Match::no) match = fitting(match, lens, measures, query, walk);
-    if (match == Match::no || (lens.options().least == Firmness::certain && match != Match::certain)) continue;
+    if (match == Match::no || (lens.options().minimum_certainty == Firmness::certain && match != Match::certain))
+      continue;
     found.emplace(key_of(walk), match);
   }
   return found;
@@ -259,7 +260,7 @@ LensOptions random_lens(const KnowledgeGraph& graph, bool sources) {
     options.as_of =
         DayRange{*parse_day("2025-01-0" + std::to_string(first)), *parse_day("2025-01-0" + std::to_string(last))};
   }
-  if (*rc::gen::inRange(0, 4) == 0) options.least = Firmness::certain;
+  if (*rc::gen::inRange(0, 4) == 0) options.minimum_certainty = Firmness::certain;
   return options;
 }
 

@@ -85,7 +85,7 @@ TEST(PathSearch, GoodsMoveThroughProductsAndByUsesOnlyPossibly) {
   EXPECT_EQ(paths(graph, "Maker", "User"), "Maker -manufactures> Chip <uses- User ?\n");
   EXPECT_EQ(paths(graph, "Designer", "User"), "");
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(paths(graph, "Maker", "User", {}, certain), "");
 }
 
@@ -118,7 +118,7 @@ TEST(PathSearch, WhatHappensOnAnUnknownDayMeetsWhatLastsThroughoutForCertain) {
   )");
   EXPECT_EQ(paths(graph, "A", "C"), "A -suppliesTo> B -suppliesTo> C\nA -suppliesTo> B -suppliesTo> C ?\n");
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(paths(graph, "A", "C", {}, certain), "A -suppliesTo> B -suppliesTo> C\n");
 }
 
@@ -150,7 +150,7 @@ TEST(PathSearch, ACertainProhibitionEndsAPathAndAPossibleOneLeavesItPossible) {
   query.prohibited = Prohibited::excluded;
   EXPECT_EQ(paths(graph, "Maker", "Buyer", query), "Maker -suppliesTo> Dealer -suppliesTo> Buyer ?\n");
   LensOptions certain;
-  certain.least = Firmness::certain;
+  certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(paths(graph, "Maker", "Buyer", query, certain), "");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The state of a search for paths: the end of the current walk, and the edges or vertices that it must not repeat.
+// The query with everything that a search for paths needs: the end of the current walk, and the edges or vertices that
+// it must not repeat.
 #pragma once
 
 #include <boost/container/small_vector.hpp>
@@ -81,13 +82,5 @@ class PathTask {
   bool stopped_ = false;
   PathEnd end_ = PathEnd::complete;
 };
-
-// Finds the paths in order of length, then lexicographically. Memory: the distances of the explored part, and of each
-// path found the edges in which it deviates from earlier ones.
-PathEnd deviating_paths(PathTask& task);
-
-// As deviating_paths(), for queries whose selected paths are all shortest walks (see search.cpp). Memory: the distances
-// of the explored part, and the edges of shortest walks.
-PathEnd shortest_walks(PathTask& task);
 
 }  // namespace filiera

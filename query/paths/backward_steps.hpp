@@ -7,28 +7,28 @@
 
 #include "graph/time/day_set.hpp"
 #include "query/paths/edges.hpp"
+#include "query/paths/product_states.hpp"
 
 namespace filiera {
 
-// A product state (vertex, automaton state) with days.
-struct PathPlace {
-  VertexId vertex;
-  PathPattern::State state;
+// A product state with days.
+struct DatedState {
+  ProductState at;
   DaySet days;
 
-  static std::uint64_t key(VertexId vertex, PathPattern::State state) { return std::uint64_t{vertex} << 16 | state; }
+  static std::uint64_t key(ProductState at) { return std::uint64_t{at.vertex} << 16 | at.state; }
 };
 
 // Product states in order of insertion, each once.
-class PathLayer {
+class DatedStates {
  public:
   // The days of a product state, inserted if absent.
-  DaySet& days(VertexId vertex, PathPattern::State state);
-  std::vector<PathPlace>& places() { return places_; }
-  const std::vector<PathPlace>& places() const { return places_; }
+  DaySet& days(ProductState at);
+  std::vector<DatedState>& all() { return states_; }
+  const std::vector<DatedState>& all() const { return states_; }
 
  private:
-  std::vector<PathPlace> places_;
+  std::vector<DatedState> states_;
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> index_;
 };
 
@@ -37,19 +37,19 @@ std::vector<std::vector<PathPattern::State>> previous_states(const PathPattern& 
 
 // Whether a path can pass the product state before its last edge. The initial state occurs only at the first vertex. In
 // a mode without repeated vertices, other states do not occur at the ends.
-bool may_lie_inside(const PathQuery& query, VertexId vertex, PathPattern::State state);
+bool may_lie_inside(const PathQuery& query, ProductState at);
 
 // One step of the backward search from the end of a query in the product of graph and automaton.
-class PathSteps {
+class BackwardSteps {
  public:
   // The arguments must outlive this object.
-  PathSteps(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
+  BackwardSteps(PathEdges& edges, const PathPattern& pattern, const PathQuery& query);
 
   // The end of the query in every accepting state, with all days of the query.
-  PathLayer last() const;
+  DatedStates last() const;
   // The product states one edge before a state of the layer, with the days on which both hold. O(edges into the
   // vertices of the layer × states × day ranges). Stored states count against the budget.
-  PathLayer before(const PathLayer& layer);
+  DatedStates before(const DatedStates& layer);
 
  private:
   PathEdges& edges_;
