@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program: runs a command line and turns what is thrown into messages and exit codes.
+// The program: runs a command line and converts exceptions into messages and exit codes.
 #include <signal.h>
 #include <unistd.h>
 
@@ -21,8 +21,8 @@
 
 namespace {
 
-// Ends the program where memory does. Nothing is thrown: destructors that allocate (those of JSON values) would fail
-// again on the way.
+// Ends the program when memory is exhausted. Throws nothing, because destructors that allocate (of JSON values) would
+// fail again.
 void end_for_lack_of_memory() {
   filiera::TemporaryFile::remove_all();
   constexpr std::string_view message = "filiera: memory: out of memory\n";
@@ -30,7 +30,7 @@ void end_for_lack_of_memory() {
   ::_exit(static_cast<int>(filiera::ExitCode::failed));
 }
 
-// A mapped file that becomes shorter, or whose disk fails, is noticed as its bytes are read.
+// The handler of the signal that is raised when a mapped file is truncated or its disk fails.
 void end_for_lost_bytes(int signal, siginfo_t* cause, void*) {
   filiera::TemporaryFile::remove_all();
   if (cause->si_code != BUS_ADRERR) {
@@ -56,7 +56,7 @@ int say(filiera::ExitCode code, const std::string& message) {
   return static_cast<int>(code);
 }
 
-// Exit code 4 has three kinds, and the message begins with its own: output, endpoint or memory.
+// Exit code 4 has three causes, and the message begins with the cause: output, endpoint or memory.
 int say_failed(std::string_view kind, std::string_view message) {
   return say(filiera::ExitCode::failed, fmt::format("{}: {}", kind, message));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The options in place of a verb: --version and --complete.
+// Options that replace a verb: --version and --complete.
 #include "cli/program_options.hpp"
 
 #include <fmt/format.h>
@@ -34,7 +34,7 @@ ExitCode print_lines(const std::vector<std::string>& lines) {
   return ExitCode::yes;
 }
 
-// SHA-256 of what `sha256sum` prints for the files of a folder in order of their paths from there.
+// The SHA-256 of the output of `sha256sum` for the files of a folder, in order of their relative paths.
 std::string digest_of_folder(const fs::path& folder) {
   std::vector<std::string> files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
@@ -48,7 +48,7 @@ std::string digest_of_folder(const fs::path& folder) {
   return sha256_hex(listed);
 }
 
-// The line on the data that verbs ask by default.
+// The line about the default data.
 std::string data_line() {
   try {
     const std::string path = data_paths({}).front();
@@ -71,7 +71,7 @@ std::vector<std::string> starting_with(std::string_view begun, const std::vector
   return found;
 }
 
-// The names in the data that begin so; none where the data cannot be read or is behind an endpoint.
+// The names in the data that begin with `begun`; empty if the data cannot be read or is an endpoint.
 std::vector<std::string> names_starting_with(std::string_view begun, const Command& command,
                                              std::span<const std::string> words) {
   std::vector<std::string> data;
@@ -95,13 +95,13 @@ std::vector<std::string> verbs_and_topics() {
   return names;
 }
 
-// Whether an argument or operand, as help calls it, is the name of something in the data.
+// Whether an argument or operand, as written in help, is a name in the data.
 bool takes_name(std::string_view argument) {
   constexpr std::string_view of_names[] = {"NAME", "[NAME]", "FROM TO", "MEASURE"};
   return std::find(std::begin(of_names), std::end(of_names), argument) != std::end(of_names);
 }
 
-// The option that the word before the last one gives, if it waits for a value.
+// The option that the previous word gives, if it expects a value.
 const OptionSpec* waiting_option(const std::vector<OptionGroup>& groups, std::string_view word) {
   for (const OptionGroup& group : groups)
     for (const OptionSpec& option : group.options) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading of the data that a command line names.
+// Reads the data given on a command line.
 #include "cli/data/dataset.hpp"
 
 #include <fmt/format.h>
@@ -32,8 +32,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// By where the program lies: PREFIX/share/filiera/data for an installed PREFIX/bin/filiera, share/filiera/data beside
-// one in its build folder; else the folder that the build was configured to install to.
+// Relative to the program: PREFIX/share/filiera/data for an installed PREFIX/bin/filiera, share/filiera/data next to a
+// program in its build folder; else the folder that the build installs to.
 std::optional<std::string> shipped_data() {
   std::error_code ignored;
   const fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
@@ -49,7 +49,7 @@ ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string>
   if (result.graph) return result;
   print_faults(result.faults, Severity::error);
   const std::size_t errors = result.faults.count(Severity::error);
-  throw Failure(ExitCode::input, fmt::format("the data has {}; nothing of it is used", counted(errors, "error")));
+  throw Failure(ExitCode::input, fmt::format("the data has {}; it is not used", counted(errors, "error")));
 }
 
 ReadResult answer_or_read(const Arguments& arguments, const Question& question) {
@@ -58,14 +58,14 @@ ReadResult answer_or_read(const Arguments& arguments, const Question& question) 
   if (!endpoint) return read_or_fail(arguments, paths);
   ReadResult result;
   result.graph = ask_endpoint(arguments, *endpoint, question);
-  // A question without a name fetches every claim, holdings too.
+  // A query without a name fetches every claim, including holdings.
   if (!question.names.empty() && !reaching_rules(*result.graph).empty())
     result.notes.emplace_back(
-        "rules that reach through ownership are not followed on an endpoint: more measures may stand here; ask files");
+        "ownership rules are not applied to an endpoint: more measures may exist; use files to see them");
   return result;
 }
 
-// What `read` gives of a snapshot.
+// The result of `read` for a snapshot.
 template <class Read>
 auto read_snapshot(const std::string& path, Read read) {
   try {
@@ -77,7 +77,7 @@ auto read_snapshot(const std::string& path, Read read) {
   }
 }
 
-// Hands the statements of snapshots to `sink`; where they are to be verified, what is wrong with them to `faults`.
+// Passes the statements of snapshots to `sink`; if they are to be verified, adds their damage to `faults`.
 void join(std::span<const std::string> paths, Snapshots snapshots, StatementSink& sink, Faults& faults) {
   for (std::size_t s = 0; s < paths.size(); ++s) {
     const KnowledgeGraph graph = read_snapshot(paths[s], open_snapshot);
@@ -85,7 +85,7 @@ void join(std::span<const std::string> paths, Snapshots snapshots, StatementSink
     if (snapshots == Snapshots::verified) wrong = read_snapshot(paths[s], damages);
     for (std::string& message : wrong)
       faults.add({&damaged_snapshot, {paths[s], 0, 0}, std::move(message), {}, "rebuild it with filiera pack"});
-    // The readers of files begin the labels of blank nodes with another letter.
+    // The readers of files use another first letter for labels of blank nodes.
     if (wrong.empty()) copy_statements(graph, paths[s], fmt::format("s{}", s), sink);
   }
 }
@@ -147,7 +147,7 @@ void verify_snapshots(const Arguments& arguments, std::span<const std::string> f
     if (wrong.empty()) continue;
     const std::string first = wrong.front();
     throw Failure(ExitCode::input, fmt::format("{}: {}; nothing is written", path, first),
-                  {"rebuild it with filiera pack from the data that it was made of; filiera check tells all of it"});
+                  {"rebuild it with filiera pack from the data that it was made of; filiera check lists all damage"});
   }
 }
 
@@ -159,13 +159,13 @@ Dataset::Dataset(const Arguments& arguments, const Question& question)
 
 namespace {
 
-// Of days before the first that the data names, no claim tells anything: an answer would be made of open starts alone.
+// Before the first day in the data no claim is stated: answers would contain only claims without a start.
 void refuse_before_data(const Lens& lens) {
   if (!lens.options().as_of) return;
   const Day first = first_day_told(lens.graph());
   if (lens.options().as_of->last < first && first != unbounded_future)
     throw Failure(ExitCode::no,
-                  fmt::format("nothing is told of that time; the data begins {}", iso_date(first).substr(0, 7)));
+                  fmt::format("the data states nothing about that time; it begins {}", iso_date(first).substr(0, 7)));
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ Dataset::Dataset(const Arguments& arguments, ReadResult result)
       names_(graph_),
       lens_(graph_, lens_options_of(arguments, graph_, names_)),
       languages_(filiera::languages(arguments)) {
-  // What an endpoint sends is a part of its data, and --sparql answers nothing here.
+  // An endpoint sends only a part of its data, and with --sparql there is no answer.
   if (!arguments.given("endpoint") && !arguments.given("sparql")) refuse_before_data(lens_);
 }
 

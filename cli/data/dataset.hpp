@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The data that a command line names, read into a graph: the one way in which verbs get theirs.
+// Reads the data given on a command line into a graph. All verbs use it.
 #pragma once
 
 #include <memory>
@@ -18,13 +18,12 @@
 
 namespace filiera {
 
-// The paths of --data and `further`, else $FILIERA_DATA, else the shipped data. Throws Failure when there is
-// none.
+// The paths of --data and `further`, else $FILIERA_DATA, else the shipped data. Throws Failure if there are none.
 std::vector<std::string> data_paths(const Arguments& arguments, std::span<const std::string> further = {});
 
-// What reading gives: every fault, and the graph unless some fault is an error. `readable`: the syntax is
-// sound; otherwise nothing is said against the model. `files` are the files that were read. `notes`: what answers must
-// say of a graph that is only a part of an endpoint's.
+// The result of reading: all faults, and the graph unless a fault is an error. `readable`: the syntax is correct; if
+// not, faults against the model are not reported. `files`: the files read. `notes`: to be printed with answers if the
+// graph is only a part of an endpoint's.
 struct ReadResult {
   std::optional<KnowledgeGraph> graph;
   bool readable = false;
@@ -33,33 +32,32 @@ struct ReadResult {
   std::vector<std::string> notes;
 };
 
-// What becomes of a snapshot that is named alone: it is opened and used as it stands, or verified and its statements
-// read like those of other data.
+// How a single snapshot is read: opened and used directly, or verified and its statements read like other data.
 enum class Snapshots { opened, verified };
 
-// Reads all of the paths. The statements of a snapshot that is named beside other data join theirs. Throws Failure
-// for paths that cannot be read.
+// Reads all paths. The statements of a snapshot are added to those of the other paths. Throws Failure for paths that
+// cannot be read.
 ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths,
                      Snapshots snapshots = Snapshots::opened);
 
-// Verifies the snapshots among the paths of --data and `further`, so that what is written of them holds no damage of
-// theirs. O(bytes). Throws Failure with ExitCode::input that tells what is wrong.
+// Verifies the snapshots among the paths of --data and `further`, so that damage is not copied into output. O(bytes).
+// Throws Failure with ExitCode::input and the damage.
 void verify_snapshots(const Arguments& arguments, std::span<const std::string> further = {});
 
-// A graph with what verbs ask of it. Neither copied nor moved: its parts refer to each other.
+// A graph with names and lens. Cannot be copied or moved: its parts refer to each other.
 class Dataset {
  public:
-  // Reads as data_paths says. Prints the faults and throws Failure when some are errors. Throws UsageFailure for an
-  // endpoint, which only answers questions.
+  // Reads the paths of data_paths(). Prints the faults and throws Failure if some are errors. Throws UsageFailure for
+  // an endpoint.
   explicit Dataset(const Arguments& arguments, std::span<const std::string> further = {});
-  // Likewise; of an endpoint, what the question touches. Throws EndpointError.
+  // As above; of an endpoint, only the part that the query touches. Throws EndpointError.
   Dataset(const Arguments& arguments, const Question& question);
   Dataset(const Dataset&) = delete;
   Dataset& operator=(const Dataset&) = delete;
 
   const KnowledgeGraph& graph() const { return graph_; }
   const std::vector<std::string>& files() const { return files_; }
-  // What answers about measures on hops must say of the data, a line each; empty when it is whole.
+  // Notes for answers about measures on hops, one line each; empty if the data is complete.
   const std::vector<std::string>& notes() const { return notes_; }
   const Names& names() const { return names_; }
   const Lens& lens() const { return lens_; }
@@ -78,7 +76,7 @@ class Dataset {
   mutable std::unique_ptr<GoodsFlowGraph> flow_;
 };
 
-// Prints the faults of the severity and above on standard error.
+// Prints the faults of severity `minimum` or higher on standard error.
 void print_faults(const Faults& faults, Severity minimum);
 
 }  // namespace filiera

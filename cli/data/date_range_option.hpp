@@ -9,16 +9,16 @@
 
 namespace filiera {
 
-// Two dates, neither end of the first later than that of the second.
+// Two dates; neither end of the first is later than that of the second.
 struct TwoDates {
   DayRange first;
   DayRange second;
-  // From the first day of the one to the last of the other.
+  // From the first day of `first` to the last day of `second`.
   DayRange span() const { return {first.first, second.last}; }
 };
 
-// What --between says; nothing when it was not given. Throws UsageFailure for what is no date and for dates that
-// stand in the wrong order.
+// The value of --between; empty if it was not given. Throws UsageFailure for invalid dates and for dates in the wrong
+// order.
 std::optional<TwoDates> between(const Arguments& arguments);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gathering of what a question touches from a SPARQL endpoint.
+// Fetches the part of an endpoint's graph that a query touches.
 #include "cli/data/endpoint.hpp"
 
 #include <fmt/format.h>
@@ -55,7 +55,8 @@ std::optional<std::string> endpoint_of(std::span<const std::string> paths) {
       std::find_if(paths.begin(), paths.end(), [](const std::string& path) { return is_endpoint(path); });
   if (endpoint == paths.end()) return std::nullopt;
   if (paths.size() > 1)
-    throw UsageFailure(fmt::format("{}: an endpoint is asked alone; load the other data into its store", *endpoint));
+    throw UsageFailure(
+        fmt::format("{}: an endpoint cannot be combined with other data; load that data into its store", *endpoint));
   return *endpoint;
 }
 

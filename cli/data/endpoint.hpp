@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers from a SPARQL endpoint: the part of its graph that a verb's question touches, as a graph of its own.
+// Answers from a SPARQL endpoint: fetches the part of its graph that a verb's query touches.
 #pragma once
 
 #include <functional>
@@ -15,31 +15,31 @@
 
 namespace filiera {
 
-// The limits of one request (--timeout), and those of all requests of a question (--max-requests, --max-rows,
-// --max-bytes, --max-time). Throws UsageFailure.
+// The limits of one request (--timeout), and of all requests for one query (--max-requests, --max-rows, --max-bytes,
+// --max-time). Throws UsageFailure.
 HttpLimits http_limits(const Arguments& arguments);
 EndpointLimits endpoint_limits(const Arguments& arguments);
 
-// What a verb needs of a graph to answer as if it had all of it.
+// The part of a graph that a verb needs for the same answer as from the whole graph.
 struct Question {
-  // What its operands and options name.
+  // The names in its operands and options.
   std::vector<std::string> names;
-  // Gathers what the answer needs. `known` holds what the names stand for, found by `named` as in a whole graph.
+  // Fetches what the answer needs. `known` contains the vertices of the names; `named` looks names up as in a whole
+  // graph.
   std::function<void(Subgraph& subgraph, const KnowledgeGraph& known, const Names& named)> fetch;
 };
 
-// The endpoint among the paths of the data; nothing when all are files. Throws UsageFailure when it does not stand
-// alone.
+// The endpoint among the paths of the data; empty if all are files. Throws UsageFailure if there are other paths too.
 std::optional<std::string> endpoint_of(std::span<const std::string> paths);
 
-// The part of the endpoint's graph that the question and the lens of the command line touch. Throws EndpointError, and
-// what `fetch` throws.
+// The part of the endpoint's graph that the query and the lens of the command line touch. Throws EndpointError and the
+// exceptions of `fetch`.
 KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question);
 
-// What is claimed of the one thing, claim or document that the operands name; without operands, everything.
+// The claims about the one thing, claim or document in the operands; without operands, all claims.
 Question question_about(std::span<const std::string> operands);
 
-// The IRI of a vertex, claim, document or attestation of `known`, as the subgraph knows it.
+// The IRI of a vertex, claim, document or attestation of `known`, as an IRI of the subgraph.
 inline Subgraph::Iri iri_in(Subgraph& subgraph, const KnowledgeGraph& known, TermId term) {
   return subgraph.iri(known.terms().value(term));
 }

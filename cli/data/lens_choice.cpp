@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the lens options to a lens.
+// Builds a lens from the lens options.
 #include "cli/data/lens_choice.hpp"
 
 #include <fmt/format.h>
@@ -33,7 +33,7 @@ std::string names_of(std::span<const TermId> terms, const KnowledgeGraph& graph)
 }  // namespace
 
 DayRange period_of(std::string_view option, const std::string& text) {
-  // A set is one of its dates, not known which: neither a day nor a period. In data it may be what is meant.
+  // A set means one unknown date of it, which is neither a day nor a period. In data it may be intended.
   DateError error{0, "a set of dates, of which only one is meant", "[...]"};
   const std::optional<EdtfDate> date = text.starts_with('[') ? std::nullopt : parse_edtf(text, &error);
   if (date) return {date->begin.first, date->end.last};

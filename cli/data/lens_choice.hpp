@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lens that a command line asks for, and how answers repeat it.
+// The lens given by the options of a command line, and its text in answers.
 #pragma once
 
 #include <optional>
@@ -12,17 +12,16 @@
 
 namespace filiera {
 
-// The period that a date names: all its days. Throws UsageFailure, saying what to write.
+// All days of a date. Throws UsageFailure with the accepted forms.
 DayRange period_of(std::string_view option, const std::string& text);
 
-// Throws UsageFailure for dates and names that are none.
+// The lens options. Throws UsageFailure for invalid dates and unknown names.
 LensOptions lens_options_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names);
 
-// The lens as the member "lens" of JSON answers, dates as they were written; an empty object when nothing is
-// chosen.
+// The lens as the member "lens" of JSON answers, with dates as written; an empty object without lens options.
 Json lens_json(const Arguments& arguments, const LensOptions& options, const KnowledgeGraph& graph);
 
-// "lens: as of 2026-01-15, known by 2025, only A0"; nothing when nothing is chosen.
+// "lens: as of 2026-01-15, known by 2025, only A0"; empty without lens options.
 std::optional<std::string> lens_note(const Arguments& arguments, const LensOptions& options,
                                      const KnowledgeGraph& graph);
 

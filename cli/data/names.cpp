@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Resolution of names on the command line.
+// Resolves names on the command line.
 #include "cli/data/names.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names on the command line: what they stand for, or why they stand for nothing.
+// Resolves names on the command line, with messages for those that cannot be resolved.
 #pragma once
 
 #include <span>
@@ -13,28 +13,28 @@
 
 namespace filiera {
 
-// What a name may stand for, with the words for it in messages: "a company, group, product, ...".
+// The subjects that a name may have, with their description for messages: "a company, group, product, ...".
 struct Wanted {
   std::string_view words;
   Names::Filter accept;
 };
 
 Wanted wanted_vertex(const KnowledgeGraph& graph);
-// A company, a group or a product: where goods come from or go to.
+// A company, a group or a product: an end of a flow of goods.
 Wanted wanted_goods_end(const KnowledgeGraph& graph);
 Wanted wanted_kind(const KnowledgeGraph& graph, Kind kind, std::string_view words);
-Wanted wanted_voice(const KnowledgeGraph& graph);     // a document, or whoever says something
+Wanted wanted_voice(const KnowledgeGraph& graph);     // a document, or a voice of an attestation
 Wanted wanted_anything(const KnowledgeGraph& graph);  // a thing, a claim, an attestation or a document
 
-// The one subject that is called `text`. Throws UsageFailure: unknown, with suggestions; ambiguous, with the
-// candidates; known but not wanted.
+// The one subject named `text`. Throws UsageFailure if the name is unknown (with suggestions), ambiguous (with the
+// candidates), or names something that is not wanted.
 TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted);
 
-// The products that `text` names: where it is a code ("HS 8542"), all that carry it or a finer one, in order; else the
-// one product that is called so. Throws UsageFailure: as resolve(), or no product carries the code.
+// The products named `text`: for a code ("HS 8542") all products that carry it or a finer one, ascending; else the one
+// product with this name. Throws UsageFailure as resolve(), or if no product carries the code.
 std::vector<VertexId> resolve_products(const Names& names, const KnowledgeGraph& graph, std::string_view text);
 
-// What --prefix declares. Throws UsageFailure.
+// The prefixes of --prefix. Throws UsageFailure.
 Prefixes prefixes(const Arguments& arguments);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which claims a thing takes part in.
+// The claims in which a thing takes part.
 #include "cli/data/participation.hpp"
 
 #include <fmt/format.h>

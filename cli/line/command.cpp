@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of verbs, and the way from words to a verb's run.
+// The table of verbs, and how a command line is run.
 #include "cli/line/command.hpp"
 
 #include <fmt/format.h>
@@ -21,13 +21,13 @@ extern const Command check_command, show_command, claims_command, supply_command
 namespace {
 
 constexpr const Command* table[] = {
-    &supply_command, &path_command,  &impact_command, &owners_command, &timeline_command, &diff_command, &claims_command,
-    &show_command,   &check_command, &export_command, &pack_command,     &help_command,
+    &supply_command, &path_command, &impact_command, &owners_command, &timeline_command, &diff_command,
+    &claims_command, &show_command, &check_command,  &export_command, &pack_command,     &help_command,
 };
 
-// Words that are no verbs or options of a verb, and what does the work.
+// Common words that are neither verbs nor options of the verb, with the right command.
 struct Remedy {
-  std::string_view verb;  // empty for a word in place of a verb
+  std::string_view verb;  // empty if the word is used as a verb
   std::string_view word;
   std::string_view remedy;
 };
@@ -56,7 +56,7 @@ bool has_option(const Command& command, std::string_view name) {
   return false;
 }
 
-// Tells of an option that other verbs have which they are; of others passes the message of the parser on.
+// For an option that other verbs have, names these verbs; for any other, passes the parser's message on.
 [[noreturn]] void fail_unknown_option(const Command& command, const UnknownOption& unknown) {
   if (const auto remedy = remedy_for(command.name, unknown.name()))
     throw UsageFailure(fmt::format("{} has no option --{}: {}", command.name, unknown.name(), *remedy));
@@ -106,7 +106,7 @@ std::vector<OptionGroup> option_groups(const Command& command) {
     groups.push_back(endpoint_option_group);
   }
   if (command.shared == Shared::all) groups.push_back(lens_option_group);
-  // A verb with formats of its own stands for the first of the output options, the format of answers.
+  // A verb with its own formats replaces the first output option, the format of answers.
   const bool own_format = command.shared == Shared::data_and_file ||
                           std::any_of(command.options.begin(), command.options.end(),
                                       [](const OptionSpec& option) { return option.name == "format"; });

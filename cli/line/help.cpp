@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Texts of help, laid out from the tables.
+// The texts of help, derived from the tables.
 #include "cli/line/help.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +22,7 @@ ExitCode print(std::string_view text) {
   return ExitCode::yes;
 }
 
-// Two columns, the second folded, indented by two.
+// Two columns, indented by two; the second is wrapped.
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
   Table table;
   table.columns = {{""}, {""}};

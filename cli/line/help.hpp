@@ -23,16 +23,16 @@ std::span<const Topic> topics();
 // One line on the exit codes, the same for every verb.
 inline constexpr std::string_view exit_codes_line = "0 done or yes, 1 the answer is no, 2 usage, 3 bad input, 4 failed";
 
-// What `filiera VERB --help` prints.
+// The output of `filiera VERB --help`.
 std::string help_text(const Command& command);
-// What `filiera --help` prints.
+// The output of `filiera --help`.
 std::string overview_text();
 
-// The manual page of a verb, and of the program with all topics, as troff with the macros of man(7).
+// The manual page of a verb, and of the program with all topics, in troff with the man(7) macros.
 std::string manual_page(const Command& command);
 std::string manual_page();
 
-// These print on standard output; the exit code is `yes`.
+// Print on standard output and return ExitCode::yes.
 ExitCode print_help(const Command& command);
 ExitCode print_overview();
 

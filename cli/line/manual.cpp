@@ -12,7 +12,7 @@ namespace filiera {
 
 namespace {
 
-// Text that troff takes for nothing else: backslashes and hyphens written as such, no line taken for a request.
+// Escapes text for troff: backslashes, hyphens, and lines that would be requests.
 std::string escaped(std::string_view text) {
   std::string out;
   bool at_start = true;
@@ -35,14 +35,14 @@ std::string title(std::string_view name) {
   return fmt::format(".TH {} 1 \"\" \"filiera {}\" \"filiera\"\n", escaped(upper), FILIERA_VERSION);
 }
 
-// Lines as they stand, for texts that are laid out with spaces.
+// Preformatted lines, for texts aligned with spaces.
 std::string as_laid_out(std::string_view text) {
   std::string out = ".nf\n" + escaped(text);
   if (!out.ends_with('\n')) out += '\n';
   return out + ".fi\n";
 }
 
-// Paragraphs parted by empty lines.
+// Paragraphs separated by empty lines.
 std::string paragraphs(std::string_view text) {
   std::string out;
   for (std::size_t start = 0; start < text.size();) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parsing of command lines by cxxopts, whose vectors must not split at commas and whose regular expressions
-// recurse over the data.
+// Parses command lines with cxxopts. Works around cxxopts: its vectors split at commas, and its regular expressions
+// recurse over the input.
 #include "cli/line/options.hpp"
 
 #define CXXOPTS_VECTOR_DELIMITER '\0'
@@ -16,14 +16,14 @@ namespace filiera {
 
 namespace {
 
-// Holds the operands; the dot keeps it from being typed.
+// The name of the option that holds the operands; its dot makes it impossible to type.
 constexpr const char* operand_option = "operands.";
 
 bool takes_value(const OptionSpec& option) {
   return option.arity == Arity::once || option.arity == Arity::many || option.arity == Arity::pair;
 }
 
-// The part of a cxxopts message between its quotation marks: the option's name.
+// The text between the quotation marks of a cxxopts message: the option's name.
 std::string quoted_part(std::string_view message) {
   const std::size_t open = message.find(cxxopts::LQUOTE);
   const std::size_t close = message.rfind(cxxopts::RQUOTE);
@@ -44,7 +44,7 @@ std::vector<std::string> long_names(std::span<const OptionGroup> groups) {
   return names;
 }
 
-// Every option as it is typed, dashes and all.
+// Every option as typed, with dashes.
 std::vector<std::string> typed_names(std::span<const OptionGroup> groups) {
   std::vector<std::string> typed;
   for (const std::string& name : long_names(groups)) typed.push_back(dashed(name));
@@ -61,7 +61,7 @@ std::vector<std::string> typed_names(std::span<const OptionGroup> groups) {
   throw UnknownOption(name, message);
 }
 
-// An option in the place of a value means that the value was forgotten.
+// An option in place of a value means that the value is missing.
 void check_not_options(const OptionSpec& option, std::span<const std::string> values,
                        std::span<const std::string> typed) {
   for (const std::string& value : values)
@@ -77,7 +77,7 @@ void check_listed(const OptionSpec& option, std::span<const std::string> values)
       throw UsageFailure(fmt::format("--{} takes {}, not \"{}\"", option.name, fmt::join(listed, ", "), value));
 }
 
-// A value after "=" is no value of an option that takes none; cxxopts reads some as yes or no.
+// An option without a value must not have one after "="; cxxopts would read some values as yes or no.
 void check_flags(std::span<const OptionGroup> groups, std::span<const std::string> words) {
   for (const std::string& word : words) {
     if (word == "--") return;
@@ -91,8 +91,8 @@ void check_flags(std::span<const OptionGroup> groups, std::span<const std::strin
   }
 }
 
-// The words with each second value of a pair as a value of its own: "--x A B" becomes "--x A --x B". A missing second
-// value is left to be counted.
+// Separates the second value of each pair: "--x A B" becomes "--x A --x B". A missing second value is found by
+// counting.
 std::vector<std::string> with_pairs_parted(std::span<const OptionGroup> groups, std::span<const std::string> words) {
   std::vector<std::string> parted;
   const auto is_pair = [&](const std::string& word) {
@@ -182,8 +182,8 @@ Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const s
   } catch (const cxxopts::exceptions::missing_argument& error) {
     throw UsageFailure(fmt::format("{} needs a value after it", dashed(quoted_part(error.what()))));
   } catch (const cxxopts::exceptions::invalid_option_syntax& error) {
-    throw UsageFailure(
-        fmt::format("\"{}\" is no option; put -- before operands that start with a dash", quoted_part(error.what())));
+    throw UsageFailure(fmt::format("\"{}\" is not an option; put -- before operands that start with a dash",
+                                   quoted_part(error.what())));
   } catch (const cxxopts::exceptions::exception& error) {
     throw UsageFailure(fmt::format("{} takes no value", dashed(quoted_part(error.what()))));
   }

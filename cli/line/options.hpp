@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Options as rows of tables, and the arguments that a command line gives to them.
+// Options as rows of tables, and the arguments of a command line.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,12 @@
 
 namespace filiera {
 
-// How an option is given: `flag` without a value; `toggle` as --x or --no-x; `once` and `many` with a value; `pair`
-// once with two values, "--x A B".
+// How an option is given: `flag`: without a value; `toggle`: --x or --no-x; `once`, `many`: with a value; `pair`: once
+// with two values, "--x A B".
 enum class Arity : std::uint8_t { flag, toggle, once, many, pair };
 
-// One option. `name` stands without dashes; `letter` is its short form, 0 for none. `argument` names the
-// value; one of the form "a|b|c" in lower case lists the only values that there are.
+// One option. `name` has no dashes; `letter` is the short form, 0 for none. `argument` names the value; the form
+// "a|b|c" in lower case lists the allowed values.
 struct OptionSpec {
   std::string_view name;
   char letter = 0;
@@ -34,13 +34,13 @@ struct OptionGroup {
   std::span<const OptionSpec> options;
 };
 
-// The options and operands of one command line, checked against the groups: known names, one value where one
-// is asked for, listed values only.
+// The options and operands of one command line, checked against the groups: known names, the right number of values,
+// listed values only.
 class Arguments {
  public:
-  // The value of a `once` option; nothing when it was not given.
+  // The value of a `once` option; empty if it was not given.
   std::optional<std::string> value(std::string_view option) const;
-  // The values of a `many` option in the order given; the two of a `pair`, or none.
+  // The values of a `many` option in the given order; the two values of a `pair`, or none.
   std::span<const std::string> values(std::string_view option) const;
   // Whether a flag, or the positive form of a toggle, was given.
   bool given(std::string_view option) const;
@@ -55,7 +55,7 @@ class Arguments {
   std::vector<std::string> operands_;
 };
 
-// An option that the groups do not have; the message suggests one of a similar name.
+// An option that is in none of the groups; the message suggests a similar name.
 class UnknownOption : public UsageFailure {
  public:
   UnknownOption(std::string name, const std::string& message) : UsageFailure(message), name_(std::move(name)) {}
@@ -66,11 +66,10 @@ class UnknownOption : public UsageFailure {
   std::string name_;
 };
 
-// Understands the words after the verb; "--" ends the options. Throws UsageFailure; for an unknown option
-// UnknownOption.
+// Parses the words after the verb; "--" ends the options. Throws UsageFailure; for an unknown option UnknownOption.
 Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const std::string> words);
 
-// The values that the argument text of an option lists; empty when it names a kind of value instead.
+// The allowed values listed in an option's argument text; empty if it names a kind of value.
 std::vector<std::string> listed_values(std::string_view argument);
 
 }  // namespace filiera

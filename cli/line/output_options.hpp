@@ -12,24 +12,23 @@
 
 namespace filiera {
 
-// What the shared output options say. A verb with formats of its own reads --format itself: then `format` is the
+// The values of the shared output options. A verb with its own formats reads --format itself; then `format` is the
 // default. Throws UsageFailure.
 OutputOptions output_options(const Arguments& arguments);
 
-// The line of progress shows where standard error is a terminal and --no-progress was not given, or --progress was.
+// Progress is shown if standard error is a terminal and --no-progress is not given, or if --progress is given.
 ProgressOptions progress_options(const Arguments& arguments);
 
-// The number that an option of numbers was given; nothing when it was not. Throws UsageFailure for anything
-// but a whole number of at least 1.
+// The value of a numeric option; empty if it was not given. Throws UsageFailure unless it is an integer of at least 1.
 std::optional<std::size_t> positive_number(const Arguments& arguments, std::string_view option);
 
-// The file of --output; nothing for standard output, which "-" names too. Throws UsageFailure for an empty name.
+// The file of --output; empty for standard output, also named "-". Throws UsageFailure for an empty name.
 std::optional<std::string> output_file(const Arguments& arguments);
 
-// What becomes of a file that is there already: --overwrite lets it be replaced.
+// Whether an existing file is replaced: only with --overwrite.
 Existing existing_file(const Arguments& arguments);
 
-// The languages of --lang in order of preference, in small letters.
+// The languages of --lang in order of preference, in lower case.
 std::vector<std::string> languages(const Arguments& arguments);
 
 }  // namespace filiera

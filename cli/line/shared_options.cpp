@@ -8,22 +8,20 @@ namespace {
 
 constexpr OptionSpec data_rows[] = {
     {"data", 'd', "PATH", Arity::many,
-     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims and show also ask the "
-     "SPARQL "
-     "endpoint of an http(s):// URL. Without it: $FILIERA_DATA, else the shipped data"},
+     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims and show also accept the "
+     "http(s):// URL of a SPARQL endpoint. Default: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
-     "the syntax of the data, if its file name does not say"},
-    {"base", 0, "IRI", Arity::once,
-     "what relative IRIs in the data are resolved against (default: the IRI of their file)"},
-    {"prefix", 0, "P=IRI", Arity::many, "let P: stand for IRI in names and in output; repeatable"},
+     "the syntax of the data, if the file name does not imply it"},
+    {"base", 0, "IRI", Arity::once, "the base of relative IRIs in the data (default: the IRI of their file)"},
+    {"prefix", 0, "P=IRI", Arity::many, "use P: as prefix for IRI in names and in output; repeatable"},
 };
 
 constexpr OptionSpec endpoint_rows[] = {
-    {"timeout", 0, "SECONDS", Arity::once, "the longest wait for one answer of an endpoint or store (default: 60)"},
-    {"max-requests", 0, "N", Arity::once, "the most requests for one question (default: 2000)"},
-    {"max-rows", 0, "N", Arity::once, "the most rows of all answers to one question (default: 5000000)"},
-    {"max-bytes", 0, "N", Arity::once, "the most bytes of all answers to one question (default: 1000000000)"},
-    {"max-time", 0, "SECONDS", Arity::once, "the longest time for one question (default: 600)"},
+    {"timeout", 0, "SECONDS", Arity::once, "maximum wait for one answer of an endpoint or store (default: 60)"},
+    {"max-requests", 0, "N", Arity::once, "maximum number of requests for one query (default: 2000)"},
+    {"max-rows", 0, "N", Arity::once, "maximum number of rows for one query (default: 5000000)"},
+    {"max-bytes", 0, "N", Arity::once, "maximum number of bytes for one query (default: 1000000000)"},
+    {"max-time", 0, "SECONDS", Arity::once, "maximum time for one query (default: 600)"},
 };
 
 constexpr OptionSpec lens_rows[] = {
@@ -32,7 +30,8 @@ constexpr OptionSpec lens_rows[] = {
     {"source", 0, "NAME", Arity::many, "only claims of this document or voice; repeatable"},
     {"not-source", 0, "NAME", Arity::many, "no claims of this document or voice; repeatable"},
     {"stance", 0, "asserted|contested|differs|all", Arity::once,
-     "claims that nobody denies, those that somebody denies, those told differently too, or all, marked (default)"},
+     "only claims that no source denies, only denied ones, only ones that differ from others, or all (default); see "
+     "filiera help lens"},
     {"certain", 0, "", Arity::flag, "only results that are certain"},
 };
 
@@ -40,12 +39,12 @@ constexpr OptionSpec output_rows[] = {
     {"format", 'f', "table|json|jsonl|csv|md", Arity::once, "how to print the answer (default: table)"},
     {"limit", 0, "N", Arity::once, "print at most N rows"},
     {"output", 'o', "FILE", Arity::once,
-     "write to a file, whole or not at all; an existing one is kept; - is standard output"},
-    {"overwrite", 'O', "", Arity::flag, "let --output replace an existing file"},
+     "write to a file, completely or not at all; an existing file is an error; - is standard output"},
+    {"overwrite", 'O', "", Arity::flag, "allow --output to replace an existing file"},
     {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
-    {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto; NO_COLOR is heeded)"},
-    {"progress", 0, "", Arity::toggle, "bars on standard error during long work"},
-    {"quiet", 'q', "", Arity::flag, "no notes on standard error but why an answer is empty"},
+    {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto, which respects NO_COLOR)"},
+    {"progress", 0, "", Arity::toggle, "show progress bars on standard error"},
+    {"quiet", 'q', "", Arity::flag, "no notes on standard error, except the reason for an empty answer"},
     {"verbose", 'v', "", Arity::flag, "more notes on standard error"},
     {"help", 'h', "", Arity::flag, "print this help"},
 };

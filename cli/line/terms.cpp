@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pages on terms of the ontology.
+// Help pages on terms of the ontology.
 #include "cli/line/terms.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view definition_iri = "http://www.w3.org/2004/02/skos/core#definition";
 
-// A sort of terms: the class that the ontology gives them, and a page that lists them.
+// A kind of terms: their class in the ontology, and the page that lists them.
 struct Sort {
   std::string_view topic;
   std::string_view summary;
@@ -28,16 +28,16 @@ struct Sort {
 };
 
 constexpr Sort sorts[] = {
-    {"edges", "edge types: what links two things", "EdgeType", "edge type"},
-    {"effects", "what a measure does to the goods", "Effect", "effect of measures"},
-    {"modalities", "how firm a claim is", "Modality", "modality"},
+    {"edges", "edge types: relations between two things", "EdgeType", "edge type"},
+    {"effects", "the effects of measures on goods", "Effect", "effect of measures"},
+    {"modalities", "the status of a claim, such as planned or ongoing", "Modality", "modality"},
     {"metrics", "what a figure measures", "Metric", "metric of figures"},
-    {"properties", "what claims, attestations and documents state", "Qualifier", "property"},
+    {"properties", "properties of claims, attestations and documents", "Qualifier", "property"},
 };
 
 std::string fil(std::string_view name) { return std::string(vocab::fil) + std::string(name); }
 
-// The ontology, read when it is first asked for.
+// The ontology, read at the first call.
 const Triples& ontology() {
   static const Triples triples = [] {
     Triples parsed;
@@ -61,7 +61,7 @@ std::vector<std::string> names_of(const Sort& sort) {
   return names;
 }
 
-// The local names of a property's values, parted by commas; empty when there is none.
+// The local names of a property's values, separated by commas; "" if there are none.
 std::string values(std::string_view iri, std::string_view property) {
   std::string text;
   for (const Value& value : ontology().objects(iri, property))
@@ -94,7 +94,7 @@ std::string example(const Sort& sort, const std::string& name) {
   return kind.empty() ? "filiera show c1" : fmt::format("filiera claims --type {}", kind);
 }
 
-// The lines on what a term is written on and how it behaves.
+// The lines on the carriers of a term and on its behaviour.
 std::string behaviour(std::string_view iri) {
   std::string text;
   const auto line = [&](std::string_view title, const std::string& value) {
@@ -112,13 +112,13 @@ std::string behaviour(std::string_view iri) {
   fact(states(iri, "goodsFlow", "against"), "goods move from its object to its subject");
   fact(ontology().contains(iri, vocab::rdf_type, vocab::owl_TransitiveProperty),
        "transitive: followed over several links");
-  fact(ontology().contains(iri, vocab::rdf_type, vocab::owl_SymmetricProperty), "symmetric: holds both ways");
+  fact(ontology().contains(iri, vocab::rdf_type, vocab::owl_SymmetricProperty), "symmetric: holds in both directions");
   fact(states(iri, "standing", "true"), "holds on every day unless its dates say otherwise");
-  fact(states(iri, "atMostPossible", "true"), "a hop that rests on it is at most possible");
+  fact(states(iri, "atMostPossible", "true"), "a hop by such a claim is at most possible");
   fact(states(iri, "partner", "true"), "its subject is a partner, not a supplier");
   fact(states(iri, "direction", "against"), "speaks against a delivery");
   fact(states(iri, "direction", "inFavour"), "speaks in favour of a delivery");
-  fact(states(iri, "bars", "true"), "prohibits: path --allowed leaves out hops under it");
+  fact(states(iri, "bars", "true"), "prohibits: path --allowed excludes hops under it");
   return text;
 }
 
@@ -132,7 +132,7 @@ std::optional<std::string> term_page(std::string_view name) {
     std::string text = fmt::format("{} ({}): \"{}\"\n\n{}\n", name, sort.noun, english(iri, vocab::rdfs_label),
                                    english(iri, definition_iri));
     if (const std::string facts = behaviour(iri); !facts.empty()) text += "\n" + facts;
-    return text + fmt::format("\nExample:\n  $ {}\n\nAll of this sort: filiera help {}\n",
+    return text + fmt::format("\nExample:\n  $ {}\n\nAll terms of this kind: filiera help {}\n",
                               example(sort, std::string(name)), sort.topic);
   }
   return std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Help on the terms of the ontology, from the ontology itself.
+// Help on the terms of the ontology, generated from the ontology.
 #pragma once
 
 #include <optional>
@@ -9,12 +9,12 @@
 
 namespace filiera {
 
-// The page of an edge type, effect, modality, metric or property of the ontology: label, definition, where it is
-// written, how it behaves, an example. `name` is its local name, with or without "fil:". Nothing for other words.
+// The page of an edge type, effect, modality, metric or property: label, definition, carriers, behaviour, example.
+// `name` is its local name, with or without "fil:". Empty for other words.
 std::optional<std::string> term_page(std::string_view name);
 
-// The page that lists one of these sorts of terms with their definitions, by the name of the topic: edges, effects,
-// modalities, metrics, properties. Nothing for other words.
+// The page that lists one kind of terms with their definitions, by topic: edges, effects, modalities, metrics,
+// properties. Empty for other words.
 std::optional<std::string> term_list_page(std::string_view topic);
 
 // All local names of terms that have a page, in order.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Printing of answers in the formats table, md, csv, json and jsonl.
+// Prints answers in the formats table, md, csv, json and jsonl.
 #include "cli/output/answer.hpp"
 
 #include <fmt/format.h>
@@ -129,7 +129,7 @@ void write_json_lines(std::string_view, const Answer& answer, const OutputOption
 
 using AnswerWriter = void (*)(std::string_view verb, const Answer&, const OutputOptions&, ByteSink&);
 
-// The table of formats; a writer stands beside each row.
+// The table of formats, each with its writer.
 constexpr AnswerFormat rows[] = {
     {"table", false}, {"json", false}, {"jsonl", false}, {"csv", true}, {"md", false},
 };
@@ -151,7 +151,7 @@ ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions&
                                        std::exchange(answer.records.size, *options.limit)));
   std::uint64_t written = 0;
   try {
-    // Cells of tables are escaped by their layout, which also writes colours.
+    // The layout of tables escapes cells itself and also writes colours.
     const OnTerminal on_terminal = options.format == rows ? OnTerminal::as_written : OnTerminal::escaped;
     with_output(options, inputs, on_terminal, [&](ByteSink& sink) {
       writers[options.format - rows](verb, answer, options, sink);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exit codes, and the failures that end a verb early.
+// Exit codes, and failures that end a verb early.
 #pragma once
 
 #include <stdexcept>
@@ -8,10 +8,10 @@
 
 namespace filiera {
 
-// What the process says when it ends. `input` wins over `no`. `failed`: output, an endpoint or memory.
+// The exit codes of the process. `input` takes precedence over `no`. `failed`: output, an endpoint or memory.
 enum class ExitCode : int { yes = 0, no = 1, usage = 2, input = 3, failed = 4 };
 
-// A failure with its exit code. `what()` is one line without an end, for "filiera: ..."; `details` are
+// A failure with its exit code. `what()` is one line without line break, printed after "filiera: "; `details` are
 // further lines.
 class Failure : public std::runtime_error {
  public:
@@ -25,7 +25,7 @@ class Failure : public std::runtime_error {
   std::vector<std::string> details_;
 };
 
-// The command line is not understood, or names something unknown or ambiguous.
+// The command line is malformed, or contains an unknown or ambiguous name.
 class UsageFailure : public Failure {
  public:
   explicit UsageFailure(const std::string& message, std::vector<std::string> details = {})

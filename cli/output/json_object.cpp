@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing of JSON an element at a time.
+// Writes JSON one element at a time.
 #include "cli/output/json_object.hpp"
 
 namespace filiera {
@@ -7,13 +7,13 @@ namespace filiera {
 namespace {
 
 constexpr std::size_t step = 2;
-constexpr std::size_t width = 120;  // of a value that stands on one line, with its indentation
+constexpr std::size_t width = 120;  // limit for a value on one line, including its indentation
 
 class Writer {
  public:
   Writer(ByteSink& sink, JsonLayout layout) : sink_(sink), indented_(layout == JsonLayout::indented) {}
 
-  // `level`: in how many objects and arrays it stands.
+  // `level`: the number of enclosing objects and arrays.
   void write(const JsonObject& object, std::size_t level) {
     if (object.lists.empty() && object.tables.empty()) return write(object.value, level);
     char before = '{';
@@ -59,7 +59,7 @@ class Writer {
     sink_.put('}');
   }
 
-  // Indented, a value that fits stands on one line. The depth of values is that of the schemas, not of the data.
+  // If indented, a value that fits is written on one line. The depth is that of the schemas, not of the data.
   void write(const Json& value, std::size_t level) {
     const std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
     if (!indented_ || !value.is_structured() || text.size() + level * step <= width) return sink_.write(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON of which long arrays are made an element at a time, as they are written.
+// JSON whose long arrays are generated one element at a time while they are written.
 #pragma once
 
 #include <cstddef>
@@ -20,19 +20,19 @@ using Json = nlohmann::ordered_json;
 
 struct JsonObject;
 
-// An array: `element` is called once for each number below `size`, in order, when the element is written.
+// An array: `element` is called once for each index less than `size`, in order, while writing.
 struct JsonList {
   std::size_t size = 0;
   std::function<JsonObject(std::size_t)> element;
 };
 
-// An object whose members are made one after another, as they are written: `next` is called until it returns nothing.
+// An object whose members are generated while writing: `next` is called until it returns nothing.
 struct JsonTable {
   std::function<std::optional<std::pair<std::string, Json>>()> next;
 };
 
-// A value of JSON; of an object, members of these names are lists and tables, whatever `value` has in their place. They
-// are made in the order of the members: a table may tell of what the lists before it have mentioned.
+// A JSON value; if it is an object, members with the names of lists and tables are replaced by these. They are
+// generated in the order of the members, so that a table can refer to what earlier lists mentioned.
 struct JsonObject {
   Json value = Json::object();
   std::map<std::string, JsonList, std::less<>> lists;
@@ -42,7 +42,7 @@ struct JsonObject {
   JsonObject(Json whole) : value(std::move(whole)) {}
 
   Json& operator[](std::string_view member) { return value[std::string(member)]; }
-  // Adds a member that is a list.
+  // Adds a list as a member.
   void list(std::string_view member, JsonList elements) {
     value[std::string(member)] = nullptr;
     lists.insert_or_assign(std::string(member), std::move(elements));
@@ -53,10 +53,10 @@ struct JsonObject {
   }
 };
 
-// Over several lines, indented by two spaces a level, but for values that fit on one; or all on one line without spaces.
+// indented: two spaces for each level, values that fit on one line; one_line: without spaces.
 enum class JsonLayout : std::uint8_t { indented, one_line };
 
-// Writes the value without a line end. Text that is no UTF-8 (of the command line) is replaced, never fatal.
+// Writes the value without a final line break. Replaces text that is not UTF-8 (from the command line).
 void write_json(ByteSink& sink, const JsonObject& object, JsonLayout layout);
 
 }  // namespace filiera

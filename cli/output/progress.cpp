@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far long work has come.
+// Progress of long operations.
 #include "cli/output/progress.hpp"
 
 #include <fmt/format.h>
@@ -29,7 +29,7 @@ std::string bar(double share) {
   return fmt::format("[{}{}] {:3.0f} %  ", std::string(filled, '#'), std::string(bar_width - filled, ' '), share * 100);
 }
 
-// What of a line a terminal shows without folding it, which could not be taken back.
+// The part of a line that fits the terminal's width: a wrapped line could not be erased.
 std::string_view fitting(std::string_view line) {
   const std::size_t columns = terminal_width(STDERR_FILENO).value_or(SIZE_MAX);
   std::size_t size = 0, width = 0;
@@ -76,11 +76,11 @@ void ReadingProgress::begin_file(std::string_view name) {
 }
 
 void ReadingProgress::passed_over(const std::string& path) {
-  if (verbose_) print_note(fmt::format("passing over {}", path));
+  if (verbose_) print_note(fmt::format("skipping {}", path));
 }
 
 void ReadingProgress::show() { line_.show(file_, count_, source_ ? source_->share_read() : std::nullopt); }
 
-void ReadingProgress::show_building() { line_.show_last(fmt::format("{} statements, being made a graph", count_)); }
+void ReadingProgress::show_building() { line_.show_last(fmt::format("building the graph of {} statements", count_)); }
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far long work has come: a line on the terminal, and with --verbose a note for each file that is read.
+// Progress of long operations: a line on the terminal, and with --verbose a note for each file.
 #pragma once
 
 #include <chrono>
@@ -14,14 +14,13 @@
 
 namespace filiera {
 
-// What is told on standard error of long work.
+// What is printed on standard error during long operations.
 struct ProgressOptions {
-  bool line = false;     // a line that shows how far it has come
+  bool line = false;     // a progress line
   bool verbose = false;  // a note for each file
 };
 
-// A line on standard error that is drawn anew in place, where it is wanted. It appears after half a second and goes
-// away with this object.
+// A progress line on standard error, redrawn in place. It appears after half a second and disappears with this object.
 class ProgressLine {
  public:
   explicit ProgressLine(ProgressOptions options) : shown_(options.line) {}
@@ -30,12 +29,12 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   bool shown() const { return shown_; }
-  // "DONE statements, 1.2 million a second: WHAT", as much of it as the terminal is wide; with a share of the whole,
-  // from 0 to 1, a bar before it. At most ten times a second; other calls cost a look at the clock.
+  // "DONE statements, 1.2 million a second: WHAT", truncated to the terminal's width; with a share from 0 to 1, a bar
+  // before it. Drawn at most ten times a second; other calls only read the clock.
   void show(std::string_view what, std::uint64_t done, std::optional<double> share = {});
-  // In place of a line that is there, that all statements have been taken and what is done with them.
+  // If a line is shown, replaces it by a line without further updates.
   void show_last(std::string_view what);
-  // Takes the line away until it is shown again.
+  // Erases the line until it is shown again.
   void clear();
 
  private:
@@ -47,7 +46,7 @@ class ProgressLine {
   Clock::time_point last_ = begun_;
 };
 
-// Hands statements on, and shows how many there were and, as the observer of their file, how much of it has been read.
+// Passes statements on, and shows their number and, as observer of their file, the share that has been read.
 class ReadingProgress final : public StatementSink, public InputObserver {
  public:
   // `sink` must outlive it.
@@ -61,7 +60,7 @@ class ReadingProgress final : public StatementSink, public InputObserver {
     if (++count_ % steps == 0 && line_.shown()) show();
   }
 
-  // All has been read, and becomes a graph.
+  // Everything has been read; the graph is being built.
   void show_building();
 
   void opened(const Source& source) override { source_ = &source; }
@@ -71,7 +70,7 @@ class ReadingProgress final : public StatementSink, public InputObserver {
  private:
   void show();
 
-  static constexpr std::size_t steps = 8192;  // statements between two looks at the clock
+  static constexpr std::size_t steps = 8192;  // statements between two readings of the clock
 
   StatementSink& sink_;
   ProgressLine line_;

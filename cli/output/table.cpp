@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Layout of tables in aligned columns.
+// Lays out tables in aligned columns.
 #include "cli/output/table.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 12;
 
-// Breaks a line at spaces so that each part fits; a word wider than that stays whole.
+// Wraps a line at spaces to the width; a longer word is kept whole.
 std::vector<std::string> wrap(const std::string& line, std::size_t width) {
   std::vector<std::string> parts;
   std::string part;
@@ -34,7 +34,7 @@ std::vector<std::string> wrap(const std::string& line, std::size_t width) {
 
 using Lines = std::vector<std::string>;
 
-// Takes columns from the widest, one by one, until the line fits or all are as narrow as they may be.
+// Narrows the widest columns one by one until the line fits or all have their minimum width.
 void narrow(std::vector<std::size_t>& widths, std::size_t width) {
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   for (; total > width; --total) {
@@ -44,8 +44,8 @@ void narrow(std::vector<std::size_t>& widths, std::size_t width) {
   }
 }
 
-// The lines of that number of all cells, escaped and, where there are widths for it, wrapped: of each cell as many, for
-// what takes several pushes down the others.
+// The line at this index of each cell, escaped and, if widths are given, wrapped; all cells are padded to the same
+// number of lines.
 std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t number,
                             std::span<const std::size_t> narrowed) {
   std::vector<Lines> lines(cells.size());
@@ -63,7 +63,7 @@ std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t numb
   return lines;
 }
 
-// Calls visit(cells, lines) for the lines of each number of each row, the titles first.
+// Calls visit(cells, lines) for each line of each row, the titles first.
 template <class Visit>
 void each_line(const Table& table, std::span<const std::size_t> narrowed, Visit visit) {
   std::vector<Cell> titles;
@@ -90,7 +90,7 @@ std::vector<std::size_t> column_widths(const Table& table, std::span<const std::
 Line line_of(const std::vector<Lines>& lines, std::size_t index, const std::vector<std::size_t>& widths,
              const std::vector<Heading>& columns, const std::vector<CellView>& cells) {
   Line line;
-  std::size_t pending = 0;  // spaces owed before the next text
+  std::size_t pending = 0;  // spaces to be written before the next text
   for (std::size_t c = 0; c < lines.size(); ++c) {
     const std::string& text = lines[c][index];
     const std::size_t fill = widths[c] - std::min(widths[c], display_width(text));

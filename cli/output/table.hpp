@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of text: what stands where, apart from how it is painted.
+// Tables of text: content and layout, without painting.
 #pragma once
 
 #include <cstddef>
@@ -15,10 +15,10 @@
 
 namespace filiera {
 
-// What a piece of text means to the reader; the terminal decides how that looks.
+// The meaning of a text; the terminal decides its appearance.
 enum class Tone : std::uint8_t { plain, strong, faint, good, doubtful, bad };
 
-// One or more lines. Cells of a row whose lines belong together line by line have them at the same index.
+// One or more lines. Lines with the same index in the cells of a row belong together.
 struct Cell {
   std::vector<std::string> lines;
   Tone tone = Tone::plain;
@@ -37,13 +37,13 @@ struct Heading {
   Align align = Align::left;
 };
 
-// The lines of a cell of a row; they end with the row.
+// The lines of a cell; valid as long as the row.
 struct CellView {
   std::vector<std::string_view> lines;
   Tone tone = Tone::plain;
 };
 
-// The cells of a row, held in little more than the bytes of their text.
+// The cells of a row, stored in little more than the bytes of their text.
 class Row {
  public:
   Row() = default;
@@ -55,7 +55,7 @@ class Row {
  private:
   explicit Row(std::span<const Cell> cells);
 
-  std::string bytes_;  // of each cell its tone and lines, these with their sizes before them
+  std::string bytes_;  // for each cell its tone, then its lines, each preceded by its size
 };
 
 // Every row has as many cells as there are columns.
@@ -70,21 +70,20 @@ struct Fragment {
 };
 using Line = std::vector<Fragment>;
 
-// Hands over the table in lines: a line of titles, then the rows, columns padded to the widest of their lines and
-// parted by two spaces, no spaces at the end of a line. Characters that would steer a terminal are escaped. With a
-// `width`, the widest columns are narrowed and their text folded at spaces until the lines fit, but none
-// below 12 columns.
+// Calls take() for each line of the table: titles, then rows, with columns padded to their widest line and separated by
+// two spaces, without trailing spaces. Terminal control characters are escaped. With a `width`, the widest columns are
+// narrowed and wrapped at spaces until the lines fit, but not below 12 characters.
 void lay_out(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take);
 
 // The text with Markdown's markup characters escaped.
 std::string markdown(std::string_view text);
 
-// The lines of a GitHub-flavoured Markdown table: the titles with the line under them, and a row; lines of a cell are
-// parted by <br>, markup characters are escaped.
+// The lines of a table in GitHub-flavoured Markdown: the titles with their underline, and a row; lines of a cell are
+// separated by <br>, markup characters are escaped.
 std::string markdown(std::span<const Heading> columns);
 std::string markdown(const Row& row);
 
-// Records as RFC 4180 has them (io/csv.hpp): the titles, and a row; lines of a cell are parted by "; ".
+// Records of RFC 4180 (io/csv.hpp): the titles, and a row; lines of a cell are separated by "; ".
 std::string csv(std::span<const Heading> columns);
 std::string csv(const Row& row);
 

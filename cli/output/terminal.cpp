@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a stream can show, from the environment and the terminal driver.
+// Colour and width of a stream, from the environment and the terminal driver.
 #include "cli/output/terminal.hpp"
 
 #include <sys/ioctl.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a stream can show: colour, width; and painting lines for it.
+// Colour and width of a stream, and how lines are painted for it.
 #pragma once
 
 #include <cstddef>
@@ -14,17 +14,17 @@ namespace filiera {
 
 enum class ColorChoice : std::uint8_t { automatic, always, never };
 
-// Whether to colour the stream with this file descriptor. Automatic: only a terminal, unless NO_COLOR is set
-// and not empty (https://no-color.org) or TERM is "dumb".
+// Whether to colour the stream of this file descriptor. Automatic: if it is a terminal, unless NO_COLOR is set and not
+// empty (https://no-color.org) or TERM is "dumb".
 bool use_color(ColorChoice choice, int descriptor);
 
-// The columns of the terminal behind the descriptor; nothing when it is none.
+// The number of columns of the terminal; empty if the descriptor is not a terminal.
 std::optional<std::size_t> terminal_width(int descriptor);
 
-// Whether to mark tones with escape sequences (SGR).
+// Whether tones become escape sequences (SGR).
 enum class Paint : std::uint8_t { plain, colored };
 
-// The line with a newline.
+// The line, with a line break.
 std::string paint(const Line& line, Paint how);
 
 }  // namespace filiera

@@ -74,7 +74,7 @@ ExitCode run_check(const Arguments& arguments) {
   answer.json["warnings"] = result.faults.count(Severity::warning);
   answer.json["remarks"] = result.faults.count(Severity::info);
   answer.json["textsCompared"] = texts && result.graph;
-  // As a table, findings are shown with their excerpts, where all faults are shown: on standard error.
+  // As a table, findings are printed like faults in every verb: with their excerpts, on standard error.
   const bool as_text = arguments.value("format").value_or("table") == "table";
   if (as_text) print_faults(result.faults, Severity::info);
   const std::vector<Fault> faults = as_text ? std::vector<Fault>() : result.faults.sorted();
@@ -95,8 +95,8 @@ ExitCode run_check(const Arguments& arguments) {
 }
 
 constexpr OptionSpec check_options[] = {
-    {"texts", 0, "DIR", Arity::once, "compare documents with the texts in this folder: digest, and ends of spans"},
-    {"fail-on", 0, "error|warning|info", Arity::once, "the least severity that gives exit code 1 (default: error)"},
+    {"texts", 0, "DIR", Arity::once, "compare documents with the texts in this folder: digests and ends of spans"},
+    {"fail-on", 0, "error|warning|info", Arity::once, "the lowest severity that gives exit code 1 (default: error)"},
 };
 
 constexpr Example check_examples[] = {
@@ -113,12 +113,10 @@ constinit const Command check_command = {
     .most_operands = SIZE_MAX,
     .summary = "is this data well-formed, within the ontology, attested?",
     .description =
-        "Reads the data and tells every fault with its place and remedy: of syntax (exit code 3), and "
-        "against the\n"
-        "model (exit code 1). Data that is general RDF, with nothing of the model in it, is no fault. As a "
-        "table the\n"
-        "findings go to standard error, where faults go in every verb; in other formats they are the answer. Of a\n"
-        "snapshot, also every checksum, number and order in it is verified.",
+        "Reads the data and reports every fault with its place and remedy: faults of syntax (exit code 3) and\n"
+        "faults against the model (exit code 1). General RDF without terms of the model is not a fault. As a table,\n"
+        "findings go to standard error, like the faults of every verb; in other formats they are the answer. In a\n"
+        "snapshot, every checksum, id and order is verified too.",
     .shared = Shared::data_and_output,
     .options = check_options,
     .examples = check_examples,

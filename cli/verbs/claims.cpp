@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera claims: claims as rows, and where voices contradict each other.
+// filiera claims: claims as rows, and contradictions between sources.
 #include "cli/data/dataset.hpp"
 #include "cli/data/lens_choice.hpp"
 #include "cli/data/names.hpp"
@@ -88,8 +88,8 @@ constexpr OptionSpec claims_options[] = {
     {"type", 0, "TYPE", Arity::once,
      "only claims of an edge type (suppliesTo) or kind (link, measure, event, figure, remark)"},
     {"modality", 0, "sought|planned|contracted|ongoing|done", Arity::once, "only claims of this modality"},
-    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
-    {"contested", 0, "", Arity::flag, "only contradictions, each claim beside what speaks against it"},
+    {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
+    {"contested", 0, "", Arity::flag, "only contradictions: each claim with the claims and voices against it"},
 };
 
 constexpr Example claims_examples[] = {
@@ -105,15 +105,13 @@ constinit const Command claims_command = {
     .name = "claims",
     .operands = "[NAME]",
     .most_operands = 1,
-    .summary = "claims as rows: what is said, by whom, where; and what is contested",
+    .summary = "claims as rows: what is stated, by whom, where; and what is contested",
     .description =
-        "Claims in which NAME takes part: as an end, a product, a place, as what a figure is about, or as "
-        "the voice or\n"
-        "document that says it. Without NAME, all claims. With --contested: denied claims beside their "
-        "denials,\n"
-        "claims beside those that answer them, stated conflicts, figures that exclude each other; then, "
-        "apart, the\n"
-        "differences of scope, time, status, rounding or wording that a remark explains, which are no contradictions.",
+        "Claims in which NAME takes part: as an end, a product, a place, the subject of a figure, or the voice or\n"
+        "document that states it. Without NAME, all claims. With --contested: denied claims with their denials,\n"
+        "claims with the claims that answer them, stated conflicts, and figures that exclude each other; then,\n"
+        "separately, differences of scope, time, status, rounding or wording that a remark explains, which are not\n"
+        "contradictions.",
     .shared = Shared::all,
     .options = claims_options,
     .examples = claims_examples,

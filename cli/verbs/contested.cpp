@@ -20,14 +20,14 @@ std::string kind_name(const Contradiction& found) {
   return std::string(found.condition != no_claim ? "conditional" : kind_names[static_cast<std::size_t>(found.kind)]);
 }
 
-// What stands beside those who affirm the claim: "affirmed", or "affirmed; also told: c2".
+// The stance in the line of the affirming voices: "affirmed", or "affirmed; also told: c2".
 std::string affirming_text(const Wording& wording, ClaimId c) {
   const std::string others = wording.also_told(c);
   return others.empty() ? "affirmed" : "affirmed; " + others;
 }
 
-// What stands beside those who deny the claim: "denied; nobody affirms it" where nobody does, "perhaps denied" where no
-// denial was certainly published by the date of knowledge.
+// The stance in the line of the denying voices: "denied; nobody affirms it" if it is only denied; "perhaps denied" if
+// no denial was certainly published by the date of knowledge.
 std::string denying_text(const Wording& wording, ClaimId c) {
   const std::vector<const AttestationRow*> denials = wording.attestations(c, Wording::Side::denying);
   const bool known = std::any_of(denials.begin(), denials.end(), [&](const AttestationRow* row) {
@@ -38,7 +38,7 @@ std::string denying_text(const Wording& wording, ClaimId c) {
   return text;
 }
 
-// The lines of one claim within a row: columns CLAIM to WHERE.
+// The lines of one claim in a row: the columns CLAIM to WHERE.
 struct ClaimLines {
   std::vector<std::string> columns[7];
 
@@ -64,7 +64,7 @@ struct ClaimLines {
   }
 };
 
-// In what the claims differ: "scope, time".
+// The aspects in which the claims differ: "scope, time".
 std::vector<std::string> differences(const KnowledgeGraph& graph, ClaimId remark) {
   const TermId property = graph.terms().find_iri(vocab::fil_difference);
   std::vector<std::string> names;

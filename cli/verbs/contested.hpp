@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of claims with their stances, and the contradictions among them.
+// Rows of claims with their stances, and contradictions between them.
 #pragma once
 
 #include <vector>
@@ -9,12 +9,12 @@
 
 namespace filiera {
 
-// CLAIM, SAYS, STATUS, WHEN, STANCE, WHO, WHERE; a line for those who affirm and one for those who deny.
+// CLAIM, SAYS, STATUS, WHEN, STANCE, WHO, WHERE; one line for the affirming voices and one for the denying ones.
 std::vector<Heading> claim_columns();
 Row claim_row(const Wording& wording, ClaimId c);
 
-// Fills the answer with the contradictions in which one of the claims stands, and with the remarks that
-// explain differences between claims of different matters, one of them among the claims. The wording must outlive it.
+// Adds the contradictions that contain one of the claims, and the remarks that explain differences between claims of
+// different matters if one of them is among the claims. The wording must outlive the answer.
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer);
 
 }  // namespace filiera

@@ -43,18 +43,18 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   const std::string goods = product ? " of " + wording.name_of_vertex(*product) : "";
   const std::size_t count = found->suppliers.size();
   if (!cut.supplied)
-    answer.notes.push_back(fmt::format("nobody is said to supply {}{} under this lens", who,
+    answer.notes.push_back(fmt::format("no source states a supplier of {}{} under this lens", who,
                                        product ? " with " + wording.name_of_vertex(*product) : ""));
   else if (!cut.suppliers && cut.exact)
     answer.notes.push_back(
-        fmt::format("the loss of no suppliers leaves {} without a source{}: goods come from products "
-                    "whose makers nobody names, or may begin with {} itself",
+        fmt::format("no set of suppliers cuts off {}{}: some product has no "
+                    "stated maker, or goods may begin with {} itself",
                     who, goods, who));
   else if (!cut.suppliers)
-    answer.notes.push_back(fmt::format("more than {}, if any, leave {} without a source{}: no flow bounds their number",
+    answer.notes.push_back(fmt::format("a cut that leaves {1} without a source{2}, if any, has more than {0}",
                                        counted(Cut::most_searched, "supplier"), who, goods));
   else if (cut.exact)
-    answer.notes.push_back(fmt::format("{}: the loss of {} leaves {} without a source{}, and of no fewer",
+    answer.notes.push_back(fmt::format("{}: the loss of {} leaves {} without a source{}; no smaller set does",
                                        counted(count, "supplier"), count == 1 ? "this one" : "all of them", who,
                                        goods));
   else

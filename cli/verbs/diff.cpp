@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera diff: what differs between two data sets, or in one between two dates.
+// filiera diff: differences between two data sets, or in one between two dates.
 #include <fmt/format.h>
 
 #include "cli/data/dataset.hpp"
@@ -39,7 +39,7 @@ ExitCode run_diff(const Arguments& arguments) {
 }
 
 constexpr OptionSpec diff_options[] = {
-    {"between", 0, "DATE DATE", Arity::pair, "what holds differently on the second date than on the first, and why"},
+    {"between", 0, "DATE DATE", Arity::pair, "compare the states on the two dates, with the cause of each change"},
 };
 
 constexpr Example diff_examples[] = {
@@ -55,15 +55,12 @@ constinit const Command diff_command = {
     .name = "diff",
     .operands = "[OLD NEW]",
     .most_operands = 2,
-    .summary = "what differs between two data sets, or in one between two dates",
+    .summary = "differences between two data sets, or in one between two dates",
     .description =
-        "With OLD and NEW (files or folders): the claims that were added, removed or changed, property by property, "
-        "with\n"
-        "their attestations; then things and documents, then statements outside the model. Data named with --data "
-        "belongs\n"
-        "to both. With --between: the links and measures that hold differently on the two dates, each with the event, "
-        "the\n"
-        "date or the source by which that is so. Exit code 1 when there are differences.",
+        "With OLD and NEW (files or folders): the claims that were added, removed or changed, property by property,\n"
+        "with their attestations; then things and documents; then statements outside the model. Data given with\n"
+        "--data belongs to both. With --between: the links and measures whose state differs between the two dates,\n"
+        "each with the cause: an event, a date or a source. Exit code 1 if there are differences.",
     .shared = Shared::all,
     .options = diff_options,
     .examples = diff_examples,

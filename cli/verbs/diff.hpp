@@ -8,10 +8,10 @@
 
 namespace filiera {
 
-// What differs between two data sets. Exit code no when anything does.
+// The differences between two data sets. Exit code no if there are any.
 Answer answer_of_data_sets(const Arguments& arguments, const Dataset& before, const Dataset& after);
 
-// What holds differently on two dates. Exit code no when anything does.
+// The differences between two dates. Exit code no if there are any.
 Answer answer_of_dates(const Arguments& arguments, const Dataset& data, const TwoDates& dates);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera diff OLD NEW: what differs between two data sets.
+// filiera diff OLD NEW: differences between two data sets.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,13 +22,13 @@ namespace {
 constexpr std::string_view difference_names[] = {"added", "removed", "changed"};
 constexpr std::string_view amount_properties[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice};
 
-// One property with what it lost and what it gained, in words.
+// A property with its removed and added values, in words.
 struct PropertyLine {
   std::string property;
   std::vector<std::string> before, after;
 };
 
-// Whether a value reads the same as another of the line, though it is not.
+// Whether two different values of the line have the same text.
 bool ambiguous(const PropertyLine& line) {
   std::set<std::string_view> met;
   for (const std::vector<std::string>* side : {&line.before, &line.after})
@@ -65,16 +65,16 @@ class DataSetsAnswer {
   }
 
  private:
-  // A difference, and the side that tells what it is: the later one where it is there.
+  // A difference, and the data set that describes it: the later one if it has the subject.
   struct Told {
     Change change;
     const Wording& wording;
     TermId term;
     std::string kind;
-    const ClaimDifference* claim = nullptr;  // of a claim; else `subject` is there
-    ClaimId id = no_claim;                   // of the claim, on that side
+    const ClaimDifference* claim = nullptr;  // null if `subject` is not a claim
+    ClaimId id = no_claim;                   // of the claim in that data set
     const SubjectDifference* subject = nullptr;
-    bool outside = false;  // of the model
+    bool outside = false;  // outside of the model
   };
 
   Told told(std::size_t i) const {
@@ -84,7 +84,7 @@ class DataSetsAnswer {
                                     : told(found_.others[i - found_.things.size()], true);
   }
 
-  // Where it was hidden or absent on both sides, only parts of it differ.
+  // If the claim is hidden or absent on both sides, only its parts differ.
   Told told(const ClaimDifference& claim) const {
     const bool in_after = claim.after != no_claim;
     const Wording& wording = in_after ? after_ : before_;
@@ -116,7 +116,7 @@ class DataSetsAnswer {
             .outside = outside};
   }
 
-  // A statement that one side has and the other does not.
+  // A statement of one data set that the other lacks.
   struct Spoken {
     const Wording* wording;
     Quad quad;
@@ -140,7 +140,7 @@ class DataSetsAnswer {
     return std::string(sink.text());
   }
 
-  // The values of the statements in words, or each exactly.
+  // The text of a value: in words, or exact.
   using ValueText = std::string (*)(const Wording&, TermId);
   static PropertyLine line_of(const std::string& property, ValueText text, std::span<const Spoken> spoken) {
     PropertyLine line{property, {}, {}};
@@ -152,7 +152,8 @@ class DataSetsAnswer {
     return line;
   }
 
-  // The statements by property; those of `left_out` are told otherwise. In words, where those tell the values apart.
+  // The statements by property, except for those of `left_out`. In words, unless different values would have the same
+  // text.
   std::vector<PropertyLine> properties(const SubjectDifference& subject,
                                        std::span<const std::string_view> left_out) const {
     std::map<std::string_view, std::vector<Spoken>> by_property;
@@ -209,21 +210,21 @@ class DataSetsAnswer {
       PropertyLine line{"attestation", {}, {}};
       if (before != no_attestation) line.before.push_back(attestation_text(before_, before));
       if (after != no_attestation) line.after.push_back(attestation_text(after_, after));
-      // What the text does not show, such as what it is derived from.
+      // The text hides some details, such as prov:wasDerivedFrom.
       if (line.before == line.after) {
         for (PropertyLine& further : properties(part, {})) lines.push_back(std::move(further));
         continue;
       }
       lines.push_back(std::move(line));
     }
-    // Amounts that differ in what their text does not show.
+    // Amounts may differ in details that their text hides.
     if (lines.empty())
       for (const SubjectDifference& part : claim.parts)
         for (PropertyLine& line : properties(part, {})) lines.push_back(std::move(line));
     return lines;
   }
 
-  // Nothing of what is there as a whole or not at all.
+  // Empty if the subject exists on one side only.
   std::vector<PropertyLine> lines_of(const Told& told) const {
     if (told.change != Change::changed && !told.outside) return {};
     return told.claim ? lines_of(*told.claim) : properties(*told.subject, {});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera diff --between: what holds differently on two dates.
+// filiera diff --between: claims whose state differs between two dates.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
-// Of what is sought or planned, which holds on no day.
+// Texts for claims that are sought or planned, which hold on no day.
 constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
 constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
 
@@ -44,7 +44,7 @@ class DatesAnswer {
         changes_(std::move(changes)),
         dates_(dates) {}
 
-  // `passed`: how many claims came and went between the dates.
+  // `passed`: the number of claims that hold only between the dates.
   Answer make(std::size_t passed) {
     const std::span<const std::string> dates = arguments_.values("between");
     answer_.json["lens"] = lens_json(arguments_, lens_.options(), graph_);

@@ -22,7 +22,7 @@ namespace filiera {
 
 namespace {
 
-// Names that promise what export does not write.
+// Refuses file names whose extension export does not support.
 void refuse_name(const std::string& path) {
   for (const std::string_view compressed : {".gz", ".zst"})
     if (ends_with_ignoring_case(path, compressed))
@@ -61,7 +61,7 @@ void refuse_verify(const Format& format, const Arguments& arguments) {
     throw UsageFailure("--verify reads a file back: name one with --output");
 }
 
-// The options that choose claims or words have no sense for a format that holds everything.
+// Options that select claims or words do not apply to a format that contains everything.
 void refuse_choices(const Format& format, const Arguments& arguments) {
   if (format.content == Content::claims) {
     for (const char* option : {"keep-formulas", "bom"})
@@ -80,7 +80,7 @@ void refuse_choices(const Format& format, const Arguments& arguments) {
   }
 }
 
-// What was written, and how many statements Serd has read back; absent where it was not asked.
+// The written statements, and the number that Serd read back; empty if they were not read back.
 struct Exported {
   ExportStatistics statistics;
   std::optional<std::uint64_t> read_back;
@@ -167,21 +167,22 @@ ExitCode run_export(const Arguments& arguments) {
 
 constexpr OptionSpec export_options[] = {
     {"format", 'f', "NAME", Arity::once,
-     "the file format: turtle (the default, unless the name of --output tells another) or one of `filiera help "
+     "the file format: turtle (the default, unless --output has another extension) or one of `filiera help "
      "formats`"},
     {"to", 0, "URL", Arity::once,
-     "send the statements to a triple store by the Graph Store protocol, and compare what it then holds"},
-    {"replace", 0, "", Arity::flag, "with --to: replace what the store's graphs hold"},
+     "send the statements to a triple store by the Graph Store protocol, and compare the number that it then holds"},
+    {"replace", 0, "", Arity::flag, "with --to: replace the contents of the store's graphs"},
     {"count-at", 0, "URL", Arity::once,
-     "with --to: the store's SPARQL endpoint, which counts what it holds (default: the usual one beside --to)"},
+     "with --to: the store's SPARQL endpoint, which counts its statements (default: derived from --to)"},
     {"update-at", 0, "URL", Arity::once,
-     "with --to --replace: the store's endpoint of SPARQL updates, by which new statements take the place of old ones "
-     "only when all have come (default: the usual one beside --to)"},
-    {"shards", 0, "N", Arity::once, "nquads, ntriples: N files, FILE-1 and so on, each to be loaded alone"},
+     "with --to --replace: the store's SPARQL update endpoint, by which new statements replace the old ones only "
+     "after all have arrived (default: derived from --to)"},
+    {"shards", 0, "N", Arity::once,
+     "nquads, ntriples: write N files, FILE-1 and so on, that can be loaded independently"},
     {"verify", 0, "", Arity::toggle,
-     "RDF 1.1 to a file: read it back with Serd and compare before it gets its name; without either, up to 100 MB"},
-    {"bom", 0, "", Arity::flag, "csv: a byte order mark first, by which spreadsheets know UTF-8"},
-    {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would take for formulas"},
+     "RDF 1.1 to a file: read it back with Serd and compare before renaming it; default: up to 100 MB"},
+    {"bom", 0, "", Arity::flag, "csv: begin with a byte order mark, by which spreadsheets recognise UTF-8"},
+    {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would evaluate as formulas"},
 };
 
 constexpr Example export_examples[] = {
@@ -201,11 +202,11 @@ constinit const Command export_command = {
     .most_operands = SIZE_MAX,
     .summary = "the graph in a file format: RDF, JSON, CSV, GraphViz, GraphML, GEXF",
     .description =
-        "The RDF formats hold everything that was read, whether the model interprets it or not, and what is\n"
-        "computed for other tools: a direct triple for every link that is firm and undisputed (else its\n"
-        "tentative form), and the earliest and latest days on which each claim starts and ends. The others\n"
-        "hold the claims that the lens shows and what they speak of. The same data gives the same bytes, in\n"
-        "whatever order it was read. Counts go to standard error.",
+        "The RDF formats contain all statements that were read, within the model or not, and statements computed\n"
+        "for other tools: a direct triple for every link that is firm and undisputed (else its tentative form), and\n"
+        "the earliest and latest start and end of each claim. The other formats contain the claims that the lens\n"
+        "shows, and the things in them. Equal data gives equal bytes, whatever the order of reading. Counts go to\n"
+        "standard error.",
     .shared = Shared::all,
     .options = export_options,
     .examples = export_examples,

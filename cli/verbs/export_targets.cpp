@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shards and stores as targets of an export.
+// Exports into shards and into stores.
 #include "cli/verbs/export_targets.hpp"
 
 #include <fmt/format.h>
@@ -25,7 +25,7 @@ namespace filiera {
 
 namespace {
 
-constexpr std::size_t most_shards = 64;  // each is a temporary file until all are written
+constexpr std::size_t most_shards = 64;  // each needs a temporary file until all are written
 
 std::string shard_path(const std::string& path, const Format& format, std::size_t number) {
   const bool named = path.ends_with(format.extension);
@@ -33,7 +33,7 @@ std::string shard_path(const std::string& path, const Format& format, std::size_
   return fmt::format("{}-{}{}", stem, number, named ? format.extension : "");
 }
 
-// Hands on what a reader of one file reads, blank nodes under their labels in the file.
+// Passes on the statements of one file, with the blank node labels of the file.
 class TakingSink final : public StatementSink {
  public:
   explicit TakingSink(const TakeStatement& take) : take_(take) {}
@@ -47,7 +47,7 @@ class TakingSink final : public StatementSink {
   }
 
  private:
-  // Readers put the scope of the file and '_' before a label.
+  // The readers prefix labels with the scope of the file and '_'.
   TermView term(TermId id) const {
     TermView view = terms_[id];
     if (view.kind == TermKind::blank) view.value.remove_prefix(view.value.find('_') + 1);
@@ -58,25 +58,26 @@ class TakingSink final : public StatementSink {
   TermInterner terms_;
 };
 
-// The number of statements that were read back; throws Failure, and keeps the file under another name, where they are
-// not those that were to be written.
+// The number of statements read back. If they differ from the written ones, keeps the file under another name and
+// throws Failure.
 std::uint64_t counted_or_fail(AtomicOutput& output, const ReadBack& found, std::string_view reader) {
   if (found.difference.empty()) return found.statements;
   const std::string kept = output.commit_unverified();
-  throw Failure(ExitCode::failed,
-                fmt::format("{}: what was written is not what {} reads: {}", output.name(), reader, found.difference),
-                {fmt::format("it is kept as {}; please report it: this is a fault of filiera or of its reader", kept),
-                 "another format, such as nquads, or --no-verify, gives a file"});
+  throw Failure(
+      ExitCode::failed,
+      fmt::format("{}: the file differs from what {} reads back: {}", output.name(), reader, found.difference),
+      {fmt::format("it is kept as {}; please report it: this is a fault of filiera or of its reader", kept),
+       "use another format, such as nquads, or --no-verify"});
 }
 
-// The default graph and the named ones. Graphs whose names are blank nodes cannot be addressed: refused.
+// The default graph and the named graphs. Throws if a graph's name is a blank node, which cannot be addressed.
 std::vector<std::optional<std::string>> graphs_of(const QuadSource& source) {
   std::set<std::string> names;
   source.for_each_subject([&](const TermView&, std::span<const PredicateObject> properties) {
     for (const PredicateObject& property : properties)
       if (property.graph && property.graph->kind == TermKind::blank)
         throw UsageFailure(
-            "the data has a graph named by a blank node, which no store can be told: send it to one graph "
+            "the data has a graph named by a blank node, which cannot be addressed in a store: send all to one graph "
             "(--to 'URL?default')");
       else if (property.graph)
         names.emplace(property.graph->value);
@@ -92,7 +93,7 @@ void note_sent(const SentGraph& sent, const GraphStore& store) {
                                                   : "the default graph";
   const std::string what = fmt::format("{} sent to {}", counted(sent.sent, "statement"), graph);
   if (!sent.after)
-    print_note(what + "; the store does not tell how many it holds");
+    print_note(what + "; the store does not report how many it holds");
   else if (sent.before.value_or(0) == 0)
     print_note(fmt::format("{}; the store holds {}", what, *sent.after));
   else
@@ -177,8 +178,9 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
       store.names_graph() ? std::vector<std::optional<std::string>>{std::nullopt} : graphs_of(statements);
   if (held == Held::replaced && !store.can_swap())
     print_note(
-        "--replace: no update endpoint of the store is known; what a graph holds goes with the first batch of its new "
-        "statements, and cannot be brought back if a later one fails (--update-at URL avoids this)");
+        "--replace: no update endpoint of the store is known; the first batch of new statements deletes the old "
+        "contents of "
+        "a graph, which are lost if a later batch fails (--update-at URL avoids this)");
   for (const std::optional<std::string>& graph : graphs) {
     const SentGraph sent = store.send(statements, graph, held, [&](std::uint64_t done) {
       progress.show(*arguments.value("to"), done, static_cast<double>(done) / static_cast<double>(total));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exports that go elsewhere than into one file: several files side by side, or a triple store.
+// Exports with other targets than one file: several files, or a triple store.
 #pragma once
 
 #include "cli/data/dataset.hpp"
@@ -11,27 +11,27 @@
 
 namespace filiera {
 
-// Larger files are read back only where --verify asks for it.
+// Larger files are read back only with --verify.
 inline constexpr std::uint64_t most_bytes_read_back = 100'000'000;
 
-// Whether the export that `output` holds is read back before it gets its name: --verify, --no-verify, else by
-// its size. What is written directly never is.
+// Whether the file in `output` is read back before it is renamed: by --verify, --no-verify, else by its size. Output
+// that is written directly is not read back.
 bool is_read_back(const AtomicOutput& output, const Arguments& arguments);
 
-// Has Serd read back what `output` holds of `source`, and returns the number of statements. Throws Failure with
-// ExitCode::failed where they differ; the file is then kept as NAME.unverified.
+// Reads back the file in `output` with Serd, compares it with `source`, and returns the number of statements. If they
+// differ, throws Failure with ExitCode::failed; the file is then kept as NAME.unverified.
 std::uint64_t read_back_or_fail(AtomicOutput& output, const QuadSource& source, BlankLabels& labels, Syntax syntax);
 
-// The same for an export by write_rdf12, which filiera's own reader reads.
+// As above for an export by write_rdf12, with filiera's own reader.
 std::uint64_t read_back_rdf12_or_fail(AtomicOutput& output, const KnowledgeGraph& graph, BlankLabels& labels);
 
-// Writes the statements in --shards files beside --output, numbered from 1 before the extension; all of them or none.
-// Throws UsageFailure for a format other than N-Triples and N-Quads and for a number that is none, and what
-// AtomicOutput and read_back_or_fail throw.
+// Writes the statements to the --shards files next to --output, numbered from 1 before the extension: all of them or
+// none. Throws UsageFailure for formats other than N-Triples and N-Quads and for an invalid number, and the exceptions
+// of AtomicOutput and read_back_or_fail.
 void export_shards(const Format& format, const Dataset& data, const Arguments& arguments);
 
-// Sends the statements to the graph store of --to and compares what it then holds. Returns ExitCode::failed, with a
-// note, when the store holds a number of statements that cannot be right. Throws UsageFailure, EndpointError.
+// Sends the statements to the graph store of --to and compares their number with the number that it then holds. Returns
+// ExitCode::failed, with a note, if these contradict each other. Throws UsageFailure and EndpointError.
 ExitCode export_to_store(const Dataset& data, const Arguments& arguments);
 
 }  // namespace filiera

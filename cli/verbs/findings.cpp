@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults of a graph, placed by reading its files anew.
+// Locates faults of a graph by reading its files again.
 #include "cli/verbs/findings.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace filiera {
 
 namespace {
 
-// Of statements with certain subjects and predicates: where their objects were read.
+// Finds where the objects of statements with given subjects and predicates were read.
 class Finder final : public StatementSink {
  public:
   struct Found {

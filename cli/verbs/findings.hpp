@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults that show only once a graph is there, with the place of the statement that is at fault.
+// Faults that are found only in a finished graph, with the position of their statement.
 #pragma once
 
 #include <span>
@@ -13,15 +13,15 @@
 
 namespace filiera {
 
-// `statement`: the IRI of its subject and that of its predicate, which must outlive it.
+// `statement`: the IRIs of its subject and predicate, which must outlive it.
 struct Finding {
   const FaultKind* kind;
   std::pair<std::string, std::string_view> statement;
   std::string message, remedy;
 };
 
-// Adds each as a fault at the object of the first such statement. Reads the files of `paths` anew to find it, if there
-// are findings; a finding whose statement is in none of them, or in a snapshot, has no line.
+// Adds each finding as a fault at the object of the first such statement. If there are findings, reads the files of
+// `paths` again. A statement that is in none of them, or in a snapshot, has no line.
 void add_findings(std::span<const Finding> findings, const Arguments& arguments, std::span<const std::string> paths,
                   Faults& faults);
 

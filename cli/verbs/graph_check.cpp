@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wrong, or likely wrong, with a graph that the model accepts.
+// Faults, and likely faults, of a graph that the model accepts.
 #include "cli/verbs/graph_check.hpp"
 
 #include <fmt/format.h>
@@ -18,17 +18,18 @@ namespace {
 
 constexpr FaultKind ring_fault{
     "ring", Severity::error,
-    "Claims of families, parts, places, groups, parents or exceptions lead from a thing back to itself. Nothing can be "
-    "a kind, a part or a parent of itself: one of the claims is wrong, is turned round, or ended before another began. "
-    "What lies on a ring is only possible in every answer."};
+    "Claims of families, parts, places, groups, parents or exceptions form a cycle. Nothing can be a kind, a part or a "
+    "parent of itself: one of the claims is wrong or reversed, or ended before another began. Claims on a cycle are at "
+    "most possible in every answer."};
 constexpr FaultKind ownership_ring{
     "ownership-ring", Severity::info,
-    "Parties own each other in a ring. Companies do; check that none of the shares is turned round."};
+    "Parties own each other in a cycle. This occurs; check that none of the shares is reversed."};
 constexpr FaultKind goods_not_stated{
     "goods-not-stated", Severity::warning,
-    "A measure applies to no goods and to no party, although its label names a product: it governs no hop. State its "
-    "goods with fil:appliesTo, its party with fil:onParty; goods without a limit are fil:AnyProduct."};
-constexpr FaultKind nothing_read{"nothing-read", Severity::info, "The data holds no statement."};
+    "A measure states neither goods nor a party, although its label names a product: it governs no hop. State its "
+    "goods "
+    "with fil:appliesTo, its party with fil:onParty; for all goods use fil:AnyProduct."};
+constexpr FaultKind nothing_read{"nothing-read", Severity::info, "The data contains no statement."};
 constexpr const FaultKind* graph_fault_kinds[] = {&ring_fault, &ownership_ring, &goods_not_stated, &nothing_read};
 
 constexpr std::string_view acyclic_types[] = {vocab::fil_kindOf,   vocab::fil_inputTo,  vocab::fil_locatedIn,
@@ -48,12 +49,12 @@ void find_rings(const KnowledgeGraph& graph, std::string_view type_iri, const Fa
     found.push_back(
         {&kind,
          {std::string(graph.terms().value(graph.term_of_claim(ring.claim))), link ? vocab::rdf_object : type_iri},
-         fmt::format("ring of {}: {}", graph.kinds().edge_type(*type).name(), members),
+         fmt::format("cycle of {}: {}", graph.kinds().edge_type(*type).name(), members),
          kind.severity == Severity::info ? "" : "remove or correct one of these claims, or date them"});
   }
 }
 
-// Whether the text holds the word, with no letter or digit beside it. Both are folded.
+// Whether the text contains the whole word. Both are folded.
 bool holds_word(std::string_view text, std::string_view word) {
   const auto is_part = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -65,7 +66,7 @@ bool holds_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-// The labels, and with `aliases` the aliases, of a term, folded.
+// The folded labels of a term, and with `aliases` its aliases.
 std::vector<std::string> folded_names(const KnowledgeGraph& graph, TermId term, bool aliases) {
   std::vector<std::string> names;
   for (const Quad& quad : graph.statements(term)) {
@@ -78,7 +79,7 @@ std::vector<std::string> folded_names(const KnowledgeGraph& graph, TermId term, 
 }
 
 void find_measures_without_goods(const KnowledgeGraph& graph, std::vector<Finding>& found) {
-  // Measures with one of these say what they govern, or take it from another measure.
+  // A measure with one of these properties states its goods or party, or inherits them from another measure.
   constexpr std::string_view saying[] = {vocab::fil_appliesTo, vocab::fil_insteadOf, vocab::fil_onParty,
                                          vocab::fil_exceptionTo, vocab::fil_conditionOf};
   std::vector<std::pair<std::string, VertexId>> products;
@@ -103,7 +104,7 @@ void find_measures_without_goods(const KnowledgeGraph& graph, std::vector<Findin
       const std::string goods = graph.name(graph.term_of_vertex(product.second));
       found.push_back({&goods_not_stated,
                        {std::string(graph.terms().value(term)), vocab::fil_effect},
-                       fmt::format("'{}' names {}, and applies to no goods and no party", graph.name(term), goods),
+                       fmt::format("'{}' names {}, but states neither goods nor a party", graph.name(term), goods),
                        fmt::format("add fil:appliesTo {}", graph.spelled(graph.term_of_vertex(product.second)))});
       break;
     }
@@ -121,7 +122,7 @@ void check_graph(const KnowledgeGraph& graph, const Arguments& arguments, std::s
   find_rings(graph, vocab::fil_owns, ownership_ring, found);
   find_measures_without_goods(graph, found);
   if (graph.data().quads.empty())
-    found.push_back({&nothing_read, {"", ""}, "nothing was read: the data holds no statement", ""});
+    found.push_back({&nothing_read, {"", ""}, "nothing was read: the data contains no statement", ""});
   for (OwnershipFinding& finding : ownership_findings(graph))
     found.push_back({finding.kind,
                      {std::string(graph.terms().value(finding.subject)), vocab::rdf_object},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wrong, or likely wrong, with a graph that the model accepts.
+// Faults, and likely faults, of a graph that the model accepts.
 #pragma once
 
 #include <span>
@@ -13,9 +13,9 @@ namespace filiera {
 
 std::span<const FaultKind* const> graph_faults();
 
-// Adds: rings of families, parts, places, groups, parents and exceptions (errors), and of ownership (info); measures on
-// no goods and no party although their label names a product; data without statements. `paths` are the files read.
-// O(vertices + edges), and measures without goods times products.
+// Adds cycles of families, parts, places, groups, parents and exceptions (errors) and of ownership (info); measures
+// without goods and party whose label names a product; data without statements. `paths` are the files read. O(vertices
+// + edges), plus measures without goods times products.
 void check_graph(const KnowledgeGraph& graph, const Arguments& arguments, std::span<const std::string> paths,
                  Faults& faults);
 

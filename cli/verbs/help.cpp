@@ -28,7 +28,7 @@ ExitCode print_page(std::string_view text, const Arguments& arguments) {
   return ExitCode::yes;
 }
 
-// Only verbs have manual pages: topics are sections of the program's.
+// Only verbs have manual pages; topics are sections of the program's page.
 ExitCode print_manual(const Arguments& arguments) {
   if (arguments.operands().empty()) return print_page(manual_page(), arguments);
   const Command* const command = find_command(arguments.operands()[0]);
@@ -69,7 +69,7 @@ ExitCode run_help(const Arguments& arguments) {
 }
 
 constexpr OptionSpec help_options[] = {
-    {"format", 'f', "text|man", Arity::once, "text to read here (the default), or a manual page for the program man"},
+    {"format", 'f', "text|man", Arity::once, "plain text (the default), or a manual page for the program man"},
 };
 
 constexpr Example help_examples[] = {
@@ -89,9 +89,8 @@ constinit const Command help_command = {
     .most_operands = 1,
     .summary = "pages on topics, verbs, terms of the ontology and fault codes",
     .description =
-        "Prints the page of a topic, a verb, a fault code, or a term of the ontology: an edge type, an effect, a "
-        "modality,\n"
-        "a metric or a property. Without a topic it prints the list of verbs and topics.",
+        "Prints the page of a topic, a verb, a fault code, or a term of the ontology: an edge type, an effect, a\n"
+        "modality, a metric or a property. Without a topic, lists the verbs and topics.",
     .shared = Shared::output,
     .options = help_options,
     .examples = help_examples,

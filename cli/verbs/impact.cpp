@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera impact: what is lost if something goes, is banned or is no longer in force, and what remains.
+// filiera impact: what is lost if something is removed, banned or lifted, and what remains.
 #include <fmt/format.h>
 
 #include "cli/data/names.hpp"
@@ -26,7 +26,7 @@ Wanted wanted_party(const KnowledgeGraph& graph) {
           }};
 }
 
-// The prohibition that all --ban together state.
+// The prohibition that all --ban options state together.
 Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& data) {
   const KnowledgeGraph& graph = data.graph();
   Prohibition ban;
@@ -55,10 +55,8 @@ ExitCode run_impact(const Arguments& arguments) {
   const std::optional<std::string> cut = arguments.value("cut");
   const std::size_t questions = arguments.operands().size() + (rank ? 1 : 0) + (cut ? 1 : 0) +
                                 (arguments.values("ban").empty() ? 0 : 1) + (arguments.values("lift").empty() ? 0 : 1);
-  if (questions == 0)
-    throw UsageFailure("say what goes: NAME, or --ban, --lift, --rank or --cut; see filiera impact --help");
-  if (questions > 1)
-    throw UsageFailure("NAME, --ban, --lift, --rank and --cut are questions of their own: ask one at a time");
+  if (questions == 0) throw UsageFailure("give NAME, --ban, --lift, --rank or --cut; see filiera impact --help");
+  if (questions > 1) throw UsageFailure("NAME, --ban, --lift, --rank and --cut exclude each other: give one of them");
 
   const Dataset data(arguments);
   const KnowledgeGraph& graph = data.graph();
@@ -93,12 +91,12 @@ ExitCode run_impact(const Arguments& arguments) {
 
 constexpr OptionSpec impact_options[] = {
     {"ban", 0, "PART=NAME", Arity::many,
-     "ask what a prohibition would do: product=, from=, to= (places), party=; all parts together are one, of "
-     "a part given twice either is enough"},
-    {"lift", 0, "MEASURE", Arity::many, "ask what would change without this measure; repeatable"},
-    {"rank", 0, "", Arity::flag, "order suppliers by the recipients that they alone keep supplied"},
+     "the effect of a hypothetical prohibition: product=, from=, to= (places), party=; all given kinds of "
+     "values must match, and one value of each kind is enough"},
+    {"lift", 0, "MEASURE", Arity::many, "the effect of lifting this measure; repeatable"},
+    {"rank", 0, "", Arity::flag, "rank suppliers by the number of recipients that depend on them alone"},
     {"cut", 0, "RECIPIENT", Arity::once, "find the fewest suppliers whose loss leaves this recipient without a source"},
-    {"any-part", 0, "", Arity::flag, "count a product as made though a part of it is missing"},
+    {"any-part", 0, "", Arity::flag, "ignore missing parts: a product counts as made without them"},
     {"product", 0, "NAME", Arity::once, "only hops of this product and its variants, or of a code: 'HS 8542'"},
 };
 
@@ -119,14 +117,13 @@ constinit const Command impact_command = {
     .operands = "[NAME]",
     .least_operands = 0,
     .most_operands = 1,
-    .summary = "what is lost if something goes, is banned or is lifted, and what remains",
+    .summary = "what is lost if something is removed, banned or lifted, and what remains",
     .description =
-        "NAME is a company, a group, a product, a place, a measure, or a regulator with all its measures. One row for\n"
-        "each hop that is lost, with the hops of such goods that remain; \"?\" marks what is only possible. Then "
-        "those\n"
-        "downstream, at any depth: who loses every source, who keeps some, and who cannot make a product any more\n"
-        "because a part of it has no source left. --ban and --lift ask the same of a prohibition that nobody has\n"
-        "issued and of measures that fall away.",
+        "NAME is a company, a group, a product, a place, a measure, or a regulator with all its measures. Lists\n"
+        "each hop that is lost, with the remaining hops of such goods; \"?\" marks what is only possible. Then lists\n"
+        "the recipients downstream, at any depth: who loses every source, who keeps some, and who can no longer\n"
+        "make a product because a part has no source left. --ban asks the same of a hypothetical prohibition,\n"
+        "--lift of lifted measures.",
     .shared = Shared::all,
     .options = impact_options,
     .examples = impact_examples,

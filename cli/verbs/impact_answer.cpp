@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answer of filiera impact on a change.
+// The answer of filiera impact about a change.
 #include "cli/verbs/impact_answer.hpp"
 
 #include <fmt/format.h>
@@ -55,7 +55,7 @@ class ImpactAnswer {
   }
 
  private:
-  // Lines that stand beside each other in all columns of a row but the first four.
+  // Parallel lines of all columns except the first four.
   struct Lines {
     std::vector<std::string> status, when, amount, claim, effect, voices;
     void add(std::string s, std::string w, std::string a, std::string c, std::string e, std::string v) {
@@ -133,7 +133,7 @@ class ImpactAnswer {
     last_remaining_ = std::move(claims);
   }
 
-  // "Huawei: Huawei Ascend, also AI chips (prohibited)"; "to Acme: ..." where the recipient is what goes.
+  // "Huawei: Huawei Ascend, also AI chips (prohibited)"; "to Acme: ..." if the recipient is removed.
   std::string remaining_text(const ChangedHop& hop, const RemainingHop& other) const {
     const bool buyer = other.row.supplier == hop.row.supplier && other.row.recipient != hop.row.recipient;
     std::string text = buyer ? "to " + (other.row.recipient == no_vertex ? std::string("nobody in particular")
@@ -224,7 +224,7 @@ class ImpactAnswer {
             listed(names)};
   }
 
-  // "NXT:1980i (no optics)"; of alternatives none is left.
+  // "NXT:1980i (no optics)"; if there are alternatives, none is available.
   std::string products_text(const Affected& affected) const {
     std::vector<std::string> products;
     for (const LostProduct& lost : affected.products) {
@@ -306,7 +306,8 @@ class ImpactAnswer {
       answer_.notes.push_back(fmt::format("downstream: {}; {} lose{} every source{}",
                                           counted(found.downstream.size(), "recipient"), all, all == 1 ? "s" : "",
                                           possible == 0 ? "" : fmt::format(", {} possibly", possible)));
-    if (makers > 0) answer_.notes.push_back(counted(makers, "recipient") + " cannot make a product for want of a part");
+    if (makers > 0)
+      answer_.notes.push_back(counted(makers, "recipient") + " cannot make a product, because a part is missing");
     const auto doubtful = [](const ChangedHop& hop) {
       return hop.match == Match::possible || hop.row.match == Match::possible ||
              std::any_of(hop.row.measures.begin(), hop.row.measures.end(),
@@ -326,7 +327,7 @@ class ImpactAnswer {
   Measures now_;
   Scenario scenario_;
   Impact found_;
-  std::vector<ClaimId> last_remaining_;  // of the row before, after its recipient
+  std::vector<ClaimId> last_remaining_;  // of the previous row, after its recipient
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };

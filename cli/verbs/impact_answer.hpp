@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a change would do, as people and programs read it.
+// The answers of filiera impact, for people and programs.
 #pragma once
 
 #include "cli/data/dataset.hpp"
@@ -8,23 +8,23 @@
 
 namespace filiera {
 
-// The question: a change, or which suppliers are alone; perhaps for one product and its variants only.
+// A change, or a ranking; optionally for one product and its variants only.
 struct ImpactQuestion {
-  std::optional<VertexId> name;  // what goes
+  std::optional<VertexId> name;  // the removed vertex
   std::optional<Prohibition> ban;
-  std::vector<VertexId> lifted;  // as asked for, without others of the same matter
+  std::vector<VertexId> lifted;  // as given, without same-matter measures
   ProductChoice product;
   PartNeeds part_needs = PartNeeds::counted;
 };
 
-// A row for each hop that changes, then a table of those downstream.
+// A row for each affected hop, then a table of the recipients downstream.
 Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
                      const Assumption& assumption);
 
-// A row for each supplier that alone keeps somebody supplied.
+// A row for each supplier with recipients that depend on it alone.
 Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product, PartNeeds part_needs);
 
-// A row for each of the fewest suppliers whose loss leaves a recipient without a source.
+// A row for each supplier of a minimum cut.
 Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ProductChoice& product,
                   PartNeeds part_needs);
 

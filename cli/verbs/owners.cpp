@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera owners: who owns whom, directly and through others; and whom the rules of reach reach.
+// filiera owners: who owns whom, directly and indirectly; and the parties that ownership rules reach.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -42,14 +42,15 @@ std::vector<Heading> headings(const Arguments& arguments, std::initializer_list<
   return all;
 }
 
-// A party that a measure reaches, or that it names.
+// A party that a measure reaches or names.
 struct ReachedRow {
   VertexId party = no_vertex;
   VertexId measure = no_vertex;
   Match match = Match::no;
-  std::vector<ClaimId> through;  // of one least derivation: holdings in the party, or control; empty: listed
+  std::vector<ClaimId>
+      through;  // the holdings in the party, or control, of one minimal derivation; empty for a listed party
   std::uint32_t undecided = 0;
-  std::vector<DayRange> when;  // the days on which the measure reaches it, where no day was asked
+  std::vector<DayRange> when;  // the days on which the measure reaches it, if the lens has no single day
 };
 
 class ReachedParties {
@@ -57,7 +58,7 @@ class ReachedParties {
   ReachedParties(const Lens& lens, std::vector<VertexId> rules, std::optional<VertexId> only)
       : lens_(&lens), graph_(&lens.graph()), any_day_(lens), rules_(std::move(rules)), only_(only) {}
 
-  // In order of party, measure. On one day, or on all days of the lens between those on which anything changes.
+  // Ordered by party, then measure. For one day, or for each interval between breakpoints of the lens's period.
   std::vector<ReachedRow> run() {
     if (lens_->on_one_day()) {
       add_day(*lens_, std::nullopt);
@@ -141,10 +142,10 @@ std::string days_text(const std::vector<DayRange>& days) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-// The line of one holding by which a party is reached, or of its listing.
+// A line with one holding by which a party is reached, or with its listing.
 struct ReachedLine {
   const ReachedRow* row;
-  ClaimId through;  // no_claim for `listed`
+  ClaimId through;  // no_claim if listed
 };
 
 ExitCode run_reached(const Arguments& arguments) {
@@ -200,7 +201,7 @@ ExitCode run_reached(const Arguments& arguments) {
                          listed(all)};
                },
                [&](std::size_t i) -> JsonObject {
-                 // As many elements as rows of the format: in JSON rows are parties.
+                 // One element for each row of the format; in JSON, rows are parties.
                  const ReachedRow& row = for_programs ? *lines[i].row : rows[i];
                  Json json = {{"party", vertex_json(wording, row.party)},
                               {"measure", vertex_json(wording, row.measure)},
@@ -237,7 +238,7 @@ ExitCode run_reached(const Arguments& arguments) {
   return print_answer("owners", std::move(answer), output_options(arguments), data.files());
 }
 
-// An owner of a party, or what it owns.
+// An owner of a party, or a party that it owns.
 struct OwnerRow {
   VertexId party = no_vertex;
   std::size_t distance = 0;
@@ -269,7 +270,7 @@ class Owners {
     return rows;
   }
 
-  // How much of the shares nobody is told to hold; nothing without a day.
+  // The total share without a stated holder; empty without a single day.
   std::optional<ShareInAll> not_told() {
     if (owned_ || !lens_.on_one_day()) return std::nullopt;
     Quantity least, most;
@@ -293,7 +294,7 @@ class Owners {
   bool is_end(VertexId party) const {
     return (owned_ ? shareholders_.owned_by(party) : shareholders_.owners_of(party)).empty();
   }
-  // The links between the two, as far as the lens matches them.
+  // The links between the two that the lens matches.
   std::vector<ClaimId> direct(VertexId party) const {
     std::vector<ClaimId> claims;
     const VertexId owner = owned_ ? of_ : party, asset = owned_ ? party : of_;
@@ -307,7 +308,7 @@ class Owners {
   const KnowledgeGraph& graph_;
   const Lens& lens_;
   OwnershipEdgeTypes types_;
-  // The holdings alone: whom rules list and reach does not count here.
+  // Holdings only: rules and listed parties do not matter here.
   class Holdings final : public GraphHoldings {
    public:
     using GraphHoldings::GraphHoldings;
@@ -336,7 +337,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
   std::erase_if(rows, [&](const OwnerRow& row) { return lens.keep(match_of(row)) == Match::no; });
   const bool owned = arguments.given("owned");
   const bool for_programs = output_options(arguments).format->rows_stand_alone;
-  // For programs a line for each direct holding.
+  // In formats for programs, a line for each direct holding.
   std::vector<std::pair<const OwnerRow*, ClaimId>> lines;
   for (const OwnerRow& row : rows) {
     if (row.direct.empty()) lines.emplace_back(&row, no_claim);
@@ -427,14 +428,14 @@ ExitCode run_owners_of(const Arguments& arguments) {
                }});
   if (auto note = lens_note(arguments, lens.options(), graph)) answer.notes.push_back(*note);
   if (rows.empty()) {
-    answer.notes.emplace_back("nothing found: no holding of the data says so under this lens");
+    answer.notes.emplace_back("nothing found: no holding matches under this lens");
     answer.exit = ExitCode::no;
   } else {
     answer.notes.push_back(fmt::format("{} {}",
                                        counted(rows.size(), owned ? "party" : "owner", owned ? "parties" : "owners"),
                                        owned ? "owned" : "of " + wording.name_of_vertex(of)));
     if (not_told) answer.notes.push_back(fmt::format("of the shares, {} is not told", share_in_all_text(*not_told)));
-    if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL is told for one day: add --as-of DAY");
+    if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL needs one day: add --as-of DAY");
   }
   return print_answer("owners", std::move(answer), output_options(arguments), data.files());
 }
@@ -451,11 +452,11 @@ ExitCode run_owners(const Arguments& arguments) {
 }
 
 constexpr OptionSpec owners_options[] = {
-    {"owned", 0, "", Arity::flag, "what NAME owns, instead of who owns it"},
+    {"owned", 0, "", Arity::flag, "the parties that NAME owns, instead of its owners"},
     {"ultimate", 0, "", Arity::flag,
-     "only the ends of chains: owners whom nobody owns (with --owned, what owns nothing)"},
-    {"reached", 0, "", Arity::flag, "every party that a rule reaches through ownership, and the listed themselves"},
-    {"by", 0, "MEASURE", Arity::once, "with --reached: only by this rule, or by this listing"},
+     "only the ends of chains: owners without owners (with --owned, parties that own nothing)"},
+    {"reached", 0, "", Arity::flag, "all parties that an ownership rule reaches, including the listed ones"},
+    {"by", 0, "MEASURE", Arity::once, "with --reached: only by this ownership rule, or by this measure"},
 };
 
 constexpr Example owners_examples[] = {
@@ -470,14 +471,13 @@ constinit const Command owners_command = {
     .name = "owners",
     .operands = "[NAME]",
     .most_operands = 1,
-    .summary = "who owns whom, directly and through others; whom rules of ownership reach",
+    .summary = "who owns whom, directly and indirectly; whom ownership rules reach",
     .description =
-        "DIRECT is what a holding itself says: a share, an interval of shares, votes, or control without a share.\n"
-        "IN ALL multiplies shares along each chain and adds the chains up, as an interval, on the day of --as-of;\n"
-        "a note tells how much of the shares nobody is told to hold. With --reached: the parties that measures reach\n"
-        "by a rule of ownership (fil:reachesBy), with the holdings that make it so; \"listed\" is whom a measure "
-        "names.\n"
-        "Without --as-of, whom they reach on some day, and when.",
+        "DIRECT is what a holding itself states: a share, an interval of shares, votes, or control without a share.\n"
+        "IN ALL is the total share on the day of --as-of, as an interval: the product of the shares along each\n"
+        "chain, added over all chains; a note states how much of the shares has no stated holder. With --reached:\n"
+        "the parties that measures reach by an ownership rule (fil:reachesBy), with the holdings that connect them;\n"
+        "\"listed\" parties are named by a measure. Without --as-of: the parties reached on any day, and when.",
     .shared = Shared::all,
     .options = owners_options,
     .examples = owners_examples,

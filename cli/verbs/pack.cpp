@@ -53,11 +53,10 @@ constinit const Command pack_command = {
     .most_operands = SIZE_MAX,
     .summary = "a snapshot of the data that opens in milliseconds, whatever its size",
     .description =
-        "Writes the data as a file that every verb takes for --data and uses where it lies, without reading it whole:\n"
-        "statements, indices, names, and the edge types that the data declares. The same data gives the same bytes, "
-        "in\n"
-        "whatever order it was read. Such a file belongs to this version of filiera and this order of bytes: keep the\n"
-        "data that it was made of. Sizes go to standard error, those of each part with --verbose.",
+        "Writes the data as a file that every verb accepts for --data and maps into memory without reading it\n"
+        "whole: statements, indices, names, and the edge types that the data declares. Equal data gives equal\n"
+        "bytes, whatever the order of reading. A snapshot depends on the version of filiera and on the byte order\n"
+        "of the machine: keep the original data. Sizes go to standard error; with --verbose, those of each part.",
     .shared = Shared::data_and_file,
     .options = {},
     .examples = pack_examples,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera path: how one thing reaches another.
+// filiera path: the paths from one vertex to another.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace filiera {
 
 namespace {
 
-// The days on which a path may hold: "2025-04–2026-03", "2025", "2025–"; "…" for all days.
+// The days on which a path may hold: "2025-04–2026-03", "2025", "2025–"; "…" if unbounded.
 std::string period_text(const Bounds& period) {
   std::string text = format_range({period.start_earliest, period.end_latest});
   if (!text.starts_with('[')) return text;
@@ -27,13 +27,13 @@ std::string period_text(const Bounds& period) {
   return text == ".." ? "…" : text.replace(text.find(".."), 2, "–");
 }
 
-// Whether the goods of a hop are those of the hop before, in words; nothing for the first.
+// Whether the goods of a hop are those of the previous hop, in words; "" for the first.
 std::string goods_text(const PathHop& hop) {
   if (!hop.same_goods) return {};
   return *hop.same_goods == Match::no ? "not stated" : marked("same goods", *hop.same_goods);
 }
 
-// Lines of a row under its columns.
+// The lines of a row, by column.
 struct PathLines {
   std::vector<std::string> edge, product, goods, status, when, under, voices;
 
@@ -59,7 +59,7 @@ class PathTable {
         measures_(data.lens()),
         hops_(data.lens(), measures_) {}
 
-  // This must outlive the answer.
+  // This object must outlive the answer.
   Answer make() {
     const PathAnswer found = find_paths(data_.lens(), measures_, query_);
     ways_ = ways_of(hops_, found.paths);
@@ -89,8 +89,8 @@ class PathTable {
   }
 
  private:
-  // One row for each way, with a line for each claim of each edge and for each measure on the hop that the
-  // edge ends.
+  // One row for each way, with a line for each claim of each edge, and for each measure on the hop that ends with the
+  // edge.
   Row row_of(const Way& way, std::size_t number) const {
     PathLines lines;
     for (const PathHop& hop : way.hops) {
@@ -120,11 +120,11 @@ class PathTable {
             std::move(lines.voices)};
   }
 
-  // What a line says of a claim.
+  // The texts of one claim in a line.
   struct ClaimWords {
     std::string product, status, when, voices;
   };
-  // Many paths share a claim: what is made of the latest is kept.
+  // Many paths share claims: caches the texts of the latest ones.
   static constexpr std::size_t most_kept = 4096;
   const ClaimWords& words_of(ClaimId c) const {
     if (words_.size() == most_kept) words_.clear();
@@ -136,7 +136,7 @@ class PathTable {
     }
     return place->second;
   }
-  // The edge as it is walked: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
+  // The edge in the direction of the walk: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
   std::string edge_text(const Edge& edge) const {
     const KnowledgeGraph& graph = data_.graph();
     const EdgeType& type = graph.kinds().edge_type(graph.type_of(edge.claim));
@@ -228,11 +228,11 @@ class PathTable {
           fmt::format("stopped at {}; there may be longer paths (--max-hops)", counted(query_.max_hops, "edge")));
     if (end == PathEnd::budget_spent)
       notes.push_back(
-          "stopped: so much was searched that there may be more; --max-hops, --avoid, --via or a date make the "
-          "search smaller");
+          "stopped: the search reached its limit and there may be more paths; --max-hops, --avoid, --via or a date "
+          "reduce it");
   }
 
-  // Which of the conditions each alone keeps paths away.
+  // Adds a note for each single condition without which a path exists.
   void add_hindrances(std::vector<std::string>& notes) const {
     const auto note_any = [&](const Lens& lens, const Measures& measures, PathQuery query, std::string_view note) {
       query.selector = PathSelector::any;
@@ -254,10 +254,11 @@ class PathTable {
     };
     try_lens(&LensOptions::as_of, std::optional<DayRange>(), "A path exists on other days. Drop --as-of to see it.");
     try_lens(&LensOptions::known_by, std::optional<Day>(),
-             "A path exists by what was published later. Drop --known-by to see it.");
-    try_lens(&LensOptions::sources, std::vector<TermId>(), "A path exists by other sources. Drop --source to see it.");
+             "A path exists in later publications. Drop --known-by to see it.");
+    try_lens(&LensOptions::sources, std::vector<TermId>(),
+             "A path exists with other sources. Drop --source to see it.");
     try_lens(&LensOptions::not_sources, std::vector<TermId>(),
-             "A path exists by a source that is left out. Drop --not-source to see it.");
+             "A path exists with an excluded source. Drop --not-source to see it.");
     try_lens(&LensOptions::stance, StanceFilter::all,
              "A path exists through claims of another stance. Drop --stance to see it.");
     try_lens(&LensOptions::minimum_certainty, Firmness::possible,
@@ -269,7 +270,7 @@ class PathTable {
     try_without(&PathQuery::same_goods, SameGoods::marked,
                 "A path exists if the goods may change between hops. Drop --same-goods to see it.");
     try_without(&PathQuery::avoid, std::vector<VertexId>(),
-                "A path exists through what is avoided. Drop --avoid to see it.");
+                "A path exists through an avoided vertex. Drop --avoid to see it.");
   }
 
   const Arguments& arguments_;
@@ -288,7 +289,7 @@ void refuse_beside_path_sparql(const Arguments& arguments) {
   if (!arguments.given("sparql")) return;
   const std::optional<std::size_t> hops = positive_number(arguments, "max-hops");
   if (arguments.value("select") != "all" || !hops || *hops > 6)
-    throw UsageFailure("--sparql has a pattern for each length: give --select all and --max-hops N, N at most 6");
+    throw UsageFailure("--sparql has a pattern for each length: add --select all and --max-hops N, N at most 6");
 }
 
 ExitCode run_path(const Arguments& arguments) {
@@ -304,22 +305,22 @@ ExitCode run_path(const Arguments& arguments) {
 
 constexpr OptionSpec path_options[] = {
     {"via", 0, "EXPR", Arity::once,
-     "along which edge types, as a property path of SPARQL 1.1 with / | ^ * + ? ! ( ) and {n,m}; without it: "
-     "as goods move"},
+     "the edge types, as a property path of SPARQL 1.1 with / | ^ * + ? ! ( ) and {n,m}; default: the "
+     "direction of goods"},
     {"mode", 0, "walk|trail|acyclic|simple", Arity::once,
-     "what may come twice: anything; no edge; no vertex; no vertex, but the end may be the beginning "
+     "what may be repeated: everything; no edge; no vertex; no vertex, except that the end may be the start "
      "(default: walk; simple with --select shortest-k=N or all, --allowed, --certainly-allowed, --same-goods or "
      "--certain)"},
     {"select", 0, "any|any-shortest|all-shortest|shortest-k=N|all", Arity::once,
-     "which paths, the shorter ones first (default: all-shortest)"},
+     "which paths, in order of length (default: all-shortest)"},
     {"max-hops", 0, "N", Arity::once, "no path of more than N edges"},
     {"avoid", 0, "NAME", Arity::many, "no path through this vertex; repeatable"},
-    {"allowed", 0, "", Arity::flag, "no hop under a prohibition in force; where one is only possible, the path is"},
-    {"certainly-allowed", 0, "", Arity::flag, "nor a hop that may be under one"},
+    {"allowed", 0, "", Arity::flag, "no hop under a prohibition in force; a path under a possible one is possible"},
+    {"certainly-allowed", 0, "", Arity::flag, "as --allowed, and no hop under a possible prohibition"},
     {"same-goods", 0, "", Arity::flag,
-     "only where the product of each hop is that of the hop before, or what it is made into"},
-    {"any-time", 0, "", Arity::flag, "do not ask that the edges of a path share a common period"},
-    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
+     "only paths on which the product of each hop is that of the previous hop, or made from it"},
+    {"any-time", 0, "", Arity::flag, "do not require a common period of the edges of a path"},
+    {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
 };
 
 constexpr Example path_examples[] = {
@@ -338,13 +339,13 @@ constinit const Command path_command = {
     .operands = "FROM TO",
     .least_operands = 2,
     .most_operands = 2,
-    .summary = "how goods get from one to another, and what stands in the way",
+    .summary = "how goods get from one vertex to another, and which measures stand in the way",
     .description =
-        "Follows goods as supply does: along suppliesTo, manufactures, sells and inputTo, against commissions and\n"
-        "uses; or the edge types that --via tells. The edges of a path share a common period, which is shown, unless\n"
-        "--any-time is given. Each edge is shown with its claims' status, period and voices; the measures in force\n"
-        "in that period stand under the edge that ends the hop on which they lie. GOODS says of a hop whether its\n"
-        "product is that of the hop before, or what that is made into.",
+        "Follows goods as supply does: along suppliesTo, manufactures, sells and inputTo, and against commissions\n"
+        "and uses; with --via, the given edge types. The edges of a path share a common period, which is shown,\n"
+        "unless --any-time is given. Each edge is shown with the status, period and sources of its claims. The\n"
+        "measures in force in the common period are listed under the last edge of their hop. GOODS states whether\n"
+        "the product of a hop is that of the previous hop, or one made from it.",
     .shared = Shared::all,
     .options = path_options,
     .examples = path_examples,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The options of `path`, understood and repeated.
+// Parses the options of `path`, and repeats them in answers.
 #include "cli/verbs/path_request.hpp"
 
 #include <fmt/format.h>
@@ -56,7 +56,7 @@ PathPattern read_expression(const std::string& text, const KnowledgeGraph& graph
   throw UsageFailure("--via takes an expression over edge types (filiera help bad-path-expression)");
 }
 
-// Whether what the question selects is found, and no path that is longer than the known levels could come before it.
+// Whether the known levels contain the answer, and no path outside of them can be shorter.
 bool answered_within(const Arguments& arguments, const KnowledgeGraph& graph, std::size_t levels) {
   const Names names(graph);
   const Lens lens(graph, lens_options_of(arguments, graph, names));
@@ -93,7 +93,7 @@ PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph,
   if (const auto limit = positive_number(arguments, "limit")) query.limit = *limit;
   if (query.selector == PathSelector::all && query.mode == PathMode::walk && !arguments.given("max-hops"))
     throw UsageFailure(
-        "--select all with --mode walk would never end where a walk can go round: give --max-hops N, or "
+        "--select all with --mode walk can have infinitely many paths: add --max-hops N, or "
         "--mode trail, acyclic or simple");
   if (arguments.given("any-time")) query.common_period = CommonPeriod::ignored;
   if (arguments.given("allowed")) query.prohibited = Prohibited::excluded;
@@ -126,7 +126,7 @@ Question path_question_of(const Arguments& arguments) {
     const PathQuery query = path_query_of(arguments, known, named);
     Frontier frontier(subgraph, iri_in(subgraph, known, known.term_of_vertex(query.from)),
                       query.pattern ? *query.pattern : goods_flow_pattern(known.kinds()));
-    // One level beyond the bound tells whether there are longer paths.
+    // One level beyond max_hops shows whether longer paths exist.
     while (frontier.levels() <= query.max_hops) {
       subgraph.settle();
       const KnowledgeGraph graph = subgraph.graph();

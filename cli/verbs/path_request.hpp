@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the options of `path` to a question for paths.
+// Converts the options of `path` to a query for paths.
 #pragma once
 
 #include "cli/data/dataset.hpp"
@@ -8,13 +8,13 @@
 
 namespace filiera {
 
-// Throws UsageFailure; a wrong expression is shown on standard error first, with a caret under its fault.
+// Throws UsageFailure; a malformed expression is first printed on standard error, with a caret under the fault.
 PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names);
 
-// What an endpoint is asked for a path: the links around its beginning, a level more until the search is answered.
+// The part of an endpoint's graph that a path query needs: the links around its start, level by level.
 Question path_question_of(const Arguments& arguments);
 
-// The question as JSON answers repeat it.
+// The query as JSON answers repeat it.
 Json path_query_json(const Arguments& arguments, const Wording& wording, const PathQuery& query);
 
 // "complete", "limitReached", "hopsReached", "budgetSpent".

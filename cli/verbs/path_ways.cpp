@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Grouping of paths by all that is shown of them but their claims.
+// Groups paths that differ only in their claims.
 #include "cli/verbs/path_ways.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Paths that differ only in the claims that tell of their edges, together.
+// Groups paths that differ only in their claims.
 #pragma once
 
 #include <span>
@@ -9,14 +9,14 @@
 
 namespace filiera {
 
-// Paths through the same vertices by the same edge types, with the same products, time and match.
+// Paths with the same vertices, edge types, products, time and match.
 struct Way {
-  Path path;  // the first of them
+  Path path;  // the first of these paths
   std::vector<PathHop> hops;
   std::vector<std::vector<ClaimId>> claims;  // of each edge, in order
 };
 
-// In order of the first path of each. O(paths × (their edges + the logarithm of the ways)).
+// In order of the first path of each way. O(paths × (their edges + log ways)).
 std::vector<Way> ways_of(const PathHops& hops, std::span<const Path> paths);
 
 }  // namespace filiera

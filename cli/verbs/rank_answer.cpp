@@ -14,7 +14,7 @@ namespace filiera {
 
 namespace {
 
-// All lists together may be as long as the square of the parties: more are counted, not named.
+// All lists together can be quadratic in the number of parties: further recipients are only counted.
 constexpr std::size_t most_listed = 20;
 
 struct Rank {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera show: one thing, claim or document, and who says what of it.
+// filiera show: one thing, claim or document, and the claims about it.
 #include "cli/data/lens_choice.hpp"
 #include "cli/data/names.hpp"
 #include "cli/line/command.hpp"
@@ -39,8 +39,8 @@ ExitCode run_show(const Arguments& arguments) {
 }
 
 constexpr OptionSpec show_options[] = {
-    {"evidence", 0, "", Arity::flag, "also the passages: where in which document it is said"},
-    {"texts", 0, "DIR", Arity::once, "the folder with the documents' texts, to print the passages themselves"},
+    {"evidence", 0, "", Arity::flag, "also print where in which document each claim is stated"},
+    {"texts", 0, "DIR", Arity::once, "the folder with the documents' texts, to print the passages"},
 };
 
 constexpr Example show_examples[] = {
@@ -57,14 +57,12 @@ constinit const Command show_command = {
     .operands = "NAME",
     .least_operands = 1,
     .most_operands = 1,
-    .summary = "one thing, claim or document: what is said of it, and by whom",
+    .summary = "one thing, claim or document: what is stated about it, and by whom",
     .description =
-        "Of a thing: its names, its links in both directions, the measures on it (with a date: whether they "
-        "are in\n"
-        "force, possibly and why, or not), events, figures over time, remarks. Of a claim: its attestations "
-        "and who\n"
-        "repeats whom, its relations to other claims, what the editors inferred. Of a document: the claims "
-        "read in it.",
+        "Of a thing: its names, its links in both directions, the measures on it (with a date: whether they are in\n"
+        "force, possibly in force and why, or not), events, figures over time, remarks. Of a claim: its\n"
+        "attestations and which voice repeats which, its relations to other claims, and what the editors inferred.\n"
+        "Of a document: the claims that it states.",
     .shared = Shared::all,
     .options = show_options,
     .examples = show_examples,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera show of a claim: what it says, its attestations and their relays, its relations, its evidence.
+// filiera show of a claim: content, attestations and their relays, relations, evidence.
 #include <fmt/format.h>
 
 #include <unordered_map>
@@ -48,7 +48,7 @@ class ClaimAnswer {
     std::vector<std::string> facts;
     if (graph_.kind_of_claim(claim_) == Kind::measure) {
       const TermId effect_term = graph_.object(term_, vocab::fil_effect);
-      // A suspension permits nothing by itself: it is called what it is.
+      // A suspension permits nothing by itself, so it is named a suspension.
       if (std::string suspension = suspension_text(wording_, graph_.find_vertex(term_)); !suspension.empty())
         facts.push_back(std::move(suspension));
       else if (effect_term != no_term)
@@ -78,7 +78,8 @@ class ClaimAnswer {
     answer_.before.push_back(std::move(head));
   }
 
-  // "A0 ← Chosun Daily ← China Flash Market": the voice and those whom it repeats, the first of them and how many more.
+  // "A0 ← Chosun Daily ← China Flash Market": the voice and the first of those that it repeats, with the number of
+  // others.
   std::string relay_of(const AttestationRow& row) {
     std::string chain = wording_.name(row.voice);
     std::size_t left = relays_from(row.derived_from);
@@ -91,8 +92,8 @@ class ClaimAnswer {
     return chain;
   }
 
-  // The number of attestations from `first` on along what each derives from; a ring is cut where it closes. Each is
-  // walked once for all.
+  // The length of the chain of prov:wasDerivedFrom from `first`; ends when a cycle closes. Each chain is followed once
+  // for all.
   std::size_t relays_from(AttestationId first) {
     std::vector<AttestationId> path;
     AttestationId at = first;
@@ -111,7 +112,7 @@ class ClaimAnswer {
                   attestations_.size(),
                   [this](std::size_t i) { return row_of(*attestations_[i]); },
                   [this](std::size_t i) { return json_of(*attestations_[i]); }});
-    if (attestations_.empty()) answer_.notes.push_back("no attestation of it is seen under this lens");
+    if (attestations_.empty()) answer_.notes.push_back("the lens shows no attestation of it");
   }
 
   Row row_of(const AttestationRow& row) {
@@ -129,7 +130,7 @@ class ClaimAnswer {
     return json;
   }
 
-  // What a figure or a remark is about.
+  // The subjects of a figure or a remark.
   void add_about() {
     Table table{{{"ABOUT"}, {"SAYS"}}, {}};
     const TermId about = graph_.terms().find_iri(vocab::fil_about);
@@ -146,7 +147,7 @@ class ClaimAnswer {
     if (!table.rows.empty()) answer_.after.push_back(titled("About", std::move(table)));
   }
 
-  // The edges that a measure or an event is written with, and those that lead to it.
+  // The edges of a measure or an event, outgoing and incoming.
   void add_edges() {
     Table table{{{"EDGE"}}, {}};
     answer_.json["edges"] = Json::array();
@@ -195,7 +196,7 @@ class ClaimAnswer {
   ClaimId claim_;
   TermId term_;
   std::vector<const AttestationRow*> attestations_;
-  std::unordered_map<AttestationId, std::size_t> relays_;  // that relays_from has counted
+  std::unordered_map<AttestationId, std::size_t> relays_;  // cache of relays_from()
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };

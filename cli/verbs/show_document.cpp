@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera show of a document: its date, and the claims that are read in it.
+// filiera show of a document: its date and its claims.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace filiera {
 
 namespace {
 
-// Claims attested in the document, in order of their first place in it.
+// The claims attested in the document, in order of their first position.
 std::vector<ClaimId> claims_in(const Lens& lens, DocumentId document) {
   const KnowledgeGraph& graph = lens.graph();
   std::vector<const AttestationRow*> rows;
@@ -74,7 +74,7 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
       {"rows", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of, [references, claims](std::size_t i) {
          return Json{{"claim", references->claim(claims[i])}};
        }});
-  if (claims.empty()) answer.notes.push_back("no claim of it is seen under this lens");
+  if (claims.empty()) answer.notes.push_back("the lens shows no claim of it");
   add_evidence(request, claims, answer);
   return answer;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the answers of `filiera show` share.
+// Shared parts of the answers of `filiera show`.
 #include "cli/verbs/show_shared.hpp"
 
 #include <fmt/format.h>

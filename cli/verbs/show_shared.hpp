@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `filiera show` tells of a thing, a claim or a document.
+// Shared parts of the answers of `filiera show`.
 #pragma once
 
 #include "cli/data/dataset.hpp"
@@ -11,7 +11,7 @@ namespace filiera {
 
 enum class Evidence : std::uint8_t { left_out, shown };
 
-// What the parts of an answer of `show` share. All that is referred to must outlive it.
+// The arguments of all parts of an answer. Everything referred to must outlive it.
 struct ShowRequest {
   const Dataset& data;
   const Wording& wording;
@@ -33,14 +33,14 @@ std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind);
 // A row for each of `remarks`: its name, what it says, and who affirms it.
 Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks);
 
-// Drops what stands in the list already.
+// Removes repeated claims.
 void keep_first(std::vector<ClaimId>& claims);
 
 // Whether a measure is in force: "in force", "possibly: ended at an unknown date", "expected", ...; without a
 // date its period.
 std::string force_text(const Wording& wording, ClaimId measure);
 
-// Adds what --evidence asks for of the claims.
+// Adds the passages of the claims if --evidence is given.
 void add_evidence(const ShowRequest& request, const std::vector<ClaimId>& claims, Answer& answer);
 
 }  // namespace filiera

@@ -14,7 +14,7 @@ namespace filiera {
 
 namespace {
 
-// What the graph holds about a thing, claims by their owners in order of number.
+// The claims about a thing by kind, as owners in ascending order.
 struct Findings {
   std::vector<ClaimId> links;
   std::vector<ClaimId> measures;
@@ -30,7 +30,7 @@ Findings findings_of(const Dataset& data, VertexId thing) {
   const auto add = [&](ClaimId edge) {
     const ClaimId owner = graph.owner(edge);
     const Kind kind = graph.kind_of_claim(owner);
-    // Measures are shown whether or not they are in force on the lens's date: that is what is asked.
+    // Measures are shown whether or not they are in force on the date, because the answer states that.
     if (kind == Kind::measure && lens.attested(owner) != Match::no)
       found.measures.push_back(owner);
     else if (lens.listed(owner) != Match::no)
@@ -55,7 +55,7 @@ Findings findings_of(const Dataset& data, VertexId thing) {
   return found;
 }
 
-// All labels or aliases, the same text once.
+// All labels or aliases, without duplicates.
 std::vector<std::string> texts_of(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
   const TermId predicate = graph.terms().find_iri(property);
   std::vector<std::string> texts;
@@ -107,8 +107,7 @@ class ThingAnswer {
     head.lines.push_back({{wording_.name(term_), Tone::strong},
                           {fmt::format("  {}  {}", kind_name, graph_.spelled(term_)), Tone::plain}});
     std::vector<std::string> others = texts_of(graph_, term_, vocab::skos_prefLabel);
-    // An alias is a word of some text, and nothing says of which: one that asks for what was known by a day
-    // must not read it.
+    // An alias comes from an unknown text, so answers with a date of knowledge must not show it.
     if (!wording_.lens().options().known_by) {
       const std::vector<std::string> aliases = texts_of(graph_, term_, vocab::skos_altLabel);
       others.insert(others.end(), aliases.begin(), aliases.end());

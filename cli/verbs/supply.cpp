@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// filiera supply: who supplies whom, with what, under what restriction, when, how firmly, according to whom.
+// filiera supply: who supplies whom, with what, under which restriction, when, according to whom.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -64,13 +64,13 @@ Question question_of(const Arguments& arguments) {
   return question;
 }
 
-// A claim of a row with what its line shows; claims of one matter that show the same share a line.
+// A claim of a row with its texts; same-matter claims with equal texts share a line.
 struct ReportLine {
   std::string role, status, when, amount;
   std::vector<Voice> voices;
 };
 
-// A line of the answer: a hop with its measures, or for a program with one of them.
+// A line of the answer: a hop with its measures; in formats for programs, with one of them.
 struct SupplyLine {
   const SupplyRow* row;
   const MeasureOnHop* measure;
@@ -86,7 +86,7 @@ class SupplyAnswer {
         wording_(data.lens(), data.languages()),
         stands_alone_(output_options(arguments).format->rows_stand_alone) {}
 
-  // The rows must outlive the answer, as must this.
+  // The rows and this object must outlive the answer.
   Answer make(const std::vector<SupplyRow>& rows) {
     with_recipient_ = !query_.to || query_.depth > 1;
     with_tier_ = query_.depth > 1;
@@ -122,7 +122,7 @@ class SupplyAnswer {
   std::vector<ReportLine> report_lines(const SupplyRow& row) const {
     std::vector<ReportLine> lines;
     for (const ClaimId c : row.claims) add_telling(lines, label(row.role), row, c);
-    // How the recipient comes by the product, which may be less sure than that the supplier makes it.
+    // The claim by which the recipient obtains the product may be less certain than that of the supplier.
     for (const ClaimId c : row.received) add_telling(lines, "← " + label(data_.graph().type_of(c)), row, c);
     for (std::size_t i = lines.size(); i-- > 1 && !stands_alone_;)
       if (lines[i].role == lines[i - 1].role) lines[i].role.clear();
@@ -136,7 +136,7 @@ class SupplyAnswer {
   void add_telling(std::vector<ReportLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
     ReportLine line{std::move(role), wording_.marked_status(c), wording_.marked_period(c), wording_.amount(c),
                     both_sides(wording_, c)};
-    // What makes the hop only possible beside the claim itself.
+    // The reasons, other than the claim itself, why the hop is only possible.
     const bool doubted = std::any_of(row.doubts.begin(), row.doubts.end(), [&](const Doubt& doubt) {
       return (doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day;
     });
@@ -168,7 +168,7 @@ class SupplyAnswer {
                                                      : lines_under(wording_, row.measures, row.product);
     for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(measure));
     if (measures.empty()) under.front() = "–";
-    // The same hop by a claim on another matter stands under the same measures: they are not repeated.
+    // The same hop by a claim on another matter has the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
     if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_ && !stands_alone_) {
       under.front() = "as above";
@@ -212,7 +212,7 @@ class SupplyAnswer {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     answer_.notes.insert(answer_.notes.end(), data_.notes().begin(), data_.notes().end());
     if (rows.empty())
-      answer_.notes.push_back("nothing found: no claim of the data says so under this lens");
+      answer_.notes.push_back("nothing found: no claim matches under this lens");
     else
       answer_.notes.push_back(count_note(rows));
     std::set<std::string> favours;
@@ -251,7 +251,7 @@ class SupplyAnswer {
     return json;
   }
 
-  // Why claims and measures of the rows are only possible, by the names under which `show` tells more.
+  // Adds notes why claims and measures of the rows are only possible, with names for `show`.
   void add_doubt_notes(const std::vector<SupplyRow>& rows) {
     const Lens& lens = data_.lens();
     std::map<DoubtKind, std::set<std::string>> doubtful;
@@ -280,7 +280,7 @@ class SupplyAnswer {
       answer_.notes.push_back(fmt::format("possibly {}: {}", reason(doubt), fmt::join(names, ", ")));
   }
 
-  // Contested claims that a date hides would be missed without a word.
+  // Notes contested claims that --as-of hides, which would be missed otherwise.
   void add_hidden_note(const std::vector<SupplyRow>& rows) {
     if (!data_.lens().options().as_of) return;
     LensOptions options = data_.lens().options();
@@ -306,7 +306,7 @@ class SupplyAnswer {
   bool with_recipient_ = false;
   bool with_tier_ = false;
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};
-  std::vector<MeasureLine> last_measures_;  // of the row before
+  std::vector<MeasureLine> last_measures_;  // of the previous row
   std::vector<SupplyLine> lines_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
@@ -315,7 +315,7 @@ class SupplyAnswer {
 ExitCode run_supply(const Arguments& arguments) {
   refuse_beside_sparql(arguments, {"depth"});
   if (arguments.given("depth") && !arguments.given("to") && !arguments.given("from"))
-    throw UsageFailure("--depth counts tiers from somebody: add --to NAME or --from NAME");
+    throw UsageFailure("--depth needs --to NAME or --from NAME");
   const Dataset data(arguments, question_of(arguments));
   const SupplyQuery query = supply_query_of(arguments, data.graph(), data.names());
   if (arguments.given("sparql")) {
@@ -332,8 +332,8 @@ constexpr OptionSpec supply_options[] = {
     {"to", 0, "NAME", Arity::once, "the recipient: a company, a group or a product"},
     {"from", 0, "NAME", Arity::once, "the supplier"},
     {"product", 0, "NAME", Arity::once, "only this product and its variants, or a code: 'HS 8542'"},
-    {"depth", 0, "N|all", Arity::once, "tiers of suppliers (of recipients, with --from alone); default 1"},
-    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
+    {"depth", 0, "N|all", Arity::once, "tiers of suppliers (with only --from: of recipients); default 1"},
+    {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
 };
 
 constexpr Example supply_examples[] = {
@@ -349,17 +349,15 @@ constinit const Command supply_command = {
     .name = "supply",
     .operands = "",
     .instead_of_operands = "--to NAME asks for its suppliers, --from NAME for its recipients",
-    .summary = "who supplies whom, with what, under what restriction, when, according to whom",
+    .summary = "who supplies whom, with what, under which restriction, when, according to whom",
     .description =
-        "Follows goods: links of supply, and products that one makes or sells and another commissions or "
-        "uses. One row\n"
-        "for each hop, its reports by several sources together, never summed; a line with \"←\" says how "
-        "the recipient\n"
-        "comes by the product. Then those who design or develop a product that the recipient has made for "
-        "itself. UNDER\n"
-        "holds the measures on the hop, each with those who say so, and with its goods where they are not "
-        "simply the\n"
-        "product; \"?\" marks what is only possible, \"(expected)\" what is planned.",
+        "Follows goods: links of supply, and products that one party makes or sells and another commissions or\n"
+        "uses. One row for each hop; claims of several sources on the same matter share it and are never added up.\n"
+        "A line with \"←\" states how the recipient obtains the product. The last rows are partners: who designs or\n"
+        "develops a product that the recipient commissions. UNDER lists the measures on the hop with their sources,\n"
+        "and with their goods if these differ from the product. \"?\" marks what is only possible, \"(expected)\" "
+        "what\n"
+        "is planned.",
     .shared = Shared::all,
     .options = supply_options,
     .examples = supply_examples,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparison of documents and spans with texts.
+// Compares documents and spans with texts.
 #include "cli/verbs/text_check.hpp"
 
 #include <fmt/format.h>
@@ -32,7 +32,7 @@ constexpr FaultKind voice_not_named{
     "left out."};
 constexpr const FaultKind* kinds[] = {&text_missing, &span_beyond_text, &voice_not_named};
 
-// The code points of the text from `first` to before `last`.
+// The code points [first, last) of the text.
 std::string_view span_of(std::string_view text, std::size_t first, std::size_t last) {
   const auto offset = [&](std::size_t wanted) {
     std::size_t at = 0, passed = 0;
@@ -44,7 +44,7 @@ std::string_view span_of(std::string_view text, std::size_t first, std::size_t l
   return text.substr(begin, offset(last) - begin);
 }
 
-// The names of a voice without case and accents, in any language.
+// The folded names of a voice in all languages.
 std::vector<std::string> names_of(const KnowledgeGraph& graph, TermId voice) {
   std::vector<std::string> names;
   for (const Quad& quad : graph.statements(voice)) {
@@ -78,13 +78,13 @@ std::vector<Finding> findings(const KnowledgeGraph& graph, const Texts& texts) {
     const Measured& document = documents[row.document];
     if (!document.text) continue;
     if (row.end <= document.code_points) {
-      // A document that speaks for itself need not name itself.
+      // A document that speaks for itself need not contain its own name.
       if (graph.find_document(row.voice) != no_document) continue;
       const std::vector<std::string> names = names_of(graph, row.voice);
       const auto named_in = [&](const std::string& text) {
         return std::ranges::any_of(names, [&](const std::string& name) { return text.find(name) != text.npos; });
       };
-      // Whom the text names nowhere speaks from outside of it, as editors do.
+      // A voice that is not named in the text at all speaks from outside, as editors do.
       if (!named_in(fold(span_of(document.text->bytes, row.start, row.end))) && named_in(document.folded))
         found.push_back({&voice_not_named,
                          {iri(row.term), vocab::fil_start},

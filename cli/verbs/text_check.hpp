@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether the documents' texts are at hand and unchanged, and every span lies within its text.
+// Checks whether the documents' texts are available and unchanged, and whether every span lies within its text.
 #pragma once
 
 #include <span>
@@ -13,9 +13,9 @@ namespace filiera {
 
 std::span<const FaultKind* const> text_faults();
 
-// Adds a fault for each document without a text of its digest and each attestation whose span ends beyond its
-// text, with places in the files that `arguments` and `paths` name, which are read again when there are such
-// faults; of snapshots and of what can be read only once, the place is at most the file.
+// Adds a fault for each document without a text of its digest, and for each attestation whose span ends after its text.
+// Positions are found by reading the files of `arguments` and `paths` again; for snapshots, and for input that can be
+// read only once, the position is at most the file.
 void check_texts(const KnowledgeGraph& graph, const Texts& texts, const Arguments& arguments,
                  std::span<const std::string> paths, Faults& faults);
 

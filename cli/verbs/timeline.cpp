@@ -25,7 +25,7 @@ namespace filiera {
 
 namespace {
 
-// How a measure belongs to others: the type of the edge, in words, and in JSON.
+// How a measure is related to others: edge type, words, and member in JSON.
 struct Belonging {
   std::string_view type, words;
   const char* member;
@@ -42,7 +42,7 @@ class TimelineAnswer {
         wording_(data.lens(), data.languages()),
         about_(about) {}
 
-  // The timeline must outlive the answer, as must this.
+  // The timeline and this object must outlive the answer.
   Answer make(const Timeline& timeline) {
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), graph_);
     if (about_ != no_vertex) answer_.json["about"] = vertex_json(wording_, about_);
@@ -64,7 +64,7 @@ class TimelineAnswer {
     return (kind == Kind::measure || kind == Kind::event) && !graph_.real(row.claim);
   }
 
-  // The measures that a measure says it belongs to, by edges of the type written on it; of those that the lens shows.
+  // The visible measures at the edges of the type that are written on the claim.
   std::vector<ClaimId> measures_at(ClaimId claim, std::string_view type) const {
     std::vector<ClaimId> found;
     if (graph_.kind_of_claim(claim) != Kind::measure) return found;
@@ -74,8 +74,8 @@ class TimelineAnswer {
     return found;
   }
 
-  // "reaches Maker 2025-09-29–2025-11-09, 2026-11-10–" of a measure that reaches the party asked about through
-  // ownership; empty for others.
+  // "reaches Maker 2025-09-29–2025-11-09, 2026-11-10–" for a measure that reaches the query's party through ownership;
+  // "" for others.
   std::string reached_text(VertexId measure) const {
     if (about_ == no_vertex || graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return {};
     std::vector<std::string> days;
@@ -153,7 +153,7 @@ class TimelineAnswer {
     if (auto note = lens_note(arguments_, data_.lens().options(), graph_)) answer_.notes.push_back(*note);
     if (const auto dates = arguments_.values("between"); !dates.empty())
       answer_.notes.push_back(fmt::format("what begins, ends or happens between {} and {}", dates[0], dates[1]));
-    answer_.notes.push_back(timeline.rows.empty() ? "nothing found: no claim of the data is dated so under this lens"
+    answer_.notes.push_back(timeline.rows.empty() ? "nothing found: no claim has such a date under this lens"
                                                   : counts(timeline));
     if (timeline.undated > 0)
       answer_.notes.push_back(counted(timeline.undated, "undated claim") + " left out (filiera claims lists them)");
@@ -183,8 +183,8 @@ ExitCode run_timeline(const Arguments& arguments) {
   if (arguments.given("sparql")) {
     if (query.about != no_vertex)
       throw UsageFailure(
-          "--sparql cannot say what concerns a thing, for measures on its goods do: leave NAME out, or ask "
-          "claims NAME --sparql for what names it");
+          "--sparql cannot express NAME, because measures on its goods count too: omit NAME, or use "
+          "claims NAME --sparql for the claims that name it");
     refuse_asserted_dates(arguments);
     write_output(timeline_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
     return ExitCode::yes;
@@ -196,8 +196,9 @@ ExitCode run_timeline(const Arguments& arguments) {
 }
 
 constexpr OptionSpec timeline_options[] = {
-    {"between", 0, "DATE DATE", Arity::pair, "only what begins, ends or happens from the first date to the second"},
-    {"sparql", 0, "", Arity::flag, "print the SPARQL 1.1 query that asks an export the same, instead of the answer"},
+    {"between", 0, "DATE DATE", Arity::pair,
+     "only rows that begin, end or happen between the two dates, both included"},
+    {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
 };
 
 constexpr Example timeline_examples[] = {
@@ -215,14 +216,11 @@ constinit const Command timeline_command = {
     .most_operands = 1,
     .summary = "events, measures and their periods in order of time",
     .description =
-        "Events and measures with the periods that sources give them, which event introduces or ends which measure, "
-        "and\n"
-        "who says so. With NAME, those that concern it, among them the measures on the goods that it supplies or "
-        "receives,\n"
-        "and its dated links and figures; without it, all events and measures. Rows stand in order of the earliest "
-        "and\n"
-        "latest day of their start, then of their end; those that no source dates come last. \"?\" marks what is only\n"
-        "possible, \"(expected)\" what is planned.",
+        "Events and measures with their stated periods, the events that introduce or terminate a measure, and the\n"
+        "sources. With NAME: those that concern it, including measures on the goods that it supplies or receives,\n"
+        "and its dated links and figures. Without NAME: all events and measures. Rows are ordered by the earliest\n"
+        "and latest day of their start, then of their end; undated rows come last. \"?\" marks what is only possible,\n"
+        "\"(expected)\" what is planned.",
     .shared = Shared::all,
     .options = timeline_options,
     .examples = timeline_examples,

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::string_view absent = "–";
 
-// Names in the order in which they first came.
+// Names without duplicates, in order of first occurrence.
 class DistinctNames {
  public:
   void add(std::string name) {
@@ -233,7 +233,7 @@ std::string Wording::statement(ClaimId c) const {
 std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) const {
   std::vector<const AttestationRow*> rows;
   for (const AttestationRow& row : graph_->attestations(c))
-    // What is only possibly published affirms nothing for certain; a denial is never left out.
+    // A possible publication does not affirm with certainty; a denial is always listed.
     if ((row.denies != 0) == (side == Side::denying) &&
         (side == Side::denying ? lens_->shows(row) : lens_->keep(lens_->shows(row))) != Match::no)
       rows.push_back(&row);
@@ -241,7 +241,7 @@ std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) c
 }
 
 std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
-  std::vector<TermId> speakers;  // in the order in which they first speak
+  std::vector<TermId> speakers;  // in order of first occurrence
   std::unordered_map<TermId, DistinctNames> via;
   std::unordered_set<std::uint64_t> heard;  // voice and document
   for (const AttestationRow* row : attestations(c, side)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The passages behind claims: who says it, in which stretch of which document.
+// The passages that attest claims: voice, document and span.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace filiera {
 
-// A stretch of a document and the claims that it supports or denies.
+// A span of a document and the claims that it affirms or denies.
 struct Passage {
   DocumentId document = no_document;
   std::uint32_t start = 0;
@@ -19,13 +19,13 @@ struct Passage {
   std::vector<ClaimId> claims;
 };
 
-// The passages of the attestations that the lens shows, each stretch once, by document and place.
+// The passages of the visible attestations, each span once, by document and position.
 std::vector<Passage> passages_of(const Wording& wording, const std::vector<ClaimId>& claims);
 
-// "A0 1:284", line and column, with the text; else "A0 [283, 485)", the offsets.
+// "A0 1:284", line and column, if there is a text; else the offsets, "A0 [283, 485)".
 std::string place_text(const Wording& wording, const Passage& passage, const Texts* texts);
 
-// A section of passages with their words, where the texts hold them.
+// A section with the passages and, if available, their text.
 Section evidence_section(const Wording& wording, const std::vector<Passage>& passages, const Texts* texts);
 Json evidence_json(const Wording& wording, const std::vector<Passage>& passages, const Texts* texts);
 

@@ -23,8 +23,8 @@ std::vector<std::string> targets(const Wording& wording, VertexId measure, std::
   return names;
 }
 
-// Those who affirm the measures. Where the row says what is in force, a voice that only told what was to come
-// is "expected by".
+// The voices that affirm the measures. In a row about a measure in force, a voice that only expected it is marked
+// "expected by".
 std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures, bool expected) {
   std::vector<Voice> all;
   for (const VertexId v : measures) {
@@ -37,7 +37,7 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
   return all;
 }
 
-// Whether the measure names the product, or no goods at all.
+// Whether the measure states the product, or no goods at all.
 bool applies_to(const KnowledgeGraph& graph, VertexId measure, VertexId product) {
   const auto edges = graph.out_claims(measure, graph.core(vocab::fil_appliesTo));
   return edges.empty() ||
@@ -49,7 +49,7 @@ std::string effect_of(const Wording& wording, const MeasureOnHop& measure, Verte
   const std::vector<std::string> issuers = targets(wording, measure.measure, vocab::fil_issuedBy);
   std::string text = fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ",
                                  effect.labels.get(wording.languages()));
-  // Without the name of other goods it would read as one on those of the hop.
+  // Without their name, the measure would seem to apply to the hop's product.
   if (!applies_to(wording.graph(), measure.measure, product))
     text += fmt::format(" {}", fmt::join(targets(wording, measure.measure, vocab::fil_appliesTo), ", "));
   for (const Code& code : codes_of(wording.graph(), wording.graph().term_of_vertex(measure.measure)))

@@ -28,7 +28,7 @@ std::string chain_text(const Wording& wording, const ReachChain& chain) {
     steps.push_back(fmt::format("{} of {}", fmt::join(holders, " and "), wording.name_of_vertex(asset)));
   }
   std::string text = fmt::format("{}", fmt::join(steps, ", "));
-  if (chain.shortened) text = "…, " + text + " (shortened; filiera owners NAME tells all)";
+  if (chain.shortened) text = "…, " + text + " (shortened; filiera owners NAME shows all)";
   if (chain.undecided > 0) text += fmt::format(" (not decided: {} exclusive holdings)", chain.undecided);
   return text;
 }

@@ -12,12 +12,12 @@ namespace filiera {
 // "35 %", "51 % of the votes", "control", "share not told".
 std::string stake_text(const Wording& wording, ClaimId holding);
 
-// "Listed 35 % and Second Listed 20 to 30 % of Holding, Holding 100 % of Maker"; where the chain was shortened, or not
-// every choice of holdings was tried, it says so at its end.
+// "Listed 35 % and Second Listed 20 to 30 % of Holding, Holding 100 % of Maker"; at the end a remark if the chain was
+// shortened or not all combinations of holdings were tried.
 std::string chain_text(const Wording& wording, const ReachChain& chain);
 
-// "Government suspends Ownership rule, suspended 2025-11-10 to 2026-11-09" of an exception that suspends the whole of a
-// rule of reach; empty of other measures.
+// "Government suspends Ownership rule, suspended 2025-11-10 to 2026-11-09" for an exception that suspends a whole
+// ownership rule; "" for other measures.
 std::string suspension_text(const Wording& wording, VertexId measure);
 
 }  // namespace filiera

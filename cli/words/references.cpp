@@ -153,7 +153,7 @@ void References::clear() {
   documents_ = {};
 }
 
-// A measure mentions its claim, a claim other claims and documents.
+// Writes measures first, then claims, because measures mention claims, and claims mention other claims and documents.
 void References::add_to(JsonObject& object) {
   object.table("measures" + suffix_, table(measures_, [this](VertexId v) { return measure_members(v); }));
   object.table("claims" + suffix_, table(claims_, [this](ClaimId c) { return claim_members(c); }));

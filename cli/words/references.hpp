@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of answers as JSON: they refer by id to claims, measures and documents, which stand in tables, each once.
+// Rows of answers as JSON. Rows refer by id to claims, measures and documents, which are written once in tables.
 #pragma once
 
 #include <memory>
@@ -22,12 +22,12 @@ Json reference_json(const Wording& wording, TermId term);
 // null for no_vertex.
 Json vertex_json(const Wording& wording, VertexId v);
 
-// Gives ids to what rows mention, and writes it behind them: "measures", then "claims", then "documents". A claim has
-// the id by which `show` finds it, a measure that of its claim, a document its own.
+// Assigns ids to the objects that rows mention, and writes these after the rows: "measures", "claims", "documents". The
+// id of a claim is its name for `show`; that of a measure is its claim's; a document has its own.
 class References final : public AnswerTables {
  public:
-  // The lens of the wording must outlive it. `suffix` stands behind the names of the tables, where an answer has those
-  // of two data sets.
+  // The lens of the wording must outlive this object. `suffix` is appended to the names of the tables, for answers with
+  // two data sets.
   explicit References(Wording wording, std::string suffix = {});
   References(const References&) = delete;
 
@@ -40,11 +40,10 @@ class References final : public AnswerTables {
   Json attestation(const AttestationRow& row) { return json_.attestation(row); }
   Json doubts(std::span<const Doubt> doubts) { return json_.doubts(doubts); }
 
-  // A measure on a hop: {"measure", "role", "match", ...}, those of the same matter ("tellings") and conditions as ids
-  // of measures.
+  // A measure on a hop: {"measure", "role", "match", ...}, with the ids of its same-matter measures and conditions.
   Json on_hop(const MeasureOnHop& measure);
   Json on_hop(std::span<const MeasureOnHop> measures);
-  // Why measures govern a hop, or are taken away: the clauses of each.
+  // The derivations of measures on a hop, with all clauses; includes removed measures.
   Json derivations(std::span<const Derivation> derivations);
   // A hop of goods, or a partner, with its claims and measures.
   Json supply_row(const SupplyRow& row);
@@ -53,7 +52,7 @@ class References final : public AnswerTables {
   void add_to(JsonObject& object) override;
 
  private:
-  // Ids in the order in which they were mentioned. The first `told` of them are written.
+  // Ids in order of first mention. The first `told` of them have been written.
   template <class Id>
   struct Mentioned {
     std::vector<Id> list;
@@ -75,7 +74,7 @@ class References final : public AnswerTables {
   Mentioned<DocumentId> documents_;
 };
 
-// References of an answer, written with it.
+// References that are written with the answer.
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix = {});
 
 }  // namespace filiera

@@ -21,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The byte at which code point number `offset` starts, the size of the text for the one after the last;
-// nothing beyond.
+// The byte at which the code point with index `offset` starts; the size of the text for the index after the last; else
+// empty.
 std::optional<std::size_t> byte_of(std::string_view text, std::size_t offset) {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < text.size(); ++i)

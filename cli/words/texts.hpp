@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The texts of documents in a folder, known by their digests, and the passages that spans cut out of them.
+// The texts of documents in a folder, by digest, and the passages at spans.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace filiera {
 
-// Lines and columns count from 1, columns in code points.
+// Lines and columns are counted from 1, columns in code points.
 struct TextPlace {
   std::size_t line = 1;
   std::size_t column = 1;
@@ -26,21 +26,20 @@ struct Text {
 
 // The number of code points of UTF-8 text.
 std::size_t code_points(std::string_view text);
-// The code points from `start` to before `end`; nothing when the text ends before `end`.
+// The code points [start, end); empty if the text is shorter.
 std::optional<std::string_view> passage(std::string_view text, std::size_t start, std::size_t end);
-// Where a code point stands. `offset` is at most the number of code points.
+// The position of a code point. Requires that `offset` is at most the number of code points.
 TextPlace position_of(std::string_view text, std::size_t offset);
 
 class Texts {
  public:
-  // Reads the files of the folder, not of folders below it. Throws Failure when it is no folder or a file
-  // cannot be read.
+  // Reads the files directly in the folder. Throws Failure if it is not a folder or a file cannot be read.
   explicit Texts(const std::string& folder);
 
-  // All files that were read.
+  // All files read.
   const std::vector<std::string>& files() const { return files_; }
 
-  // The text of a document, by its fil:sha256; null when the document states none or no file has it.
+  // The text of a document, by its fil:sha256; null if it states none or no file matches.
   const Text* of(const KnowledgeGraph& graph, DocumentId document) const;
 
  private:
