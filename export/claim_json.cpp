@@ -91,7 +91,7 @@ Json ClaimJson::document(DocumentId document) const {
   return json;
 }
 
-// A term of a list: the local name of the ontology's own, the IRI of others.
+// A term of a list: the local name of an ontology term, the IRI of any other.
 Json ClaimJson::term(TermId term) const {
   const std::string_view iri = graph_.terms().value(term);
   return std::string(iri.starts_with(vocab::fil) ? local_name(iri) : iri);
@@ -131,7 +131,7 @@ void ClaimJson::add_qualifiers(Json& json, ClaimId owner) const {
     }
     TermId last = no_term;
     for (const Quad& quad : statements) {
-      // Another graph may say the same, right behind it.
+      // The same statement may follow for another graph.
       if (quad.predicate != predicates_[i] || std::exchange(last, quad.object) == quad.object) continue;
       const TermView object = graph_.terms()[quad.object];
       const std::optional<Decimal> number = row.form == ValueForm::number ? Decimal::parse(object.value) : std::nullopt;
@@ -165,7 +165,7 @@ void ClaimJson::add_time(Json& json, ClaimId owner) const {
   json["match"] = json_name(lens_.match(owner));
   const ClaimStance stance = lens_.stance(owner);
   json["stance"] = json_name(stance.stance);
-  // With the attestations that are perhaps not yet published the stance is this, without them another.
+  // Without the attestations that may not be published yet, the stance would be another.
   if (stance.told == Match::possible) json["stanceMatch"] = "possible";
   if (Json list = doubts(lens_.doubts(owner)); !list.empty()) json["doubt"] = std::move(list);
   for (const ClaimId other : lens_.differing(owner)) json["differs"].push_back(references_.claim(other));

@@ -38,7 +38,7 @@ Edge edge_of(const Request& request, ClaimId c) {
   return request.graph().is_edge(c) ? request.graph().edge(c) : Edge{};
 }
 
-// The values of a property of the claim as `text` makes them.
+// The values of a property of the claim, each converted by `text`.
 template <class Text>
 std::string values(const Request& request, ClaimId c, std::string_view property, std::string_view separator,
                    Text text) {
@@ -78,7 +78,7 @@ std::string bound_of(const Request& request, ClaimId c) {
 std::string text_of_part(const std::string& part) { return part; }
 std::string text_of_part(const std::optional<Decimal>& part) { return part ? part->text() : std::string(); }
 
-// A part of each amount; of several, separated by spaces.
+// A part of each amount; several are separated by spaces.
 template <auto part>
 std::string of_amount(const Request& request, ClaimId c) {
   std::string text;

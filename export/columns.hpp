@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the formats of rows and attributes tell of a claim: one table of columns.
+// The columns that describe a claim in formats with rows and attributes.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,16 @@
 
 namespace filiera {
 
-// Where a column stands beside CSV, which has them all: on the edges, and on the vertices that are claims, of formats
-// of graphs.
+// Where a column is used besides CSV, which has all of them: in formats of graphs, on edges, or on edges and on
+// vertices that are claims.
 enum class Shown : std::uint8_t { rows, edges, edges_and_vertices };
 
-// `value` is empty when nothing is stated; of several values, each is parted from the next by "; ", IRIs by a blank.
-// It takes an owner.
+// `value` takes an owner; "" if nothing is stated. Several values are separated by "; ", several IRIs by a space.
 struct ExportColumn {
   std::string_view name;
   Shown shown;
   std::string (*value)(const ExportRequest& request, ClaimId claim);
-  bool is_number = false;  // a decimal; formats with types write nothing for any other text, such as two of them
+  bool is_number = false;  // a decimal; typed formats omit any other text, such as two decimals
 };
 
 // In the order of the CSV header.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the DOT language of Graphviz, and SVG by its program dot.
+// Writes the DOT language of Graphviz, and SVG by Graphviz's program dot.
 #include <string>
 
 #include "export/claim_formats.hpp"
@@ -19,7 +19,7 @@ constexpr Shape shapes[] = {{Kind::company, "box"},     {Kind::group, "box3d"}, 
                             {Kind::regulator, "house"}, {Kind::place, "hexagon"},  {Kind::agent, "note"},
                             {Kind::event, "diamond"},   {Kind::measure, "octagon"}};
 
-// Graphviz reads no string of over 16,384 bytes.
+// Graphviz cannot read strings of more than 16,384 bytes.
 constexpr std::size_t most_label_bytes = 16'000;
 
 std::string_view shape_of(Kind kind) {
@@ -47,7 +47,7 @@ class DotWriter {
  private:
   std::string id(VertexId v) const { return identifier_of(graph_, graph_.term_of_vertex(v)); }
 
-  // A quoted string that dot shows as `text`: without its own escapes, line ends as such, entities as they stand.
+  // A quoted string that dot displays as `text`: escapes backslashes, line breaks and entities.
   void label(std::string_view text) {
     std::string characters, quoted = "\"";
     replaced_ += append_xml_characters(characters, text);
@@ -82,7 +82,7 @@ class DotWriter {
     sink_.write(quoted + "\"");
   }
 
-  // An identifier holds neither quotes nor backslashes: IRIs cannot, nor can labels of blank nodes.
+  // Identifiers contain neither quotes nor backslashes: neither IRIs nor labels of blank nodes can.
   void name(std::string_view identifier) { sink_.write("\"" + std::string(identifier) + "\""); }
 
   void vertex(VertexId v) {
@@ -113,7 +113,7 @@ class DotWriter {
     sink_.write("];\n");
   }
 
-  // Dashed what is planned, sought or only possible; red what is contested.
+  // Dashed: planned, sought or only possible. Red: contested.
   void style(ClaimId claim) {
     if (!graph_.real(claim) || request_.lens.match(claim) != Match::certain) sink_.write(", style=dashed");
     if (request_.lens.contested(claim) != Match::no) sink_.write(", color=red");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of export formats and its look-ups.
+// The table of export formats, and look-ups in it.
 #include "export/formats.hpp"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ ExportStatistics write_statements(const ExportRequest& request, ByteSink& sink) 
   return write_rdf(syntax, GraphStatements(request.graph()), sink, labels);
 }
 
-// A row of an RDF syntax; its names are those under which it is read.
+// A row for an RDF syntax, with the names of the syntax.
 template <Syntax syntax>
 Format rdf_format() {
   const SyntaxRow& row = row_of(syntax);
@@ -28,7 +28,7 @@ Format rdf_format() {
           row.title,
           row.extension,
           row.media_type,
-          row.has_graphs ? "everything" : "everything but the names of graphs",
+          row.has_graphs ? "everything" : "everything except the names of graphs",
           Content::statements,
           write_statements<syntax>,
           syntax};
@@ -49,14 +49,14 @@ std::span<const Format> formats() {
                return write_rdf12(request.graph(), sink, labels);
              }},
       Format{"json", "JSON", ".json", "application/json",
-             "claims with their qualifiers and attestations, and what they speak of", Content::claims, write_json},
-      Format{"csv", "CSV", ".csv", "text/csv; header=present", "a claim a row, with the names of those who say it",
+             "claims with their qualifiers and attestations, and the things in them", Content::claims, write_json},
+      Format{"csv", "CSV", ".csv", "text/csv; header=present", "one row for each claim, with the names of its voices",
              Content::claims, write_csv},
-      Format{"dot", "GraphViz DOT", ".dot", "text/vnd.graphviz", "names, edges, how firm they are", Content::claims,
+      Format{"dot", "GraphViz DOT", ".dot", "text/vnd.graphviz", "names, edges, and their certainty", Content::claims,
              write_dot},
       Format{"svg", "SVG, drawn by Graphviz", ".svg", "image/svg+xml", "as dot", Content::claims, write_svg},
       Format{"graphml", "GraphML", ".graphml", "application/graphml+xml",
-             "things, and edges with the columns of CSV that fit", Content::claims, write_graphml},
+             "things, and edges with the applicable columns of CSV", Content::claims, write_graphml},
       Format{"gexf", "GEXF", ".gexf", "application/gexf+xml", "as graphml", Content::claims, write_gexf},
   };
   return rows;

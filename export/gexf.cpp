@@ -58,7 +58,7 @@ class GexfWriter {
 
   std::string id(VertexId v) const { return identifier_of(graph_, graph_.term_of_vertex(v)); }
 
-  // The attributes of an element: name, value, name, value, …
+  // Opens an element. `pairs` alternates names and values of attributes.
   void open(std::string_view element, const std::vector<std::string>& pairs) {
     xml_.markup("      <" + std::string(element));
     for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) {

@@ -46,7 +46,7 @@ class GraphJson {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   }
 
-  // One element a line.
+  // Writes one element on each line.
   template <class Elements, class Make>
   void list(std::string_view name, const Elements& elements, Make make) {
     sink_.write(",\n  \"" + std::string(name) + "\": [");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Choice of the claims that an export writes.
+// Selects the claims of an export.
 #include "export/selection.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of a graph the formats that write claims hold: the claims that a lens shows, and what they speak of.
+// The part of a graph in formats of claims: the claims that a lens shows, and the vertices in them.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@
 
 namespace filiera {
 
-// What an export is asked for. `limit` is the greatest number of claims; the lens must outlive it.
+// The parameters of an export. `limit` is the maximum number of claims; the lens must outlive this object.
 struct ExportRequest {
   const Lens& lens;
   std::vector<std::string> languages;  // of labels, in order of preference
@@ -23,20 +23,20 @@ struct ExportRequest {
   const KnowledgeGraph& graph() const { return lens.graph(); }
 };
 
-// The first claims, up to the limit, that the lens shows, in order of IRI. O(claims) to make, and the statements of
-// the claims chosen.
+// The claims that the lens shows, in order of IRI, at most `limit` of them. O(claims), and the statements of the
+// selected claims.
 class Selection {
  public:
   explicit Selection(const ExportRequest& request);
 
   // Owners: links, measures, events, figures, remarks.
   std::span<const ClaimId> claims() const { return claims_; }
-  // How many claims the lens shows in all.
+  // The number of claims that the lens shows, without the limit.
   std::size_t shown() const { return shown_; }
-  // Their edges: each link, and those written on measures and events; by claim, edge type and target.
+  // The edges of the selected claims, links and edges written on measures and events; by claim, edge type and target.
   std::span<const Edge> edges() const { return edges_; }
-  // The vertices that the claims speak of: ends of edges, products, places, what a figure is about, and the measures
-  // and events among the claims. In order of IRI.
+  // The vertices in the selected claims: ends of edges, products, places, subjects of figures, and the measures and
+  // events themselves. In order of IRI.
   std::span<const VertexId> vertices() const { return vertices_; }
 
  private:
@@ -46,10 +46,10 @@ class Selection {
   std::vector<VertexId> vertices_;
 };
 
-// A term as an identifier in formats that have no terms: an IRI as it stands, a blank node as _:label.
+// A term as an identifier in formats without terms: an IRI as it is, a blank node as _:label.
 std::string identifier_of(const KnowledgeGraph& graph, TermId term);
-// A link's own IRI; of an edge on a measure or an event, which has several, with its type and target behind it, parted
-// by blanks.
+// The IRI of a link. For an edge on a measure or an event, the IRI followed by edge type and target, separated by
+// spaces, because one claim has several edges.
 std::string identifier_of(const KnowledgeGraph& graph, const Edge& edge);
 
 }  // namespace filiera

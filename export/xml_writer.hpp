@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What GraphML and GEXF share: attributes and text of elements, and a count of what XML cannot hold.
+// Common parts of GraphML and GEXF: attributes and text of elements, and a count of replaced characters.
 #pragma once
 
 #include <cstdint>
@@ -15,16 +15,16 @@ class XmlWriter {
  public:
   explicit XmlWriter(ByteSink& sink) : sink_(sink) { markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"); }
 
-  // Markup of our own, as it stands.
+  // Markup, written without escaping.
   void markup(std::string_view bytes) { sink_.write(bytes); }
-  // Text of foreign origin, inside an element or between the quotes of an attribute.
+  // Text from data, inside an element or a quoted attribute; escaped.
   void text(std::string_view text) {
     escaped_.clear();
     replaced_ += append_xml(escaped_, text);
     sink_.write(escaped_);
   }
 
-  // Characters replaced so far.
+  // Number of characters replaced so far.
   std::uint64_t replaced() const { return replaced_; }
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Listing of inputs, and reading of one after another.
+// Lists inputs, and reads one after the other.
 #include "import/inputs.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +58,7 @@ Input input_named(const std::string& path, const InputOptions& options) {
                    "it with --input-format");
 }
 
-// The IRI of a file (RFC 8089) by its absolute path; "" for standard input.
+// The file IRI (RFC 8089) of the absolute path; "" for standard input.
 std::string iri_of_file(const std::string& path) {
   if (path == standard_input_path) return "";
   std::error_code error;
@@ -75,7 +75,7 @@ std::string iri_of_file(const std::string& path) {
   return iri;
 }
 
-// Tells an observer, if there is one, for as long as it lives.
+// Notifies an observer, if there is one, during its own lifetime.
 class Observed {
  public:
   Observed(InputObserver* observer, const Source& source) : observer_(observer) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels of blank nodes by first appearance: b1, b2, …
+// Labels of blank nodes in order of first occurrence: b1, b2, …
 #pragma once
 
 #include <functional>
@@ -13,7 +13,7 @@ namespace filiera {
 
 class BlankLabels {
  public:
-  // The term itself, or the blank node under its new label. The view lives as long as this object.
+  // The term; a blank node with its new label. The view is valid as long as this object.
   TermView operator()(const TermView& term) {
     if (term.kind != TermKind::blank) return term;
     auto at = labels_.find(term.value);

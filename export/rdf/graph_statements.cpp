@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Merges the statements of a graph with what is computed from it.
+// Merges the statements of a graph with the computed ones.
 #include "export/rdf/graph_statements.hpp"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ constexpr UsualPrefix usual_prefixes[] = {{"fil", vocab::fil},
                                           {"skos", "http://www.w3.org/2004/02/skos/core#"},
                                           {"xsd", vocab::xsd}};
 
-// The first term of the sorted table that is not before the IRI; its size when there is none.
+// The first term of the sorted table that is not less than the IRI; the size of the table if there is none.
 TermId place_of(const TermTable& terms, std::string_view iri) {
   TermId first = 0;
   for (std::size_t count = terms.size(); count > 0;) {
@@ -46,7 +46,7 @@ TermId place_of(const TermTable& terms, std::string_view iri) {
   return first;
 }
 
-// Whether some IRI of the table begins with the namespace.
+// Whether any IRI of the table begins with the namespace.
 bool uses(const TermTable& terms, std::string_view namespace_iri) {
   const TermId first = place_of(terms, namespace_iri);
   return first < terms.size() && terms.kind(first) == TermKind::iri && terms.value(first).starts_with(namespace_iri);
@@ -85,7 +85,7 @@ struct ComputedStatement {
   friend auto operator<=>(const ComputedStatement&, const ComputedStatement&) = default;
 };
 
-// Whether it stands before what was read of the same subject.
+// Whether the computed statement precedes the read statement of the same subject.
 bool precedes(const ComputedStatement& computed, const Quad& read, const TermTable& terms) {
   if (computed.predicate.place != read.predicate) return computed.predicate.place < read.predicate;
   return std::pair(iri_term(computed.predicate.iri), computed.object) <
@@ -94,14 +94,14 @@ bool precedes(const ComputedStatement& computed, const Quad& read, const TermTab
 
 constexpr std::size_t ahead = 8;
 
-// Objects lie anywhere among the terms: has the record of one to come fetched, and the text of a nearer one.
+// Prefetches an object's record, and the text of a nearer one, because objects are scattered among the terms.
 void prefetch_object(const GraphData& data, std::size_t quad) {
   if (quad + 2 * ahead >= data.quads.size()) return;
   __builtin_prefetch(data.terms.records().data() + data.quads[quad + 2 * ahead].object);
   __builtin_prefetch(data.terms.value(data.quads[quad + ahead].object).data());
 }
 
-// The same for the claims, which are not numbered by their terms.
+// As above for claims, whose numbers are not in the order of their terms.
 void prefetch_claim(const GraphData& data, std::size_t place) {
   if (place + ahead >= data.claims_by_term.size()) return;
   const ClaimId c = data.claims_by_term[place + ahead];
@@ -112,7 +112,7 @@ void prefetch_claim(const GraphData& data, std::size_t place) {
 
 using BoundPredicates = std::array<ComputedPredicate, 4>;  // in order: end earliest, latest, start earliest, latest
 
-// Appends the bounds of a claim's time, in order; `texts` keeps their dates.
+// Appends the bounds of a claim's time, in order; `texts` owns their dates.
 void add_bounds(const Bounds& bounds, const BoundPredicates& predicates, std::array<std::string, 4>& texts,
                 std::vector<ComputedStatement>& computed) {
   const Day days[] = {bounds.end_earliest, bounds.end_latest, bounds.start_earliest, bounds.start_latest};
@@ -152,7 +152,7 @@ void GraphStatements::for_each_subject(const Visitor& visit) const {
   std::vector<PredicateObject> properties;
   std::vector<ComputedStatement> computed;
   std::array<std::string, 4> dates;
-  std::vector<DirectTriple> direct;  // of `vertex`, the next one that has some
+  std::vector<DirectTriple> direct;  // of `vertex`, the next one with any
   VertexId vertex = 0;
   const auto find_direct = [&] {
     for (direct.clear(); vertex < graph_.vertex_count(); ++vertex)
@@ -177,7 +177,7 @@ void GraphStatements::for_each_subject(const Visitor& visit) const {
     }
     if (triples > 0 && triples < computed.size()) std::sort(computed.begin(), computed.end());
 
-    // What is computed stands behind its equals.
+    // Computed statements follow equal ones.
     properties.clear();
     auto next = computed.cbegin();
     for (; quad < quads.size() && quads[quad].subject == subject; ++quad) {

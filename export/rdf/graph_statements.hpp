@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The statements of a knowledge graph, with those that are computed for others to read: direct triples and
-// bounds.
+// The statements of a knowledge graph, with computed ones for other tools: direct triples and bounds.
 #pragma once
 
 #include <array>
@@ -12,24 +11,23 @@
 
 namespace filiera {
 
-// A predicate of computed statements. `place` is the first term that is not before its IRI: of the predicates that were
-// read, those before `place` stand before it, and those behind `place` behind it.
+// A predicate of computed statements. `place` is the first term that is not less than its IRI: read predicates less
+// than `place` precede it, the others follow it.
 struct ComputedPredicate {
   TermId place;
   std::string_view iri;
   friend auto operator<=>(const ComputedPredicate&, const ComputedPredicate&) = default;
 };
 
-// All statements that were read, and beside them:
-// - for each fil:Link the direct triple of its edge, if the link is of a modality that is real (fil:real) or without
-// one, a
-//   voice is certain of it, and it is neither denied, answered nor in conflict; else, if some voice affirms it, the
-//   triple of the edge type's tentative form, where it has one;
-// - the bounds of each claim's time (fil:startsEarliest and so on), as xsd:date; an unbounded one is left out.
-// Prefixes are those of the data, and the usual ones of vocabularies that the statements use.
+// All statements that were read, and in addition:
+// - for each fil:Link whose modality is real (fil:real) or not stated, that a voice affirms with certainty, and that is
+//   neither denied, answered nor in conflict: the direct triple of its edge; for any other affirmed link the triple of
+//   the edge type's tentative form, if it has one;
+// - the finite bounds of each claim's time (fil:startsEarliest and so on), as xsd:date.
+// Prefixes are those of the data, and the usual ones of the vocabularies used.
 class GraphStatements final : public QuadSource {
  public:
-  // Keeps a reference to the graph. O(edge types log terms).
+  // Stores a reference to the graph. O(edge types log terms).
   explicit GraphStatements(const KnowledgeGraph& graph);
 
   const Prefixes& prefixes() const override { return prefixes_; }
@@ -42,12 +40,12 @@ class GraphStatements final : public QuadSource {
     TermId object;
     friend auto operator<=>(const DirectTriple&, const DirectTriple&) = default;
   };
-  // The predicates of the direct triples of an edge type; the tentative one's IRI is empty where it has none.
+  // The predicates of the direct triples of an edge type; the tentative IRI is "" if there is none.
   struct Forms {
     ComputedPredicate plain, tentative;
   };
 
-  // The direct triples of the edges out of a vertex, sorted, each once.
+  // The direct triples of the edges out of a vertex, sorted, without duplicates.
   void direct_triples(VertexId v, std::vector<DirectTriple>& triples) const;
 
   const KnowledgeGraph& graph_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Statements in the order in which they are written, handed out subject by subject.
+// Statements in the order of writing, subject by subject.
 #pragma once
 
 #include <functional>
@@ -11,7 +11,7 @@
 
 namespace filiera {
 
-// What a statement says of its subject; `graph` is absent in the default graph.
+// Predicate, object and graph of a statement; `graph` is absent in the default graph.
 struct PredicateObject {
   TermView predicate;
   TermView object;
@@ -24,12 +24,11 @@ class QuadSource {
 
   virtual ~QuadSource() = default;
 
-  // The prefixes to shorten IRIs with.
+  // The prefixes for shortening IRIs.
   virtual const Prefixes& prefixes() const = 0;
 
-  // Calls `visit` once for each subject, in the order of TermView, with its statements by predicate and
-  // object, those that differ only in their graph side by side. No statement comes twice. Views end with the
-  // call.
+  // Calls `visit` once for each subject, in the order of TermView, with its statements by predicate and object;
+  // statements that differ only in their graph are adjacent. No duplicates. Views are valid during the call.
   virtual void for_each_subject(const Visitor& visit) const = 0;
 };
 

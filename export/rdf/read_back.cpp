@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads exports with Serd, and compares multisets of statements by their hashes.
+// Reads exports back with Serd, and compares multisets of statements by their hashes.
 #include "export/rdf/read_back.hpp"
 
 #include <fmt/format.h>
@@ -44,7 +44,7 @@ void append_term(std::string& key, const TermView& term) {
   }
 }
 
-// Hashes of statements by an injective sequence of their bytes.
+// Hashes a statement by an injective encoding.
 class StatementHasher {
  public:
   StatementHash operator()(const FileStatement& statement) {
@@ -59,7 +59,7 @@ class StatementHasher {
   std::string key_;
 };
 
-// The number of statements and the sum of their hashes, which do not depend on their order.
+// The number of statements and the sum of their hashes; independent of their order.
 struct StatementSum {
   std::uint64_t count = 0;
   std::uint64_t high = 0;
@@ -73,7 +73,7 @@ struct StatementSum {
   friend bool operator==(const StatementSum&, const StatementSum&) = default;
 };
 
-// A statement that no writer takes is told by its fault.
+// A statement as a line of N-Quads; if it cannot be written, the reason.
 std::string nquads_line(const FileStatement& statement) try {
   StringSink sink;
   write_term(sink, statement.subject);
@@ -91,7 +91,7 @@ std::string nquads_line(const FileStatement& statement) try {
   return error.what();
 }
 
-// Hands out the statements that a file in `syntax` is to hold.
+// Passes on the statements that a file in `syntax` must contain.
 void expected_statements(const QuadSource& source, BlankLabels& labels, Syntax syntax, const TakeStatement& take) {
   const bool graphs = row_of(syntax).has_graphs;
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
@@ -121,7 +121,7 @@ constexpr SerdSyntax serd_syntax(Syntax syntax) {
   return SERD_TRIG;
 }
 
-// One reading of an export by Serd.
+// Reads an export once with Serd.
 class SerdReading {
  public:
   SerdReading(Syntax syntax, Source& source, const TakeStatement& take)
@@ -134,7 +134,7 @@ class SerdReading {
     serd_reader_set_error_sink(reader_.get(), on_error, this);
   }
 
-  // What Serd finds wrong; "" for nothing. Throws what the source or `take` throws.
+  // The fault that Serd reports; "" if there is none. Throws what the source or `take` throws.
   std::string read() {
     const SerdStatus status = serd_reader_read_source(reader_.get(), next_bytes, source_failed, this, nullptr, 1 << 16);
     if (failure_) std::rethrow_exception(failure_);
@@ -149,7 +149,7 @@ class SerdReading {
     return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
   }
 
-  // Runs a callback; what it throws is kept, for it must not pass through Serd.
+  // Runs a callback and stores its exception, which must not pass through Serd.
   template <class Run>
   static SerdStatus guarded(void* handle, Run run) {
     auto& self = *static_cast<SerdReading*>(handle);
@@ -206,13 +206,13 @@ class SerdReading {
 
   static int source_failed(void* handle) { return static_cast<SerdReading*>(handle)->failure_ ? 1 : 0; }
 
-  // `text` keeps what the node does not hold as it stands.
+  // `text` owns what differs from the node's own text.
   TermView term(const SerdNode& node, std::string& text) {
     switch (node.type) {
       case SERD_LITERAL:
         return {TermKind::literal, bytes_of(node), {}, {}};
       case SERD_BLANK:
-        // Serd reads labels such as b1 as B1, so that they differ from those that it makes.
+        // Serd reads labels such as b1 as B1, to distinguish them from labels that it generates.
         text = bytes_of(node);
         if (text.starts_with('B')) text.front() = 'b';
         return {TermKind::blank, text, {}, {}};
@@ -240,7 +240,7 @@ class SerdReading {
   std::unique_ptr<SerdEnv, FreeEnv> env_;
   std::unique_ptr<SerdReader, FreeReader> reader_;
   std::string texts_[5];
-  std::string fault_;  // the first that Serd tells
+  std::string fault_;  // the first fault that Serd reports
   std::exception_ptr failure_;
 };
 
@@ -252,7 +252,7 @@ std::vector<StatementHash> sorted_hashes(const EachStatement& each) {
   return hashes;
 }
 
-// The least line of the statements whose hashes are among `wanted`, which are sorted.
+// The smallest line of the statements whose hashes are in `wanted`, which is sorted.
 std::optional<std::string> first_line(const EachStatement& each, const std::vector<StatementHash>& wanted) {
   std::optional<std::string> first;
   StatementHasher hash;
@@ -281,7 +281,7 @@ std::string name_difference(const EachStatement& expected, const EachStatement& 
   const std::optional<std::string> lost = first_line(expected, missing);
   const std::optional<std::string> forged = first_line(read, added);
   if (lost && (!forged || *lost < *forged)) return fmt::format("{} does not read the statement {}", reader, *lost);
-  return fmt::format("{} reads a statement that was not to be written: {}", reader, forged.value_or("(unknown)"));
+  return fmt::format("{} reads a statement that was not written: {}", reader, forged.value_or("(unknown)"));
 }
 
 }  // namespace

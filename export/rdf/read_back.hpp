@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An RDF export as Serd reads it, compared with the statements that were to be written.
+// Reads an RDF export back with Serd and compares it with the statements that were to be written.
 #pragma once
 
 #include <cstdint>
@@ -18,35 +18,35 @@
 
 namespace filiera {
 
-// A statement as it stands in a file; in the default graph, `graph` is absent. Views end with the call that takes it.
+// A statement in a file; `graph` is absent in the default graph. Views are valid during the call that receives it.
 struct FileStatement {
   TermView subject, predicate, object;
   std::optional<TermView> graph;
 };
 using TakeStatement = std::function<void(const FileStatement&)>;
-// Hands every statement out to its taker, the same ones whenever it is called.
+// Passes every statement to its argument; each call passes the same statements.
 using EachStatement = std::function<void(const TakeStatement&)>;
 
 struct ReadBack {
-  std::uint64_t statements = 0;  // that were read
-  std::string difference;        // what is wrong, in one line without an end; "" when nothing is
+  std::uint64_t statements = 0;  // number of statements read
+  std::string difference;        // the first difference in one line without line break; "" if there is none
 };
 
-// Reads an export of `source` in `syntax` with Serd and compares statements: their number, and the sum of their hashes
-// of 128 bits, whatever their order. Where these differ, `difference` names the first statement, in order of its line
-// of N-Quads, that stands in one of the two only; where Serd finds a fault, its place. `labels` are those that
-// write_rdf gave. `open` gives the bytes of the export from their start: once, and twice more to name a statement.
-// O(bytes); to name a statement, memory of 32 bytes for each statement. Throws SourceError.
+// Reads an export of `source` in `syntax` with Serd and compares the number of statements and the sum of their 128-bit
+// hashes, independent of order. If these differ, `difference` names the first statement, in order of N-Quads lines,
+// that only one of the two has; if Serd finds a fault, its position. `labels` are those of write_rdf. `open` returns
+// the bytes of the export from the start; it is called once, and twice more to find the statement. O(bytes); to find a
+// statement, 32 bytes of memory for each statement. Throws SourceError.
 ReadBack read_back(const QuadSource& source, BlankLabels& labels, Syntax syntax,
                    const std::function<std::unique_ptr<Source>()>& open);
 
-// The same for an export that another reader has read; `reader` is how the difference names it. `fault` is looked at
-// after `read` has been called, and wins.
+// As above for an export that another reader has read; `reader` is its name in the difference. `fault` is read after
+// `read` has been called, and takes precedence.
 ReadBack compare_statements(const EachStatement& expected, const EachStatement& read, const std::string& fault,
                             std::string_view reader);
 
-// What an export by write_rdf12 says, the reifier of a triple as its rdf:subject, rdf:predicate and rdf:object. Both
-// must outlive it.
+// The statements of an export by write_rdf12, with the reifier of a triple as its rdf:subject, rdf:predicate and
+// rdf:object. Both arguments must outlive the result.
 EachStatement rdf12_statements(const KnowledgeGraph& graph, BlankLabels& labels);
 
 }  // namespace filiera

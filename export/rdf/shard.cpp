@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The choice of the subjects of a shard.
+// Selects the subjects of a shard.
 #include "export/rdf/shard.hpp"
 
 #include <algorithm>

@@ -8,17 +8,17 @@
 
 namespace filiera {
 
-// One of `shards` parts of nearly equal size, numbered from 1: each subject is in one of them with all its statements,
-// in the order of the whole. Subjects that are blank nodes, or say something of one, are all in the first, so that each
-// part can be loaded alone.
+// One of `shards` parts of nearly equal size, numbered from 1. Each subject is in exactly one part with all its
+// statements, in the order of the whole. Subjects that are blank nodes or refer to one are all in the first part, so
+// that each part can be loaded independently.
 class Shard final : public QuadSource {
  public:
-  // `whole` must outlive it, and must hold `total` statements. 1 <= number <= shards.
+  // `whole` must outlive this object and have `total` statements. Requires 1 <= number <= shards.
   Shard(const QuadSource& whole, std::uint64_t total, std::uint32_t number, std::uint32_t shards)
       : whole_(whole), total_(total), number_(number), shards_(shards) {}
 
   const Prefixes& prefixes() const override { return whole_.prefixes(); }
-  // As long as for_each_subject of the whole.
+  // Costs the same as for_each_subject() of the whole.
   void for_each_subject(const Visitor& visit) const override;
 
  private:

@@ -11,7 +11,7 @@
 namespace filiera {
 namespace {
 
-// Statements of named graphs, copied, to be written after the default graph.
+// Copies of the statements of named graphs, to be written after the default graph.
 class NamedGraphs {
  public:
   struct Statement {
@@ -25,7 +25,7 @@ class NamedGraphs {
     statements_.push_back({kept, {copy(property.predicate), copy(property.object), copy(*property.graph)}});
   }
 
-  // By graph, and in each graph in the order in which they came.
+  // By graph, and within a graph in order of insertion.
   const std::vector<Statement>& sorted() {
     std::stable_sort(statements_.begin(), statements_.end(),
                      [](const Statement& a, const Statement& b) { return *a.property.graph < *b.property.graph; });

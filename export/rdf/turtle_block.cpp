@@ -15,10 +15,11 @@
 namespace filiera {
 namespace {
 
-// Looking through more would cost more than Prefixes::split.
+// Searching more prefixes would cost more than Prefixes::split.
 constexpr std::size_t most_lone_prefixes = 32;
 
-// Those in whose namespaces no other namespace lies, the first by name: what lies in one follows it by bytes.
+// The prefixes whose namespace contains no other namespace, by name. In byte order, contained namespaces follow
+// immediately.
 std::vector<Prefix> lone(std::vector<Prefix> prefixes) {
   std::stable_sort(prefixes.begin(), prefixes.end(), [](const Prefix& a, const Prefix& b) { return a.iri < b.iri; });
   std::vector<Prefix> found;
@@ -34,7 +35,7 @@ std::vector<Prefix> lone(std::vector<Prefix> prefixes) {
   return found;
 }
 
-// Serd 0.30 refuses names with the characters that PN_CHARS has beyond PN_CHARS_BASE and ASCII.
+// Serd 0.30 rejects names with characters of PN_CHARS that are neither in PN_CHARS_BASE nor ASCII.
 bool serd_reads(std::string_view prefix_name) {
   while (!prefix_name.empty()) {
     const CodePoint point = decode_utf8(prefix_name);
@@ -74,7 +75,7 @@ void TurtleBlocks::term(const TermView& term) {
   }
 }
 
-// No other prefix can stand for an IRI in the namespace of a lone one.
+// An IRI in the namespace of such a prefix has no other prefix.
 void TurtleBlocks::iri(std::string_view iri) {
   for (const Prefix*& prefix : recent_prefixes_) {
     if (!iri.starts_with(prefix->iri)) continue;

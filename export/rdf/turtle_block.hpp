@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What Turtle and TriG share: the prefixes, and one subject with its statements.
+// Common parts of Turtle and TriG: the prefixes, and one subject with its statements.
 #pragma once
 
 #include <array>
@@ -21,39 +21,40 @@ struct Triple {
   TermView subject, predicate, object;
 };
 
-// The triple that a link reifies; nothing for other claims.
+// The triple that a link reifies; empty for other claims.
 std::optional<Triple> reified_triple(const KnowledgeGraph& graph, ClaimId claim);
 
 class TurtleBlocks {
  public:
-  // Keeps references to sink and labels; declares the prefixes, but those whose names Serd does not read.
+  // Stores references to sink and labels; writes the prefixes, except those whose names Serd cannot read.
   TurtleBlocks(ByteSink& sink, const Prefixes& prefixes, BlankLabels& labels);
 
-  // Writes the statements of one subject, each line behind `indent`, whatever their graphs; of those that
-  // differ only in their graph, one. Behind them, that it reifies a triple, if given: RDF 1.2 only. Nothing for no
-  // statements. Returns how many were written.
+  // Writes the statements of one subject, each line indented by `indent`, ignoring graphs: of statements that differ
+  // only in their graph, one. Then the reified triple, if given (RDF 1.2 only). Writes nothing without statements.
+  // Returns the number of statements written.
   std::uint64_t subject(const TermView& subject, std::span<const PredicateObject> properties, std::string_view indent,
                         const std::optional<Triple>& reified = std::nullopt);
 
-  // A term, blank nodes under their labels in this output.
+  // A term; a blank node with its label in this output.
   void term(const TermView& term);
 
  private:
-  // An IRI and its prefixed name; "" where it has none.
+  // An IRI and its prefixed name; "" if it has none.
   struct Known {
     std::string iri, name;
   };
 
   void iri(std::string_view iri);
-  // One of few, such as predicates and datatypes: found whole, for finding a prefix costs more than writing the name.
+  // One of few IRIs, such as predicates and datatypes: cached, because finding the prefix costs more than writing the
+  // name.
   void frequent_iri(std::string_view iri);
 
   ByteSink& sink_;
   Prefixes prefixes_;  // those that are declared
   BlankLabels& labels_;
-  // Prefixes in whose namespaces no other namespace lies.
+  // Prefixes whose namespace contains no other namespace.
   std::vector<Prefix> lone_prefixes_;
-  // The same, the last used first: most IRIs have the namespace of one shortly before.
+  // The same, most recently used first: most IRIs have the namespace of a recent one.
   std::vector<const Prefix*> recent_prefixes_;
   std::array<Known, 256> known_;
 };

@@ -28,7 +28,7 @@ std::string of_type(const KnowledgeGraph& graph, const ClaimsQuery& query) {
   if (query.kind) text += sparql_kind(graph, "claim", *query.kind);
   if (query.type) {
     const std::string type = sparql_iri(graph.kinds().edge_type(*query.type).iri);
-    // Of edge types that links and measures both can have, as fil:toPlace.
+    // Edge types such as fil:toPlace occur on links and on measures.
     text += graph.kinds().edge_type(*query.type).carrier == Carrier::link
                 ? fmt::format("?claim rdf:predicate {} .\n", type)
                 : fmt::format("?claim {} ?target .\nFILTER NOT EXISTS {{ ?claim rdf:predicate ?predicate }}\n", type);
@@ -38,7 +38,7 @@ std::string of_type(const KnowledgeGraph& graph, const ClaimsQuery& query) {
   return text;
 }
 
-// What certainly begins or ends in a period, and what possibly does, by the bounds of its start or end.
+// How the bounds of a start or an end decide whether it certainly or possibly lies in a period.
 struct Change {
   std::string_view stated;  // by the claim itself
   std::string_view event;   // by an event
@@ -73,8 +73,7 @@ std::string changing_in(const KnowledgeGraph& graph, DayRange period) {
   return "{ SELECT ?claim (MIN(?changing) AS ?change) WHERE {\n" + text + "} GROUP BY ?claim }\n";
 }
 
-// The query of the claims that `inner` binds and that match as the expressions say: `kept` decides what --certain
-// leaves.
+// The query for the claims that `inner` binds, with their matches; `kept` is the condition of --certain.
 std::string matched(const LensOptions& lens, std::string_view inner, std::string_view kept, std::string_view match) {
   std::string text(sparql_prologue);
   text += fmt::format("SELECT DISTINCT ?claim ?match WHERE {{\n{}", inner);
@@ -91,7 +90,7 @@ std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, 
   inner += of_type(graph, query) + sparql_shown(lens, "claim") + "} }\n";
   inner += sparql_disputed(lens, "claim") + "OPTIONAL { ?claimAffirmed fil:affirms ?claim }\n";
   if (lens.as_of) inner += sparql_bounds(graph, "claim");
-  // A list of what is said: --certain leaves out by dates, and what a claim is worth in the world is its match.
+  // In a list of claims, --certain applies to dates only; the stance decides the match.
   const std::string in_time = sparql_certain(lens, "claim");
   return matched(
       lens, inner, in_time,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The query of paths: a pattern for each length.
+// The query for paths: one pattern for each length.
 #include <fmt/format.h>
 
 #include "export/sparql/parts.hpp"
@@ -28,7 +28,7 @@ class PathSparql {
 
  private:
   std::string iri(VertexId v) const { return sparql_iri(graph_.terms().value(graph_.term_of_vertex(v))); }
-  // The vertex that stands after so many edges.
+  // The variable or IRI of the vertex after `hop` edges.
   std::string place(std::size_t hop, std::size_t length) const {
     return hop == 0 ? iri(query_.from) : hop == length ? iri(query_.to) : fmt::format("?place{}", hop);
   }
@@ -58,7 +58,7 @@ class PathSparql {
     return text + "}\n";
   }
 
-  // An edge along which goods move, that the lens shows and that may share a day with those before it.
+  // An edge along which goods move, that the lens shows, and that possibly shares a day with the previous ones.
   std::string edge(std::size_t hop, std::size_t length) const {
     const auto types = [&](GoodsFlow flow) {
       return sparql_one_of(graph_.kinds(), fmt::format("type{}", hop),
@@ -82,7 +82,7 @@ FILTER((?begin{1} = rdf:subject && ?end{1} = rdf:object && {4}) ||
     return text;
   }
 
-  // What the mode forbids to come twice.
+  // Filters for the mode: no repeated edge or vertex.
   std::string distinct(std::size_t length) const {
     std::string text;
     if (query_.mode == PathMode::trail)

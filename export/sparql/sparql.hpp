@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions as SPARQL 1.1 queries over an export, for stores to answer: docs/sparql.md tells what they return.
+// Queries in SPARQL 1.1 over an export; docs/sparql.md describes their results.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@
 
 namespace filiera {
 
-// Which claims are asked for; everything that is absent is not asked.
+// A query for claims; an absent member is no condition.
 struct ClaimsQuery {
   std::optional<TermId> with;  // the thing, voice, document or claim that takes part
   std::optional<Kind> kind;
@@ -20,16 +20,16 @@ struct ClaimsQuery {
   Modality modality = Modality::unstated;
 };
 
-// Each returns a query of the rows that the verb finds under the lens in an export of the graph. Of the lens they know
-// the date, the stance and the minimum certainty: bounds in an export count all sources, so callers refuse the rest.
-// Terms come only from the writer of N-Triples. Throws UnwritableTerm for an IRI that no RDF syntax can say.
+// Each returns a query for the rows of the verb under the lens in an export of the graph. Of the lens only date, stance
+// and `least` are supported, because bounds in an export include all sources; callers refuse other options. Terms are
+// written by the writer of N-Triples only. Throws UnwritableTerm for an IRI that no RDF syntax can express.
 std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const ClaimsQuery& query);
-// For depth 1, without measures. Of variants of a product it names as many levels as the graph has.
+// For depth 1, without measures. Variants of a product are listed to the depth that the graph has.
 std::string supply_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const SupplyQuery& query);
-// Every event and measure; `about` must be no_vertex.
+// All events and measures; requires `about` == no_vertex.
 std::string timeline_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const TimelineQuery& query);
-// Every path of at most `max_hops` edges along which goods move, a pattern for each length; without prohibitions and
-// the same goods.
+// All paths of at most `max_hops` edges in the direction of goods, one pattern for each length; prohibitions and same
+// goods are not supported.
 std::string path_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const PathQuery& query);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The query of hops of goods and of partners.
+// The query for hops of goods and for partners.
 #include <fmt/format.h>
 
 #include <unordered_set>
@@ -64,10 +64,10 @@ class SupplySparql {
     for (const std::string_view claim : claims) text += sparql_shown(lens_, claim) + sparql_affirmed(claim);
     return text;
   }
-  // On one day the claims of a hop share it. Partners need share none.
+  // On a single day the claims of a hop share that day. Partners need not share a day.
   bool one_day() const { return lens_.as_of && lens_.as_of->first == lens_.as_of->last; }
   std::string sharing(std::string_view other) const { return one_day() ? "" : sparql_sharing("claim", other); }
-  // With minimum certainty `certain`, who only possibly takes what is made takes nothing.
+  // With minimum certainty `certain`, a possible taker of a product is ignored.
   std::string surely_taken() const {
     if (lens_.minimum_certainty != Firmness::certain) return "";
     const std::string surely = sparql_undisputed("taken") + " && " + sparql_certain(lens_, "taken");
@@ -84,8 +84,8 @@ class SupplySparql {
   }
   void add(const std::string& branch) { rows_ += (rows_.empty() ? "{ " : "UNION { ") + branch + "}\n"; }
 
-  // A claim by which goods go from one variable to another, along its edge or against it; by an edge type that is at
-  // most possible never certainly.
+  // A claim by which goods move from one variable to another, along its edge or against it; never certain for an edge
+  // type that is at most possible.
   std::string flow(std::string_view claim, std::string_view type, std::string_view from, std::string_view to) const {
     const auto direction = [&](std::string_view beginning, std::string_view end, GoodsFlow flow) {
       return fmt::format("(?{0}Begin = {1} && ?{0}End = {2} && {3})", claim, beginning, end,
@@ -112,8 +112,7 @@ class SupplySparql {
            no_product("supplier");
   }
 
-  // Partners in a product that the recipient has made for itself: it takes the product by an edge type that is not at
-  // most possible.
+  // Partners in a product that the recipient takes by an edge type that is not at most possible.
   void add_partners() {
     const auto takes = [&](GoodsFlow flow) {
       return sparql_one_of(graph_.kinds(), "taking",
@@ -137,7 +136,7 @@ class SupplySparql {
     }
   }
 
-  // The product and its variants, a pattern for each level that the graph has.
+  // The product and its variants, one pattern for each level that the graph has.
   std::string family() const {
     const EdgeTypeId kind_of = graph_.core(vocab::fil_kindOf);
     std::vector<VertexId> level(query_.product.all().begin(), query_.product.all().end());

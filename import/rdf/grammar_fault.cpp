@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Messages by what should have come and what came.
+// The messages of grammar faults, by expected and actual token.
 #include "import/rdf/grammar_fault.hpp"
 
 #include <fmt/format.h>

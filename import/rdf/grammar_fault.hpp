@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words the fault of a token that the grammar refuses.
+// Reports grammar faults.
 #pragma once
 
 #include "import/rdf/statement_shape.hpp"
@@ -7,7 +7,7 @@
 
 namespace filiera {
 
-// Reports, as one fault, that `token` cannot follow what `shape` has taken before it.
+// Reports, as one fault, that `token` cannot follow the tokens that `shape` has accepted.
 void report_grammar_fault(TokenStream& tokens, const StatementShape& shape, const Token& token);
 
 }  // namespace filiera

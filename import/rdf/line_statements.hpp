@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Statements of N-Triples and N-Quads: one a line, three or four terms and a dot.
+// Statements of N-Triples and N-Quads: one on each line, three or four terms and a dot.
 #pragma once
 
 #include <array>
@@ -12,8 +12,7 @@ class LineStatements {
  public:
   LineStatements(TermReader& terms, StatementSink& sink) : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
 
-  // Reads the whole text. Faults are reported through the tokens. Throws SourceError, and what the sink
-  // throws.
+  // Reads the whole text. Reports faults through the tokens. Throws SourceError, and what the sink throws.
   void read();
 
  private:
@@ -26,11 +25,11 @@ class LineStatements {
   TermReader& terms_;
   TokenStream& tokens_;
   StatementSink& sink_;
-  // Of the line at hand.
+  // State of the current line.
   std::array<TermId, 4> line_{};
   std::size_t size_ = 0;
   Origin origin_;
-  bool ended_ = false;  // reading was given up
+  bool ended_ = false;  // reading was stopped after a fault
 };
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Places of terms, by tokenizing the statement again.
+// Finds the positions of terms by tokenizing the statement again.
 #include "import/rdf/locate.hpp"
 
 #include <algorithm>
@@ -14,15 +14,15 @@ namespace filiera {
 
 namespace {
 
-// A start of a statement at the start of a line, where scanning can begin.
+// A line that begins with a statement, from which scanning can start.
 struct Checkpoint {
   std::uint64_t offset = 0;
   std::uint64_t line = 1;
 };
 constexpr std::uint64_t checkpoint_distance = std::uint64_t{1} << 15;
 
-// Tokens as the shape of statements takes them: a literal is one, directives and graph blocks are between
-// statements.
+// Tokens as StatementShape expects them: a literal with its tag or datatype is one token; directives and graph blocks
+// are skipped.
 class StatementScan {
  public:
   StatementScan(Source& source, Syntax syntax) : lexer_(source, syntax, faults_) {}
@@ -80,7 +80,7 @@ class StatementScan {
     while (token_.kind != TokenKind::dot && token_.kind != TokenKind::end) token_ = lexer_.next();
   }
 
-  std::vector<Fault> faults_;  // of no interest: they have been reported
+  std::vector<Fault> faults_;  // ignored: they have been reported before
   TurtleLexer lexer_;
   StatementShape shape_;
   Token token_;

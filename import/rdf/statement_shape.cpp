@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A stack of bracket levels, each with the expected that is to be filled.
+// A stack of bracket levels, each with the next expected token.
 #include "import/rdf/statement_shape.hpp"
 
 namespace filiera {

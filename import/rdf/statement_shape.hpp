@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grammar of statements in Turtle and TriG, without directives and the braces of graphs.
+// The grammar of statements in Turtle and TriG, without directives and braces of graphs.
 #pragma once
 
 #include <cstddef>
@@ -15,29 +15,29 @@ class StatementShape {
   enum class Expected : std::uint8_t {
     subject,
     predicate,
-    predicate_or_dot,  // after a subject in brackets that has properties
-    next_predicate,    // after a semicolon: there may be none
-    object,            // in a list always
+    predicate_or_dot,  // after a bracketed subject with properties
+    next_predicate,    // after a semicolon; may be absent
+    object,            // in a list, always
     after_object,
   };
 
   struct Level {
-    TokenKind opened_by = TokenKind::end;   // `end` at the outermost level
+    TokenKind opened_by = TokenKind::end;   // `end` for the outermost level
     Expected expected = Expected::subject;  // what should come next
-    TextPosition subject;                   // of the token that is, or opens, the subject
+    TextPosition subject;                   // position of the token that is, or opens, the subject
     TextPosition predicate;
   };
 
   StatementShape() { levels_.emplace_back(); }
 
-  // Whether a token may come next; a literal with its tag or datatype is one. Productions 6 to 15 of Turtle 1.1.
+  // Whether a token may come next; a literal includes its tag or datatype. Productions 6 to 15 of Turtle 1.1.
   bool accepts(TokenKind kind) const;
 
-  // Takes the next token, grammatical or not. Unbalanced brackets are ignored.
+  // Accepts the next token, even if it is not grammatical. Unbalanced brackets are ignored.
   void take(TokenKind kind, const TextPosition& position);
 
   bool at_start() const { return at_start_; }
-  // Open brackets and parentheses.
+  // The number of open brackets and parentheses.
   std::size_t depth() const { return levels_.size() - 1; }
   const Level& level() const { return levels_.back(); }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Terms and directives.
+// Reads terms and directives.
 #include "import/rdf/term_reader.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +58,7 @@ TermId TermReader::number_of(const Resource& resource, const TextPosition& posit
   if (resource.damaged) return no_term;
   const std::size_t known = terms_.size();
   const TermId term = terms_.intern(resource.kind, *resource.stem, resource.rest);
-  // Each IRI is looked at once. One of a prefix holds nothing new but a local name, which RFC 3987 takes.
+  // Checks each IRI once. An IRI with a prefix adds only a local name, which RFC 3987 always allows.
   if (terms_.size() > known && resource.kind == TermKind::iri && resource.stem == &no_stem_)
     warn_of_form(resource.rest, position);
   return term;
@@ -110,7 +110,7 @@ TermReader::Resource TermReader::iri(const Token& token) {
   return found;
 }
 
-// Null when the prefix is not declared. Few prefixes are used, but at every token.
+// Null if the prefix is not declared. There are few prefixes, but one for almost every token.
 const TermReader::Namespace* TermReader::space_of(std::string_view prefix) {
   const std::size_t letter = prefix.empty() ? 0 : static_cast<unsigned char>(prefix.back());
   Declared& recent = recent_[(prefix.size() * 5 + letter) % recent_.size()];
@@ -171,7 +171,7 @@ bool TermReader::read_term(TermId& term) {
   return true;
 }
 
-// A string with its language tag, or its datatype, or neither.
+// A string with a language tag, a datatype, or neither.
 bool TermReader::read_string(TermId& term) {
   const bool damaged = tokens_.token().damaged;
   std::string_view value = tokens_.token().text;
@@ -186,7 +186,7 @@ bool TermReader::read_string(TermId& term) {
   if (tokens_.token().kind == TokenKind::language) {
     language = tokens_.token().text;
   } else if (tokens_.token().kind == TokenKind::datatype_mark) {
-    if (value.data() != value_.data()) value_ = value;  // its token's text may end on the way
+    if (value.data() != value_.data()) value_ = value;  // the text of its token may become invalid while reading on
     value = value_;
     if (!read_datatype(type)) return false;
   }
@@ -196,7 +196,7 @@ bool TermReader::read_string(TermId& term) {
   return true;
 }
 
-// At '^^'. No number for a datatype with a fault, no_term for xsd:string.
+// At '^^'. No number for a faulty datatype, no_term for xsd:string.
 bool TermReader::read_datatype(std::optional<TermId>& type) {
   tokens_.advance();
   const Token& token = tokens_.token();
@@ -212,7 +212,7 @@ bool TermReader::read_datatype(std::optional<TermId>& type) {
   return true;
 }
 
-// False, with a fault unless the lexer has reported one, when the token at hand is of another kind.
+// False, with a fault unless the lexer has reported one, if the current token has another kind.
 bool TermReader::expect(TokenKind kind, std::string_view message, std::string_view remedy) {
   const Token& token = tokens_.token();
   if (token.kind == kind) return true;

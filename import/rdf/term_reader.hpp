@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes terms of tokens: expands prefixed names, resolves IRIs, joins a string with its tag or datatype.
+// Converts tokens to terms: expands prefixed names, resolves IRIs, combines a string with its tag or datatype.
 #pragma once
 
 #include <array>
@@ -14,14 +14,14 @@
 
 namespace filiera {
 
-// The place of an object that begins at `position`.
+// The position of an object that begins at `position`.
 inline Origin origin_at(const TextPosition& position) {
   return {static_cast<std::uint32_t>(position.line), static_cast<std::uint32_t>(position.column)};
 }
 
 class TermReader {
  public:
-  // A resource as it stands in the text, not numbered yet: its value is `stem` followed by `rest`.
+  // A resource as written, without a number: its value is `stem` followed by `rest`.
   struct Resource {
     TermKind kind;
     const TermStem* stem;
@@ -29,29 +29,30 @@ class TermReader {
     bool damaged;  // a fault in it has been reported
   };
 
-  // `sink` numbers the terms, and is told of prefixes.
+  // `sink` assigns numbers to terms, and receives the prefixes.
   TermReader(TokenStream& tokens, StatementSink& sink, const ReadOptions& options);
   TermReader(const TermReader&) = delete;
   TermReader& operator=(const TermReader&) = delete;
 
   TokenStream& tokens() { return tokens_; }
 
-  // Reads the term that starts at the token at hand (starts_term holds, and it is not `a`) and moves behind it; no_term
-  // for one with a fault. False when no term could be made; the fault is reported.
+  // Reads the term that starts at the current token (requires starts_term, and not `a`) and moves after it; no_term for
+  // a faulty term. False if no term could be made; the fault is reported.
   bool read_term(TermId& term);
 
-  // What an IRI, a name or a label stands for. Views end with the next resource, and with the text of the token.
+  // The value of an IRI, a name or a label. Views are valid until the next resource, and as long as the text of the
+  // token.
   Resource resource(const Token& token);
-  // Its number; no_term for one with a fault. Warns, at `position`, of an IRI that RFC 3987 refuses.
+  // Its number; no_term for a faulty one. Warns, at `position`, of an IRI that violates RFC 3987.
   TermId number_of(const Resource& resource, const TextPosition& position);
 
-  // At PREFIX, BASE or an "@" word at the start of a statement: declares and moves behind it. False after a
-  // fault that leaves the directive unfinished.
+  // At PREFIX, BASE or an "@" word at the start of a statement: reads the declaration and moves after it. False after a
+  // fault that leaves the directive incomplete.
   bool read_directive();
 
   // The `number`th blank node without a label.
   TermId unlabelled(std::size_t number);
-  // The label of the `number`th graph whose name is a blank node without one.
+  // The label of the `number`th graph whose name is an unlabelled blank node.
   std::string graph_label(std::size_t number) const;
 
  private:
@@ -90,7 +91,7 @@ class TermReader {
   const TermStem unlabelled_stem_;  // of those without
   std::string scratch_, value_;
   std::unordered_map<std::string, Namespace, StringHash, std::equal_to<>> prefixes_;
-  std::array<Declared, 16> recent_{};  // of prefixes_, to be found at once
+  std::array<Declared, 16> recent_{};  // cache of prefixes_
 };
 
 }  // namespace filiera

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lexing ahead of the grammar.
+// Lexes ahead of the grammar.
 #include "import/rdf/token_batch.hpp"
 
 namespace filiera {
 namespace {
 
-// Where a batch is full. Half a megabyte or so of tokens and text stays in a processor's cache.
+// The size of a full batch. About half a megabyte of tokens and text fits into a processor's cache.
 constexpr std::size_t most_tokens = 4096;
 constexpr std::size_t most_bytes = std::size_t{1} << 17;
 constexpr std::size_t most_faults = Faults::limit;

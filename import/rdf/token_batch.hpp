@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stretches of a text as tokens, each with the text that they view.
+// Batches of tokens, each with the text that its tokens view.
 #pragma once
 
 #include <cstdint>
@@ -11,30 +11,30 @@
 namespace filiera {
 
 struct TokenBatch {
-  // A fault of the text that is met on the way to a token.
+  // A fault in the text before a token.
   struct LexicalFault {
-    std::size_t token;  // index into tokens, or their number
+    std::size_t token;  // index into tokens, or their number at the end
     Fault fault;
   };
 
   std::vector<Token> tokens;  // the last one of a text is `end`
   std::vector<LexicalFault> faults;
-  std::exception_ptr failure;     // of what comes behind the tokens
-  std::vector<char> text;         // what the tokens view, and around it what excerpts need
+  std::exception_ptr failure;     // in the text after the tokens
+  std::vector<char> text;         // text viewed by the tokens, with context for excerpts
   std::uint64_t text_offset = 0;  // of its first byte
-  std::uint64_t offset = 0;       // of the first byte that belongs to no batch before
+  std::uint64_t offset = 0;       // of the first byte that belongs to no earlier batch
 
-  // Whether nothing follows.
+  // Whether this is the last batch.
   bool last() const { return failure || (!tokens.empty() && tokens.back().kind == TokenKind::end); }
 };
 
-// Cuts a text into batches. Where they end depends on the text alone, not on how its source hands it out.
+// Divides a text into batches. The boundaries depend on the text only, not on the chunks of its source.
 class TokenBatches {
  public:
-  // Both must outlive it.
+  // The arguments must outlive this object.
   TokenBatches(Source& source, Syntax syntax) : lexer_(source, syntax, found_) {}
 
-  // Replaces the content of `batch` by the next batch, which may be without tokens. Not to be called after the last.
+  // Replaces the content of `batch` by the next batch, which may have no tokens. Must not be called after the last.
   void fill(TokenBatch& batch) noexcept;
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Batches of tokens one after another, and the thread that makes them.
+// Reads batches of tokens in order, and runs the thread that produces them.
 #include "import/rdf/token_stream.hpp"
 
 #include <exception>
@@ -9,11 +9,11 @@
 namespace filiera {
 namespace {
 
-// Lexing and building share the work between two threads when the text is longer than this; for less, beginning a
-// thread would cost more than it saves.
+// Texts longer than this are lexed on a second thread. For shorter ones, starting a thread would cost more than it
+// saves.
 constexpr std::uint64_t short_input = std::uint64_t{1} << 20;
 
-constexpr std::uint64_t most_skipped = std::uint64_t{1} << 16;  // bytes behind a fault
+constexpr std::uint64_t most_skipped = std::uint64_t{1} << 16;  // bytes after a fault
 
 }  // namespace
 
@@ -39,7 +39,7 @@ void TokenStream::advance_slowly() {
   token_ = next_++;
 }
 
-// What is wrong before the next token.
+// Reports the faults before the next token.
 void TokenStream::take_faults() {
   const auto next = static_cast<std::size_t>(next_ - batch_.tokens.data());
   std::vector<TokenBatch::LexicalFault>& faults = batch_.faults;

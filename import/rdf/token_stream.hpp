@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tokens of a text with their faults; long texts are cut into tokens on a thread of their own.
+// The tokens of a text with their faults; long texts are lexed on a second thread.
 #pragma once
 
 #include <array>
@@ -13,11 +13,11 @@
 
 namespace filiera {
 
-// Before the first advance() it stands before the text.
+// Before the first advance(), it is positioned before the text.
 class TokenStream {
  public:
-  // All must outlive the stream. Faults are added to `faults`. Beyond the first megabyte `source` is read on a second
-  // thread, which has been left when the stream is gone.
+  // The arguments must outlive the stream. Faults are added to `faults`. After the first megabyte, `source` is read on
+  // a second thread, which has ended when the stream is destroyed.
   TokenStream(Source& source, Syntax syntax, Faults& faults);
   ~TokenStream();
   TokenStream(const TokenStream&) = delete;
@@ -26,11 +26,10 @@ class TokenStream {
   Syntax syntax() const { return syntax_; }
   bool line_based() const { return row_of(syntax_).line_based; }
 
-  // The token at hand. Its text outlives one further advance().
+  // The current token. Its text is valid until the next but one advance().
   const Token& token() const { return *token_; }
 
-  // Moves to the next token and reports what is wrong on the way to it; stays at the end of the text. Throws
-  // SourceError.
+  // Moves to the next token and reports the faults before it; stays at the end of the text. Throws SourceError.
   void advance() {
     if (next_ != ready_)
       token_ = next_++;
@@ -38,20 +37,20 @@ class TokenStream {
       advance_slowly();
   }
 
-  // Reports a fault at the token at hand, or at one that was shortly before, with its excerpt.
+  // Reports a fault at the current token, or at a recent one, with its excerpt.
   void report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
 
-  // The same for what is no error: it is not counted.
+  // As report(), for faults that are not errors: not counted.
   void warn(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy);
 
-  // The number of faults that were reported.
+  // The number of reported errors.
   std::size_t fault_count() const { return fault_count_; }
 
-  // While it is off, faults are neither reported nor counted: for skipping the rest of a faulty statement.
+  // While off, faults are neither reported nor counted: for skipping the rest of a faulty statement.
   enum class Reporting : bool { on, off };
   void set_reporting(Reporting reporting) { reporting_ = reporting; }
 
-  // Whether reading ends here because `skipped` bytes behind a fault hold no end of a statement; that is then reported.
+  // Whether reading stops because no statement ends within `skipped` bytes after a fault; reports that.
   bool gives_up(std::uint64_t skipped);
 
  private:
@@ -73,17 +72,17 @@ class TokenStream {
   std::size_t fault_count_ = 0;
 
   TokenBatch batch_;
-  TokenBatch before_;  // keeps the texts of tokens that have just been passed
+  TokenBatch before_;  // keeps the texts of recent tokens
   Token start_;
   const Token* token_ = &start_;
   const Token* next_ = nullptr;   // of batch_
-  const Token* ready_ = nullptr;  // the first token from next_ on that has faults to be taken, or the batch's end
+  const Token* ready_ = nullptr;  // the first token from next_ on with faults to report, or the end of the batch
   std::size_t faults_taken_ = 0;
 
   // The second thread fills ahead_[filled_ % most_ahead], this one empties ahead_[emptied_ % most_ahead].
   std::thread thread_;
-  bool alone_ = false;  // no thread could be had
-  std::mutex mutex_;    // of what follows
+  bool alone_ = false;  // no thread could be started
+  std::mutex mutex_;    // protects the members below
   std::condition_variable changed_;
   std::array<TokenBatch, most_ahead> ahead_;
   std::size_t filled_ = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Chooses the grammar, and turns failures of the source into faults.
+// Selects the grammar, and converts failures of the source into faults.
 #include "import/rdf/turtle.hpp"
 
 #include "import/rdf/line_statements.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The grammar of Turtle and TriG: directives, graphs, statements, and what is skipped after a fault.
+// The grammar of Turtle and TriG: directives, graphs, statements, and recovery after a fault.
 #include "import/rdf/turtle_statements.hpp"
 
 #include <fmt/format.h>
@@ -87,7 +87,7 @@ bool TurtleStatements::end_graph() {
   return true;
 }
 
-// At '{'; without a name the default graph.
+// At '{'. The empty name is the default graph.
 bool TurtleStatements::open_graph(TermKind kind, std::string name) {
   if (in_graph_) return refuse(tokens_.token());
   in_graph_ = true;
@@ -115,7 +115,7 @@ bool TurtleStatements::start_with_resource() {
   return true;
 }
 
-// A blank node with properties or without, or a graph whose name is a blank node.
+// A blank node with or without properties, or a graph whose name is a blank node.
 bool TurtleStatements::start_with_bracket() {
   const TextPosition position = tokens_.token().position;
   tokens_.advance();
@@ -167,19 +167,18 @@ bool TurtleStatements::read_graph_keyword() {
   return false;
 }
 
-// At a token that cannot stand where it does.
+// At a token that is not allowed here.
 bool TurtleStatements::refuse(const Token& token) {
   if (token.kind != TokenKind::invalid) report_grammar_fault(tokens_, shape_, token);
   return false;
 }
 
-// Moves behind the statement that holds a fault: past the next dot, or to the end of its graph, or to a
-// directive.
+// Moves after the faulty statement: after the next dot, or to the end of its graph, or to a directive.
 void TurtleStatements::skip_statement() {
   if (behind_statement_) return;
   const std::uint64_t start = tokens_.token().position.offset;
   tokens_.set_reporting(TokenStream::Reporting::off);
-  // A directive that was refused where it may stand is not met again.
+  // A directive that was refused where it may stand is skipped.
   for (bool first = shape_.at_start();; first = false) {
     const Token& token = tokens_.token();
     if (token.kind == TokenKind::end) {
@@ -247,8 +246,8 @@ bool TurtleStatements::take_term() {
   return true;
 }
 
-// The one form of RDF 1.2 that is read, which is what is exported: `rdf:reifies <<( s p o )>>` states the rdf:subject,
-// rdf:predicate and rdf:object of its subject.
+// The only form of RDF 1.2 that is read, and the one that is exported: `rdf:reifies <<( s p o )>>` states the
+// rdf:subject, rdf:predicate and rdf:object of its subject.
 bool TurtleStatements::take_triple_term() {
   const TextPosition position = tokens_.token().position;
   const Node& node = nodes_.back();
@@ -296,7 +295,7 @@ bool TurtleStatements::end_with_brace() {
   return true;
 }
 
-// The token at hand does not fit. A term is read all the same, for its own faults, and left behind.
+// The current token does not fit. A term is read nevertheless, to report its own faults, and skipped.
 bool TurtleStatements::refuse_token() {
   Token token = tokens_.token();
   const bool term = starts_term(token.kind) && token.kind != TokenKind::a;
@@ -321,7 +320,7 @@ bool TurtleStatements::refuse_depth() {
   return false;
 }
 
-// Behind '['.
+// After '['.
 bool TurtleStatements::open_bracket(const TextPosition& position) {
   begin_element(position);
   const TermId node = terms_.unlabelled(++unlabelled_);
@@ -369,7 +368,7 @@ void TurtleStatements::begin_element(const TextPosition& position) {
   node.predicate = numbered(first_, vocab::rdf_first);
 }
 
-// Puts a term where the shape says that it belongs.
+// Stores a term in the role that the shape expects.
 void TurtleStatements::place(TermId term, const TextPosition& position) {
   Node& node = nodes_.back();
   switch (shape_.level().expected) {
@@ -395,7 +394,7 @@ void TurtleStatements::emit(TermId subject, TermId predicate, TermId object, con
   sink_.statement({subject, predicate, object, named ? graph_ : no_term}, origin_at(position));
 }
 
-// The number of an IRI of the grammar's own, given out when first needed.
+// The number of an IRI that the grammar itself uses, assigned when first needed.
 TermId TurtleStatements::numbered(TermId& number, std::string_view iri) {
   if (number == no_term) number = sink_.terms().intern(iri_term(iri));
   return number;

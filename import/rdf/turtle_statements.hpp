@@ -10,18 +10,17 @@
 
 namespace filiera {
 
-// Makes the statements that the shape of the tokens stands for; directives and graph blocks are read between them.
-// Blank nodes without a label are numbered in the order of their brackets; a cell of a list when its element is met.
+// Converts tokens to statements, with directives and graph blocks between them. Blank nodes without a label are
+// numbered in the order of their brackets; a cell of a list when its element is read.
 class TurtleStatements {
  public:
   TurtleStatements(TermReader& terms, StatementSink& sink) : terms_(terms), tokens_(terms.tokens()), sink_(sink) {}
 
-  // Reads the whole text. Faults are reported through the tokens. Throws SourceError, and what the sink
-  // throws.
+  // Reads the whole text. Reports faults through the tokens. Throws SourceError, and what the sink throws.
   void read();
 
  private:
-  // What the statements of a level of brackets are about: in a list, the cell at hand.
+  // The subject of the statements at a bracket level; in a list, the current cell.
   struct Node {
     TermId subject = no_term;
     TermId predicate = no_term;
@@ -29,7 +28,7 @@ class TurtleStatements {
     bool has_element = false;
   };
 
-  // The statements up to the next fault, or to the end; true at the end.
+  // Reads statements up to the next fault, or to the end; true at the end.
   bool read_section();
   bool start_statement();
   bool start_with_resource();
@@ -67,10 +66,10 @@ class TurtleStatements {
   bool graph_damaged_ = false;
   TermKind graph_kind_ = TermKind::iri;
   std::string graph_name_;  // empty for the default graph
-  TermId graph_ = no_term;  // numbered with the graph's first statement
+  TermId graph_ = no_term;  // numbered when the graph's first statement is read
 
   bool ended_ = false;
-  bool behind_statement_ = false;  // the fault's statement has been left
+  bool behind_statement_ = false;  // the faulty statement has been skipped
   std::size_t unlabelled_ = 0;
   std::size_t unlabelled_graphs_ = 0;
   TermId type_ = no_term, first_ = no_term, rest_ = no_term, nil_ = no_term;

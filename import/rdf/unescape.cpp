@@ -19,7 +19,7 @@ char single(char c) {
   return found == std::string_view::npos ? c : values[found];
 }
 
-// The code point of `digits` when all of them are hexadecimal and it is a Unicode scalar value, else U+FFFD.
+// The code point of `digits` if they are all hexadecimal and it is a Unicode scalar value, else U+FFFD.
 char32_t scalar(std::string_view digits) {
   std::uint32_t value = 0;
   for (const char digit : digits) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Resolves the escapes of Turtle's strings, IRIs and local names.
+// Replaces the escapes in Turtle's strings, IRIs and local names.
 #pragma once
 
 #include <string>
@@ -7,11 +7,11 @@
 
 namespace filiera {
 
-// Appends `text` with its ECHAR and UCHAR escapes resolved. The text has passed the lexer, or is damaged:
-// what is no escape then stays as it is.
+// Appends `text` with its ECHAR and UCHAR escapes replaced. The text comes from the lexer, or is faulty: then invalid
+// escapes are kept.
 void append_unescaped(std::string& to, std::string_view text);
 
-// Appends a local name with the backslashes of its PN_LOCAL_ESC taken away.
+// Appends a local name without the backslashes of PN_LOCAL_ESC.
 void append_unescaped_local(std::string& to, std::string_view text);
 
 }  // namespace filiera

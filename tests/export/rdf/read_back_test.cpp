@@ -105,9 +105,8 @@ void replace(std::string& text, std::string_view from, std::string_view to) {
 TEST(ReadBack, NamesTheFirstStatementThatIsMissingOrWasAdded) {
   const SetSource source = source_of(statements);
   for (const Syntax syntax : all_syntaxes) {
-    EXPECT_EQ(
-        read_back_after(source, syntax, [](std::string& text) { replace(text, "\"two\"", "\"2\""); }).difference,
-        "Serd reads a statement that was not to be written: <http://example.org/a> <http://example.org/p> \"2\" .");
+    EXPECT_EQ(read_back_after(source, syntax, [](std::string& text) { replace(text, "\"two\"", "\"2\""); }).difference,
+              "Serd reads a statement that was not written: <http://example.org/a> <http://example.org/p> \"2\" .");
     EXPECT_EQ(
         read_back_after(source, syntax, [](std::string& text) { replace(text, "\"one\"", "\"three\""); }).difference,
         "Serd does not read the statement <http://example.org/a> <http://example.org/p> \"one\" .");
@@ -120,7 +119,7 @@ TEST(ReadBack, NamesAStatementThatStandsTwice) {
       read_back_after(source, Syntax::ntriples,
                       [](std::string& text) { text += "<http://example.org/a> <http://example.org/p> \"one\" .\n"; })
           .difference,
-      "Serd reads a statement that was not to be written: <http://example.org/a> <http://example.org/p> \"one\" "
+      "Serd reads a statement that was not written: <http://example.org/a> <http://example.org/p> \"one\" "
       ".");
 }
 
