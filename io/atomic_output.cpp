@@ -16,7 +16,7 @@
 namespace filiera {
 namespace {
 
-// The open descriptor that a path names, -1 if it names none.
+// The open descriptor that a path names; -1 if it names none.
 int named_descriptor(std::string_view path) {
   if (path == "/dev/stdout") return STDOUT_FILENO;
   if (path == "/dev/stderr") return STDERR_FILENO;
@@ -62,7 +62,7 @@ AtomicOutput::AtomicOutput(std::string path, Existing existing, std::span<const 
   if (::stat(name_.c_str(), &status) != 0) {
     if (errno != ENOENT || name_.empty() || name_.ends_with('/')) throw_output_error(name_);
     if (::lstat(name_.c_str(), &status) == 0)
-      throw OutputError(name_ + ": is a link to nothing; remove it or write to another file");
+      throw OutputError(name_ + ": is a broken link; remove it or write to another file");
     temporary_.emplace(folder_of(name_), name_);
     target_ = name_;
   } else if (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode)) {
@@ -70,7 +70,7 @@ AtomicOutput::AtomicOutput(std::string path, Existing existing, std::span<const 
   } else if (S_ISREG(status.st_mode)) {
     refuse_input_as_output(status, name_, inputs);
     if (existing == Existing::refuse)
-      throw OutputError(name_ + ": exists already; write to another file, or have it replaced with -O");
+      throw OutputError(name_ + ": exists already; write to another file, or replace it with -O");
     target_ = without_links(name_);
     temporary_.emplace(folder_of(target_), name_);
     if (::fchmod(temporary_->descriptor(), status.st_mode & 07777) != 0) throw_output_error(name_);

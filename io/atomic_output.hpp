@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An output file that appears whole or not at all.
+// An output file that appears completely or not at all.
 #pragma once
 
 #include <memory>
@@ -14,32 +14,30 @@
 
 namespace filiera {
 
-// Writes a temporary file beside the target and moves it there on `commit`; until then, and on every failure,
-// what stood at the target stays. A link is followed to the file that it names; permissions of a replaced
-// file are kept. FIFOs, character devices and names of open descriptors (/dev/stdout, /dev/fd/3) are written
-// directly instead.
+// Writes a temporary file next to the target and renames it on `commit`; until then, and after every failure, an
+// existing target stays unchanged. A link is followed to its file; a replaced file's permissions are kept. FIFOs,
+// character devices and names of open descriptors (/dev/stdout, /dev/fd/3) are written directly instead.
 class AtomicOutput final : public ByteSink {
  public:
-  // Throws OutputError if the target exists (and is not to be replaced), is one of the files `inputs` by
-  // device and inode, is a folder, a socket or a block device, or if nothing can be created beside it.
+  // Throws OutputError if the target exists (and may not be replaced), is one of the files `inputs` by device and
+  // inode, is a folder, a socket or a block device, or if no file can be created next to it.
   AtomicOutput(std::string path, Existing existing, std::span<const std::string> inputs = {});
-  // Without a commit before, leaves no trace of a file; of what was written directly, what had left the
-  // buffer.
+  // Without a previous commit, leaves no file; of direct output, what was flushed remains.
   ~AtomicOutput() override;
 
-  // Hands all that was written to the disk: commit() then only has to name the file. Throws as every write does.
+  // Writes everything to the disk: commit() then only has to rename the file. Throws as every write does.
   void sync();
-  // What was written so far, from its start; nothing more may be written while it is read. Not where it is written
-  // directly. Throws as every write does.
+  // The bytes written so far, from the start; nothing may be written while they are read. Not for direct output. Throws
+  // as every write does.
   std::unique_ptr<Source> reopen();
-  // Makes what was written the file. Throws OutputError, or ClosedPipe, as every write does.
+  // Renames the temporary file to the target. Throws OutputError, or ClosedPipe, as every write does.
   void commit();
-  // Makes it the file NAME.unverified instead, in the place of any that is there, and leaves NAME alone. Returns its
-  // path. Not where it is written directly. Throws as commit() does.
+  // Renames it to NAME.unverified instead, replacing an existing file, and leaves NAME unchanged. Returns the path. Not
+  // for direct output. Throws as commit() does.
   std::string commit_unverified();
-  // Whether it is written directly, so that a part may be there before commit().
+  // Whether output is written directly, so that a part of it may exist before commit().
   bool direct() const { return !temporary_; }
-  // As it was given.
+  // The path as given.
   const std::string& name() const { return name_; }
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where bytes are written: a buffer before a file, a pipe or a string.
+// Buffered output to a file, a pipe or a string.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,8 @@
 
 namespace filiera {
 
-// Buffered output. What has been written counts only after the derived class's own last call (commit, finish,
-// text): destruction drops what is still in the buffer. After an exception nothing more may be written.
+// Buffered output. It is complete only after the derived class's final call (commit, finish, text): the destructor
+// discards the buffer. After an exception nothing more may be written.
 class ByteSink {
  public:
   static constexpr std::size_t buffer_size = std::size_t{1} << 16;
@@ -22,7 +22,7 @@ class ByteSink {
   ByteSink& operator=(const ByteSink&) = delete;
   virtual ~ByteSink() = default;
 
-  // Throws what the derived class throws when its target takes no more.
+  // Throws what the derived class throws if its target accepts no more bytes.
   void write(std::string_view bytes) {
     if (bytes.size() > static_cast<std::size_t>(end_ - next_)) return write_beyond(bytes);
     if (bytes.empty()) return;
@@ -34,14 +34,14 @@ class ByteSink {
     *next_++ = byte;
   }
 
-  // Hands the buffer to the target.
+  // Passes the buffer to the target.
   void flush();
 
   // Bytes written so far.
   std::uint64_t count() const { return drained_ + static_cast<std::uint64_t>(next_ - buffer_.get()); }
 
  protected:
-  // Takes all of the bytes or throws.
+  // Writes all of the bytes or throws.
   virtual void drain(std::string_view bytes) = 0;
 
  private:
@@ -56,7 +56,7 @@ class ByteSink {
 // Collects bytes in a string.
 class StringSink final : public ByteSink {
  public:
-  // All that was written so far. The view ends with the next write.
+  // Everything written so far. The view is valid until the next write.
   std::string_view text() {
     flush();
     return text_;

@@ -30,7 +30,7 @@ bool starts_formula(char c) { return std::string_view("=+-@\t\r\n").find(c) != s
 
 bool looks_like_formula(std::string_view cell) { return !cell.empty() && starts_formula(cell[0]) && !is_number(cell); }
 
-// Whether a spreadsheet that parts cells there instead of at commas would read a formula at this place.
+// Whether a spreadsheet that separates cells at this character instead of at commas would see a formula after it.
 bool starts_parted_formula(std::string_view cell, std::size_t at) {
   return at > 0 && (cell[at - 1] == ';' || cell[at - 1] == '\t') &&
          std::string_view("=+-@").find(cell[at]) != std::string_view::npos;

@@ -8,13 +8,13 @@
 
 namespace filiera {
 
-// Whether cells that a spreadsheet would take for a formula are marked as text.
+// Whether cells that a spreadsheet would evaluate as formulas are marked as text.
 enum class Formulas : std::uint8_t { defused, kept };
 
-// Appends the cells, parted by commas, and CR LF. Cells with quotes, commas, CR or LF are quoted. Defused: a
-// cell that starts with = + - @ tab, CR or LF and is not a number gets an apostrophe before it, and so does such a
-// character behind a ';' or tab within a cell, where a spreadsheet may part cells; such a cell is quoted.
-// NUL, which readers of CSV take for the end of a line or of the file, and bytes that are not UTF-8 become U+FFFD.
+// Appends the cells, separated by commas, and CR LF. Cells with quotes, commas, CR or LF are quoted. Defused: a cell
+// that begins with = + - @ tab, CR or LF and is not a number gets an apostrophe before it; so does such a character
+// after a ';' or tab within a cell, where a spreadsheet may separate cells, and the cell is quoted. NUL, which readers
+// of CSV take for the end of a line or of the file, and bytes that are not UTF-8 become U+FFFD.
 void append_csv_record(std::string& out, std::span<const std::string> cells, Formulas formulas = Formulas::defused);
 
 }  // namespace filiera

@@ -21,7 +21,7 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name) 
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno == EAGAIN) {  // the other end of a shared pipe or terminal made it non-blocking
+    } else if (errno == EAGAIN) {  // another process made the shared pipe or terminal non-blocking
       pollfd ready{descriptor, POLLOUT, 0};
       ::poll(&ready, 1, -1);
     } else if (errno == EPIPE) {

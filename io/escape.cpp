@@ -13,7 +13,7 @@ namespace filiera {
 
 namespace {
 
-// Whether more bytes could make the text a character: a lead byte with fewer continuation bytes than it asks for.
+// Whether more bytes could complete a character: a lead byte with too few continuation bytes.
 bool may_be_cut(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.front());
   const std::size_t wanted = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rendering of faults, and their order.
+// Renders and sorts faults.
 #include "io/fault.hpp"
 
 #include <fmt/format.h>
@@ -15,12 +15,12 @@ namespace filiera {
 
 namespace {
 
-// Columns of an excerpt that are shown, and how many of them before the place of the fault.
+// The columns of an excerpt that are shown, and how many of them precede the position of the fault.
 constexpr std::size_t shown_columns = 100;
 constexpr std::size_t columns_before = 60;
 constexpr std::string_view ellipsis = "…";
 
-// One character of an excerpt as it is printed.
+// One character of an excerpt as printed.
 struct Cell {
   std::string text;
   std::size_t width = 0;
@@ -38,7 +38,7 @@ std::vector<Cell> cells_of(std::string_view line) {
   return cells;
 }
 
-// The excerpt clipped around its cell number `at`, and the display column (from 0) of that cell.
+// The excerpt, clipped around the cell with index `at`, and the display column (from 0) of that cell.
 std::pair<std::string, std::size_t> clip(const std::vector<Cell>& cells, std::size_t at, bool clipped_before) {
   std::size_t first = at;
   for (std::size_t width = 0; first > 0 && width + cells[first - 1].width <= columns_before; --first) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A fault in the input: where it is, what it is, and what to do about it; and the collection of them.
+// Faults in the input, with position, message and remedy; and a collection of them.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@ enum class Severity : std::uint8_t { info, warning, error };
 // The name of a severity: "info", "warning", "error".
 std::string_view name_of(Severity severity);
 
-// A place in a text. Lines and columns count from 1, columns in code points; 0 means unknown.
+// A position in a text. Lines and columns are counted from 1, columns in code points; 0 means unknown.
 struct Place {
   std::string file;
   std::uint64_t line = 0;
@@ -26,16 +26,16 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-// A row of a layer's table of faults. `explanation` is what `filiera help CODE` prints.
+// A row of a library's table of faults. `explanation` is the output of `filiera help CODE`.
 struct FaultKind {
   std::string_view code;
   Severity severity;
   std::string_view explanation;
 };
 
-// `kind` is never null and points to a row with static storage. `excerpt` is the line of the text, without its
-// end, empty when unknown; of a long line a part around the place is enough, and `excerpt_column` is then the column
-// of its first character. `remedy` says what to do, empty when the message says it.
+// `kind` is never null and has static storage. `excerpt` is the line of the text without line break, "" if unknown; for
+// a long line, a part around the position with its first column in `excerpt_column`. `remedy` is "" if the message
+// contains it.
 struct Fault {
   const FaultKind* kind = nullptr;
   Place place;
@@ -49,26 +49,26 @@ struct Fault {
 // bidirectional characters of the data are escaped. Ends with a newline.
 std::string render(const Fault& fault);
 
-// Collects faults. Of each file the first `limit` errors and as many others are kept and the rest counted.
+// Collects faults. For each file, keeps the first `limit` errors and as many other faults, and counts the rest.
 class Faults {
  public:
   static constexpr std::size_t limit = 100;
 
   void add(Fault fault);
 
-  // In order of file, line and column; equal places in order of arrival.
+  // In order of file, line and column; equal positions in order of insertion.
   std::vector<Fault> sorted() const;
 
   std::size_t count(Severity severity) const;
   bool has_errors() const { return count(Severity::error) > 0; }
   bool empty() const { return kept_.empty(); }
 
-  // Faults of `file` that were counted but not kept.
+  // The number of faults of `file` that were not kept.
   std::size_t dropped(std::string_view file) const;
 
  private:
   std::vector<Fault> kept_;
-  // By file; of errors and of others.
+  // by file: number of errors and of other faults 71 By file: the number of errors and of other faults.
   std::map<std::string, std::array<std::size_t, 2>, std::less<>> per_file_;
   std::size_t counts_[3] = {0, 0, 0};
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a program between an anonymous file and a pipe.
+// Runs a program with an anonymous file as input and a pipe as output.
 #include "io/filter_program.hpp"
 
 #include <fcntl.h>
@@ -19,7 +19,7 @@ extern char** environ;
 namespace filiera {
 namespace {
 
-// A descriptor that is closed at the end.
+// A descriptor that is closed on destruction.
 class Descriptor {
  public:
   Descriptor(int descriptor, const std::string& program) : descriptor_(descriptor) {
@@ -53,7 +53,7 @@ std::string all_of(int descriptor, const std::string& program) {
 
 std::string filtered(const std::string& program, std::span<const std::string> arguments, std::string_view input,
                      std::string_view remedy) {
-  // A pipe has no limit of size: a program that overlooks a failed write would leave a part in a file.
+  // A pipe has no size limit: a program that ignores a failed write would leave a truncated file.
   const Descriptor in(::memfd_create("filiera", MFD_CLOEXEC), program);
   write_all(in.get(), input, program);
   if (::lseek(in.get(), 0, SEEK_SET) != 0) throw_output_error(program);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Another program as a filter: its standard input is ours to give, its standard output is the answer.
+// Runs another program as a filter from standard input to standard output.
 #pragma once
 
 #include <initializer_list>
@@ -9,9 +9,9 @@
 
 namespace filiera {
 
-// What `program`, found on PATH and started without a shell, prints when it reads `input` from its standard input. Its
-// messages go to standard error. Both texts are held in memory. Throws OutputError: with `remedy` when there is no such
-// program, else when it ends otherwise than with 0.
+// The output of `program`, found on PATH and started without a shell, for the given standard input. Its messages go to
+// standard error. Both texts are held in memory. Throws OutputError: with `remedy` if there is no such program, or if
+// its exit code is not 0.
 std::string filtered(const std::string& program, std::span<const std::string> arguments, std::string_view input,
                      std::string_view remedy);
 inline std::string filtered(const std::string& program, std::initializer_list<std::string> arguments,

@@ -12,7 +12,7 @@ namespace filiera {
 
 namespace {
 
-// Letters and signs that Unicode does not decompose, though people type them apart.
+// Characters that Unicode does not decompose, but that people type as others.
 constexpr std::pair<std::string_view, std::string_view> spelled_apart[] = {
     {"æ", "ae"}, {"œ", "oe"}, {"ø", "o"}, {"ł", "l"}, {"đ", "d"},  {"ð", "d"}, {"þ", "th"},
     {"ı", "i"},  {"‘", "'"},  {"’", "'"}, {"ʼ", "'"}, {"“", "\""}, {"”", "\""}};

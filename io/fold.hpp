@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text without case and accents, for looking names up.
+// Text without case and accents, for looking up names.
 #pragma once
 
 #include <string>
@@ -7,9 +7,9 @@
 
 namespace filiera {
 
-// Unicode case folding and compatibility decomposition without marks, so that capital equals small and accented equals
-// plain in every script; æ, œ, þ as two letters, straight quotes for curly ones, one space for every run of white
-// space and none at the ends. The same under every locale. Text that is not UTF-8 only has its spaces joined.
+// Unicode case folding and compatibility decomposition without marks, so that upper and lower case, and letters with
+// and without accents, are equal in every script; æ, œ, þ become two letters, curly quotes straight ones, white space
+// is collapsed and trimmed. Independent of the locale. In text that is not UTF-8, only white space is collapsed.
 std::string fold(std::string_view text);
 
 }  // namespace filiera

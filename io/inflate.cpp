@@ -17,10 +17,10 @@ namespace {
 
 constexpr std::string_view gzip_magic = "\x1f\x8b";
 constexpr std::string_view zstd_magic = "\x28\xb5\x2f\xfd";
-// Of frames to be skipped, which may stand before others (RFC 8878, 3.1.2), after a first byte from 0x50 to 0x5f.
+// Skippable frames, which may precede others (RFC 8878, 3.1.2): a first byte from 0x50 to 0x5f, then this.
 constexpr std::string_view zstd_skippable_magic = "\x2a\x4d\x18";
 
-// Hands out bytes that were read ahead, then those of the source behind.
+// Returns the bytes that were read ahead, then those of the source.
 class Sniffed final : public Source {
  public:
   explicit Sniffed(std::unique_ptr<Source> behind) : Source(behind->name()), behind_(std::move(behind)) {
@@ -57,7 +57,7 @@ class Sniffed final : public Source {
   std::size_t at_ = 0;
 };
 
-// What both formats share: the packed bytes, their count, and the limits on what comes out.
+// Common parts of both formats: the compressed bytes, their count, and the limits of the output.
 class Inflating : public Source {
  public:
   Inflating(std::unique_ptr<Source> packed, InflationLimits limits)
@@ -70,7 +70,7 @@ class Inflating : public Source {
       unpacked_count_ += count;
       if (unpacked_count_ > limits_.total ||
           (unpacked_count_ > limits_.free_bytes && unpacked_count_ / limits_.ratio > packed_count_)) {
-        throw SourceError("inflates beyond the limit of " + std::to_string(limits_.ratio) + " times its size");
+        throw SourceError("exceeds the limit when inflated: " + std::to_string(limits_.ratio) + " times its size");
       }
       return count;
     } catch (const SourceError& error) {
@@ -86,7 +86,7 @@ class Inflating : public Source {
   // Up to `size` bytes; 0 at the end of the last member.
   virtual std::size_t inflate_to(char* to, std::size_t size) = 0;
 
-  // The packed bytes at hand; reads more when there are none. Empty at the end.
+  // The available compressed bytes; reads more if there are none. Empty at the end.
   std::string_view packed() {
     if (at_ == end_) {
       end_ = packed_->read(input_.data(), input_.size());
@@ -153,7 +153,7 @@ class GzipSource final : public Inflating {
 
   z_stream stream_{};
   bool between_members_ = false;
-  bool padded_ = false;  // zeros have been skipped
+  bool padded_ = false;  // padding zeros have been skipped
 };
 
 class ZstdSource final : public Inflating {
@@ -169,7 +169,7 @@ class ZstdSource final : public Inflating {
     ZSTD_outBuffer output{to, size, 0};
     while (output.pos == 0) {
       const std::string_view input = packed();
-      // An empty input flushes what the decoder still holds of a frame whose bytes are all consumed.
+      // An empty input flushes the remaining output of a frame whose bytes are all consumed.
       if (input.empty() && between_frames_) return 0;
       ZSTD_inBuffer in{input.data(), input.size(), 0};
       const std::size_t left = ::ZSTD_decompressStream(stream_, &output, &in);

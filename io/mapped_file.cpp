@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mapping by mmap(2); the descriptor is closed at once, the mapping stays.
+// Maps a file by mmap(2) and closes its descriptor; the mapping stays.
 #include "io/mapped_file.hpp"
 
 #include <fcntl.h>

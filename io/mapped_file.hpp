@@ -11,15 +11,15 @@ namespace filiera {
 class MappedFile {
  public:
   MappedFile() = default;
-  // Maps the whole file; an empty one gives empty bytes. Throws SourceError when it is missing, unreadable or
-  // not a regular file, std::bad_alloc when the address space has no room. Reading bytes after another program
-  // cut the file short raises SIGBUS.
+  // Maps the whole file; an empty file gives empty bytes. Throws SourceError if it is missing, unreadable or not a
+  // regular file, std::bad_alloc if the address space is exhausted. If another program truncates the file, reading
+  // raises SIGBUS.
   explicit MappedFile(const std::string& path);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;
 
-  // Valid as long as this object is not destroyed or assigned to.
+  // Valid until this object is destroyed or assigned to.
   std::string_view bytes() const { return {data_, size_}; }
 
  private:

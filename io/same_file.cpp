@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files by device and inode.
+// Identifies files by device and inode.
 #include "io/same_file.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which file a path names: keeps the output from being one that is read, and inputs from being read twice.
+// Identifies files, so that output is not also read as input and no input is read twice.
 #pragma once
 
 #include <sys/stat.h>
@@ -12,24 +12,24 @@
 
 namespace filiera {
 
-// Device and number of a regular file, "-" being standard input; absent for what is none.
+// Device and inode of a regular file; "-" is standard input. Empty for other files.
 std::optional<std::pair<dev_t, ino_t>> identity_of(const std::string& path);
 
-// Tells regular files that are named more than once, whatever their names.
+// Finds regular files that are named more than once, by any path.
 class DistinctFiles {
  public:
-  // False for a file that was added before; what is no regular file is always taken for another.
+  // False if the file was added before; files that are not regular are always distinct.
   bool add(const std::string& path);
 
  private:
   std::set<std::pair<dev_t, ino_t>> seen_;
 };
 
-// Whether what has been read of it is gone: standard input, FIFOs, terminals and other devices.
+// Whether it can be read only once: standard input, FIFOs, terminals and other devices.
 bool is_read_once(const std::string& path);
 
-// Throws OutputError naming `name` if the file of this status is one of `inputs`, by identity_of(): a
-// terminal or /dev/null may be both.
+// Throws OutputError with `name` if the file of this status is one of `inputs`, by identity_of(): a terminal or
+// /dev/null may be both.
 void refuse_input_as_output(const struct stat& output, const std::string& name, std::span<const std::string> inputs);
 
 }  // namespace filiera

@@ -12,7 +12,7 @@ namespace filiera {
 
 namespace {
 
-// libcrypto has more to relocate than all else that the program is linked with, and few runs need it.
+// Loading libcrypto costs more relocations than all other libraries together, and few runs need it.
 decltype(&::SHA256) sha256() {
   static const auto function = [] {
     decltype(&::SHA256) found = nullptr;

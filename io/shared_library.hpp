@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A shared library that is opened when it is needed, so that no start of the program pays for it.
+// A shared library that is loaded when it is needed, so that other runs start faster.
 #pragma once
 
 #include <stdexcept>
@@ -8,18 +8,18 @@
 
 namespace filiera {
 
-// The library, or a function of it, is missing. The message names both.
+// The library, or a function in it, is missing. The message contains both names.
 class SharedLibraryError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Stays open to the end of the program.
+// Stays loaded until the program ends.
 class SharedLibrary {
  public:
   // Throws SharedLibraryError.
   explicit SharedLibrary(std::string file);
 
-  // Sets `function` to the one called `name`, which must be of its type. Throws SharedLibraryError.
+  // Sets `function` to the function `name`, which must have its type. Throws SharedLibraryError.
   template <class Function>
   void find(Function& function, const char* name) const {
     function = reinterpret_cast<std::remove_reference_t<Function>>(address_of(name));

@@ -22,8 +22,8 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
   return text.size() > end.size() && equal_ignoring_case(text.substr(text.size() - end.size()), end);
 }
 
-// Only the diagonals within the limit: cells beyond them are farther than it. Two rows beyond it end all, since a swap
-// reaches over one.
+// Computes only the diagonals within the limit: cells outside exceed it. Stops when two successive rows exceed it,
+// since a swap spans two rows.
 std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t far = limit + 1;
   if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return far;

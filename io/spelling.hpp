@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Spellings: in lower case, compared whatever the case, and by nearness, for "did you mean".
+// Comparison of spellings: ignoring case, and by edit distance, for "did you mean".
 #pragma once
 
 #include <cstddef>
@@ -10,25 +10,24 @@
 
 namespace filiera {
 
-// In lower case, as far as letters are ASCII.
+// In lower case if it is an ASCII letter.
 constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 std::string lower_ascii(std::string_view text);
 
-// Of ASCII letters alone the case does not count.
+// Ignores the case of ASCII letters only.
 bool equal_ignoring_case(std::string_view a, std::string_view b);
-// Whether `text` is something and then `end`.
+// Whether `text` ends with `end` and is longer.
 bool ends_with_ignoring_case(std::string_view text, std::string_view end);
 
-// The least number of insertions, deletions, substitutions and swaps of neighbouring bytes that turn `a` into
-// `b`, no byte edited twice (optimal string alignment); `limit` + 1 when it is greater than `limit`.
-// O(|a| · limit) time.
+// The least number of insertions, deletions, substitutions and swaps of adjacent bytes that turn `a` into `b`, with no
+// byte edited twice (optimal string alignment); `limit` + 1 if it is greater than `limit`. O(|a| · limit).
 std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-// The greatest distance at which a suggestion for `word` still helps: a third of its length, between 1 and 3.
+// The greatest useful distance of a suggestion for `word`: a third of its length, between 1 and 3.
 std::size_t suggestion_limit(std::string_view word);
 
-// Those of `candidates` within the suggestion_limit of the longer of the two, nearest first, equally near ones in their
-// given order; at most `most` of them. ASCII letters of either case are equal.
+// The candidates within the suggestion_limit of the longer of the two words, ordered by distance, then as given; at
+// most `most` of them. Ignores the case of ASCII letters.
 std::vector<std::string> nearest_spellings(std::string_view word, std::span<const std::string> candidates,
                                            std::size_t most = 3);
 

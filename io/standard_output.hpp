@@ -11,8 +11,8 @@
 
 namespace filiera {
 
-// What a terminal gets: the bytes as they are, from a writer that has escaped what comes of data, or with every
-// character that is_unsafe_on_terminal, but line ends and tabs, as \u001B; above U+FFFF as two of these.
+// as_written: the bytes unchanged, from a writer that has escaped data itself. escaped: on a terminal, every character
+// that is_unsafe_on_terminal, except line breaks and tabs, becomes \u001B, or two of these above U+FFFF.
 enum class OnTerminal : std::uint8_t { as_written, escaped };
 
 class StandardOutput final : public ByteSink {
@@ -20,14 +20,14 @@ class StandardOutput final : public ByteSink {
   // Throws OutputError if standard output is one of the files `inputs`, by device and inode.
   explicit StandardOutput(std::span<const std::string> inputs = {}, OnTerminal on_terminal = OnTerminal::escaped);
 
-  // Hands over what is still in the buffer. Throws ClosedPipe or OutputError, as every write does.
+  // Flushes the buffer. Throws ClosedPipe or OutputError, as every write does.
   void finish();
 
  private:
   void drain(std::string_view bytes) override;
 
   bool escapes_;
-  std::string rest_;  // the start of a character or of CR LF whose end has not been written yet
+  std::string rest_;  // an incomplete character or CR LF at the end of the last write
 };
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Creates temporary files, moves them to their place, and removes them when a signal comes.
+// Creates temporary files, renames them, and removes them on signals.
 #include "io/temporary_file.hpp"
 
 #include <fcntl.h>
@@ -18,8 +18,8 @@
 namespace filiera {
 namespace {
 
-// Paths of the files to remove, in storage that is never freed, so that a signal handler may read it at any
-// time. A free record is claimed while its path is written and live once it may be removed.
+// Paths of the files to remove, in storage that is never freed, so that a signal handler may read it at any time. A
+// free record is claimed while its path is written, and live once the file may be removed.
 enum class RecordState : int { free, claimed, live };
 struct PathRecord {
   std::atomic<RecordState> state{RecordState::free};
@@ -59,16 +59,16 @@ std::string in_folder(const std::string& folder, const std::string& file) {
   return folder.empty() || folder.ends_with('/') ? folder + file : folder + '/' + file;
 }
 
-// Renames without ever replacing; fails with EEXIST.
+// Renames without replacing; fails with EEXIST.
 int rename_to_free_name(const char* from, const char* to) {
   if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
   if (errno != EINVAL && errno != ENOSYS) return -1;
-  return ::link(from, to) == 0 ? ::unlink(from) : -1;  // file systems without RENAME_NOREPLACE
+  return ::link(from, to) == 0 ? ::unlink(from) : -1;  // for file systems without RENAME_NOREPLACE
 }
 
 void sync_folder(const std::string& folder, const std::string& name) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor == -1) return;  // a folder that may be written but not read
+  if (descriptor == -1) return;  // the folder can be written but not read
   int synced;
   do synced = ::fsync(descriptor);
   while (synced != 0 && errno == EINTR);
@@ -98,7 +98,7 @@ TemporaryFile::TemporaryFile(const std::string& folder, const std::string& name)
       errno = ENAMETOOLONG;
       break;
     }
-    // Live before it exists: a signal may come at once. The name is this process's own.
+    // Live before the file exists, because a signal may come at any time. The name is unique to this process.
     std::memcpy(record.path, path_.c_str(), path_.size() + 1);
     record.state.store(RecordState::live);
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

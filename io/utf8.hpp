@@ -10,7 +10,7 @@
 
 namespace filiera {
 
-// A code point and the number of bytes it takes, 1 to 4. `size` 0 marks bytes that are not UTF-8.
+// A code point and its number of bytes, 1 to 4; `size` 0 for bytes that are not UTF-8.
 struct CodePoint {
   char32_t value = 0;
   std::uint8_t size = 0;
@@ -32,7 +32,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // `text` with U+FFFD for every byte that is not part of valid UTF-8.
 std::string replace_invalid_utf8(std::string_view text);
 
-// Columns that a terminal gives the character: 0 (combining, control), 1, or 2 (East Asian wide, emoji).
+// The number of terminal columns of the character: 0 (combining, control), 1, or 2 (East Asian wide, emoji).
 int display_width(char32_t value);
 
 // The sum over `text`, which must be valid UTF-8 without control characters.

@@ -124,7 +124,7 @@ TEST_F(AtomicOutputTest, WithoutCommitTheOldFileStays) {
 TEST_F(AtomicOutputTest, AnExistingFileIsReplacedOnlyWhenAsked) {
   put(path("out"), "old");
   EXPECT_EQ(error_of([&] { AtomicOutput(path("out"), Existing::refuse); }),
-            "out: exists already; write to another file, or have it replaced with -O");
+            "out: exists already; write to another file, or replace it with -O");
   EXPECT_EQ(bytes_of(path("out")), "old");
   AtomicOutput output(path("out"), Existing::replace);
   output.write("new");
@@ -195,7 +195,7 @@ TEST_F(AtomicOutputTest, WhatCannotBeWrittenIsSaidAtOnce) {
             "folder: is a folder; name a file in it");
   fs::create_symlink("nowhere", path("dangling"));
   EXPECT_EQ(error_of([&] { AtomicOutput(path("dangling"), Existing::replace); }),
-            "dangling: is a link to nothing; remove it or write to another file");
+            "dangling: is a broken link; remove it or write to another file");
   EXPECT_EQ(files(), (Names{"dangling", "folder"}));
 }
 
