@@ -43,7 +43,7 @@ std::vector<Input> inputs_in_folder(const std::string& folder, std::vector<std::
       passed_over->push_back(entry->path().native());
   }
   if (error) throw InputError(folder + ": cannot be read: " + error.message());
-  if (inputs.empty()) throw InputError(folder + ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)");
+  if (inputs.empty()) throw InputError(folder + ": contains no RDF files (.ttl .nt .nq .trig, also .gz and .zst)");
   std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
   return inputs;
 }

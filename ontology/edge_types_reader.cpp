@@ -78,15 +78,15 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   else if (flow == vocab::fil_none)
     type.goods_flow = GoodsFlow::none;
   else if (!flow.empty())
-    sound = fault(kind_fault::unknown_part, iri, vocab::fil_goodsFlow,
-                  "'" + flow + "' is no direction in which goods flow", "write fil:with, fil:against or fil:none");
+    sound = fault(kind_fault::unknown_part, iri, vocab::fil_goodsFlow, "'" + flow + "' is not a direction of goods",
+                  "write fil:with, fil:against or fil:none");
   if (!known && (!domain.stated || !range.stated))
     sound = fault(kind_fault::incomplete, iri, {},
                   "the edge type '" + iri + "' has no " +
                       (domain.stated  ? "range"
                        : range.stated ? "domain"
                                       : "domain and no range"),
-                  "say with rdfs:domain and rdfs:range which classes it joins");
+                  "add rdfs:domain and rdfs:range, the classes that it connects");
   if (!sound) return std::nullopt;
   type.transitive |= triples_.contains(iri, vocab::rdf_type, vocab::owl_TransitiveProperty);
   type.symmetric |= triples_.contains(iri, vocab::rdf_type, vocab::owl_SymmetricProperty);
@@ -100,7 +100,7 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   if (!carriers.empty()) type.domain = type.domain.empty() ? carriers : common(type.domain, carriers);
   if (!carriers.empty() && type.domain.empty()) {
     fault(kind_fault::contradictory, iri, vocab::fil_writtenOn,
-          "the edge type is written on a class outside its domain", "make the domain what carries it");
+          "the edge type is written on a class outside its domain", "include that class in the domain");
     return std::nullopt;
   }
   return type;
@@ -119,8 +119,8 @@ bool KindsReader::read_carrier(EdgeType& type) {
   else if (carrier == vocab::fil_Claim)
     type.carrier = Carrier::claim;
   else
-    return fault(kind_fault::unknown_part, type.iri, vocab::fil_writtenOn, "edges are not written on '" + carrier + "'",
-                 "write fil:Link, fil:Measure, fil:Event or fil:Claim");
+    return fault(kind_fault::unknown_part, type.iri, vocab::fil_writtenOn,
+                 "edges cannot be written on '" + carrier + "'", "write fil:Link, fil:Measure, fil:Event or fil:Claim");
   return true;
 }
 
@@ -133,8 +133,8 @@ bool KindsReader::coherent(const EdgeType& type) {
   for (const KindSet side : {type.domain, type.range})
     if (!side.empty() && common(side, ends).empty())
       return wrong(
-          {}, "the edge type '" + type.iri + "' joins what edges do not join",
-          between_claims ? "edges written on fil:Claim join claims" : "edges join things, events and measures");
+          {}, "the edge type '" + type.iri + "' connects classes that edges cannot connect",
+          between_claims ? "edges written on fil:Claim connect claims" : "edges connect things, events and measures");
   if (type.symmetric && type.inverse != type.iri)
     return wrong(vocab::owl_inverseOf, "a symmetric edge type is its own inverse",
                  "remove owl:inverseOf or the symmetry");
@@ -143,12 +143,12 @@ bool KindsReader::coherent(const EdgeType& type) {
   if (type.symmetric && type.goods_flow != GoodsFlow::none)
     return wrong(vocab::fil_goodsFlow, "goods cannot flow along a symmetric edge type", "remove one of the two");
   if (type.partner && type.goods_flow != GoodsFlow::none)
-    return wrong(vocab::fil_partner, "goods flow along no edge type that makes partners", "remove one of the two");
+    return wrong(vocab::fil_partner, "an edge type with fil:partner cannot move goods", "remove one of the two");
   if (type.partner && type.carrier != Carrier::link)
-    return wrong(vocab::fil_partner, "only an edge type that is written on fil:Link makes partners",
+    return wrong(vocab::fil_partner, "only an edge type written on fil:Link can have fil:partner",
                  "remove fil:partner or fil:writtenOn");
   if (type.at_most_possible && type.goods_flow == GoodsFlow::none)
-    return wrong(vocab::fil_atMostPossible, "no goods flow along the edge type, not even possibly",
+    return wrong(vocab::fil_atMostPossible, "fil:atMostPossible needs an edge type that moves goods",
                  "add fil:goodsFlow, or remove fil:atMostPossible");
   if (!type.symmetric && type.inverse == type.iri)
     return wrong(vocab::owl_inverseOf, "an edge type that is its own inverse is symmetric", "add fil:symmetric true");
@@ -207,7 +207,7 @@ void KindsReader::read_effects() {
     else if (direction == vocab::fil_inFavour)
       effect.direction = Direction::in_favour;
     else if (!direction.empty()) {
-      fault(kind_fault::unknown_part, iri, vocab::fil_direction, "'" + direction + "' is no direction of an effect",
+      fault(kind_fault::unknown_part, iri, vocab::fil_direction, "'" + direction + "' is not a direction of an effect",
             "write fil:against or fil:inFavour");
       continue;
     }

@@ -112,7 +112,7 @@ void KindsReader::read_added_classes() {
       row->second = before->second;
     } else if (row->second.empty()) {
       fault(kind_fault::contradictory, iri, vocab::rdfs_subClassOf,
-            "the class '" + iri + "' stands below classes that exclude each other", "keep one rdfs:subClassOf");
+            "the class '" + iri + "' is a subclass of classes that exclude each other", "keep one rdfs:subClassOf");
       kinds_.classes_.erase(row);
     } else if (is_free(iri, Sort::class_)) {
       kinds_.sorts_.emplace(iri, Sort::class_);
@@ -208,7 +208,7 @@ bool KindsReader::read_iri(const std::string& iri, std::string_view predicate, s
                  "'" + iri + "' has several values of '" + std::string(local_name(predicate)) + "'", "keep one");
   if (stated.front().kind != TermKind::iri)
     return fault(kind_fault::unknown_part, iri, predicate,
-                 "the value of '" + std::string(local_name(predicate)) + "' is no IRI", "write the IRI of a term");
+                 "the value of '" + std::string(local_name(predicate)) + "' is not an IRI", "write the IRI of a term");
   value = stated.front().text;
   return true;
 }
@@ -228,7 +228,7 @@ bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, s
     const auto known = kinds_of(value.text);
     if (!known) {
       const auto near = value.text.starts_with(vocab::fil) ? kinds_.nearest_term(value.text) : std::nullopt;
-      return fault(kind_fault::unknown_part, iri, predicate, "'" + value.text + "' is no class of the model",
+      return fault(kind_fault::unknown_part, iri, predicate, "'" + value.text + "' is not a class of the model",
                    near ? "did you mean 'fil:" + std::string(local_name(*near)) + "'?"
                         : "use one, or declare this one with rdfs:subClassOf");
     }
@@ -243,7 +243,7 @@ bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, s
     restricted = true;
     if (extent.kinds.empty())
       return fault(kind_fault::contradictory, iri, all_of,
-                   "nothing is of all the classes in '" + std::string(local_name(all_of)) + "' at once",
+                   "no thing can have all the classes in '" + std::string(local_name(all_of)) + "' at once",
                    "use schema:" + std::string(local_name(one_of)) + " for one of several");
   }
   KindSet any;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Scans that find the bytes which terms cannot hold as they are, eight at a time.
+// Scans for bytes that terms cannot contain unescaped, eight bytes at a time.
 #pragma once
 
 #include <array>
@@ -14,8 +14,8 @@ namespace byte_scan {
 using Word = std::uint64_t;
 inline constexpr Word ones = 0x0101010101010101, highs = 0x8080808080808080;
 
-// Not zero iff some byte of the word is less than `n` (at most 0x80); after Anderson, Bit Twiddling Hacks,
-// "haszero" and "hasless". Which bit is set says nothing about which byte.
+// Non-zero if and only if some byte of the word is less than `n` (at most 0x80); after Anderson, Bit Twiddling Hacks,
+// "haszero" and "hasless". The position of the set bit does not identify the byte.
 constexpr Word any_less(Word word, Word n) { return (word - ones * n) & ~word & highs; }
 constexpr Word any_equal(Word word, unsigned char byte) { return any_less(word ^ (ones * byte), 1); }
 
@@ -63,7 +63,7 @@ inline std::size_t clean_string_length(std::string_view text) {
   return byte_scan::clean_length<byte_scan::StringBytes>(text);
 }
 
-// The length of the part before the first character that no IRI may hold: controls, space, <>"{}|^`\ .
+// The length of the part before the first character that is not allowed in an IRI: controls, space, <>"{}|^`\ .
 inline std::size_t clean_iri_length(std::string_view text) {
   return byte_scan::clean_length<byte_scan::IriBytes>(text);
 }

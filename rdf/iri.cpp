@@ -20,7 +20,7 @@ constexpr bool is_scheme_char(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
 }
 
-// The length of the scheme, npos when there is none.
+// The length of the scheme; npos if there is none.
 std::size_t scheme_length(std::string_view iri) {
   if (iri.empty() || !is_ascii_letter(iri[0])) return std::string_view::npos;
   std::size_t i = 1;
@@ -93,7 +93,7 @@ std::string rfc3987_fault(std::string_view iri) {
   const std::size_t host_end = literal ? host.find(']') + 1 : std::min(host.find(':'), host.size());
   const std::string_view port = host.substr(host_end);
   if (!port.empty() && (port[0] != ':' || port.find_first_not_of("0123456789", 1) != std::string_view::npos))
-    return fmt::format("the port of this IRI is no number: '{}'", port);
+    return fmt::format("the port of this IRI is not a number: '{}'", port);
   const char* address = literal ? host.data() : nullptr;
   bool in_fragment = false;
   for (auto at = std::find_if(iri.begin(), iri.end(), special); at != iri.end();
@@ -103,7 +103,7 @@ std::string rfc3987_fault(std::string_view iri) {
       return "'%' in this IRI is not followed by two hexadecimal digits";
     if (*at == '#' && std::exchange(in_fragment, true)) return "this IRI has a second '#'";
     if ((*at == '[' || *at == ']') && !(address && rest.data() >= address && rest.data() < address + host_end))
-      return fmt::format("this IRI has a '{}', which stands only round an IP address", *at);
+      return fmt::format("this IRI has a '{}', which is allowed only around an IP address", *at);
     if (static_cast<signed char>(*at) >= 0) {
       ++at;
       continue;

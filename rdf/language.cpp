@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compares tags with ranges, part by part.
+// Compares language tags with ranges by subtags.
 #include "rdf/language.hpp"
 
 #include <algorithm>
@@ -9,9 +9,9 @@
 namespace filiera {
 namespace {
 
-constexpr std::size_t ranks_of_a_range = 64;  // more parts than any tag in use has
+constexpr std::size_t ranks_of_a_range = 64;  // more subtags than any tag in use has
 
-// Whether `start` and a hyphen begin the tag.
+// Whether the tag begins with `start` and a hyphen.
 bool begins(std::string_view start, std::string_view tag) {
   return start.size() < tag.size() && tag[start.size()] == '-' &&
          equal_ignoring_case(start, tag.substr(0, start.size()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Scans names and escapes local names.
+// Recognises names and escapes local names.
 #include "rdf/name_syntax.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace filiera {
 namespace {
 
-// Bytes of a local name below 0x80.
+// Classes of bytes of a local name below 0x80.
 enum Ascii : std::uint8_t { illegal, plain_anywhere, plain_inside, dot, percent, escapable };
 
 constexpr std::array<Ascii, 128> ascii = [] {
@@ -30,15 +30,15 @@ bool is_percent_pair(std::string_view text, std::size_t at) {
   return at + 2 < text.size() && hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
 }
 
-// The code point at the beginning of a text that is not empty, which is removed from it; 0, which no name holds, for a
-// byte that is not of UTF-8.
+// Removes and returns the first code point of a non-empty text; 0, which no name contains, for a byte that is not
+// UTF-8.
 char32_t take_code_point(std::string_view& text) {
   const CodePoint point = decode_utf8(text);
   text.remove_prefix(std::max<std::size_t>(point.size, 1));
   return point.size == 0 ? 0 : point.value;
 }
 
-// Whether the ASCII byte at this place of a local name needs a backslash.
+// Whether the ASCII byte at this index of a local name needs a backslash.
 bool needs_escape(std::string_view text, std::size_t at) {
   switch (ascii[static_cast<unsigned char>(text[at])]) {
     case plain_inside:
@@ -54,7 +54,7 @@ bool needs_escape(std::string_view text, std::size_t at) {
   }
 }
 
-// What a name's first character has passed: the rest is characters of names or '.', and the last is not '.'.
+// Whether the rest of a name, after its first character, has only name characters and '.', and does not end with '.'.
 bool is_rest_of_name(std::string_view text) {
   if (text.ends_with('.')) return false;
   while (!text.empty())

@@ -34,8 +34,8 @@ std::optional<std::string_view> Prefixes::find(std::string_view name) const {
   return at->second;
 }
 
-// Of the namespaces that begin an IRI, the longest is the last in order that is not behind it, unless one that only
-// begins alike stands between: then it begins what both have in common.
+// In byte order, the longest namespace that is a prefix of the IRI is the last one that is not greater than the IRI,
+// unless others with a common prefix follow it; then continue with the common prefix.
 std::optional<Prefixes::Split> Prefixes::split(std::string_view iri) const {
   for (std::string_view start = iri; !start.empty();) {
     auto at = by_iri_.lower_bound(start);

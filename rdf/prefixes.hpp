@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prefixes and the namespaces that they stand for: shortening IRIs to prefixed names, and expanding those.
+// Prefixes and their namespaces: shortens IRIs to prefixed names, and expands those.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@ struct Prefix {
 
 class Prefixes {
  public:
-  // What `split` found: the name of the prefix, and the rest of the IRI. `escaped`: the rest needs backslashes as a
+  // The result of split(): the name of the prefix, and the rest of the IRI. `escaped`: the rest needs backslashes as a
   // PN_LOCAL.
   struct Split {
     std::string_view prefix;
@@ -30,32 +30,32 @@ class Prefixes {
     bool escaped;
   };
 
-  // Declares a prefix or changes its namespace. Refuses, with false, a name that is no PN_PREFIX and an empty
-  // IRI or one with characters that no IRI may hold. O(log prefixes).
+  // Declares a prefix or changes its namespace. Returns false for a name that is not a PN_PREFIX, an empty IRI, and an
+  // IRI with illegal characters. O(log prefixes).
   bool set(std::string_view name, std::string_view iri);
 
-  // A copy, in order of their names.
+  // A copy, ordered by name.
   std::vector<Prefix> all() const;
   std::size_t size() const { return by_name_.size(); }
 
-  // The namespace of a prefix; absent when it is not declared.
+  // The namespace of a prefix; empty if it is not declared.
   std::optional<std::string_view> find(std::string_view name) const;
 
-  // The longest namespace that begins the IRI and leaves a legal local name (of two prefixes for one
-  // namespace, the first by name); absent when there is none. Valid until the next `set`. O(log
-  // prefixes) for each namespace that the IRI begins like.
+  // The longest namespace that is a prefix of the IRI and leaves a legal local name (of two prefixes with one
+  // namespace, the first by name); empty if there is none. Valid until the next `set`. O(log prefixes) for each
+  // namespace with a common prefix.
   std::optional<Split> split(std::string_view iri) const;
 
-  // The prefixed name of an IRI; absent when there is none.
+  // The prefixed name of an IRI; empty if there is none.
   std::optional<std::string> shorten(std::string_view iri) const;
 
-  // The IRI of a prefixed name, whose local part is taken as it stands; absent when there is no colon or the
-  // prefix is not declared.
+  // The IRI of a prefixed name, whose local part is used unchanged; empty if there is no colon or the prefix is not
+  // declared.
   std::optional<std::string> expand(std::string_view prefixed_name) const;
 
  private:
   using IriAndName = std::pair<std::string, std::string>;
-  // In the order of pairs; an IRI alone is compared with theirs.
+  // Orders by (IRI, name); can be compared with an IRI alone.
   struct ByIri {
     using is_transparent = void;
     bool operator()(const IriAndName& a, const IriAndName& b) const { return a < b; }
@@ -67,8 +67,8 @@ class Prefixes {
   std::set<IriAndName, ByIri> by_iri_;
 };
 
-// How people read a term: the prefixed name where it needs no backslashes, else "<IRI>"; a literal in quotes,
-// without language and datatype; "_:label".
+// A term for people: the prefixed name if it needs no backslashes, else "<IRI>"; a literal in quotes, without language
+// and datatype; "_:label".
 std::string spelled(const TermView& term, const Prefixes& prefixes);
 
 }  // namespace filiera

@@ -33,7 +33,7 @@ const FaultKind not_read{"not-read", Severity::info,
                          "A file below a folder has the name of RDF in another syntax or compression than those that "
                          "are read: Turtle, N-Triples, N-Quads and TriG, plain, in gzip or in zstd. Convert it."};
 const FaultKind iri_form{"iri-form", Severity::warning,
-                         "Turtle takes this IRI, but RFC 3987 does not: '%' needs two hexadecimal digits, '[' and ']' "
+                         "Turtle allows this IRI, but RFC 3987 does not: '%' needs two hexadecimal digits, '[' and ']' "
                          "stand only round an IP address, '#' stands once, a scheme is a letter with letters, digits, "
                          "'+', '-' and '.', and some characters are in no IRI. Other tools may refuse it."};
 const FaultKind language{"language-missing", Severity::warning,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbering of statements that come as views.
+// Assigns numbers to the terms of statements.
 #include "rdf/statement.hpp"
 
 namespace filiera {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// RDF statements as they are read, and the interface that takes them.
+// RDF statements as they are read, and the interface that receives them.
 #pragma once
 
 #include <compare>
@@ -12,7 +12,7 @@
 
 namespace filiera {
 
-// Where a statement was read: the position of its object's first character. Lines and columns count from 1; 0 is
+// The position of a statement in a file: the first character of its object. Lines and columns are counted from 1; 0 is
 // unknown.
 struct Origin {
   std::uint32_t line = 0;
@@ -21,7 +21,7 @@ struct Origin {
 
 enum class TermRole : std::uint8_t { subject, predicate, object };
 
-// A statement of terms that somebody has numbered; `graph` is no_term in the default graph.
+// A statement of numbered terms; `graph` is no_term in the default graph.
 struct Quad {
   TermId subject;
   TermId predicate;
@@ -39,21 +39,21 @@ struct StatementView {
   Origin origin;
 };
 
-// Takes the statements of one or more files in the order of reading.
+// Receives the statements of one or more files in the order of reading.
 class StatementSink {
  public:
   virtual ~StatementSink() = default;
 
-  // Called before the statements of a file. Blank nodes of two files are different even when labelled alike: the
-  // reader hands over labels that are unique over all files of a run.
+  // Called before the statements of a file. Blank nodes of two files are different even with equal labels: the reader
+  // passes labels that are unique across all files of a run.
   virtual void begin_file(std::string_view name) = 0;
-  // A prefix declaration, as often as it is read. `iri` is absolute.
+  // A prefix declaration, each time it is read. `iri` is absolute.
   virtual void prefix(std::string_view name, std::string_view iri) = 0;
-  // What numbers the terms of statements: the same for all of a sink's life.
+  // Assigns the numbers of terms; always the same object.
   virtual TermInterner& terms() = 0;
   virtual void statement(const Quad& quad, Origin origin) = 0;
 
-  // Numbers the terms of a statement and hands it over.
+  // Assigns numbers to the terms of a statement and passes it on.
   void add(const StatementView& statement);
 };
 

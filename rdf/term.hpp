@@ -10,10 +10,10 @@ namespace filiera {
 
 enum class TermKind : std::uint8_t { iri, blank, literal };
 
-// A view of a term; its bytes belong to somebody else. `value` is the IRI without brackets, the blank node's label
-// without "_:", or the literal's lexical form (which may hold NUL). `datatype` is a literal's datatype IRI, empty
-// for xsd:string and for language-tagged strings; `language` is its tag as written, without "@", else empty.
-// All are valid UTF-8.
+// A view of a term; it does not own its bytes. `value` is the IRI without brackets, the blank node's label without
+// "_:", or the literal's lexical form (which may contain NUL). `datatype` is a literal's datatype IRI, "" for
+// xsd:string and for language-tagged strings; `language` is the tag as written, without "@", or "". All are valid
+// UTF-8.
 struct TermView {
   TermKind kind = TermKind::iri;
   std::string_view value;
@@ -21,7 +21,7 @@ struct TermView {
   std::string_view language;
 
   friend bool operator==(const TermView&, const TermView&) = default;
-  // IRIs before blank nodes before literals, then by bytes of value, datatype, language.
+  // IRIs, then blank nodes, then literals; then by bytes of value, datatype, language.
   friend auto operator<=>(const TermView&, const TermView&) = default;
 };
 

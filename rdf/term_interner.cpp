@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A hash table of terms whose bytes stay where they are.
+// A hash table of terms with stable addresses of their bytes.
 #include "rdf/term_interner.hpp"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t block_bytes = 1 << 20;
 
-// The bytes as the digits of a number to an odd base, modulo 2^64: what a text adds to the hash of one before it does
-// not depend on where the two are divided.
+// A polynomial hash of the bytes with an odd base, modulo 2^64: the hash of a concatenation follows from those of its
+// parts.
 constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
 constexpr std::array<std::uint64_t, 9> powers = [] {
   std::array<std::uint64_t, 9> table{};
@@ -94,7 +94,7 @@ bool TermInterner::holds(const Record& record, const Parts& parts) {
 TermId TermInterner::add(const Parts& parts, std::uint32_t hash) {
   const std::size_t length = parts.stem.size() + parts.rest.size();
   if (parts.language.size() > longest_language || length > longest_value)
-    throw std::length_error("a term is longer than can be kept (value 4 GiB, language tag 16,383 bytes)");
+    throw std::length_error("a term is too long (limits: value 4 GiB, language tag 16,383 bytes)");
   if (records_.size() >= no_term - 1) throw std::length_error("more than 4,294,967,294 distinct terms");
   char* bytes = room(length + parts.language.size());
   copied(copied(copied(bytes, parts.stem), parts.rest), parts.language);

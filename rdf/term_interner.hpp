@@ -15,7 +15,7 @@ namespace filiera {
 using TermId = std::uint32_t;
 inline constexpr TermId no_term = UINT32_MAX;
 
-// What the values of many terms begin with, such as a namespace, and the part of their hash that comes of it.
+// A common prefix of many terms' values, such as a namespace, with its hash.
 class TermStem {
  public:
   explicit TermStem(std::string text = {});
@@ -27,12 +27,12 @@ class TermStem {
   std::uint64_t hash_;
 };
 
-// The longest value of a term and the longest language tag, in bytes. Readers report longer ones.
+// The longest value of a term and the longest language tag, in bytes. Readers report longer ones as faults.
 inline constexpr std::uint64_t longest_value = UINT32_MAX;
 inline constexpr std::size_t longest_language = (std::size_t{1} << 14) - 1;
 
-// Gives each distinct term a number in order of arrival. At most 2^32 - 2 terms; more, and longer ones, throw
-// std::length_error.
+// Assigns a number to each distinct term in order of insertion. Throws std::length_error for more than 2^32 - 2 terms
+// and for terms that are too long.
 class TermInterner {
  public:
   TermId intern(const TermView& term);
@@ -42,7 +42,7 @@ class TermInterner {
   TermId intern_literal(std::string_view value, TermId datatype, std::string_view language);
 
   std::size_t size() const { return records_.size(); }
-  // Of a number given out before. Views live as long as the interner.
+  // Requires a number that was assigned. Views live as long as the interner.
   TermView operator[](TermId id) const;
   TermKind kind(TermId id) const { return records_[id].kind; }
   std::string_view value(TermId id) const { return {records_[id].bytes, records_[id].length}; }
@@ -51,7 +51,7 @@ class TermInterner {
   }
   TermId datatype(TermId id) const { return records_[id].datatype; }
 
-  // Frees what only `intern` needs, which must not be called again.
+  // Frees the memory of `intern`, which must not be called again.
   void seal() { buckets_ = std::vector<Bucket>(); }
 
  private:
@@ -62,14 +62,14 @@ class TermInterner {
     std::string_view language;
   };
   struct Record {
-    const char* bytes;  // the value, and behind it the language
+    const char* bytes;  // the value, followed by the language
     std::uint32_t length;
     std::uint32_t hash;
     TermId datatype;
     TermKind kind;
     std::uint16_t language_length;
   };
-  // The hash beside the number spares a look at most terms of other values.
+  // Storing the hash beside the number avoids looking at most terms with other values.
   struct Bucket {
     std::uint32_t hash;
     TermId id;

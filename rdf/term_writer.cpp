@@ -53,7 +53,7 @@ void write_quoted(ByteSink& sink, std::string_view text) {
 bool write_language(ByteSink& sink, const TermView& literal) {
   if (literal.language.empty()) return false;
   if (!is_language_tag(literal.language))
-    throw UnwritableTerm("'" + std::string(literal.language) + "' is no language tag");
+    throw UnwritableTerm("'" + std::string(literal.language) + "' is not a language tag");
   sink.put('@');
   sink.write(literal.language);
   return true;
@@ -69,8 +69,8 @@ std::size_t sign_at(std::string_view text, std::size_t at) {
   return at < text.size() && (text[at] == '+' || text[at] == '-') ? 1 : 0;
 }
 
-// The local name of the XSD datatype that a bare token is read as; "" if it is no number. Forms that begin or
-// end with their point are left out: readers differ on them.
+// The local name of the XSD datatype of a bare number or boolean; "" for any other text. Excludes forms that begin or
+// end with the point, on which readers differ.
 std::string_view bare_number_type(std::string_view text) {
   std::size_t at = sign_at(text, 0);
   const std::size_t whole = digits_at(text, at);
@@ -100,14 +100,14 @@ bool may_be_bare(const TermView& literal) {
 
 void write_iri(ByteSink& sink, std::string_view iri) {
   if (clean_iri_length(iri) != iri.size())
-    throw UnwritableTerm("<" + std::string(iri) + "> holds a character that no IRI may hold");
+    throw UnwritableTerm("<" + std::string(iri) + "> contains a character that is not allowed in an IRI");
   sink.put('<');
   sink.write(iri);
   sink.put('>');
 }
 
 void write_blank(ByteSink& sink, std::string_view label) {
-  if (!is_blank_label(label)) throw UnwritableTerm("'" + std::string(label) + "' is no label of a blank node");
+  if (!is_blank_label(label)) throw UnwritableTerm("'" + std::string(label) + "' is not a label of a blank node");
   sink.write("_:");
   sink.write(label);
 }

@@ -13,7 +13,7 @@ namespace {
 [[noreturn]] void fail_over_limit(const std::string& url, std::uint64_t most, std::string_view unit,
                                   std::string_view option) {
   throw EndpointError(
-      fmt::format("{}: the question needs more than {} {}, the limit; --{} allows more, or ask a smaller question "
+      fmt::format("{}: the query needs more than {} {}, the limit; raise it with --{}, or narrow the query "
                   "(--depth, --max-hops, a name)",
                   url, most, unit, option));
 }

@@ -146,7 +146,7 @@ std::uint64_t GraphStore::send_to(const std::string& target, std::string_view me
       put(target, method, full.text());
     } catch (const EndpointError& error) {
       if (sent == 0) throw;
-      throw EndpointError(fmt::format("{} (the store has taken {} statements before)", error.what(), sent));
+      throw EndpointError(fmt::format("{} (the store had accepted {} statements)", error.what(), sent));
     }
     method = "POST";
     sent += full.statements;
@@ -189,7 +189,7 @@ void GraphStore::replace_by_swap(SentGraph& sent, const QuadSource& source, cons
     } catch (const EndpointError&) {
       left = fmt::format("; the new statements are left in <{}>", loading_);
     }
-    throw EndpointError(fmt::format("{}; the graph that was to be replaced is as it was{}", error.what(), left));
+    throw EndpointError(fmt::format("{}; the graph to be replaced is unchanged{}", error.what(), left));
   }
 }
 

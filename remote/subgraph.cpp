@@ -46,7 +46,7 @@ constexpr std::string_view component_references[] = {vocab::fil_amount, vocab::f
 // The IRI of a term that the query allows to be nothing else.
 std::string_view iri_of(const TermView& term) {
   if (term.kind != TermKind::iri)
-    throw ResultsError(ResultsError::Kind::malformed, "a term that is no IRI where only one can be");
+    throw ResultsError(ResultsError::Kind::malformed, "expected an IRI, but this term is not one");
   return term.value;
 }
 
@@ -381,10 +381,10 @@ KnowledgeGraph Subgraph::graph() const {
   const std::vector<Fault> all = faults.sorted();
   const auto first =
       std::find_if(all.begin(), all.end(), [](const Fault& f) { return f.kind->severity == Severity::error; });
-  throw EndpointError(fmt::format(
-      "{}: the endpoint's answers do not make up what filiera exports: {}; load an export into its store, and "
-      "run filiera check on the data",
-      client_.url(), first == all.end() ? std::string("unknown fault") : first->message));
+  throw EndpointError(
+      fmt::format("{}: the endpoint's data is not an export of filiera: {}; load an export into its store, and "
+                  "run filiera check on the data",
+                  client_.url(), first == all.end() ? std::string("unknown fault") : first->message));
 }
 
 }  // namespace filiera

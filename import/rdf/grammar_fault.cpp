@@ -36,12 +36,12 @@ Words words_for(const StatementShape& shape, TokenKind kind, const std::string& 
     return {"'a' stands for rdf:type and can only be a predicate", "write rdf:type in full elsewhere"};
   }
   if ((kind == TokenKind::close_bracket && !in_brackets) || (kind == TokenKind::close_parenthesis && !in_list)) {
-    return {fmt::format("{} closes nothing that is open here", shown), in_list || in_brackets ? unclosed : "remove it"};
+    return {fmt::format("unmatched {}", shown), in_list || in_brackets ? unclosed : "remove it"};
   }
   if (kind == TokenKind::graph) return {"GRAPH cannot stand inside a statement or a graph", "end it with '.' or '}'"};
   if (kind == TokenKind::prefix || kind == TokenKind::base || kind == TokenKind::language) {
     return {fmt::format("unexpected {}", shown), kind == TokenKind::language
-                                                     ? "a language tag stands right after the quotes"
+                                                     ? "write a language tag directly after the quotes"
                                                      : "end the statement before it with '.'"};
   }
   if (kind == TokenKind::dot && (in_list || in_brackets)) {

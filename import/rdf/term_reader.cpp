@@ -66,7 +66,7 @@ TermId TermReader::number_of(const Resource& resource, const TextPosition& posit
 
 void TermReader::warn_of_form(std::string_view iri, const TextPosition& position) {
   if (const std::string fault = rfc3987_fault(iri); !fault.empty())
-    tokens_.warn(rdf_fault::iri_form, position, fault, "Turtle takes this IRI, but RFC 3987 does not");
+    tokens_.warn(rdf_fault::iri_form, position, fault, "Turtle allows this IRI, but RFC 3987 does not");
 }
 
 TermReader::Resource TermReader::resource(const Token& token) {
@@ -85,7 +85,7 @@ TermReader::Resource TermReader::iri(const Token& token) {
     found.damaged = first_illegal_in_iri(scratch_).has_value();
     if (found.damaged) {
       tokens_.report(rdf_fault::iri, token.position,
-                     "an escape in this IRI stands for a character that no IRI may hold",
+                     "an escape in this IRI is a character that is not allowed in an IRI",
                      "write it percent-encoded, as %20 for a space");
       return found;
     }
@@ -101,7 +101,7 @@ TermReader::Resource TermReader::iri(const Token& token) {
   if (const std::size_t end = found.rest.find_first_of(":/?#"); end != std::string_view::npos && found.rest[end] == ':')
     tokens_.warn(
         rdf_fault::iri_form, token.position,
-        fmt::format("'{}' is no scheme, so this IRI is taken for a relative one", found.rest.substr(0, end)),
+        fmt::format("'{}' is not a scheme, so this IRI counts as relative", found.rest.substr(0, end)),
         "a scheme is a letter and letters, digits, '+', '-' or '.'; a relative IRI such as this begins with ./");
   std::string resolved;
   append_resolved(resolved, base_parts_, found.rest);
@@ -227,7 +227,7 @@ bool TermReader::read_directive() {
   const bool dotted = token.kind == TokenKind::language;
   if (dotted && token.text != "prefix" && token.text != "base") {
     tokens_.report(rdf_fault::grammar, token.position, fmt::format("unknown directive {}", describe(token)),
-                   "there are @prefix and @base, in small letters");
+                   "write @prefix or @base, in lower case");
     return false;
   }
   const bool is_base = token.kind == TokenKind::base || (dotted && token.text == "base");

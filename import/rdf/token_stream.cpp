@@ -107,7 +107,7 @@ void TokenStream::warn(const FaultKind& kind, const TextPosition& position, std:
 bool TokenStream::gives_up(std::uint64_t skipped) {
   if (skipped <= most_skipped) return false;
   set_reporting(Reporting::on);
-  report(rdf_fault::grammar, token().position, "no statement ends within 64 KB behind the fault before: reading stops",
+  report(rdf_fault::grammar, token().position, "no statement ends within 64 KB after the previous fault: reading stops",
          "check that the file is RDF of the syntax that its name says");
   return true;
 }

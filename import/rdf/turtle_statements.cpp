@@ -125,7 +125,7 @@ bool TurtleStatements::start_with_bracket() {
   if (after == TokenKind::open_brace && !in_graph_)
     return open_graph(TermKind::blank, terms_.graph_label(++unlabelled_graphs_));
   if (after == TokenKind::dot || after == TokenKind::close_brace) {
-    tokens_.report(rdf_fault::grammar, position, "'[]' alone is no statement", "give it a predicate and an object");
+    tokens_.report(rdf_fault::grammar, position, "'[]' alone is not a statement", "give it a predicate and an object");
     return false;
   }
   open_bracket(position);

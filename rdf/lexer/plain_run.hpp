@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs of ASCII characters that need no look one by one.
+// Skips runs of ASCII characters that need no individual treatment.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace filiera {
 
-// All ASCII characters but `stops`.
+// All ASCII characters except `stops`.
 constexpr auto plain_table(std::string_view stops) {
   std::array<bool, 256> plain{};
   for (int c = 0; c < 0x80; ++c) plain[static_cast<std::size_t>(c)] = true;
@@ -36,7 +36,7 @@ inline constexpr auto plain_in_iri = [] {
   return plain;
 }();
 
-// Moves to the first character that is not plain, or to the end of the text; its byte, or -1.
+// Moves to the first character that is not plain, or to the end of the text; returns its byte, or -1.
 inline int skip_plain(TextWindow& window, const std::array<bool, 256>& plain) {
   while (true) {
     const int c = window.peek();

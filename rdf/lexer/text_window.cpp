@@ -11,9 +11,9 @@ namespace filiera {
 
 namespace {
 
-// Bytes kept before the kept offset, and shown on either side of a fault.
+// Bytes kept before the kept offset, and shown on both sides of a fault.
 constexpr std::uint64_t context = 400;
-// Bytes behind a fault by which an excerpt may end: it ends before a character that the context would cut.
+// Bytes after a fault within which an excerpt may end, so that it does not cut a character.
 constexpr std::uint64_t context_behind = context + 4;
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
@@ -61,7 +61,7 @@ void TextWindow::advance_line() {
   continuations_ = 0;
 }
 
-// To the end of the line of `offset`, as far as excerpts reach.
+// Reads to the end of the line of `offset`, as far as excerpts need.
 void TextWindow::read_ahead(std::uint64_t offset) {
   try {
     for (std::size_t i = 0; base_ + at_ + i < offset + context_behind; ++i) {

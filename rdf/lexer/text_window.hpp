@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A moving window on the bytes of a source that knows line and column.
+// A moving window over the bytes of a source, with line and column.
 #pragma once
 
 #include <cstddef>
@@ -19,11 +19,11 @@ struct TextPosition {
   std::uint32_t column = 1;
 };
 
-// Sets the excerpt of a fault at `position`: as much of its line as `text`, whose first byte has `offset`, holds around
-// it, at most some hundreds of bytes.
+// Sets the excerpt of a fault at `position`: the part of its line within `text`, whose first byte has `offset`; at most
+// some hundred bytes.
 void set_excerpt(Fault& fault, const TextPosition& position, std::string_view text, std::uint64_t offset);
 
-// Memory: the text from the kept offset to what has been read ahead, doubled.
+// Memory: twice the text from the kept offset to what has been read ahead.
 class TextWindow {
  public:
   // `source` must outlive the window. `read_size` is the number of bytes asked for at a time.
@@ -34,24 +34,23 @@ class TextWindow {
     return at_ + ahead < end_ ? static_cast<unsigned char>(bytes_[at_ + ahead]) : peek_after_reading(ahead);
   }
 
-  // What has been read beyond the cursor: at least `wanted` bytes unless the text ends before. Ends with the
-  // next call that reads.
+  // The bytes read beyond the cursor: at least `wanted` unless the text ends before. Valid until the next read.
   std::string_view ahead(std::size_t wanted) {
     if (wanted > 0) peek(wanted - 1);
     return {bytes_.get() + at_, end_ - at_};
   }
 
-  // Moves over bytes of the current line that `peek` or `ahead` has shown; `continuations` of them are UTF-8
+  // Moves over bytes of the current line that `peek` or `ahead` has returned; `continuations` of them are UTF-8
   // continuation bytes.
   void advance(std::size_t count, std::size_t continuations = 0) {
     at_ += count;
     continuations_ += continuations;
   }
 
-  // Moves back over `count` ASCII bytes of the current line that were advanced over since the last read.
+  // Moves back over `count` ASCII bytes of the current line, passed since the last read.
   void retreat(std::size_t count) { at_ -= count; }
 
-  // Moves over a line end (LF, CR or CR LF) that `peek` has shown.
+  // Moves over a line break (LF, CR or CR LF) that `peek` has returned.
   void advance_line();
 
   TextPosition position() const {
@@ -60,25 +59,24 @@ class TextWindow {
             static_cast<std::uint32_t>(offset - line_start_ - continuations_ + 1)};
   }
 
-  // Bytes from `offset` on stay in the window until the next call, and some before them for excerpts. An offset before
-  // the window keeps all of it.
+  // Keeps the bytes from `offset` on, and some before them for excerpts, until the next call. An offset before the
+  // window keeps all of it.
   void keep_from(std::uint64_t offset) { kept_ = offset; }
 
   // The offset of the byte at `at`, which must point into the window.
   std::uint64_t offset_of(const char* at) const { return base_ + static_cast<std::uint64_t>(at - bytes_.get()); }
 
-  // The text from `first`, which must be kept, to the cursor, with what excerpts around its ends need; `offset` is that
-  // of its first byte.
+  // The text from `first`, which must be kept, to the cursor, with the context of excerpts at its ends; sets `offset`
+  // to that of its first byte.
   std::string_view text_around(std::uint64_t first, std::uint64_t& offset);
 
-  // The text from `offset`, not before the kept one, to the cursor.
+  // The text from `offset`, which must be kept, to the cursor.
   std::string_view text_since(std::uint64_t offset) const {
     return {bytes_.get() + (offset - base_), at_ - static_cast<std::size_t>(offset - base_)};
   }
 
-  // Sets place and excerpt of a fault at `position`: as much of its line around it as is in the window, at
-  // most some hundreds of bytes. Reads ahead to the end of the line where needed; a SourceError then is kept
-  // for the next read.
+  // Sets position and excerpt of a fault at `position`: the part of its line that is in the window, at most some
+  // hundred bytes. Reads ahead to the end of the line if necessary; a SourceError is then rethrown by the next read.
   void locate(Fault& fault, const TextPosition& position);
 
  private:

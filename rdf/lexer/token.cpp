@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tokens in the words of messages.
+// Descriptions of tokens for messages.
 #include "rdf/lexer/token.hpp"
 
 #include <fmt/format.h>

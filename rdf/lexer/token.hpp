@@ -14,7 +14,7 @@ namespace filiera {
 enum class TokenKind : std::uint8_t {
   end,
   pause,     // no token yet
-  invalid,   // no token; its fault has been reported
+  invalid,   // not a token; its fault has been reported
   line_end,  // in line-based syntaxes only
   iri,
   prefixed_name,
@@ -43,15 +43,15 @@ enum class TokenKind : std::uint8_t {
   close_triple,  // )>>
 };
 
-// `text` is the token's own part of the input: an IRI without brackets, a label without "_:", a string
-// without its quotes, a tag without "@", a name, number or keyword as written; escapes are not resolved. It
-// ends with the lexer's next step.
+// `text` is the token's own part of the input: an IRI without brackets, a label without "_:", a string without its
+// quotes, a tag without "@", a name, number or keyword as written; escapes are not replaced. Valid until the lexer's
+// next step.
 struct Token {
   TextPosition position;
   std::string_view text;
   std::uint32_t prefix_size = 0;  // of a prefixed name: bytes before its first colon
   TokenKind kind = TokenKind::end;
-  bool escaped = false;  // `text` holds backslashes
+  bool escaped = false;  // `text` contains backslashes
   bool damaged = false;  // a fault inside the token has been reported; `text` may not be valid UTF-8
 };
 
@@ -60,10 +60,10 @@ constexpr bool starts_term(TokenKind kind) {
   return (kind >= TokenKind::iri && kind <= TokenKind::string) || (kind >= TokenKind::integer && kind <= TokenKind::a);
 }
 
-// How messages show a token: "'ex:acme'", "the string \"abc…\"", "the end of the file"; long ones are cut.
+// A token for messages: "'ex:acme'", "the string \"abc…\"", "the end of the file"; long ones are truncated.
 std::string describe(const Token& token);
 
-// How messages show a character that belongs to no token: "'='", "a form feed", "'“' (U+201C)".
+// A character outside of tokens for messages: "'='", "a form feed", "'“' (U+201C)".
 std::string describe(char32_t character);
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// White space, punctuation, names, literals, and what is no token.
+// The lexer: white space, punctuation, names, literals, and text outside of tokens.
 #include "rdf/lexer/turtle_lexer.hpp"
 
 #include <fmt/format.h>
@@ -48,7 +48,7 @@ std::string_view remedy_for(char32_t c) {
 
 constexpr std::string_view escapable_in_name = "_~.-!$&'()*+,;=/?#@%";
 
-// Characters that neither go on with a local name nor may after it.
+// Characters that neither continue a local name nor may follow one.
 constexpr auto plain_end_of_name = [] {
   std::array<bool, 256> plain{};
   for (const char c : {' ', '\t', '\n', '\r', ';', ',', ')', ']', '}', '#'})
@@ -69,7 +69,7 @@ bool is_keyword(std::string_view word, std::string_view keyword) {
 TurtleLexer::TurtleLexer(Source& source, Syntax syntax, std::vector<Fault>& faults)
     : window_(source), syntax_(syntax), faults_(faults) {}
 
-// What follows a fault without a space between belongs to it.
+// The characters directly after a fault belong to it.
 void TurtleLexer::report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
   if (token_start_ == invalid_end_) return;
   Fault fault;
@@ -92,8 +92,7 @@ void TurtleLexer::bad_utf8(Token& token) {
   window_.advance(1);
 }
 
-// The characters that show what a file is when it is not RDF, and the byte order mark that UTF-8 may start
-// with.
+// Detects common files that are not RDF by their first characters, and skips the byte order mark of UTF-8.
 void TurtleLexer::check_start() {
   started_ = true;
   std::string_view text = window_.ahead(64);
@@ -133,7 +132,7 @@ void TurtleLexer::skip_comment() {
   }
 }
 
-// Skips white space and comments, up to a line end where that is a token.
+// Skips white space and comments, up to a line break if that is a token.
 TurtleLexer::Space TurtleLexer::skip_space() {
   while (true) {
     const int c = window_.peek();
@@ -197,7 +196,7 @@ Token TurtleLexer::next_or_pause() {
 }
 
 Token TurtleLexer::scan_token() {
-  // The token before stays in the window too, for faults that are about it.
+  // Keeps the previous token in the window for faults about it.
   window_.keep_from(std::min(token_start_, held_from_));
   if (!started_) check_start();
   if (hopeless_) return {};
@@ -255,7 +254,7 @@ Token TurtleLexer::scan_token() {
   return unexpected();
 }
 
-// A dot at the end of the line was most likely meant to end the statement: it becomes the next token.
+// A dot at the end of the line probably ends the statement: it becomes the next token.
 Token TurtleLexer::unclosed(Token token) {
   const std::string_view text = window_.text_since(token.position.offset);
   const std::size_t last = text.find_last_not_of(" \t");
@@ -281,8 +280,7 @@ void TurtleLexer::report_unexpected(const TextPosition& position, char32_t value
          std::string(remedy_for(value)));
 }
 
-// One character beyond ASCII: moves over it and returns true iff it is allowed. Bytes that are not UTF-8 are
-// damage.
+// Moves over one non-ASCII character and returns whether it is allowed. Bytes that are not UTF-8 are a fault.
 bool TurtleLexer::scan_wide(Token& token, bool (*allowed)(char32_t)) {
   const CodePoint point = decode_utf8(window_.ahead(4));
   if (point.size == 0) {
@@ -294,7 +292,7 @@ bool TurtleLexer::scan_wide(Token& token, bool (*allowed)(char32_t)) {
   return true;
 }
 
-// (PN_CHARS | '.')*, and no dot at the end when dots do not end names.
+// (PN_CHARS | '.')*, without a final dot unless dots may end names.
 void TurtleLexer::scan_name(Token& token, Dots dots) {
   std::size_t trailing_dots = 0;
   while (true) {
@@ -364,8 +362,8 @@ void TurtleLexer::scan_local(Token& token) {
   }
 }
 
-// The common form: a prefix and a local name of plain characters, and behind them something that belongs to no name.
-// False, and nothing done, for every other one.
+// The common form: a prefix and a local name of plain characters, followed by a character that cannot continue it. For
+// any other form, returns false and does nothing.
 bool TurtleLexer::plain_name(Token& token) {
   const std::string_view text = window_.ahead(1);
   const auto end_of_run = [&](std::size_t i) {
@@ -432,8 +430,8 @@ Token TurtleLexer::keyword(Token token) {
     return token;
   }
   const bool boolean = is_keyword(token.text, "TRUE") || is_keyword(token.text, "FALSE");
-  report(rdf_fault::token, token.position, fmt::format("{} is no term", describe(token)),
-         boolean                             ? "write true or false in small letters"
+  report(rdf_fault::token, token.position, fmt::format("{} is not a term", describe(token)),
+         boolean                             ? "write true or false in lower case"
          : token.text == "_"                 ? "write _:label for a blank node"
          : is_keyword(token.text, "VERSION") ? "RDF 1.2 is not read; without this line the file may be RDF 1.1"
                                              : "write prefix:name, an IRI in <…>, or a string in quotes");
@@ -469,7 +467,7 @@ Token TurtleLexer::iri() {
       return token;
     } else {
       damage(token, rdf_fault::iri, window_.position(),
-             fmt::format("an IRI cannot hold {}", c == ' ' ? "a space" : describe(static_cast<char32_t>(c))),
+             fmt::format("an IRI cannot contain {}", c == ' ' ? "a space" : describe(static_cast<char32_t>(c))),
              c == ' ' ? "write %20, or close the IRI with '>'" : fmt::format("write %{:02X}", c));
       window_.advance(1);
     }
@@ -489,8 +487,7 @@ Token TurtleLexer::string(char quote) {
       window_.advance(quotes);
       token = finish(token, quotes, quotes);
       if (token.text.size() > longest_value)
-        damage(token, rdf_fault::token, token.position, "a string of over 4 GiB, which cannot be kept",
-               "cut it into several");
+        damage(token, rdf_fault::token, token.position, "a string of more than 4 GiB is not supported", "split it");
       return token;
     }
     if (c < 0 || (!is_long && (c == '\n' || c == '\r'))) {
@@ -511,7 +508,7 @@ Token TurtleLexer::string(char quote) {
   }
 }
 
-// After the backslash: ECHAR (in strings) or UCHAR. A line end or the end of the text is left for the caller.
+// After the backslash: ECHAR (in strings) or UCHAR. Leaves a line break or the end of the text to the caller.
 void TurtleLexer::scan_escape(Token& token, bool in_string) {
   token.escaped = true;
   const TextPosition start = window_.position();
@@ -533,9 +530,9 @@ void TurtleLexer::scan_escape(Token& token, bool in_string) {
       window_.advance(1);
     }
     if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) {
-      damage(token, rdf_fault::escape, start, fmt::format("U+{:04X} is no character", value),
+      damage(token, rdf_fault::escape, start, fmt::format("U+{:04X} is not a character", value),
              value > 0x10FFFF ? "the last one is U+10FFFF"
-                              : "surrogates are no characters: write \\U and the code point's 8 digits");
+                              : "surrogates are not characters: write \\U and the code point's 8 digits");
     }
     return;
   }
@@ -548,7 +545,7 @@ void TurtleLexer::scan_escape(Token& token, bool in_string) {
   }
   damage(token, rdf_fault::escape, start,
          c < 0x80 ? fmt::format("unknown escape '\\{}'", static_cast<char>(c)) : "unknown escape",
-         in_string ? "write \\\\ for a backslash" : "an IRI holds no backslash: write '/', or %5C");
+         in_string ? "write \\\\ for a backslash" : "an IRI cannot contain a backslash: write '/', or %5C");
 }
 
 Token TurtleLexer::at_word() {
@@ -571,10 +568,10 @@ Token TurtleLexer::at_word() {
     return token;
   }
   if (window_.ahead(4).starts_with("-ltr") || window_.ahead(4).starts_with("-rtl"))
-    report(rdf_fault::token, token.position, "a base direction is of RDF 1.2, which is not read",
+    report(rdf_fault::token, token.position, "a base direction belongs to RDF 1.2, which is not supported",
            "write the language tag alone");
   else
-    report(rdf_fault::token, token.position, "this is no language tag",
+    report(rdf_fault::token, token.position, "this is not a language tag",
            "write letters, and parts joined by '-': @en, @it-IT");
   token.kind = TokenKind::invalid;
   return token;
@@ -591,7 +588,7 @@ Token TurtleLexer::number() {
   if (!is_ascii_digit(window_.peek()) && window_.peek() != '.') window_.advance(1);
   const bool whole = digits();
   bool fraction = false;
-  // The dot belongs to the number before a digit, or before an exponent when digits stand before it.
+  // The dot belongs to the number if a digit follows, or an exponent if digits precede it.
   const auto exponent_at = [&](std::size_t i) {
     if (window_.peek(i) != 'e' && window_.peek(i) != 'E') return false;
     const int sign = window_.peek(i + 1);

@@ -57,7 +57,7 @@ TEST(Inputs, MissingPathsAndEmptyFoldersAreErrors) {
               testing::ThrowsMessage<InputError>(folder / "none" + ": no such file or folder"));
   EXPECT_THAT([&] { list_inputs(Paths{folder.path()}); },
               testing::ThrowsMessage<InputError>(folder.path() +
-                                                 ": holds no RDF files (.ttl .nt .nq .trig, also .gz and .zst)"));
+                                                 ": contains no RDF files (.ttl .nt .nq .trig, also .gz and .zst)"));
 }
 
 TEST(Inputs, AreReadIntoOneSinkWithBlankNodesOfTheirOwn) {

@@ -196,11 +196,11 @@ INSTANTIATE_TEST_SUITE_P(
         BadDeclaration{"rdfs:domain fil:Company .",
                        "1 incomplete-declaration: the edge type 'https://example.org/licensesTo' has no range"},
         BadDeclaration{"rdfs:domain fil:Compnay ; rdfs:range fil:Company .",
-                       "3 unknown-declaration: 'fil:Compnay' is no class of the model"},
+                       "3 unknown-declaration: 'fil:Compnay' is not a class of the model"},
         BadDeclaration{"rdfs:domain fil:Company, fil:Product ; rdfs:range fil:Company .",
-                       "3 contradictory-declaration: nothing is of all the classes in 'domain' at once"},
+                       "3 contradictory-declaration: no thing can have all the classes in 'domain' at once"},
         BadDeclaration{between_companies + "fil:goodsFlow fil:up .",
-                       "5 unknown-declaration: 'fil:up' is no direction in which goods flow"},
+                       "5 unknown-declaration: 'fil:up' is not a direction of goods"},
         BadDeclaration{between_companies + "fil:goodsFlow fil:with, fil:none .",
                        "5 contradictory-declaration: 'https://example.org/licensesTo' has several values of "
                        "'goodsFlow'"},
@@ -223,7 +223,7 @@ INSTANTIATE_TEST_SUITE_P(
                        "5 contradictory-declaration: the tentative form "
                        "'fil:tentativelySuppliesTo' already has another meaning"},
         BadDeclaration{between_companies + "fil:writtenOn fil:Company .",
-                       "5 unknown-declaration: edges are not written on 'fil:Company'"},
+                       "5 unknown-declaration: edges cannot be written on 'fil:Company'"},
         BadDeclaration{between_companies + "fil:writtenOn fil:Measure .",
                        "5 contradictory-declaration: the edge type is written on a class outside its domain"},
         BadDeclaration{

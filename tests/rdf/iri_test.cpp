@@ -113,8 +113,8 @@ TEST(Iri, WhatRfc3987RefusesIsTold) {
   EXPECT_EQ(rfc3987_fault("http://example.org/100%"), "'%' in this IRI is not followed by two hexadecimal digits");
   EXPECT_EQ(rfc3987_fault("http://example.org/%zz"), "'%' in this IRI is not followed by two hexadecimal digits");
   EXPECT_EQ(rfc3987_fault("http://example.org/#a#b"), "this IRI has a second '#'");
-  EXPECT_EQ(rfc3987_fault("http://example.org/a[0]"), "this IRI has a '[', which stands only round an IP address");
-  EXPECT_EQ(rfc3987_fault("http://example.org:80a/"), "the port of this IRI is no number: ':80a'");
+  EXPECT_EQ(rfc3987_fault("http://example.org/a[0]"), "this IRI has a '[', which is allowed only around an IP address");
+  EXPECT_EQ(rfc3987_fault("http://example.org:80a/"), "the port of this IRI is not a number: ':80a'");
   EXPECT_EQ(rfc3987_fault("http://example.org/\uFFFE"), "this IRI has the character U+FFFE");
   EXPECT_EQ(rfc3987_fault("http://example.org/\uE000"), "this IRI has the character U+E000");
 }

@@ -111,7 +111,7 @@ TEST(TermWriter, IrisWithIllegalCharactersAreRefused) {
   for (const char* bad :
        {"http://e/a b", "http://e/<", "http://e/>", "http://e/\"", "C:\\x", "http://e/{", "http://e/|", "http://e/}",
         "http://e/^", "http://e/`", "http://e/\n", "http://e/\x01", "> <forged"}) {
-    const std::string message = "<" + std::string(bad) + "> holds a character that no IRI may hold";
+    const std::string message = "<" + std::string(bad) + "> contains a character that is not allowed in an IRI";
     EXPECT_EQ(refusal(iri_term(bad)), message);
     EXPECT_EQ(refusal(typed("x", bad)), message);
     EXPECT_THROW(turtle(iri_term(bad)), UnwritableTerm);
@@ -121,11 +121,11 @@ TEST(TermWriter, IrisWithIllegalCharactersAreRefused) {
 
 TEST(TermWriter, MalformedLanguageTagsAndLabelsAreRefused) {
   for (const char* bad : {"-", "en-", "en_US", "1en", "en--us", "e n", "en .", "è"})
-    EXPECT_EQ(refusal(tagged("x", bad)), "'" + std::string(bad) + "' is no language tag");
+    EXPECT_EQ(refusal(tagged("x", bad)), "'" + std::string(bad) + "' is not a language tag");
   for (const char* good : {"en", "de-CH-1996", "x-private", "zh-Hans"})
     EXPECT_EQ(ntriples(tagged("x", good)), "\"x\"@" + std::string(good));
   for (const char* bad : {"", "-a", ".a", "a.", "a b", "a:b", "\u00B7a", "a\n"})
-    EXPECT_EQ(refusal(blank(bad)), "'" + std::string(bad) + "' is no label of a blank node");
+    EXPECT_EQ(refusal(blank(bad)), "'" + std::string(bad) + "' is not a label of a blank node");
   for (const char* good : {"a", "0", "_x", "a.b", "a-", "\u00E9\u00B7", "B1"})
     EXPECT_EQ(ntriples(blank(good)), "_:" + std::string(good));
 }

@@ -33,7 +33,8 @@ TEST(Budgets, EndWhereALimitIsPassedAndNameItsOption) {
   EXPECT_THAT(error_of_use({.requests = 2}, use),
               testing::AllOf(testing::StartsWith("http://store.example/: "), testing::HasSubstr("more than 2 requests"),
                              testing::HasSubstr("--max-requests")));
-  EXPECT_THAT(error_of_use({.rows = 14}, use), testing::HasSubstr("more than 14 rows, the limit; --max-rows"));
+  EXPECT_THAT(error_of_use({.rows = 14}, use),
+              testing::HasSubstr("more than 14 rows, the limit; raise it with --max-rows"));
   EXPECT_THAT(error_of_use({.bytes = 99}, use), testing::HasSubstr("--max-bytes"));
   EXPECT_THAT(error_of_use({.time = std::chrono::seconds(0)}, use), testing::HasSubstr("--max-time"));
 }

@@ -213,7 +213,7 @@ def misbehave():
          "the answer is malformed: a term with a malformed IRI"),
         (lambda h: reply(h, 200, rows(b'{"type":"thing","value":"x"}')), 'the answer is malformed: a term of type "thing"'),
         (lambda h: reply(h, 200, rows(b'{"type":"literal","value":"x"}')),
-         "the answer is malformed: a term that is no IRI where only one can be"),
+         "the answer is malformed: expected an IRI, but this term is not one"),
         (lambda h: reply(h, 200, b'{"results":{"bindings":[{}]}}'), "the answer is malformed: a solution without a value of ?"),
         (lambda h: reply(h, 200, rows(b"7")), "the answer is malformed: a term that is not an object"),
         (lambda h: reply(h, 200, rows(b'{"type":"uri","value":"http://x/a"}', number=-1)), "the answer to a COUNT is not one number"),
@@ -276,7 +276,7 @@ def misbehave():
 
     for behave, words, message in [
         (lambda h: reply(h, 200, rows(b'{"type":"uri","value":"http://x/a"}', 1, 2)), [], "not in the order asked for"),
-        (endless, ["--max-requests", "20"], "more than 20 requests, the limit; --max-requests allows more"),
+        (endless, ["--max-requests", "20"], "more than 20 requests, the limit; raise it with --max-requests"),
     ]:
         made = server(behave)
         result = filiera("claims", "-d", f"http://127.0.0.1:{made.server_address[1]}/sparql", *words)
@@ -323,7 +323,7 @@ def endpoints_that_answer_in_part():
                                  ["show", companies[0]], ["path", companies[0], companies[4]]):
                     result = filiera(*question, "-d", store.url)
                     # Of links without ends or type nothing may be found at all.
-                    check(result.returncode == 1 or "do not make up what filiera exports" in result.stderr,
+                    check(result.returncode == 1 or "is not an export of filiera" in result.stderr,
                           f"{question} without {lost}: {result.returncode} {result.stderr}")
         with Store(stores[0]) as first, Store(stores[1]) as second:
             incomplete.check_all(filiera, check, first.url, second.url, [

@@ -103,7 +103,7 @@ TEST(Options, SingleDashIsAnOperandAndAValue) {
 }
 
 TEST(Options, OperandThatLooksLikeAnOptionGetsARemedy) {
-  EXPECT_EQ(refusal({"-/x"}), "\"-/x\" is no option; put -- before operands that start with a dash");
+  EXPECT_EQ(refusal({"-/x"}), "\"-/x\" is not an option; put -- before operands that start with a dash");
 }
 
 TEST(Options, VeryLongArgumentsAreTakenWhole) {

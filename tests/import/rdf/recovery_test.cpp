@@ -50,7 +50,7 @@ TEST(Recovery, TermsInTheWrongPlaceAreNamed) {
   EXPECT_EQ(messages("e:s e:p a ."),
             "t:2:9: 'a' stands for rdf:type and can only be a predicate\ne:s e:p a .\n        ^ write "
             "rdf:type in full elsewhere\n");
-  EXPECT_EQ(messages("[] ."), "t:2:1: '[]' alone is no statement\n[] .\n^ give it a predicate and an object\n");
+  EXPECT_EQ(messages("[] ."), "t:2:1: '[]' alone is not a statement\n[] .\n^ give it a predicate and an object\n");
 }
 
 TEST(Recovery, UnbalancedBracketsSayWhereTheyOpened) {
@@ -58,10 +58,9 @@ TEST(Recovery, UnbalancedBracketsSayWhereTheyOpened) {
             "t:3:8: expected ']' before '.'\n e:q 1 .\n       ^ the bracket of line 2 is not closed\n");
   EXPECT_EQ(messages("e:s e:p ( 1 ."),
             "t:2:13: expected ')' before '.'\ne:s e:p ( 1 .\n            ^ the bracket of line 2 is not closed\n");
-  EXPECT_EQ(messages("e:s e:p 1 ] ."),
-            "t:2:11: ']' closes nothing that is open here\ne:s e:p 1 ] .\n          ^ remove it\n");
+  EXPECT_EQ(messages("e:s e:p 1 ] ."), "t:2:11: unmatched ']'\ne:s e:p 1 ] .\n          ^ remove it\n");
   EXPECT_EQ(messages("e:s e:p ( [ ) ] ."),
-            "t:2:13: ')' closes nothing that is open here\ne:s e:p ( [ ) ] .\n            ^ the bracket of "
+            "t:2:13: unmatched ')'\ne:s e:p ( [ ) ] .\n            ^ the bracket of "
             "line 2 is not closed\n");
 }
 
@@ -92,7 +91,7 @@ TEST(Recovery, RelativeIrisWithoutABaseAreFaults) {
 
 TEST(Recovery, AnEscapedIllegalCharacterInAnIriIsAFault) {
   EXPECT_EQ(messages("<u:a\\u0020b> e:p 1 ."),
-            "t:2:1: an escape in this IRI stands for a character that no IRI may hold\n"
+            "t:2:1: an escape in this IRI is a character that is not allowed in an IRI\n"
             "<u:a\\u0020b> e:p 1 .\n^ write it percent-encoded, as %20 for a space\n");
 }
 
@@ -113,7 +112,7 @@ TEST(Recovery, WhatTheSyntaxLacksHasARemedy) {
 
 TEST(Recovery, DirectivesAreChecked) {
   EXPECT_EQ(messages("@prefix x <u:x> ."),
-            "t:2:9: 'x' is no term\n@prefix x <u:x> .\n        ^ write prefix:name, an IRI in <…>, or a "
+            "t:2:9: 'x' is not a term\n@prefix x <u:x> .\n        ^ write prefix:name, an IRI in <…>, or a "
             "string in quotes\n");
   EXPECT_EQ(messages("@prefix x:y <u:x> ."),
             "t:2:9: a prefix ends with its colon, unlike 'x:y'\n@prefix x:y <u:x> .\n        ^ write a "
@@ -202,7 +201,7 @@ TEST(Recovery, LineBasedSyntaxesGoOnWithTheNextLine) {
 TEST(Recovery, AFaultOfALongLineShowsThePartAroundIt) {
   const std::string text = "<u:s> <u:p> \"" + std::string(300000, 'x') + "\" nope .\n";
   EXPECT_EQ(reading_of(text, Syntax::turtle).messages(),
-            "t:1:300016: 'nope' is no term\n…" + std::string(58, 'x') + "\" nope .\n" + std::string(61, ' ') +
+            "t:1:300016: 'nope' is not a term\n…" + std::string(58, 'x') + "\" nope .\n" + std::string(61, ' ') +
                 "^ write prefix:name, an IRI in <…>, or a string in quotes\n");
 }
 
@@ -240,7 +239,7 @@ TEST(Recovery, ARunOfBadBytesIsOneFaultAndReadingStopsBehind64Kilobytes) {
       const std::vector<Fault> faults = reading.faults.sorted();
       ASSERT_EQ(faults.size(), 2u) << reading.messages();
       EXPECT_EQ(faults[0].place.line, 2u);
-      EXPECT_EQ(faults[1].message, "no statement ends within 64 KB behind the fault before: reading stops");
+      EXPECT_EQ(faults[1].message, "no statement ends within 64 KB after the previous fault: reading stops");
     }
   }
 }
@@ -266,7 +265,7 @@ TEST(Recovery, AFirstSegmentWithAColonIsRelativeAndWarnedOf) {
   const Reading reading = reading_of("<u:s> <u:p> <a_b:c> .", Syntax::turtle, {"http://base.example/d/", 0});
   EXPECT_TRUE(reading.whole);
   EXPECT_EQ(reading.sink.quads.at(0)[2].value, "http://base.example/d/a_b:c");
-  EXPECT_EQ(reading.faults.sorted().at(0).message, "'a_b' is no scheme, so this IRI is taken for a relative one");
+  EXPECT_EQ(reading.faults.sorted().at(0).message, "'a_b' is not a scheme, so this IRI counts as relative");
 }
 
 TEST(Recovery, LongLanguageTagsAreReadAndTooLongOnesHaveAPlace) {

@@ -78,8 +78,8 @@ TEST(TurtleLexer, EscapesAreCharacters) {
   EXPECT_EQ(tokens(R"("\t\b\n\r\f\"\'\\\u00e8\U0001F642")"), "1:1 \\t\\b\\n\\r\\f\\\"\\'\\\\\\u00e8\\U0001F642\n");
   EXPECT_EQ(tokens(R"("\x")"), "1:1 \\x\n1:2! unknown escape '\\x'\n");
   EXPECT_EQ(tokens(R"("\u00G0")"), "1:1 \\u00G0\n1:2! '\\u' needs 4 hexadecimal digits\n");
-  EXPECT_EQ(tokens(R"("\uD800")"), "1:1 \\uD800\n1:2! U+D800 is no character\n");
-  EXPECT_EQ(tokens(R"("\U00110000")"), "1:1 \\U00110000\n1:2! U+110000 is no character\n");
+  EXPECT_EQ(tokens(R"("\uD800")"), "1:1 \\uD800\n1:2! U+D800 is not a character\n");
+  EXPECT_EQ(tokens(R"("\U00110000")"), "1:1 \\U00110000\n1:2! U+110000 is not a character\n");
   EXPECT_EQ(tokens(R"(<a\tb>)"), "1:1 a\\tb\n1:3! unknown escape '\\t'\n");
 }
 
@@ -92,14 +92,14 @@ TEST(TurtleLexer, WhatIsNotClosedEndsWithItsLineAndADotThereEndsTheStatement) {
 TEST(TurtleLexer, LanguageTagsAreLettersThenPartsWithDigits) {
   EXPECT_EQ(tokens("@en @it-IT @de-1996-x"), "1:1 en\n1:5 it-IT\n1:12 de-1996-x\n");
   for (const auto tag : {"@", "@en-", "@en_US", "@1", "@e1", "@en--x"}) {
-    EXPECT_NE(tokens(tag).find("1:1! this is no language tag\n"), std::string::npos) << tag;
+    EXPECT_NE(tokens(tag).find("1:1! this is not a language tag\n"), std::string::npos) << tag;
   }
 }
 
 TEST(TurtleLexer, KeywordsHaveTheirOwnCase) {
   EXPECT_EQ(tokens("a true false prefix PreFix BASE"),
             "1:1 a\n1:3 true\n1:8 false\n1:14 prefix\n1:21 PreFix\n1:28 BASE\n");
-  EXPECT_EQ(tokens("True A"), "1:1! 'True' is no term\n1:6! 'A' is no term\n");
+  EXPECT_EQ(tokens("True A"), "1:1! 'True' is not a term\n1:6! 'A' is not a term\n");
   EXPECT_EQ(tokens("GRAPH", Syntax::trig), "1:1 GRAPH\n");
 }
 
