@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counting of what a question has used.
+// Counts what a query has used.
 #include "remote/budget.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The most that one question may ask of an endpoint, all its requests together.
+// Limits for all requests of one query to an endpoint.
 #pragma once
 
 #include <chrono>
@@ -8,7 +8,7 @@
 
 namespace filiera {
 
-// The option of the command line that raises each limit stands beside it.
+// Each limit with the command line option that changes it.
 struct QuestionLimits {
   std::uint64_t requests = 2'000;       // --max-requests
   std::uint64_t rows = 5'000'000;       // --max-rows
@@ -16,11 +16,11 @@ struct QuestionLimits {
   std::chrono::seconds time{600};       // --max-time
 };
 
-// What is left of the limits. Each function throws EndpointError, which names the limit and its option, where nothing
-// is left of what it takes.
+// The remainder of the limits. Each function throws EndpointError with the limit and its option if the limit is
+// exceeded.
 class Budget {
  public:
-  // `url` stands in the messages. The time starts to run.
+  // `url` is for messages. Starts the time.
   Budget(std::string url, const QuestionLimits& limits);
 
   void take_request();

@@ -19,7 +19,7 @@ namespace {
 // The bytes of an IP address in network order: 4 or 16.
 using Address = std::vector<unsigned char>;
 
-// `host` may stand in brackets, as IPv6 addresses do in URLs. Absent when it is a name.
+// `host` may have brackets, as IPv6 addresses in URLs. Empty for a name.
 std::optional<Address> address_of(std::string_view host) {
   if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
   const std::string text(host);
@@ -35,7 +35,7 @@ bool same_bits(const Address& a, const Address& b, std::size_t bits) {
   return true;
 }
 
-// Whether `address` is `pattern`, or within the network that `pattern` names as ADDRESS/BITS.
+// Whether `address` equals `pattern`, or is in the network ADDRESS/BITS.
 bool in_network(const Address& address, std::string_view pattern) {
   const std::size_t slash = pattern.find('/');
   const std::optional<Address> network = address_of(pattern.substr(0, slash));
@@ -71,7 +71,7 @@ bool is_exempt(std::string_view host, std::string_view list) {
   return false;
 }
 
-// The value of the first of the variables that is set to anything.
+// The value of the first variable that is set and not empty.
 std::string first_set(std::initializer_list<const char*> names) {
   for (const char* name : names)
     if (const char* value = std::getenv(name); value && *value) return value;

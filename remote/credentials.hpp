@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where credentials may be sent, and through which proxy a request goes.
+// Decides where credentials may be sent, and which proxy a request uses.
 #pragma once
 
 #include <cstdint>
@@ -13,20 +13,19 @@ namespace filiera {
 inline constexpr std::string_view credentials_remedy =
     "credentials come from $FILIERA_USER and $FILIERA_PASSWORD, $FILIERA_TOKEN, or a netrc file";
 
-// Whether a host is this machine: an address of 127.0.0.0/8, the address ::1, or the name localhost exactly. No other
-// name is, whatever it begins or ends with.
+// Whether a host is this machine: an address in 127.0.0.0/8, the address ::1, or exactly the name localhost.
 bool is_loopback(std::string_view host);
 
-// The proxies of the environment, by libcurl's variables: http_proxy (in lower case alone), https_proxy, all_proxy,
-// no_proxy, the last three also in upper case.
+// The proxies of the environment, by libcurl's variables: http_proxy (lower case only), https_proxy, all_proxy,
+// no_proxy (also in upper case).
 struct ProxySettings {
   std::string http, https, exempt;
 
   static ProxySettings of_environment();
 };
 
-// The proxy for a request; empty for none. Loopback never has one, nor has a host that `exempt` lists: names with their
-// subdomains, addresses, networks such as 10.0.0.0/8, or * for all.
+// The proxy for a request; "" for none. None for loopback and for hosts in `exempt`: names with their subdomains,
+// addresses, networks such as 10.0.0.0/8, or * for all.
 std::string proxy_for(const Server& server, const ProxySettings& settings);
 
 enum class Allowed : std::uint8_t {
@@ -35,8 +34,8 @@ enum class Allowed : std::uint8_t {
   all,     // tokens and passwords too
 };
 
-// The only place that decides which credentials go with a request. `proxy` is that of proxy_for. `redirected`: the URL
-// was named by a server, not by the user.
+// Decides which credentials go with a request; no other code does. `proxy` is the result of proxy_for. `redirected`:
+// the URL came from a server, not from the user.
 //   redirected                                  nothing
 //   https                                       all: the proxy, if any, sees only the encrypted stream
 //   http to loopback                            all

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opens libcurl and finds its functions by name.
+// Loads libcurl and looks up its functions.
 #include "remote/curl_library.hpp"
 
 #include <fmt/format.h>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The functions of libcurl that are used, from a library that is opened when the first of them is needed.
+// The functions of libcurl, from a library that is loaded at the first call.
 #pragma once
 
 #include <curl/curl.h>
 
 namespace filiera {
 
-// Linked in the usual way, libcurl and the thirty libraries behind it cost every start of the program more than the
-// rest.
+// Linking libcurl, with the thirty libraries that it needs, would take more time at every start than all other
+// libraries.
 struct CurlLibrary {
   decltype(&::curl_global_init) global_init;
   decltype(&::curl_free) free;
@@ -26,7 +26,8 @@ struct CurlLibrary {
   decltype(&::curl_easy_strerror) easy_strerror;
 };
 
-// Opened and started once, never closed. Throws EndpointError when libcurl is missing, incomplete or does not start.
+// Loaded and initialised once, never closed. Throws EndpointError if libcurl is missing, incomplete or cannot be
+// initialised.
 const CurlLibrary& curl_library();
 
 }  // namespace filiera

@@ -6,20 +6,20 @@
 
 namespace filiera {
 
-// The endpoint cannot be reached, refuses, or its answer cannot be used. The message names the endpoint and says what
-// to do.
+// The endpoint cannot be reached, refuses, or its answer cannot be used. The message contains the endpoint and a
+// remedy.
 class EndpointError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// The URL cannot be asked: it is malformed, or holds credentials. A mistake in the command line.
+// The URL is malformed or contains credentials: an error in the command line.
 class EndpointUrlError : public EndpointError {
  public:
   using EndpointError::EndpointError;
 };
 
-// An answer of which a part is missing, or which is larger than is accepted: a smaller question may be answered whole.
+// An answer is incomplete, or larger than is accepted: a smaller query may succeed.
 class IncompleteAnswerError : public EndpointError {
  public:
   using EndpointError::EndpointError;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The queries that fetch what each question touches of an endpoint's graph.
+// The queries that fetch the part of an endpoint's graph that each verb needs.
 #include "remote/fetch_plan.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +23,7 @@ std::string sparql_iri(std::string_view iri) {
   return Subgraph::written(one, "");
 }
 
-// "?t IN (...)", of the edge types that `wanted` accepts; nothing matches when there are none.
+// "?t IN (...)" for the edge types for which `wanted` is true; matches nothing if there are none.
 template <class Wanted>
 std::string types(const Subgraph& subgraph, Wanted wanted) {
   std::vector<std::string_view> iris;
@@ -45,7 +45,7 @@ class Tiers {
  public:
   Tiers(Subgraph& subgraph, Flow flow) : subgraph_(subgraph), flow_(flow) {}
 
-  // The vertices at the other ends of the hops at `vertices`, fetched with their kinds.
+  // Fetches the vertices at the other ends of the hops at `vertices`, with their kinds.
   Subgraph::Iris beyond(const Subgraph::Iris& vertices) {
     const std::unordered_set<Subgraph::Iri> tier(vertices.begin(), vertices.end());
     Subgraph::Iris links;
@@ -76,7 +76,8 @@ class Tiers {
     return products;
   }
 
-  // Who designs the products, and who develops anything with the companies. Returns the products that are meant.
+  // Fetches the designers of the products, and the partners of the companies. Returns the products of these
+  // partnerships.
   Subgraph::Iris partners(const Subgraph::Iris& vertices) {
     Subgraph::Iris developed;
     for (const std::string_view end : {vocab::rdf_subject, vocab::rdf_object}) {
@@ -130,7 +131,7 @@ void fetch_about(Subgraph& subgraph, Subgraph::Iri resource) {
                                      sparql_iri(vocab::fil_affirms), sparql_iri(vocab::fil_denies)));
   claims.insert(claims.end(), said.begin(), said.end());
   subgraph.add(claims);
-  // What is remarked on a claim belongs to it.
+  // Remarks about a claim are fetched with it.
   subgraph.add(subgraph.list(claims, fmt::format("?s {} ?v", sparql_iri(vocab::fil_about))));
 }
 
@@ -149,7 +150,7 @@ void fetch_supply(Subgraph& subgraph, Subgraph::Iri start, Flow flow, std::uint3
       products.insert(products.end(), developed.begin(), developed.end());
     }
     const Subgraph::Iris through = tiers.beyond(products);
-    // The makers of a product that goods leave are looked at from its other side.
+    // The makers of a product that goods leave are found from the upstream side.
     if (flow == Flow::downstream) Tiers(subgraph, Flow::upstream).beyond(products);
     next.insert(next.end(), through.begin(), through.end());
     tiers.partners(products);
@@ -212,7 +213,7 @@ Frontier::Frontier(Subgraph& subgraph, Subgraph::Iri start, const PathPattern& p
 }
 
 bool Frontier::widen(const KnowledgeGraph& known) {
-  // Edges of measures and events are all there; they may lead to vertices whose links are not.
+  // Edges of measures and events are complete; the links of their ends may not be.
   std::vector<VertexId> reached;
   std::unordered_set<VertexId> seen;
   const auto reach = [&](VertexId v) {

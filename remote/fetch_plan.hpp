@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each question fetches of an endpoint's graph.
+// Fetches the part of an endpoint's graph that each verb needs.
 #pragma once
 
 #include <cstdint>
@@ -13,43 +13,42 @@ namespace filiera {
 
 enum class Flow : std::uint8_t { upstream, downstream };
 
-// Everything that may be called `text`, as Names::find understands it: by IRI, prefixed name, local name beside a
-// claim of the endpoint, label or alias. Case is ignored by the endpoint; accents too where it has nothing of the
-// exact letters and at most 100,000 names, which are then looked through here.
+// Everything that may be named `text`, as in Names::find: by IRI, prefixed name, local name in the namespace of a
+// claim, label or alias. The endpoint ignores case. If it has no exact match and at most 100,000 names, these are
+// searched here, ignoring accents.
 void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& prefixes);
 
-// The claims in which a resource takes subgraph: as an end, a product, a place, what they are about, who says them and
-// where.
+// The claims in which a resource takes part: as an end, a product, a place, a subject, a voice or a document.
 void fetch_about(Subgraph& subgraph, Subgraph::Iri resource);
 
-// The hops of goods to, or from, a company, group or product, through `depth` tiers, and whoever designs or develops
-// what is commissioned. A round trip or a few per tier.
+// The hops of goods to, or from, a company, group or product, through `depth` tiers, with the partners in commissioned
+// products. A few round trips for each tier.
 void fetch_supply(Subgraph& subgraph, Subgraph::Iri start, Flow flow, std::uint32_t depth);
 
-// The hops of a product and its variants, whoever takes subgraph.
+// The hops of a product and its variants, with all parties.
 void fetch_product(Subgraph& subgraph, Subgraph::Iri product);
 
-// That a voice or document says something, by one attestation.
+// One attestation of a voice or document, to show that it is one.
 void fetch_voice(Subgraph& subgraph, Subgraph::Iri voice);
 
 // Every claim.
 void fetch_everything(Subgraph& subgraph);
 
-// Widens a subgraph by the links that paths of a pattern may walk, level by level from their beginning.
+// Extends a subgraph by the links that paths of a pattern may walk, level by level from their start.
 class Frontier {
  public:
   Frontier(Subgraph& subgraph, Subgraph::Iri start, const PathPattern& pattern);
 
-  // The paths of at most so many edges from the start are all in the subgraph.
+  // The subgraph contains all paths of at most this many edges from the start.
   std::size_t levels() const { return levels_; }
-  // One level more: fetches the links at the vertices that `known`, the graph of the subgraph so far, has at that
-  // distance. False when there were none: then paths of any length are in the subgraph.
+  // Fetches the links at the vertices that `known`, the graph of the subgraph so far, has at the current distance.
+  // False if there are none: then paths of any length are in the subgraph.
   bool widen(const KnowledgeGraph& known);
 
  private:
   Subgraph& subgraph_;
   Subgraph::Iri start_;
-  PatternStep steps_;  // of all states together
+  PatternStep steps_;  // the steps of all states combined
   std::unordered_set<Subgraph::Iri> widened_;
   std::size_t levels_ = 0;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counting and moving of graphs by SPARQL 1.1 Query and Update.
+// Counts and moves graphs by SPARQL 1.1 Query and Update.
 #include "remote/graph_queries.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +13,7 @@ namespace filiera {
 
 namespace {
 
-// How the path of a graph store ends, and what stands there in the paths of its endpoints.
+// The last part of a graph store's path, and the corresponding parts of its endpoints' paths.
 struct Neighbours {
   std::string_view store, query, update;
 };
@@ -31,7 +31,7 @@ std::string iri_text(const std::string& iri) {
   return std::string(sink.text());
 }
 
-// Whether the pattern without GRAPH sees the default graph alone. Many stores let it see the named graphs too.
+// Whether a pattern without GRAPH matches the default graph only. In many stores it matches the named graphs too.
 bool sees_default_graph_alone(SparqlClient& client) {
   constexpr std::string_view named = "GRAPH ?g { ?s ?p ?o }";
   constexpr std::string_view variable[] = {"s"};

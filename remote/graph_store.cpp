@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Batches of N-Triples to a graph store, and the count of what it then holds.
+// Sends batches of N-Triples to a graph store, and counts the statements that it then holds.
 #include "remote/graph_store.hpp"
 
 #include <fmt/format.h>
@@ -21,7 +21,7 @@ bool touches_blank(const TermView& subject, const TermView& object) {
   return subject.kind == TermKind::blank || object.kind == TermKind::blank;
 }
 
-// Statements in N-Triples, one a line.
+// Statements in N-Triples, one on each line.
 class Batch {
  public:
   void add(const TermView& subject, const TermView& predicate, const TermView& object) {
@@ -43,7 +43,7 @@ class Batch {
   BlankLabels labels_;
 };
 
-// Counts the statements of N-Triples that come in pieces.
+// Counts the statements of N-Triples that arrive in pieces.
 class LineCounter {
  public:
   void take(std::string_view bytes) {
@@ -62,11 +62,11 @@ class LineCounter {
 
  private:
   std::uint64_t lines_ = 0;
-  bool fresh_ = true;  // nothing but blanks on this line so far
+  bool fresh_ = true;  // only spaces on this line so far
   bool statement_ = false;
 };
 
-// A name that no graph has.
+// A new name for a graph.
 std::string new_graph_name() {
   std::random_device random;
   std::string name = "urn:filiera:loading:";

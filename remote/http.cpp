@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Requests over HTTP and HTTPS, with libcurl.
+// HTTP and HTTPS requests with libcurl.
 #include "remote/http.hpp"
 
 #include <fmt/format.h>
@@ -75,7 +75,7 @@ std::string refusal_remedy(const HttpAnswer& answer) {
                      answer.status, answer.redirected_to);
 }
 
-// What libcurl's callbacks fill; nothing is thrown through them.
+// The state of libcurl's callbacks, which must not throw.
 struct HttpClient::Transfer {
   CURL* curl;
   const Consumer& consumer;
@@ -107,7 +107,7 @@ struct HttpClient::Transfer {
     }
   }
 
-  // Of several answers, as to a digest, only the headers of the last are kept.
+  // If there are several answers, as with digest authentication, keeps the headers of the last one.
   static std::size_t take_header(char* bytes, std::size_t, std::size_t size, void* self) {
     Transfer& transfer = *static_cast<Transfer*>(self);
     try {
@@ -148,7 +148,7 @@ HttpAnswer HttpClient::send(const HttpRequest& request, const Consumer& consumer
     HttpAnswer answer = once(request, url, followed > 0, consumer);
     if (followed > 0) answer.redirected_to = url;
     if (answer.status / 100 != 3 || answer.location.empty()) return answer;
-    // libcurl's own redirect URL would hold the credentials of this request.
+    // libcurl's own redirect URL would contain the credentials of this request.
     std::optional<std::string> redirect = resolved_url(url, answer.location);
     const bool elsewhere = !redirect || parse_url(*redirect).server != parse_url(request.url).server;
     if (elsewhere || parse_url(*redirect).has_credentials)
@@ -206,7 +206,7 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   }
   const Server server = parse_url(url).server;
   const std::string proxy = proxy_for(server, ProxySettings::of_environment());
-  library.easy_setopt(curl, CURLOPT_PROXY, proxy.c_str());  // empty for none, whatever the environment says
+  library.easy_setopt(curl, CURLOPT_PROXY, proxy.c_str());  // "" for none, which overrides the environment
   library.easy_setopt(curl, CURLOPT_NOPROXY, "");
   const Allowed allowed = may_send_credentials(server, proxy, redirected);
   if (!redirected || allowed != Allowed::nothing) set_credentials(curl, url, allowed);
@@ -223,7 +223,7 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   }
   if (code == CURLE_PARTIAL_FILE)
     throw IncompleteAnswerError(fmt::format("{}: the answer breaks off before its end", request.url));
-  // What decompression cannot read is reported as a failure to write.
+  // libcurl reports a decompression failure as a write error.
   if (code == CURLE_BAD_CONTENT_ENCODING || code == CURLE_WRITE_ERROR)
     throw EndpointError(fmt::format("{}: the compressed answer is corrupt", request.url));
   if (code != CURLE_OK)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading of SPARQL results by the events of a JSON parser.
+// Reads SPARQL results with an event-driven JSON parser.
 #include "remote/results_reader.hpp"
 
 #include <fmt/format.h>
@@ -18,13 +18,13 @@ namespace filiera {
 namespace {
 
 constexpr std::size_t most_depth = 64;               // of nested objects and arrays; the format needs 5
-constexpr std::size_t most_language_bytes = 16'383;  // what a TermInterner keeps
+constexpr std::size_t most_language_bytes = 16'383;  // the limit of TermInterner
 
 [[noreturn]] void fail_malformed(const std::string& message) {
   throw ResultsError(ResultsError::Kind::malformed, message);
 }
 
-// A term as it comes, member by member.
+// The members of a term read so far.
 struct TermMembers {
   std::string type, value, datatype, language;
   bool has_type = false, has_value = false;
@@ -59,10 +59,10 @@ TermView TermMembers::term() const {
   return {TermKind::literal, value, datatype, {}};
 }
 
-// The handler of the parser's events. Where it stands:
+// The handler of the parser's events. Depths:
 //   {"results": {"bindings": [{"VARIABLE": {"type": ..., "value": ...}}]}}
 //   1           2            34            5
-// What stands elsewhere is passed over.
+// Everything else is skipped.
 class ResultsHandler : public nlohmann::json_sax<nlohmann::json> {
  public:
   ResultsHandler(std::span<const std::string_view> variables, const std::function<void(Solution)>& take)
@@ -141,7 +141,7 @@ class ResultsHandler : public nlohmann::json_sax<nlohmann::json> {
   }
 
   std::size_t solutions() const { return solutions_; }
-  // Whether the text began with an object, and whether that object has ended.
+  // Whether the text begins with an object, and whether that object is complete.
   bool started() const { return started_; }
   bool finished() const { return finished_; }
   // One more than the offset of the byte at which the parser stopped.
@@ -157,7 +157,7 @@ class ResultsHandler : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
-  // Members of a term are strings; others than those of the format may be anything.
+  // The members of a term in the format must be strings; other members may be anything.
   void fail_if_member_of_term() const {
     for (const std::string_view name : {"type", "value", "datatype", "xml:lang"})
       if (key_ == name) fail_malformed(fmt::format("a term whose \"{}\" is not a string", name));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions to a SPARQL endpoint, and what its answers say of themselves.
+// Sends queries to a SPARQL endpoint and checks that its answers are complete.
 #include "remote/sparql_client.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +35,7 @@ void check_status(const std::string& url, const HttpAnswer& answer) {
   throw EndpointError(message);
 }
 
-// Throws where the headers of an answer of so many rows say that there are more.
+// Throws if the headers of an answer with this number of rows say that rows are missing.
 void check_headers(const std::string& url, const HttpAnswer& answer, std::size_t rows) {
   if (!answer.sql_state.empty() || !answer.sql_message.empty())
     throw IncompleteAnswerError(fmt::format("{}: the server's answer is not whole: {} {}", url, answer.sql_state,
@@ -43,7 +43,7 @@ void check_headers(const std::string& url, const HttpAnswer& answer, std::size_t
   if (!answer.warning.empty())
     throw IncompleteAnswerError(
         fmt::format("{}: the server warns that its answer may not be whole: {}", url, answer.warning));
-  // Virtuoso names its limit where it was reached. Of answers with fewer rows nothing was left out.
+  // Virtuoso sends its limit; an answer with fewer rows is complete.
   if (!answer.max_rows.empty() && rows >= number_of(answer.max_rows).value_or(0))
     throw IncompleteAnswerError(
         fmt::format("{}: the server cuts answers off after {} rows (X-SPARQL-MaxRows); raise its limit "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Questions to a SPARQL 1.1 endpoint: SELECT by the protocol, answers in the JSON results format, both W3C
+// A client of a SPARQL 1.1 endpoint: SELECT queries by the protocol, answers in the JSON results format, both W3C
 // Recommendations of 2013.
 #pragma once
 
@@ -16,8 +16,8 @@
 namespace filiera {
 
 struct EndpointLimits {
-  HttpLimits answer;        // of each
-  QuestionLimits question;  // of all together
+  HttpLimits answer;        // of each answer
+  QuestionLimits question;  // of all answers together
 };
 
 class SparqlClient {
@@ -28,15 +28,15 @@ class SparqlClient {
   const std::string& url() const { return url_; }
   std::uint64_t request_count() const { return budget_->requests(); }
 
-  // Runs the SELECT query and hands over its solutions, with their values of `variables`; returns how many there were.
-  // Throws IncompleteAnswerError when the server tells that it left some out (by HTTP 206, a Warning, Virtuoso's
-  // headers, or a body that breaks off), EndpointError when it refuses or its answer cannot be understood; `take` may
-  // then have been called. A server may also leave rows out without a word: count tells.
+  // Runs the SELECT query, passes the values of `variables` in each solution to `take`, and returns their number.
+  // Throws IncompleteAnswerError if the server indicates missing rows (HTTP 206, a Warning, Virtuoso's headers, a
+  // truncated body), EndpointError if it refuses or its answer cannot be parsed; `take` may have been called before. A
+  // server may also omit rows silently: compare with count().
   std::size_t select(std::string_view query, std::span<const std::string_view> variables,
                      const std::function<void(Solution)>& take);
 
   // The number of solutions of a graph pattern, or of distinct values of one variable in them, by COUNT. Throws as
-  // select does.
+  // select().
   std::uint64_t count(std::string_view pattern);
   std::uint64_t count_distinct(std::string_view variable, std::string_view pattern);
 

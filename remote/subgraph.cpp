@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fetching of resources in batches, and of what they refer to.
+// Fetches resources, and the resources that they refer to, in batches.
 #include "remote/subgraph.hpp"
 
 #include <fmt/format.h>
@@ -15,8 +15,8 @@ namespace filiera {
 
 namespace {
 
-constexpr std::size_t page_size = 1000;      // rows of one page of a list
-constexpr std::size_t most_names = 100'000;  // looked through for one that is spelt otherwise
+constexpr std::size_t page_size = 1000;      // rows in one page of a list
+constexpr std::size_t most_names = 100'000;  // searched for a name in another spelling
 constexpr std::string_view statement_variables[] = {"s", "p", "o"};
 
 constexpr std::string_view names_and_kind[] = {
@@ -27,13 +27,13 @@ constexpr std::string_view names_and_kind[] = {
     vocab::skos_notation};
 constexpr std::string_view declaring[] = {vocab::fil_EdgeType, vocab::fil_Metric, vocab::fil_Effect,
                                           vocab::fil_Modality, vocab::rdfs_Class, vocab::owl_Class};
-// A store forgets the prefixes of what it loads.
+// A store does not keep the prefixes of the data that it loads.
 constexpr std::pair<std::string_view, std::string_view> usual_prefixes[] = {
     {"fil", vocab::fil},
     {"kg", vocab::kg},
     {"prov", "http://www.w3.org/ns/prov#"},
     {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}};
-// Edges that lead from a thing to what holds it.
+// Edge types from a thing to a thing that contains it.
 constexpr std::string_view holding[] = {vocab::fil_locatedIn, vocab::fil_complementOf, vocab::fil_memberOf,
                                         vocab::fil_kindOf,    vocab::fil_inputTo,      vocab::fil_compliesWith};
 constexpr std::string_view resource_references[] = {
@@ -43,7 +43,7 @@ constexpr std::string_view resource_references[] = {
 constexpr std::string_view component_references[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice,
                                                      vocab::fil_reachesOwned, vocab::prov_wasDerivedFrom};
 
-// The IRI of a term that the query allows to be nothing else.
+// The IRI of a term that the query guarantees to be an IRI.
 std::string_view iri_of(const TermView& term) {
   if (term.kind != TermKind::iri)
     throw ResultsError(ResultsError::Kind::malformed, "expected an IRI, but this term is not one");
@@ -72,7 +72,7 @@ std::string written(std::string_view iri) {
                                   url, all, rows));
 }
 
-// Those of `iris` that are not in `done`, each once; they are then.
+// Those of `iris` that are not in `done`, without duplicates; adds them to `done`.
 Subgraph::Iris fresh(Subgraph::Iris iris, std::unordered_set<Subgraph::Iri>& done) {
   std::erase_if(iris, [&](Subgraph::Iri iri) { return !done.insert(iri).second; });
   return iris;
@@ -165,7 +165,7 @@ Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view 
     if (solution[0].kind != TermKind::blank && fold(solution[1].value) == folded)
       found.push_back(iri(iri_of(solution[0])));
   };
-  // All at once, else in pages for a server that cuts that off.
+  // All at once, or in pages if the server truncates the answer.
   std::uint64_t rows = 0;
   const auto ask = [&](const std::string& order) {
     const std::uint64_t before = rows;
@@ -249,7 +249,7 @@ Subgraph::Reference Subgraph::reference(std::string_view predicate) const {
 void Subgraph::take(const Triple& triple) {
   const TermView subject = terms_[triple.subject], predicate = terms_[triple.predicate], object = terms_[triple.object];
   if (subject.kind != TermKind::iri || predicate.kind != TermKind::iri || object.kind == TermKind::blank) return;
-  // Written on export for other tools, and known from the links.
+  // Computed on export for other tools, and derived from the links.
   if (kinds_->find_tentative(predicate.value)) return;
   const std::optional<EdgeTypeId> type = kinds_->find_edge_type(predicate.value);
   if (type && kinds_->edge_type(*type).carrier == Carrier::link) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of an endpoint's graph that a question touches: resources fetched in batches, with all that is needed to
-// judge them.
+// The part of an endpoint's graph that a query touches: resources fetched in batches, with everything needed to decide
+// whether they match.
 #pragma once
 
 #include <functional>
@@ -17,58 +17,58 @@
 
 namespace filiera {
 
-// Statements of the default graph, kept as numbers. Blank nodes are left out: nothing of the model uses them.
+// Statements of the default graph, with numbered terms. Blank nodes are omitted: the model does not use them.
 class Subgraph {
  public:
   using Progress = std::function<void(std::size_t statements)>;
-  // An IRI, as a number of this subgraph.
+  // An IRI, as a number in this subgraph.
   using Iri = TermId;
   using Iris = std::vector<Iri>;
 
-  // What a link says, as far as it is fetched; no_term where it does not.
+  // The parts of a link that have been fetched; no_term for others.
   struct Ends {
     Iri subject = no_term, type = no_term, object = no_term, product = no_term;
   };
 
-  // `client` must outlive it. Fetches what the data declares (edge types, metrics, effects, classes), and all measures
-  // and events, which are few.
+  // `client` must outlive this object. Fetches the declarations of the data (edge types, metrics, effects, classes),
+  // and all measures and events, of which there are few.
   explicit Subgraph(SparqlClient& client, Prefixes chosen = {}, Progress progress = {});
 
   Iri iri(std::string_view text) { return terms_.intern(iri_term(text)); }
   std::string_view text(Iri iri) const { return terms_[iri].value; }
   const Kinds& kinds() const { return *kinds_; }
 
-  // The subjects of a pattern that binds ?s, each once, in order of their IRIs; fetched in pages until there are as
-  // many as the server counts. Throws IncompleteAnswerError, as the next does.
+  // The subjects of a pattern that binds ?s, without duplicates, in order of their IRIs; fetched in pages until their
+  // number equals the server's count. This and the next function throw IncompleteAnswerError.
   Iris list(std::string_view pattern);
-  // As list, for a pattern in which ?v runs through `values`; in no order.
+  // As list(), for a pattern in which ?v takes the values `values`; unordered.
   Iris list(const Iris& values, std::string_view pattern);
-  // IRIs as they stand in patterns.
+  // IRIs as they are written in patterns.
   static std::string written(std::span<const std::string_view> iris, std::string_view separator);
-  // A plain literal as it stands in patterns.
+  // A plain literal as it is written in patterns.
   static std::string quoted(std::string_view text);
 
-  // Fetches claims, measures, attestations and amounts whole, and things by their names and kind; follows what they
-  // refer to, the attestations of claims and the relations between them, until nothing is missing. What was fetched
-  // before costs nothing.
+  // Fetches claims, measures, attestations and amounts completely, and things by their names and kind; then everything
+  // that they refer to, the attestations of claims and the relations between them, transitively. Resources that were
+  // fetched before cost nothing.
   void add(const Iris& resources);
-  // Beside what `add` does, fetches the places, groups and families that hold the things, and what they comply with.
+  // As add(), and fetches the places, groups and families of the things, and the measures that they comply with.
   void settle();
-  // Has `settle` fetch the variants of a product, at any depth; those of the products that links name it fetches
-  // anyway.
+  // Makes settle() fetch the variants of a product, transitively; it fetches those of the products of links in any
+  // case.
   void want_variants(Iri product) { variants_.push_back(product); }
 
-  // The namespace of some claim of the endpoint; empty when it has none.
+  // The namespace of some claim of the endpoint; "" if it has none.
   std::string own_namespace();
-  // One subject of a pattern that binds ?s; nothing when there is none.
+  // One subject of a pattern that binds ?s; empty if there is none.
   std::optional<Iri> first(std::string_view pattern);
-  // The subjects of a pattern that binds ?s to a resource and ?l to its name, where the name folds to `folded`;
-  // nothing when there are more names than 100,000.
+  // The subjects of a pattern that binds ?s to a resource and ?l to its name, for names that fold to `folded`; empty if
+  // there are more than 100,000 names.
   Iris list_folded(std::string_view pattern, std::string_view folded);
 
   // The links fetched so far.
   const std::map<Iri, Ends>& links() const { return links_; }
-  // What a link says; all absent when nothing was fetched of it, as in a store that calls it a link and no more.
+  // The parts of a link; all absent if the store has only its type.
   Ends ends(Iri link) const;
   // The kind of a fetched thing.
   std::optional<Kind> kind(Iri resource) const;
@@ -76,7 +76,7 @@ class Subgraph {
   std::uint64_t request_count() const { return client_.request_count(); }
   std::size_t statement_count() const { return triples_.size(); }
 
-  // The graph of what was fetched. Throws EndpointError when it is against the model: the endpoint's data is not the
+  // The graph of the fetched statements. Throws EndpointError if it violates the model: the endpoint's data is not an
   // export of a graph.
   KnowledgeGraph graph() const;
 
@@ -89,16 +89,16 @@ class Subgraph {
 
   // "VALUES ?variable { ... }".
   std::string values(std::string_view variable, std::span<const Iri> iris) const;
-  // Calls `ask` for batches of the IRIs. One of which a part is missing is halved and asked again, and batches stay as
-  // small. Throws IncompleteAnswerError when the answer to a single IRI is not whole.
+  // Calls `ask` for batches of the IRIs. If the answer to a batch is incomplete, halves it and asks again; later
+  // batches keep the smaller size. Throws IncompleteAnswerError if the answer to a single IRI is incomplete.
   template <class Ask>
   void in_batches(const Iris& iris, Ask ask);
-  // The solutions ?s ?p ?o of a pattern in which `variable` runs through the IRIs.
+  // The solutions ?s ?p ?o of a pattern in which `variable` takes the values of the IRIs.
   void fetch(const Iris& iris, std::string_view variable, std::string_view pattern);
-  // Those of a pattern, counted. Throws IncompleteAnswerError; nothing of the answer is then taken.
+  // The solutions of a pattern, compared with their count. Throws IncompleteAnswerError; the answer is then discarded.
   void fetch_whole(std::string_view pattern);
   void take(const Triple& triple);
-  // The edge types that relate claims to each other, and whether the store has any such statement.
+  // The edge types between claims, if the store has any such statement.
   std::vector<std::string_view> relations() const;
   bool has_relations();
   void describe(Iris resources, Detail detail);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// URLs, taken apart by libcurl.
+// Parses URLs with libcurl.
 #include "remote/url.hpp"
 
 #include <fmt/format.h>

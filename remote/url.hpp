@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// URLs as libcurl understands them: one parser decides what is asked and what may be sent there.
+// URLs as libcurl parses them, so that the decision about credentials and the request use the same parser.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@
 namespace filiera {
 
 // The scheme, host and port of a URL: in lower case, an IPv4 address as four decimal numbers, an IPv6 address in
-// brackets, the usual port of the scheme where none is written.
+// brackets, the default port of the scheme if none is given.
 struct Server {
   std::string scheme, host, port;
 
@@ -18,18 +18,18 @@ struct Server {
 
 struct Url {
   Server server;
-  bool has_credentials = false;  // a user or a password stands in it
+  bool has_credentials = false;  // it contains a user or a password
   std::string path;              // begins with "/"
-  std::string query;             // without "?"; empty when there is none
+  std::string query;             // without "?"; "" if there is none
 };
 
-// Throws EndpointUrlError when `text` is no URL.
+// Throws EndpointUrlError if `text` is not a URL.
 Url parse_url(const std::string& text);
 
-// The URL that a reference (RFC 3986, section 5) means at `base`; nothing when it means none.
+// The URL of a reference (RFC 3986, section 5) relative to `base`; empty if it is malformed.
 std::optional<std::string> resolved_url(const std::string& base, const std::string& reference);
 
-// Whether `text` names an endpoint: http:// or https://, in any case.
+// Whether `text` is the URL of an endpoint: http:// or https://, ignoring case.
 bool is_endpoint(std::string_view text);
 
 }  // namespace filiera

@@ -7,10 +7,10 @@
 
 namespace filiera {
 
-// As a value of a query or of a form: every byte that is not unreserved is percent-encoded.
+// As a value of a query or a form: percent-encodes every byte that is not unreserved.
 std::string url_encoded(std::string_view text);
 
-// The reverse; a "%" without two hexadecimal digits after it stays.
+// The inverse; a "%" without two hexadecimal digits is kept.
 std::string url_decoded(std::string_view text);
 
 }  // namespace filiera
