@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes a made-up world of N supply claims to standard output as Turtle.
+// Writes a synthetic world of N supply claims to standard output as Turtle.
 #include <unistd.h>
 
 #include <charconv>

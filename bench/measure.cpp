@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures the library on a world, in Turtle or as a snapshot: filiera_bench WORLD [FOLDER] [--benchmark_...].
-// With FOLDER, first writes the tables and questions for other engines there.
+// Measures the library on a world, in Turtle or as a snapshot: filiera_bench WORLD [FOLDER] [--benchmark_...]. With
+// FOLDER, first writes tables and queries for other engines there.
 #include <benchmark/benchmark.h>
 #include <serd/serd.h>
 #include <sys/resource.h>
@@ -28,9 +28,9 @@ double nanoseconds(clockid_t clock) {
   return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
 }
 
-// Puts the questions one after another, and reports the median and the 99th percentile of their best times in
-// nanoseconds; the time that the library prints is the mean. On a machine that others use, a long question takes less
-// of the processor than passes by the clock; the clock is the more exact for short ones.
+// Runs the queries one after another, and reports the median and the 99th percentile of their best times in
+// nanoseconds; the time that the library prints is the mean. On a shared machine, a long query uses less processor time
+// than elapsed time; elapsed time is more precise for short ones.
 template <class Ask>
 void ask_all(benchmark::State& state, std::size_t count, Ask ask) {
   std::vector<double> best(count, 1e18);
@@ -138,7 +138,7 @@ void register_writing(const Subject& subject) {
   })->Unit(benchmark::kMillisecond);
 }
 
-// Counts what Boost's breadth_first_visit discovers over the reversed flow.
+// Counts the vertices that Boost's breadth_first_visit discovers over the reversed flow.
 struct Discovered : boost::default_bfs_visitor {
   std::vector<VertexId>* found;
   explicit Discovered(std::vector<VertexId>& into) : found(&into) {}
@@ -148,7 +148,7 @@ struct Discovered : boost::default_bfs_visitor {
   }
 };
 
-// The goods flow seen against the goods, as far as breadth_first_visit needs it.
+// The reversed flow of goods, as far as breadth_first_visit needs it.
 struct AgainstFlow {
   const GoodsFlowGraph* flow;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loads a world and draws the questions.
+// Loads a world and draws the queries.
 #include "bench/subject.hpp"
 
 #include <stdexcept>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The world as tables for other engines, with filiera's answers beside the questions.
+// The world as tables for other engines, with the queries and filiera's answers.
 #include <fmt/format.h>
 #include <fmt/os.h>
 
@@ -22,7 +22,7 @@ Json sum_of(std::span<const VertexId> vertices) {
   return {vertices.size(), sum};
 }
 
-// Rows, and the sum of their claims and of the measures on them.
+// The number of rows, and the sums of their claims and of their measures.
 Json suppliers(const Subject& subject, VertexId to) {
   std::uint64_t claims = 0, measures = 0;
   SupplyQuery query;

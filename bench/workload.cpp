@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A fixed amount of work on one world, for counting instructions: filiera_workload WORLD.ttl.
-// Prints what it found, so that two counts are known to be of the same work.
+// A fixed amount of work on one world, for counting instructions: filiera_workload WORLD.ttl. Prints its results, so
+// that two counts can be compared.
 #include <cstdio>
 #include <exception>
 

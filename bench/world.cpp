@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who supplies whom with what in the made-up world.
+// The supply claims of the synthetic world.
 #include "bench/world.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ World::World(std::uint32_t claims)
   Random random(claims);
   supply.reserve(claims);
   while (supply.size() < claims) {
-    // A quarter are further claims on a pair that has one, with a product of their own.
+    // A quarter are further claims on an existing pair, with another product.
     if (!supply.empty() && random.in_thousand(250)) {
       Supply again = supply[random.below(static_cast<std::uint32_t>(supply.size()))];
       again.product = first_leaf() + random.below(products - first_leaf());

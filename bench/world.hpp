@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A made-up world of supply for measurements: the same claims for the same number, on every machine.
+// A synthetic world of supply for measurements: the same number gives the same claims on every machine.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace filiera::bench {
 
-// Uniform numbers (Steele, Lea, Flood: SplitMix, 2014). The standard library's distributions differ between libraries.
+// Uniform numbers (Steele, Lea, Flood: SplitMix, 2014), because distributions differ between standard libraries.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
@@ -18,11 +18,11 @@ class Random {
     z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
     return z ^ (z >> 31);
   }
-  // Below `bound`, which must not be 0.
+  // Below `bound`; requires bound > 0.
   std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>((next() >> 32) * bound >> 32); }
   bool in_thousand(std::uint32_t share) { return below(1000) < share; }
-  // Below `bound`, with density falling as the inverse square root: rank 0 is met sqrt(bound) times as often as on
-  // average.
+  // Below `bound`, with a density proportional to the inverse square root: rank 0 is drawn sqrt(bound) times as often
+  // as the average.
   std::uint32_t skewed(std::uint32_t bound) {
     const std::uint64_t u = next() >> 32;
     return static_cast<std::uint32_t>((u * u >> 32) * bound >> 32);
@@ -38,7 +38,7 @@ struct Supply {
   std::uint32_t product;
 };
 
-// The sizes and the supply claims of a world; everything else about it is drawn while it is written.
+// The sizes and the supply claims of a world; everything else is drawn while writing.
 struct World {
   static constexpr std::uint32_t tiers = 8;  // from raw material to consumer
   static constexpr std::uint32_t regions = 6;
@@ -62,7 +62,7 @@ struct World {
   std::uint32_t first_leaf() const { return roots + branches; }
 };
 
-// Turtle in filiera's vocabulary, in blocks by subject, to a file descriptor. Throws std::system_error.
+// Writes Turtle in filiera's vocabulary, in blocks by subject, to a file descriptor. Throws std::system_error.
 void write_turtle(const World& world, int descriptor);
 
 }  // namespace filiera::bench

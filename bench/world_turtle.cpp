@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The made-up world as Turtle.
+// The synthetic world as Turtle.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -109,7 +109,7 @@ class WorldTurtle {
         claim, suffix, stance, claim, voice, random_.below(world_.documents), start, start + 20 + random_.below(200));
   }
 
-  // A start of any precision, and for `closed` shares in a thousand an end some years after it.
+  // A start of any precision, and for `closed` per mille an end some years later.
   void period(std::uint32_t closed) {
     const std::uint32_t year = 2014 + random_.below(10);
     const std::uint32_t precision = random_.below(10);
@@ -126,7 +126,7 @@ class WorldTurtle {
   void measures() {
     static constexpr std::string_view effects[] = {"prohibits", "prohibits", "requiresLicence", "restricts", "permits"};
     for (std::uint32_t m = 0; m < World::measures; ++m) {
-      // Half on a whole family, half on a family within one; a third on a whole region.
+      // Half on a root family, half on a family within it; a third for a whole region.
       const std::uint32_t product =
           random_.below(2) == 0 ? random_.below(world_.roots) : world_.roots + random_.below(world_.branches);
       out_.print(

@@ -93,7 +93,7 @@ std::optional<EdgeType> KindsReader::read_edge_type(const std::string& iri, cons
   if (type.symmetric && type.inverse.empty()) type.inverse = iri;
   if (domain.stated) type.domain = domain.kinds;
   if (range.stated) type.range = range.kinds;
-  // An edge of measures or events may also be a qualifier elsewhere; the edge type is the former.
+  // A property may be a qualifier on other kinds; on measures or events it is an edge type.
   KindSet carriers;
   if (type.carrier == Carrier::measure) carriers.insert(Kind::measure);
   if (type.carrier == Carrier::event) carriers.insert(Kind::event);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ontology, its shapes and its table of kinds as they stand in the program.
+// The ontology, its shapes and its table of kinds, embedded in the program.
 #pragma once
 
 #include <string_view>

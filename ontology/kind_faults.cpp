@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The faults that declarations of edge types, classes, effects and metrics can have.
+// The faults of declarations of edge types, classes, effects and metrics.
 #include "ontology/kind_faults.hpp"
 
 namespace filiera::kind_fault {

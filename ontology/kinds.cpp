@@ -175,7 +175,7 @@ std::optional<std::string> Kinds::nearest_term(std::string_view iri) const {
   std::vector<std::string> candidates;
   for (const auto& [term, sort] : sorts_)
     if (term.starts_with(vocab::fil) && sort != Sort::tentative) candidates.emplace_back(local_name(term));
-  // Of equally near ones, fil:produkt means fil:product, not the class.
+  // With equal distances, case decides: fil:produkt suggests fil:product, not the class.
   const auto is_class = [](std::string_view name) { return !name.empty() && name[0] >= 'A' && name[0] <= 'Z'; };
   std::stable_partition(candidates.begin(), candidates.end(),
                         [&](const std::string& candidate) { return is_class(candidate) == is_class(local_name(iri)); });

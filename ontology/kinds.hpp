@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of kinds: what may exist and how it behaves, read from the ontology itself.
+// The table of kinds: the terms of the model and their behaviour, read from the ontology.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@
 
 namespace filiera {
 
-// The classes of the model. The first eight are vertices of the graph.
+// The classes of the model. Instances of the first eight are vertices of the graph.
 enum class Kind : std::uint8_t {
   company,
   group,
@@ -40,7 +40,7 @@ inline constexpr std::size_t kind_count = 15;
 constexpr bool is_vertex(Kind kind) { return kind <= Kind::measure; }
 constexpr bool is_claim(Kind kind) { return kind >= Kind::event && kind <= Kind::remark; }
 
-// A small set of kinds; the empty set stands for "not restricted".
+// A set of kinds; the empty set means "not restricted".
 class KindSet {
  public:
   constexpr KindSet() = default;
@@ -49,15 +49,15 @@ class KindSet {
   constexpr void insert(KindSet kinds) { bits_ |= kinds.bits_; }
   constexpr bool empty() const { return bits_ == 0; }
   constexpr int size() const { return std::popcount(bits_); }
-  // The first in order of Kind; the set must not be empty.
+  // The first in order of Kind. Requires a non-empty set.
   constexpr Kind first() const { return static_cast<Kind>(std::countr_zero(bits_)); }
-  // The kinds that are in both, as sets: nothing in common gives the empty set.
+  // The intersection. Note that an empty result means "not restricted".
   friend constexpr KindSet common(KindSet a, KindSet b) {
     KindSet both;
     both.bits_ = a.bits_ & b.bits_;
     return both;
   }
-  // These kinds without `others`.
+  // The difference.
   constexpr KindSet except(KindSet others) const {
     KindSet rest;
     rest.bits_ = static_cast<std::uint16_t>(bits_ & ~others.bits_);
@@ -74,8 +74,8 @@ enum class GoodsFlow : std::uint8_t { none, with, against };
 // Where an edge type is written: as a fil:Link of its own, on a measure, on an event, or between two claims.
 enum class Carrier : std::uint8_t { link, measure, event, claim };
 
-// Texts by language tag ("en", "it"). `get` returns the text that meets `languages` best (language_rank),
-// else the English one, else any, else "".
+// Texts by language tag ("en", "it"). `get` returns the text that matches `languages` best (language_rank), else the
+// English one, else any, else "".
 struct Labels {
   std::map<std::string, std::string, std::less<>> by_language;
   std::string_view get(std::span<const std::string> languages = {}) const;
@@ -86,29 +86,29 @@ using EdgeTypeId = std::uint8_t;  // index into Kinds::edge_types()
 
 struct EdgeType {
   std::string iri;
-  std::string inverse;         // IRI of the inverse property, empty if none is declared
-  std::string tentative_form;  // IRI, empty if none
+  std::string inverse;         // IRI of the inverse property; "" if none is declared
+  std::string tentative_form;  // IRI; "" if none
   KindSet domain;
   KindSet range;
   Carrier carrier = Carrier::link;
   GoodsFlow goods_flow = GoodsFlow::none;
   bool transitive = false;
   bool symmetric = false;
-  bool standing = false;          // holds on every day unless its dates say otherwise (fil:standing)
-  bool at_most_possible = false;  // goods flow along it at most possibly (fil:atMostPossible)
-  bool partner = false;           // a partner in a product, no flow of goods (fil:partner)
+  bool standing = false;          // holds on every day unless dates are stated (fil:standing)
+  bool at_most_possible = false;  // goods move along it at most possibly (fil:atMostPossible)
+  bool partner = false;           // connects a partner in a product; moves no goods (fil:partner)
   Labels labels;
   std::string_view name() const;  // the local name
 };
 
-// How far a claim has come in the world: an index into Kinds::modalities(). The named ones are those of the ontology;
-// what data declares follows them.
+// The status of a claim: an index into Kinds::modalities(). The enumerators are those of the ontology; modalities that
+// the data declares follow.
 enum class Modality : std::uint8_t { unstated, sought, planned, contracted, ongoing, done };
 enum class Certainty : std::uint8_t { certain, probable, possible };
 inline constexpr std::size_t certainty_count = 3;
 enum class Direction : std::uint8_t { against, in_favour };
 
-// What a measure does. `prohibits` (fil:bars) marks prohibitions, which --allowed excludes.
+// The effect of a measure. `bars` marks prohibitions, which --allowed excludes.
 struct Effect {
   std::string iri;
   Direction direction = Direction::against;
@@ -126,12 +126,12 @@ struct Metric {
 
 // A row of the table of modalities.
 struct ModalityTerm {
-  std::string iri;   // empty for unstated
-  bool real = true;  // false: it is not so in the world, or not yet (fil:real)
+  std::string iri;   // "" for unstated
+  bool real = true;  // false: does not hold in the world, or not yet (fil:real)
   Labels labels;
 };
 
-// A property of the model that is not an edge type (qualifiers, source annotations).
+// A property of the model that is not an edge type: a qualifier or an annotation of sources.
 struct Property {
   std::string iri;
   KindSet domain;
@@ -141,24 +141,24 @@ struct Property {
 
 class Kinds {
  public:
-  // The kinds of the ontology, as read_ontology gives them; prepared when the program is built.
+  // The kinds of the ontology, equal to those of read_ontology(), prepared when the program is built.
   static const Kinds& shipped();
-  // The same, read from the embedded ontology itself.
+  // Reads the kinds from the embedded ontology.
   static Kinds read_ontology();
 
-  // A declaration as read from data, with its place for faults.
+  // A declaration in the data, with its position for faults.
   struct Declaration {
     TermView subject;
     TermView predicate;
     TermView object;
     Place place;
   };
-  // These kinds and those that `declarations` add: all statements of subjects that are typed fil:EdgeType,
-  // fil:Metric, fil:Effect, fil:Modality or rdfs:Class/owl:Class with rdfs:subClassOf. Contradictory or incomplete
-  // declarations are faults and add nothing.
+  // These kinds with those that `declarations` add: all statements of subjects typed fil:EdgeType, fil:Metric,
+  // fil:Effect, fil:Modality or rdfs:Class/owl:Class with rdfs:subClassOf. Contradictory or incomplete declarations are
+  // faults and add nothing.
   Kinds extended(std::span<const Declaration> declarations, Faults& faults) const;
 
-  // The kind of an instance of the class, its superclasses included; nothing for classes outside the model.
+  // The kind of an instance of the class, considering superclasses; empty for classes outside the model.
   std::optional<Kind> kind_of_class(std::string_view class_iri) const;
   std::string_view class_of_kind(Kind kind) const;  // IRI
   const Labels& labels_of_kind(Kind kind) const;
@@ -185,12 +185,12 @@ class Kinds {
   const Property* find_property(std::string_view iri) const;
   std::span<const Property> properties() const { return properties_; }
 
-  // Whether the core or the data declares a term of this IRI: a class, property, edge type, inverse, tentative form
-  // or value. True of abstract classes (fil:Party), which are of no one kind.
+  // Whether the core or the data declares the IRI as a class, property, edge type, inverse, tentative form or value.
+  // Includes abstract classes (fil:Party), which belong to no single kind.
   bool declares(std::string_view iri) const;
 
-  // The declared fil: term nearest to `iri` by spelling (edge types, properties, classes, values), for suggestions;
-  // nothing when none is near.
+  // The declared fil: term with the most similar spelling (edge types, properties, classes, values), for suggestions;
+  // empty if none is similar.
   std::optional<std::string> nearest_term(std::string_view iri) const;
 
  private:
@@ -198,7 +198,7 @@ class Kinds {
   template <class Form>
   friend class KindsForm;
 
-  // What a declared IRI is; an IRI is one of these only.
+  // What an IRI is declared as; exactly one of these.
   enum class Sort : std::uint8_t {
     class_,
     edge_type,
@@ -217,14 +217,14 @@ class Kinds {
   std::vector<Metric> metrics_;
   std::vector<Property> properties_;
   std::map<std::string, Sort, std::less<>> sorts_;
-  std::map<std::string, KindSet, std::less<>> classes_;  // of abstract classes: the kinds below them
+  std::map<std::string, KindSet, std::less<>> classes_;  // for abstract classes: the kinds of their subclasses
   std::map<std::string, EdgeTypeId, std::less<>> edge_index_, tentative_index_, inverse_index_;
   std::vector<ModalityTerm> modalities_{1};
   std::map<std::string, Certainty, std::less<>> certainties_;
   std::array<Labels, kind_count> kind_labels_;
 };
 
-// The local name of an IRI: what follows its last '#', '/' or ':'.
+// The local name of an IRI: the part after its last '#', '/' or ':'.
 std::string_view local_name(std::string_view iri);
 
 }  // namespace filiera

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of kinds as bytes: numbers in one byte, lengths and counts in four (the least first), texts after their
-// lengths, rows after their count. One walk over the fields serves both directions.
+// Serialises the table of kinds: numbers in one byte, lengths and counts in four (little-endian), texts after their
+// lengths, rows after their count. One traversal of the fields serves both directions.
 #include "ontology/kinds_codec.hpp"
 
 #include <array>
@@ -39,7 +39,7 @@ class KindsBytes {
   void count(std::uint32_t& value) {
     value = 0;
     for (int shift = 0; shift < 32; shift += 8) value |= static_cast<std::uint32_t>(byte()) << shift;
-    // Every row takes a byte at least.
+    // Every row has at least one byte.
     sound_ &= value <= rest_.size();
     if (!sound_) value = 0;
   }
@@ -70,7 +70,7 @@ class KindsBytes {
 
 }  // namespace
 
-// The walk over all fields of a table, in the order in which they stand in the bytes.
+// Traverses all fields of a table in the order of the bytes.
 template <class Form>
 class KindsForm {
  public:

@@ -55,7 +55,7 @@ void KindsReader::read_core_classes() {
     kinds_.kind_labels_[k] = labels(iri);
     kinds_.classes_[iri].insert(kind);
     seeds.push_back(iri);
-    // Up to the abstract classes, which hold every kind below them.
+    // Adds the kind to all superclasses, since an abstract class has the kinds of its subclasses.
     for (std::vector<std::string> open{iri}; !open.empty();) {
       const std::string below = std::move(open.back());
       open.pop_back();
@@ -267,7 +267,7 @@ bool KindsReader::read_extent(const std::string& iri, std::string_view all_of, s
 
 bool KindsReader::fault(const FaultKind& kind, std::string_view subject, std::string_view predicate,
                         std::string message, std::string remedy) {
-  // Terms of the model by their usual prefix.
+  // Shortens terms of the model to their usual prefix.
   for (std::size_t at = 0; (at = message.find(vocab::fil, at)) != std::string::npos;)
     message.replace(at, vocab::fil.size(), "fil:");
   faults_.add({&kind, place_of_(subject, predicate), std::move(message), {}, std::move(remedy)});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads declarations of kinds, the core's and a user's alike, into the table of kinds.
+// Reads declarations of kinds, from the core or from data, into the table of kinds.
 #pragma once
 
 #include <functional>
@@ -15,19 +15,19 @@
 
 namespace filiera {
 
-// Rows are added in order of their IRIs, behind those that are there. A declaration with errors adds nothing;
-// one that repeats what the table holds adds its labels in further languages.
+// Rows are appended in order of their IRIs. A declaration with errors adds nothing; a declaration that repeats an
+// existing row adds its labels in further languages.
 class KindsReader {
  public:
-  // Where a subject's statement with the predicate was read, for an empty predicate its first one.
+  // The position of a subject's statement with the predicate; for an empty predicate, of its first statement.
   using PlaceOf = std::function<Place(std::string_view subject, std::string_view predicate)>;
 
   KindsReader(const Triples& triples, PlaceOf place_of, Kinds& kinds, Faults& faults)
       : triples_(triples), place_of_(std::move(place_of)), kinds_(kinds), faults_(faults) {}
 
-  // Everything, the closed lists and the properties included; the table must be empty.
+  // Reads everything, including closed lists and properties. Requires an empty table.
   void read_core();
-  // What data may add: classes, edge types, effects, modalities, metrics.
+  // Reads what data may add: classes, edge types, effects, modalities, metrics.
   void read_extension();
 
  private:
@@ -40,10 +40,10 @@ class KindsReader {
   void read_core_classes();
   void read_values();
   void read_properties();
-  // Hands the kinds of classes down to the declared classes below them.
+  // Propagates the kinds of classes to their declared subclasses.
   void inherit(std::vector<std::string> pending);
   void read_added_classes();
-  // Takes what the superclasses of a class say into its kinds; whether they changed.
+  // Intersects the kinds of a class with those of its superclasses. Returns whether they changed.
   bool narrow(const std::string& iri);
 
   void read_edge_types();
@@ -67,7 +67,7 @@ class KindsReader {
   bool read_extent(const std::string& iri, std::string_view all_of, std::string_view one_of, Extent& extent);
   std::optional<KindSet> kinds_of(std::string_view class_iri) const;
 
-  // Adds a fault; false, for the caller to return.
+  // Adds a fault and returns false.
   bool fault(const FaultKind& kind, std::string_view subject, std::string_view predicate, std::string message,
              std::string remedy = {});
 

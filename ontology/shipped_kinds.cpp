@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kinds of the ontology, from the bytes that were made of it when the program was built.
+// The kinds of the ontology, from bytes generated when the program is built.
 #include "ontology/embedded.hpp"
 #include "ontology/kinds_codec.hpp"
 

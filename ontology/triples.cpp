@@ -23,7 +23,7 @@ std::string text_of(const SordNode* node) {
   return {reinterpret_cast<const char*>(bytes), size};
 }
 
-// A reference to a node; null for an IRI that Sord does not take.
+// A reference to a node; null for an IRI that Sord rejects.
 class Node {
  public:
   Node(SordWorld* world, std::string_view iri)
@@ -53,7 +53,7 @@ struct FreeIter {
   void operator()(SordIter* iter) const { sord_iter_free(iter); }
 };
 
-// What the callbacks of a reader share.
+// The state of a reader's callbacks.
 struct InsertedTriples {
   SordInserter* inserter;
   std::span<const std::string_view> skipped;

@@ -15,27 +15,27 @@ struct SordWorldImpl;
 
 namespace filiera {
 
-// A literal or the IRI of an answer. `language` is in lower case.
+// A literal or an IRI in an answer. `language` is in lower case.
 struct Value {
   TermKind kind = TermKind::iri;
   std::string text;
   std::string language;
 };
 
-// For the ontology and declarations of its kind, not for the bulk: Sord takes some 200 bytes a triple, cuts
-// language tags after 15 characters and strings at NUL. Answers are in order of their bytes.
+// For the ontology and declarations only, not for large data: Sord needs about 200 bytes for each triple, and truncates
+// language tags after 15 characters and strings at NUL. Answers are in byte order.
 class Triples {
  public:
   Triples();
 
-  // Adds the triples of a Turtle text that is our own; nothing checks it. Those whose predicate is written as
-  // one of `skipped`, a prefixed name, are left out. False when it does not parse.
+  // Adds the triples of a trusted Turtle text, without checks. Triples whose predicate is written as one of `skipped`
+  // (prefixed names) are omitted. False if it cannot be parsed.
   bool parse(const std::string& turtle, std::span<const std::string_view> skipped = {});
-  // Adds a triple whose subject and predicate are IRIs; blank objects are left out.
+  // Adds a triple whose subject and predicate are IRIs; a blank object is omitted.
   void add(const TermView& subject, const TermView& predicate, const TermView& object);
 
   std::vector<Value> objects(std::string_view subject, std::string_view predicate) const;
-  // The IRIs among the subjects.
+  // The subjects that are IRIs.
   std::vector<std::string> subjects(std::string_view predicate, std::string_view object) const;
   bool contains(std::string_view subject, std::string_view predicate, std::string_view object) const;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everybody upstream of somebody, breadth first.
+// All vertices upstream of a company, breadth first.
 //
-// Ours beside Boost's breadth_first_visit: tiers that skip products are no tiers of its visitor, and one bit a vertex
-// with the rows ahead prefetched is faster than a colour map (docs/performance.md).
+// Faster than Boost's breadth_first_visit, which is measured beside it: visitors see products as tiers, and one bit for
+// each vertex with prefetched rows is faster than a colour map (docs/performance.md).
 #include "bench/engine/upstream.hpp"
 
 #include "ontology/vocabulary.hpp"
@@ -16,7 +16,7 @@ struct Everything {
   void prefetch(ClaimId) const {}
 };
 
-// A lens that asks for dates alone: the claim possibly holds on some day of the period.
+// A lens with dates only: the claim possibly holds on some day of the period.
 struct OnDays {
   const Day* start_earliest;
   const Day* end_latest;
@@ -80,7 +80,7 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
   return answer_;
 }
 
-// The start is not marked at first: where its goods come back to it, it is reached like others.
+// The start is not marked: if its goods return to it, it counts as reached.
 template <Hops hops, class Seen>
 void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
   const GraphData& data = graph_->data();
@@ -132,14 +132,14 @@ bool Upstream::is_only_supplied(VertexId v) {
   return only_supplied_.insert_if(is, v);
 }
 
-// Those who supply the recipient by the claims.
+// The suppliers of the recipient by the claims.
 template <Hops hops, class Seen>
 void Upstream::suppliers(ClaimRange claims, const Seen& seen) {
   const ClaimId first = *claims.begin(), last = *claims.end();
   const std::span<const VertexId> sources = graph_->data().edge_source.slice(first, last);
   const VertexId vertices = graph_->vertex_count();
   if constexpr (hops == Hops::matched) {
-    // Each is written behind the queue, which grows where it is new: whether it is cannot be predicted.
+    // Always writes behind the queue, and extends the queue if the vertex is new, to avoid an unpredictable branch.
     std::size_t queued = queued_;
     for (ClaimId c = first; c < last; ++c) {
       const VertexId from = checked(sources[c - first], vertices);
@@ -154,10 +154,10 @@ void Upstream::suppliers(ClaimRange claims, const Seen& seen) {
   }
 }
 
-// Those who make or sell a product that a recipient receives by `received` (no_claim: nobody in particular).
+// The makers or sellers of a product that a recipient receives by `received` (no_claim: no recipient).
 template <Hops hops, class Seen>
 void Upstream::makers(VertexId product, ClaimId received, const Seen& seen) {
-  // Which hops are allowed depends on the recipient.
+  // Whether a hop is allowed depends on the recipient.
   if (hops == Hops::matched) {
     if (listed_.contains(product)) return;
     listed_.insert(product);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everybody upstream of somebody: who supplies them, who supplies those, and so on.
+// All vertices upstream of a company: its suppliers, their suppliers, and so on.
 #pragma once
 
 #include <algorithm>
@@ -14,32 +14,31 @@
 
 namespace filiera {
 
-// Which hops goods may take: all that the lens matches, or of them those under no prohibition that is certainly
-// in force and certainly governs the hop.
+// The hops that count: all that the lens matches, or only those without a prohibition that is certainly in force and
+// certainly governs the hop.
 enum class Hops : std::uint8_t { matched, allowed };
 
-// Answers many questions on one graph, which must outlive it as must the lens and the measures; keeps 35 bits a
-// vertex between them. Not to be used from two threads at once.
+// Answers many queries on one graph, which must outlive it together with lens and measures; keeps 35 bits for each
+// vertex. Not thread-safe.
 class Upstream {
  public:
   Upstream(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures);
 
-  // Everybody (no products) from whom goods reach `recipient` over at most `depth` tiers of suppliers, as supply()
-  // counts them: who makes or sells a product supplies those who take it, and what goes into a product is a tier
-  // further up. Each once, nearest first; `recipient` itself where its goods come back to it. Claims count each by
-  // its own time and destination: where the lens has a period, or no date, who makes a product reaches those who take
-  // it though the two may share no day, which supply() tells apart. The view holds until the next call. Cost: the
-  // claims into what is reached.
+  // All vertices (except products) from which goods reach `recipient` over at most `depth` tiers of suppliers, as in
+  // supply(): the maker or seller of a product supplies its takers, and the parts of a product are one tier further
+  // upstream. Each once, nearest first; `recipient` itself if its goods return to it. Each claim is tested with its own
+  // time and destination: if the lens has a period or no date, a maker reaches the takers of its product even if the
+  // two share no day, unlike in supply(). The view is valid until the next call. O(claims into the reached vertices).
   std::span<const VertexId> of(VertexId recipient, std::uint32_t depth = UINT32_MAX, Hops hops = Hops::matched);
 
  private:
-  // A set of vertices that forgets what was put into it at the cost of what was put in.
+  // A set of vertices that can be cleared in time proportional to its size.
   class Marks {
    public:
     explicit Marks(VertexId vertices) : words_(vertices / 64 + 1, 0) {}
     bool contains(VertexId v) const { return words_[v / 64] >> (v % 64) & 1; }
     void insert(VertexId v) { words_[v / 64] |= std::uint64_t{1} << (v % 64); }
-    // Puts `v` in where `condition` holds; whether that was news.
+    // Inserts `v` if `condition` holds; returns whether it was inserted.
     bool insert_if(bool condition, VertexId v) {
       std::uint64_t& word = words_[v / 64];
       const std::uint64_t fresh = std::uint64_t{condition} & ~(word >> (v % 64));
@@ -67,7 +66,7 @@ class Upstream {
   void reach(VertexId supplier, ClaimId made, ClaimId received);
   bool allowed(ClaimId made, ClaimId received) const;
   bool is_product(VertexId v) const { return filiera::is_product(*graph_, v); }
-  // Whether goods come to a vertex by claims that somebody supplies it and by no others, as to nearly all.
+  // Whether goods reach a vertex by claims of supply only, as for nearly all vertices.
   bool is_only_supplied(VertexId v);
   void mark(VertexId v);
   void forget();
@@ -79,12 +78,12 @@ class Upstream {
   EdgeTypeId supplies_;
   Marks seen_;
   Marks listed_;                    // products whose makers have been listed
-  Marks only_supplied_;             // those of which it has been found out
-  std::vector<VertexId> queue_;     // where the search began, and what it has reached, products among it, by tier
-  std::size_t queued_ = 0;          // of the queue; behind them is room for every vertex
+  Marks only_supplied_;             // vertices for which is_only_supplied() is known
+  std::vector<VertexId> queue_;     // the start, and the vertices reached, including products, by tier
+  std::size_t queued_ = 0;          // length of the queue; behind it is room for every vertex
   std::vector<VertexId> inputs_;    // products of the next tier
   std::vector<VertexId> products_;  // marked in listed_
-  bool mixed_ = false;              // products stand in the queue
+  bool mixed_ = false;              // the queue contains products
   std::vector<VertexId> answer_;
 };
 

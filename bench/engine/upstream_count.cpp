@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many are upstream of somebody.
+// The number of vertices upstream of a company.
 #include "bench/engine/upstream_count.hpp"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ std::uint32_t UpstreamCount::of(VertexId recipient) const {
   const bool above = position_[recipient] == upstream_of_giant;
   for (std::size_t next = 0; next < queue_.size(); ++next) expand(queue_[next], above);
   if (meets_giant) return count + giant_and_upstream_;
-  // What was met upstream of the giant component does not lead to it: it is searched too.
+  // The vertices visited so far do not lead to the giant component: continue the search from them.
   queue_ = above_;
   for (const VertexId v : above_) count += counts(v);
   for (std::size_t next = 0; next < queue_.size(); ++next) expand(queue_[next], true);

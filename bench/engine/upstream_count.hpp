@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many are upstream of somebody, whatever the lens: answered from the strong components of the graph.
+// The number of vertices upstream of a company, independent of a lens, from the strongly connected components.
 #pragma once
 
 #include <cstdint>
@@ -9,15 +9,16 @@
 
 namespace filiera {
 
-// Supply chains that close anywhere have one giant component, the largest strong one. Everything upstream of it is
-// counted once; what lies outside is searched. Not to be used from two threads at once.
+// A supply network usually has one giant strongly connected component. Everything upstream of it is counted once; the
+// rest is searched. Not thread-safe.
 class UpstreamCount {
  public:
-  // Over a graph that must outlive it. O(vertices + edges); 9 bytes a vertex are kept.
+  // The graph must outlive this object. O(vertices + edges); keeps 9 bytes for each vertex.
   explicit UpstreamCount(const GoodsFlowGraph& flow);
 
-  // As many as Upstream lists under a lens without options. Cost: the claims into what is upstream of `recipient`
-  // and not upstream of the giant component; all that is upstream where that is not.
+  // The number of vertices that Upstream lists under a lens without options. O(claims into the vertices upstream of
+  // `recipient` but not upstream of the giant component); if that is not upstream, O(claims into all vertices
+  // upstream).
   std::uint32_t of(VertexId recipient) const;
 
  private:
@@ -27,8 +28,8 @@ class UpstreamCount {
 
   const GoodsFlowGraph* flow_;
   std::vector<Position> position_;            // by vertex
-  std::uint32_t giant_and_upstream_ = 0;      // how many count of the giant component and of what is upstream of it
-  mutable std::vector<std::uint32_t> stamp_;  // by vertex, the number of the question that met it
+  std::uint32_t giant_and_upstream_ = 0;      // number of vertices in and upstream of the giant component
+  mutable std::vector<std::uint32_t> stamp_;  // by vertex: the last query that visited it
   mutable std::uint32_t question_ = 0;
   mutable std::vector<VertexId> queue_, above_;
 };

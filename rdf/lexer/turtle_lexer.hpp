@@ -16,32 +16,31 @@
 
 namespace filiera {
 
-// Splits a text into tokens, checking UTF-8, escapes and the characters of every token, comments included.
-// Terminals that the syntax lacks (prefixed names in N-Triples) are faults. Time linear, memory that of the
-// longest token.
+// Splits a text into tokens, checking UTF-8, escapes and the characters of every token, including comments. Tokens that
+// the syntax does not allow (prefixed names in N-Triples) are faults. Linear time; memory of the longest token.
 class TurtleLexer {
  public:
-  // All must outlive the lexer. Faults are added to `faults` as they are met.
+  // The arguments must outlive the lexer. Faults are added to `faults` in order.
   TurtleLexer(Source& source, Syntax syntax, std::vector<Fault>& faults);
 
-  // The next token; `end` again and again at the end of the text. Where no token can be made, reports why,
-  // unless such a place ends right before, moves past it and returns `invalid`. A text that is no RDF at all (UTF-16,
-  // HTML, JSON) is one fault and then the end. Throws SourceError.
+  // The next token; `end` repeatedly at the end of the text. If there is no token here, reports a fault (unless the
+  // previous one is adjacent), skips the text and returns `invalid`. A text that is not RDF at all (UTF-16, HTML, JSON)
+  // gives one fault and then the end. Throws SourceError.
   Token next();
 
   Syntax syntax() const { return syntax_; }
   bool line_based() const { return row_of(syntax_).line_based; }
 
-  // As next(), but `pause` instead of a token after some kilobytes of nothing but white space and comments.
+  // As next(), but returns `pause` after some kilobytes of white space and comments only.
   Token next_or_pause();
 
-  // From now on, text stays: what has been read since can be had by held_text(). Returns the offset at hand.
+  // Starts keeping text: all text read from here is available by held_text(). Returns the current offset.
   std::uint64_t hold() { return held_from_ = window_.position().offset; }
-  // The text since hold(), and as much around it as excerpts need; `offset` is that of its first byte. Valid until the
-  // next call.
+  // The text since hold(), with the context of excerpts; sets `offset` to that of its first byte. Valid until the next
+  // call.
   std::string_view held_text(std::uint64_t& offset) { return window_.text_around(held_from_, offset); }
   std::size_t held_size() const { return window_.position().offset - held_from_; }
-  // Where the text of the last token begins; not of one without a text.
+  // The start of the last token's text. Requires a token with a text.
   std::uint64_t offset_of(const Token& token) const { return window_.offset_of(token.text.data()); }
 
  private:
@@ -85,7 +84,7 @@ class TurtleLexer {
   bool started_ = false;
   bool hopeless_ = false;
   std::uint64_t token_start_ = 0;
-  std::uint64_t invalid_end_ = UINT64_MAX;  // of the last token that is none
+  std::uint64_t invalid_end_ = UINT64_MAX;  // of the last invalid text
   std::uint64_t held_from_ = nothing_held;
 };
 
