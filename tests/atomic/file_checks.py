@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# One failure of files or streams at a time, each for every command.
+# Failures of files or streams, one at a time, for every command.
 import os
 import resource
 import subprocess

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Folders to run the program in, and what came of a run.
+# Folders in which the program runs, and the results of runs.
 import os
 import shutil
 import subprocess

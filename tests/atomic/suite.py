@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# What all checks of atomic output stand on: the commands, and what is expected of each that fails.
+# Common parts of the checks of atomic output: the commands, and their expected failures.
 import contextlib
 import os
 import re
@@ -9,7 +9,7 @@ import threading
 
 from place import Place, dataset, run
 
-# A question for each verb, over the data of `dataset`.
+# A query for each verb, over the data of `dataset`.
 QUESTIONS = {
     'supply': ['supply', '--to', 'Hub', '-d', 'in.ttl'],
     'path': ['path', 'kg:S0', 'Hub', '-d', 'in.ttl'],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of everybody upstream of somebody: on small graphs, and against the rows of supply().
+// Tests of the vertices upstream of a company: on small graphs, and against the rows of supply().
 #include "bench/engine/upstream.hpp"
 
 #include <gtest/gtest.h>
@@ -82,7 +82,7 @@ TEST(Upstream, WhoseGoodsComeBackIsUpstreamOfItself) {
 
 constexpr int companies = 6, products = 3;
 
-// Without a lens's date, on which the claims of a hop would have to share a day, none is dated.
+// Without a date in the lens, the claims of a hop would have to share a day; therefore none is dated.
 std::string drawn(Tape& tape, bool inputs, bool dated) {
   std::string text = "document A 2025-06-15\nplace Here There\n";
   for (int i = 0; i < companies; ++i) text += "company C" + std::to_string(i) + '\n';

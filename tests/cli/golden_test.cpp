@@ -64,7 +64,7 @@ TEST_P(Golden, PrintsWhatItShould) {
   EXPECT_EQ(outcome.exit, exit.empty() ? 0 : std::stoi(exit));
 }
 
-// What nobody can review in a change is no promise: a case that prints more wants a smaller input.
+// A case with more lines cannot be reviewed; use a smaller input.
 TEST(GoldenFiles, HaveAtMost500Lines) {
   for (const fs::path& folder : golden_cases())
     for (const char* const name : {"stdout", "stderr"}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is named as input and output at once, twice, or cannot be read twice: nothing is lost, or the run is refused.
+// Files that are input and output at once, given twice, or readable only once: no data is lost, or the run is refused.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

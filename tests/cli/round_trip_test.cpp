@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// RDF that is not of the model goes through the graph and each format of RDF unchanged but for labels of blank nodes.
+// RDF outside the model passes through the graph and each RDF format unchanged, except for labels of blank nodes.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -22,7 +22,7 @@ bool read(Source& source, Syntax syntax, StatementSink& sink, std::string& messa
 
 using Open = std::function<std::unique_ptr<Source>()>;
 
-// Nothing, or how an export of the source in this syntax differs from it.
+// Empty, or the difference between the source and its export in this syntax.
 std::string difference(const Open& open, Syntax syntax, Syntax written) {
   std::string messages;
   CollectingSink original;

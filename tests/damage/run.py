@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# The program on snapshots that are damaged: changed in each section and cut. Every verb answers, perhaps wrongly, or
+# The program on damaged snapshots: changed in each section, or truncated. Every verb answers, perhaps wrongly, or
 # says what is wrong with exit code 3; `check` finds each change.
 # Usage: run.py BINARY
 import concurrent.futures

@@ -41,7 +41,7 @@ def cut_word(k):
             or TEXTS[document][start:end] != TEXTS[document][start:end].strip()]
 
 
-# Words by which a text names a voice again that it has named by its name before.
+# Words by which a text refers to a voice that it has named before.
 NAMED_AGAIN = {KG.FinancialTimes: ["il report"], KG.ByteDance: ["La società"]}
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every claim leads to a voice and a span; what we infer is explained; every thing has its names."""
+"""Every claim has a voice and a span; inferred values are explained; every thing has its names."""
 import re
 
 from rdflib.namespace import RDF, SKOS

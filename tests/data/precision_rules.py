@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""No claim goes beyond what the articles say, and their contradictions are those that are linked, no more."""
+"""No claim goes beyond the articles, and exactly their contradictions are linked."""
 from rdflib.namespace import RDF
 
 from knowledge import FIL, KG, PROV, SCHEMA, name
@@ -170,7 +170,7 @@ def never_eased(k):
     return [] if k.names(KG.m11, FIL.ends) == ["[2025-12..2026-03]"] else ["m11"]
 
 
-# What the texts do not say and the data does: each is marked, so that answers can say so.
+# Statements in the data that are not in the texts: each is marked, so that answers can show it.
 OURS = {
     "c1": "starts", "c3": "predicate", "c30": "product", "c31": "product", "c32": "product subject",
     "c33": "product subject", "c35": "toPlace", "c66": "object when", "c242": "predicate", "c243": "predicate",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a fuzz target does when a property does not hold.
+// Reports a violated property in a fuzz target.
 #pragma once
 
 #include <cstddef>

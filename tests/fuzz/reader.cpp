@@ -61,7 +61,7 @@ class SetSource final : public QuadSource {
   Prefixes prefixes_;
 };
 
-// What was read, and of each blank node a quad that holds its label as text.
+// The statements read, with a quad for each blank node that states its label as text.
 Quads labelled(const std::vector<OwnedQuad>& read) {
   Quads quads;
   for (const OwnedQuad& quad : read) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fuzz target of the reader of SPARQL results: what it accepts is what a parser of the whole text finds there.
+// Fuzz target of the reader of SPARQL results: compares it with a parser of the whole text.
 #include <nlohmann/json.hpp>
 
 #include "rdf/iri.hpp"
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view variables[] = {"s", "o"};
 
-// Absent when the text is refused.
+// Empty if the text is refused.
 std::optional<std::size_t> rows_of(std::string_view text) {
   try {
     return read_results(text, variables, [](Solution solution) {

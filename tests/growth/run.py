@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Work grows as its input does: run.py FILIERA [CASE]...
+"""The work grows linearly with the input: run.py FILIERA [CASE]...
 
 Each case makes data of n, 2n and 4n parts and counts, by valgrind, the instructions of a question to it. What the second
 doubling adds may be at most 2.6 times what the first one added: 2 is linear, 2.2 is n log n at these sizes, 4 is

@@ -54,7 +54,7 @@ std::string bytes_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-// What a run left: its exit code, and what it wrote.
+// The result of a run: its exit code and output.
 struct Run {
   int code = -1;
   std::string out, err;

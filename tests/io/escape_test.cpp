@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Foreign text cannot act on the terminal.
+// Untrusted text cannot control the terminal.
 #include "io/escape.hpp"
 
 #include <gtest/gtest.h>

@@ -28,7 +28,7 @@ TEST(Spelling, DistanceBeyondTheLimitIsTheLimitPlusOne) {
   EXPECT_EQ(spelling_distance("", "abcdef", 2), 3u);
 }
 
-// The definition: the last bytes are taken as equal, substituted, inserted, deleted or swapped.
+// The definition: the last bytes are equal, substituted, inserted, deleted or swapped.
 std::size_t defined(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return a.size() + b.size();
   const auto shorter = [](std::string_view text, std::size_t by) { return text.substr(0, text.size() - by); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a terminal gets, and what a pipe gets.
+// The output on a terminal and on a pipe.
 #include "io/standard_output.hpp"
 
 #include <fcntl.h>
@@ -13,7 +13,7 @@
 namespace filiera::standard_output_test {
 namespace {
 
-// What arrives at the other end of a new terminal that is standard output while `write` runs.
+// The bytes received by a new terminal that is standard output while `write` runs.
 template <class Write>
 std::string seen_on_terminal(Write write) {
   const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);

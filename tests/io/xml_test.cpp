@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Text in XML, and what XML cannot hold.
+// Text in XML, and characters that XML does not allow.
 #include "io/xml.hpp"
 
 #include <gtest/gtest.h>

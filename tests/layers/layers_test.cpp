@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 using Floors = std::vector<std::vector<std::string>>;
 
-// From the top down. import and export stand side by side and never include each other.
+// From top to bottom. import and export are on one level and never include each other.
 const Floors layers = {{"cli"}, {"remote"}, {"import", "export"}, {"query"}, {"graph"}, {"ontology"}, {"rdf"}, {"io"}};
 
 // The rooms of each layer that has any, from the top down; rooms side by side never include each other. "" stands for

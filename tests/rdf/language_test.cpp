@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Language tags meet ranges whatever their case, the tag that was asked for first.
+// Language tags match ranges, ignoring case, in order of preference.
 #include "rdf/language.hpp"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@
 namespace filiera {
 namespace {
 
-// The tag that meets the ranges best; "" for none of them.
+// The tag that matches the ranges best; "" if none does.
 std::string best(const std::vector<std::string>& tags, const std::vector<std::string>& ranges) {
   std::string found;
   std::size_t least = no_language;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Terms are written so that nothing in them can be read as anything but themselves.
+// Tests of written terms: each is read back as the same term.
 #include "rdf/term_writer.hpp"
 
 #include <gtest/gtest.h>

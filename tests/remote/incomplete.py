@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Endpoints that answer only in part, in all the ways that stores do it: the answer is whole, or the program fails.
+"""Endpoints with incomplete answers, in all the ways of real stores: the answer is complete, or the program fails.
 
 A proxy stands before a store and changes what passes. Of one question, each answer is cut in turn."""
 import gzip

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 const fs::path source_folder = FILIERA_SOURCE_DIR;
 
-// Runs a command as a reader would: in a folder where the texts, if at hand, are called "articles".
+// Runs a command as a reader would: in a folder where the texts, if available, are in "articles".
 std::optional<Outcome> run_as_reader(const std::string& command) {
   const TemporaryFolder work;
   if (command.find("articles") != std::string::npos) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of JSON that is written an element at a time.
+// Tests of JSON that is written one element at a time.
 #include "cli/output/json_object.hpp"
 
 #include <gtest/gtest.h>

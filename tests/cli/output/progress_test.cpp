@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The line that tells how far long reading has come.
+// Tests of the progress line.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-// What a run says that reads 9,000 statements, waits until the line is due, and reads as many again.
+// The output of a run that reads 9,000 statements, waits until the line is due, and reads as many again.
 std::string said_by(const std::string& arguments) {
   const TemporaryFolder folder;
   const Outcome run = run_script(

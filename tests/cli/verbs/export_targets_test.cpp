@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file that Serd reads otherwise than it was meant never gets its name.
+// A file that Serd reads back differently is never renamed to its target.
 #include "cli/verbs/export_targets.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which triples a graph's export adds to what was read, and that reading the export gives the same graph.
+// The triples that an export adds to the read ones; and reading the export gives the same graph.
 #include "export/rdf/graph_statements.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random statements with every awkward character, for properties of RDF export.
+// Random statements with special characters, for properties of RDF export.
 #pragma once
 
 #include "rdf/prefixes.hpp"

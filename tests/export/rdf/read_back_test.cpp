@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Serd reads back what is written: right output is never refused, and every damage is found and named.
+// Reading back with Serd: correct output is never refused, and every damage is found and named.
 #include "export/rdf/read_back.hpp"
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ namespace {
 
 constexpr Syntax all_syntaxes[] = {Syntax::turtle, Syntax::ntriples, Syntax::nquads, Syntax::trig};
 
-// What is written of `source`, changed by `damage`, and read back.
+// The result of writing `source`, applying `damage`, and reading back.
 template <class Damage>
 ReadBack read_back_after(const QuadSource& source, Syntax syntax, Damage damage) {
   StringSink sink;

@@ -15,7 +15,7 @@
 namespace filiera {
 namespace {
 
-// What Serd makes of a text: the number of statements, or none when it refuses it.
+// The number of statements that Serd reads in a text; empty if it refuses the text.
 std::optional<std::size_t> statements_by_serd(const std::string& text) {
   struct Count {
     std::size_t statements = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads literals of tests, and shows what came out as text.
+// Reads literals of tests, and prints the result as text.
 #pragma once
 
 #include <string>

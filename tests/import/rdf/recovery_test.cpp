@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults: their whole text, and how reading goes on behind them.
+// Faults: their whole text, and how reading continues after them.
 #include <gtest/gtest.h>
 
 #include "import/rdf/turtle.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tests of the second thread of reading, and of what stays at hand across batches.
+// Tests of the second thread of reading, and of tokens that stay valid across batches.
 #include "import/rdf/token_stream.hpp"
 
 #include <fmt/format.h>

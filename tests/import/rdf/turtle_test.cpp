@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is read from text without faults: terms, structures, graphs and places.
+// Reading texts without faults: terms, structures, graphs and positions.
 #include "import/rdf/turtle.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tokens, their places, and the characters that make none.
+// Tests of tokens, their positions, and invalid characters.
 #include "rdf/lexer/turtle_lexer.hpp"
 
 #include <fmt/format.h>
