@@ -55,8 +55,8 @@ TEST(ExportReadBack, AnotherFileIsKeptUnderAnotherNameAndTheExitCodeIsThatOfOutp
   } catch (const Failure& failure) {
     EXPECT_EQ(failure.code(), ExitCode::failed);
     EXPECT_EQ(failure.what(), path +
-                                  ": what was written is not what Serd reads: Serd reads a statement that was not to "
-                                  "be written: <http://e.example/s> <http://e.example/p> <http://e.example/O> .");
+                                  ": the file differs from what Serd reads back: Serd reads a statement that was not "
+                                  "written: <http://e.example/s> <http://e.example/p> <http://e.example/O> .");
     ASSERT_FALSE(failure.details().empty());
     EXPECT_NE(failure.details().front().find(path + ".unverified"), std::string::npos);
   }
