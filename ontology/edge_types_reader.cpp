@@ -212,7 +212,7 @@ void KindsReader::read_effects() {
       continue;
     }
     if (effect.prohibits && effect.direction == Direction::in_favour) {
-      fault(kind_fault::contradictory, iri, vocab::fil_bars, "an effect that works in favour prohibits nothing",
+      fault(kind_fault::contradictory, iri, vocab::fil_bars, "an effect in favour cannot prohibit",
             "remove fil:bars, or write fil:direction fil:against");
       continue;
     }

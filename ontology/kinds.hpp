@@ -108,7 +108,7 @@ enum class Certainty : std::uint8_t { certain, probable, possible };
 inline constexpr std::size_t certainty_count = 3;
 enum class Direction : std::uint8_t { against, in_favour };
 
-// The effect of a measure. `bars` marks prohibitions, which --allowed excludes.
+// The effect of a measure. `prohibits` marks prohibitions, which --allowed excludes.
 struct Effect {
   std::string iri;
   Direction direction = Direction::against;

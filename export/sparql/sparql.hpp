@@ -21,8 +21,8 @@ struct ClaimsQuery {
 };
 
 // Each returns a query for the rows of the verb under the lens in an export of the graph. Of the lens only date, stance
-// and `least` are supported, because bounds in an export include all sources; callers refuse other options. Terms are
-// written by the writer of N-Triples only. Throws UnwritableTerm for an IRI that no RDF syntax can express.
+// and minimum certainty are supported, because bounds in an export include all sources; callers refuse other options.
+// Terms are written by the writer of N-Triples only. Throws UnwritableTerm for an IRI that no RDF syntax can express.
 std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const ClaimsQuery& query);
 // For depth 1, without measures. Variants of a product are listed to the depth that the graph has.
 std::string supply_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const SupplyQuery& query);

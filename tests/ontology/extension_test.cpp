@@ -228,8 +228,8 @@ INSTANTIATE_TEST_SUITE_P(
                        "5 contradictory-declaration: the edge type is written on a class outside its domain"},
         BadDeclaration{
             "rdfs:domain fil:Attestation ; rdfs:range fil:Company .",
-            "1 contradictory-declaration: the edge type 'https://example.org/licensesTo' joins what edges do "
-            "not join"}));
+            "1 contradictory-declaration: the edge type 'https://example.org/licensesTo' connects classes that edges "
+            "cannot connect"}));
 
 TEST(Extension, ABlankNodeCannotBeDeclared) {
   const Extended with("[] a fil:EdgeType ; rdfs:domain fil:Company ; rdfs:range fil:Company .");
@@ -240,16 +240,16 @@ TEST(Extension, ABlankNodeCannotBeDeclared) {
 TEST(Extension, AnEffectNeedsADirectionAndNoneInFavourBars) {
   const Extended with(R"(ex:a a fil:Effect ; rdfs:label "a" .
       ex:b a fil:Effect ; rdfs:label "b" ; fil:direction fil:inFavour ; fil:bars true .)");
-  EXPECT_THAT(with.faults,
-              ElementsAre("1 incomplete-declaration: the effect 'https://example.org/a' has no direction",
-                          "6 contradictory-declaration: an effect that works in favour prohibits nothing"));
+  EXPECT_THAT(with.faults, ElementsAre("1 incomplete-declaration: the effect 'https://example.org/a' has no direction",
+                                       "6 contradictory-declaration: an effect in favour cannot prohibit"));
   EXPECT_TRUE(with.adds_nothing());
 }
 
 TEST(Extension, AClassBelowTwoKindsIsAFault) {
   const Extended with("ex:X a owl:Class ; rdfs:subClassOf fil:Company, fil:Product .");
-  EXPECT_THAT(with.faults, ElementsAre("2 contradictory-declaration: the class 'https://example.org/X' stands below "
-                                       "classes that exclude each other"));
+  EXPECT_THAT(with.faults,
+              ElementsAre("2 contradictory-declaration: the class 'https://example.org/X' is a subclass of "
+                          "classes that exclude each other"));
   EXPECT_FALSE(with.kinds.declares("https://example.org/X"));
 }
 
