@@ -120,8 +120,7 @@ TEST(Recovery, DirectivesAreChecked) {
   EXPECT_EQ(messages("@prefix x: <u:x>\ne:s e:p 1 ."),
             "t:3:1: expected '.' after the directive, not 'e:s'\ne:s e:p 1 .\n^ end it with '.'\n");
   EXPECT_EQ(messages("@PREFIX x: <u:x> ."),
-            "t:2:1: unknown directive '@PREFIX'\n@PREFIX x: <u:x> .\n^ there are @prefix and @base, in small "
-            "letters\n");
+            "t:2:1: unknown directive '@PREFIX'\n@PREFIX x: <u:x> .\n^ write @prefix or @base, in lower case\n");
   EXPECT_EQ(messages("e:g { @prefix x: <u:x> . }", Syntax::trig),
             "t:2:7: a directive cannot stand inside a graph\ne:g { @prefix x: <u:x> . }\n      ^ write it "
             "before the graph\n");
@@ -284,7 +283,7 @@ TEST(Recovery, LongLanguageTagsAreReadAndTooLongOnesHaveAPlace) {
 
 TEST(Recovery, WhatIsOfRdf12IsCalledSo) {
   EXPECT_NE(read_text("VERSION \"1.2\"").find("RDF 1.2 is not read"), std::string::npos);
-  EXPECT_NE(read_text("<u:s> <u:p> \"x\"@en--ltr .").find("a base direction is of RDF 1.2"), std::string::npos);
+  EXPECT_NE(read_text("<u:s> <u:p> \"x\"@en--ltr .").find("a base direction belongs to RDF 1.2"), std::string::npos);
   EXPECT_NE(read_text("<u:s> <u:p> << <u:a> <u:b> <u:c> >> .").find("a reified triple of RDF 1.2"), std::string::npos);
 }
 
