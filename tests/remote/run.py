@@ -289,7 +289,7 @@ def misbehave():
 def ownership_is_not_followed_in_silence():
     """A question that fetches no holdings says so; one that fetches everything answers as on files."""
     data = str(HERE.parent / "cli" / "owners" / "period" / "list.ttl")
-    note = "rules that reach through ownership are not followed on an endpoint"
+    note = "ownership rules are not applied to an endpoint"
     with tempfile.TemporaryDirectory() as folder:
         triples = os.path.join(folder, "graph.nt")
         filiera("export", data, "-f", "ntriples", "-o", triples, "-q")
