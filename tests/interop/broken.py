@@ -42,7 +42,7 @@ faults = {
     "unknown-modality": ("fil:modality fil:done", "fil:modality fil:rumoured", "State at most one fil:modality"),
     "untyped-date": ('"2025"^^edtf:EDTF', '"2025"', "Write at most one fil:starts"),
     "uncertain-date": ('"2025"^^edtf:EDTF', '"2025?"^^edtf:EDTF', "Write at most one fil:starts"),
-    "two-kinds-of-time": ("fil:starts", 'fil:when "2025"^^edtf:EDTF ; fil:starts', "Use fil:when for what happens"),
+    "two-kinds-of-time": ("fil:starts", 'fil:when "2025"^^edtf:EDTF ; fil:starts', "Use fil:when for an event"),
     "bounds-in-wrong-order": ("fil:starts", 'fil:startsEarliest "2025-02-01"^^xsd:date ; fil:startsLatest '
                               '"2025-01-01"^^xsd:date ; fil:starts', "fil:startsEarliest is one xsd:date"),
     "two-objects": ("rdf:object :bolt", "rdf:object :bolt , :acme", "A link has exactly one rdf:object"),
@@ -51,12 +51,12 @@ faults = {
     "untyped-amount": (":sum a schema:MonetaryAmount", ":sum a schema:Thing", "Give one fil:amount for each unit"),
     "no-effect": ("fil:effect fil:prohibits ;", "", "A measure has exactly one fil:effect"),
     "issued-by-a-company": ("fil:issuedBy :board", "fil:issuedBy :acme", "Let fil:issuedBy name a fil:Regulator"),
-    "no-goods-nor-party": ("; fil:appliesTo :part", "", "Say with fil:appliesTo or fil:onParty"),
+    "no-goods-nor-party": ("; fil:appliesTo :part", "", "Give the goods or the party"),
     "unknown-metric": ("fil:monthlyUsers", "fil:weather", "A figure has exactly one fil:metric"),
     "share-above-one": ("fil:share 0.25", "fil:share 25", "Write at most one fil:share"),
     "no-voice": ("fil:affirms :count ; prov:wasAttributedTo :paper ;", "fil:affirms :count ;",
                  "Name with prov:wasAttributedTo"),
-    "span-ends-before-it-starts": ("fil:start 9", "fil:start 90", "Give with fil:start"),
+    "span-ends-before-it-starts": ("fil:start 9", "fil:start 90", "Give the start of the passage"),
     "affirms-and-denies": ("fil:affirms :rule", "fil:affirms :rule ; fil:denies :rule",
                            "An attestation either affirms or denies"),
     "digest-too-short": ("abcdef0123456789abcdef\" .", "abcdef\" .", "Give the SHA-256"),
@@ -73,7 +73,7 @@ faults = {
     "outside-of-a-company": (":part a fil:Product", ":acme fil:complementOf :bolt . :part a fil:Product",
                              "A place is fil:complementOf"),
     "alternatives-of-supply": ("fil:modality fil:done", "fil:anyOf :set ; fil:modality fil:done",
-                               "Write fil:anyOf on links of fil:inputTo"),
+                               "Write fil:anyOf only on links of fil:inputTo"),
     "two-names": ('"Acme"@en', '"Acme"@en , "Acme Inc."@en', "Keep one skos:prefLabel per language"),
 }
 
