@@ -18,6 +18,7 @@ namespace {
 // The columns of an excerpt that are shown, and how many of them precede the position of the fault.
 constexpr std::size_t shown_columns = 100;
 constexpr std::size_t columns_before = 60;
+constexpr std::size_t longest_text = 500;  // of a message, of a remedy
 constexpr std::string_view ellipsis = "…";
 
 // One character of an excerpt as printed.
@@ -95,7 +96,15 @@ std::string render(const Fault& fault) {
 void Faults::add(Fault fault) {
   ++counts_[static_cast<std::size_t>(fault.kind->severity)];
   const bool error = fault.kind->severity == Severity::error;
-  if (++per_file_[fault.place.file][error ? 0 : 1] <= limit) kept_.push_back(std::move(fault));
+  if (++per_file_[fault.place.file][error ? 0 : 1] > limit) return;
+  fault.message = shortened(fault.message, longest_text);
+  fault.remedy = shortened(fault.remedy, longest_text);
+  kept_.push_back(std::move(fault));
+}
+
+bool Faults::full(std::string_view file, Severity severity) const {
+  const auto found = per_file_.find(file);
+  return found != per_file_.end() && found->second[severity == Severity::error ? 0 : 1] >= limit;
 }
 
 std::vector<Fault> Faults::sorted() const {

@@ -54,7 +54,11 @@ class Faults {
  public:
   static constexpr std::size_t limit = 100;
 
+  // Message and remedy are shortened to some hundred bytes, whatever values of the data they quote.
   void add(Fault fault);
+
+  // Whether a further fault of this severity in `file` is counted but not kept, so that nothing else of it matters.
+  bool full(std::string_view file, Severity severity) const;
 
   // In order of file, line and column; equal positions in order of insertion.
   std::vector<Fault> sorted() const;

@@ -59,6 +59,16 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  std::size_t head = most - most / 3, tail = text.size() - most / 3;
+  while (head > 0 && is_continuation(text[head])) --head;
+  while (tail < text.size() && is_continuation(text[tail])) ++tail;
+  std::string shown(text.substr(0, head));
+  shown += "…";
+  return shown.append(text.substr(tail));
+}
+
 std::string replace_invalid_utf8(std::string_view text) {
   std::string result;
   while (true) {

@@ -32,6 +32,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // `text` with U+FFFD for every byte that is not part of valid UTF-8.
 std::string replace_invalid_utf8(std::string_view text);
 
+// A text as it is, or, where it has more than `most` bytes, its beginning and its end with "…" between them: whole
+// characters, and no more than `most` bytes and the "…".
+std::string shortened(std::string_view text, std::size_t most);
+
 // The number of terminal columns of the character: 0 (combining, control), 1, or 2 (East Asian wide, emoji).
 int display_width(char32_t value);
 

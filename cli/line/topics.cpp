@@ -35,7 +35,8 @@ possible, the claim or measure is kept and marked as possible.
 
 constexpr std::string_view dates_text =
     R"(Dates are EDTF (ISO 8601-2): 2026, 2025-08, 2025-05-15; in data also sets, of which one date is meant:
-[2025-04..2026-03] (between the two), [..2025-01] (that date or earlier), [2026..] (that date or later).
+[2025-04..2026-03] (between the two), [..2025-01] (that date or earlier), [2026..] (that date or later), [2021,2024-06]
+(in 2021 or in that month, not between them). Both ends of ".." have one precision; a set contains no blanks.
 
 A year or a month is a period: --as-of 2025 asks about all of 2025. A match is certain, possible or no (Kleene logic):
 

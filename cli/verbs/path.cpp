@@ -19,12 +19,14 @@ namespace filiera {
 
 namespace {
 
-// The days on which a path may hold: "2025-04–2026-03", "2025", "2025–"; "…" if unbounded.
+// The days on which a path may hold: "2025-04–2026-03", "2025", "2025–", "2021,2024-06"; "…" if unbounded.
 std::string period_text(const Bounds& period) {
-  std::string text = format_range({period.start_earliest, period.end_latest});
+  std::string text = format_days({period.start_earliest, period.end_latest}, period.gaps);
   if (!text.starts_with('[')) return text;
   text = text.substr(1, text.size() - 2);
-  return text == ".." ? "…" : text.replace(text.find(".."), 2, "–");
+  if (text == "..") return "…";
+  for (std::size_t at; (at = text.find("..")) != std::string::npos;) text.replace(at, 2, "–");
+  return text;
 }
 
 // Whether the goods of a hop are those of the previous hop, in words; "" for the first.

@@ -134,7 +134,7 @@ StatedTime Lens::time_with_events(ClaimId owner) const {
 }
 
 Bounds Lens::bounds_of_owner(ClaimId owner) const {
-  return bounds_of(time_with_events(owner), extent(owner), published(owner));
+  return bounds_of(time_with_events(owner), extent(owner), published(owner), graph_->set_gaps(owner));
 }
 
 Bounds Lens::bounds(ClaimId c) const {

@@ -68,7 +68,10 @@ bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b) {
   if (effect_a != no_term && effect_b != no_term && effect_a != effect_b) return true;
   const Lens lens(graph);
   const StatedTime time_a = lens.stated_time(a), time_b = lens.stated_time(b);
-  return other_days(time_a.start, time_b.start) || other_days(time_a.end, time_b.end);
+  if (other_days(time_a.start, time_b.start) || other_days(time_a.end, time_b.end)) return true;
+  const SetGaps gaps_a = graph.set_gaps(graph.owner(a)), gaps_b = graph.set_gaps(graph.owner(b));
+  return (time_a.start && time_b.start && !std::ranges::equal(gaps_a.start, gaps_b.start)) ||
+         (time_a.end && time_b.end && !std::ranges::equal(gaps_a.end, gaps_b.end));
 }
 
 }  // namespace filiera

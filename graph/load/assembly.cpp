@@ -41,6 +41,7 @@ class Assembler {
     fill_attestations();
     fill_relations();
     find_turning_events();
+    fill_gaps();
     fill_claims();
     fill_about();
     fill_shares();
@@ -240,6 +241,24 @@ class Assembler {
     return with_events(claim.time, starts, ends, extent, published(claim_of_record_[record]));
   }
 
+  void fill_gaps() {
+    std::vector<const GapsRecord*> records;
+    for (const GapsRecord& record : in_.gaps)
+      if (claim_of(record.claim) != no_claim) records.push_back(&record);
+    std::ranges::sort(records, {}, [this](const GapsRecord* record) { return claim_of(record->claim); });
+    std::vector<GapsRow> rows;
+    std::vector<DayRange> days;
+    for (const GapsRecord* record : records) {
+      rows.push_back({claim_of(record->claim), static_cast<std::uint32_t>(days.size()),
+                      static_cast<std::uint32_t>(record->start.size()), static_cast<std::uint32_t>(record->end.size()),
+                      record->moment});
+      days.insert(days.end(), record->start.begin(), record->start.end());
+      days.insert(days.end(), record->end.begin(), record->end.end());
+    }
+    data_.gaps = Column(std::move(rows));
+    data_.gap_days = Column(std::move(days));
+  }
+
   void fill_claims() {
     std::vector<TermId> term(claims_);
     std::vector<Day> start_earliest(claims_), start_latest(claims_), end_earliest(claims_), end_latest(claims_);
@@ -270,7 +289,7 @@ class Assembler {
         flag |= affirmed;
         if (row.certainty == Certainty::certain) flag |= affirmed_firmly;
       }
-      const Bounds bounds = bounds_of(time, extent, published(c));
+      const Bounds bounds = bounds_of(time, extent, published(c), data_.set_gaps(c));
       term[c] = claim.term;
       start_earliest[c] = bounds.start_earliest;
       start_latest[c] = bounds.start_latest;

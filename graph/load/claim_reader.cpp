@@ -83,7 +83,7 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
     fault(model_fault::untyped, i, role,
           literal ? fmt::format("expected a thing, but {} is a text", spelled(term))
                   : fmt::format("'{}' has no class", spelled(term)),
-          !literal ? untyped_remedy(term, allowed)
+          !literal ? untyped_remedy(i, term, allowed)
           : allowed == only({Kind::amount})
               ? "write the IRI of a " + list_of({vocab::schema_MonetaryAmount, vocab::schema_QuantitativeValue})
               : "write the IRI of a thing");
@@ -96,7 +96,9 @@ bool RecordReader::check_end(std::size_t i, TermRole role, TermId term, KindSet 
   return false;
 }
 
-std::string RecordReader::untyped_remedy(TermId term, KindSet allowed) const {
+std::string RecordReader::untyped_remedy(std::size_t i, TermId term, KindSet allowed) const {
+  // Each looks at all things: for the faults alone that are shown.
+  if (faults_.full(in_.files[in_.source_of(i).file], Severity::error)) return {};
   if (known_things_.empty())
     for (TermId t = 0; t < out_.kind_of_term.size(); ++t)
       if (out_.kind(t)) known_things_.push_back(spelled(t));
@@ -172,6 +174,7 @@ StatedTime RecordReader::read_time() {
     time.start = when->begin;
     time.end = when->end;
     time.start_as_set = time.end_as_set = when->set;
+    if (!when->gaps.empty()) out_.gaps.push_back({in_.quads[first_].subject, true, when->gaps, {}});
   }
   if (starts) {
     time.start = starts->begin;
@@ -180,6 +183,11 @@ StatedTime RecordReader::read_time() {
   if (ends) {
     time.end = ends->begin;
     time.end_as_set = ends->set;
+  }
+  if ((starts && !starts->gaps.empty()) || (ends && !ends->gaps.empty())) {
+    out_.gaps.push_back({in_.quads[first_].subject, false, {}, {}});
+    if (starts) out_.gaps.back().start = starts->gaps;
+    if (ends) out_.gaps.back().end = ends->gaps;
   }
   if (starts && ends && starts->begin.first > ends->begin.last)
     fault(model_fault::bad_date, statement_of(KnownProperty::ends), TermRole::object, "the end lies before the start",
@@ -194,9 +202,14 @@ KindSet RecordReader::only(std::initializer_list<Kind> kinds) {
 }
 
 void RecordReader::check_number(KnownProperty p) {
-  if (has(p) && !is_number(in_.terms[object(p)]))
+  if (!has(p) || is_number(in_.terms[object(p)])) return;
+  const TermView term = in_.terms[object(p)];
+  if (const auto meant = term.kind == TermKind::literal ? Decimal::parse_double(term.value) : std::nullopt)
     fault(model_fault::bad_value, statement_of(p), TermRole::object,
-          fmt::format("{} is not a number", spelled(object(p))), "write an integer or a decimal");
+          fmt::format("{} has an exponent, which is not accepted", spelled(object(p))), "write " + meant->text());
+  else
+    fault(model_fault::bad_value, statement_of(p), TermRole::object, fmt::format("{} is not a number", spelled(object(p))),
+          "write an integer or a decimal");
 }
 
 void RecordReader::check_amount(TermId subject) {

@@ -16,6 +16,7 @@
 #include "graph/load/model_faults.hpp"
 #include "graph/load/properties.hpp"
 #include "graph/model/value_forms.hpp"
+#include "io/utf8.hpp"
 
 namespace filiera {
 
@@ -25,11 +26,13 @@ class RecordReader {
   RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults);
 
   static constexpr std::size_t none = SIZE_MAX;
+  static constexpr std::size_t longest_shown = 200;  // bytes of a term in a fault
 
   void fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message, std::string remedy = {});
-  std::string spelled(TermId term) const { return in_.spelled(term); }
-  std::string spelled(std::string_view iri) const { return in_.spelled_iri(iri); }
-  // A list of terms of one namespace: "fil:a, fil:b or fil:c"; without a prefix for it "a, b or c of <NAMESPACE>".
+  // As people read a term; of a long one its beginning and its end.
+  std::string spelled(TermId term) const { return shortened(in_.spelled(term), longest_shown); }
+  std::string spelled(std::string_view iri) const { return shortened(in_.spelled_iri(iri), longest_shown); }
+  // Terms of one namespace: "fil:a, fil:b or fil:c"; "a, b or c of <NAMESPACE>" without a prefix for it.
   std::string list_of(std::initializer_list<std::string_view> iris, std::string_view before_last = " or ") const;
   std::string with_article(Kind kind) const;      // "a company"
   std::string any_of_kinds(KindSet kinds) const;  // "a company or an agent"
@@ -39,7 +42,7 @@ class RecordReader {
   void read_known_property(std::size_t i);
   // Whether `term`, an end of an edge or the value of a property, is of an allowed kind; adds a fault if not.
   bool check_end(std::size_t i, TermRole role, TermId term, KindSet allowed);
-  std::string untyped_remedy(TermId term, KindSet allowed) const;
+  std::string untyped_remedy(std::size_t i, TermId term, KindSet allowed) const;
   std::size_t statement_of(KnownProperty p) const { return first_statement_[static_cast<std::size_t>(p)]; }
   bool has(KnownProperty p) const { return statement_of(p) != none; }
   TermId object(KnownProperty p) const { return has(p) ? in_.quads[statement_of(p)].object : no_term; }

@@ -47,6 +47,13 @@ struct AttestationRecord {
   bool denies = false;
 };
 
+// The days between the members of the sets by which a claim states its time.
+struct GapsRecord {
+  TermId claim = no_term;
+  bool moment = false;  // of fil:when: `start` is of its end too, and `end` is empty
+  std::vector<DayRange> start, end;
+};
+
 struct AboutRecord {
   TermId about = no_term;
   TermId claim = no_term;
@@ -63,6 +70,7 @@ struct Interpretation {
   std::vector<TermId> spoken_of;  // the objects of fil:affirms and fil:denies, including those of faulty attestations
   std::vector<DocumentRow> documents;
   std::vector<AboutRecord> about;
+  std::vector<GapsRecord> gaps;
   std::vector<bool> computed;  // by statement: recomputed on export, not stored
 
   std::optional<Kind> kind(TermId term) const {

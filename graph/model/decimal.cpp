@@ -77,6 +77,21 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return Decimal(negative, std::move(digits), decimals);
 }
 
+std::optional<Decimal> Decimal::parse_double(std::string_view text) {
+  const std::size_t at = text.find_first_of("eE");
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view exponent = text.substr(at + 1), digits = without_sign(exponent);
+  if (digits.empty() || digits.size() > 2 || !std::all_of(digits.begin(), digits.end(), is_decimal_digit))
+    return std::nullopt;
+  std::string_view mantissa = text.substr(0, at);
+  if (mantissa.ends_with('.')) mantissa.remove_suffix(1);
+  const std::optional<Decimal> number = parse(mantissa);
+  if (!number) return std::nullopt;
+  std::ptrdiff_t places = 0;
+  for (const char c : digits) places = 10 * places + (c - '0');
+  return number->shifted(exponent.starts_with('-') ? -places : places);
+}
+
 Decimal Decimal::shifted(std::ptrdiff_t places) const {
   if (is_zero()) return *this;
   if (places <= 0) return Decimal(negative_, digits_, decimals_ + static_cast<std::size_t>(-places));

@@ -22,6 +22,9 @@ class Decimal {
   // Parses a literal of xsd:integer or xsd:decimal: an optional sign, digits, and at most one point followed by digits
   // ("40000000000", "-0.25", ".5"). Empty for any other text, including exponents.
   static std::optional<Decimal> parse(std::string_view text);
+  // The number that a literal of xsd:double spells with an exponent of at most two digits: 2500000000 for "2.5e9".
+  // Nothing for any other text.
+  static std::optional<Decimal> parse_double(std::string_view text);
   // Whether parse() accepts the text; does not allocate.
   static bool is_decimal(std::string_view text);
 

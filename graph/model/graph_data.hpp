@@ -9,7 +9,7 @@
 #include "graph/model/column.hpp"
 #include "graph/model/indices.hpp"
 #include "graph/model/terms.hpp"
-#include "graph/time/date.hpp"
+#include "graph/time/bounds.hpp"
 #include "ontology/kinds.hpp"
 #include "rdf/prefixes.hpp"
 #include "rdf/statement.hpp"
@@ -78,6 +78,16 @@ struct ShareRow {
   std::uint16_t under;  // 1 if the maximum is excluded (fil:underShare), else 0
 };
 
+// The gaps in the sets by which a claim states its time: of GraphData::gap_days, `starts` from `first` on, then `ends`.
+// Of a moment (SetGaps) `ends` is 0.
+struct GapsRow {
+  ClaimId claim;
+  std::uint32_t first;
+  std::uint32_t starts;
+  std::uint32_t ends;
+  std::uint32_t moment;  // 1 or 0
+};
+
 // A skos:notation of a product or a measure, typed by its list (fil:HS, fil:ECCN).
 struct CodeRow {
   TermId code;
@@ -129,8 +139,13 @@ struct GraphData {
   Column<AboutRow> about;                      // by (about, claim)
   Column<ShareRow> shares;                     // by claim, unique
   Column<CodeRow> codes;                       // by (code, vertex)
+  Column<GapsRow> gaps;                        // by claim, each once; of owners
+  Column<DayRange> gap_days;                   // in the order of the rows
   Prefixes prefixes;
   Kinds kinds;
+
+  // Empty without such sets. Throws DamagedData where days are out of order. O(log claims with such sets, their gaps).
+  SetGaps set_gaps(ClaimId owner) const;
 
   std::optional<Indices> indices;      // only in a snapshot
   std::shared_ptr<const void> memory;  // owns the memory of columns that are views

@@ -91,6 +91,22 @@ bool KnowledgeGraph::is_voice(TermId term) const {
   return std::binary_search(data_.voices.begin(), data_.voices.end(), term);
 }
 
+SetGaps GraphData::set_gaps(ClaimId owner) const {
+  const auto rows = rows_with(
+      gaps.span(), [](const GapsRow& row) { return row.claim; }, owner);
+  if (rows.empty()) return {};
+  const GapsRow& row = rows.front();
+  const std::size_t middle = std::size_t{row.first} + row.starts, end = middle + row.ends;
+  Day last = unbounded_past;
+  for (const DayRange& gap : gap_days.slice(row.first, end)) {
+    if (&gap == gap_days.data() + middle) last = unbounded_past;
+    if (gap.first <= last || gap.last < gap.first || gap.last == unbounded_future) throw_damaged_data();
+    last = gap.last;
+  }
+  const auto starts = gap_days.slice(row.first, middle);
+  return {starts, row.moment != 0 ? starts : gap_days.slice(middle, end), row.moment != 0};
+}
+
 std::span<const RelationRow> KnowledgeGraph::relations_from(ClaimId c) const {
   return rows_with(
       data_.relations.span(), [](const RelationRow& row) { return row.from; }, owner(c));

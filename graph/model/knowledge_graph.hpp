@@ -122,8 +122,13 @@ class KnowledgeGraph {
     return c == no_claim ? c : checked(c, claim_count());
   }
   Bounds bounds(ClaimId c) const {
-    return {data_.start_earliest[c], data_.start_latest[c], data_.end_earliest[c], data_.end_latest[c]};
+    Bounds bounds{data_.start_earliest[c], data_.start_latest[c], data_.end_earliest[c], data_.end_latest[c]};
+    if (!data_.gaps.empty())
+      if (const SetGaps gaps = set_gaps(owner(c)); gaps.moment) bounds.gaps = gaps.start;
+    return bounds;
   }
+  // The gaps in the sets by which the owner of a claim states its time. O(log claims with such sets).
+  SetGaps set_gaps(ClaimId owner) const { return data_.set_gaps(owner); }
   Modality modality(ClaimId c) const {
     return static_cast<Modality>(
         checked(static_cast<std::size_t>(data_.claim_modality[c]), kinds().modalities().size()));

@@ -82,7 +82,7 @@ void Statements::fault(Faults& faults, const FaultKind& kind, std::size_t quad, 
   const StatementSource source = source_of(quad);
   Fault fault{
       &kind, {files[source.file], source.origin.line, source.origin.column}, std::move(message), {}, std::move(remedy)};
-  if (locator && source.origin.line != 0) {
+  if (locator && source.origin.line != 0 && !faults.full(fault.place.file, kind.severity)) {
     Located located = locator(fault.place.file, source.origin, role);
     if (located.place.line != 0) fault.place = std::move(located.place);
     fault.excerpt = std::move(located.excerpt);

@@ -122,7 +122,7 @@ class Inspection {
            all_below(data_.claim_modality, graph_.kinds().modalities().size()) &&
            all_below(data_.other_kind, kind_count) && all_below(data_.claims_by_term, claims) &&
            ascends(data_.claims_by_term, term_of) && divides(data_.attestation_offset, data_.attestations.size()) &&
-           shares_sound() && codes_sound();
+           shares_sound() && codes_sound() && gaps_sound();
   }
 
   bool shares_sound() const {
@@ -131,6 +131,24 @@ class Inspection {
              return row.claim < graph_.claim_count() && (row.minimum == no_term || is_term(row.minimum)) &&
                     (row.maximum == no_term || is_term(row.maximum)) && row.over <= 1 && row.under <= 1;
            });
+  }
+
+  bool gaps_sound() const {
+    std::uint64_t end = 0;
+    for (const GapsRow& row : data_.gaps) {
+      if (row.claim >= graph_.claim_count() || row.first != end || row.moment > 1 || (row.moment == 1 && row.ends != 0))
+        return false;
+      end += std::uint64_t{row.starts} + row.ends;
+      if (end > data_.gap_days.size()) return false;
+    }
+    if (end != data_.gap_days.size() || !ascends(data_.gaps, [](const GapsRow& row) { return row.claim; }))
+      return false;
+    try {
+      for (const GapsRow& row : data_.gaps) graph_.set_gaps(row.claim);
+    } catch (const DamagedData&) {
+      return false;
+    }
+    return true;
   }
 
   bool codes_sound() const {

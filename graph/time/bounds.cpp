@@ -34,7 +34,7 @@ std::optional<DayRange> EventInterval::days(DayRange unstated) const {
   return interval;
 }
 
-Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published) {
+Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published, SetGaps gaps) {
   Bounds bounds;
   const bool standing = extent == DefaultExtent::standing;
   if (stated.start) {
@@ -55,6 +55,11 @@ Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const Publicati
   }
   bounds.start_latest = std::min(bounds.start_latest, bounds.end_latest);
   bounds.end_earliest = std::max(bounds.end_earliest, bounds.start_earliest);
+  for (const DayRange& gap : gaps.start)
+    if (gap.first <= bounds.start_latest && bounds.start_latest <= gap.last) bounds.start_latest = gap.first - 1;
+  for (const DayRange& gap : gaps.end)
+    if (gap.first <= bounds.end_earliest && bounds.end_earliest <= gap.last) bounds.end_earliest = gap.last + 1;
+  if (gaps.moment) bounds.gaps = gaps.start;
   return bounds;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "graph/time/date.hpp"
@@ -34,8 +35,15 @@ struct StatedTime {
   bool end_as_set = false;
 };
 
-// The interval in which a start (or an end) lies, from the dates of one or more events. The result does not depend on
-// the order of add().
+// The days between the members of the sets that a claim states its start and its end by; as EdtfDate::gaps.
+struct SetGaps {
+  std::span<const DayRange> start;
+  std::span<const DayRange> end;
+  bool moment = false;  // both are one date of one set: it lies on one of its members, from beginning to end
+};
+
+// The interval in which a start (an end) lies, of which one or more events tell. The result does not depend on the
+// order of add().
 class EventInterval {
  public:
   // certain: the event happened. possible: it may have happened. no: ignored.
@@ -63,10 +71,10 @@ enum class DefaultExtent : std::uint8_t { standing, ongoing, intended };
 // unstated, and intended for the others.
 DefaultExtent default_extent(Modality modality, bool standing);
 
-// The four bounds. An unstated start has no earliest day; if ongoing, its latest day is that of the first attestation.
-// An unstated end has no latest day; its earliest day is that of the last attestation. Narrowed so that the start never
-// lies after the end.
-Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published);
+// The four bounds. An unstated start is unbounded before and, if ongoing, no later than the first attestation; an
+// unstated end is no earlier than the last attestation and unbounded after. Narrowed so that a start never lies after
+// the end, and neither bound lies in a gap. A moment keeps its gaps.
+Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published, SetGaps gaps = {});
 
 // The time of a claim with the events that begin and end it. An event counts only where the claim itself states no
 // date.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -84,17 +85,30 @@ class Parser {
     std::string_view rest = text_.substr(1, text_.size() - 2);
     if (rest.empty() || rest == "..")
       return fail(rest, "the set has no date", "omit the date, or state one end, such as [2025-04..]");
-    DayRange hull{unbounded_future, unbounded_past};
+    std::vector<DayRange> members;
     for (bool first = true, last = false; !last; first = false) {
       const std::size_t comma = rest.find(',');
       last = comma == std::string_view::npos;
       const std::optional<DayRange> days = member(rest.substr(0, comma), first, last);
       if (!days) return std::nullopt;
-      hull.first = std::min(hull.first, days->first);
-      hull.last = std::max(hull.last, days->last);
+      members.push_back(*days);
       if (!last) rest.remove_prefix(comma + 1);
     }
-    return EdtfDate{hull, hull, false, text_.find_first_of(",.") != std::string_view::npos};
+    return set_of(std::move(members));
+  }
+
+  EdtfDate set_of(std::vector<DayRange> members) const {
+    EdtfDate date;
+    date.set = text_.find_first_of(",.") != std::string_view::npos;
+    std::ranges::sort(members, {}, &DayRange::first);
+    DayRange hull = members.front();
+    for (const DayRange& member : members) {
+      if (hull.last != unbounded_future && member.first > hull.last + 1)
+        date.gaps.push_back({hull.last + 1, member.first - 1});
+      hull.last = std::max(hull.last, member.last);
+    }
+    date.begin = date.end = hull;
+    return date;
   }
 
   // A member of a set: a date or "a..b"; the first member may also be "..b", the last "a..".
@@ -118,6 +132,12 @@ class Parser {
       days.last = end->last;
     }
     if (days.first > days.last) return fail(from, "the set is reversed", fmt::format("write [{}..{}]", to, from));
+    if (!from.empty() && !to.empty() && from.size() != to.size()) {
+      const std::size_t finer = std::max(from.size(), to.size());
+      return fail(
+          text, fmt::format("one end of '{}' is more precise than the other", text),
+          fmt::format("write {}..{}", iso_date(days.first).substr(0, finer), iso_date(days.last).substr(0, finer)));
+    }
     return days;
   }
 
@@ -165,11 +185,24 @@ class Parser {
                 fmt::format("write [{0}-{1:02}..{0}-{2:02}]", year, part * months + 1, (part + 1) * months));
   }
 
+  // "20250415", or a year of more than four digits.
+  std::nullopt_t digits_alone(std::string_view text) {
+    std::string parted;
+    if (text.size() == 6) parted = fmt::format("{}-{}", text.substr(0, 4), text.substr(4));
+    if (text.size() == 8) parted = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6));
+    return fail(text, fmt::format("'{}' is not a date", text),
+                Parser(parted, nullptr).date() ? "write " + parted : "a year has four digits, from 0000 to 9999");
+  }
+
   std::nullopt_t not_a_date(std::string_view text) {
     if (text.starts_with('-') && text.size() > 4 && number(text.substr(1, 4)) >= 0)
       return fail(text, "years before 0000 are not accepted", "omit the date");
-    if (text.starts_with('Y') || (text.size() == 5 && number(text) >= 0))
-      return fail(text, "years after 9999 are not accepted", "omit the date");
+    if (text.starts_with("Y-")) return fail(text, "years before 0000 are not accepted", "omit the date");
+    if (text.starts_with('Y')) return fail(text, "years after 9999 are not accepted", "omit the date");
+    if (text.size() > 4 && text.find_first_not_of("0123456789") == std::string_view::npos) return digits_alone(text);
+    if (text_.starts_with('{'))
+      return fail(text_, "a set of which all dates are meant, '{…}', is not accepted",
+                  "write one claim for each of them; [2021,2022] means one of them");
     if (text_.starts_with('[') && (text.starts_with(' ') || text.ends_with(' ')))
       return fail(text, "a set must not contain blanks", "write its dates without them, such as [2023-11,2024-02]");
     if (text.size() > 10 && text[10] == 'T' && point(text.substr(0, 10)))
@@ -193,20 +226,22 @@ std::string point_text(DayRange range) {
   return "";
 }
 
-// The longest of year, month and day that begins on `day` and ends before `limit`.
-std::string begin_text(Day day, Day limit) {
+// The year, the month or the day that a day lies in, by the length of their texts: 4, 7 or 10.
+DayRange around(Day day, std::size_t length) {
   const std::chrono::year_month_day date = civil(day);
-  for (const DayRange wide : {year_of(date.year()), month_of(date.year() / date.month())})
-    if (wide.first == day && wide.last < limit) return point_text(wide);
-  return iso_date(day);
+  return length == 4 ? year_of(date.year()) : length == 7 ? month_of(date.year() / date.month()) : DayRange{day, day};
 }
 
-// The longest of year, month and day that ends on `day` and begins after `limit`.
-std::string end_text(Day day, Day limit) {
-  const std::chrono::year_month_day date = civil(day);
-  for (const DayRange wide : {year_of(date.year()), month_of(date.year() / date.month())})
-    if (wide.last == day && wide.first > limit) return point_text(wide);
-  return iso_date(day);
+// A range as a member of a set.
+std::string member_text(DayRange range) {
+  const bool begun = range.first != unbounded_past, ended = range.last != unbounded_future;
+  if (begun && ended)
+    if (std::string text = point_text(range); !text.empty()) return text;
+  for (const std::size_t length : {4, 7, 10})
+    if ((!begun || around(range.first, length).first == range.first) &&
+        (!ended || around(range.last, length).last == range.last))
+      return iso_date(range.first).substr(0, length) + ".." + iso_date(range.last).substr(0, length);
+  return "..";
 }
 
 }  // namespace
@@ -237,12 +272,34 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 std::string format_range(DayRange range) {
-  const bool begins = range.first != unbounded_past;
-  const bool ends = range.last != unbounded_future;
-  if (begins && ends)
-    if (std::string text = point_text(range); !text.empty()) return text;
-  return fmt::format("[{}..{}]", begins ? begin_text(range.first, range.last) : "",
-                     ends ? end_text(range.last, range.first) : "");
+  std::string text = member_text(range);
+  return text.find("..") == std::string::npos ? text : "[" + text + "]";
+}
+
+std::string format_days(DayRange range, std::span<const DayRange> gaps) {
+  std::string text;
+  for (const DayRange& gap : gaps) {
+    if (gap.first <= range.first || gap.last >= range.last) continue;
+    text += member_text({range.first, gap.first - 1}) + ",";
+    range.first = gap.last + 1;
+  }
+  return text.empty() ? format_range(range) : "[" + text + member_text(range) + "]";
+}
+
+bool all_in_gaps(DayRange days, std::span<const DayRange> gaps, std::span<const DayRange> others) {
+  // Each step leads behind a gap that holds the first day that is left.
+  while (days.first <= days.last) {
+    Day next = days.first;
+    for (std::span<const DayRange>* of : {&gaps, &others}) {
+      while (!of->empty() && of->front().last < next) *of = of->subspan(1);
+      if (of->empty() || of->front().first > next) continue;
+      if (of->front().last >= days.last) return true;
+      next = of->front().last + 1;
+    }
+    if (next == days.first) return false;
+    days.first = next;
+  }
+  return true;
 }
 
 }  // namespace filiera

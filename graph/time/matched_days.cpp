@@ -3,6 +3,7 @@
 #include "graph/time/matched_days.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace filiera {
 namespace {
@@ -12,17 +13,28 @@ namespace {
 struct Core {
   DayRange days;
   bool each = false;
+  std::span<const DayRange> gaps = {};  // of `days`, where `each`
 };
 
 Core core(const Bounds& time) {
   if (time.start_latest <= time.end_earliest) return {{time.start_latest, time.end_earliest}, false};
   const DayRange days{std::max(time.start_earliest, time.end_earliest), std::min(time.start_latest, time.end_latest)};
-  return {days, days.first != days.last};
+  return {days, days.first != days.last, time.gaps};
 }
 
 bool holds_all(const std::vector<DayRange>& ranges, DayRange days) {
   return std::any_of(ranges.begin(), ranges.end(),
                      [&](const DayRange& r) { return r.first <= days.first && days.last <= r.last; });
+}
+
+// Whether one of the ranges holds the days of a core up to the next gap, and so on to its end.
+bool holds_each(const std::vector<DayRange>& ranges, Core core) {
+  for (const DayRange& gap : core.gaps) {
+    if (gap.last < core.days.first || gap.first > core.days.last) continue;
+    if (core.days.first < gap.first && !holds_all(ranges, {core.days.first, gap.first - 1})) return false;
+    core.days.first = gap.last + 1;
+  }
+  return core.days.first > core.days.last || holds_all(ranges, core.days);
 }
 
 bool meets(const std::vector<DayRange>& ranges, DayRange days) {
@@ -48,6 +60,10 @@ void add_breakpoints(std::vector<Day>& breakpoints, const Bounds& time) {
     if (dated(start)) breakpoints.push_back(start);
   for (const Day end : {time.end_earliest, time.end_latest})
     if (dated(end)) breakpoints.push_back(end + 1);
+  for (const DayRange& gap : time.gaps) {
+    breakpoints.push_back(gap.first);
+    breakpoints.push_back(gap.last + 1);
+  }
 }
 
 void sort_unique(std::vector<Day>& days) {
@@ -78,6 +94,13 @@ Match MatchedDays::meet(const Bounds& given, const Bounds& other) const {
   const DayRange either_may{std::max(given.start_earliest, other.start_earliest),
                             std::min(given.end_latest, other.end_latest)};
   if (!meets(possible_, either_may)) return Match::no;
+  if (!given.gaps.empty() || !other.gaps.empty()) {
+    const auto outside_gaps = [&](const DayRange& r) {
+      const DayRange days{std::max(r.first, either_may.first), std::min(r.last, either_may.last)};
+      return !all_in_gaps(days, given.gaps, other.gaps);
+    };
+    if (std::none_of(possible_.begin(), possible_.end(), outside_gaps)) return Match::no;
+  }
   if (other.start_latest == unbounded_future || other.end_earliest == unbounded_past) return Match::possible;
   const Core a = core(given), b = core(other);
   if (a.each && b.each) return Match::possible;
@@ -87,7 +110,7 @@ Match MatchedDays::meet(const Bounds& given, const Bounds& other) const {
                : Match::possible;
   const Core &each = a.each ? a : b, &some = a.each ? b : a;
   const bool inside = some.days.first <= each.days.first && each.days.last <= some.days.last;
-  return inside && holds_all(certain_, each.days) ? Match::certain : Match::possible;
+  return inside && holds_each(certain_, each) ? Match::certain : Match::possible;
 }
 
 }  // namespace filiera

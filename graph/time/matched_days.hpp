@@ -15,11 +15,10 @@ inline constexpr Bounds every_day{unbounded_past, unbounded_past, unbounded_futu
 
 // The bounds clamped to the period; empty if the time certainly holds on no day of it.
 constexpr std::optional<Bounds> within(const Bounds& time, DayRange period) {
-  if (time.start_earliest > time.end_latest || time.start_earliest > period.last || time.end_latest < period.first)
-    return std::nullopt;
+  if (time.start_earliest > time.end_latest || holds(time, period) == Match::no) return std::nullopt;
   const auto inside = [&](Day day) { return std::clamp(day, period.first, period.last); };
   return Bounds{inside(time.start_earliest), inside(time.start_latest), inside(time.end_earliest),
-                inside(time.end_latest)};
+                inside(time.end_latest), time.gaps};
 }
 
 // Adds the breakpoints of a time: the days on which holds() for a single day changes. Also unbounded_past, unless the

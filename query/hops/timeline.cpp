@@ -94,15 +94,16 @@ class Concerned {
 };
 
 // Whether a stated start or end lies in the period.
-Match changes(const Bounds& time, StatedEnds stated, DayRange period) {
+Match changes(const Bounds& time, StatedEnds stated, SetGaps gaps, DayRange period) {
   Match match = Match::no;
-  const auto lies_in = [&](DayRange days) {
-    if (days.first > period.last || days.last < period.first) return;
+  const auto lies_in = [&](DayRange days, std::span<const DayRange> between) {
+    const DayRange inside{std::max(days.first, period.first), std::min(days.last, period.last)};
+    if (all_in_gaps(inside, between)) return;
     const bool wholly = days.first >= period.first && days.last <= period.last;
     match = either(match, wholly ? Match::certain : Match::possible);
   };
-  if (stated.start) lies_in({time.start_earliest, time.start_latest});
-  if (stated.end) lies_in({time.end_earliest, time.end_latest});
+  if (stated.start) lies_in({time.start_earliest, time.start_latest}, gaps.start);
+  if (stated.end) lies_in({time.end_earliest, time.end_latest}, gaps.end);
   return match;
 }
 
@@ -128,7 +129,8 @@ class RowBuilder {
       ++timeline_.undated;
       return;
     }
-    if (changing_in_) row.match = both(row.match, changes(row.time, stated, *changing_in_));
+    if (changing_in_)
+      row.match = both(row.match, changes(row.time, stated, graph_.set_gaps(graph_.owner(claim)), *changing_in_));
     if (lens_.keep(row.match) == Match::no) return;
     row.introducing = across(claim, introduces_);
     row.terminating = across(claim, terminates_);

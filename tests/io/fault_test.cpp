@@ -86,6 +86,29 @@ TEST(Faults, AreSortedByFileLineAndColumnAndElseByArrival) {
   EXPECT_EQ(order, "1234");
 }
 
+TEST(Faults, QuoteLongValuesInPart) {
+  Faults faults;
+  Fault fault = fault_at("a.ttl", 1, 1, "'" + std::string(10'000'000, 'x') + "' is not a date");
+  fault.remedy = "write " + std::string(1000, 'y');
+  faults.add(std::move(fault));
+  const Fault kept = faults.sorted().front();
+  EXPECT_TRUE(kept.message.starts_with("'xxx")) << kept.message;
+  EXPECT_TRUE(kept.message.ends_with("' is not a date")) << kept.message;
+  EXPECT_LT(kept.message.size(), 510u);
+  EXPECT_LT(kept.remedy.size(), 510u);
+}
+
+TEST(Faults, AreFullWhereNoFurtherOneOfTheFileIsKept) {
+  Faults faults;
+  for (std::size_t i = 0; i < Faults::limit; ++i) {
+    EXPECT_FALSE(faults.full("a.ttl", Severity::error));
+    faults.add(fault_at("a.ttl", i + 1, 1));
+  }
+  EXPECT_TRUE(faults.full("a.ttl", Severity::error));
+  EXPECT_FALSE(faults.full("a.ttl", Severity::warning));
+  EXPECT_FALSE(faults.full("b.ttl", Severity::error));
+}
+
 TEST(Faults, KeepAHundredOfAFileAndCountTheRest) {
   Faults faults;
   for (std::uint64_t i = 1; i <= 130; ++i) faults.add(fault_at("a", i, 1));

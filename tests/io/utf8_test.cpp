@@ -41,6 +41,13 @@ TEST(Utf8, InvalidBytesAreReplacedOneByOne) {
             "a\uFFFD\uFFFDb\uFFFD");
 }
 
+TEST(Utf8, LongTextsKeepTheirBeginningAndTheirEnd) {
+  EXPECT_EQ(shortened("caffè", 6), "caffè");
+  EXPECT_EQ(shortened("0123456789", 6), "0123…89");
+  EXPECT_EQ(shortened("caffèèèèè latte", 6), "caff…te");
+  EXPECT_EQ(shortened("aaèèèèèèèè", 4), "aa…");
+}
+
 TEST(Utf8, WideCharactersTakeTwoColumnsAndMarksNone) {
   EXPECT_EQ(display_width("chip"), 4u);
   EXPECT_EQ(display_width("华为"), 4u);

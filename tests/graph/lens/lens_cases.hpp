@@ -33,6 +33,24 @@ inline std::string edtf(Range range) {
   return "[" + side(range.first) + ".." + side(range.last) + "]";
 }
 
+// Days of which one is meant: those of one member of a set or of the other, which stands apart from it.
+struct Days {
+  Range first;
+  std::optional<Range> other = std::nullopt;
+  std::vector<Range> members() const { return other ? std::vector<Range>{first, *other} : std::vector<Range>{first}; }
+  Range hull() const { return {first.first, other ? other->last : first.last}; }
+};
+
+inline std::string edtf(const Days& days) {
+  if (!days.other) return edtf(days.first);
+  std::string text = "[";
+  for (const Range& member : days.members()) {
+    const std::string one = edtf(member);
+    text += (text.size() > 1 ? "," : "") + (one[0] == '[' ? one.substr(1, one.size() - 2) : one);
+  }
+  return text + "]";
+}
+
 struct Told {
   int claim = 0;
   bool denies = false;
@@ -46,7 +64,7 @@ enum class Sort { link, measure, event };
 struct Said {
   Sort sort = Sort::link;
   int modality = 0;
-  std::optional<Range> starts, ends, when;
+  std::optional<Days> starts, ends, when;
   int introduces = -1, terminates = -1;  // of events
 };
 
@@ -90,6 +108,16 @@ inline std::optional<Range> perhaps_open(Tape& tape) {
   return r;
 }
 
+inline std::optional<Days> days(Tape& tape) {
+  Days found{*perhaps_open(tape)};
+  const int free = found.first.last + 2;  // a day lies between
+  if (free <= last_day && tape.chance(4)) {
+    found.other = Range{free + tape.choose(last_day + 1 - free), 0};
+    found.other->last = std::min(last_day, found.other->first + tape.choose(3));
+  }
+  return found;
+}
+
 inline Case drawn(Tape& tape) {
   Case c;
   for (int d = 0, count = 1 + tape.choose(3); d < count; ++d) c.documents.push_back(range(tape));
@@ -98,18 +126,20 @@ inline Case drawn(Tape& tape) {
     Said said;
     said.sort = static_cast<Sort>(tape.choose(3));
     said.modality = tape.choose(6);
-    if (tape.chance(4)) said.starts = perhaps_open(tape);
+    if (tape.chance(4)) said.starts = days(tape);
     if (tape.chance(4)) {
-      said.ends = perhaps_open(tape);
+      said.ends = days(tape);
       // A claim that ends before it starts is invalid.
-      if (said.starts && (said.ends->first < said.starts->first || said.ends->last < said.starts->last))
-        said.ends.reset();
+      if (said.starts) {
+        const Range start = said.starts->hull(), end = said.ends->hull();
+        if (end.first < start.first || end.last < start.last) said.ends.reset();
+      }
     }
-    if (!said.starts && !said.ends && tape.chance(3)) said.when = range(tape);
+    if (!said.starts && !said.ends && tape.chance(3)) said.when = days(tape);
     if (said.sort == Sort::event) {
       said.modality = tape.chance(8) ? 5 : said.modality;
       said.starts.reset(), said.ends.reset();
-      said.when = perhaps_open(tape);
+      said.when = days(tape);
       const int target = tape.choose(claims);
       (tape.chance(5) ? said.introduces : said.terminates) = target;
     }

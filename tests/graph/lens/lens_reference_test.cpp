@@ -136,8 +136,8 @@ class Reference {
 
   bool says_else(int a, int b) const {
     const Said &x = c_.claims[static_cast<std::size_t>(a)], &y = c_.claims[static_cast<std::size_t>(b)];
-    const auto other = [](const std::optional<Range>& p, const std::optional<Range>& q) {
-      return p && q && (p->first != q->first || p->last != q->last);
+    const auto other = [](const std::optional<Days>& p, const std::optional<Days>& q) {
+      return p && q && edtf(*p) != edtf(*q);
     };
     const auto start = [](const Said& said) { return said.when ? said.when : said.starts; };
     const auto end = [](const Said& said) { return said.when ? said.when : said.ends; };
@@ -203,7 +203,38 @@ class Reference {
     return found;
   }
 
-  // Calls `visit` with the ranges of start and end for every choice of possibly published attestations and events.
+  // An event that begins or ends a claim.
+  struct Turn {
+    bool start;
+    Range day;
+  };
+
+  // Adds what events and publications say of the start and the end where the claim itself says nothing.
+  static void complete(const Said& said, const std::vector<Range>& published, const std::vector<Turn>& events,
+                       std::vector<Range>& start, std::vector<Range>& end) {
+    const bool start_stated = !start.empty();
+    const bool end_stated = !end.empty();
+    for (const Turn& turn : events) {
+      if (turn.start && !start_stated) start.push_back(turn.day);
+      if (!turn.start && !end_stated) end.push_back(turn.day);
+    }
+    const std::string_view modality = modalities[static_cast<std::size_t>(said.modality)];
+    const bool lasts = modality.empty() || modality == "ongoing" || modality == "done";
+    if (start.empty()) {
+      Range unstated;
+      if (lasts)
+        for (const Range& p : published) unstated.last = std::min(unstated.last, p.last);
+      start = {unstated};
+    }
+    if (end.empty()) {
+      Range unstated;
+      for (const Range& p : published) unstated.first = std::max(unstated.first, p.first);
+      end = {unstated};
+    }
+  }
+
+  // Calls `visit` with the ranges of start and end for every choice of what may be published: attestations,
+  // events.
   template <class Visit>
   void each_world(int claim, Visit&& visit) const {
     const Said& said = c_.claims[static_cast<std::size_t>(claim)];
@@ -214,10 +245,6 @@ class Reference {
       if (shown(t) == Match::certain) sure_published.push_back(published);
       if (shown(t) == Match::possible) unsure_published.push_back(published);
     }
-    struct Turn {
-      bool start;
-      Range day;
-    };
     std::vector<Turn> sure_events, unsure_events;
     if (said.sort == Sort::measure)
       for (std::size_t e = 0; e < c_.claims.size(); ++e) {
@@ -225,8 +252,8 @@ class Reference {
         if (event.sort != Sort::event || modalities[static_cast<std::size_t>(event.modality)] != "done") continue;
         if (event.introduces != claim && event.terminates != claim) continue;
         const Match seen = this->seen(static_cast<int>(e));
-        if (seen == Match::certain) sure_events.push_back({event.introduces == claim, *event.when});
-        if (seen == Match::possible) unsure_events.push_back({event.introduces == claim, *event.when});
+        if (seen == Match::certain) sure_events.push_back({event.introduces == claim, event.when->hull()});
+        if (seen == Match::possible) unsure_events.push_back({event.introduces == claim, event.when->hull()});
       }
     const std::size_t bits = unsure_published.size() + unsure_events.size();
     for (std::size_t world = 0; world < std::size_t{1} << bits; ++world) {
@@ -238,30 +265,18 @@ class Reference {
       for (std::size_t i = 0; i < unsure_events.size(); ++i)
         if (world >> (unsure_published.size() + i) & 1) events.push_back(unsure_events[i]);
 
-      std::vector<Range> start, end;
-      if (said.starts) start = {*said.starts};
-      if (said.ends) end = {*said.ends};
-      if (said.when) start = end = {*said.when};
-      const bool start_stated = !start.empty();
-      const bool end_stated = !end.empty();
-      for (const Turn& turn : events) {
-        if (turn.start && !start_stated) start.push_back(turn.day);
-        if (!turn.start && !end_stated) end.push_back(turn.day);
-      }
-      const std::string_view modality = modalities[static_cast<std::size_t>(said.modality)];
-      const bool lasts = modality.empty() || modality == "ongoing" || modality == "done";
-      if (start.empty()) {
-        Range unstated;
-        if (lasts)
-          for (const Range& p : published) unstated.last = std::min(unstated.last, p.last);
-        start = {unstated};
-      }
-      if (end.empty()) {
-        Range unstated;
-        for (const Range& p : published) unstated.first = std::max(unstated.first, p.first);
-        end = {unstated};
-      }
-      if (!visit(start, end)) return;
+      // One member of each set; of fil:when the start and the end lie on the same.
+      const auto members = [](const std::optional<Days>& days) {
+        return days ? days->members() : std::vector<Range>{Range{}};
+      };
+      for (const Range& started : members(said.when ? said.when : said.starts))
+        for (const Range& ended : said.when ? std::vector<Range>{started} : members(said.ends)) {
+          std::vector<Range> start, end;
+          if (said.starts || said.when) start = {started};
+          if (said.ends || said.when) end = {ended};
+          complete(said, published, events, start, end);
+          if (!visit(start, end)) return;
+        }
     }
   }
 

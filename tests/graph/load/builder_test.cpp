@@ -376,8 +376,8 @@ TEST(BuilderFaults, AmountsHaveAValueAndMoneyACurrency) {
             "add schema:value, schema:minValue or schema:maxValue\n"
             "the maximum is below the minimum\n"
             "exchange the two, or correct one\n"
-            "\"1e3\" is not a number\n"
-            "write an integer or a decimal\n"
+            "\"1e3\" has an exponent, which is not accepted\n"
+            "write 1000\n"
             "\"yuan\" is not a currency\n"
             "write its three capital letters of ISO 4217, for example \"CNY\"\n");
 }

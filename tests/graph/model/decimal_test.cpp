@@ -61,6 +61,18 @@ TEST(Decimal, AMillionDigitsAreReadComparedAddedAndPrinted) {
 }
 
 // The reference: integers of 128 bits, scaled by 10^6.
+TEST(Decimal, ADoubleIsTheNumberThatItSpells) {
+  const auto text = [](std::string_view spelled) {
+    const auto number = Decimal::parse_double(spelled);
+    return number ? number->text() : "none";
+  };
+  EXPECT_EQ(text("2.5e9"), "2500000000");
+  EXPECT_EQ(text("-1E-3"), "-0.001");
+  EXPECT_EQ(text("4.e+1"), "40");
+  for (const char* other : {"2.5", "e9", "1e", "1e+", "1e999999999", "1e2.5", "1e2e3", "INF", ""})
+    EXPECT_EQ(text(other), "none") << other;
+}
+
 __extension__ using Wide = __int128;
 
 std::string spelled_scaled(std::int64_t scaled) {

@@ -4,6 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include "graph/time/common_time.hpp"
+#include "graph/time/matched_days.hpp"
+#include "tests/graph/random_cases.hpp"
+
 namespace filiera::bounds_test {
 namespace {
 
@@ -83,9 +87,117 @@ TEST(Bounds, EventsThatAgreeNarrowEachOtherAndOthersWiden) {
 TEST(Bounds, EventsThatAreNotSureWidenWhatTheOthersAllow) {
   EventInterval events;
   events.add(days("2025-06"), Match::possible);
-  EXPECT_EQ(format_range(*events.days(days("2026"))), "[2025-06..2026]");
+  EXPECT_EQ(format_range(*events.days(days("2026"))), "[2025-06..2026-12]");
   events.add(days("2025-08"), Match::certain);
   EXPECT_EQ(format_range(*events.days(days("2026"))), "[2025-06..2025-08]");
+}
+
+TEST(Bounds, AStartThatCannotLieBehindTheEndLiesOnADateOfItsSet) {
+  const EdtfDate starts = *parse_edtf("[2021,2024-06]");
+  const Bounds bounds = bounds_of({starts.begin, days("2022")}, DefaultExtent::ongoing, {}, {starts.gaps, {}});
+  EXPECT_EQ(format_range({bounds.start_earliest, bounds.start_latest}), "2021");
+  EXPECT_EQ(holds(bounds, days("2022-01-01")), Match::certain);
+  EXPECT_TRUE(bounds.gaps.empty());
+}
+
+TEST(Bounds, AnEndThatCannotLieBeforeTheStartLiesOnADateOfItsSet) {
+  const EdtfDate ends = *parse_edtf("[2021,2024-06]");
+  const Bounds bounds = bounds_of({days("2022"), ends.begin}, DefaultExtent::ongoing, {}, {{}, ends.gaps});
+  EXPECT_EQ(format_range({bounds.end_earliest, bounds.end_latest}), "2024-06");
+  EXPECT_EQ(holds(bounds, days("2024-06-01")), Match::certain);
+}
+
+// A time of the first days of 1970 and all that it may be, each a span of days.
+struct Readings {
+  std::vector<DayRange> gaps;
+  Bounds bounds;
+  std::vector<DayRange> spans;
+  std::string text;
+};
+
+constexpr Day days_of_readings = 9;
+
+// Either the span between two members of a set, from beginning to end inside one of them; or a start and an end.
+void draw(Tape& tape, Readings& readings) {
+  const auto range = [&](Day from) {
+    const Day first = from + tape.choose(days_of_readings - from);
+    return DayRange{first, std::min(days_of_readings - 1, first + tape.choose(3))};
+  };
+  const auto add_spans = [&](DayRange start, DayRange end) {
+    for (Day s = start.first; s <= start.last; ++s)
+      for (Day e = std::max(s, end.first); e <= end.last; ++e) readings.spans.push_back({s, e});
+  };
+  if (tape.chance(5)) {
+    DayRange hull = range(0);
+    add_spans(hull, hull);
+    readings.text = format_range(hull);
+    while (hull.last + 2 < days_of_readings && tape.chance(6)) {
+      const DayRange member = range(hull.last + 2);
+      readings.gaps.push_back({hull.last + 1, member.first - 1});
+      add_spans(member, member);
+      hull.last = member.last;
+    }
+    readings.bounds = {hull.first, hull.last, hull.first, hull.last, readings.gaps};
+    readings.text = format_days(hull, readings.gaps);
+    return;
+  }
+  const DayRange start = range(0);
+  DayRange end = range(start.first);
+  end.last = std::max(end.last, start.last);
+  readings.bounds = bounds_of({start, end}, DefaultExtent::ongoing, {});
+  add_spans(start, end);
+  readings.text = format_range(start) + " to " + format_range(end);
+}
+
+TEST(Bounds, TimesShareADayInEachOfTheirReadings) {
+  int seen[3] = {};
+  check_random_cases(4000, 30, [&](Tape& tape) -> std::string {
+    Readings a, b;
+    draw(tape, a);
+    draw(tape, b);
+    MatchedDays days;
+    std::vector<Match> of_day;
+    for (Day day = 0; day < days_of_readings; ++day) {
+      of_day.push_back(static_cast<Match>(tape.choose(3)));
+      days.add({day, day}, of_day.back());
+    }
+    bool share = false, always_share = true;
+    Match best = Match::no, worst = Match::certain;
+    for (const DayRange& x : a.spans)
+      for (const DayRange& y : b.spans) {
+        const DayRange both{std::max(x.first, y.first), std::min(x.last, y.last)};
+        share = share || both.first <= both.last;
+        always_share = always_share && both.first <= both.last;
+        Match meeting = Match::no;
+        for (Day day = both.first; day <= both.last; ++day)
+          meeting = either(meeting, of_day[static_cast<std::size_t>(day)]);
+        best = either(best, meeting);
+        worst = filiera::both(worst, meeting);
+      }
+    const Match expected = always_share ? Match::certain : share ? Match::possible : Match::no;
+    ++seen[static_cast<int>(expected)];
+    const std::string text = a.text + " and " + b.text;
+    if (common(a.bounds, b.bounds) != expected || common(b.bounds, a.bounds) != expected) return "common: " + text;
+    const Bounds joined = common_bounds(a.bounds, b.bounds);
+    for (Day day = 0; day < days_of_readings; ++day) {
+      bool some = false, all = true;
+      for (const DayRange& x : a.spans)
+        for (const DayRange& y : b.spans) {
+          const bool on = std::max(x.first, y.first) <= day && day <= std::min(x.last, y.last);
+          some = some || on;
+          all = all && on;
+        }
+      const Match on_day = filiera::both(holds(a.bounds, {day, day}), holds(b.bounds, {day, day}));
+      if (on_day != (all ? Match::certain : some ? Match::possible : Match::no)) return "a day: " + text;
+      if (some && holds(joined, {day, day}) == Match::no) return "common bounds: " + text;
+    }
+    const Match met = days.meet(a.bounds, b.bounds);
+    const Match meeting = worst == Match::certain ? Match::certain : best == Match::no ? Match::no : Match::possible;
+    if (met != meeting && !(met == Match::possible && meeting == Match::certain)) return "meet: " + text;
+    if (!a.gaps.empty() && b.text.find("to") != std::string::npos && met != meeting) return "meet in a gap: " + text;
+    return "";
+  });
+  for (const int count : seen) EXPECT_GT(count, property_cases(300));
 }
 
 }  // namespace

@@ -15,7 +15,9 @@ namespace {
 DayRange days(std::string_view first, std::string_view last) { return {*parse_day(first), *parse_day(last)}; }
 
 EdtfDate one_of(DayRange range) { return {range, range, false}; }
-EdtfDate set_of(DayRange range) { return {range, range, false, true}; }
+EdtfDate set_of(DayRange range, std::vector<DayRange> gaps = {}) {
+  return {range, range, false, true, std::move(gaps)};
+}
 
 // "OFFSET: MESSAGE; REMEDY" of a bad text, "accepted" of a good one.
 std::string error_of(std::string_view text) {
@@ -39,19 +41,27 @@ TEST(Date, DaysCountFrom1970) {
   EXPECT_EQ(parse_edtf("2000-03-01"), one_of({11017, 11017}));
 }
 
-TEST(Date, ASetIsTheHullOfItsDates) {
+TEST(Date, ASetHoldsItsDatesAndNoDaysBetweenThem) {
   EXPECT_EQ(parse_edtf("[2025-04..2026-03]"), set_of(days("2025-04-01", "2026-03-31")));
   EXPECT_EQ(parse_edtf("[2025-12-01..2026-02-15]"), set_of(days("2025-12-01", "2026-02-15")));
-  EXPECT_EQ(parse_edtf("[2025-06,2025-04]"), set_of(days("2025-04-01", "2025-06-30")));
-  EXPECT_EQ(parse_edtf("[2023,2024-05..2025-01,2025-07]"), set_of(days("2023-01-01", "2025-07-31")));
+  EXPECT_EQ(parse_edtf("[2025-06,2025-04]"),
+            set_of(days("2025-04-01", "2025-06-30"), {days("2025-05-01", "2025-05-31")}));
+  EXPECT_EQ(parse_edtf("[2021,2024-06]"), set_of(days("2021-01-01", "2024-06-30"), {days("2022-01-01", "2024-05-31")}));
+  EXPECT_EQ(
+      parse_edtf("[2023,2024-05..2025-01,2025-07]"),
+      set_of(days("2023-01-01", "2025-07-31"), {days("2024-01-01", "2024-04-30"), days("2025-02-01", "2025-06-30")}));
+  EXPECT_EQ(parse_edtf("[2025,2023..2024]"), set_of(days("2023-01-01", "2025-12-31")));
+  EXPECT_EQ(parse_edtf("[2023,2023-05,2021]"),
+            set_of(days("2021-01-01", "2023-12-31"), {days("2022-01-01", "2022-12-31")}));
   EXPECT_EQ(parse_edtf("[2025]"), parse_edtf("2025"));
 }
 
 TEST(Date, ASetMayBeOpenOnOneSide) {
   EXPECT_EQ(parse_edtf("[..2025-01]"), set_of({unbounded_past, *parse_day("2025-01-31")}));
   EXPECT_EQ(parse_edtf("[2026..]"), set_of({*parse_day("2026-01-01"), unbounded_future}));
-  EXPECT_EQ(parse_edtf("[2024,2026..]"), set_of({*parse_day("2024-01-01"), unbounded_future}));
-  EXPECT_EQ(parse_edtf("[..2024,2026..]"), set_of({}));
+  const DayRange year = days("2025-01-01", "2025-12-31");
+  EXPECT_EQ(parse_edtf("[2024,2026..]"), set_of({*parse_day("2024-01-01"), unbounded_future}, {year}));
+  EXPECT_EQ(parse_edtf("[..2024,2026..]"), set_of({}, {year}));
 }
 
 TEST(Date, AnIntervalKeepsTheDaysOfBothEnds) {
@@ -73,7 +83,7 @@ TEST(Date, ImpossibleDatesAreRefused) {
 
 TEST(Date, WhatIsReversedIsRefused) {
   EXPECT_EQ(error_of("[2026..2025]"), "1: the set is reversed; write [2025..2026]");
-  EXPECT_EQ(error_of("[2023,2026-02..2026-01-31]"), "6: the set is reversed; write [2026-01-31..2026-02]");
+  EXPECT_EQ(error_of("[2023,2026-02..2026-01]"), "6: the set is reversed; write [2026-01..2026-02]");
   EXPECT_EQ(error_of("2025-03/2025-01"), "0: the interval ends before it begins; write 2025-01/2025-03");
 }
 
@@ -104,15 +114,46 @@ TEST(Date, OtherFormsOfEdtfAreRefusedWithWhatToWrite) {
   EXPECT_EQ(error_of("202X"),
             "3: an unspecified digit 'X' is not accepted; write the set of dates that is meant, such as "
             "[2020..2029]");
+  EXPECT_EQ(error_of("2024-34"), "5: '2024-34' is the second quarter of 2024; write [2024-04..2024-06]");
+  EXPECT_EQ(error_of("-0044-03-15"), "0: years before 0000 are not accepted; leave the date out");
+  EXPECT_EQ(error_of("Y17000"), "0: years after 9999 are not accepted; leave the date out");
+  EXPECT_EQ(error_of("Y-17000"), "0: years before 0000 are not accepted; leave the date out");
+  EXPECT_EQ(error_of("20250415"), "0: '20250415' is not a date; write 2025-04-15");
+  EXPECT_EQ(error_of("202504"), "0: '202504' is not a date; write 2025-04");
+  for (const char* text : {"00000", "99999999", "99999999999999999999"})
+    EXPECT_EQ(error_of(text),
+              "0: '" + std::string(text) + "' is not a date; a year has four digits, from 0000 to 9999");
+  for (const char* text : {"{2025}", "{2021,2022}", "{..2022}"})
+    EXPECT_EQ(error_of(text),
+              "0: a set of which all dates are meant, '{…}', is not accepted; write one claim for each of them; "
+              "[2021,2022] means one of them");
   EXPECT_EQ(error_of("2025-04-15T10:00:00Z"), "10: a time of day is not accepted; write 2025-04-15");
+}
+
+TEST(Date, BothEndsInASetHaveOnePrecision) {
+  EXPECT_EQ(error_of("[2023..2024-03]"),
+            "1: one end of '2023..2024-03' is more precise than the other; write 2023-01..2024-03");
+  EXPECT_EQ(error_of("[2025-12..2026-02-15]"),
+            "1: one end of '2025-12..2026-02-15' is more precise than the other; write 2025-12-01..2026-02-15");
+  EXPECT_EQ(error_of("[2020,2023-01-02..2024]"),
+            "6: one end of '2023-01-02..2024' is more precise than the other; write 2023-01-02..2024-12-31");
+}
+
+TEST(Date, ASetHasNoBlanks) {
+  const std::string fault = "a set has no blanks; write its dates without them, such as [2023-11,2024-02]";
+  EXPECT_EQ(error_of("[2023-11, 2024-02]"), "9: " + fault);
+  EXPECT_EQ(error_of("[2021, 2023..2024]"), "6: " + fault);
+  EXPECT_EQ(error_of("[ 2021]"), "1: " + fault);
+  EXPECT_EQ(error_of("[2021 ]"), "1: " + fault);
+  EXPECT_EQ(error_of("[2021 ..2023]"), "1: " + fault);
 }
 
 TEST(Date, WhatIsNoDateIsRefused) {
   const std::string remedy = "write a year, a month or a day, such as 2025, 2025-04 or 2025-04-15";
   EXPECT_EQ(error_of(""), "0: a date is missing; " + remedy);
   EXPECT_EQ(error_of("[2025,]"), "6: a date is missing; " + remedy);
-  for (const char* text : {"25", "2025-4", "20250415", "2025-4-15", "2025_04", "2025-04-1a", "2025-04_15", "April 2025",
-                           "{2025}", "-044", "2025-04-15 "})
+  for (const char* text :
+       {"25", "2025-4", "2025-4-15", "2025_04", "2025-04-1a", "2025-04_15", "April 2025", "-044", "2025-04-15 "})
     EXPECT_EQ(error_of(text), "0: '" + std::string(text) + "' is not a date; " + remedy);
   EXPECT_EQ(error_of(" 2025"), "0: ' 2025' is not a date; " + remedy);
   EXPECT_EQ(error_of("2024/2025/2026"), "5: '2025/2026' is not a date; " + remedy);
@@ -147,12 +188,22 @@ TEST(Date, TheFirstAndLastYearsPrintWithFourDigits) {
 }
 
 TEST(Date, ARangePrintsAsShortAsItCan) {
-  for (const char* text : {"2026", "2025-08", "2024-02", "2025-04-15", "[2025-04..2026-03]", "[2025-12..2026-02-15]",
+  for (const char* text : {"2026", "2025-08", "2024-02", "2025-04-15", "[2025-04..2026-03]", "[2025-12-01..2026-02-15]",
                            "[..2025-01]", "[..2025]", "[2026..]", "[2025-04-02..]", "[2024..2025]",
-                           "[2025-01..2025-03]", "[2025-01-01..2025-01-30]", "[2025-01-02..2025-12]"})
+                           "[2025-01..2025-03]", "[2025-01-01..2025-01-30]", "[2025-01-02..2025-12-31]"})
     EXPECT_EQ(format_range(parse_edtf(text)->begin), text);
-  EXPECT_EQ(format_range(days("2025-12-01", "2026-02-15")), "[2025-12..2026-02-15]");
+  EXPECT_EQ(format_range(days("2025-12-01", "2026-02-15")), "[2025-12-01..2026-02-15]");
   EXPECT_EQ(format_range({}), "[..]");
+}
+
+TEST(Date, ASetPrintsAsItIsRead) {
+  for (const char* text : {"[2021,2024-06]", "[2021,2023..2024,2026-05-01]", "[..2020,2022-01-05,2024..]",
+                           "[2021-01..2021-03,2023]", "[..2024,2026..]"}) {
+    const EdtfDate date = *parse_edtf(text);
+    EXPECT_EQ(format_days(date.begin, date.gaps), text);
+  }
+  const EdtfDate date = *parse_edtf("[2021,2024-06]");
+  EXPECT_EQ(format_days(parse_edtf("2021")->begin, date.gaps), "2021");
 }
 
 TEST(Date, EveryRangeReadsBackAsItself) {
@@ -165,6 +216,38 @@ TEST(Date, EveryRangeReadsBackAsItself) {
     ASSERT_EQ(parse_edtf(format_range({first, unbounded_future})), set_of({first, unbounded_future}));
     ASSERT_EQ(parse_edtf(format_range({unbounded_past, first})), set_of({unbounded_past, first}));
   }
+}
+
+TEST(Date, DaysLieInGapsWhereEachOfThemDoes) {
+  const std::vector<DayRange> gaps{{3, 5}, {9, 9}}, others{{6, 8}, {20, 30}};
+  for (Day first = 0; first < 35; ++first)
+    for (Day last = first - 1; last < 35; ++last) {
+      bool in_one = true, in_either = true;
+      for (Day day = first; day <= last; ++day) {
+        const auto lies_in = [day](const std::vector<DayRange>& ranges) {
+          return std::ranges::any_of(ranges, [day](DayRange r) { return r.first <= day && day <= r.last; });
+        };
+        in_one = in_one && lies_in(gaps);
+        in_either = in_either && (lies_in(gaps) || lies_in(others));
+      }
+      ASSERT_EQ(all_in_gaps({first, last}, gaps), in_one) << first << ' ' << last;
+      ASSERT_EQ(all_in_gaps({first, last}, gaps, others), in_either) << first << ' ' << last;
+    }
+  EXPECT_FALSE(all_in_gaps({}, gaps, others));
+}
+
+TEST(Time, WhatLiesOnOneDateOfASetDoesNotHoldBetweenItsDates) {
+  const EdtfDate date = *parse_edtf("[2021,2024-06]");
+  const Bounds when{date.begin.first, date.begin.last, date.begin.first, date.begin.last, date.gaps};
+  const auto on = [&](std::string_view text) { return holds(when, parse_edtf(text)->begin); };
+  EXPECT_EQ(on("2021"), Match::possible);
+  EXPECT_EQ(on("2021-12-31"), Match::possible);
+  EXPECT_EQ(on("2022"), Match::no);
+  EXPECT_EQ(on("2024-05-31"), Match::no);
+  EXPECT_EQ(on("2024-06-01"), Match::possible);
+  EXPECT_EQ(on("2024-07"), Match::no);
+  EXPECT_EQ(on("[2021-12..2022-01]"), Match::possible);
+  EXPECT_EQ(on("[2021..2024]"), Match::certain);
 }
 
 TEST(Time, MatchesCombine) {
