@@ -8,10 +8,11 @@
 
 #include "io/descriptor.hpp"
 #include "io/escape.hpp"
+#include "io/utf8.hpp"
 
 namespace filiera {
 
-void print_message(std::string_view message) { print_note("filiera: " + std::string(message)); }
+void print_message(std::string_view message) { print_note("filiera: " + shortened(message, 2000)); }
 
 void print_note(std::string_view line) { print_rendered(escape_for_terminal(line) + "\n"); }
 
