@@ -146,9 +146,13 @@ void write_output(std::string_view bytes, const OutputOptions& options, std::spa
 
 ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions& options,
                       std::span<const std::string> inputs) {
-  if (options.limit && *options.limit < answer.records.size)
-    answer.notes.push_back(fmt::format("stopped at {} of {} rows (--limit)", *options.limit,
-                                       std::exchange(answer.records.size, *options.limit)));
+  if (options.limit && (*options.limit < answer.records.size || !answer.records.complete)) {
+    const std::size_t size = std::exchange(answer.records.size, std::min(answer.records.size, *options.limit));
+    answer.notes.push_back(
+        answer.records.complete
+            ? fmt::format("stopped at {} of {} rows (--limit)", *options.limit, size)
+            : fmt::format("stopped at {}; there are more (--limit)", counted(*options.limit, "row")));
+  }
   std::uint64_t written = 0;
   try {
     // The layout of tables escapes cells itself and also writes colours.

@@ -30,6 +30,7 @@ struct Records {
   std::size_t size = 0;
   std::function<Row(std::size_t)> row;             // for table, md and csv
   std::function<JsonObject(std::size_t)> element;  // for json and jsonl
+  bool complete = true;                            // false where --limit left out what was not made either
 };
 
 // Objects that the JSON of an answer refers to by id; each is written once, after the rows that refer to it.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -70,6 +71,46 @@ struct ReportLine {
   std::vector<Voice> voices;
 };
 
+// The lines of a row in order of insertion. Reports that differ only in that some state no amount share a line.
+class ReportLines {
+ public:
+  void add(ReportLine line) {
+    const auto [at, fresh] = groups_.try_emplace({line.role, line.status, line.when}, Group{lines_.size(), {}});
+    Group& group = at->second;
+    const bool stated = line.amount != none;
+    std::size_t number = group.first;
+    if (!fresh && stated && lines_[number].amount != none) {
+      const auto found = group.by_amount.find(line.amount);
+      number = found == group.by_amount.end() ? lines_.size() : found->second;
+    }
+    if (stated) group.by_amount.emplace(line.amount, number);
+    if (number == lines_.size()) {
+      lines_.push_back(std::move(line));
+      return;
+    }
+    ReportLine& into = lines_[number];
+    if (into.amount == none) into.amount = std::move(line.amount);
+    into.voices.insert(into.voices.end(), std::make_move_iterator(line.voices.begin()),
+                       std::make_move_iterator(line.voices.end()));
+  }
+
+  std::vector<ReportLine> take() && {
+    for (ReportLine& line : lines_) line.voices = each_once(std::move(line.voices));
+    return std::move(lines_);
+  }
+
+ private:
+  static constexpr std::string_view none = "–";
+  // Lines that differ in their amounts; where the first states none, it is alone.
+  struct Group {
+    std::size_t first;
+    std::map<std::string, std::size_t> by_amount;
+  };
+
+  std::vector<ReportLine> lines_;
+  std::map<std::tuple<std::string, std::string, std::string>, Group> groups_;
+};
+
 // A line of the answer: a hop with its measures; in formats for programs, with one of them.
 struct SupplyLine {
   const SupplyRow* row;
@@ -86,8 +127,8 @@ class SupplyAnswer {
         wording_(data.lens(), data.languages()),
         stands_alone_(output_options(arguments).format->rows_stand_alone) {}
 
-  // The rows and this object must outlive the answer.
-  Answer make(const std::vector<SupplyRow>& rows) {
+  // The rows and this object must outlive the answer. `complete`: there are no more rows.
+  Answer make(const std::vector<SupplyRow>& rows, const SupplyParties& parties, bool complete) {
     with_recipient_ = !query_.to || query_.depth > 1;
     with_tier_ = query_.depth > 1;
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
@@ -101,7 +142,8 @@ class SupplyAnswer {
     }
     answer_.list({"rows", columns(), lines_.size(), [&](std::size_t i) { return row_of(lines_[i]); },
                   [&](std::size_t i) { return json_of(*lines_[i].row); }});
-    add_notes(rows);
+    answer_.records.complete = complete;
+    add_notes(rows, parties);
     if (rows.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
@@ -120,10 +162,11 @@ class SupplyAnswer {
   }
 
   std::vector<ReportLine> report_lines(const SupplyRow& row) const {
-    std::vector<ReportLine> lines;
-    for (const ClaimId c : row.claims) add_telling(lines, label(row.role), row, c);
+    ReportLines found;
+    for (const ClaimId c : row.claims) add_telling(found, label(row.role), row, c);
     // The claim by which the recipient obtains the product may be less certain than that of the supplier.
-    for (const ClaimId c : row.received) add_telling(lines, "← " + label(data_.graph().type_of(c)), row, c);
+    for (const ClaimId c : row.received) add_telling(found, "← " + label(data_.graph().type_of(c)), row, c);
+    std::vector<ReportLine> lines = std::move(found).take();
     for (std::size_t i = lines.size(); i-- > 1 && !stands_alone_;)
       if (lines[i].role == lines[i - 1].role) lines[i].role.clear();
     return lines;
@@ -133,7 +176,7 @@ class SupplyAnswer {
     return std::string(data_.graph().kinds().edge_type(type).labels.get(data_.languages()));
   }
 
-  void add_telling(std::vector<ReportLine>& lines, std::string role, const SupplyRow& row, ClaimId c) const {
+  void add_telling(ReportLines& found, std::string role, const SupplyRow& row, ClaimId c) const {
     ReportLine line{std::move(role), wording_.marked_status(c), wording_.marked_period(c), wording_.amount(c),
                     both_sides(wording_, c)};
     // The reasons, other than the claim itself, why the hop is only possible.
@@ -141,16 +184,7 @@ class SupplyAnswer {
       return (doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day;
     });
     if (doubted && !line.when.ends_with('?')) line.when += " ?";
-    const auto same = std::find_if(lines.begin(), lines.end(), [&](const ReportLine& other) {
-      return other.role == line.role && other.status == line.status && other.when == line.when &&
-             (other.amount == line.amount || other.amount == "–" || line.amount == "–");
-    });
-    if (same == lines.end()) {
-      lines.push_back(std::move(line));
-      return;
-    }
-    if (same->amount == "–") same->amount = line.amount;
-    add_voices(same->voices, std::move(line.voices));
+    found.add(std::move(line));
   }
 
   Row row_of(const SupplyLine& line) {
@@ -208,13 +242,13 @@ class SupplyAnswer {
             wording_.voices(data_.graph().claim_of_vertex(measure.measure), Wording::Side::affirming)};
   }
 
-  void add_notes(const std::vector<SupplyRow>& rows) {
+  void add_notes(const std::vector<SupplyRow>& rows, const SupplyParties& parties) {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     answer_.notes.insert(answer_.notes.end(), data_.notes().begin(), data_.notes().end());
     if (rows.empty())
       answer_.notes.push_back("nothing found: no claim matches under this lens");
     else
-      answer_.notes.push_back(count_note(rows));
+      answer_.notes.push_back(count_note(parties));
     std::set<std::string> favours;
     for (const SupplyRow& row : rows)
       for (const MeasureLine& line : lines_favouring(wording_, row.measures, row.product)) {
@@ -225,7 +259,7 @@ class SupplyAnswer {
     for (const ClaimId c : not_counted(data_.flow(), data_.lens(), query_))
       answer_.notes.push_back(fmt::format("not counted: {} ({}), {}; nobody affirms it", wording_.statement(c),
                                           wording_.identifier(c), listed(both_sides(wording_, c))));
-    add_hidden_note(rows);
+    add_hidden_note();
     add_doubt_notes(rows);
     if (std::any_of(rows.begin(), rows.end(), [](const SupplyRow& row) {
           return std::any_of(row.doubts.begin(), row.doubts.end(),
@@ -236,11 +270,9 @@ class SupplyAnswer {
       answer_.notes.emplace_back(note_on_mark);
   }
 
-  std::string count_note(const std::vector<SupplyRow>& rows) const {
-    std::set<VertexId> suppliers, partners;
-    for (const SupplyRow& row : rows) (row.partner ? partners : suppliers).insert(row.supplier);
-    std::string text = counted(suppliers.size(), "supplier");
-    if (!partners.empty()) text += ", " + counted(partners.size(), "partner");
+  std::string count_note(const SupplyParties& parties) const {
+    std::string text = counted(parties.suppliers, "supplier");
+    if (parties.partners > 0) text += ", " + counted(parties.partners, "partner");
     if (query_.to) text += " of " + wording_.name_of_vertex(*query_.to);
     return text;
   }
@@ -281,16 +313,18 @@ class SupplyAnswer {
   }
 
   // Notes contested claims that --as-of hides, which would be missed otherwise.
-  void add_hidden_note(const std::vector<SupplyRow>& rows) {
+  void add_hidden_note() {
     if (!data_.lens().options().as_of) return;
     LensOptions options = data_.lens().options();
     options.as_of.reset();
     const Lens lens(data_.graph(), options);
+    SupplyQuery query = query_;
+    query.limit = SIZE_MAX;
+    query.contested_only = true;
     std::set<ClaimId> shown;
-    for (const SupplyRow& row : rows) shown.insert(row.claims.front());
+    for (const SupplyRow& row : supply_hops(data_.flow(), data_.lens(), query)) shown.insert(row.claims.front());
     std::size_t hidden = 0;
-    for (const SupplyRow& row : supply_hops(data_.flow(), lens, query_))
-      if (row.contested != Match::no && !shown.contains(row.claims.front())) ++hidden;
+    for (const SupplyRow& row : supply_hops(data_.flow(), lens, query)) hidden += !shown.contains(row.claims.front());
     if (hidden > 0)
       answer_.notes.push_back(
           hidden == 1 ? "1 contested claim is outside this date. Omit --as-of to see it."
@@ -317,14 +351,20 @@ ExitCode run_supply(const Arguments& arguments) {
   if (arguments.given("depth") && !arguments.given("to") && !arguments.given("from"))
     throw UsageFailure("--depth needs --to NAME or --from NAME");
   const Dataset data(arguments, question_of(arguments));
-  const SupplyQuery query = supply_query_of(arguments, data.graph(), data.names());
+  SupplyQuery query = supply_query_of(arguments, data.graph(), data.names());
   if (arguments.given("sparql")) {
     write_output(supply_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
     return ExitCode::yes;
   }
   const Measures measures(data.lens());
-  const std::vector<SupplyRow> rows = supply(data.flow(), data.lens(), measures, query);
-  return print_answer("supply", SupplyAnswer(arguments, data, query, measures).make(rows), output_options(arguments),
+  const OutputOptions options = output_options(arguments);
+  if (options.limit && *options.limit < SIZE_MAX)
+    query.limit = *options.limit + 1;  // one more tells that there are more
+  SupplyParties parties;
+  std::vector<SupplyRow> rows = supply(data.flow(), data.lens(), measures, query, &parties);
+  const bool complete = rows.size() < query.limit;
+  if (!complete) rows.resize(*options.limit);
+  return print_answer("supply", SupplyAnswer(arguments, data, query, measures).make(rows, parties, complete), options,
                       data.files());
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -69,22 +70,25 @@ std::string listed(std::span<const Voice> voices) {
   return text.empty() ? std::string(absent) : text;
 }
 
-void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
+std::vector<Voice> each_once(std::vector<Voice> voices) {
   std::set<std::pair<std::string, std::string>> known;
-  for (const Voice& voice : voices) known.emplace(voice.name, voice.via);
-  for (Voice& voice : more)
-    if (known.emplace(voice.name, voice.via).second) voices.push_back(std::move(voice));
+  std::erase_if(voices, [&](const Voice& voice) { return !known.emplace(voice.name, voice.via).second; });
+  return voices;
+}
+
+void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
+  voices.insert(voices.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  voices = each_once(std::move(voices));
 }
 
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
   std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
-  const std::vector<const AttestationRow*> denials = wording.attestations(c, Wording::Side::denying);
-  for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
-    const bool known = std::any_of(denials.begin(), denials.end(), [&](const AttestationRow* row) {
-      return wording.name(row->voice) == denier.name && wording.lens().shows(*row) == Match::certain;
-    });
-    voices.push_back({(known ? "denied by " : "perhaps denied by ") + denier.name, std::move(denier.via)});
-  }
+  std::unordered_set<std::string> known;  // those who deny it for certain
+  for (const AttestationRow* row : wording.attestations(c, Wording::Side::denying))
+    if (wording.lens().shows(*row) == Match::certain) known.insert(wording.name(row->voice));
+  for (Voice& denier : wording.voices(c, Wording::Side::denying))
+    voices.push_back(
+        {(known.contains(denier.name) ? "denied by " : "perhaps denied by ") + denier.name, std::move(denier.via)});
   return voices;
 }
 
@@ -102,8 +106,9 @@ std::string Wording::period(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   const Bounds bounds = lens_->bounds(owner);
   const auto [starts, ends] = lens_->stated_ends(owner);
-  const std::string start = format_range({bounds.start_earliest, bounds.start_latest});
-  const std::string end = format_range({bounds.end_earliest, bounds.end_latest});
+  const SetGaps gaps = graph_->set_gaps(owner);
+  const std::string start = format_days({bounds.start_earliest, bounds.start_latest}, gaps.start);
+  const std::string end = format_days({bounds.end_earliest, bounds.end_latest}, gaps.end);
   if (starts && ends) return start == end ? start : start + "–" + end;
   if (starts) return start + "–";
   return ends ? "–" + end : "…";
@@ -252,11 +257,10 @@ std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
     if (!is_document && heard.insert(std::uint64_t{row->voice} << 32 | row->document).second)
       at->second.add(name(graph_->document(row->document).term));
   }
-  std::vector<Voice> all, voices;
+  std::vector<Voice> all;
   for (const TermId speaker : speakers)
     all.push_back({name(speaker), fmt::format("{}", fmt::join(via[speaker].names(), ", "))});
-  add_voices(voices, std::move(all));
-  return voices;
+  return each_once(std::move(all));
 }
 
 std::vector<std::string> Wording::documents(ClaimId c, Side side) const {

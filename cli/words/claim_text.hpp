@@ -82,6 +82,9 @@ inline constexpr std::string_view note_on_mark = "? = possibly (filiera help dat
 // "begun at an unknown date", ...; "" for other doubts.
 std::string_view reason(DoubtKind doubt);
 
+// The voices in their order, without duplicates.
+std::vector<Voice> each_once(std::vector<Voice> voices);
+
 // "a, b, c"; "–" for an empty list.
 std::string listed(std::span<const std::string> names);
 // "A2, Chosun Daily, China Flash Market via A0"; "–" for an empty list.

@@ -32,9 +32,9 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
     std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
     if (!expected && !wording.graph().real(c))
       for (Voice& voice : voices) voice.name = "expected by " + voice.name;
-    add_voices(all, std::move(voices));
+    all.insert(all.end(), std::make_move_iterator(voices.begin()), std::make_move_iterator(voices.end()));
   }
-  return all;
+  return each_once(std::move(all));
 }
 
 // Whether the measure states the product, or no goods at all.

@@ -3,11 +3,15 @@
 #include "query/hops/supply.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <numeric>
+#include <set>
 #include <span>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "graph/lens/same_matter.hpp"
 #include "query/hops/hop_generator.hpp"
@@ -21,39 +25,47 @@ class Supply {
       : graph_(flow.graph()), lens_(lens), hops_(flow, lens), family_(lens, query.product), query_(query) {}
 
   std::vector<SupplyRow> run() {
-    if (query_.to)
-      expand(*query_.to, true);
-    else if (query_.from)
-      expand(*query_.from, false);
-    else
-      all();
-    if (query_.from && query_.to)
-      std::erase_if(rows_, [this](const SupplyRow& row) { return row.supplier != *query_.from; });
+    if (query_.limit != SIZE_MAX) {
+      pass_ = Pass::choose;
+      walk();
+      pass_ = Pass::collect_chosen;
+    }
+    walk();
     merge_tellings();
     for (SupplyRow& row : rows_) finish(row);
     sort_rows();
     return std::move(rows_);
   }
 
+  SupplyParties parties() const { return {suppliers_.size(), partners_.size()}; }
+
  private:
-  std::tuple<std::uint32_t, bool, int, VertexId, VertexId, VertexId, TermId> key(const SupplyRow& row) const {
-    return {row.depth,
-            row.partner,
-            -static_cast<int>(row.match),
-            row.supplier,
-            row.product,
-            row.recipient,
-            graph_.term_of_claim(row.claims.front())};
+  enum class Pass : std::uint8_t { collect, choose, collect_chosen };
+  using RowKey = std::tuple<std::uint32_t, bool, int, VertexId, VertexId, VertexId, TermId>;
+
+  RowKey key(const Hop& hop, std::uint32_t depth, bool partner, Match match, ClaimId claim) const {
+    return {depth,       partner,       -static_cast<int>(match),   hop.supplier,
+            hop.product, hop.recipient, graph_.term_of_claim(claim)};
+  }
+  RowKey key(const SupplyRow& row) const { return key(row, row.depth, row.partner, row.match, row.claims.front()); }
+
+  void walk() {
+    if (query_.to)
+      expand(*query_.to, true);
+    else if (query_.from)
+      expand(*query_.from, false);
+    else
+      all();
   }
 
   bool is_product(VertexId v) const { return hops_.is_product(v); }
 
   // Breadth first over companies; products between them do not count as tiers.
   void expand(VertexId start, bool upstream) {
-    std::unordered_set<VertexId> seen{start};
+    upstream_ = upstream;
+    met_ = {start};
     std::vector<VertexId> tier{start};
     for (std::uint32_t depth = 1; depth <= query_.depth && !tier.empty(); ++depth) {
-      const std::size_t before = rows_.size();
       std::vector<VertexId> products;
       for (const VertexId at : tier) {
         if (upstream)
@@ -61,17 +73,11 @@ class Supply {
         else
           out_of(at, depth, products);
       }
-      tier.clear();
-      for (std::size_t r = before; r < rows_.size(); ++r) {
-        const VertexId next = upstream ? rows_[r].supplier : rows_[r].recipient;
-        if (!rows_[r].partner && next != no_vertex && seen.insert(next).second) tier.push_back(next);
-      }
+      tier = std::exchange(next_tier_, {});
       // The suppliers of a product's parts are one tier further upstream.
       for (const VertexId product : products)
-        if (seen.insert(product).second) tier.push_back(product);
+        if (met_.insert(product).second) tier.push_back(product);
     }
-    if (!family_.is_everything())
-      std::erase_if(rows_, [this](const SupplyRow& row) { return !family_.contains(row.product); });
   }
 
   // Adds the hops to a party, or the makers of a product; collects the parts of the products in `parts`.
@@ -84,7 +90,7 @@ class Supply {
     }
     hops_.into(at, [&](const ClaimedHop& hop) { add(hop, depth); });
     hops_.products_taken(at, [&](VertexId product, ClaimId) { hops_.products_taken(product, add_part); });
-    hops_.partners_of(at, [&](const ClaimedHop& hop) { add(hop, depth).partner = true; });
+    hops_.partners_of(at, [&](const ClaimedHop& hop) { add(hop, depth, true); });
   }
 
   // Adds the hops from a party, or from all makers of a product; collects in `wholes` the products that these are parts
@@ -98,30 +104,57 @@ class Supply {
     }
     hops_.out_of(at, [&](const ClaimedHop& hop) { add(hop, depth); });
     hops_.products_made(at, [&](VertexId product, ClaimId) { hops_.products_made(product, add_whole); });
-    hops_.partnerships(at, [&](const ClaimedHop& hop) { add(hop, depth).partner = true; });
+    hops_.partnerships(at, [&](const ClaimedHop& hop) { add(hop, depth, true); });
   }
 
   void all() {
     const auto wanted = [this](VertexId product) { return family_.contains(product); };
     hops_.all(wanted, [this](const ClaimedHop& hop) { add(hop, 1); });
-    hops_.all_partners(wanted, [this](const ClaimedHop& hop) { add(hop, 1).partner = true; });
+    hops_.all_partners(wanted, [this](const ClaimedHop& hop) { add(hop, 1, true); });
   }
 
-  // The reference is valid until the next call.
-  SupplyRow& add(const ClaimedHop& hop, std::uint32_t depth) {
+  void add(const ClaimedHop& hop, std::uint32_t depth, bool partner = false) {
+    const VertexId next = !upstream_ ? no_vertex : *upstream_ ? hop.supplier : hop.recipient;
+    if (!partner && next != no_vertex && met_.insert(next).second) next_tier_.push_back(next);
+    if (!family_.contains(hop.product) || (query_.from && query_.to && hop.supplier != *query_.from)) return;
+    if (query_.contested_only && !is_contested(hop.made) && !is_contested(hop.received)) return;
+    if (pass_ != Pass::collect_chosen) (partner ? partners_ : suppliers_).insert(hop.supplier);
+    const EdgeTypeId role = graph_.type_of(hop.made);
+    if (pass_ != Pass::collect) {
+      const HopKey hop_key{hop.supplier, hop.product, hop.recipient, role, partner};
+      if (pass_ == Pass::choose) return choose(key(hop, depth, partner, hop.match, hop.made), hop_key);
+      if (!chosen_.contains(hop_key)) return;
+    }
     SupplyRow& row = rows_.emplace_back();
     static_cast<Hop&>(row) = hop;
-    row.role = graph_.type_of(hop.made);
+    row.role = role;
+    row.partner = partner;
     row.claims = {hop.made};
     if (hop.received != no_claim) row.received = {hop.received};
     row.match = hop.match;
     row.depth = depth;
-    return row;
   }
 
   using HopKey = std::tuple<VertexId, VertexId, VertexId, EdgeTypeId, bool>;
   static HopKey hop_key(const SupplyRow& row) {
     return {row.supplier, row.product, row.recipient, row.role, row.partner};
+  }
+
+  bool is_contested(ClaimId c) const { return c != no_claim && lens_.contested(c) != Match::no; }
+
+  // Keeps the hops of which the first rows are: as many as rows are wanted, since each hop has one at least.
+  void choose(const RowKey& row, const HopKey& hop) {
+    if (by_row_.size() >= query_.limit && by_row_.rbegin()->first < row) return;
+    const auto [at, fresh] = chosen_.try_emplace(hop, row);
+    if (!fresh) {
+      if (at->second <= row) return;
+      by_row_.erase({at->second, hop});
+      at->second = row;
+    }
+    by_row_.emplace(row, hop);
+    if (by_row_.size() <= query_.limit) return;
+    chosen_.erase(by_row_.rbegin()->second);
+    by_row_.erase(std::prev(by_row_.end()));
   }
 
   // Merges rows of one hop whose claims state the same matter.
@@ -176,18 +209,29 @@ class Supply {
   HopGenerator hops_;
   ProductFamily family_;
   const SupplyQuery& query_;
+  std::optional<bool> upstream_;      // nothing where no tiers are followed
+  std::unordered_set<VertexId> met_;  // what stood in a tier, and what stands in the next
+  std::vector<VertexId> next_tier_;
+  std::unordered_set<VertexId> suppliers_, partners_;
+  Pass pass_ = Pass::collect;
+  std::map<HopKey, RowKey> chosen_;             // the first row of each hop
+  std::set<std::pair<RowKey, HopKey>> by_row_;  // the same
   std::vector<SupplyRow> rows_;
 };
 
 }  // namespace
 
-std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query) {
-  return Supply(flow, lens, query).run();
+std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query,
+                                   SupplyParties* parties) {
+  Supply supply(flow, lens, query);
+  std::vector<SupplyRow> rows = supply.run();
+  if (parties) *parties = supply.parties();
+  return rows;
 }
 
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
-                              const SupplyQuery& query) {
-  std::vector<SupplyRow> rows = supply_hops(flow, lens, query);
+                              const SupplyQuery& query, SupplyParties* parties) {
+  std::vector<SupplyRow> rows = supply_hops(flow, lens, query, parties);
   for (SupplyRow& row : rows) {
     row.measures = measures.on(row);
     if (!row.partner) row.party_measures = measures.on_parties(row);

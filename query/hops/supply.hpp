@@ -2,6 +2,7 @@
 // Who supplies whom: goods, measures, time, match and sources.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -18,6 +19,15 @@ struct SupplyQuery {
   std::optional<VertexId> from;
   ProductChoice product;
   std::uint32_t depth = 1;  // tiers of suppliers (with only `from`: of recipients); UINT32_MAX means all
+  // The first rows in their order that are wanted: no more are held, and those of the same hops.
+  std::size_t limit = SIZE_MAX;
+  bool contested_only = false;  // only what rests on a contested claim
+};
+
+// Of all rows, whatever the limit.
+struct SupplyParties {
+  std::size_t suppliers = 0;
+  std::size_t partners = 0;
 };
 
 // A hop of goods, or a partner in a product that the recipient commissions. product is no_vertex if no source states
@@ -37,19 +47,21 @@ struct SupplyRow : Hop {
   std::vector<Doubt> doubts;                 // reasons why the match is only possible
 };
 
-// The rows that the lens matches. Order: depth; goods before partners; certain before possible; supplier, product,
-// recipient, claim. A hop by an edge type that is at most possible (`uses`) is possible, and so is a hop of two claims
-// that may share no day; claims that certainly share none are not a hop. A partner's claim need not share a day with
-// the order. Each company is expanded once, at its smallest depth. Cost: with `to` or `from`, the edges of the
-// companies and products reached and the measures on their hops; without both, all claims.
+// The rows that the lens matches, in order of depth; goods before partners; certain before possible; then by supplier,
+// product, recipient, claim. A hop by an edge type that is at most possible (`uses`) is so; so is one of two claims
+// (who makes, who commissions) that may share no day, and what surely shares none is no hop. What a partner designs may
+// be older than what is commissioned. Each company is expanded once, at its least depth. Cost: with `to` or `from`, the
+// edges of the companies and products reached and the measures on their hops; without either, all claims. With a limit
+// the hops are gone through twice, and the rows may be a few more than it. Fills `parties` where it is given.
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
-                              const SupplyQuery& query);
+                              const SupplyQuery& query, SupplyParties* parties = nullptr);
 
 // The claims that would be hops of the query at its `to` or `from` (of all data without both), but that are only
 // denied. Ascending.
 std::vector<ClaimId> not_counted(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
 
-// As supply(), without measures and doubts.
-std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
+// The same rows without their measures and doubts.
+std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query,
+                                   SupplyParties* parties = nullptr);
 
 }  // namespace filiera
