@@ -13,6 +13,19 @@ namespace filiera {
 
 namespace {
 
+struct Range {
+  char32_t first, last;
+};
+
+// Controls, separators of lines, annotations (U+FFF9 to U+FFFB) and what Unicode calls Default_Ignorable_Code_Point,
+// but U+FE0F, which makes an emoji of the character before it. In order.
+constexpr Range unsafe[] = {
+    {0x0000, 0x001F}, {0x007F, 0x009F},   {0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},
+    {0x115F, 0x1160}, {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},   {0x2028, 0x202E},
+    {0x2060, 0x206F}, {0x3164, 0x3164},   {0xFE00, 0xFE0E},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+    {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+};
+
 // Whether more bytes could complete a character: a lead byte with too few continuation bytes.
 bool may_be_cut(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.front());
@@ -23,9 +36,8 @@ bool may_be_cut(std::string_view text) {
 }  // namespace
 
 bool is_unsafe_on_terminal(char32_t value) {
-  return value < 0x20 || (value >= 0x7F && value <= 0x9F) || value == 0x061C || value == 0x180E ||
-         (value >= 0x200B && value <= 0x200F) || (value >= 0x2028 && value <= 0x202E) ||
-         (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF || (value >= 0xE0000 && value <= 0xE007F);
+  const auto* range = std::ranges::lower_bound(unsafe, value, {}, &Range::last);
+  return range != std::end(unsafe) && range->first <= value;
 }
 
 std::string escape_for_terminal(std::string_view text) {

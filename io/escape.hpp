@@ -7,8 +7,8 @@
 
 namespace filiera {
 
-// True for C0 and C1 controls, DEL, line and paragraph separators, bidirectional controls and characters of zero width,
-// which could move the cursor, reorder or hide text.
+// True for C0 and C1 controls, DEL, line and paragraph separators, bidirectional controls, characters of zero width, blank
+// fillers and variation selectors, which could move the cursor, reorder or hide text.
 bool is_unsafe_on_terminal(char32_t value);
 
 // `text` with unsafe characters as \u001B (\U000E0001 above U+FFFF) and bytes that are not UTF-8 as \xFF. Tabs and line

@@ -26,6 +26,14 @@ TEST(Escape, BidirectionalControlsAndByteOrderMarksAreShown) {
   EXPECT_EQ(escape_for_terminal("\U000E0041"), "\\U000E0041");
 }
 
+TEST(Escape, WhatHidesTextIsShown) {
+  EXPECT_EQ(escape_for_terminal("\u00AD\u034F\u115F\u17B4\u180B\u3164\uFFA0"),
+            "\\u00AD\\u034F\\u115F\\u17B4\\u180B\\u3164\\uFFA0");
+  EXPECT_EQ(escape_for_terminal("\uFE00\uFFF9\uFFFB\U0001D173\U000E0100\U000E01EF"),
+            "\\uFE00\\uFFF9\\uFFFB\\U0001D173\\U000E0100\\U000E01EF");
+  EXPECT_EQ(escape_for_terminal("❤\uFE0F"), "❤\uFE0F");
+}
+
 TEST(Escape, BytesThatAreNotUtf8AreShownInHexadecimal) { EXPECT_EQ(escape_for_terminal("caf\xE9"), "caf\\xE9"); }
 
 std::string escaped_text(std::string_view text, std::size_t chunk) {
