@@ -19,6 +19,12 @@ class EndpointUrlError : public EndpointError {
   using EndpointError::EndpointError;
 };
 
+// The server refuses a request (HTTP 4xx) and has not executed it.
+class RefusedError : public EndpointError {
+ public:
+  using EndpointError::EndpointError;
+};
+
 // An answer is incomplete, or larger than is accepted: a smaller query may succeed.
 class IncompleteAnswerError : public EndpointError {
  public:

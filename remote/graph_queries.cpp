@@ -100,9 +100,12 @@ void GraphQueries::update(const std::string& text) const {
   const std::string body = "update=" + url_encoded(text);
   const HttpAnswer answer =
       http.send({"POST", *endpoints_.update, "*/*", "application/x-www-form-urlencoded; charset=utf-8", body});
+  if (answer.status / 100 == 4)
+    throw RefusedError(
+        fmt::format("{}: the update is refused (HTTP {}){}", *endpoints_.update, answer.status, server_words(answer)));
   if (answer.status / 100 != 2)
     throw EndpointError(
-        fmt::format("{}: the update is refused (HTTP {}){}", *endpoints_.update, answer.status, server_words(answer)));
+        fmt::format("{}: the update failed (HTTP {}){}", *endpoints_.update, answer.status, server_words(answer)));
 }
 
 }  // namespace filiera

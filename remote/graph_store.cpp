@@ -171,6 +171,15 @@ std::uint64_t GraphStore::send_to(const std::string& target, std::string_view me
 
 void GraphStore::replace_by_swap(SentGraph& sent, const QuadSource& source, const Progress& progress) {
   const std::string waiting = target_beside(loading_);
+  const auto undo = [&](const EndpointError& error) {
+    std::string left;
+    try {
+      queries_.drop(loading_);
+    } catch (const EndpointError&) {
+      left = fmt::format("; the new statements are left in <{}>", loading_);
+    }
+    throw EndpointError(fmt::format("{}; the graph to be replaced is unchanged{}", error.what(), left));
+  };
   try {
     sent.sent = send_to(waiting, "POST", source, sent.name, progress);
     if (sent.sent == 0) {
@@ -181,15 +190,18 @@ void GraphStore::replace_by_swap(SentGraph& sent, const QuadSource& source, cons
     if (!held) held = count_lines(waiting);
     if (held && *held != sent.sent)
       throw EndpointError(fmt::format("{}: the store holds {} statements of {} sent", url_, *held, sent.sent));
-    queries_.move(loading_, names_graph() ? *graph_of_query(parse_url(url_).query) : sent.name);
   } catch (const EndpointError& error) {
-    std::string left;
-    try {
-      queries_.drop(loading_);
-    } catch (const EndpointError&) {
-      left = fmt::format("; the new statements are left in <{}>", loading_);
-    }
-    throw EndpointError(fmt::format("{}; the graph to be replaced is unchanged{}", error.what(), left));
+    undo(error);
+  }
+  try {
+    queries_.move(loading_, names_graph() ? *graph_of_query(parse_url(url_).query) : sent.name);
+  } catch (const RefusedError& error) {
+    undo(error);
+  } catch (const EndpointError& error) {
+    // It may still be carried out: what it would move must stay.
+    throw EndpointError(
+        fmt::format("{}; it is not known whether the graph was replaced: the new statements are in it, or else in <{}>",
+                    error.what(), loading_));
   }
 }
 
