@@ -25,22 +25,33 @@ constexpr std::string_view standard_input_path = "-";
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
-std::vector<Input> inputs_in_folder(const std::string& folder, std::vector<std::string>* passed_over) {
+std::vector<Input> inputs_in_folder(const std::string& folder, std::vector<PassedOver>* passed_over) {
   std::vector<Input> inputs;
   std::error_code error;
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const std::string& path = entry->path().native();
+    const auto pass_over = [&](std::string_view why) {
+      if (passed_over) passed_over->push_back({path, why});
+    };
     if (is_hidden(entry->path())) {
       entry.disable_recursion_pending();
+      pass_over({});
       continue;
     }
     std::error_code ignored;
-    const std::optional<Syntax> syntax = syntax_of_path(entry->path().native());
-    if (!entry->is_regular_file(ignored)) continue;
-    if (syntax)
-      inputs.push_back({entry->path().native(), *syntax});
-    else if (passed_over)
-      passed_over->push_back(entry->path().native());
+    const std::optional<Syntax> syntax = syntax_of_path(path);
+    if (entry->is_directory(ignored)) {
+      if (entry->is_symlink(ignored)) pass_over("is a link to a folder, which is not followed");
+    } else if (!entry->is_regular_file(ignored)) {
+      pass_over(!syntax                  ? std::string_view{}
+                : entry->exists(ignored) ? "is no file"
+                                         : "is a link to a file that is not there");
+    } else if (syntax) {
+      inputs.push_back({path, *syntax});
+    } else {
+      pass_over({});
+    }
   }
   if (error) throw InputError(folder + ": cannot be read: " + error.message());
   if (inputs.empty()) throw InputError(folder + ": contains no RDF files (.ttl .nt .nq .trig, also .gz and .zst)");
@@ -111,7 +122,7 @@ void read_input(const Input& input, StatementSink& sink, Faults& faults, const R
 }  // namespace
 
 std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOptions& options,
-                               std::vector<std::string>* passed_over) {
+                               std::vector<PassedOver>* passed_over) {
   std::vector<Input> inputs;
   for (const std::string& path : paths) {
     std::error_code error;
@@ -137,11 +148,13 @@ std::vector<std::string> read_inputs(std::span<const std::string> paths, Stateme
                                      const InputOptions& options) {
   std::vector<std::string> files;
   std::uint32_t scope = 0;
-  std::vector<std::string> passed_over;
+  std::vector<PassedOver> passed_over;
   const std::vector<Input> inputs = list_inputs(paths, options, &passed_over);
-  std::sort(passed_over.begin(), passed_over.end());
-  for (const std::string& path : passed_over) {
-    if (is_unread_rdf(path))
+  std::ranges::sort(passed_over, {}, &PassedOver::path);
+  for (const auto& [path, why] : passed_over) {
+    if (!why.empty())
+      faults.add({&rdf_fault::not_read, {path, 0, 0}, std::string(why), {}, "name it by itself if it is meant"});
+    else if (is_unread_rdf(path))
       faults.add(
           {&rdf_fault::not_read, {path, 0, 0}, "is not read", {}, "convert it to Turtle, plain or in gzip or zstd"});
     else if (options.observer)

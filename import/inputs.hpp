@@ -6,6 +6,7 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "import/rdf/turtle.hpp"
@@ -24,7 +25,7 @@ class InputObserver {
   // `source` lives until closed().
   virtual void opened(const Source& source) = 0;
   virtual void closed() = 0;
-  // A file in a folder is skipped because its name has no extension of RDF.
+  // A file or folder below a folder is skipped because of its name: hidden, or without an extension of RDF.
   virtual void passed_over(const std::string& path) = 0;
 };
 
@@ -42,16 +43,23 @@ struct Input {
   Syntax syntax;
 };
 
+// A skipped file or folder below a folder. `why` is empty if its name is the reason: hidden, or without an extension of
+// RDF.
+struct PassedOver {
+  std::string path;
+  std::string_view why = {};
+};
+
 // The files of `paths`, in the order of `paths`. A folder stands for all files below it with known extensions, sorted
 // by path; hidden files are omitted and links to folders are not followed. A file that is reached twice is listed once.
-// Skipped files below folders are passed to `passed_over`, if given. Throws InputError for a path that does not exist,
+// What is skipped below folders is passed to `passed_over`, if given. Throws InputError for a path that does not exist,
 // a file of unknown syntax, a folder without files, and standard input without a syntax.
 std::vector<Input> list_inputs(std::span<const std::string> paths, const InputOptions& options = {},
-                               std::vector<std::string>* passed_over = nullptr);
+                               std::vector<PassedOver>* passed_over = nullptr);
 
 // Reads all inputs in order into `sink` and returns their paths. If `faults` receives errors, the result must not be
-// used. A file that cannot be opened, or not read to its end, is a fault; a file below a folder that looks like RDF but
-// is not read is a remark. Throws as list_inputs does.
+// used. A file that cannot be opened, or not read to its end, is a fault; what looks like RDF
+// or is a link below a folder, but is not read, is a remark. Throws as list_inputs does.
 std::vector<std::string> read_inputs(std::span<const std::string> paths, StatementSink& sink, Faults& faults,
                                      const InputOptions& options = {});
 

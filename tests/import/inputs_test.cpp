@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 
@@ -106,6 +107,28 @@ TEST(Inputs, AFolderTellsWhatItPassesOver) {
   EXPECT_EQ(render(faults.sorted()[0]),
             folder / "b.ttl.bz2" + ": info: is not read\n  convert it to Turtle, plain or in gzip or zstd\n");
   EXPECT_EQ(observer.paths, Paths{folder / "notes.txt"});
+}
+
+TEST(Inputs, AFolderTellsOfLinksThatItDoesNotFollowAndOfWhatIsNoFile) {
+  const TemporaryFolder folder, other;
+  for (const auto name : {"a.ttl", ".hidden.ttl", ".git/b.ttl"}) folder.write(name, "");
+  other.write("z.ttl", "");
+  std::filesystem::create_symlink(other.path(), folder / "elsewhere");
+  std::filesystem::create_symlink(other / "nothing.ttl", folder / "gone.ttl");
+  ASSERT_EQ(mkfifo((folder / "pipe.ttl").c_str(), 0600), 0);
+  CollectingSink sink;
+  Faults faults;
+  Noting observer;
+  InputOptions options;
+  options.observer = &observer;
+  EXPECT_EQ(read_inputs(Paths{folder.path()}, sink, faults, options), Paths{folder / "a.ttl"});
+  std::string told;
+  for (const Fault& fault : faults.sorted()) told += render(fault);
+  const std::string remedy = "\n  name it by itself if it is meant\n";
+  EXPECT_EQ(told, folder / "elsewhere" + ": info: is a link to a folder, which is not followed" + remedy +
+                      folder / "gone.ttl" + ": info: is a link to a file that is not there" + remedy +
+                      folder / "pipe.ttl" + ": info: is no file" + remedy);
+  EXPECT_EQ(observer.paths, (Paths{folder / ".git", folder / ".hidden.ttl"}));
 }
 
 TEST(Inputs, RelativeIrisAreResolvedAgainstTheFileOrTheBaseThatIsGiven) {
