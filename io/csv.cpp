@@ -2,6 +2,7 @@
 // Records of comma-separated values.
 #include "io/csv.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "io/utf8.hpp"
@@ -26,14 +27,23 @@ bool is_number(std::string_view text) {
   return at == text.size();
 }
 
-bool starts_formula(char c) { return std::string_view("=+-@\t\r\n").find(c) != std::string_view::npos; }
+// Whether a formula begins here, for some programs also by signs of full width.
+bool starts_with_sign(std::string_view text) {
+  static constexpr std::string_view signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+  return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
+}
 
-bool looks_like_formula(std::string_view cell) { return !cell.empty() && starts_formula(cell[0]) && !is_number(cell); }
+bool looks_like_formula(std::string_view cell) {
+  if (cell.empty() || is_number(cell)) return false;
+  return starts_with_sign(cell) || std::string_view("\t\r\n").find(cell.front()) != std::string_view::npos;
+}
 
-// Whether a spreadsheet that separates cells at this character instead of at commas would see a formula after it.
+// Whether a spreadsheet that separates cells at semicolons or tabs instead of at commas would see a formula at this
+// position: it ignores quotes within a cell, so that a line break begins a row there too.
 bool starts_parted_formula(std::string_view cell, std::size_t at) {
-  return at > 0 && (cell[at - 1] == ';' || cell[at - 1] == '\t') &&
-         std::string_view("=+-@").find(cell[at]) != std::string_view::npos;
+  if (at == 0 || std::string_view(";\t\r\n").find(cell[at - 1]) == std::string_view::npos) return false;
+  const std::size_t sign = cell.find_first_not_of("\" ", at);
+  return sign != std::string_view::npos && starts_with_sign(cell.substr(sign));
 }
 
 bool holds_parted_formula(std::string_view cell) {

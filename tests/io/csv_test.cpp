@@ -21,8 +21,12 @@ TEST(Csv, QuotesCommasAndLineEndsAreQuoted) {
 
 TEST(Csv, FormulasAreMarkedAsText) {
   EXPECT_EQ(record({"=1+1", "@SUM(A1)", "+cmd", "-x", "\tx"}), "'=1+1,'@SUM(A1),'+cmd,'-x,'\tx\r\n");
-  EXPECT_EQ(record({"\n=1", "\r=1"}), "\"'\n=1\",\"'\r=1\"\r\n");
+  EXPECT_EQ(record({"\n=1", "\r=1"}), "\"'\n'=1\",\"'\r'=1\"\r\n");
   EXPECT_EQ(record({"=HYPERLINK(\"a\",\"b\")"}), "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\"\r\n");
+}
+
+TEST(Csv, SignsOfFullWidthBeginFormulasToo) {
+  EXPECT_EQ(record({"＝1", "＋1", "－1", "＠x", "a;＝1"}), "'＝1,'＋1,'－1,'＠x,\"a;'＝1\"\r\n");
 }
 
 TEST(Csv, NumbersAreNoFormulas) { EXPECT_EQ(record({"-1", "+2.50", "-3e-7"}), "-1,+2.50,-3e-7\r\n"); }
@@ -38,7 +42,10 @@ TEST(Csv, FormulasAreKeptOnRequest) { EXPECT_EQ(record({"=1+1"}, Formulas::kept)
 TEST(Csv, WhatASpreadsheetMayPartElsewhereIsQuotedAndDefused) {
   EXPECT_EQ(record({"Acme;=1+1"}), "\"Acme;'=1+1\"\r\n");
   EXPECT_EQ(record({"a\t@x"}), "\"a\t'@x\"\r\n");
+  EXPECT_EQ(record({"a\n=1"}), "\"a\n'=1\"\r\n");
   EXPECT_EQ(record({"a; b"}), "a; b\r\n");
+  EXPECT_EQ(record({"x;\"=1+1;y"}), "\"x;'\"\"=1+1;y\"\r\n");
+  EXPECT_EQ(record({"x; +1"}), "\"x;' +1\"\r\n");
   EXPECT_EQ(record({"a;=1"}, Formulas::kept), "\"a;=1\"\r\n");
 }
 
