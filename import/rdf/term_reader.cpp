@@ -15,6 +15,9 @@ namespace filiera {
 
 namespace {
 
+// Of what each name of some bytes repeats, so that a file cannot grow in memory without bounds.
+constexpr std::size_t longest_namespace = 4096;
+
 std::string_view name_of_type(TokenKind kind) {
   switch (kind) {
     case TokenKind::integer:
@@ -238,9 +241,18 @@ bool TermReader::read_directive() {
   return true;
 }
 
+TermReader::Resource TermReader::declared_iri(const Token& token) {
+  Resource found = iri(token);
+  if (found.damaged || found.rest.size() <= longest_namespace) return found;
+  tokens_.report(rdf_fault::iri, token.position, "a prefix or a base is longer than 4,096 bytes",
+                 "shorten it; write what is longer as whole IRIs");
+  found.damaged = true;
+  return found;
+}
+
 bool TermReader::read_base() {
   if (!expect(TokenKind::iri, "expected the base IRI", "write it in <…>")) return false;
-  if (const Resource found = iri(tokens_.token()); !found.damaged) {
+  if (const Resource found = declared_iri(tokens_.token()); !found.damaged) {
     base_ = std::string(found.rest);
     base_parts_ = split_iri(base_);
   }
@@ -260,7 +272,7 @@ bool TermReader::read_prefix() {
   std::string name(token.text.substr(0, token.prefix_size));
   tokens_.advance();
   if (!expect(TokenKind::iri, "expected the prefix's IRI", remedy)) return false;
-  const Resource found = iri(tokens_.token());
+  const Resource found = declared_iri(tokens_.token());
   if (!found.damaged) {
     warn_of_form(found.rest, tokens_.token().position);
     sink_.prefix(name, found.rest);

@@ -71,6 +71,8 @@ class TermReader {
 
   const Namespace* space_of(std::string_view prefix);
   Resource iri(const Token& token);
+  // The IRI of a directive: damaged, with a fault, where it is too long.
+  Resource declared_iri(const Token& token);
   Resource prefixed_name(const Token& token);
   bool read_string(TermId& term);
   bool read_datatype(std::optional<TermId>& type);

@@ -178,6 +178,15 @@ Token TurtleLexer::refused(Token token, std::string_view what, std::string_view 
   return token;
 }
 
+Token TurtleLexer::refused_annotation(std::size_t size) {
+  Token token = start_of(TokenKind::invalid);
+  report(rdf_fault::token, token.position,
+         fmt::format("'{}' belongs to an annotation of RDF 1.2, which is not read", size == 2 ? "{|" : "~"),
+         "state its rdf:subject, rdf:predicate and rdf:object instead");
+  window_.advance(size);
+  return token;
+}
+
 Token TurtleLexer::refused_graph_block(Token token) {
   return refused(token, "graph blocks", "name the file .trig, or give --input-format trig");
 }
@@ -239,10 +248,14 @@ Token TurtleLexer::scan_token() {
       if (window_.peek(1) == '>' && window_.peek(2) == '>') return punctuation(TokenKind::close_triple, 3);
       return punctuation(TokenKind::close_parenthesis, 1);
     case '{':
+      if (window_.peek(1) == '|') return refused_annotation(2);
+      [[fallthrough]];
     case '}': {
       const Token brace = punctuation(c == '{' ? TokenKind::open_brace : TokenKind::close_brace, 1);
       return brace.kind == TokenKind::invalid || syntax_ == Syntax::trig ? brace : refused_graph_block(brace);
     }
+    case '~':
+      return refused_annotation(1);
     case '^':
       return window_.peek(1) == '^' ? punctuation(TokenKind::datatype_mark, 2) : unexpected();
     default:

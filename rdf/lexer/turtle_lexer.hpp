@@ -68,6 +68,8 @@ class TurtleLexer {
   Token unclosed(Token token);
   Token refused(Token token, std::string_view what, std::string_view remedy);
   Token refused_graph_block(Token token);
+  // Of `size` bytes: "{|" or "~".
+  Token refused_annotation(std::size_t size);
   enum class Dots : bool { end_name, inside_name };
   void scan_name(Token& token, Dots dots);
   void scan_local(Token& token);

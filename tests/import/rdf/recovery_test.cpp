@@ -284,6 +284,10 @@ TEST(Recovery, LongLanguageTagsAreReadAndTooLongOnesHaveAPlace) {
 TEST(Recovery, WhatIsOfRdf12IsCalledSo) {
   EXPECT_NE(read_text("VERSION \"1.2\"").find("RDF 1.2 is not read"), std::string::npos);
   EXPECT_NE(read_text("<u:s> <u:p> \"x\"@en--ltr .").find("a base direction belongs to RDF 1.2"), std::string::npos);
+  EXPECT_NE(read_text("<u:s> <u:p> <u:o> {| <u:a> <u:b> |} .").find("'{|' belongs to an annotation of RDF 1.2"),
+            std::string::npos);
+  EXPECT_NE(read_text("<u:s> <u:p> <u:o> ~ <u:r> .").find("'~' belongs to an annotation of RDF 1.2"),
+            std::string::npos);
   EXPECT_NE(read_text("<u:s> <u:p> << <u:a> <u:b> <u:c> >> .").find("a reified triple of RDF 1.2"), std::string::npos);
 }
 
