@@ -4,8 +4,10 @@
 
 Each case makes data of n, 2n and 4n parts and counts, by valgrind, the instructions of a question to it. What the second
 doubling adds may be at most 2.6 times what the first one added: 2 is linear, 2.2 is n log n at these sizes, 4 is
-quadratic. Without valgrind nothing is tested (exit code 77)."""
+quadratic. Where the answer itself grows with the square of n, n is doubled twice in four steps: the answer doubles.
+Without valgrind nothing is tested (exit code 77)."""
 
+import gzip
 import os
 import re
 import shutil
@@ -20,6 +22,8 @@ HEAD = """@prefix fil: <https://w3id.org/filiera/ns#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix schema: <https://schema.org/> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
 @prefix ex: <http://example.org/> .
 ex:D a fil:Document ; skos:prefLabel "Report" .
 ex:V a fil:Agent ; skos:prefLabel "Voice" .
@@ -63,25 +67,130 @@ def bad_lines(n):
     return "".join(f"<u:s{i}> <u:p> \x01\x02\x03\x04 .\n" for i in range(n))
 
 
-# Name: what makes the data, the size of the first run, the arguments before -d FILE, the exit code.
+def told(claim):
+    return (f"{claim}t a fil:Attestation ; fil:affirms {claim} ; prov:wasAttributedTo ex:D ; oa:hasSource ex:D ; "
+            f"fil:start 1 ; fil:end 2 .\n")
+
+
+def link(claim, subject, edge_type, to, more=""):
+    return (f"{claim} a fil:Link ; rdf:subject {subject} ; rdf:predicate fil:{edge_type} ; rdf:object {to} {more}.\n" +
+            told(claim))
+
+
+def measure(name, more, effect="prohibits"):
+    return f"{name} a fil:Measure ; fil:effect fil:{effect} ; {more} .\n" + told(name)
+
+
+def products(n):
+    return "".join(f'ex:p{i} a fil:Product ; skos:prefLabel "P{i}" .\n' for i in range(n))
+
+
+def bases(n):
+    return "@base <http://example.org/> .\n" + "@base <b/> .\n" * n + "<s> <p> <o> .\n"
+
+
+def one_prefix_again(n):
+    return "@prefix p: <http://example.org/> .\n" * n + "p:s p:p p:o .\n"
+
+
+def digits(n):
+    return (HEAD + told("ex:l") + "ex:l fil:amount ex:m .\n"
+            f"ex:m a schema:QuantitativeValue ; schema:value {'7' * n} ; schema:unitText \"pieces\" .\n")
+
+
+def other_voices(n):
+    return HEAD + "".join(f'ex:v{i} a fil:Agent ; skos:prefLabel "Voice {i}" .\n' + attestation(i, f"ex:v{i}")
+                          for i in range(n))
+
+
+def input_chain(n):
+    return (HEAD + told("ex:l") + products(n + 1) +
+            "".join(link(f"ex:i{i}", f"ex:p{i}", "inputTo", f"ex:p{i + 1}") for i in range(n)) +
+            "".join(link(f"ex:s{i}", "ex:A", "suppliesTo", "ex:B", f"; fil:product ex:p{i} ") for i in range(n)) +
+            measure("ex:m", f"fil:appliesTo ex:p{n}"))
+
+
+def exception_chain(n):
+    return (HEAD + products(1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
+            measure("ex:m0", "fil:appliesTo ex:p0") +
+            "".join(measure(f"ex:m{i}", f"fil:exceptionTo ex:m{i - 1}", "permits") for i in range(1, n)))
+
+
+def exceptions_to_one(n):
+    return (HEAD + products(1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
+            measure("ex:m0", "fil:appliesTo ex:p0") +
+            "".join(measure(f"ex:m{i}", "fil:exceptionTo ex:m0", "permits") for i in range(1, n)))
+
+
+def makers_and_takers(n):
+    return (HEAD + products(1) +
+            "".join(f'ex:s{i} a fil:Company ; skos:prefLabel "S{i}" .\nex:r{i} a fil:Company ; skos:prefLabel "R{i}" .\n' +
+                    link(f"ex:f{i}", f"ex:s{i}", "manufactures", "ex:p0") + link(f"ex:t{i}", f"ex:r{i}", "uses", "ex:p0")
+                    for i in range(n)))
+
+
+def measures_and_hops(n):
+    return (HEAD + products(1) +
+            "".join(f'ex:s{i} a fil:Company ; skos:prefLabel "S{i}" .\n' +
+                    link(f"ex:f{i}", f"ex:s{i}", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
+                    measure(f"ex:m{i}", "fil:appliesTo ex:p0") for i in range(n)))
+
+
+def members_of_a_set(n):
+    years = ",".join(f"{year:04}" for year in range(0, 2 * n, 2))
+    return HEAD + told("ex:l") + f'ex:l fil:when "[{years}]"^^edtf:EDTF .\n'
+
+
+def untyped(n):
+    return HEAD + "".join(f"ex:x{i} fil:suppliesTo ex:y{i} .\nex:c{i} a fil:Company .\n" for i in range(n))
+
+
+def empty_members(n):
+    return gzip.compress(b"", mtime=0) * n + gzip.compress(b"<u:s> <u:p> <u:o> .\n", mtime=0)
+
+
+def only_blanks(n):
+    return gzip.compress(b"\n" * (1000 * n), mtime=0)
+
+
+# Name: what makes the data, the size of the first run, the arguments before -d FILE, the exit code; "squared" where the
+# answer grows so.
 CASES = {
     "prefixes": (prefixes, 2000, ["check"], 0),
     "prefixes that are used": (used_prefixes, 1000, ["export", "-f", "turtle"], 0),
+    "one prefix, again and again": (one_prefix_again, 4000, ["check"], 0),
+    "a base that grows": (bases, 400, ["check"], 0),
     "attestations of one voice": (voices, 500, ["supply", "--to", "Bolt"], 0),
     "attestations of one voice, shown": (voices, 250, ["show", "ex:l"], 0),
+    "voices of one claim": (other_voices, 500, ["supply", "--to", "Bolt"], 0),
+    "voices of one claim, listed": (other_voices, 500, ["claims", "Acme"], 0),
     "relays": (relay, 250, ["show", "ex:l", "-f", "json"], 0),
     "other names of a thing": (aliases, 1000, ["show", "Acme"], 0),
+    "digits of an amount": (digits, 50000, ["supply", "--to", "Bolt"], 0),
+    "digits of an amount, as a claim": (digits, 50000, ["show", "ex:l"], 0),
+    "digits of an amount, in CSV": (digits, 50000, ["export", "-f", "csv"], 0),
+    "a chain of inputs": (input_chain, 100, ["supply", "--to", "Bolt"], 0),
+    "a chain of inputs that loses its source": (input_chain, 100, ["impact", "Acme"], 0),
+    "a chain of exceptions": (exception_chain, 200, ["supply", "--to", "Bolt"], 0),
+    "exceptions to one measure": (exceptions_to_one, 200, ["supply", "--to", "Bolt"], 0),
+    "exceptions on a day": (exceptions_to_one, 200, ["supply", "--to", "Bolt", "--as-of", "2025-01-01"], 0),
+    "makers and takers, the first ten": (makers_and_takers, 100, ["supply", "--limit", "10"], 0, "squared"),
+    "measures and hops": (measures_and_hops, 25, ["supply", "--to", "Bolt"], 0, "squared"),
+    "members of a set": (members_of_a_set, 500, ["supply", "--to", "Bolt"], 0),
     "a run of bad bytes": (bad_bytes, 500, ["check"], 3),
     "bad lines": (bad_lines, 500, ["check"], 3),
+    "things that nothing tells of": (untyped, 500, ["check"], 1),
+    "empty members of gzip": (empty_members, 2000, ["check"], 0),
+    "blanks that inflate": (only_blanks, 1000, ["check"], 0),
 }
 
 
 def instructions(program, arguments, data, exit_code):
     """The instructions of one run, and nothing where it ends otherwise than it shall."""
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "data.ttl")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(data)
+        path = os.path.join(folder, "data.ttl" + (".gz" if isinstance(data, bytes) else ""))
+        with open(path, "wb") as file:
+            file.write(data if isinstance(data, bytes) else data.encode())
         run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, *arguments,
                               "-d", path], capture_output=True, text=True, errors="replace", check=False)
     counted = re.search(r"Collected : (\d+)", run.stderr)
@@ -106,10 +215,11 @@ def main():
 def failures(program, wanted):
     """How many of the cases grow too much."""
     failed = 0
-    for name, (make, size, arguments, exit_code) in CASES.items():
+    for name, (make, size, arguments, exit_code, *power) in CASES.items():
         if wanted and name not in wanted:
             continue
-        counts = [instructions(program, arguments, make(size * k), exit_code) for k in (1, 2, 4)]
+        sizes = [round(size * k ** (0.5 if power else 1)) for k in (1, 2, 4)]
+        counts = [instructions(program, arguments, make(n), exit_code) for n in sizes]
         if None in counts:
             print(f"FAIL {name}: another exit code than {exit_code}")
             failed += 1
