@@ -190,8 +190,10 @@ class Parser {
     std::string parted;
     if (text.size() == 6) parted = fmt::format("{}-{}", text.substr(0, 4), text.substr(4));
     if (text.size() == 8) parted = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6));
-    return fail(text, fmt::format("'{}' is not a date", text),
-                Parser(parted, nullptr).date() ? "write " + parted : "a year has four digits, from 0000 to 9999");
+    if (Parser(parted, nullptr).date())
+      return fail(text, fmt::format("'{}' is not a date", text), "write " + parted);
+    if (text[0] != '0') return fail(text, "years after 9999 are not accepted", "omit the date");
+    return fail(text, fmt::format("'{}' is not a date", text), "write four digits for the year");
   }
 
   std::nullopt_t not_a_date(std::string_view text) {

@@ -19,12 +19,11 @@ struct SupplyQuery {
   std::optional<VertexId> from;
   ProductChoice product;
   std::uint32_t depth = 1;  // tiers of suppliers (with only `from`: of recipients); UINT32_MAX means all
-  // The first rows in their order that are wanted: no more are held, and those of the same hops.
-  std::size_t limit = SIZE_MAX;
-  bool contested_only = false;  // only what rests on a contested claim
+  std::size_t limit = SIZE_MAX;  // only the hops of the first rows; bounds the memory
+  bool contested_only = false;   // only hops with a contested claim
 };
 
-// Of all rows, whatever the limit.
+// The numbers of distinct parties in all rows, regardless of the limit.
 struct SupplyParties {
   std::size_t suppliers = 0;
   std::size_t partners = 0;
@@ -47,12 +46,12 @@ struct SupplyRow : Hop {
   std::vector<Doubt> doubts;                 // reasons why the match is only possible
 };
 
-// The rows that the lens matches, in order of depth; goods before partners; certain before possible; then by supplier,
-// product, recipient, claim. A hop by an edge type that is at most possible (`uses`) is so; so is one of two claims
-// (who makes, who commissions) that may share no day, and what surely shares none is no hop. What a partner designs may
-// be older than what is commissioned. Each company is expanded once, at its least depth. Cost: with `to` or `from`, the
-// edges of the companies and products reached and the measures on their hops; without either, all claims. With a limit
-// the hops are gone through twice, and the rows may be a few more than it. Fills `parties` where it is given.
+// The rows that the lens matches. Order: depth; goods before partners; certain before possible; supplier, product,
+// recipient, claim. A hop by an edge type that is at most possible (`uses`) is possible, and so is a hop of two claims
+// that may share no day; claims that certainly share none are not a hop. A partner's claim need not share a day with
+// the order. Each company is expanded once, at its smallest depth. Cost: with `to` or `from`, the edges of the
+// companies and products reached and the measures on their hops; without both, all claims. With a limit the hops are
+// traversed twice, and there may be a few more rows than the limit. Sets `parties`, if given.
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query, SupplyParties* parties = nullptr);
 
@@ -60,7 +59,7 @@ std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, cons
 // denied. Ascending.
 std::vector<ClaimId> not_counted(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
 
-// The same rows without their measures and doubts.
+// As supply(), without measures and doubts.
 std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query,
                                    SupplyParties* parties = nullptr);
 
