@@ -190,8 +190,7 @@ class Parser {
     std::string parted;
     if (text.size() == 6) parted = fmt::format("{}-{}", text.substr(0, 4), text.substr(4));
     if (text.size() == 8) parted = fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6));
-    if (Parser(parted, nullptr).date())
-      return fail(text, fmt::format("'{}' is not a date", text), "write " + parted);
+    if (Parser(parted, nullptr).date()) return fail(text, fmt::format("'{}' is not a date", text), "write " + parted);
     if (text[0] != '0') return fail(text, "years after 9999 are not accepted", "omit the date");
     return fail(text, fmt::format("'{}' is not a date", text), "write four digits for the year");
   }

@@ -18,7 +18,7 @@ struct SupplyQuery {
   std::optional<VertexId> to;
   std::optional<VertexId> from;
   ProductChoice product;
-  std::uint32_t depth = 1;  // tiers of suppliers (with only `from`: of recipients); UINT32_MAX means all
+  std::uint32_t depth = 1;       // tiers of suppliers (with only `from`: of recipients); UINT32_MAX means all
   std::size_t limit = SIZE_MAX;  // only the hops of the first rows; bounds the memory
   bool contested_only = false;   // only hops with a contested claim
 };
