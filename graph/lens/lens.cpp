@@ -3,6 +3,8 @@
 #include "graph/lens/lens.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <string>
 
 #include "graph/lens/same_matter.hpp"
 #include "ontology/vocabulary.hpp"
@@ -24,6 +26,7 @@ Lens::Lens(const KnowledgeGraph& graph, LensOptions options) : graph_(&graph), o
 }
 
 Lens Lens::on(Day day) const {
+  if (!matters_) matters_ = std::make_shared<Matters>();  // which no date changes
   Lens lens = *this;
   lens.options_.as_of = DayRange{day, day};
   return lens;
@@ -231,9 +234,62 @@ std::vector<ClaimId> Lens::differing(ClaimId c) const {
   return found;
 }
 
+// The claims of a matter by their values, and how surely any of each value is affirmed.
+struct Lens::Matters {
+  struct Values {
+    std::vector<ClaimId> claims;
+    Match told = Match::no;
+    std::optional<Match> others;  // how surely a claim with other values is
+    bool apart = false;           // whether even claims with these values give other ones, once `others` is known
+  };
+  struct Place {
+    std::size_t matter, values;
+  };
+  std::vector<std::vector<Values>> matters;
+  boost::unordered_flat_map<ClaimId, Place> places;
+};
+
+Match Lens::told_with_other_values(ClaimId owner) const {
+  if (!matters_) matters_ = std::make_shared<Matters>();
+  if (!matters_->places.contains(owner)) {
+    boost::unordered_flat_map<std::string, std::size_t> numbers;
+    std::vector<Matters::Values>& matter = matters_->matters.emplace_back();
+    for (const ClaimId claim : same_matter_claims(*graph_, owner)) {
+      const auto [number, fresh] = numbers.try_emplace(stated_values(*graph_, claim), matter.size());
+      if (fresh) matter.emplace_back();
+      Matters::Values& values = matter[number->second];
+      values.claims.push_back(claim);
+      values.told = either(values.told, told(claim, false));
+      matters_->places.emplace(claim, Matters::Place{matters_->matters.size() - 1, number->second});
+    }
+  }
+  const Matters::Place place = matters_->places.at(owner);
+  std::vector<Matters::Values>& matter = matters_->matters[place.matter];
+  Matters::Values& own = matter[place.values];
+  if (!own.others) {
+    Match match = Match::no;
+    for (const Matters::Values& other : matter)
+      if (&other != &own && other.told > match && give_other_values(*graph_, own.claims.front(), other.claims.front()))
+        match = other.told;
+    own.others = match;
+    own.apart = own.claims.size() > 1 && give_other_values(*graph_, own.claims[0], own.claims[1]);
+  }
+  Match match = *own.others;
+  if (own.apart)
+    for (const ClaimId other : own.claims)
+      if (other != owner) match = either(match, told(other, false));
+  return match;
+}
+
 Match Lens::told_differently(ClaimId c) const {
-  Match match = Match::no;
-  for (const ClaimId other : differing(c)) match = either(match, told(other, false));
+  const ClaimId owner = graph_->owner(c);
+  if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return Match::no;
+  Match match = told_with_other_values(owner);
+  const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
+  for (const RelationRow& row : graph_->relations_from(owner))
+    if (row.type == conflicts && row.to != owner) match = either(match, told(row.to, false));
+  for (const RelationRow& row : graph_->relations_to(owner))
+    if (row.type == conflicts && row.from != owner) match = either(match, told(row.from, false));
   return match;
 }
 

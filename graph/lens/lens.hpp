@@ -37,7 +37,8 @@ struct StatedEnds {
   bool any() const { return start || end; }
 };
 
-// A view of one graph, which must outlive it. Copyable; queries take it by pointer.
+// A view of one graph, which must outlive it. Remembers what it has looked up: not for two threads at once. Copyable;
+// queries take it by pointer.
 class Lens {
  public:
   explicit Lens(const KnowledgeGraph& graph, LensOptions options = {});
@@ -128,13 +129,19 @@ class Lens {
   Match answered(ClaimId c) const;
   // The best match of any claim that makes the stance of this one `differs`, if this one is affirmed.
   Match told_differently(ClaimId c) const;
+  // The same of the claims of one matter alone. Remembers each matter: together O(claims of the matter and their
+  // attestations, and pairs of claims that give different values).
+  Match told_with_other_values(ClaimId owner) const;
   PublicationSpan published(ClaimId owner) const;
   DefaultExtent extent(ClaimId owner) const;
   StatedTime time_with_events(ClaimId owner) const;
   Bounds bounds_of_owner(ClaimId owner) const;
 
+  struct Matters;
+
   const KnowledgeGraph* graph_;
   LensOptions options_;
+  mutable std::shared_ptr<Matters> matters_;  // what told_with_other_values() remembers; null until it is asked
   std::shared_ptr<const std::vector<Bounds>>
       measure_bounds_;  // for each claim that is not an edge; null if reads_columns()
 };

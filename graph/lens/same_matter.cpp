@@ -2,6 +2,8 @@
 // Same-matter claims.
 #include "graph/lens/same_matter.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/unordered/unordered_flat_set.hpp>
 
@@ -72,6 +74,27 @@ bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b) {
   const SetGaps gaps_a = graph.set_gaps(graph.owner(a)), gaps_b = graph.set_gaps(graph.owner(b));
   return (time_a.start && time_b.start && !std::ranges::equal(gaps_a.start, gaps_b.start)) ||
          (time_a.end && time_b.end && !std::ranges::equal(gaps_a.end, gaps_b.end));
+}
+
+std::string stated_values(const KnowledgeGraph& graph, ClaimId claim) {
+  const ClaimId owner = graph.owner(claim);
+  const TermId term = graph.term_of_claim(owner);
+  const auto text = [](const std::optional<Decimal>& number) { return number ? number->text() : std::string("-"); };
+  std::string key =
+      fmt::format("{} {}", static_cast<int>(graph.modality(owner)), graph.object(term, vocab::fil_effect));
+  for (const std::string_view property : {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice})
+    for (const Amount& amount : amounts_of(graph, term, property))
+      key += fmt::format(" {} {}:{} {} {} {} {}", property, amount.unit.size(), amount.unit, text(amount.value),
+                         text(amount.minimum), text(amount.maximum), amount.strict);
+  for (const std::string_view property : {vocab::fil_share, vocab::fil_rate})
+    key += " " + text(number_at(graph, term, property));
+  const StatedTime time = Lens(graph).stated_time(owner);
+  for (const std::optional<DayRange>& days : {time.start, time.end})
+    key += days ? fmt::format(" {}/{}", days->first, days->last) : " -";
+  const SetGaps gaps = graph.set_gaps(owner);
+  for (const std::span<const DayRange> between : {gaps.start, gaps.end})
+    for (const DayRange& gap : between) key += fmt::format(" {}/{}", gap.first, gap.last);
+  return key;
 }
 
 }  // namespace filiera

@@ -2,6 +2,7 @@
 // Same-matter claims: claims that curators connect by fil:sameMatterAs.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "graph/lens/lens.hpp"
@@ -19,5 +20,8 @@ std::vector<ClaimId> same_matter_claims(const Lens& lens, ClaimId claim);
 // price, share, rate), dates, or status (modality, effect of a measure). Numbers are compared by value, dates by their
 // days.
 bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b);
+
+// All that give_other_values() compares, as a key: claims with equal keys give other values than the same claims.
+std::string stated_values(const KnowledgeGraph& graph, ClaimId claim);
 
 }  // namespace filiera
