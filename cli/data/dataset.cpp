@@ -103,9 +103,9 @@ std::vector<std::string> data_paths(const Arguments& arguments, std::span<const 
 
 ReadResult read_data(const Arguments& arguments, std::span<const std::string> paths, Snapshots snapshots) {
   if (const std::optional<std::string> endpoint = endpoint_of(paths))
-    throw UsageFailure(
-        fmt::format("{}: this verb needs all of the data, not an endpoint; supply, path, claims and show ask endpoints",
-                    *endpoint));
+    throw UsageFailure(fmt::format(
+        "{}: this verb needs all of the data, not an endpoint; supply, path, claims, show and owners ask endpoints",
+        *endpoint));
   ReadResult result;
   std::vector<std::string> packs, others;
   std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others), is_snapshot);

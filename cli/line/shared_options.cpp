@@ -8,8 +8,8 @@ namespace {
 
 constexpr OptionSpec data_rows[] = {
     {"data", 'd', "PATH", Arity::many,
-     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims and show also accept the "
-     "http(s):// URL of a SPARQL endpoint. Default: $FILIERA_DATA, else the shipped data"},
+     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims, show and owners also accept "
+     "the http(s):// URL of a SPARQL endpoint. Default: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, if the file name does not imply it"},
     {"base", 0, "IRI", Arity::once, "the base of relative IRIs in the data (default: the IRI of their file)"},
