@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/model/codes.hpp"
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
 #include "rdf/iri.hpp"
@@ -110,6 +111,12 @@ void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& pref
   found.insert(found.end(), named.begin(), named.end());
   if (const std::string own = subgraph.own_namespace(); !own.empty() && !first_illegal_in_iri(own + std::string(text)))
     found.push_back(subgraph.iri(own + std::string(text)));
+  if (const std::optional<Code> code = parse_code(text)) {
+    // Finer codes are written in several ways: all of the list are looked at here.
+    const Subgraph::Iris coded = subgraph.list(
+        fmt::format("?s {} ?l FILTER(DATATYPE(?l) = {})", sparql_iri(vocab::skos_notation), sparql_iri(code->list)));
+    found.insert(found.end(), coded.begin(), coded.end());
+  }
   subgraph.add(found);
   const bool any = std::any_of(found.begin(), found.end(),
                                [&](Subgraph::Iri resource) { return subgraph.kind(resource).has_value(); });

@@ -96,6 +96,25 @@ def compare(data, questions):
     return len(questions)
 
 
+def coded_goods():
+    """Four products, each with a code and a supplier."""
+    text = """@prefix fil: <https://w3id.org/filiera/ns#> . @prefix ex: <http://example.org/> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix prov: <http://www.w3.org/ns/prov#> .
+        @prefix oa: <http://www.w3.org/ns/oa#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+        ex:D a fil:Document ; skos:prefLabel "Report" . ex:Bolt a fil:Company ; skos:prefLabel "Bolt" ."""
+    claims = []
+    for i, code in enumerate(('"8542"^^fil:HS', '"8542.31"^^fil:HS', '"3A090"^^fil:ECCN', '"3A090.a"^^fil:ECCN')):
+        text += (f'\nex:p{i} a fil:Product ; skos:prefLabel "Part {i}" ; skos:notation {code} .'
+                 f'\nex:c{i} a fil:Company ; skos:prefLabel "Maker {i}" .')
+        claims.append((f"ex:l{i}", f"ex:c{i}", "fil:suppliesTo", "ex:Bolt", f"; fil:product ex:p{i} "))
+    claims.append(("ex:k", "ex:p1", "fil:kindOf", "ex:p3", ""))
+    for claim, subject, edge_type, to, more in claims:
+        text += (f"\n{claim} a fil:Link ; rdf:subject {subject} ; rdf:predicate {edge_type} ; rdf:object {to} {more}."
+                 f"\n{claim}t a fil:Attestation ; fil:affirms {claim} ; prov:wasAttributedTo ex:D ; oa:hasSource ex:D ;"
+                 f" fil:start 0 ; fil:end 9 .")
+    return text
+
+
 def compare_all(worlds):
     asked = compare([str(HERE.parent.parent / "data")], [
         ["supply", "--to", "ByteDance", "--as-of", "2026-01-15"],
@@ -115,6 +134,14 @@ def compare_all(worlds):
         ["path", "H20", "China", "--via", "^appliesTo/toPlace"],
         ["path", "Nvidia", "TikTok", "--via", "suppliesTo/parentOf", "--max-hops", "2"],
     ])
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "codes.ttl")
+        pathlib.Path(path).write_text(coded_goods())
+        asked += compare([path], [
+            ["supply", "--product", "HS 8542"], ["supply", "--product", "HS 85", "--to", "Bolt"],
+            ["supply", "--product", "ECCN 3A090"], ["supply", "--product", "HS 90"], ["show", "HS 8542"],
+            ["claims", "HS 8542"], ["path", "HS 8542", "Bolt"],
+        ])
     for seed in range(worlds):
         turtle, companies, products = world(seed)
         with tempfile.TemporaryDirectory() as folder:
