@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 12;
+constexpr std::size_t widest = 500;  // one long cell shall not pad all rows
 
 // Wraps a line at spaces to the width; a longer word is kept whole.
 std::vector<std::string> wrap(const std::string& line, std::size_t width) {
@@ -82,7 +83,7 @@ std::vector<std::size_t> column_widths(const Table& table, std::span<const std::
   std::vector<std::size_t> widths(table.columns.size(), 0);
   each_line(table, narrowed, [&](const auto&, const std::vector<Lines>& lines) {
     for (std::size_t c = 0; c < lines.size(); ++c)
-      for (const std::string& line : lines[c]) widths[c] = std::max(widths[c], display_width(line));
+      for (const std::string& line : lines[c]) widths[c] = std::max(widths[c], std::min(display_width(line), widest));
   });
   return widths;
 }
