@@ -10,6 +10,7 @@
 
 #include "cli/output/exit_code.hpp"
 #include "io/spelling.hpp"
+#include "rdf/characters.hpp"
 
 namespace filiera {
 
@@ -60,12 +61,34 @@ Existing existing_file(const Arguments& arguments) {
   return arguments.given("overwrite") ? Existing::replace : Existing::refuse;
 }
 
+namespace {
+
+// Letters, then letters and digits: parts of one to eight, parted by '-' (RFC 4647, 2.1, without '*').
+bool is_language_range(std::string_view text) {
+  for (bool first = true;; first = false) {
+    const std::string_view part = text.substr(0, text.find('-'));
+    if (part.empty() || part.size() > 8) return false;
+    for (const char c : part)
+      if (!is_ascii_letter(c) && (first || !is_ascii_digit(c))) return false;
+    if (part.size() == text.size()) return true;
+    text.remove_prefix(part.size() + 1);
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> languages(const Arguments& arguments) {
   std::vector<std::string> list;
   const std::string text = lower_ascii(arguments.value("lang").value_or("en"));
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(text.find(',', start), text.size());
-    if (end > start) list.push_back(text.substr(start, end - start));
+    std::string range = text.substr(start, end - start);
+    std::ranges::replace(range, '_', '-');  // as locales are written
+    if (!is_language_range(range))
+      throw UsageFailure(
+          fmt::format("--lang \"{}\" is no language; write tags such as it, pt-BR or zh-Hant, parted by commas",
+                      text.substr(start, end - start)));
+    list.push_back(std::move(range));
     start = end + 1;
   }
   return list;
