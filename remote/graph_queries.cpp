@@ -71,6 +71,8 @@ std::optional<std::uint64_t> GraphQueries::count(const GraphName& graph) const {
     SparqlClient client(*endpoints_.query, {limits_, {}});
     if (graph) return client.count(fmt::format("GRAPH {} {{ ?s ?p ?o }}", iri_text(*graph)));
     if (sees_default_graph_alone(client)) return client.count("?s ?p ?o");
+  } catch (const EndpointUrlError&) {
+    throw;
   } catch (const EndpointError&) {
     // No such endpoint, or one that does not count.
   }

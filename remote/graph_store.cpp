@@ -91,8 +91,12 @@ bool SentGraph::plausible() const {
 GraphStore::GraphStore(std::string url, StoreEndpoints endpoints, HttpLimits limits)
     : url_(std::move(url)),
       http_(url_, limits),
+      update_named_(endpoints.update.has_value()),
       queries_(completed(std::move(endpoints), url_), limits),
-      loading_(new_graph_name()) {}
+      loading_(new_graph_name()) {
+  if (url_.find('#') != std::string::npos)
+    throw EndpointUrlError(fmt::format("{}: the URL of a store has no fragment; omit what begins with '#'", url_));
+}
 
 std::string GraphStore::target(const GraphName& graph) const {
   if (names_graph()) return url_;
@@ -105,7 +109,9 @@ std::string GraphStore::target_beside(const std::string& graph) const {
 
 bool GraphStore::can_swap() {
   const bool addressed = !names_graph() || graph_of_query(parse_url(url_).query);
-  if (!can_swap_) can_swap_ = addressed && queries_.accepts_updates(loading_);
+  // An endpoint that the user names has to work; of one that is looked for nothing is expected.
+  if (!can_swap_ && addressed && update_named_) queries_.drop(loading_);
+  if (!can_swap_) can_swap_ = addressed && (update_named_ || queries_.accepts_updates(loading_));
   return *can_swap_;
 }
 

@@ -64,6 +64,7 @@ class GraphStore {
 
   std::string url_;
   HttpClient http_;
+  bool update_named_;  // the endpoint of updates is named by the user
   GraphQueries queries_;
   std::string loading_;  // the name of the temporary graph
   std::optional<bool> can_swap_;

@@ -493,6 +493,13 @@ def replaced_whole_or_not(store, folder):
     check(result.returncode == 4 and "it is not known whether the graph was replaced" in result.stderr
           and number(query) == 20_000, f"a lost answer: {result.stderr} {number(query)}")
 
+    # An endpoint of updates that the user names has to work; a fragment would hide the graph's name.
+    result = filiera("export", "--to", store.root + "/data" + graph, "--replace", "--update-at",
+                     "http://127.0.0.1:1/update", old)
+    check(result.returncode == 4 and number(query) == 20_000, f"no updates there: {result.stderr} {number(query)}")
+    result = filiera("export", "--to", store.root + "/data#fragment", old)
+    check(result.returncode == 2 and "no fragment" in result.stderr, f"a fragment: {result.stderr}")
+
 
 def store_graphs():
     """Exports sent to a graph store: counted, merged, replaced, by graph; refused and dropped ones are told."""
