@@ -112,9 +112,10 @@ void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& pref
   if (const std::string own = subgraph.own_namespace(); !own.empty() && !first_illegal_in_iri(own + std::string(text)))
     found.push_back(subgraph.iri(own + std::string(text)));
   if (const std::optional<Code> code = parse_code(text)) {
-    // Finer codes are written in several ways: all of the list are looked at here.
+    // Finer codes begin with it.
     const Subgraph::Iris coded = subgraph.list(
-        fmt::format("?s {} ?l FILTER(DATATYPE(?l) = {})", sparql_iri(vocab::skos_notation), sparql_iri(code->list)));
+        fmt::format("?s {} ?l FILTER(DATATYPE(?l) = {} && STRSTARTS(STR(?l), {}))", sparql_iri(vocab::skos_notation),
+                    sparql_iri(code->list), Subgraph::quoted(code->text)));
     found.insert(found.end(), coded.begin(), coded.end());
   }
   subgraph.add(found);

@@ -15,8 +15,8 @@ enum class Flow : std::uint8_t { upstream, downstream };
 
 // Everything that may be named `text`, as in Names::find: by IRI, prefixed name, local name in the namespace of a
 // claim, label or alias. The endpoint ignores case. If it has no exact match and at most 100,000 names, these are
-// searched here, ignoring accents. If it is a code, everything that carries a code of its
-// list.
+// searched here, ignoring accents. If it is a code, everything that carries it or a
+// finer one.
 void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& prefixes);
 
 // The claims in which a resource takes part: as an end, a product, a place, a subject, a voice or a document.

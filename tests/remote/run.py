@@ -103,7 +103,7 @@ def coded_goods():
         @prefix oa: <http://www.w3.org/ns/oa#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
         ex:D a fil:Document ; skos:prefLabel "Report" . ex:Bolt a fil:Company ; skos:prefLabel "Bolt" ."""
     claims = []
-    for i, code in enumerate(('"8542"^^fil:HS', '"8542.31"^^fil:HS', '"3A090"^^fil:ECCN', '"3A090.a"^^fil:ECCN')):
+    for i, code in enumerate(('"8542"^^fil:HS', '"854231"^^fil:HS', '"3A090"^^fil:ECCN', '"3A090.a"^^fil:ECCN')):
         text += (f'\nex:p{i} a fil:Product ; skos:prefLabel "Part {i}" ; skos:notation {code} .'
                  f'\nex:c{i} a fil:Company ; skos:prefLabel "Maker {i}" .')
         claims.append((f"ex:l{i}", f"ex:c{i}", "fil:suppliesTo", "ex:Bolt", f"; fil:product ex:p{i} "))
