@@ -181,7 +181,7 @@ Token TurtleLexer::refused(Token token, std::string_view what, std::string_view 
 Token TurtleLexer::refused_annotation(std::size_t size) {
   Token token = start_of(TokenKind::invalid);
   report(rdf_fault::token, token.position,
-         fmt::format("'{}' belongs to an annotation of RDF 1.2, which is not read", size == 2 ? "{|" : "~"),
+         fmt::format("'{}' belongs to an annotation of RDF 1.2, which is not supported", size == 2 ? "{|" : "~"),
          "state its rdf:subject, rdf:predicate and rdf:object instead");
   window_.advance(size);
   return token;
