@@ -3,6 +3,7 @@
 #include "io/csv.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "io/utf8.hpp"
@@ -52,6 +53,18 @@ bool holds_parted_formula(std::string_view cell) {
   return false;
 }
 
+// Bytes that may need quotes, an apostrophe or a look at UTF-8.
+constexpr std::array<bool, 256> looked_at = [] {
+  std::array<bool, 256> bytes{};
+  for (const char c : std::string_view("\",\r\n;\t\0", 7)) bytes[static_cast<unsigned char>(c)] = true;
+  for (std::size_t i = 0x80; i < bytes.size(); ++i) bytes[i] = true;
+  return bytes;
+}();
+
+bool is_plain(std::string_view cell) {
+  return std::none_of(cell.begin(), cell.end(), [](char c) { return looked_at[static_cast<unsigned char>(c)]; });
+}
+
 }  // namespace
 
 void append_csv_record(std::string& out, std::span<const std::string> cells, Formulas formulas) {
@@ -59,6 +72,10 @@ void append_csv_record(std::string& out, std::span<const std::string> cells, For
   for (const std::string& cell : cells) {
     if (!first) out += ',';
     first = false;
+    if (is_plain(cell) && (cell.empty() || !starts_formula(cell[0]))) {
+      out += cell;
+      continue;
+    }
     const bool defuse = formulas == Formulas::defused && looks_like_formula(cell);
     const bool quote = cell.find_first_of("\",\r\n") != std::string::npos || holds_parted_formula(cell);
     if (quote) out += '"';

@@ -43,6 +43,8 @@ FILIERA_TERM(exceptionTo) FILIERA_TERM(conditionOf) FILIERA_TERM(introduces) FIL
 FILIERA_TERM(involves) FILIERA_TERM(sameMatterAs) FILIERA_TERM(conflictsWith) FILIERA_TERM(answers)
 FILIERA_TERM(owns) FILIERA_TERM(parentOf) FILIERA_TERM(jointWith) FILIERA_TERM(reachesBy) FILIERA_TERM(apartFrom)
 FILIERA_TERM(complementOf)
+// what follows from holdings, in exports
+FILIERA_TERM(reachedBy) FILIERA_TERM(possiblyReachedBy)
 // alternatives among inputs, goods without a limit, datatypes of codes
 FILIERA_TERM(anyOf) FILIERA_TERM(AnyProduct) FILIERA_TERM(HS) FILIERA_TERM(ECCN)
 // behaviour of edge types, effects and properties

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "graph/model/codes.hpp"
 #include "io/fold.hpp"
@@ -203,6 +204,36 @@ void fetch_voice(Subgraph& subgraph, Subgraph::Iri voice) {
       subgraph.first(fmt::format("VALUES ?q {{ {} {} }} ?s ?q {}", sparql_iri(vocab::prov_wasAttributedTo),
                                  sparql_iri(vocab::oa_hasSource), sparql_iri(subgraph.text(voice))));
   if (one) subgraph.add({*one});
+}
+
+bool fetch_owners(Subgraph& subgraph, std::size_t most_steps) {
+  std::set<Subgraph::Iri> seen;
+  Subgraph::Iris parties;
+  const auto meet = [&](Subgraph::Iri party) {
+    const std::optional<Kind> kind = party == no_term ? std::nullopt : subgraph.kind(party);
+    const bool acts = kind && (*kind == Kind::company || *kind == Kind::group || *kind == Kind::regulator ||
+                               *kind == Kind::agent);
+    if (acts && seen.insert(party).second) parties.push_back(party);
+  };
+  subgraph.settle();
+  for (const auto& [link, ends] : subgraph.links())
+    for (const Subgraph::Iri end : {ends.subject, ends.object}) meet(end);
+  const auto joint = [](const EdgeType& type) { return type.iri == vocab::fil_jointWith; };
+  for (std::size_t step = 0; !parties.empty(); ++step) {
+    if (step == most_steps) return false;
+    const Subgraph::Iris round = std::exchange(parties, {});
+    Subgraph::Iris links = links_at(subgraph, round, vocab::rdf_object, [&](const EdgeType& type) {
+      return type.iri == vocab::fil_owns || type.iri == vocab::fil_parentOf || joint(type);
+    });
+    const Subgraph::Iris partners = links_at(subgraph, round, vocab::rdf_subject, joint);
+    links.insert(links.end(), partners.begin(), partners.end());
+    subgraph.add(links);
+    // The groups to which the owners belong are listed too.
+    subgraph.settle();
+    for (const Subgraph::Iri link : links)
+      for (const Subgraph::Iri end : {subgraph.ends(link).subject, subgraph.ends(link).object}) meet(end);
+  }
+  return true;
 }
 
 void fetch_everything(Subgraph& subgraph) {

@@ -18,7 +18,6 @@
 #include "cli/output/message.hpp"
 #include "cli/output/progress.hpp"
 #include "graph/load/builder.hpp"
-#include "graph/ownership/ownership.hpp"
 #include "graph/snapshot/snapshot.hpp"
 #include "import/inputs.hpp"
 #include "import/rdf/locate.hpp"
@@ -57,11 +56,9 @@ ReadResult answer_or_read(const Arguments& arguments, const Question& question) 
   const std::optional<std::string> endpoint = endpoint_of(paths);
   if (!endpoint) return read_or_fail(arguments, paths);
   ReadResult result;
-  result.graph = ask_endpoint(arguments, *endpoint, question);
-  // A query without a name fetches every claim, including holdings.
-  if (!question.names.empty() && !reaching_rules(*result.graph).empty())
-    result.notes.emplace_back(
-        "ownership rules are not applied to an endpoint: more measures may exist; use files to see them");
+  EndpointGraph answer = ask_endpoint(arguments, *endpoint, question);
+  result.graph = std::move(answer.graph);
+  result.notes = std::move(answer.notes);
   return result;
 }
 

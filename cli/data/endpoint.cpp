@@ -11,6 +11,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/output/progress.hpp"
+#include "graph/ownership/ownership.hpp"
 #include "remote/fetch_plan.hpp"
 
 namespace filiera {
@@ -62,14 +63,15 @@ std::optional<std::string> endpoint_of(std::span<const std::string> paths) {
 
 Question question_about(std::span<const std::string> operands) {
   if (operands.empty())
-    return {{}, [](Subgraph& subgraph, const KnowledgeGraph&, const Names&) { fetch_everything(subgraph); }};
+    return {{}, [](Subgraph& subgraph, const KnowledgeGraph&, const Names&) { fetch_everything(subgraph); }, false};
   const std::string& name = operands[0];
   return {{name}, [name](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
             fetch_about(subgraph, iri_in(subgraph, known, resolve(named, known, name, wanted_anything(known))));
-          }};
+          },
+          false};
 }
 
-KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question) {
+EndpointGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question) {
   SparqlClient client(url, endpoint_limits(arguments));
   const Prefixes chosen = prefixes(arguments);
   ProgressLine progress(progress_options(arguments));
@@ -77,18 +79,26 @@ KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, 
   for (const std::string& name : question.names) fetch_named(subgraph, name, chosen);
   const std::vector<std::string> voices = wanted_voices(arguments);
   for (const std::string& voice : voices) fetch_named(subgraph, voice, chosen);
+  EndpointGraph answer;
   {
     const KnowledgeGraph known = subgraph.graph();
     const Names named(known);
     for (const std::string& voice : voices)
       for (const TermId term : named.find(voice)) fetch_voice(subgraph, iri_in(subgraph, known, term));
     question.fetch(subgraph, known, named);
+    // Questions without a name fetch every claim.
+    if (question.follows_ownership && !question.names.empty() && !reaching_rules(known).empty() &&
+        !fetch_owners(subgraph, most_owner_steps))
+      answer.notes.push_back(fmt::format(
+          "owners are followed through {} holdings, and there are more: more measures may stand here; ask files",
+          most_owner_steps));
   }
   subgraph.settle();
   if (arguments.given("verbose"))
     print_note(fmt::format("{}: {} in {}", url, counted(subgraph.statement_count(), "statement"),
                            counted(subgraph.request_count(), "request")));
-  return subgraph.graph();
+  answer.graph = subgraph.graph();
+  return answer;
 }
 
 }  // namespace filiera

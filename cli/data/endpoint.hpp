@@ -27,6 +27,14 @@ struct Question {
   // Fetches what the answer needs. `known` contains the vertices of the names; `named` looks names up as in a whole
   // graph.
   std::function<void(Subgraph& subgraph, const KnowledgeGraph& known, const Names& named)> fetch;
+  // Whether the answer tells which measures reach the parties through ownership.
+  bool follows_ownership = false;
+};
+
+// `notes`: what answers must say of a graph that is only a part of the endpoint's.
+struct EndpointGraph {
+  std::optional<KnowledgeGraph> graph;
+  std::vector<std::string> notes;
 };
 
 // The endpoint among the paths of the data; empty if all are files. Throws UsageFailure if there are other paths too.
@@ -34,7 +42,7 @@ std::optional<std::string> endpoint_of(std::span<const std::string> paths);
 
 // The part of the endpoint's graph that the query and the lens of the command line touch. Throws EndpointError and the
 // exceptions of `fetch`.
-KnowledgeGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question);
+EndpointGraph ask_endpoint(const Arguments& arguments, const std::string& url, const Question& question);
 
 // The claims about the one thing, claim or document in the operands; without operands, all claims.
 Question question_about(std::span<const std::string> operands);

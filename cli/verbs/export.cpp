@@ -80,6 +80,15 @@ void refuse_choices(const Format& format, const Arguments& arguments) {
   }
 }
 
+// What follows from ownership is for RDF 1.1 alone.
+void refuse_reached(const Format& format, const Arguments& arguments) {
+  if (arguments.given("reached") && !format.syntax)
+    throw UsageFailure(
+        fmt::format("--reached is for turtle, ntriples, nquads and trig, not for {}; filiera owners --reached lists "
+                    "the same in other formats",
+                    format.name));
+}
+
 // The written statements, and the number that Serd read back; empty if they were not read back.
 struct Exported {
   ExportStatistics statistics;
@@ -95,7 +104,7 @@ Exported write_file(const Format& format, const ExportRequest& request, AtomicOu
     return exported;
   }
   if (!format.syntax) return {format.write(request, output), {}};
-  const GraphStatements statements(request.graph());
+  const GraphStatements statements(request.graph(), reached_statements(request.graph(), arguments));
   Exported exported{write_rdf(*format.syntax, statements, output, labels), {}};
   if (is_read_back(output, arguments))
     exported.read_back = read_back_or_fail(output, statements, labels, *format.syntax);
@@ -115,7 +124,12 @@ Exported write(const Format& format, const Dataset& data, const Arguments& argum
   }
   StandardOutput output(data.files());
   if (arguments.given("bom")) output.write(byte_order_mark);
-  const ExportStatistics statistics = format.write(request, output);
+  BlankLabels labels;
+  const ExportStatistics statistics =
+      format.syntax
+          ? write_rdf(*format.syntax,
+                      GraphStatements(request.graph(), reached_statements(request.graph(), arguments)), output, labels)
+          : format.write(request, output);
   output.finish();
   return {statistics, {}};
 }
@@ -153,6 +167,7 @@ ExitCode run_export(const Arguments& arguments) {
   const Format& format = arguments.given("to") ? formats().front() : format_of(arguments);
   refuse_verify(format, arguments);
   refuse_choices(format, arguments);
+  refuse_reached(format, arguments);
   verify_snapshots(arguments, arguments.operands());
   const Dataset data(arguments, arguments.operands());
   if (arguments.given("to")) return export_to_store(data, arguments);
@@ -177,6 +192,9 @@ constexpr OptionSpec export_options[] = {
     {"update-at", 0, "URL", Arity::once,
      "with --to --replace: the store's SPARQL update endpoint, by which new statements replace the old ones only "
      "after all have arrived (default: derived from --to)"},
+    {"reached", 0, "DAY", Arity::once,
+     "RDF 1.1: also which measures reach which parties through ownership on this day, as computed statements "
+     "(fil:reachedBy, fil:possiblyReachedBy), which are ignored when read"},
     {"shards", 0, "N", Arity::once,
      "nquads, ntriples: write N files, FILE-1 and so on, that can be loaded independently"},
     {"verify", 0, "", Arity::toggle,

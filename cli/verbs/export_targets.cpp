@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/data/endpoint.hpp"
+#include "cli/data/lens_choice.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
@@ -17,6 +18,8 @@
 #include "export/rdf/rdf.hpp"
 #include "export/rdf/read_back.hpp"
 #include "export/rdf/shard.hpp"
+#include "graph/measures/reached_parties.hpp"
+#include "graph/ownership/ownership.hpp"
 #include "import/rdf/turtle.hpp"
 #include "io/atomic_output.hpp"
 #include "remote/graph_store.hpp"
@@ -124,6 +127,20 @@ std::uint64_t read_back_rdf12_or_fail(AtomicOutput& output, const KnowledgeGraph
   return counted_or_fail(output, compare_statements(rdf12_statements(graph, labels), read, fault, reader), reader);
 }
 
+std::vector<ReachedStatement> reached_statements(const KnowledgeGraph& graph, const Arguments& arguments) {
+  const std::optional<std::string> text = arguments.value("reached");
+  if (!text) return {};
+  const DayRange day = period_of("reached", *text);
+  if (day.first != day.last) throw UsageFailure("--reached takes one day, as in 2026-01-15");
+  LensOptions options;
+  options.as_of = day;
+  const Lens lens(graph, options);
+  std::vector<ReachedStatement> reached;
+  for (const ReachedRow& row : reached_parties(lens, reaching_rules(graph)))
+    if (!row.through.empty()) reached.push_back({row.party, row.measure, row.match});
+  return reached;
+}
+
 void export_shards(const Format& format, const Dataset& data, const Arguments& arguments) {
   const std::size_t shards = *positive_number(arguments, "shards");
   if (format.name != "ntriples" && format.name != "nquads")
@@ -133,7 +150,7 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
   const std::optional<std::string> path = output_file(arguments);
   if (!path) throw UsageFailure("--shards writes several files: name them with --output FILE");
 
-  const GraphStatements statements(data.graph());
+  const GraphStatements statements(data.graph(), reached_statements(data.graph(), arguments));
   const std::uint64_t total = count_statements(statements);
   std::vector<std::unique_ptr<AtomicOutput>> outputs;
   ExportStatistics all;
@@ -167,7 +184,7 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
 ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
   if (arguments.given("format") || arguments.given("output") || arguments.given("shards"))
     throw UsageFailure("--to sends statements to a store: it goes without --format, --output and --shards");
-  const GraphStatements statements(data.graph());
+  const GraphStatements statements(data.graph(), reached_statements(data.graph(), arguments));
   GraphStore store(*arguments.value("to"), {arguments.value("count-at"), arguments.value("update-at")},
                    http_limits(arguments));
   const Held held = arguments.given("replace") ? Held::replaced : Held::kept;

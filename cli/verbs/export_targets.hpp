@@ -6,6 +6,7 @@
 #include "cli/output/exit_code.hpp"
 #include "export/formats.hpp"
 #include "export/rdf/blank_labels.hpp"
+#include "export/rdf/graph_statements.hpp"
 #include "export/rdf/quad_source.hpp"
 #include "io/atomic_output.hpp"
 
@@ -13,6 +14,9 @@ namespace filiera {
 
 // Larger files are read back only with --verify.
 inline constexpr std::uint64_t most_bytes_read_back = 100'000'000;
+
+// What follows from ownership on the day of --reached, in order of party; empty without it. Throws UsageFailure.
+std::vector<ReachedStatement> reached_statements(const KnowledgeGraph& graph, const Arguments& arguments);
 
 // Whether the file in `output` is read back before it is renamed: by --verify, --no-verify, else by its size. Output
 // that is written directly is not read back.

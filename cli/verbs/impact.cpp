@@ -26,6 +26,16 @@ Wanted wanted_party(const KnowledgeGraph& graph) {
           }};
 }
 
+// Persons own too.
+Wanted wanted_actor(const KnowledgeGraph& graph) {
+  return {"a company, a group, a regulator or an agent", [&graph](TermId term) {
+            const VertexId v = graph.find_vertex(term);
+            if (v == no_vertex) return false;
+            const Kind kind = graph.kind_of_vertex(v);
+            return kind == Kind::company || kind == Kind::group || kind == Kind::regulator || kind == Kind::agent;
+          }};
+}
+
 // The prohibition that all --ban options state together.
 Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& data) {
   const KnowledgeGraph& graph = data.graph();
@@ -40,13 +50,14 @@ Prohibition prohibition_of(std::span<const std::string> texts, const Dataset& da
                                                             : nullptr;
     if (values == nullptr || equals == std::string::npos || equals + 1 == text.size())
       throw UsageFailure(fmt::format("--ban takes product=NAME, from=PLACE, to=PLACE or party=NAME, not \"{}\"", text));
-    const Wanted wanted = values == &ban.parties ? wanted_party(graph) : wanted_kind(graph, Kind::place, "a place");
+    const Wanted wanted = values == &ban.parties ? wanted_actor(graph) : wanted_kind(graph, Kind::place, "a place");
     const std::string_view name = std::string_view(text).substr(equals + 1);
     if (values == &ban.goods)
       for (const VertexId product : resolve_products(data.names(), graph, name)) values->push_back(product);
     else
       values->push_back(graph.find_vertex(resolve(data.names(), graph, name, wanted)));
   }
+  ban.reaches = !ban.parties.empty();
   return ban;
 }
 

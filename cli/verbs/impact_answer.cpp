@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "query/paths/hops.hpp"
 
@@ -17,9 +19,9 @@ namespace filiera {
 
 namespace {
 
-constexpr std::string_view change_names[] = {"lost", "freed", "eased", "permissionLost", "favourLost"};
-constexpr std::string_view change_words[] = {"prohibited", "freed", "eased", "loses its permission", "loses a favour"};
-constexpr std::string_view change_notes[] = {"prohibited", "freed", "eased", "without their permission",
+constexpr std::string_view change_names[] = {"lost", "restricted", "freed", "eased", "permissionLost", "favourLost"};
+constexpr std::string_view change_words[] = {"prohibited", "newly under measures", "freed", "eased", "loses its permission", "loses a favour"};
+constexpr std::string_view change_notes[] = {"prohibited", "newly under measures", "freed", "eased", "without their permission",
                                              "without a favour"};
 constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 
@@ -298,6 +300,7 @@ class ImpactAnswer {
     }
     if (parts.empty()) parts.emplace_back("no hop lost");
     answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
+    add_reached(found);
     std::size_t makers = 0;
     for (const Affected& row : found.downstream) makers += row.lost != Match::certain && !row.products.empty();
     std::size_t all = 0, possible = 0;
@@ -317,6 +320,25 @@ class ImpactAnswer {
     };
     if (possible > 0 || std::any_of(found.hops.begin(), found.hops.end(), doubtful))
       answer_.notes.emplace_back(note_on_mark);
+  }
+
+  // Whom a ban reaches through ownership, each once.
+  void add_reached(const Impact& found) {
+    constexpr std::size_t most = 20;
+    std::map<VertexId, const ReachedHop*> reached;
+    for (const ChangedHop& hop : found.hops)
+      if (hop.through) reached.try_emplace(hop.through->party, hop.through.get());
+    std::size_t left = reached.size();
+    for (const auto& [party, through] : reached) {
+      if (left + most == reached.size()) {
+        answer_.notes.push_back(fmt::format("and {} more reached through ownership", left));
+        break;
+      }
+      answer_.notes.push_back(fmt::format("{} is reached through: {}, by {}", wording_.name_of_vertex(party),
+                                          chain_text(wording_, through->chain),
+                                          wording_.name_of_vertex(through->rule)));
+      --left;
+    }
   }
 
   const Arguments& arguments_;

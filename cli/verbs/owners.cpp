@@ -12,11 +12,13 @@
 #include "cli/data/names.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/output_options.hpp"
+#include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
-#include "graph/measures/surroundings.hpp"
+#include "export/sparql/sparql.hpp"
+#include "graph/measures/reached_parties.hpp"
 #include "graph/ownership/shareholders.hpp"
 #include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
@@ -42,98 +44,6 @@ std::vector<Heading> headings(const Arguments& arguments, std::initializer_list<
   return all;
 }
 
-// A party that a measure reaches or names.
-struct ReachedRow {
-  VertexId party = no_vertex;
-  VertexId measure = no_vertex;
-  Match match = Match::no;
-  std::vector<ClaimId>
-      through;  // the holdings in the party, or control, of one minimal derivation; empty for a listed party
-  std::uint32_t undecided = 0;
-  std::vector<DayRange> when;  // the days on which the measure reaches it, if the lens has no single day
-};
-
-class ReachedParties {
- public:
-  ReachedParties(const Lens& lens, std::vector<VertexId> rules, std::optional<VertexId> only)
-      : lens_(&lens), graph_(&lens.graph()), any_day_(lens), rules_(std::move(rules)), only_(only) {}
-
-  // Ordered by party, then measure. For one day, or for each interval between breakpoints of the lens's period.
-  std::vector<ReachedRow> run() {
-    if (lens_->on_one_day()) {
-      add_day(*lens_, std::nullopt);
-    } else {
-      const DayRange period = lens_->options().as_of.value_or(DayRange{});
-      for (const DayRange& part : between_breakpoints(period, breakpoints())) add_day(lens_->on(part.first), part);
-    }
-    std::vector<ReachedRow> rows;
-    for (auto& [key, row] : rows_) rows.push_back(std::move(row));
-    return rows;
-  }
-
- private:
-  std::vector<Day> breakpoints() const {
-    const OwnershipEdgeTypes types(*graph_);
-    std::vector<Day> days;
-    for (ClaimId e = 0; e < graph_->edge_count(); ++e) {
-      const EdgeTypeId type = graph_->type_of(e);
-      if (type == types.owns || type == types.parent_of || type == types.joint_with || type == types.member_of)
-        add_breakpoints(days, lens_->bounds(e));
-      if (type == types.reaches_by || type == types.exception_to) {
-        add_breakpoints(days, lens_->bounds(graph_->owner(e)));
-        if (const ClaimId rule = graph_->claim_of_vertex(graph_->edge(e).target); rule != no_claim)
-          add_breakpoints(days, lens_->bounds(rule));
-      }
-    }
-    sort_unique(days);
-    return days;
-  }
-
-  void add_day(const Lens& day, std::optional<DayRange> part) {
-    const Surroundings around(day, any_day_);
-    Ownership ownership(day, [&](VertexId place, VertexId party) { return around.in_place(place, no_vertex, party); });
-    for (const VertexId rule : rules_) {
-      for (const VertexId party : ownership.all_reached(rule)) {
-        for (const ReachingMeasure& listing : ownership.listings(rule, party)) add(listing, party, {}, 0, part);
-        const ReachedParty reached = ownership.reached(rule, party);
-        for (const ReachingMeasure& by : ownership.reaching(rule, party)) {
-          const bool told = reached.reason != nullptr;
-          if (!told && reached.listed) continue;
-          add(by, party, told ? std::vector<ClaimId>(reached.reason->claims) : std::vector<ClaimId>(),
-              told ? reached.reason->undecided : 0, part);
-        }
-      }
-    }
-  }
-
-  void add(const ReachingMeasure& by, VertexId party, std::vector<ClaimId> through, std::uint32_t undecided,
-           std::optional<DayRange> part) {
-    if (only_ && *only_ != by.measure && *only_ != by.rule) return;
-    if (lens_->keep(by.match) == Match::no) return;
-    ReachedRow& row = rows_[{party, by.measure}];
-    if (row.match < by.match || row.party == no_vertex) {
-      row.party = party;
-      row.measure = by.measure;
-      row.match = by.match;
-      row.through = std::move(through);
-      row.undecided = undecided;
-    }
-    if (!part) return;
-    if (!row.when.empty() && row.when.back() == *part) return;
-    if (!row.when.empty() && row.when.back().last != unbounded_future && row.when.back().last + 1 == part->first)
-      row.when.back().last = part->last;
-    else
-      row.when.push_back(*part);
-  }
-
-  const Lens* lens_;
-  const KnowledgeGraph* graph_;
-  Surroundings any_day_;
-  std::vector<VertexId> rules_;
-  std::optional<VertexId> only_;
-  std::map<std::pair<VertexId, VertexId>, ReachedRow> rows_;
-};
-
 std::string days_text(const std::vector<DayRange>& days) {
   std::vector<std::string> parts;
   for (const DayRange& range : days)
@@ -158,7 +68,7 @@ ExitCode run_reached(const Arguments& arguments) {
     only = graph.find_vertex(resolve(data.names(), graph, *by, wanted_kind(graph, Kind::measure, "a measure")));
     if (stated_reach(graph, *only)) rules = {*only};
   }
-  const std::vector<ReachedRow> rows = ReachedParties(data.lens(), rules, only).run();
+  const std::vector<ReachedRow> rows = reached_parties(data.lens(), rules, only);
   std::vector<ReachedLine> lines;
   for (const ReachedRow& row : rows) {
     if (row.through.empty()) lines.push_back({&row, no_claim});
@@ -232,6 +142,9 @@ ExitCode run_reached(const Arguments& arguments) {
       if (std::string text = suspension_text(wording, graph.edge(e).source); !text.empty())
         suspensions.insert(std::move(text));
   answer.notes.insert(answer.notes.end(), suspensions.begin(), suspensions.end());
+  if (std::any_of(rows.begin(), rows.end(), [](const ReachedRow& row) { return row.shortened; }))
+    answer.notes.push_back(fmt::format("of the holdings through which a party is reached, at most {} are listed",
+                                       ReachedRow::most_through));
   if (std::any_of(rows.begin(), rows.end(), [](const ReachedRow& row) { return row.match == Match::possible; }))
     answer.notes.emplace_back(note_on_mark);
   if (rows.empty()) answer.exit = ExitCode::no;
@@ -242,8 +155,17 @@ ExitCode run_reached(const Arguments& arguments) {
 struct OwnerRow {
   VertexId party = no_vertex;
   std::size_t distance = 0;
+  Match match = Match::no;
   std::vector<ClaimId> direct;
   std::optional<ShareInAll> in_all;
+};
+
+// The holdings alone: whom rules list and reach does not count here.
+class Holdings final : public GraphHoldings {
+ public:
+  using GraphHoldings::GraphHoldings;
+  Match listed(PartyId) const override { return Match::no; }
+  Match reachable(PartyId) const override { return Match::certain; }
 };
 
 class Owners {
@@ -258,17 +180,31 @@ class Owners {
         owned_(arguments.given("owned")),
         ultimate_(arguments.given("ultimate")) {}
 
+  // The nearest first.
   std::vector<OwnerRow> rows() {
     std::vector<OwnerRow> rows;
-    for (const PartyOnChain& on : owned_ ? shareholders_.owned_by(of_) : shareholders_.owners_of(of_)) {
-      if (ultimate_ && !is_end(on.party)) continue;
-      OwnerRow row{on.party, on.distance, direct(on.party), std::nullopt};
-      if (lens_.on_one_day())
-        row.in_all = owned_ ? shareholders_.share_in_all(of_, on.party) : shareholders_.share_in_all(on.party, of_);
+    for (const PartyOnChain& on : on_chains()) {
+      if (ultimate_ && (owned_ ? shareholders_.owns_any(on.party) : shareholders_.is_owned(on.party))) continue;
+      OwnerRow row{on.party, on.distance, on.match, direct(on.party), std::nullopt};
+      for (const ClaimId claim : row.direct) row.match = either(row.match, holding_presence(lens_, claim).match);
+      if (row.match == Match::no) continue;
+      // Each costs all that holds any of the asset.
+      constexpr std::size_t most_looked_through = 300'000;
+      if (lens_.on_one_day() && shareholders_.walked() < most_looked_through) {
+        const VertexId asset = owned_ ? on.party : of_;
+        const ShareInAll share = shareholders_.share_in_all(owned_ ? of_ : on.party, asset);
+        // Through control and votes alone nothing is told of shares.
+        if (share.most.is_positive()) row.in_all = share;
+      } else if (lens_.on_one_day()) {
+        ++left_out_;
+      }
       rows.push_back(std::move(row));
     }
     return rows;
   }
+
+  // The number of rows without a total share, to limit the cost.
+  std::size_t left_out() const { return left_out_; }
 
   // The total share without a stated holder; empty without a single day.
   std::optional<ShareInAll> not_told() {
@@ -291,8 +227,35 @@ class Owners {
   }
 
  private:
-  bool is_end(VertexId party) const {
-    return (owned_ ? shareholders_.owned_by(party) : shareholders_.owners_of(party)).empty();
+  std::vector<PartyOnChain> walk(const Shareholders& shareholders) const {
+    return owned_ ? shareholders.owned_by(of_) : shareholders.owners_of(of_);
+  }
+
+  // Without a single day: whoever is on a chain of which all links hold on one.
+  const std::vector<PartyOnChain>& on_chains() {
+    all_ = walk(shareholders_);
+    if (lens_.on_one_day()) return all_;
+    std::vector<Day> days;
+    for (const PartyOnChain& on : all_)
+      for (const EdgeTypeId type : {types_.owns, types_.parent_of}) {
+        for (const ClaimId claim : graph_.in_claims(on.party, type)) add_breakpoints(days, lens_.bounds(claim));
+        for (const ClaimId claim : graph_.out_claims(on.party, type)) add_breakpoints(days, lens_.bounds(claim));
+      }
+    const std::vector<DayRange> parts =
+        between_breakpoints(lens_.options().as_of.value_or(DayRange{}), std::move(days));
+    constexpr std::size_t most_walked = 5'000'000;
+    std::map<VertexId, Match> on_a_day;
+    if (parts.size() * (all_.size() + 1) <= most_walked)
+      for (const DayRange& part : parts) {
+        const Lens day = lens_.on(part.first);
+        const Holdings holdings(day);
+        for (const PartyOnChain& on : walk(Shareholders(holdings)))
+          on_a_day[on.party] = either(on_a_day[on.party], on.match);
+      }
+    else
+      for (const PartyOnChain& on : all_) on_a_day[on.party] = both(on.match, Match::possible);
+    for (PartyOnChain& on : all_) on.match = on_a_day[on.party];
+    return all_;
   }
   // The links between the two that the lens matches.
   std::vector<ClaimId> direct(VertexId party) const {
@@ -308,16 +271,12 @@ class Owners {
   const KnowledgeGraph& graph_;
   const Lens& lens_;
   OwnershipEdgeTypes types_;
-  // Holdings only: rules and listed parties do not matter here.
-  class Holdings final : public GraphHoldings {
-   public:
-    using GraphHoldings::GraphHoldings;
-    Match listed(PartyId) const override { return Match::no; }
-    Match reachable(PartyId) const override { return Match::certain; }
-  } holdings_;
+  Holdings holdings_;
   Shareholders shareholders_;
   VertexId of_;
   bool owned_, ultimate_;
+  std::vector<PartyOnChain> all_;
+  std::size_t left_out_ = 0;
 };
 
 ExitCode run_owners_of(const Arguments& arguments) {
@@ -328,13 +287,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
   const VertexId of = graph.find_vertex(resolve(data.names(), graph, arguments.operands()[0], wanted_vertex(graph)));
   Owners owners(arguments, data, of);
   std::vector<OwnerRow> rows = owners.rows();
-  const auto match_of = [&](const OwnerRow& row) {
-    Match match = row.direct.empty() ? Match::certain : Match::no;
-    for (const ClaimId claim : row.direct) match = either(match, holding_presence(lens, claim).match);
-    if (row.in_all && row.direct.empty() && !row.in_all->least.is_positive()) match = Match::possible;
-    return match;
-  };
-  std::erase_if(rows, [&](const OwnerRow& row) { return lens.keep(match_of(row)) == Match::no; });
+  std::erase_if(rows, [&](const OwnerRow& row) { return lens.keep(row.match) == Match::no; });
   const bool owned = arguments.given("owned");
   const bool for_programs = output_options(arguments).format->rows_stand_alone;
   // In formats for programs, a line for each direct holding.
@@ -380,7 +333,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
                            interest,
                            direct ? stake_text(wording, claim) : "",
                            row->in_all ? in_all(*row) : "",
-                           std::string(json_name(direct ? holding_presence(lens, claim).match : match_of(*row))),
+                           std::string(json_name(direct ? holding_presence(lens, claim).match : row->match)),
                            direct ? std::string(graph.terms().value(graph.term_of_claim(claim))) : "",
                            direct ? wording.period(claim) : "",
                            direct ? listed(both_sides(wording, claim)) : ""};
@@ -399,7 +352,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
                    when.emplace_back("–");
                    voices.emplace_back("–");
                  }
-                 return {Cell(wording.name_of_vertex(row.party), Tone::strong),
+                 return {Cell(marked(wording.name_of_vertex(row.party), row.match), Tone::strong),
                          Cell(std::move(direct)),
                          in_all(row),
                          Cell(std::move(status)),
@@ -410,7 +363,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
                  const OwnerRow& row = for_programs ? *lines[i].first : rows[i];
                  Json json = {{"party", vertex_json(wording, row.party)},
                               {"distance", row.distance},
-                              {"match", json_name(match_of(row))}};
+                              {"match", json_name(row.match)}};
                  if (row.in_all) json["inAll"] = share_in_all_text(*row.in_all);
                  json["direct"] = Json::array();
                  for (const ClaimId claim : row.direct) {
@@ -435,12 +388,29 @@ ExitCode run_owners_of(const Arguments& arguments) {
                                        counted(rows.size(), owned ? "party" : "owner", owned ? "parties" : "owners"),
                                        owned ? "owned" : "of " + wording.name_of_vertex(of)));
     if (not_told) answer.notes.push_back(fmt::format("of the shares, {} is not told", share_in_all_text(*not_told)));
+    if (owners.left_out() > 0)
+      answer.notes.push_back(fmt::format("IN ALL is not computed for the {} furthest", owners.left_out()));
     if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL needs one day: add --as-of DAY");
   }
   return print_answer("owners", std::move(answer), output_options(arguments), data.files());
 }
 
+ExitCode print_query_of_owners(const Arguments& arguments) {
+  const Dataset data(arguments, everything_about(arguments));
+  const KnowledgeGraph& graph = data.graph();
+  OwnersQuery query;
+  query.of = resolve(data.names(), graph, arguments.operands()[0], wanted_vertex(graph));
+  if (arguments.given("owned")) query.direction = OwnersQuery::Direction::owned;
+  write_output(owners_sparql(graph, data.lens().options(), query), output_options(arguments), data.files());
+  return ExitCode::yes;
+}
+
 ExitCode run_owners(const Arguments& arguments) {
+  refuse_beside_sparql(arguments, {"ultimate"});
+  if (arguments.given("sparql") && arguments.given("reached"))
+    throw UsageFailure(
+        "--sparql cannot say --reached, which adds shares up again and again until nobody new is reached: write "
+        "filiera export --reached DAY and ask it for fil:reachedBy");
   if (arguments.given("reached")) {
     if (!arguments.operands().empty() || arguments.given("owned") || arguments.given("ultimate"))
       throw UsageFailure("--reached takes no NAME, --owned or --ultimate; --by MEASURE chooses a rule or a listing");
@@ -448,6 +418,7 @@ ExitCode run_owners(const Arguments& arguments) {
   }
   if (arguments.given("by")) throw UsageFailure("--by stands beside --reached");
   if (arguments.operands().empty()) throw UsageFailure("owners takes a NAME, or --reached");
+  if (arguments.given("sparql")) return print_query_of_owners(arguments);
   return run_owners_of(arguments);
 }
 
@@ -456,6 +427,7 @@ constexpr OptionSpec owners_options[] = {
     {"ultimate", 0, "", Arity::flag,
      "only the ends of chains: owners without owners (with --owned, parties that own nothing)"},
     {"reached", 0, "", Arity::flag, "all parties that an ownership rule reaches, including the listed ones"},
+    {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for the direct holdings in an export"},
     {"by", 0, "MEASURE", Arity::once, "with --reached: only by this ownership rule, or by this measure"},
 };
 

@@ -13,6 +13,7 @@
 #include "cli/verbs/path_request.hpp"
 #include "cli/verbs/path_ways.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/ownership_text.hpp"
 #include "export/sparql/sparql.hpp"
 
 namespace filiera {
@@ -185,6 +186,9 @@ class PathTable {
     std::vector<std::string>& notes = answer.notes;
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) notes.push_back(*note);
     notes.insert(notes.end(), data_.notes().begin(), data_.notes().end());
+    if (data_.lens().options().as_of)
+      for (const std::string& suspension : suspensions_in_force(wording_))
+        notes.push_back(suspension + ": what it would reach is not shown");
     const std::size_t count = found.paths.size();
     if (count == 0)
       notes.push_back(

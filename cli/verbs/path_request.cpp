@@ -119,6 +119,7 @@ PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph,
 
 Question path_question_of(const Arguments& arguments) {
   Question question;
+  question.follows_ownership = true;
   question.names.assign(arguments.operands().begin(), arguments.operands().end());
   const std::span<const std::string> avoided = arguments.values("avoid");
   question.names.insert(question.names.end(), avoided.begin(), avoided.end());
@@ -126,8 +127,11 @@ Question path_question_of(const Arguments& arguments) {
     const PathQuery query = path_query_of(arguments, known, named);
     Frontier frontier(subgraph, iri_in(subgraph, known, known.term_of_vertex(query.from)),
                       query.pattern ? *query.pattern : goods_flow_pattern(known.kinds()));
+    // Measures that reach through ownership may prohibit a hop.
+    const bool barred_by_owners = arguments.given("allowed") && !reaching_rules(known).empty();
     // One level beyond max_hops shows whether longer paths exist.
     while (frontier.levels() <= query.max_hops) {
+      if (barred_by_owners) fetch_owners(subgraph, most_owner_steps);
       subgraph.settle();
       const KnowledgeGraph graph = subgraph.graph();
       if (answered_within(arguments, graph, frontier.levels()) || !frontier.widen(graph)) return;

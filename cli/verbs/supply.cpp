@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
 #include "query/hops/supply.hpp"
@@ -49,6 +51,7 @@ SupplyQuery supply_query_of(const Arguments& arguments, const KnowledgeGraph& gr
 
 Question question_of(const Arguments& arguments) {
   Question question;
+  question.follows_ownership = true;
   for (const std::string_view option : {"to", "from", "product"})
     if (const std::optional<std::string> name = arguments.value(option)) question.names.push_back(*name);
   question.fetch = [&arguments](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
@@ -125,7 +128,14 @@ class SupplyAnswer {
         query_(query),
         measures_(measures),
         wording_(data.lens(), data.languages()),
-        stands_alone_(output_options(arguments).format->rows_stand_alone) {}
+        stands_alone_(output_options(arguments).format->rows_stand_alone) {
+    if (!data.lens().options().as_of) return;
+    const std::vector<VertexId> suspensions = suspending(data.graph());
+    const bool in_force = std::any_of(suspensions.begin(), suspensions.end(), [&](VertexId exception) {
+      return data.lens().match(data.graph().claim_of_vertex(exception)) != Match::no;
+    });
+    if (in_force) unsuspended_.emplace(data.lens(), suspensions);
+  }
 
   // The rows and this object must outlive the answer. `complete`: there are no more rows.
   Answer make(const std::vector<SupplyRow>& rows, const SupplyParties& parties, bool complete) {
@@ -201,6 +211,7 @@ class SupplyAnswer {
     std::vector<MeasureLine> measures = line.measure ? measure_lines(wording_, *line.measure, row.product)
                                                      : lines_under(wording_, row.measures, row.product);
     for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(measure));
+    if (!stands_alone_) add_suspended(row, measures);
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter has the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
@@ -233,6 +244,21 @@ class SupplyAnswer {
       cells.emplace_back(line.measure ? std::string(json_name(line.measure->match)) : std::string());
     }
     return cells;
+  }
+
+  // What would reach the hop were the rule not suspended: without a word its silence would be read as clearance.
+  void add_suspended(const SupplyRow& row, std::vector<MeasureLine>& lines) const {
+    if (!unsuspended_) return;
+    for (const MeasureOnHop& measure : unsuspended_->on(row)) {
+      const bool there = std::any_of(row.measures.begin(), row.measures.end(), [&](const MeasureOnHop& other) {
+        return other.measure == measure.measure && other.role == measure.role;
+      });
+      if (there || !measure.through) continue;
+      std::vector<MeasureLine> suspended = measure_lines(wording_, measure, row.product);
+      suspended.front().text =
+          fmt::format("{}: {}", suspended_on(wording_, measure.through->rule), suspended.front().text);
+      lines.insert(lines.end(), suspended.begin(), suspended.end());
+    }
   }
 
   MeasureLine party_line(const PartyMeasure& measure) const {
@@ -337,6 +363,7 @@ class SupplyAnswer {
   const Measures& measures_;
   Wording wording_;
   bool stands_alone_;
+  std::optional<Measures> unsuspended_;  // as if no rule of ownership were suspended, where one is
   bool with_recipient_ = false;
   bool with_tier_ = false;
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "graph/model/share.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -20,9 +22,17 @@ std::string chain_text(const Wording& wording, const ReachChain& chain) {
   const KnowledgeGraph& graph = wording.graph();
   std::vector<std::string> steps;
   for (std::size_t i = 0; i < chain.claims.size();) {
+    if (const Edge edge = graph.edge(chain.claims[i]); graph.type_of(chain.claims[i]) == graph.core(vocab::fil_jointWith)) {
+      steps.push_back(fmt::format("{} jointly with {}", wording.name_of_vertex(edge.source),
+                                  wording.name_of_vertex(edge.target)));
+      ++i;
+      continue;
+    }
     const VertexId asset = graph.edge(chain.claims[i]).target;
     std::vector<std::string> holders;
-    for (; i < chain.claims.size() && graph.edge(chain.claims[i]).target == asset; ++i)
+    for (; i < chain.claims.size() && graph.edge(chain.claims[i]).target == asset &&
+           graph.type_of(chain.claims[i]) != graph.core(vocab::fil_jointWith);
+         ++i)
       holders.push_back(fmt::format("{} {}", wording.name_of_vertex(graph.edge(chain.claims[i]).source),
                                     stake_text(wording, chain.claims[i])));
     steps.push_back(fmt::format("{} of {}", fmt::join(holders, " and "), wording.name_of_vertex(asset)));
@@ -33,23 +43,68 @@ std::string chain_text(const Wording& wording, const ReachChain& chain) {
   return text;
 }
 
-std::string suspension_text(const Wording& wording, VertexId measure) {
+namespace {
+
+// Whether somebody whom the lens shows says that the exception suspends.
+bool tells_suspension(const Wording& wording, VertexId exception) {
   const KnowledgeGraph& graph = wording.graph();
-  if (!suspends(graph, measure)) return {};
+  const ClaimId claim = graph.claim_of_vertex(exception);
+  return claim != no_claim && suspends(graph, exception) && graph.real(claim) &&
+         both(wording.lens().seen(claim), wording.lens().stance(claim).told) != Match::no;
+}
+
+// "suspended 2025-11-10 to 2026-11-09", and what suspends that. `above`: the exceptions that led here.
+std::string period_of_suspension(const Wording& wording, VertexId exception, std::vector<VertexId> above) {
+  const KnowledgeGraph& graph = wording.graph();
+  const ClaimId claim = graph.claim_of_vertex(exception);
+  const Bounds time = wording.lens().bounds(claim);
+  const auto day = [](Day earliest, Day latest) {
+    return earliest == latest ? iso_date(earliest) : format_range({earliest, latest});
+  };
+  std::string text = "suspended";
+  const StatedEnds stated = wording.lens().stated_ends(claim);
+  if (stated.start) text += (stated.end ? " " : " from ") + day(time.start_earliest, time.start_latest);
+  if (stated.end) text += (stated.start ? " to " : " until ") + day(time.end_earliest, time.end_latest);
+  if (wording.lens().contested(claim) != Match::no) text += " ?";
+  above.push_back(exception);
+  constexpr std::size_t most_levels = 4;
+  if (above.size() > most_levels) return text;
+  for (const ClaimId e : graph.in_claims(exception, graph.core(vocab::fil_exceptionTo)))
+    if (const VertexId by = graph.edge(e).source;
+        std::find(above.begin(), above.end(), by) == above.end() && tells_suspension(wording, by))
+      text += fmt::format(", which is {}", period_of_suspension(wording, by, above));
+  return text;
+}
+
+}  // namespace
+
+std::string suspension_text(const Wording& wording, VertexId measure) {
+  if (!tells_suspension(wording, measure)) return {};
+  const KnowledgeGraph& graph = wording.graph();
   std::vector<std::string> rules;
   for (const ClaimId e : graph.out_claims(measure, graph.core(vocab::fil_exceptionTo)))
     if (const VertexId rule = graph.edge(e).target; stated_reach(graph, rule))
       rules.push_back(wording.name_of_vertex(rule));
   if (rules.empty()) return {};
-  const Bounds time = wording.lens().bounds(graph.claim_of_vertex(measure));
-  const auto day = [](Day earliest, Day latest) {
-    return earliest == latest ? iso_date(earliest) : format_range({earliest, latest});
-  };
-  std::string text = fmt::format("{} suspended", fmt::join(rules, ", "));
-  const StatedEnds stated = wording.lens().stated_ends(graph.claim_of_vertex(measure));
-  if (stated.start) text += " " + day(time.start_earliest, time.start_latest);
-  if (stated.end) text += " to " + day(time.end_earliest, time.end_latest);
-  return text;
+  return fmt::format("{} {}", fmt::join(rules, ", "), period_of_suspension(wording, measure, {}));
+}
+
+std::string suspended_on(const Wording& wording, VertexId rule) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<std::string> texts;
+  for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo)))
+    if (const VertexId by = graph.edge(e).source;
+        tells_suspension(wording, by) && wording.lens().in_time(graph.claim_of_vertex(by)) != Match::no)
+      texts.push_back(period_of_suspension(wording, by, {}));
+  return fmt::format("{}", fmt::join(texts, "; "));
+}
+
+std::vector<std::string> suspensions_in_force(const Wording& wording) {
+  std::vector<std::string> texts;
+  for (const VertexId rule : reaching_rules(wording.graph()))
+    if (const std::string text = suspended_on(wording, rule); !text.empty())
+      texts.push_back(fmt::format("{} {}", wording.name_of_vertex(rule), text));
+  return texts;
 }
 
 }  // namespace filiera

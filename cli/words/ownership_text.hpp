@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/words/claim_text.hpp"
 #include "graph/ownership/ownership.hpp"
@@ -16,8 +17,14 @@ std::string stake_text(const Wording& wording, ClaimId holding);
 // shortened or not all combinations of holdings were tried.
 std::string chain_text(const Wording& wording, const ReachChain& chain);
 
-// "Government suspends Ownership rule, suspended 2025-11-10 to 2026-11-09" for an exception that suspends a whole
-// ownership rule; "" for other measures.
+// "Ownership rule suspended 2025-11-10 to 2026-11-09" for an exception that suspends a whole ownership rule, with "?" if
+// it is denied too, and with the exceptions that suspend it. "" for other measures, and for planned or unaffirmed ones.
 std::string suspension_text(const Wording& wording, VertexId measure);
+
+// "suspended 2025-11-10 to 2026-11-09": of what suspends the rule on some day of the lens; empty where nothing does.
+std::string suspended_on(const Wording& wording, VertexId rule);
+
+// The texts of all suspensions of rules of reach that are in force on some day of the lens.
+std::vector<std::string> suspensions_in_force(const Wording& wording);
 
 }  // namespace filiera

@@ -125,12 +125,15 @@ void add_bounds(const Bounds& bounds, const BoundPredicates& predicates, std::ar
 
 }  // namespace
 
-GraphStatements::GraphStatements(const KnowledgeGraph& graph) : graph_(graph), prefixes_(prefixes_of(graph)) {
+GraphStatements::GraphStatements(const KnowledgeGraph& graph, std::vector<ReachedStatement> reached)
+    : graph_(graph), prefixes_(prefixes_of(graph)), reached_(std::move(reached)) {
   const auto predicate = [&](std::string_view iri) { return ComputedPredicate{place_of(graph.terms(), iri), iri}; };
   for (const EdgeType& type : graph.kinds().edge_types())
     forms_.push_back({predicate(type.iri), predicate(type.tentative_form)});
   bounds_ = {predicate(vocab::fil_endsEarliest), predicate(vocab::fil_endsLatest), predicate(vocab::fil_startsEarliest),
              predicate(vocab::fil_startsLatest)};
+  reached_by_ = predicate(vocab::fil_reachedBy);
+  possibly_reached_by_ = predicate(vocab::fil_possiblyReachedBy);
 }
 
 void GraphStatements::direct_triples(VertexId v, std::vector<DirectTriple>& triples) const {
@@ -141,6 +144,11 @@ void GraphStatements::direct_triples(VertexId v, std::vector<DirectTriple>& trip
     const ComputedPredicate& predicate = is_plain_fact(graph_, c) ? forms_[type].plain : forms_[type].tentative;
     if (!predicate.iri.empty()) triples.push_back({predicate, graph_.term_of_vertex(graph_.edge(c).target)});
   }
+  auto by = std::partition_point(reached_.begin(), reached_.end(),
+                                 [v](const ReachedStatement& statement) { return statement.party < v; });
+  for (; by != reached_.end() && by->party == v; ++by)
+    triples.push_back(
+        {by->match == Match::certain ? reached_by_ : possibly_reached_by_, graph_.term_of_vertex(by->measure)});
   std::sort(triples.begin(), triples.end());
   triples.erase(std::unique(triples.begin(), triples.end()), triples.end());
 }

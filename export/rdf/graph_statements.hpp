@@ -19,16 +19,24 @@ struct ComputedPredicate {
   friend auto operator<=>(const ComputedPredicate&, const ComputedPredicate&) = default;
 };
 
+// That a measure reaches a party through ownership, on the day of the export.
+struct ReachedStatement {
+  VertexId party = no_vertex;
+  VertexId measure = no_vertex;
+  Match match = Match::no;  // possible or certain
+};
+
 // All statements that were read, and in addition:
 // - for each fil:Link whose modality is real (fil:real) or not stated, that a voice affirms with certainty, and that is
 //   neither denied, answered nor in conflict: the direct triple of its edge; for any other affirmed link the triple of
 //   the edge type's tentative form, if it has one;
-// - the finite bounds of each claim's time (fil:startsEarliest and so on), as xsd:date.
+// - the finite bounds of each claim's time (fil:startsEarliest and so on), as xsd:date;
+// - for each of `reached`: fil:reachedBy or fil:possiblyReachedBy.
 // Prefixes are those of the data, and the usual ones of the vocabularies used.
 class GraphStatements final : public QuadSource {
  public:
-  // Stores a reference to the graph. O(edge types log terms).
-  explicit GraphStatements(const KnowledgeGraph& graph);
+  // Stores a reference to the graph. `reached` in order of party. O(edge types log terms).
+  explicit GraphStatements(const KnowledgeGraph& graph, std::vector<ReachedStatement> reached = {});
 
   const Prefixes& prefixes() const override { return prefixes_; }
   // O(statements), and n log n for n edges out of one vertex.
@@ -45,11 +53,13 @@ class GraphStatements final : public QuadSource {
     ComputedPredicate plain, tentative;
   };
 
-  // The direct triples of the edges out of a vertex, sorted, without duplicates.
+  // The direct triples of the edges out of a vertex and the measures that reach it, sorted, without duplicates.
   void direct_triples(VertexId v, std::vector<DirectTriple>& triples) const;
 
   const KnowledgeGraph& graph_;
   Prefixes prefixes_;
+  std::vector<ReachedStatement> reached_;
+  ComputedPredicate reached_by_, possibly_reached_by_;
   std::vector<Forms> forms_;                 // by edge type
   std::array<ComputedPredicate, 4> bounds_;  // in order of their IRIs
 };

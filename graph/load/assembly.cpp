@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "graph/model/rows.hpp"
+#include "graph/model/share.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -352,23 +353,33 @@ class Assembler {
 
   void fill_shares() {
     std::vector<ShareRow> rows;
-    each_statement_with(
-        {vocab::fil_share, vocab::fil_minShare, vocab::fil_maxShare, vocab::fil_overShare, vocab::fil_underShare},
-        [&](const Quad& quad) {
-          const std::size_t record = record_of(quad.subject);
-          if (record == UINT32_MAX) return;
-          const ClaimId claim = claim_of_record_[record];
-          if (rows.empty() || rows.back().claim != claim) rows.push_back({claim, no_term, no_term, 0, 0});
-          ShareRow& row = rows.back();
-          const std::string_view property = statements_.terms.value(quad.predicate);
-          const bool exact = property == vocab::fil_share;
-          if (exact || property == vocab::fil_minShare || property == vocab::fil_overShare) row.minimum = quad.object;
-          if (exact || property == vocab::fil_maxShare || property == vocab::fil_underShare) row.maximum = quad.object;
-          if (property == vocab::fil_overShare) row.over = 1;
-          if (property == vocab::fil_underShare) row.under = 1;
-        });
+    each_statement_with({vocab::fil_share, vocab::fil_minShare, vocab::fil_maxShare, vocab::fil_overShare,
+                         vocab::fil_underShare, vocab::fil_interest},
+                        [&](const Quad& quad) {
+                          const std::size_t record = record_of(quad.subject);
+                          if (record == UINT32_MAX) return;
+                          const ClaimId claim = claim_of_record_[record];
+                          if (rows.empty() || rows.back().claim != claim)
+                            rows.push_back({claim, no_term, no_term, 0, 0, 0, 0});
+                          state_share(rows.back(), quad);
+                        });
     std::ranges::sort(rows, {}, &ShareRow::claim);
     data_.shares = Column(std::move(rows));
+  }
+
+  void state_share(ShareRow& row, const Quad& quad) const {
+    const std::string_view property = statements_.terms.value(quad.predicate);
+    if (property == vocab::fil_interest) {
+      for (std::size_t kind = 0; kind < interest_count; ++kind)
+        if (statements_.terms.value(quad.object) == iri_of(static_cast<Interest>(kind)))
+          row.interest = static_cast<std::uint8_t>(kind);
+      return;
+    }
+    const bool exact = property == vocab::fil_share;
+    if (exact || property == vocab::fil_minShare || property == vocab::fil_overShare) row.minimum = quad.object;
+    if (exact || property == vocab::fil_maxShare || property == vocab::fil_underShare) row.maximum = quad.object;
+    if (property == vocab::fil_overShare) row.over = 1;
+    if (property == vocab::fil_underShare) row.under = 1;
   }
 
   void fill_codes() {

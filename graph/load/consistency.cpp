@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "graph/load/model_faults.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
@@ -38,28 +41,77 @@ void check_attested(const Statements& statements, const Interpretation& interpre
                        "add a fil:Attestation with fil:affirms or fil:denies, a voice, a document and a span");
 }
 
-void check_reaching_rules(const Statements& statements, const Interpretation& interpretation,
-                          std::optional<EdgeTypeId> reaches_by, Faults& faults) {
-  // Records are in order of their terms.
-  const auto record_of = [&](TermId term) -> const ClaimRecord* {
-    const auto found = std::partition_point(interpretation.claims.begin(), interpretation.claims.end(),
-                                            [&](const ClaimRecord& record) { return record.term < term; });
-    return found != interpretation.claims.end() && found->term == term ? &*found : nullptr;
-  };
+namespace {
+
+// Records are in order of their terms.
+const ClaimRecord* record_of(const Interpretation& interpretation, TermId term) {
+  const auto found = std::partition_point(interpretation.claims.begin(), interpretation.claims.end(),
+                                          [&](const ClaimRecord& record) { return record.term < term; });
+  return found != interpretation.claims.end() && found->term == term ? &*found : nullptr;
+}
+
+}  // namespace
+
+void check_ownership_rules(const Statements& statements, const Interpretation& interpretation, const Kinds& kinds,
+                           Faults& faults) {
+  const auto reaches_by = kinds.find_edge_type(vocab::fil_reachesBy);
+  constexpr std::string_view parts[] = {vocab::fil_onParty, vocab::fil_appliesTo, vocab::fil_insteadOf,
+                                        vocab::fil_toPlace, vocab::fil_fromPlace};
   for (const WrittenEdge& edge : interpretation.edges) {
-    if (edge.type != reaches_by) continue;
-    const ClaimRecord* measure = record_of(edge.source);
-    const ClaimRecord* rule = record_of(edge.target);
-    if (!measure || !rule) continue;
-    if (edge.source == edge.target)
+    const std::string_view type = kinds.edge_type(edge.type).iri;
+    const bool by_rule = edge.type == reaches_by;
+    if (!by_rule && std::find(std::begin(parts), std::end(parts), type) == std::end(parts)) continue;
+    const ClaimRecord* measure = record_of(interpretation, edge.source);
+    if (!measure) continue;
+    if (by_rule && edge.source == edge.target) {
       statements.fault(faults, model_fault::bad_rule, measure->quad, TermRole::subject,
                        fmt::format("'{}' names itself as its rule", statements.spelled(edge.source)),
                        "name another measure, the ownership rule, with fil:reachesBy");
-    else if (rule->reach == no_term)
+      continue;
+    }
+    if (measure->reach != no_term) {
+      statements.fault(faults, model_fault::bad_rule, measure->quad, TermRole::subject,
+                       fmt::format("'{}' is an ownership rule and has '{}'", statements.spelled(edge.source),
+                                   statements.spelled_iri(type)),
+                       "write the listing as a measure of its own, which names the rule with fil:reachesBy");
+      continue;
+    }
+    const ClaimRecord* rule = by_rule ? record_of(interpretation, edge.target) : nullptr;
+    if (rule && rule->reach == no_term)
       statements.fault(faults, model_fault::bad_rule, measure->quad, TermRole::subject,
                        fmt::format("'{}' reaches by '{}', which is not an ownership rule",
                                    statements.spelled(edge.source), statements.spelled(edge.target)),
                        "add fil:reachesOwned to that measure, with the IRI of a fil:Reach that has a fil:threshold");
+  }
+}
+
+void check_apart(const Statements& statements, const Interpretation& interpretation, const Kinds& kinds,
+                 Faults& faults) {
+  const auto apart = kinds.find_edge_type(vocab::fil_apartFrom), same = kinds.find_edge_type(vocab::fil_sameMatterAs),
+             owns = kinds.find_edge_type(vocab::fil_owns);
+  std::vector<std::pair<TermId, TermId>> told_as_one;
+  for (const WrittenEdge& edge : interpretation.edges)
+    if (edge.type == same) told_as_one.push_back(std::minmax(edge.source, edge.target));
+  std::sort(told_as_one.begin(), told_as_one.end());
+  for (const WrittenEdge& edge : interpretation.edges) {
+    if (edge.type != apart) continue;
+    const ClaimRecord* one = record_of(interpretation, edge.source);
+    const ClaimRecord* other = record_of(interpretation, edge.target);
+    if (!one || !other) continue;
+    const auto fault = [&](std::string_view what, std::string remedy) {
+      statements.fault(faults, model_fault::bad_relation, one->quad, TermRole::subject,
+                       fmt::format("'{}' is apart from '{}', {}", statements.spelled(edge.source),
+                                   statements.spelled(edge.target), what),
+                       std::move(remedy));
+    };
+    const bool holdings = one->type == owns && other->type == owns && one->source != no_term;
+    if (edge.source == edge.target)
+      fault("itself", "name the other holding");
+    else if (!holdings || one->source != other->source || one->target != other->target)
+      fault("which is not a holding of the same owner in the same company", "drop it, or name the other holding");
+    else if (std::binary_search(told_as_one.begin(), told_as_one.end(),
+                                std::pair<TermId, TermId>(std::minmax(edge.source, edge.target))))
+      fault("and the same holding as it", "keep fil:apartFrom or fil:sameMatterAs");
   }
 }
 

@@ -23,9 +23,14 @@ void check_direct_triples(const Statements& statements, const Interpretation& in
 // Every claim has an attestation. A faulty attestation counts; it has a fault of its own. O(n).
 void check_attested(const Statements& statements, const Interpretation& interpretation, Faults& faults);
 
-// fil:reachesBy names another measure, which is an ownership rule. O(n).
-void check_reaching_rules(const Statements& statements, const Interpretation& interpretation,
-                          std::optional<EdgeTypeId> reaches_by, Faults& faults);
+// fil:reachesBy names another measure, which is an ownership rule; a rule names no rule, goods, parties or places
+// itself. O(n log n).
+void check_ownership_rules(const Statements& statements, const Interpretation& interpretation, const Kinds& kinds,
+                           Faults& faults);
+
+// fil:apartFrom joins two holdings of one owner in one company, which are not also said to be one. O(n log n).
+void check_apart(const Statements& statements, const Interpretation& interpretation, const Kinds& kinds,
+                 Faults& faults);
 
 // Every chain of prov:wasDerivedFrom ends at a first-hand attestation: there are no cycles. O(attestations).
 void check_relays(const Statements& statements, const Interpretation& interpretation, Faults& faults);

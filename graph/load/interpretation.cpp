@@ -65,7 +65,8 @@ class Interpreter : RecordReader {
     each_subject([this] { interpret_subject(); });
     check_direct_triples(in_, out_, direct_, faults_);
     check_attested(in_, out_, faults_);
-    check_reaching_rules(in_, out_, kinds_.find_edge_type(vocab::fil_reachesBy), faults_);
+    check_ownership_rules(in_, out_, kinds_, faults_);
+    check_apart(in_, out_, kinds_, faults_);
     check_relays(in_, out_, faults_);
     return std::move(out_);
   }

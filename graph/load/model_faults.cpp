@@ -10,7 +10,7 @@ std::span<const FaultKind* const> all() {
       &wrong_kind,       &missing_part,        &repeated,       &bad_date,       &bad_value,
       &bad_span,         &unattested,          &bare_edge,      &wrong_carrier,  &repeated_label,
       &undated_document, &undigested_document, &circular_relay, &near_namespace, &unsourced_measure,
-      &bad_rule,         &overfull_register};
+      &bad_rule,         &bad_relation,        &overfull_register};
   return rows;
 }
 

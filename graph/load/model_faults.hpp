@@ -73,7 +73,11 @@ inline constexpr FaultKind unsourced_measure{
 
 inline constexpr FaultKind bad_rule{
     "bad-rule", Severity::error,
-    "fil:reachesBy names the measure itself, or a measure that is not an ownership rule (one with fil:reachesOwned)."};
+    "fil:reachesBy names the measure itself, or a measure that is not an ownership rule (one with "
+    "fil:reachesOwned); or an ownership rule names a rule, goods, parties or places itself."};
+inline constexpr FaultKind bad_relation{
+    "bad-relation", Severity::error,
+    "fil:apartFrom joins claims that are not two holdings of one owner in one company, or two that are one."};
 inline constexpr FaultKind overfull_register{
     "overfull-register", Severity::warning,
     "The stated shares of one company sum to over 100 % on some day. None of them is certain on that day. Correct a "

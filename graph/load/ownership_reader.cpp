@@ -58,6 +58,14 @@ void RecordReader::check_holding(TermId subject) {
           "drop it, or write the link as one of ownership");
     return;
   }
+  constexpr KnownProperty shares[] = {KnownProperty::share, KnownProperty::min_share, KnownProperty::max_share,
+                                      KnownProperty::over_share, KnownProperty::under_share};
+  if (iri_of(object(KnownProperty::predicate)) == vocab::fil_parentOf)
+    for (const KnownProperty p : shares)
+      if (has(p))
+        fault(model_fault::bad_value, statement_of(p), TermRole::predicate,
+              fmt::format("'{}' states control and a share", spelled(subject)),
+              fmt::format("control has no share: drop the share, or write a link of '{}'", spelled(vocab::fil_owns)));
   if (!owns) return;
   std::size_t interests = 0;
   bool control = false;
@@ -74,8 +82,7 @@ void RecordReader::check_holding(TermId subject) {
             "write " + list_of({vocab::fil_shareholding, vocab::fil_votingRights, vocab::fil_control}));
   });
   if (!control) return;
-  for (const KnownProperty p : {KnownProperty::share, KnownProperty::min_share, KnownProperty::max_share,
-                                KnownProperty::over_share, KnownProperty::under_share})
+  for (const KnownProperty p : shares)
     if (has(p))
       fault(model_fault::bad_value, statement_of(p), TermRole::predicate,
             fmt::format("'{}' states control and a share", spelled(subject)),

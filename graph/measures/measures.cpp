@@ -78,8 +78,8 @@ std::vector<Derivation> Measures::explain(const Hop& hop) const {
 }
 
 Match Measures::prohibits(const Hop& hop) const {
-  const std::uint32_t number = parts_->index.number_of(hop.product);
-  const ProductRules& rules = parts_->index.of(hop.product);
+  const std::uint32_t number = parts_->index.number_of(hop);
+  const ProductRules& rules = parts_->index.of(hop);
   if (!rules.prohibits) return Match::no;
   const VertexId at = hop.destination != no_vertex ? hop.destination : hop.recipient;
   const bool remembered = rules.by_seat && at != no_vertex;
@@ -106,6 +106,11 @@ Match Measures::prohibits(const Hop& hop) const {
 
 Match Measures::governs(const Prohibition& prohibition, const Hop& hop) const {
   return parts_->sweep ? parts_->sweep->governs(prohibition, hop) : filiera::governs(prohibition, parts_->around, hop);
+}
+
+std::shared_ptr<const ReachedHop> Measures::through(const Prohibition& prohibition, const Hop& hop) const {
+  return parts_->sweep ? parts_->sweep->through(prohibition, hop)
+                       : through_ownership(prohibition, parts_->around, hop).second;
 }
 
 Match Measures::flows_into(VertexId product, VertexId into, const Bounds& time) const {

@@ -47,14 +47,24 @@ struct ReachedEnd {
   VertexId rule = no_vertex;
   Match match = Match::no;
 };
-ReachedEnd reached_end(VertexId measure, const Surroundings& around, const Hop& hop) {
+template <class Reaches>
+ReachedEnd firmer_end(const Surroundings& around, const Hop& hop, Reaches reaches) {
   ReachedEnd best;
   for (const VertexId party : {hop.recipient, hop.supplier}) {
     if (party == no_vertex) continue;
-    const ReachingMeasure by = around.reaches(measure, party);
-    if (by.match > best.match) best = {party, by.rule, by.match};
+    const ReachingMeasure by = reaches(party);
+    if (by.match <= best.match) continue;
+    const Match left = without(by.match, excepted_from_reach(by.rule, around, hop));
+    if (left > best.match) best = {party, by.rule, left};
   }
   return best;
+}
+ReachedEnd reached_end(VertexId measure, const Surroundings& around, const Hop& hop) {
+  return firmer_end(around, hop, [&](VertexId party) { return around.reaches(measure, party); });
+}
+ReachedEnd reached_end(const Prohibition& stated, const Surroundings& around, const Hop& hop) {
+  if (!stated.reaches) return {};
+  return firmer_end(around, hop, [&](VertexId party) { return around.reached_from(stated.parties, party); });
 }
 
 Candidate candidate_of(const Rule& rule, Match parts) {
@@ -103,6 +113,28 @@ Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop
   const auto targets = [&](std::span<const ClaimId> edges) { return Targets{around.graph(), edges}; };
   const Match reached = rule.reaches ? reached_end(rule.measure, around, hop).match : Match::no;
   return parts_among(targets(rule.to_place), targets(rule.from_place), targets(rule.on_party), around, hop, reached);
+}
+
+Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop) {
+  const KnowledgeGraph& graph = around.graph();
+  const MeasureEdgeTypes& types = around.types();
+  Match match = Match::no;
+  for (const ClaimId e : graph.in_claims(rule, types.exception_to)) {
+    const VertexId exception = graph.edge(e).source;
+    if (suspends(graph, exception)) continue;
+    Rule parts;
+    parts.to_place = graph.out_claims(exception, types.to_place);
+    parts.from_place = graph.out_claims(exception, types.from_place);
+    parts.on_party = graph.out_claims(exception, types.on_party);
+    const auto goods = graph.out_claims(exception, types.applies_to);
+    Match on_goods = goods.empty() ? Match::certain : hop.product == no_vertex ? Match::possible : Match::no;
+    if (on_goods == Match::no) {
+      const std::vector<Related> relatives = around.relatives(hop.product);
+      for (const ClaimId stated : goods) on_goods = either(on_goods, match_of(relatives, graph.edge(stated).target));
+    }
+    match = either(match, both(both(on_goods, around.in_force(exception)), places_and_parties(parts, around, hop)));
+  }
+  return match;
 }
 
 namespace {
@@ -197,7 +229,7 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
 
 std::vector<Candidate> resolve(const RuleIndex& index, const Surroundings& around, const Hop& hop) {
   const DayRange day = *around.lens().options().as_of;
-  const ProductRules& rules = index.of(hop.product);
+  const ProductRules& rules = index.of(hop);
   std::vector<Candidate> found = candidates_of(rules, around, hop);
   put_in_time(around.lens(), day, found);
   drop_unmatched(found);
@@ -226,7 +258,7 @@ class Deriving {
       : index_(index), around_(around), graph_(around.graph()), lens_(around.lens()), hop_(hop), day_(day) {}
 
   std::vector<Derivation> run() {
-    const ProductRules& rules = index_.of(hop_.product);
+    const ProductRules& rules = index_.of(hop_);
     candidates_ = candidates_of(rules, around_, hop_);
     for (Candidate& candidate : candidates_)
       candidate.time = candidate.expected ? Match::no : holds(lens_.bounds(candidate.claim), day_);
@@ -467,6 +499,11 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
     const std::vector<Related> bases =
         reach(graph, {measure}, {types.exception_to}, Walk::outward, [](ClaimId) { return Match::certain; });
     if (std::any_of(bases.begin(), bases.end(), [&](const Related& base) { return has_goods(base.vertex); })) continue;
+    // What is excepted from a rule of ownership is left out where the rule reaches.
+    if (std::any_of(bases.begin(), bases.end(), [&](const Related& base) {
+          return !graph.in_claims(base.vertex, types.reaches_by).empty();
+        }))
+      continue;
     Rule rule;
     rule.measure = measure;
     rule.claim = graph.claim_of_vertex(measure);
@@ -491,7 +528,19 @@ Match governs(const Prohibition& stated, const Surroundings& around, const Hop& 
     const std::vector<Related> relatives = around.relatives(hop.product);
     for (const VertexId product : stated.goods) goods = either(goods, match_of(relatives, product));
   }
-  return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, around, hop));
+  const Match reached = reached_end(stated, around, hop).match;
+  return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, around, hop, reached));
+}
+
+std::pair<Match, std::shared_ptr<const ReachedHop>> through_ownership(const Prohibition& stated,
+                                                                      const Surroundings& around, const Hop& hop) {
+  Match named = Match::no;
+  for (const VertexId party : stated.parties)
+    for (const VertexId member : {hop.supplier, hop.recipient}) named = either(named, around.is_party(party, member));
+  const ReachedEnd end = reached_end(stated, around, hop);
+  if (end.match <= named) return {Match::no, nullptr};
+  return {end.match, std::make_shared<const ReachedHop>(
+                         ReachedHop{end.party, end.rule, around.chain_from(stated.parties, end.rule, end.party)})};
 }
 
 }  // namespace filiera

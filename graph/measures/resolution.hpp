@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "graph/measures/derivation.hpp"
@@ -14,6 +15,8 @@ namespace filiera {
 // goods match. No measure is an exception to it.
 struct Prohibition {
   std::vector<VertexId> goods, from_places, to_places, parties;
+  // Whether it reaches what its parties own, by each rule of the data as a measure that lists them would.
+  bool reaches = false;
 };
 
 // How a measure reaches an end of a hop through ownership: the party, the ownership rule and the chain of holdings.
@@ -44,7 +47,10 @@ struct Candidate {
 // Whether the hop matches the places and parties that the rule states.
 Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop& hop);
 
-// The candidates whose goods, places and parties match the hop. Time, exceptions and compliance are not considered yet.
+// How firmly an exception to a rule of ownership that names goods, parties or places excepts the hop from it.
+Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop);
+
+// The candidates whose parts match the hop, before time, exceptions and compliance.
 std::vector<Candidate> candidates_of(const ProductRules& rules, const Surroundings& around, const Hop& hop);
 
 // Sets `removed`, `left` and `exception_possible` of each candidate. Evaluates exceptions before the measures that they
@@ -72,5 +78,10 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
 
 // Whether the prohibition would govern the hop.
 Match governs(const Prohibition& stated, const Surroundings& around, const Hop& hop);
+
+// How firmly the prohibition reaches an end of the hop through ownership, and by which holdings; no and nothing where it
+// names an end as firmly, or reaches none.
+std::pair<Match, std::shared_ptr<const ReachedHop>> through_ownership(const Prohibition& stated,
+                                                                      const Surroundings& around, const Hop& hop);
 
 }  // namespace filiera

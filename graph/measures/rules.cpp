@@ -131,23 +131,97 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
   rules.push_back(rule);
 }
 
-ProductRules RuleIndex::rules_for(VertexId product) const {
+bool RuleIndex::of_parties_alone(VertexId measure) const {
+  const MeasureEdgeTypes& types = around_->types();
+  const auto named = graph_->out_claims(measure, types.on_party);
+  return !named.empty() && graph_->in_claims(measure, types.exception_to).empty() &&
+         std::none_of(named.begin(), named.end(),
+                      [&](ClaimId e) { return graph_->kind_of_vertex(graph_->edge(e).target) == Kind::group; });
+}
+
+const RuleIndex::OnGoods& RuleIndex::on_goods(VertexId goods) const {
+  const auto [known, fresh] = on_goods_.try_emplace(goods);
+  OnGoods& found = known->second;
+  if (!fresh) return found;
+  for (const EdgeTypeId type : {around_->types().applies_to, around_->types().instead_of})
+    for (const ClaimId e : graph_->in_claims(goods, type)) {
+      const VertexId measure = graph_->edge(e).source;
+      if (of_parties_alone(measure))
+        found.parties_left_out = true;
+      else
+        found.measures.push_back(measure);
+    }
+  return found;
+}
+
+const std::vector<VertexId>& RuleIndex::concerning(VertexId party) const {
+  const auto [known, fresh] = concerning_.try_emplace(party);
+  std::vector<VertexId>& found = known->second;
+  if (!fresh) return found;
+  const MeasureEdgeTypes& types = around_->types();
+  const auto add_naming = [&](VertexId named) {
+    for (const ClaimId e : graph_->in_claims(named, types.on_party)) found.push_back(graph_->edge(e).source);
+  };
+  for (const Related& group : around_->groups_of(party)) add_naming(group.vertex);
+  if (graph_->kind_of_vertex(party) == Kind::group)
+    for (const ClaimId e : graph_->in_claims(party, types.member_of)) add_naming(graph_->edge(e).source);
+  const std::vector<VertexId> reaching = around_->reaching_measures(party);
+  found.insert(found.end(), reaching.begin(), reaching.end());
+  std::erase_if(found, [this](VertexId measure) { return !of_parties_alone(measure); });
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<VertexId> RuleIndex::concerning(const Hop& hop) const {
+  std::vector<VertexId> found;
+  std::ranges::set_union(concerning(hop.supplier), concerning(hop.recipient), std::back_inserter(found));
+  return found;
+}
+
+ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const {
   const MeasureEdgeTypes& types = around_->types();
   const bool one_day = around_->lens().on_one_day();
-  std::vector<VertexId> measures;
-  if (product != no_vertex)
-    measures = on_product(product);
-  else
-    std::ranges::set_union(graph_->data().goods_measures, around_->measures_on_codes(), std::back_inserter(measures));
   ProductRules rules;
-  // Exceptions that state no goods, and exceptions to them.
+  std::vector<VertexId> measures;
+  const auto counts = [&](VertexId measure) {
+    if (!parties || !of_parties_alone(measure)) return true;
+    rules.parties_left_out = true;
+    return false;
+  };
+  if (!parties) {
+    if (product != no_vertex)
+      measures = on_product(product);
+    else
+      std::ranges::set_union(graph_->data().goods_measures, around_->measures_on_codes(), std::back_inserter(measures));
+  } else if (product != no_vertex) {
+    for (const Related& family : around_->measured_relatives(product)) {
+      const OnGoods& on = on_goods(family.vertex);
+      measures.insert(measures.end(), on.measures.begin(), on.measures.end());
+      rules.parties_left_out |= on.parties_left_out;
+    }
+    for (const Related& measure : around_->coded_measures(product))
+      if (counts(measure.vertex)) measures.push_back(measure.vertex);
+  } else {
+    for (const auto& some : {std::span(graph_->data().goods_measures.begin(), graph_->data().goods_measures.end()),
+                             std::span<const VertexId>(around_->measures_on_codes())})
+      for (const VertexId measure : some)
+        if (counts(measure)) measures.push_back(measure);
+  }
+  if (parties) measures.insert(measures.end(), parties->begin(), parties->end());
+  std::sort(measures.begin(), measures.end());
+  measures.erase(std::unique(measures.begin(), measures.end()), measures.end());
+  // Exceptions without goods of their own, and exceptions to them.
   const std::size_t on_goods = measures.size();
   std::unordered_set<VertexId> met;
   for (std::size_t next = 0; next < measures.size(); ++next)
     for (const ClaimId e : graph_->in_claims(measures[next], types.exception_to)) {
       if (!rules.excepted) met.insert(measures.begin(), measures.end());
       rules.excepted = true;
-      if (met.insert(graph_->edge(e).source).second) measures.push_back(graph_->edge(e).source);
+      if (const VertexId by = graph_->edge(e).source; !met.contains(by) && counts(by)) {
+        met.insert(by);
+        measures.push_back(by);
+      }
     }
   const std::vector<Match> inherited =
       rules.excepted ? inherited_goods(measures, product) : std::vector<Match>(on_goods, Match::no);
@@ -179,13 +253,24 @@ ProductRules RuleIndex::rules_for(VertexId product) const {
   return rules;
 }
 
-std::uint32_t RuleIndex::number_of(VertexId product) const {
-  const VertexId at = product == no_vertex ? graph_->vertex_count() : product;
-  if (const std::uint32_t number = number_.find(at); number != IdMap::none) return number;
-  rules_.push_back(rules_for(product));
-  return number_.add(at, static_cast<std::uint32_t>(rules_.size() - 1)).first;
+std::uint32_t RuleIndex::number_of(const Hop& hop) const {
+  const VertexId at = hop.product == no_vertex ? graph_->vertex_count() : hop.product;
+  std::uint32_t number = number_.find(at);
+  if (number == IdMap::none) {
+    rules_.push_back(rules_for(hop.product, std::vector<VertexId>()));
+    number = number_.add(at, static_cast<std::uint32_t>(rules_.size() - 1)).first;
+  }
+  if (!rules_[number].parties_left_out) return number;
+  // A part of the hop that nobody states may be any party.
+  std::optional<std::vector<VertexId>> parties;
+  if (hop.supplier != no_vertex && hop.recipient != no_vertex) parties = concerning(hop);
+  if (parties && parties->empty()) return number;
+  const auto [known, fresh] = of_parties_.try_emplace({at, std::move(parties)});
+  if (fresh) {
+    rules_.push_back(rules_for(hop.product, known->first.second));
+    known->second = static_cast<std::uint32_t>(rules_.size() - 1);
+  }
+  return known->second;
 }
-
-const ProductRules& RuleIndex::of(VertexId product) const { return rules_[number_of(product)]; }
 
 }  // namespace filiera

@@ -4,8 +4,11 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
+#include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/measures/surroundings.hpp"
@@ -29,18 +32,18 @@ struct Rule {
   std::span<const ClaimId> to_place, from_place, on_party;  // the edges that state the places and parties
 };
 
-// All rules for one product.
+// The rules of one product, all or as far as they concern some parties.
 struct ProductRules {
   std::vector<Rule> rules;
-  bool excepted = false;   // some rule is an exception or has one
-  bool complies = false;   // the product or one of its families complies with a measure
-  bool prohibits = false;  // some rule prohibits
-  bool reaches = false;    // some rule reaches through ownership
-  bool by_destination = false,
-       by_supplier = false;  // some rule depends on the recipient's (the supplier's) place or party
-  bool by_seat = false;      // whether a rule prohibits depends only on the product and on the recipient's seat
-  // Unless the lens has one day: the days on which the families of the product, or the places and groups that the rules
-  // state, change. Ascending.
+  bool parties_left_out = false;                     // of parties alone: those that concern a hop are in its own set
+  bool excepted = false;                             // some rule is, or has, an exception
+  bool complies = false;                             // the product, or a family of it, complies with something
+  bool prohibits = false;                            // some rule prohibits
+  bool reaches = false;                              // some rule reaches through ownership
+  bool by_destination = false, by_supplier = false;  // the recipient's, the supplier's place or party counts
+  bool by_seat = false;  // nothing but the product and the seat of the recipient decides whether a rule prohibits
+  // Unless the lens has one day: the days on which families of the product, or places and groups that the rules state,
+  // change. In order.
   std::vector<Day> breakpoints;
 };
 
@@ -54,11 +57,12 @@ class RuleIndex {
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
-  // The rules of a product; no_vertex stands for unstated goods. The reference stays valid.
-  const ProductRules& of(VertexId product) const;
-  // A dense number of the product, less than the number of products asked about so far: an index for tables of the
-  // caller.
-  std::uint32_t number_of(VertexId product) const;
+  // Those that may govern a hop of the product between the parties of the hop; no_vertex: of goods that nobody states.
+  // The reference stays valid. Once the product has been met: O(measures that name or reach the parties, and what holds
+  // any of these), however many others apply to the product; a look-up where no measure on it is of parties alone.
+  const ProductRules& of(const Hop& hop) const { return rules_[number_of(hop)]; }
+  // A number below that of the sets of rules so far; for tables beside the rules.
+  std::uint32_t number_of(const Hop& hop) const;
 
   bool lifted(VertexId measure) const;
   EffectId effect_of(VertexId measure) const;
@@ -69,7 +73,21 @@ class RuleIndex {
   Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
 
  private:
-  ProductRules rules_for(VertexId product) const;
+  // The measures that state the goods, without those of parties alone.
+  struct OnGoods {
+    std::vector<VertexId> measures;
+    bool parties_left_out = false;
+  };
+  // Whether the measure concerns no hops but those of the parties that it names, or reaches: these are no groups, of
+  // which anybody may be a member, and nothing is an exception to it.
+  bool of_parties_alone(VertexId measure) const;
+  const OnGoods& on_goods(VertexId goods) const;
+  // The measures of parties alone that name the party, one whose membership decides, or whom it may belong to; and those
+  // that reach it.
+  const std::vector<VertexId>& concerning(VertexId party) const;
+  std::vector<VertexId> concerning(const Hop& hop) const;
+  // `parties`: the measures of parties alone that count; nothing: all of them.
+  ProductRules rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
   void add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product, Match inherited) const;
   std::vector<Match> inherited_goods(const std::vector<VertexId>& measures, VertexId product) const;
 
@@ -80,6 +98,10 @@ class RuleIndex {
   EffectId permits_;
   mutable IdMap number_;  // by vertex; the last entry stands for no_vertex
   mutable std::deque<ProductRules> rules_;
+  mutable std::unordered_map<VertexId, OnGoods> on_goods_;
+  mutable std::unordered_map<VertexId, std::vector<VertexId>> concerning_;
+  // By product, and the measures of parties alone that count.
+  mutable std::map<std::pair<VertexId, std::optional<std::vector<VertexId>>>, std::uint32_t> of_parties_;
   mutable std::unordered_map<VertexId, EffectId> effects_;
   // Cache for the last product asked about: its measured relatives, and the measures on its codes.
   mutable VertexId product_ = no_vertex;

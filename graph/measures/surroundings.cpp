@@ -115,14 +115,27 @@ Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Cod
     any_product_ = graph_->find_vertex(any);
 }
 
+std::unique_ptr<Ownership> Surroundings::make_ownership(std::vector<VertexId> banned) const {
+  if (!lens_->on_one_day() && !day_) day_.emplace(lens_->on(0));
+  return std::make_unique<Ownership>(
+      day_ ? *day_ : *lens_, [this](VertexId place, VertexId party) { return in_place(place, no_vertex, party); },
+      lifted_, std::move(banned));
+}
+
 Ownership& Surroundings::ownership() const {
-  if (!ownership_) {
-    const Lens* lens = lens_;
-    if (!lens_->on_one_day()) lens = &day_.emplace(lens_->on(0));
-    ownership_ = std::make_unique<Ownership>(
-        *lens, [this](VertexId place, VertexId party) { return in_place(place, no_vertex, party); }, lifted_);
-  }
+  if (!ownership_) ownership_ = make_ownership({});
   return *ownership_;
+}
+
+Ownership& Surroundings::ownership_from(const std::vector<VertexId>& banned) const {
+  std::unique_ptr<Ownership>& known = with_bans_[banned];
+  if (!known) known = make_ownership(banned);
+  return *known;
+}
+
+const std::vector<VertexId>& Surroundings::rules_of_reach() const {
+  if (!rules_of_reach_) rules_of_reach_ = reaching_rules(*graph_);
+  return *rules_of_reach_;
 }
 
 ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party) const {
@@ -131,13 +144,52 @@ ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party) const {
 
 ReachChain Surroundings::reach_chain(VertexId rule, VertexId party) const { return ownership().chain(rule, party); }
 
-const std::vector<Day>& Surroundings::ownership_breakpoints(VertexId party) const {
-  const auto [known, fresh] = ownership_breakpoints_.try_emplace(party);
-  if (fresh) {
-    ownership().add_breakpoints(party, known->second);
-    sort_unique(known->second);
-  }
+Upstream Surroundings::upstream(VertexId party, std::span<const VertexId> rules) const {
+  Upstream found = ownership().upstream(party, rules);
+  const bool by_seat = std::any_of(found.measures.begin(), found.measures.end(), [this](VertexId measure) {
+    const auto stated = stated_reach(*graph_, measure);
+    return stated && !stated->only_outside.empty();
+  });
+  if (by_seat)
+    for (const VertexId owner : found.parties) {
+      const std::vector<Day>& days = breakpoints(owner);
+      found.days.insert(found.days.end(), days.begin(), days.end());
+    }
+  found.parties = {};
+  sort_unique(found.days);
+  return found;
+}
+
+const Upstream& Surroundings::upstream(VertexId party) const {
+  const auto [known, fresh] = upstream_.try_emplace(party);
+  if (fresh) known->second = upstream(party, {});
   return known->second;
+}
+
+const std::vector<Day>& Surroundings::ban_breakpoints(VertexId party) const {
+  const auto [known, fresh] = upstream_of_bans_.try_emplace(party);
+  if (fresh) known->second = upstream(party, rules_of_reach());
+  return known->second.days;
+}
+
+std::vector<VertexId> Surroundings::reaching_measures(VertexId party) const {
+  if (!lens_->on_one_day()) return upstream(party).measures;
+  std::vector<VertexId> found;
+  for (const VertexId rule : rules_of_reach())
+    for (const ReachingMeasure& reaching : ownership().reaching(rule, party)) found.push_back(reaching.measure);
+  return found;
+}
+
+ReachingMeasure Surroundings::reached_from(const std::vector<VertexId>& banned, VertexId party) const {
+  ReachingMeasure best;
+  for (const VertexId rule : rules_of_reach())
+    if (const Match match = ownership_from(banned).reached_from_banned(rule, party); match > best.match)
+      best = {no_vertex, rule, match};
+  return best;
+}
+
+ReachChain Surroundings::chain_from(const std::vector<VertexId>& banned, VertexId rule, VertexId party) const {
+  return ownership_from(banned).chain(rule, party);
 }
 
 std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk walk) const {

@@ -6,6 +6,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -92,9 +93,19 @@ class Surroundings {
   // without a single day: on any day; only for parties whose ownership_breakpoints() are empty.
   ReachingMeasure reaches(VertexId measure, VertexId party) const;
   ReachChain reach_chain(VertexId rule, VertexId party) const;
-  // The breakpoints of the ownership of the party: the days on which the measures that reach it may change. Ascending,
-  // unbounded_past first; empty if no holding is dated. Cached.
-  const std::vector<Day>& ownership_breakpoints(VertexId party) const;
+  // How firmly a rule of ownership, or an exception to one, is in force; suspended ones are not.
+  Match in_force(VertexId measure) const { return ownership().in_force(measure); }
+  // The days on which it may change by which measures the party is reached. Ascending, unbounded_past first; empty
+  // where nothing of it is dated. Each party once.
+  const std::vector<Day>& ownership_breakpoints(VertexId party) const { return upstream(party).days; }
+  // Those on which it may change how a ban reaches the party: by rules that no measure upstream points at, too.
+  const std::vector<Day>& ban_breakpoints(VertexId party) const;
+  // How a ban on the parties reaches another through ownership, as a measure that lists them would by each rule of the
+  // data: the firmest; `measure` of nothing.
+  ReachingMeasure reached_from(const std::vector<VertexId>& banned, VertexId party) const;
+  ReachChain chain_from(const std::vector<VertexId>& banned, VertexId rule, VertexId party) const;
+  // The measures that reach the party through ownership, in no order; without a single day, those that may on some.
+  std::vector<VertexId> reaching_measures(VertexId party) const;
 
   // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo. The match is that of the
   // best chain of claims; the match of a chain is the minimum over its claims.
@@ -138,6 +149,12 @@ class Surroundings {
 
   Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes, Lifted lifted);
   Ownership& ownership() const;
+  // Its days in order, with those on which seats change where a rule reaches outside of a place alone.
+  const Upstream& upstream(VertexId party) const;
+  Upstream upstream(VertexId party, std::span<const VertexId> rules) const;
+  const std::vector<VertexId>& rules_of_reach() const;
+  std::unique_ptr<Ownership> make_ownership(std::vector<VertexId> banned) const;
+  Ownership& ownership_from(const std::vector<VertexId>& banned) const;
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;
@@ -148,8 +165,10 @@ class Surroundings {
   Lifted lifted_;
   mutable std::optional<Lens> day_;  // set if the lens has no single day
   mutable std::unique_ptr<Ownership> ownership_;
-  mutable std::unordered_map<VertexId, std::vector<Day>> ownership_breakpoints_;
-  // A product and one of its measured relatives.
+  mutable std::optional<std::vector<VertexId>> rules_of_reach_;
+  mutable std::unordered_map<VertexId, Upstream> upstream_, upstream_of_bans_;
+  mutable std::map<std::vector<VertexId>, std::unique_ptr<Ownership>> with_bans_;
+  // Of a product and a measured relative of it.
   struct Measured {
     VertexId product, relative;
     Match match;

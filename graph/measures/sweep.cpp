@@ -78,7 +78,7 @@ std::vector<Day> Sweep::times_of(const Hop& hop, const ProductRules& rules) cons
 }
 
 std::vector<Candidate> Sweep::governing(const Hop& hop) const {
-  const ProductRules& rules = index_->of(hop.product);
+  const ProductRules& rules = index_->of(hop);
   if (rules.rules.empty() && !rules.complies) return {};
   const std::optional<Bounds> time = within(hop.time, period());
   if (!time) return {};
@@ -106,7 +106,7 @@ std::vector<Candidate> Sweep::sweep_days(const Hop& hop, const Bounds& time, con
       {time.start_earliest, time.end_latest}, breakpoints, times_of(hop, rules),
       [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
         if (!stated || std::binary_search(breakpoints.begin(), breakpoints.end(), interval.first))
-          stated = candidates_of(index.of(hop.product), then, hop);
+          stated = candidates_of(index.of(hop), then, hop);
         const DayRange day{interval.first, interval.first};
         std::vector<Candidate> found = *stated;
         for (Candidate& candidate : found)
@@ -152,20 +152,47 @@ std::vector<Candidate> Sweep::sweep_days(const Hop& hop, const Bounds& time, con
   return found;
 }
 
-Match Sweep::governs(const Prohibition& stated, const Hop& hop) const {
-  const std::optional<Bounds> time = within(hop.time, period());
-  if (!time) return Match::no;
+std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const Prohibition& stated) const {
   std::vector<Day> days;
   add_breakpoints_of(std::array{hop.recipient, hop.destination, hop.supplier}, days);
   if (!stated.goods.empty()) add_breakpoints_of(std::array{hop.product}, days);
   for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties})
     add_breakpoints_of(*values, days);
+  if (!stated.reaches) return days;
+  for (const VertexId end : {hop.recipient, hop.supplier})
+    if (end != no_vertex) {
+      const std::vector<Day>& more = around_->ban_breakpoints(end);
+      days.insert(days.end(), more.begin(), more.end());
+    }
+  sort_unique(days);
+  return days;
+}
+
+Match Sweep::governs(const Prohibition& stated, const Hop& hop) const {
+  const std::optional<Bounds> time = within(hop.time, period());
+  if (!time) return Match::no;
   MatchedDays matched;
-  each_interval({time->start_earliest, time->end_latest}, days, {},
+  each_interval({time->start_earliest, time->end_latest}, breakpoints_of(hop, stated), {},
                 [&](DayRange interval, const Surroundings& then, const RuleIndex&) {
                   matched.add(interval, filiera::governs(stated, then, hop));
                 });
   return matched.meet(*time, every_day);
+}
+
+std::shared_ptr<const ReachedHop> Sweep::through(const Prohibition& stated, const Hop& hop) const {
+  const std::optional<Bounds> time = within(hop.time, period());
+  if (!time) return nullptr;
+  Match match = Match::no;
+  std::shared_ptr<const ReachedHop> found;
+  each_interval({time->start_earliest, time->end_latest}, breakpoints_of(hop, stated), {},
+                [&](DayRange, const Surroundings& then, const RuleIndex&) {
+                  if (match == Match::certain) return;
+                  auto [firm, through] = through_ownership(stated, then, hop);
+                  if (firm <= match) return;
+                  match = firm;
+                  found = std::move(through);
+                });
+  return found;
 }
 
 Match Sweep::flows_into(VertexId product, VertexId into, const Bounds& time) const {
@@ -181,7 +208,7 @@ Match Sweep::flows_into(VertexId product, VertexId into, const Bounds& time) con
 }
 
 std::vector<Derivation> Sweep::derive(const Hop& hop) const {
-  const ProductRules& rules = index_->of(hop.product);
+  const ProductRules& rules = index_->of(hop);
   const std::optional<Bounds> time = within(hop.time, period());
   if (!time || (rules.rules.empty() && !rules.complies)) return {};
   std::vector<Derivation> best;

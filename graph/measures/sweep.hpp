@@ -27,6 +27,8 @@ class Sweep {
   std::vector<Derivation> derive(const Hop& hop) const;
 
   Match governs(const Prohibition& stated, const Hop& hop) const;
+  // On the first day on which it reaches most firmly.
+  std::shared_ptr<const ReachedHop> through(const Prohibition& stated, const Hop& hop) const;
   Match flows_into(VertexId product, VertexId into, const Bounds& time) const;
 
  private:
@@ -50,9 +52,10 @@ class Sweep {
   void add_breakpoints_of(std::span<const VertexId> vertices, std::vector<Day>& days) const;
   // The days on which something that concerns the hop changes, except for the measures' own times.
   std::vector<Day> breakpoints_of(const Hop& hop, const ProductRules& rules) const;
-  std::vector<Day> times_of(const Hop& hop, const ProductRules& rules) const;  // breakpoints of the measures' own times
+  std::vector<Day> breakpoints_of(const Hop& hop, const Prohibition& stated) const;
+  std::vector<Day> times_of(const Hop& hop, const ProductRules& rules) const;  // those of measures
   std::vector<Candidate> sweep_days(const Hop& hop, const Bounds& time, const ProductRules& rules,
-                                    const std::vector<Day>& breakpoints) const;
+                               const std::vector<Day>& breakpoints) const;
 
   const Surroundings* around_;
   const RuleIndex* index_;

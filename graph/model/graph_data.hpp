@@ -69,13 +69,20 @@ struct RelationRow {
   ClaimId to;
 };
 
-// The share that a claim states, as exact decimals. fil:share sets both bounds; no_term for a missing bound.
+// What an owner holds of a company (fil:interest).
+enum class Interest : std::uint8_t { shareholding, voting_rights, control };
+inline constexpr std::size_t interest_count = 3;
+
+// The share and the interest that a claim states. The share in exact decimals: fil:share is both bounds; no_term where a
+// side has none. A claim that states neither has no row.
 struct ShareRow {
   ClaimId claim;
   TermId minimum;
   TermId maximum;
-  std::uint16_t over;   // 1 if the minimum is excluded (fil:overShare), else 0
-  std::uint16_t under;  // 1 if the maximum is excluded (fil:underShare), else 0
+  std::uint8_t over;      // 1 where the minimum itself is excluded (fil:overShare), else 0
+  std::uint8_t under;     // so for the maximum (fil:underShare)
+  std::uint8_t interest;  // of Interest; shareholding where none is stated
+  std::uint8_t unused;    // 0
 };
 
 // The gaps in the sets by which a claim states its time: of GraphData::gap_days, `starts` from `first` on, then `ends`.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "graph/model/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -15,37 +17,33 @@ std::string_view iri_of(Interest interest) {
   return iris[static_cast<std::size_t>(interest)];
 }
 
+const ShareRow* share_row(const KnowledgeGraph& graph, ClaimId claim) {
+  const auto& rows = graph.data().shares;
+  const ClaimId owner = graph.owner(claim);
+  const auto row =
+      std::partition_point(rows.begin(), rows.end(), [owner](const ShareRow& r) { return r.claim < owner; });
+  return row == rows.end() || row->claim != owner ? nullptr : &*row;
+}
+
 Stake stake_of(const KnowledgeGraph& graph, ClaimId claim) {
   Stake stake;
+  const ShareRow* row = share_row(graph, claim);
+  if (!row) return stake;
+  const auto number = [&](TermId term) { return Decimal::parse(graph.terms().value(term)); };
   ShareInterval& share = stake.share;
-  const TermTable& terms = graph.terms();
-  const auto number = [&](TermId term) { return Decimal::parse(terms.value(term)); };
-  for (const Quad& quad : graph.statements(graph.term_of_claim(graph.owner(claim)))) {
-    const std::string_view predicate = terms.value(quad.predicate);
-    if (!predicate.starts_with(vocab::fil)) continue;
-    const bool exact = predicate == vocab::fil_share;
-    const bool over = predicate == vocab::fil_overShare;
-    const bool under = predicate == vocab::fil_underShare;
-    if (exact || over || predicate == vocab::fil_minShare) {
-      if (const auto least = number(quad.object)) {
-        share.least = *least;
-        share.over = over;
-        share.told = true;
-      }
+  if (row->minimum != no_term)
+    if (const auto least = number(row->minimum)) {
+      share.least = *least;
+      share.over = row->over != 0;
+      share.told = true;
     }
-    if (exact || under || predicate == vocab::fil_maxShare) {
-      if (const auto most = number(quad.object)) {
-        share.most = *most;
-        share.under = under;
-        share.told = true;
-      }
+  if (row->maximum != no_term)
+    if (const auto most = number(row->maximum)) {
+      share.most = *most;
+      share.under = row->under != 0;
+      share.told = true;
     }
-    if (predicate == vocab::fil_interest) {
-      const std::string_view iri = terms.value(quad.object);
-      for (std::size_t i = 0; i < interest_count; ++i)
-        if (iri == iri_of(static_cast<Interest>(i))) stake.interest = static_cast<Interest>(i);
-    }
-  }
+  stake.interest = static_cast<Interest>(checked(std::size_t{row->interest}, interest_count));
   return stake;
 }
 

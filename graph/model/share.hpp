@@ -10,10 +10,6 @@
 
 namespace filiera {
 
-// The kind of interest that an owner holds in a company (fil:interest).
-enum class Interest : std::uint8_t { shareholding, voting_rights, control };
-inline constexpr std::size_t interest_count = 3;
-
 std::string_view iri_of(Interest interest);
 
 // A share between `least` and `most`. `over`: `least` is excluded; `under`: `most` is excluded. `told`: false if the
@@ -34,7 +30,9 @@ struct Stake {
   ShareInterval share;
 };
 
-// O(statements of the claim).
+// What the columns hold of it; null where it states neither share nor interest. O(log claims that do).
+const ShareRow* share_row(const KnowledgeGraph& graph, ClaimId claim);
+
 Stake stake_of(const KnowledgeGraph& graph, ClaimId claim);
 
 // "35 %", "20 to 30 %", "over 25 up to 50 %", "at least 10 %", "under 50 %", "share not told".

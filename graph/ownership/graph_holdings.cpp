@@ -3,6 +3,8 @@
 #include "graph/ownership/graph_holdings.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <utility>
 
 #include "graph/lens/same_matter.hpp"
 #include "ontology/vocabulary.hpp"
@@ -40,31 +42,48 @@ std::uint32_t GraphHoldings::telling_of(ClaimId claim) const {
   return *std::min_element(same.begin(), same.end());
 }
 
-// Whether a source states that it is separate from another holding of the owner in the asset.
-bool GraphHoldings::is_block(ClaimId claim) const {
+// The least of the claims from which it is said to be apart, of the owner in the asset, directly or through others.
+std::uint32_t GraphHoldings::block_of(ClaimId claim) const {
+  if (graph_->relations_from(claim).empty() && graph_->relations_to(claim).empty()) return no_block;
+  if (const auto known = blocks_.find(claim); known != blocks_.end()) return known->second;
   const Edge edge = graph_->edge(claim);
-  const auto apart = [&](const RelationRow& row, ClaimId other) {
-    if (graph_->type_of(row) != types_.apart_from || other == claim || !graph_->is_edge(other) ||
-        graph_->type_of(other) != types_.owns)
-      return false;
+  std::vector<ClaimId> together{claim};
+  boost::unordered_flat_set<ClaimId> met{claim};
+  const auto meet = [&](const RelationRow& row, ClaimId other) {
+    if (graph_->type_of(row) != types_.apart_from || !graph_->is_edge(other) || graph_->type_of(other) != types_.owns)
+      return;
     const Edge second = graph_->edge(other);
-    return second.source == edge.source && second.target == edge.target;
+    if (second.source == edge.source && second.target == edge.target && met.insert(other).second)
+      together.push_back(other);
   };
-  const auto from = graph_->relations_from(claim), to = graph_->relations_to(claim);
-  return std::any_of(from.begin(), from.end(), [&](const RelationRow& row) { return apart(row, row.to); }) ||
-         std::any_of(to.begin(), to.end(), [&](const RelationRow& row) { return apart(row, row.from); });
+  for (std::size_t next = 0; next < together.size(); ++next) {
+    for (const RelationRow& row : graph_->relations_from(together[next])) meet(row, row.to);
+    for (const RelationRow& row : graph_->relations_to(together[next])) meet(row, row.from);
+  }
+  const std::uint32_t block = together.size() < 2 ? no_block : *std::min_element(together.begin(), together.end());
+  for (const ClaimId one : together) blocks_[one] = block;
+  return block;
 }
 
 std::vector<Holding> GraphHoldings::holdings_in(PartyId asset) const {
+  const ClaimRange claims = graph_->in_claims(asset, types_.owns);
   std::vector<Holding> holdings;
-  for (const ClaimId claim : graph_->in_claims(asset, types_.owns)) {
+  holdings.reserve(claims.size());
+  for (const ClaimId claim : claims) {
     const HoldingPresence presence = holding_presence(*lens_, claim);
     if (!presence.told) continue;
-    const Stake stake = stake_of(*graph_, claim);
-    if (stake.interest == Interest::control) continue;
-    holdings.push_back({graph_->edge(claim).source, claim, telling_of(claim), is_block(claim), stake.interest,
-                        presence.match, Quantity(stake.share.least, stake.share.over ? 1 : 0),
-                        Quantity(stake.share.most, stake.share.under ? -1 : 0)});
+    Holding holding{graph_->edge(claim).source, claim, telling_of(claim), block_of(claim), Interest::shareholding,
+                    presence.match, Quantity(), Quantity::one()};
+    if (const ShareRow* row = share_row(*graph_, claim)) {
+      holding.interest = static_cast<Interest>(checked(std::size_t{row->interest}, interest_count));
+      if (holding.interest == Interest::control) continue;
+      const auto number = [&](TermId term) { return Quantity::parse(graph_->terms().value(term)); };
+      if (row->minimum != no_term)
+        if (const auto least = number(row->minimum)) holding.least = least->moved(row->over);
+      if (row->maximum != no_term)
+        if (const auto most = number(row->maximum)) holding.most = most->moved(-std::int64_t{row->under});
+    }
+    holdings.push_back(std::move(holding));
   }
   return holdings;
 }
@@ -77,7 +96,10 @@ std::vector<PartyId> GraphHoldings::assets_of(PartyId owner) const {
 }
 
 void GraphHoldings::add_tie(std::vector<Tie>& ties, ClaimId claim, PartyId party) const {
-  if (graph_->type_of(claim) == types_.owns && stake_of(*graph_, claim).interest != Interest::control) return;
+  if (graph_->type_of(claim) == types_.owns) {
+    const ShareRow* row = share_row(*graph_, claim);
+    if (!row || row->interest != static_cast<std::uint8_t>(Interest::control)) return;
+  }
   const HoldingPresence presence = holding_presence(*lens_, claim);
   if (presence.match != Match::no) ties.push_back({party, claim, presence.match});
 }

@@ -2,6 +2,7 @@
 // The holdings stated in a graph, on the one day of a lens.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
 #include <vector>
 
@@ -43,8 +44,9 @@ class GraphHoldings : public OwnershipSource {
 
  private:
   std::uint32_t telling_of(ClaimId claim) const;
-  bool is_block(ClaimId claim) const;
+  std::uint32_t block_of(ClaimId claim) const;
   void add_tie(std::vector<Tie>& ties, ClaimId claim, PartyId party) const;
+  mutable boost::unordered_flat_map<ClaimId, std::uint32_t> blocks_;  // of claims that stand in relations
 };
 
 }  // namespace filiera

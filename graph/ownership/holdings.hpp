@@ -31,12 +31,15 @@ struct ReachRule {
   bool passes(const Quantity& share) const { return strict ? share > threshold : share >= threshold; }
 };
 
-// A holding in an asset, as stated by one claim.
+// Of a claim that is said to be apart from no other.
+inline constexpr std::uint32_t no_block = UINT32_MAX;
+
+// One telling of a holding in an asset.
 struct Holding {
   PartyId owner = 0;
   std::uint32_t claim = 0;
-  std::uint32_t telling = 0;  // equal for same-matter claims, which state one holding
-  bool block = false;         // a separate holding, to be added to the owner's other blocks
+  std::uint32_t telling = 0;  // equal for the tellings of one holding of the owner
+  std::uint32_t block = no_block;  // equal for claims that are said to be apart, directly or through others
   Interest interest = Interest::shareholding;
   Match presence = Match::certain;  // `no` for a claim that does not hold on this day
   Quantity least, most;             // with an infinitesimal if the bound is excluded

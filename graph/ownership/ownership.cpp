@@ -44,10 +44,10 @@ std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId me
 }
 
 std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph) {
+  const EdgeTypeId reaches_by = graph.core(vocab::fil_reachesBy);
   std::vector<VertexId> rules;
   for (VertexId v = 0; v < graph.vertex_count(); ++v)
-    if (graph.kind_of_vertex(v) == Kind::measure &&
-        graph.object(graph.term_of_vertex(v), vocab::fil_reachesOwned) != no_term)
+    if (graph.kind_of_vertex(v) == Kind::measure && !graph.in_claims(v, reaches_by).empty() && stated_reach(graph, v))
       rules.push_back(v);
   return rules;
 }
@@ -59,13 +59,23 @@ bool suspends(const KnowledgeGraph& graph, VertexId exception) {
   return true;
 }
 
-// The holdings of the day, with the conditions of one rule.
+std::vector<VertexId> suspending(const KnowledgeGraph& graph) {
+  std::vector<VertexId> found;
+  for (const VertexId rule : reaching_rules(graph))
+    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo)))
+      if (suspends(graph, graph.edge(e).source)) found.push_back(graph.edge(e).source);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+// The holdings of the day, with what one rule says.
 class Ownership::Holdings final : public GraphHoldings {
  public:
   Holdings(const Ownership& ownership, VertexId rule, std::vector<VertexId> only_outside)
       : GraphHoldings(*ownership.lens_), ownership_(&ownership), rule_(rule), only_outside_(std::move(only_outside)) {}
   Match listed(PartyId party) const override {
-    Match match = Match::no;
+    Match match = ownership_->banned(party);
     for (const ReachingMeasure& listing : ownership_->listings(rule_, party)) match = either(match, listing.match);
     return match;
   }
@@ -94,12 +104,13 @@ struct Ownership::OfRule {
         reach(std::make_unique<Reach>(holdings, rule)) {}
 };
 
-Ownership::Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted)
+Ownership::Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted, std::vector<VertexId> banned)
     : lens_(&lens),
       graph_(&lens.graph()),
       types_(lens.graph()),
       inside_(std::move(inside)),
-      lifted_(std::move(lifted)) {}
+      lifted_(std::move(lifted)),
+      banned_(std::move(banned)) {}
 
 Ownership::~Ownership() = default;
 
@@ -188,13 +199,24 @@ void Ownership::add_listings(VertexId rule, VertexId named, Match belongs, std::
 
 std::vector<ReachingMeasure> Ownership::listings(VertexId rule, VertexId party) const {
   std::vector<ReachingMeasure> found;
-  // A group with members is not listed itself; its members are.
-  if (graph_->kind_of_vertex(party) != Kind::group || !has_members(party))
-    add_listings(rule, party, Match::certain, found);
+  // A group with members is not listed itself: they are. What it holds in its own name is possibly theirs.
+  const bool of_members = graph_->kind_of_vertex(party) == Kind::group && has_members(party);
+  if (!of_members || !graph_->out_claims(party, types_.owns).empty())
+    add_listings(rule, party, of_members ? Match::possible : Match::certain, found);
+  if (graph_->out_claims(party, types_.member_of).empty()) return found;
   const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
   for (const auto& [group, match] : filiera::reach(*graph_, {party}, {types_.member_of}, Walk::outward, belongs))
     if (group != party) add_listings(rule, group, match, found);
   return found;
+}
+
+Match Ownership::banned(VertexId party) const {
+  if (banned_.empty()) return Match::no;
+  const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
+  Match match = Match::no;
+  for (const auto& [group, firm] : filiera::reach(*graph_, {party}, {types_.member_of}, Walk::outward, belongs))
+    if (std::find(banned_.begin(), banned_.end(), group) != banned_.end()) match = either(match, firm);
+  return match;
 }
 
 Ownership::OfRule& Ownership::of_rule(VertexId rule) {
@@ -225,6 +247,8 @@ std::span<const ReachingMeasure> Ownership::reaching(VertexId rule, VertexId par
   if (!fresh) return found;
   OfRule& of = of_rule(rule);
   if (of.in_force == Match::no) return found;
+  // Parties far down the same chains would walk them again and again.
+  if (of.reach->walked() > 4 * std::size_t{graph_->vertex_count()} + 4096) all_reached(rule);
   for (const auto& [listed, match] : of.reach->listed_behind(party))
     for (const ReachingMeasure& listing : listings(rule, listed))
       if (const Match firm = both(both(match, of.in_force), listing.match); firm != Match::no)
@@ -249,6 +273,27 @@ ReachingMeasure Ownership::reaches(VertexId measure, VertexId party) {
   return best;
 }
 
+Match Ownership::reached_from_banned(VertexId rule, VertexId party) {
+  OfRule& of = of_rule(rule);
+  Match match = Match::no;
+  if (of.in_force == Match::no) return match;
+  for (const auto& [listed, firm] : of.reach->listed_behind(party))
+    match = either(match, both(both(firm, of.in_force), banned(listed)));
+  return match;
+}
+
+std::vector<ClaimId> Ownership::holdings_of_members(VertexId rule, VertexId party) {
+  return of_rule(rule).reach->holdings_of_members(party);
+}
+
+std::optional<ClaimId> Ownership::joint_claim(VertexId rule, VertexId owner) {
+  OfRule& of = of_rule(rule);
+  if (of.reach->of(owner).match != Match::no) return std::nullopt;
+  for (const Tie& tie : of.holdings.joint_with(owner))
+    if (of.reach->of(tie.party).match != Match::no) return tie.claim;
+  return std::nullopt;
+}
+
 ReachChain Ownership::chain(VertexId rule, VertexId party) {
   ReachChain chain;
   std::deque<VertexId> open{party};
@@ -258,17 +303,31 @@ ReachChain Ownership::chain(VertexId rule, VertexId party) {
     const VertexId asset = open.front();
     open.pop_front();
     const ReachedParty answer = of_rule(rule).reach->of(asset);
-    if (!answer.reason) continue;
-    chain.undecided = std::max(chain.undecided, answer.reason->undecided);
-    for (auto claim = answer.reason->claims.rbegin(); claim != answer.reason->claims.rend(); ++claim) {
-      if (chain.claims.size() == ReachChain::max_chain) {
-        chain.shortened = true;
-        break;
-      }
-      chain.claims.push_back(*claim);
+    std::vector<ClaimId> claims;
+    if (answer.reason) {
+      claims = answer.reason->claims;
+      chain.undecided = std::max(chain.undecided, answer.reason->undecided);
+    } else if (asset == party) {
+      claims = holdings_of_members(rule, party);
+    }
+    for (auto claim = claims.rbegin(); claim != claims.rend() && !chain.shortened; ++claim) {
+      const auto add = [&](ClaimId link) {
+        if (chain.claims.size() < ReachChain::max_chain)
+          chain.claims.push_back(link);
+        else
+          chain.shortened = true;
+      };
+      add(*claim);
       const Edge edge = graph_->edge(*claim);
-      const VertexId owner = edge.target == asset ? edge.source : edge.target;
-      if (met.try_emplace(owner, true).second) open.push_back(owner);
+      VertexId owner = edge.target == asset ? edge.source : edge.target;
+      if (!met.try_emplace(owner, true).second) continue;
+      if (const auto joint = joint_claim(rule, owner)) {
+        add(*joint);
+        const Edge partners = graph_->edge(*joint);
+        owner = partners.source == owner ? partners.target : partners.source;
+        if (!met.try_emplace(owner, true).second) continue;
+      }
+      open.push_back(owner);
     }
   }
   std::reverse(chain.claims.begin(), chain.claims.end());
@@ -300,20 +359,20 @@ std::vector<VertexId> Ownership::all_reached(VertexId rule) {
   return of.reach->all();
 }
 
-void Ownership::add_breakpoints(VertexId party, std::vector<Day>& days) const {
-  std::vector<VertexId> reached{party};
-  boost::unordered_flat_map<VertexId, bool> met{{party, true}};
-  boost::unordered_flat_map<VertexId, bool> measures;
+Upstream Ownership::upstream(VertexId party, std::span<const VertexId> rules) const {
+  Upstream found;
+  found.parties = {party};
+  boost::unordered_flat_set<VertexId> met{party}, listing;
   const auto meet = [&](VertexId v) {
-    if (met.try_emplace(v, true).second) reached.push_back(v);
+    if (met.insert(v).second) found.parties.push_back(v);
   };
-  const auto time_of = [&](ClaimId claim) { filiera::add_breakpoints(days, lens_->bounds(claim)); };
-  std::vector<VertexId> listing;
+  const auto time_of = [&](ClaimId claim) { add_breakpoints(found.days, lens_->bounds(claim)); };
   const auto add_measure = [&](VertexId measure) {
-    if (measures.try_emplace(measure, true).second) listing.push_back(measure);
+    if (listing.insert(measure).second) found.measures.push_back(measure);
   };
-  for (std::size_t next = 0; next < reached.size(); ++next) {
-    const VertexId at = reached[next];
+  for (const VertexId rule : rules) add_measure(rule);
+  for (std::size_t next = 0; next < found.parties.size(); ++next) {
+    const VertexId at = found.parties[next];
     for (const EdgeTypeId type : {types_.owns, types_.parent_of, types_.joint_with})
       for (const ClaimId claim : graph_->in_claims(at, type)) {
         time_of(claim);
@@ -329,13 +388,15 @@ void Ownership::add_breakpoints(VertexId party, std::vector<Day>& days) const {
       if (!graph_->out_claims(measure, types_.reaches_by).empty()) add_measure(measure);
     }
   }
-  for (std::size_t next = 0; next < listing.size(); ++next) {
-    const VertexId measure = listing[next];
+  for (std::size_t next = 0; next < found.measures.size(); ++next) {
+    const VertexId measure = found.measures[next];
     if (const ClaimId claim = graph_->claim_of_vertex(measure); claim != no_claim) time_of(claim);
     for (const ClaimId by : graph_->out_claims(measure, types_.reaches_by)) add_measure(graph_->edge(by).target);
     for (const ClaimId exception : graph_->in_claims(measure, types_.exception_to))
-      if (suspends(*graph_, graph_->edge(exception).source)) add_measure(graph_->edge(exception).source);
+      if (suspends(*graph_, graph_->edge(exception).source) || stated_reach(*graph_, measure))
+        add_measure(graph_->edge(exception).source);
   }
+  return found;
 }
 
 }  // namespace filiera

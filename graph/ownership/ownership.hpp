@@ -21,11 +21,14 @@ struct StatedReach {
 };
 std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId measure);
 
-// The measures that are ownership rules of others, ascending. O(vertices).
+// The rules by which measures reach, in order. O(vertices).
 std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph);
 
 // Whether an exception states neither goods, parties nor places; it then suspends the whole measure.
 bool suspends(const KnowledgeGraph& graph, VertexId exception);
+
+// The exceptions that suspend the whole of a rule by which measures reach, in order.
+std::vector<VertexId> suspending(const KnowledgeGraph& graph);
 
 // A measure that reaches a party.
 struct ReachingMeasure {
@@ -42,13 +45,21 @@ struct ReachChain {
   static constexpr std::size_t max_chain = 100;
 };
 
-// The reach of measures under a lens of one day, which must outlive this object. Caches results: not thread-safe.
+// What may concern the reach of a party on some day.
+struct Upstream {
+  std::vector<VertexId> parties;   // itself, all that holds any of it or controls it, their partners and groups
+  std::vector<VertexId> measures;  // that list one of these by some rule; these rules, and what may suspend any of it
+  std::vector<Day> days;           // on which any of this may begin or end; in no order
+};
+
+// Under a lens of one day, which must outlive it. Remembers what it has worked out: not for two threads at once.
 class Ownership {
  public:
   // Whether a party lies in a place; possible if its seat is not stated.
   using Inside = std::function<Match(VertexId place, VertexId party)>;
-  // `lifted` measures (ascending) are ignored.
-  Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted = {});
+  // `lifted` measures, in order, count for nothing. `banned` parties count as listed under every rule, though no measure
+  // of the data lists them.
+  Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted = {}, std::vector<VertexId> banned = {});
   ~Ownership();
   Ownership(const Ownership&) = delete;
   Ownership& operator=(const Ownership&) = delete;
@@ -66,7 +77,13 @@ class Ownership {
   std::vector<ReachingMeasure> listings(VertexId rule, VertexId party) const;
   // The rule by which the measure reaches the party with the best match.
   ReachingMeasure reaches(VertexId measure, VertexId party);
-  // The chain by which the rule reaches the party; empty for a listed party.
+  // How firmly the listing of the banned parties reaches the party by the rule, as one of a measure would.
+  Match reached_from_banned(VertexId rule, VertexId party);
+  // The joint arrangement by which the holdings of an owner count whom the rule does not reach.
+  std::optional<ClaimId> joint_claim(VertexId rule, VertexId owner);
+  // Of a listed party: the claims by which others whom the rule reaches hold any of it.
+  std::vector<ClaimId> holdings_of_members(VertexId rule, VertexId party);
+  // Why the rule reaches the party; of a listed one, from whom else it is reached.
   ReachChain chain(VertexId rule, VertexId party);
 
   // All parties that the rule reaches, ascending. O(reached parties and the registers in which members hold shares).
@@ -74,9 +91,8 @@ class Ownership {
   // The listed parties of a rule.
   std::vector<VertexId> listed(VertexId rule) const;
 
-  // Adds the breakpoints of the reach of the party: of the holdings, control and joint arrangements of all its direct
-  // and indirect holders, and of the measures that list them. Unsorted. O(direct and indirect holders of the party).
-  void add_breakpoints(VertexId party, std::vector<Day>& days) const;
+  // Whatever the day. `rules` count although no measure upstream may point at them. O(what holds any of the party).
+  Upstream upstream(VertexId party, std::span<const VertexId> rules = {}) const;
 
  private:
   class Holdings;
@@ -84,12 +100,14 @@ class Ownership {
   OfRule& of_rule(VertexId rule);
   void add_listings(VertexId rule, VertexId named, Match belongs, std::vector<ReachingMeasure>& found) const;
   bool has_members(VertexId group) const;
+  // How firmly the party is one of the banned, or belongs to one.
+  Match banned(VertexId party) const;
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;
   OwnershipEdgeTypes types_;
   Inside inside_;
-  std::vector<VertexId> lifted_;
+  std::vector<VertexId> lifted_, banned_;
   std::map<VertexId, std::unique_ptr<OfRule>> rules_;
   mutable boost::unordered_flat_map<VertexId, Match> in_force_;
   std::map<std::pair<VertexId, VertexId>, std::vector<ReachingMeasure>> reaching_;  // by rule and party

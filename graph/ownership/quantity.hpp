@@ -5,13 +5,17 @@
 #include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
 #include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
 
 #include "graph/model/decimal.hpp"
 
 namespace filiera {
 
-// An exact number a plus an integer multiple b of an infinitesimal: "over 0.25" is (0.25, +1), "under 0.5" is (0.5,
-// -1). Ordered by a, then by b. Never rounded.
+// An exact number a and a whole multiple b of an infinitesimal: "over 0.25" is (0.25, +1), "under 0.5" is (0.5, -1).
+// Ordered by a, then b. Sums are exact whatever the decimals; nothing is rounded. Of up to 18 decimals, and below 10^18,
+// it needs no memory on the heap.
 class Quantity {
  public:
   using Integer = boost::multiprecision::cpp_int;
@@ -19,13 +23,17 @@ class Quantity {
   Quantity() = default;  // zero
   explicit Quantity(const Decimal& number, std::int64_t infinitesimals = 0);
   static Quantity one();
+  // The number that a literal of xsd:integer or xsd:decimal spells, as Decimal::parse; nothing for any other text.
+  static std::optional<Quantity> parse(std::string_view text);
+  // So many infinitesimals more.
+  Quantity moved(std::int64_t infinitesimals) const;
 
-  bool is_zero() const { return units_ == 0 && infinitesimals_ == 0; }
-  bool is_positive() const { return units_ > 0 || (units_ == 0 && infinitesimals_ > 0); }
+  bool is_zero() const { return sign() == 0 && infinitesimals_ == 0; }
+  bool is_positive() const { return sign() > 0 || (sign() == 0 && infinitesimals_ > 0); }
   std::int64_t infinitesimals() const { return infinitesimals_; }
-  // The number a is units() / 10^decimals().
-  const Integer& units() const { return units_; }
-  std::uint32_t decimals() const { return decimals_; }
+  // a, as units() / 10^decimals().
+  Integer units() const;
+  std::uint32_t decimals() const { return long_ ? long_->decimals : few_decimals; }
 
   Quantity& operator+=(const Quantity& other);
   Quantity& operator-=(const Quantity& other);
@@ -35,13 +43,24 @@ class Quantity {
   friend bool operator==(const Quantity& a, const Quantity& b) { return (a <=> b) == 0; }
 
  private:
-  // Most shares have few decimals, so that most sums need no rescaling.
-  static constexpr std::uint32_t least_decimals = 18;
-  Integer scaled(std::uint32_t decimals) const;
+  __extension__ using Units = __int128;
+  // Most shares have few decimals.
+  static constexpr std::uint32_t few_decimals = 18;
+  // A number of more decimals, or of more than fit.
+  struct Long {
+    Integer units;
+    std::uint32_t decimals;
+  };
 
-  Integer units_ = 0;
-  std::uint32_t decimals_ = least_decimals;
+  int sign() const;
+  void add(const Quantity& other, int sign);
+  Integer scaled(std::uint32_t decimals) const;
+  // Sets a; short where it fits.
+  void set(Integer units, std::uint32_t decimals);
+
+  Units units_ = 0;  // at few_decimals, unless long_
   std::int64_t infinitesimals_ = 0;
+  std::shared_ptr<const Long> long_;
 };
 
 }  // namespace filiera

@@ -38,6 +38,9 @@ Reach::Reach(const OwnershipSource& source, ReachRule rule, std::span<const Part
     }
     if (rule_.aggregate && !together.empty()) runs_of(0).of(reading).extend(together, {});
   }
+  if (rule_.aggregate) return;
+  for (const auto& [root, runs] : runs_)
+    for (const auto& [party, reason] : runs->of(Reading::most).reached()) reached_by_[party].push_back(root);
 }
 
 Reach::~Reach() = default;
@@ -91,13 +94,25 @@ void Reach::include(PartyId party) {
     }
 }
 
+template <class Visit>
+void Reach::each_run_to(PartyId party, Visit visit) {
+  if (!region_.everything || rule_.aggregate) {
+    walked_ += runs_.size();
+    for (const auto& [root, runs] : runs_) visit(root, *runs);
+    return;
+  }
+  const auto found = reached_by_.find(party);
+  if (found == reached_by_.end()) return;
+  for (const PartyId root : found->second) visit(root, *runs_.at(root));
+}
+
 ReachedParty Reach::of(PartyId party) {
   include(party);
   ReachedParty answer;
   if (const Match match = listed(party); match != Match::no) answer = {match, true, nullptr};
-  for (const auto& [root, runs] : runs_)
+  each_run_to(party, [&](PartyId, const Runs& runs) {
     for (const Reading reading : readings) {
-      const auto& reached = runs->of(reading).reached();
+      const auto& reached = runs.of(reading).reached();
       const auto found = reached.find(party);
       if (found == reached.end()) continue;
       const Match match = reading == Reading::least ? Match::certain : Match::possible;
@@ -105,6 +120,7 @@ ReachedParty Reach::of(PartyId party) {
       answer.match = match;
       answer.reason = &found->second;
     }
+  });
   return answer;
 }
 
@@ -150,6 +166,7 @@ void Reach::walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& 
   while (!open.empty()) {
     const PartyId asset = open.back();
     open.pop_back();
+    ++walked_;
     each_member_of(asset, run, reading, [&](PartyId member) {
       if (!met.insert(member).second) return;
       if (present(listed(member), reading)) found[member] = either(found[member], match);
@@ -207,6 +224,33 @@ const Reach::Behind& Reach::behind_all(Reading reading) {
   return *behind;
 }
 
+std::vector<std::uint32_t> Reach::holdings_of_members(PartyId party) {
+  include(party);
+  std::vector<std::uint32_t> claims;
+  const OwnershipSource& source = registers_.source();
+  for (const Reading reading : readings)
+    each_run_to(party, [&](PartyId root, const Runs& runs) {
+      const auto& reached = runs.of(reading).reached();
+      const auto found = reached.find(party);
+      if (!claims.empty() || found == reached.end() || (!rule_.aggregate && root == party)) return;
+      claims = found->second.claims;
+      if (!claims.empty()) return;
+      const auto counts = [&](PartyId owner) {
+        if (reached.contains(owner) && owner != party) return true;
+        const std::vector<PartyId> partners = partners_of(source, owner, reading);
+        return std::any_of(partners.begin(), partners.end(), [&](PartyId p) { return reached.contains(p); });
+      };
+      for (const Register& of : registers_.of(party))
+        for (std::size_t i = 0; i < of.holders().size(); ++i)
+          if ((reading == Reading::least ? of.surely_holds(i) : of.may_hold(i)) && counts(of.holder(i).owner))
+            claims.insert(claims.end(), of.holder(i).claims.begin(), of.holder(i).claims.end());
+      if (!rule_.by_control) return;
+      for (const Tie& tie : source.controllers_of(party))
+        if (present(tie.presence, reading) && reached.contains(tie.party)) claims.push_back(tie.claim);
+    });
+  return claims;
+}
+
 std::vector<ListedParty> Reach::listed_behind(PartyId party) {
   include(party);
   std::map<PartyId, Match> found;
@@ -216,9 +260,10 @@ std::vector<ListedParty> Reach::listed_behind(PartyId party) {
       if (runs != runs_.end() && runs->second->of(reading).reached().contains(party)) walk_back(party, reading, found);
       continue;
     }
-    for (const auto& [root, runs] : runs_)
-      if (root != party && runs->of(reading).reached().contains(party))
+    each_run_to(party, [&](PartyId root, const Runs& runs) {
+      if (root != party && runs.of(reading).reached().contains(party))
         found[root] = either(found[root], reading == Reading::least ? Match::certain : Match::possible);
+    });
   }
   std::vector<ListedParty> listed;
   for (const auto& [root, match] : found) listed.push_back({root, match});

@@ -48,6 +48,11 @@ class Reach {
   // The listed parties that hold the party directly or through reached parties, ascending; if the rule does not add
   // listed parties up, those that reach it alone. Without the party itself.
   std::vector<ListedParty> listed_behind(PartyId party);
+  // The claims by which other members hold any of the party or control it: why a listed party is reached besides. Of the
+  // firmer reading in which there are some.
+  std::vector<std::uint32_t> holdings_of_members(PartyId party);
+  // How many parties and listed parties the questions have gone through that a reach worked out at once looks up.
+  std::size_t walked() const { return walked_; }
 
   // The direct holders of each party, with their claims.
   Registers& registers() { return registers_; }
@@ -63,6 +68,9 @@ class Reach {
   const Behind& behind_all(Reading reading);
   Runs& runs_of(PartyId listed);
   Match listed(PartyId party);
+  // Calls visit(listed party, its runs) for those that may reach the party.
+  template <class Visit>
+  void each_run_to(PartyId party, Visit visit);
   void walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& found);
 
   ReachRule rule_;
@@ -71,6 +79,9 @@ class Reach {
   boost::unordered_flat_map<PartyId, Match> listed_;
   std::array<std::optional<Behind>, 2> behind_;    // by reading; only if everything was computed at once
   std::map<PartyId, std::unique_ptr<Runs>> runs_;  // one, or with `aggregate` false one for each listed party
+  // Where all was worked out at once without `aggregate`: the listed parties that reach a party, in order.
+  boost::unordered_flat_map<PartyId, std::vector<PartyId>> reached_by_;
+  std::size_t walked_ = 0;
 };
 
 }  // namespace filiera

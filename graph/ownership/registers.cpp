@@ -3,6 +3,7 @@
 #include "graph/ownership/registers.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -23,7 +24,25 @@ HoldingChoices choices_of(std::span<const Holding> tellings) {
   return choices;
 }
 
-// Combines the totals of each pair; omits totals whose smallest value exceeds 1.
+// Whether all holdings are said to be apart, directly or through others. `blocks`: those of the tellings of each.
+bool all_apart(const std::vector<std::vector<std::uint32_t>>& blocks) {
+  boost::unordered_flat_map<std::uint32_t, std::vector<std::size_t>> holdings_of;
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    for (const std::uint32_t block : blocks[i]) holdings_of[block].push_back(i);
+  std::vector<std::size_t> reached{0};
+  std::vector<bool> met(blocks.size(), false);
+  met[0] = true;
+  for (std::size_t next = 0; next < reached.size(); ++next)
+    for (const std::uint32_t block : blocks[reached[next]])
+      for (const std::size_t other : std::exchange(holdings_of[block], {}))
+        if (!met[other]) {
+          met[other] = true;
+          reached.push_back(other);
+        }
+  return reached.size() == blocks.size();
+}
+
+// Both totals of each pair, by `combine`; those of which not even the least fits are left out.
 template <class Combine>
 std::vector<ShareRange> combined(const std::vector<ShareRange>& totals, const HoldingChoices& holding,
                                  Combine combine) {
@@ -86,31 +105,28 @@ Register::Register(std::vector<Holding> holdings) {
   for (std::size_t first = 0; first < holdings.size();) {
     Holder holder;
     holder.owner = holdings[first].owner;
-    holder.blocks = true;
+    std::vector<std::vector<std::uint32_t>> blocks;
     while (first < holdings.size() && holdings[first].owner == holder.owner) {
       std::size_t last = first;
-      bool block = false;
-      for (; last < holdings.size() && holdings[last].owner == holder.owner &&
-             holdings[last].telling == holdings[first].telling;
-           ++last) {
-        holder.claims.push_back(holdings[last].claim);
-        block |= holdings[last].block;
-      }
-      holder.blocks &= block;
-      holder.holdings.push_back(choices_of(std::span(holdings).subspan(first, last - first)));
-      const HoldingChoices& choices = holder.holdings.back();
-      if (!choices.may_be_absent) {
-        const Quantity least = choices.least();
-        holder.sure = holder.blocks || holder.holdings.size() == 1 ? holder.sure + least : larger(holder.sure, least);
-      }
+      while (last < holdings.size() && holdings[last].owner == holder.owner &&
+             holdings[last].telling == holdings[first].telling)
+        ++last;
+      const std::span<const Holding> tellings = std::span(holdings).subspan(first, last - first);
       first = last;
+      // What every telling has on other days is no holding of this one.
+      if (std::ranges::all_of(tellings, [](const Holding& telling) { return telling.presence == Match::no; })) continue;
+      blocks.emplace_back();
+      for (const Holding& telling : tellings) {
+        if (telling.presence != Match::no) holder.claims.push_back(telling.claim);
+        if (telling.block != no_block) blocks.back().push_back(telling.block);
+      }
+      holder.holdings.push_back(choices_of(tellings));
     }
-    // Blocks are added only if each holding of the owner is a block; otherwise only the greatest is certain.
-    if (!holder.blocks) {
-      holder.sure = {};
-      for (const HoldingChoices& choices : holder.holdings)
-        if (!choices.may_be_absent) holder.sure = larger(holder.sure, choices.least());
-    }
+    if (holder.holdings.empty()) continue;
+    holder.blocks = holder.holdings.size() == 1 || all_apart(blocks);
+    for (const HoldingChoices& choices : holder.holdings)
+      if (!choices.may_be_absent)
+        holder.sure = holder.blocks ? holder.sure + choices.least() : larger(holder.sure, choices.least());
     sure_in_all += holder.sure;
     holders_.push_back(std::move(holder));
   }
@@ -156,11 +172,15 @@ std::span<const Register> Registers::of(PartyId asset) {
     std::erase_if(holdings,
                   [&](const Holding& holding) { return !rule_->counts[static_cast<std::size_t>(holding.interest)]; });
     std::vector<Register> registers;
-    for (std::size_t kind = 0; kind < interest_count; ++kind) {
-      std::vector<Holding> of_kind;
-      for (Holding& holding : holdings)
-        if (static_cast<std::size_t>(holding.interest) == kind) of_kind.push_back(std::move(holding));
-      if (!of_kind.empty()) registers.emplace_back(std::move(of_kind));
+    for (std::size_t kind = 0; kind < interest_count && !holdings.empty(); ++kind) {
+      const auto of_kind = [kind](const Holding& holding) { return static_cast<std::size_t>(holding.interest) == kind; };
+      if (std::all_of(holdings.begin(), holdings.end(), of_kind)) {
+        registers.emplace_back(std::move(holdings));
+        break;
+      }
+      std::vector<Holding> some;
+      std::copy_if(holdings.begin(), holdings.end(), std::back_inserter(some), of_kind);
+      if (!some.empty()) registers.emplace_back(std::move(some));
     }
     made = std::make_unique<const std::vector<Register>>(std::move(registers));
   }

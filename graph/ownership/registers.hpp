@@ -32,12 +32,12 @@ struct HoldingChoices {
 struct Holder {
   PartyId owner = 0;
   std::vector<HoldingChoices> holdings;
-  std::vector<std::uint32_t> claims;  // of all its holdings
-  bool blocks = false;                // the holdings are added; else they may be one holding or several
-  Quantity sure;                      // the smallest total in every world
-  Quantity least;                     // the smallest total in some world
-  Quantity most;                      // the greatest total, ignoring other holders
-  Quantity least_at_most;             // the smallest total at which `most` is possible
+  std::vector<std::uint32_t> claims;  // of all tellings of the day
+  bool blocks = false;                // the holdings add up; else they are one of unknown telling, or several
+  Quantity sure;                      // the least in every world
+  Quantity least;                     // the least in some world
+  Quantity most;                      // the most, whatever others hold
+  Quantity least_at_most;             // the least total that allows `most`
 
   // All totals as ranges, without ranges that another contains; empty if there are more than `limit`.
   std::optional<std::vector<ShareRange>> totals(std::size_t limit) const;

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <utility>
 
 #include "graph/model/amount.hpp"
@@ -18,18 +20,52 @@ ReachRule multiplied_shares() {
   return rule;
 }
 
-// The parties reachable by `next`, breadth first, without the start.
+// The parties that `next` leads to, breadth first, without the start. `next` gives ties with their presence.
 template <class Next>
 std::vector<PartyOnChain> walk(PartyId start, Next next) {
-  std::vector<PartyOnChain> found{{start, 0}};
-  boost::unordered_flat_set<PartyId> met{start};
+  std::vector<PartyOnChain> found{{start, 0, Match::certain}};
+  boost::unordered_flat_map<PartyId, std::size_t> number{{start, 0}};
+  std::vector<PartyId> surely;  // to be walked again: certain links lead there
   for (std::size_t i = 0; i < found.size(); ++i) {
     const PartyOnChain at = found[i];
-    for (const PartyId party : next(at.party))
-      if (met.insert(party).second) found.push_back({party, at.distance + 1});
+    for (const Tie& tie : next(at.party)) {
+      const auto [known, fresh] = number.try_emplace(tie.party, found.size());
+      const Match match = both(at.match, tie.presence);
+      if (fresh)
+        found.push_back({tie.party, at.distance + 1, match});
+      else if (match > found[known->second].match) {
+        found[known->second].match = match;
+        surely.push_back(tie.party);
+      }
+    }
   }
+  for (std::size_t i = 0; i < surely.size(); ++i)
+    for (const Tie& tie : next(surely[i])) {
+      PartyOnChain& on = found[number.at(tie.party)];
+      if (tie.presence != Match::certain || on.match == Match::certain) continue;
+      on.match = Match::certain;
+      surely.push_back(tie.party);
+    }
   found.erase(found.begin());
   return found;
+}
+
+std::vector<Tie> ties_to_owners(const OwnershipSource& source, PartyId party) {
+  std::vector<Tie> ties;
+  for (const Holding& holding : source.holdings_in(party))
+    if (holding.presence != Match::no) ties.push_back({holding.owner, holding.claim, holding.presence});
+  for (const Tie& tie : source.controllers_of(party)) ties.push_back(tie);
+  return ties;
+}
+
+std::vector<Tie> ties_to_owned(const OwnershipSource& source, PartyId party) {
+  std::vector<Tie> ties;
+  for (const PartyId asset : source.assets_of(party))
+    for (const Holding& holding : source.holdings_in(asset))
+      if (holding.owner == party && holding.presence != Match::no)
+        ties.push_back({asset, holding.claim, holding.presence});
+  for (const Tie& tie : source.controlled_by(party)) ties.push_back(tie);
+  return ties;
 }
 
 struct Percent {
@@ -51,37 +87,48 @@ Shareholders::Shareholders(const OwnershipSource& source)
     : source_(&source), rule_(multiplied_shares()), registers_(source, rule_) {}
 
 std::vector<PartyOnChain> Shareholders::owners_of(PartyId asset) const {
-  return walk(asset, [this](PartyId party) {
-    std::vector<PartyId> owners;
-    for (const Holding& holding : source_->holdings_in(party))
-      if (holding.presence != Match::no) owners.push_back(holding.owner);
-    for (const Tie& tie : source_->controllers_of(party)) owners.push_back(tie.party);
-    return owners;
-  });
+  return walk(asset, [this](PartyId party) { return ties_to_owners(*source_, party); });
 }
 
 std::vector<PartyOnChain> Shareholders::owned_by(PartyId owner) const {
-  return walk(owner, [this](PartyId party) {
-    std::vector<PartyId> assets;
-    for (const PartyId asset : source_->assets_of(party))
-      for (const Holding& holding : source_->holdings_in(asset))
-        if (holding.owner == party && holding.presence != Match::no) assets.push_back(asset);
-    for (const Tie& tie : source_->controlled_by(party)) assets.push_back(tie.party);
-    return assets;
-  });
+  return walk(owner, [this](PartyId party) { return ties_to_owned(*source_, party); });
 }
 
+bool Shareholders::is_owned(PartyId party) const { return !ties_to_owners(*source_, party).empty(); }
+bool Shareholders::owns_any(PartyId party) const { return !ties_to_owned(*source_, party).empty(); }
+
 ShareInAll Shareholders::share_in_all(PartyId owner, PartyId asset) {
-  Region region;
-  region.everything = false;
-  std::vector<PartyId> assets{asset};
-  for (const PartyOnChain& on : owners_of(asset)) assets.push_back(on.party);
-  region.assets.insert(assets.begin(), assets.end());
+  if (asset_ != asset) {
+    asset_ = asset;
+    holders_ = {asset};
+    for (const PartyOnChain& on : owners_of(asset)) holders_.push_back(on.party);
+    region_.everything = false;
+    region_.assets.clear();
+    region_.assets.insert(holders_.begin(), holders_.end());
+    walked_ += holders_.size();
+  }
+  const std::vector<PartyId> held = source_->assets_of(owner);
+  const bool through_others = source_->joint_with(owner).size() > 0 ||
+                              std::any_of(held.begin(), held.end(), [&](PartyId other) {
+                                return other != asset && region_.contains(other);
+                              });
+  const std::span<const Register> registers = registers_.of(asset);
+  if (!through_others && owner != asset && registers.size() == 1) {
+    const Register& of = registers.front();
+    const std::size_t at = of.find(owner);
+    if (at == of.holders().size()) return {};
+    const Holder& holder = of.holder(at);
+    const Quantity room = Quantity::one() - (of.least() - holder.least);
+    // Rings through the asset itself would add to it.
+    if (holder.least_at_most <= room && source_->assets_of(asset).empty())
+      return {Ratio::of(holder.sure), Ratio::of(holder.most < room ? holder.most : room)};
+  }
+  walked_ += holders_.size();
   ShareInAll share;
   for (const auto& [reading, value] :
        {std::pair{Reading::least, &share.least}, std::pair{Reading::most, &share.most}}) {
-    LookThrough run(registers_, region, reading);
-    run.extend(std::array{owner}, assets);
+    LookThrough run(registers_, region_, reading);
+    run.extend(std::array{owner}, holders_);
     *value = run.share_of(asset);
   }
   return share;
@@ -89,6 +136,7 @@ ShareInAll Shareholders::share_in_all(PartyId owner, PartyId asset) {
 
 std::string share_in_all_text(const ShareInAll& share) {
   const Percent least = percent_of(share.least.number), most = percent_of(share.most.number);
+  if (most.text == "0" && share.most.is_positive()) return "under 0.0001 %";
   const char* about = least.exact && most.exact ? "" : "about ";
   if (share.least == share.most) return fmt::format("{}{} %", about, least.text);
   if (share.least.number == share.most.number)

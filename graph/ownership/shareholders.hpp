@@ -20,6 +20,7 @@ struct ShareInAll {
 struct PartyOnChain {
   PartyId party = 0;
   std::size_t distance = 0;
+  Match match = Match::possible;  // certain if a chain of certain links leads there
 };
 
 // The source must outlive this object.
@@ -31,13 +32,23 @@ class Shareholders {
   std::vector<PartyOnChain> owners_of(PartyId asset) const;
   // The parties that the owner directly or indirectly holds or controls; the nearest first.
   std::vector<PartyOnChain> owned_by(PartyId owner) const;
-  // The total shareholding in the asset. O(direct and indirect holders of the asset).
+  // Whether anybody holds the party or controls it; whether it holds or controls anybody.
+  bool is_owned(PartyId party) const;
+  bool owns_any(PartyId party) const;
+  // The total shareholding in the asset. Cost, beside the direct and indirect holders once for questions about one asset
+  // in a row: what the owner holds, and where it holds any through others, all these holders again.
   ShareInAll share_in_all(PartyId owner, PartyId asset);
+  // How many holders the questions have gone through.
+  std::size_t walked() const { return walked_; }
 
  private:
   const OwnershipSource* source_;
   ReachRule rule_;
   Registers registers_;
+  std::optional<PartyId> asset_;  // of the last question
+  std::vector<PartyId> holders_;  // of it, direct and indirect, itself first
+  Region region_;                 // the same
+  std::size_t walked_ = 0;
 };
 
 // In percent with at most four decimals: "62.5 %", "about 33.3333 %"; an interval as "20 to 37.5 %". Excluded bounds

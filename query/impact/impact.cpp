@@ -16,7 +16,12 @@ namespace {
 class ChangedHops {
  public:
   ChangedHops(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product)
-      : flow_(flow), lens_(lens), scenario_(scenario), product_(product) {}
+      : flow_(flow), lens_(lens), scenario_(scenario), product_(product) {
+    const std::vector<VertexId>& lifted = scenario.assumption().lifted;
+    lifts_reach_ = std::any_of(lifted.begin(), lifted.end(), [&](VertexId measure) {
+      return stated_reach(lens.graph(), measure) || suspends(lens.graph(), measure);
+    });
+  }
 
   std::vector<ChangedHop> run() {
     for (SupplyRow& row : candidates()) {
@@ -69,8 +74,9 @@ class ChangedHops {
     const Match loss = scenario_.loss(row);
     if (loss == Match::no || (row.recipient != no_vertex && scenario_.is_gone(row.recipient))) return;
     row.measures = scenario_.now().on(row);
-    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}};
+    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}, {}};
     hop.then = hop.row.measures;
+    hop.through = scenario_.through(hop.row);
     hop.remaining = remaining(hop.row);
     hops_.push_back(std::move(hop));
   }
@@ -101,6 +107,7 @@ class ChangedHops {
         hop.expected = measure.expected;
       }
     }
+    if (lifts_reach_) add_reach_changes(row, hop);
     if (hop.match == Match::no) return;
     for (const auto& [change, match] :
          {std::pair{HopChange::freed, scenario_.release(row)}, std::pair{HopChange::lost, scenario_.loss(row)}})
@@ -116,7 +123,31 @@ class ChangedHops {
     hops_.push_back(std::move(hop));
   }
 
-  // A hop that may remain: the matches of its own loss and of a prohibition on it after the change.
+  // Measures that reach the hop, or reach it no more, once rules of ownership or their suspensions are lifted.
+  void add_reach_changes(const SupplyRow& row, ChangedHop& hop) const {
+    const std::vector<MeasureOnHop> then = scenario_.then().on(row);
+    const auto match_among = [](const std::vector<MeasureOnHop>& measures, const MeasureOnHop& wanted) {
+      for (const MeasureOnHop& measure : measures)
+        if (measure.measure == wanted.measure && measure.role == wanted.role) return measure.match;
+      return Match::no;
+    };
+    const auto add = [&](HopChange change, const std::vector<MeasureOnHop>& from, const std::vector<MeasureOnHop>& to) {
+      for (const MeasureOnHop& measure : to) {
+        if (measure.role != MeasureRole::against || measure.expected) continue;
+        const Match match = comes(match_among(from, measure), measure.match);
+        if (match == Match::no || (hop.match != Match::no && std::tuple(hop.change, -static_cast<int>(hop.match)) <=
+                                                                 std::tuple(change, -static_cast<int>(match))))
+          continue;
+        hop.change = change;
+        hop.match = match;
+        hop.expected = false;
+      }
+    };
+    add(HopChange::restricted, row.measures, then);
+    add(HopChange::eased, then, row.measures);
+  }
+
+  // A hop that may stay: how surely it goes too, and how surely a prohibition lies on it then.
   struct Staying {
     SupplyRow row;
     Match loss, prohibited;
@@ -178,6 +209,7 @@ class ChangedHops {
   const Lens& lens_;
   const Scenario& scenario_;
   ProductChoice product_;
+  bool lifts_reach_ = false;  // rules of ownership, or what suspends them
   std::map<VertexId, std::vector<Staying>> beside_;
   std::vector<ChangedHop> hops_;
 };

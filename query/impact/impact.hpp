@@ -2,6 +2,7 @@
 // The effects of a change: lost and freed hops, who loses which goods, and the remaining alternatives.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -12,9 +13,11 @@
 
 namespace filiera {
 
-// lost: the hop can no longer take place. freed: a prohibition on it ceases. Else a lifted measure ceases that was
-// against the hop without prohibiting it (eased), permitted it (permission_lost), or favoured it (favour_lost).
-enum class HopChange : std::uint8_t { lost, freed, eased, permission_lost, favour_lost };
+// lost: the hop can take place no more. restricted: a measure against it reaches it, since what suspended a rule of
+// ownership falls away. freed: a prohibition on it falls away. eased, permission_lost, favour_lost: a lifted measure
+// against it, that permits it, in favour of it falls away, without the others; eased too where a rule by which a measure
+// reached it does.
+enum class HopChange : std::uint8_t { lost, restricted, freed, eased, permission_lost, favour_lost };
 
 // How the goods of a remaining hop relate to the lost ones. same: equal, a variant, or only their family is stated;
 // family: another product of a common family; unstated: one of the two products is not stated.
@@ -35,7 +38,9 @@ struct ChangedHop {
   Match match = Match::certain;    // of the change
   bool expected = false;           // only an expected measure ceases
   std::vector<MeasureOnHop> then;  // its measures after the change
-  // For a lost hop: other hops of such goods to its recipient, same goods first; other makers if it has no recipient.
+  std::shared_ptr<const ReachedHop> through;  // where a ban reaches it through ownership
+  // Of a lost hop: other hops of such goods to its recipient, the same goods first; from other makers where it has no
+  // recipient.
   std::vector<RemainingHop> remaining;
 };
 

@@ -18,12 +18,11 @@ Match match_of(const std::vector<Related>& related, VertexId vertex) {
   return match;
 }
 
-// The match of a change from one state to another: it did not hold before, and holds after.
+}  // namespace
+
 Match comes(Match before, Match after) {
   return after > before ? both(after, without(Match::certain, before)) : Match::no;
 }
-
-}  // namespace
 
 Assumption lifting_of(const KnowledgeGraph& graph, const std::vector<VertexId>& measures) {
   std::vector<VertexId> lifted;

@@ -2,6 +2,7 @@
 // A what-if scenario over the graph under a lens: a vertex is removed, a prohibition is issued, or measures are lifted.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -10,7 +11,10 @@
 
 namespace filiera {
 
-// The assumption of a scenario; exactly one of the three is set.
+// How firmly something comes about: it was not so before, and is after.
+Match comes(Match before, Match after);
+
+// What changes; one of the three.
 struct Assumption {
   VertexId gone = no_vertex;  // a removed company, group, product or place
   std::optional<Prohibition> ban;
@@ -38,7 +42,11 @@ class Scenario {
   // alternative (fil:anyOf) or if it is a part only as a family or a variant; also possibly the hops of its families
   // and of unstated goods. With minimum certainty `certain`, possible losses are no.
   Match loss(const Hop& hop) const;
-  // Whether the hop is freed: not allowed before, allowed after, because a prohibition on it is lifted.
+  // The holdings through which a ban reaches the hop; nothing where it names an end of it as firmly, or reaches none.
+  std::shared_ptr<const ReachedHop> through(const Hop& hop) const {
+    return assumption_.ban ? now_->through(*assumption_.ban, hop) : nullptr;
+  }
+  // Whether the hop can take place, although it could not: a prohibition on it is lifted.
   Match release(const Hop& hop) const;
 
   // Whether a party is the removed vertex or certainly belongs to it.

@@ -157,6 +157,69 @@ def bounded_queries(binary, folder, seconds):
                       f'  {outcome.err.strip().splitlines()[-1][:90] if outcome.err.strip() else ""}', flush=True)
 
 
+def write_holdings(folder, holdings, method):
+    """Holdings (owner, asset, share), goods from Maker to each asset, and a rule that reaches what N0 owns."""
+    count = 0
+    with open(os.path.join(folder, 'in.ttl'), 'w') as file:
+        def claim(text, name):
+            file.write(f'''{text} .
+kg:a{name} a fil:Attestation ; fil:affirms kg:{name} ; prov:wasAttributedTo kg:D ; oa:hasSource kg:D ; fil:start 1 ; fil:end 2 .
+''')
+        file.write(PREFIXES + f'''kg:P a fil:Product . kg:Maker a fil:Company .
+kg:half a fil:Reach ; fil:threshold 0.5 ; fil:method fil:{method} .
+''')
+        claim('kg:rule a fil:Measure ; fil:effect fil:requiresLicence ; fil:reachesOwned kg:half', 'rule')
+        claim('kg:listing a fil:Measure ; fil:effect fil:prohibits ; fil:appliesTo kg:P ; fil:onParty kg:N0 ; '
+              'fil:reachesBy kg:rule ; fil:starts "2020"^^edtf:EDTF', 'listing')
+        for owner, asset, share in holdings:
+            file.write(f'kg:{owner} a fil:Company . kg:{asset} a fil:Company .\n')
+            claim(f'kg:h{count} a fil:Link ; rdf:subject kg:{owner} ; rdf:predicate fil:owns ; rdf:object kg:{asset} ; '
+                  f'fil:starts "2020"^^edtf:EDTF {share}', f'h{count}')
+            claim(f'kg:s{count} a fil:Link ; rdf:subject kg:Maker ; rdf:predicate fil:suppliesTo ; rdf:object kg:{asset} ; '
+                  f'fil:product kg:P ; fil:starts "2020"^^edtf:EDTF', f's{count}')
+            count += 1
+    return 2 * count
+
+
+OWNERSHIP = {
+    'chain of holdings': ([(f'N{i}', f'N{i + 1}', '; fil:share 1') for i in range(100_000 // SCALE)],
+                          f'N{100_000 // SCALE}', 'certain'),
+    'holdings of one asset': ([(f'N{i}', 'Asset', '; fil:share ' + ('0.5' if i == 0 else '0.00005'))
+                               for i in range(10_000 // SCALE)], 'Asset', 'certain'),
+    'untold holdings of one asset': ([(f'N{i}', 'Asset', '') for i in range(10_000 // SCALE)], 'Asset', 'possible'),
+    'ring of holdings': ([(f'N{i}', f'N{(i + 1) % (10_000 // SCALE)}', '; fil:share 0.6') for i in range(10_000 // SCALE)],
+                         f'N{10_000 // SCALE - 1}', 'certain'),
+}
+
+
+def bounded_ownership(binary, folder, seconds):
+    """By both methods: the last asset is reached as it shall be, in little memory, on a small stack."""
+    starting = run([binary, 'help'], folder)
+    for (name, (holdings, last, match)), method in itertools.product(OWNERSHIP.items(), ('cascade', 'multiplication')):
+        claims = write_holdings(folder, holdings, method)
+        packing = run([binary, 'pack', 'in.ttl', '-O', '-o', 'in.fil'], folder, stack=SMALL_STACK)
+        expect(packing.code == 0, f'{name}: pack', packing.err)
+        snapshot = os.path.getsize(os.path.join(folder, 'in.fil')) / 2**20
+        for words, column in ((['owners', '--reached'], 'match'), (['supply', '--to', 'kg:' + last], 'measure_match'),
+                              (['supply', '--from', 'Maker'], 'measure_match'), (['owners', 'kg:' + last], 'match'),
+                              (['timeline', 'kg:' + last], None), (['impact', '--ban', 'party=N0'], None)):
+            for day in ([], ['--as-of', '2025-01-01']):
+                if words[0] == 'timeline' and day or words[0] == 'owners' and not words[1].startswith('--') and not day:
+                    continue
+                csv = ['-f', 'csv'] if column else []
+                outcome = run([binary, *words, *day, *csv, '-q', '-d', 'in.fil'], folder, stack=SMALL_STACK)
+                case = f'{name}, {method}: {" ".join(words + day)}'
+                expect(outcome.code == 0, case + ': exit code', f'{outcome.code} {outcome.err}')
+                allowed = starting.megabytes + snapshot + claims * 2 / 2**10 + 64
+                if not SANITIZED:
+                    expect(outcome.megabytes <= allowed, case + ': memory', f'{outcome.megabytes:.0f} of {allowed:.0f} MB')
+                if column and words[-1] != 'kg:' + last or words[0] == 'supply':
+                    with open(os.path.join(folder, 'stdout'), encoding='utf-8') as answer:
+                        expect(any(last in line and f',{match},' in line for line in answer), case + ': ' + match)
+                if seconds:
+                    print(f'{case:90} {outcome.seconds:7.2f} s, {outcome.megabytes:6.0f} MB', flush=True)
+
+
 def little_memory(binary, folder):
     """Every limit between too little to start and enough: a message or an answer, never a signal."""
     write_turtle(folder, itertools.chain(chain(3_000), each_with_each(20)))
@@ -191,8 +254,9 @@ def main():
     seconds = '--seconds' in sys.argv
     with tempfile.TemporaryDirectory(prefix='filiera-bounds-') as folder:
         bounded_queries(binary, folder, seconds)
+        bounded_ownership(binary, folder, seconds)
         ran = 0 if SANITIZED else little_memory(binary, folder)
-    print(f'bounds: {len(GRAPHS)} graphs, {len(queries("", ""))} queries each, {ran} runs with little memory, '
+    print(f'bounds: {len(GRAPHS) + len(OWNERSHIP)} graphs, {len(queries("", ""))} queries each, {ran} runs with little memory, '
           f'{len(FAILURES)} failed')
     return 1 if FAILURES else 0
 

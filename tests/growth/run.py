@@ -155,6 +155,58 @@ def only_blanks(n):
 
 # Name: what makes the data, the size of the first run, the arguments before -d FILE, the exit code; "squared" where the
 # answer grows so.
+
+
+OWNERSHIP = HEAD + """ex:P a fil:Product ; skos:prefLabel "Part" .
+fil:AnyProduct a fil:Product ; skos:prefLabel "Any product" .
+ex:half a fil:Reach ; fil:threshold 0.5 .
+ex:rule a fil:Measure ; fil:effect fil:requiresLicence ; fil:reachesOwned ex:half .
+ex:ar a fil:Attestation ; fil:affirms ex:rule ; prov:wasAttributedTo ex:D ; oa:hasSource ex:D ; fil:start 1 ; fil:end 2 .
+"""
+
+
+def owned(holdings, listed, recipients):
+    """Holdings (owner, asset, what they say), listings of parties on any product, and hops to parties."""
+    claims = [f"ex:h{i} a fil:Link ; rdf:subject ex:{owner} ; rdf:predicate fil:owns ; rdf:object ex:{asset} {says}"
+              for i, (owner, asset, says) in enumerate(holdings)]
+    claims += [f"ex:m{i} a fil:Measure ; fil:effect fil:requiresLicence ; fil:appliesTo fil:AnyProduct ; "
+               f"fil:onParty ex:{party} ; fil:reachesBy ex:rule ; fil:modality fil:ongoing " for i, party in enumerate(listed)]
+    claims += [f"ex:s{i} a fil:Link ; rdf:subject ex:A ; rdf:predicate fil:suppliesTo ; rdf:object ex:{party} ; "
+               "fil:product ex:P ; fil:modality fil:ongoing " for i, party in enumerate(recipients)]
+    parties = {party for owner, asset, _ in holdings for party in (owner, asset)} | set(listed)
+    return (OWNERSHIP + "".join(f"ex:{party} a fil:Company .\n" for party in sorted(parties)) +
+            "".join(f'{claim}; fil:starts "2020"^^edtf:EDTF .\nex:b{i} a fil:Attestation ; fil:affirms {claim.split()[0]} ; '
+                    f"prov:wasAttributedTo ex:D ; oa:hasSource ex:D ; fil:start {i} ; fil:end {i + 1} .\n"
+                    for i, claim in enumerate(claims)))
+
+
+def one_register(n):
+    return owned([(f"N{i}", "Asset", f"; fil:share {0.5 if i == 0 else 0.00001} ") for i in range(n)], ["N0"], ["Asset"])
+
+
+def untold_register(n):
+    return owned([(f"N{i}", "Asset", "") for i in range(n)], ["N0"], ["Asset"])
+
+
+def holdings_in_a_row(n):
+    return owned([(f"N{i}", f"N{i + 1}", "; fil:share 1 ") for i in range(n)], ["N0"], [f"N{i}" for i in range(n)])
+
+
+def listings_and_hops(n):
+    """Each of n listed parties holds a company, to which goods go."""
+    return owned([(f"N{i}", f"C{i}", "; fil:share 0.6 ") for i in range(n)], [f"N{i}" for i in range(n)],
+                 [f"C{i}" for i in range(n)])
+
+
+def stakes(n):
+    made = subprocess.run([sys.executable, "-B", STAKES, str(n), str(n // 40)], capture_output=True, text=True, check=True)
+    return made.stdout
+
+
+STAKES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "bench", "stakes.py")
+DAY = ["--as-of", "2025-01-01"]
+
+# Name: what makes the data, the size of the first run, the arguments before -d FILE, the exit code.
 CASES = {
     "prefixes": (prefixes, 2000, ["check"], 0),
     "prefixes that are used": (used_prefixes, 1000, ["export", "-f", "turtle"], 0),
@@ -182,6 +234,14 @@ CASES = {
     "things that nothing tells of": (untyped, 500, ["check"], 1),
     "empty members of gzip": (empty_members, 2000, ["check"], 0),
     "blanks that inflate": (only_blanks, 1000, ["check"], 0),
+    "stakes: all that is reached": (stakes, 2000, ["owners", "--reached", *DAY], 0),
+    "holdings of one asset": (one_register, 500, ["owners", "--reached", *DAY], 0),
+    "holdings of one asset: a hop": (one_register, 500, ["supply", "--to", "ex:Asset", *DAY], 0),
+    "untold holdings of one asset": (untold_register, 500, ["owners", "--reached", *DAY], 0),
+    "holdings in a row": (holdings_in_a_row, 500, ["owners", "--reached", *DAY], 0),
+    "holdings in a row: hops to all": (holdings_in_a_row, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
+    "listings and hops": (listings_and_hops, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
+    "listings and hops, on any day": (listings_and_hops, 250, ["supply", "--from", "Acme", "-f", "csv"], 0),
 }
 
 

@@ -343,7 +343,7 @@ TEST(BuilderFaults, ADateOfXsdIsCalledOne) {
             "write \"2026-03-03\"^^edtf:EDTF\n");
 }
 
-TEST(Builder, SharesAndCodesHaveColumns) {
+TEST(Builder, SharesInterestsAndCodesHaveColumns) {
   const KnowledgeGraph graph = graph_of(std::string(small) +
                                         "turtle kg:c1 fil:share 0.30 .\n"
                                         "turtle kg:Chip skos:notation \"854231\"^^fil:HS, \"x\" .\n");

@@ -58,7 +58,7 @@ class HoldingsLiteral : public OwnershipSource {
   const std::vector<std::string>& names() const { return names_; }
 
   void add(PartyId owner, PartyId asset, Quantity least, Quantity most, Match presence = Match::certain,
-           Interest interest = Interest::shareholding, std::uint32_t telling = UINT32_MAX, bool block = false) {
+           Interest interest = Interest::shareholding, std::uint32_t telling = UINT32_MAX, std::uint32_t block = no_block) {
     const std::uint32_t claim = claims_++;
     by_asset_[asset].push_back(rows.size());
     by_owner_[owner].push_back(asset);

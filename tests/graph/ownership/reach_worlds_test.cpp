@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reach against all worlds one by one, written from the definitions alone: small random holdings, in both methods.
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <random>
@@ -34,17 +35,25 @@ using Shares = std::map<PartyId, Billionths>;  // by owner
 std::set<Box> totals_of(const std::vector<Holding>& holdings, bool loose) {
   std::map<std::uint32_t, std::vector<const Holding*>> by_telling;
   for (const Holding& holding : holdings) by_telling[holding.telling].push_back(&holding);
-  bool blocks = true;
+  std::vector<std::set<std::uint32_t>> blocks;  // sets of claims that are apart, as far as they meet
+  bool unmarked = false;
   std::vector<std::vector<std::optional<Box>>> choices;
   for (const auto& [telling, tellings] : by_telling) {
-    bool block = false;
+    if (std::ranges::all_of(tellings, [](const Holding* holding) { return holding->presence == Match::no; })) continue;
+    std::set<std::uint32_t> own;
     std::vector<std::optional<Box>> options;
     for (const Holding* holding : tellings) {
-      block |= holding->block;
+      if (holding->block != no_block) own.insert(holding->block);
       if (holding->presence != Match::no) options.push_back(Box{billionths(holding->least), billionths(holding->most)});
       if (holding->presence != Match::certain || loose) options.push_back(std::nullopt);
     }
-    blocks &= block;
+    unmarked |= own.empty();
+    std::erase_if(blocks, [&own](const std::set<std::uint32_t>& other) {
+      const bool meet = std::ranges::any_of(other, [&own](std::uint32_t block) { return own.contains(block); });
+      if (meet) own.insert(other.begin(), other.end());
+      return meet;
+    });
+    blocks.push_back(own);
     choices.push_back(options);
   }
   std::set<Box> totals;
@@ -57,7 +66,7 @@ std::set<Box> totals_of(const std::vector<Holding>& holdings, bool loose) {
         largest = {std::max(largest.first, box->first), std::max(largest.second, box->second)};
       }
     totals.insert(sum);
-    if (!blocks) totals.insert(largest);
+    if (unmarked || blocks.size() > 1) totals.insert(largest);
     more = false;
     for (std::size_t i = 0; i < pick.size() && !more; ++i) {
       more = ++pick[i] < choices[i].size();
@@ -328,11 +337,10 @@ class CaseMaker {
         most = Quantity(share, chance(50) ? -1 : 0);
       }
       std::uint32_t telling = UINT32_MAX;
-      bool block = false;
       const auto [before, fresh] = told.try_emplace({owner, asset}, 1000 + static_cast<std::uint32_t>(i));
       if (!fresh && chance(60)) telling = before->second;
       if (fresh && chance(50)) telling = before->second;
-      block = chance(30);
+      const std::uint32_t block = !chance(30) ? no_block : chance(80) ? 0 : 1;
       const Match presence = chance(65) ? Match::certain : chance(85) ? Match::possible : Match::no;
       holdings.add(owner, asset, least, most, presence, chance(8) ? Interest::voting_rights : Interest::shareholding,
                    telling, block);
