@@ -6,6 +6,7 @@
 
 #include "graph/measures/reached_days.hpp"
 #include "graph/ownership/ownership_check.hpp"
+#include "graph/time/matched_days.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
 
 namespace filiera {
