@@ -280,7 +280,7 @@ def misbehave():
         (["supply", "--to", "ByteDance", "-d", url], 2, 'nothing is called "ByteDance"'),
         (["claims", "-d", url], 1, "nothing found"),
         (["check", "-d", url], 2, "this verb needs all of the data, not an endpoint"),
-        (["supply", "-d", url, "-d", "x.ttl"], 2, "an endpoint is asked alone"),
+        (["supply", "-d", url, "-d", "x.ttl"], 2, "an endpoint cannot be combined with other data"),
         (["supply", "-d", url.replace("//", "//user:secret@")], 2, "a URL with a user or password is refused"),
         (["supply", "-d", "http://127.0.0.1:1/sparql"], 4, "127.0.0.1:1/sparql: "),
         (["supply", "-d", url, "--timeout", "0"], 2, "--timeout"),
