@@ -72,7 +72,7 @@ void append_csv_record(std::string& out, std::span<const std::string> cells, For
   for (const std::string& cell : cells) {
     if (!first) out += ',';
     first = false;
-    if (is_plain(cell) && (cell.empty() || !starts_formula(cell[0]))) {
+    if (is_plain(cell) && !looks_like_formula(cell)) {
       out += cell;
       continue;
     }
