@@ -63,14 +63,11 @@ void refuse_verify(const Format& format, const Arguments& arguments) {
 
 // Options that select claims or words do not apply to a format that contains everything.
 void refuse_choices(const Format& format, const Arguments& arguments) {
-  if (format.content == Content::claims) {
-    for (const char* option : {"keep-formulas", "bom"})
-      if (arguments.given(option) && format.name != "csv")
-        throw UsageFailure(fmt::format("--{} is for csv, not for {}", option, format.name));
-    return;
-  }
-  for (const char* option :
-       {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang", "keep-formulas", "bom"}) {
+  for (const char* option : {"keep-formulas", "bom"})
+    if (arguments.given(option) && format.name != "csv")
+      throw UsageFailure(fmt::format("--{} is for csv, not for {}", option, format.name));
+  if (format.content == Content::claims) return;
+  for (const char* option : {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang"}) {
     if (!arguments.given(option)) continue;
     std::vector<std::string_view> choosing;
     for (const Format& other : formats())
