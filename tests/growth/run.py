@@ -157,7 +157,7 @@ def only_blanks(n):
 # answer grows so.
 
 
-OWNERSHIP = HEAD + """ex:P a fil:Product ; skos:prefLabel "Part" .
+OWNERSHIP = HEAD + attestation(0) + """ex:P a fil:Product ; skos:prefLabel "Part" .
 fil:AnyProduct a fil:Product ; skos:prefLabel "Any product" .
 ex:half a fil:Reach ; fil:threshold 0.5 .
 ex:rule a fil:Measure ; fil:effect fil:requiresLicence ; fil:reachesOwned ex:half .
