@@ -181,7 +181,7 @@ def owned(holdings, listed, recipients):
 
 
 def one_register(n):
-    return owned([(f"N{i}", "Asset", f"; fil:share {"0.5" if i == 0 else "0.00001"} ") for i in range(n)], ["N0"], ["Asset"])
+    return owned([(f"N{i}", "Asset", f"; fil:share {'0.5' if i == 0 else '0.00001'} ") for i in range(n)], ["N0"], ["Asset"])
 
 
 def untold_register(n):
