@@ -2,13 +2,15 @@
 // Look-ups in the table of kinds.
 #include "ontology/kinds.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
 #include "io/spelling.hpp"
-#include "ontology/embedded.hpp"
 #include "ontology/kind_faults.hpp"
 #include "ontology/kinds_reader.hpp"
 #include "ontology/triples.hpp"
@@ -56,11 +58,12 @@ std::string_view Labels::get(std::span<const std::string> languages) const {
   return by_language.empty() ? std::string_view() : by_language.begin()->second;
 }
 
-Kinds Kinds::read_ontology() {
+Kinds Kinds::read_ontology(std::string_view turtle) {
   Triples triples;
   static constexpr std::string_view prose[] = {"skos:definition",    "dcterms:source", "rdfs:seeAlso",
                                                "rdfs:subPropertyOf", "skos:inScheme",  "rdfs:comment"};
-  triples.parse(std::string(filiera_turtle), prose);
+  if (const std::optional<SyntaxError> error = triples.parse(std::string(turtle), prose))
+    throw std::runtime_error(fmt::format("ontology/filiera.ttl:{}:{}: {}", error->line, error->column, error->message));
   Kinds read;
   Faults faults;
   KindsReader(
@@ -70,6 +73,10 @@ Kinds Kinds::read_ontology() {
       },
       read, faults)
       .read_core();
+  if (!faults.empty()) {
+    const Fault fault = faults.sorted().front();
+    throw std::runtime_error(fmt::format("{}: {}; {}", fault.place.file, fault.message, fault.remedy));
+  }
   return read;
 }
 

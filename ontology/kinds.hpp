@@ -143,8 +143,9 @@ class Kinds {
  public:
   // The kinds of the ontology, equal to those of read_ontology(), prepared when the program is built.
   static const Kinds& shipped();
-  // Reads the kinds from the embedded ontology.
-  static Kinds read_ontology();
+  // The kinds of an ontology in Turtle, the text of ontology/filiera.ttl. Throws std::runtime_error, with file and line
+  // where it is known, for a syntax error or a term that contradicts itself.
+  static Kinds read_ontology(std::string_view turtle);
 
   // A declaration in the data, with its position for faults.
   struct Declaration {

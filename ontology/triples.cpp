@@ -5,6 +5,7 @@
 #include <sord/sord.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <new>
 #include <tuple>
 
@@ -14,6 +15,17 @@ namespace filiera {
 namespace {
 
 SerdStatus keep_silent(void*, const SerdError*) { return SERD_SUCCESS; }
+
+// Stores the error in a std::optional<SyntaxError>, unless it holds one.
+SerdStatus keep_first(void* handle, const SerdError* error) {
+  std::optional<SyntaxError>& first = *static_cast<std::optional<SyntaxError>*>(handle);
+  if (first) return SERD_SUCCESS;
+  char message[256];
+  std::vsnprintf(message, sizeof message, error->fmt, *error->args);
+  first = SyntaxError{error->line, error->col, message};
+  while (first->message.ends_with('\n')) first->message.pop_back();
+  return SERD_SUCCESS;
+}
 
 const std::uint8_t* bytes_of(const std::string& text) { return reinterpret_cast<const std::uint8_t*>(text.c_str()); }
 
@@ -101,14 +113,17 @@ Triples::Triples()
   sord_world_set_error_sink(world_.get(), keep_silent, nullptr);
 }
 
-bool Triples::parse(const std::string& turtle, std::span<const std::string_view> skipped) {
+std::optional<SyntaxError> Triples::parse(const std::string& turtle, std::span<const std::string_view> skipped) {
   const std::unique_ptr<SerdEnv, FreeEnv> env(serd_env_new(nullptr));
   const std::unique_ptr<SordInserter, FreeInserter> inserter(sord_inserter_new(model_.get(), env.get()));
   InsertedTriples inserted{inserter.get(), skipped};
   const std::unique_ptr<SerdReader, FreeReader> reader(
       serd_reader_new(SERD_TURTLE, &inserted, nullptr, take_base, take_prefix, take_statement, nullptr));
-  serd_reader_set_error_sink(reader.get(), keep_silent, nullptr);
-  return serd_reader_read_string(reader.get(), bytes_of(turtle)) == SERD_SUCCESS;
+  std::optional<SyntaxError> error;
+  serd_reader_set_error_sink(reader.get(), keep_first, &error);
+  const SerdStatus status = serd_reader_read_string(reader.get(), bytes_of(turtle));
+  if (status != SERD_SUCCESS && !error) error = SyntaxError{1, 1, reinterpret_cast<const char*>(serd_strerror(status))};
+  return error;
 }
 
 void Triples::add(const TermView& subject, const TermView& predicate, const TermView& object) {

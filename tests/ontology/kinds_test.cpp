@@ -22,6 +22,13 @@ const EdgeType& edge_type(std::string_view iri) {
   return Kinds::shipped().edge_type(id.value_or(0));
 }
 
+TEST(ReadOntology, ASyntaxErrorIsThrownWithItsLine) {
+  const auto read = [] {
+    Kinds::read_ontology("@prefix fil: <https://example.org/> .\n\nfil:a fil:b fil:c\nfil:d ;\n");
+  };
+  EXPECT_THAT(read, testing::ThrowsMessage<std::runtime_error>(testing::HasSubstr("ontology/filiera.ttl:4:")));
+}
+
 TEST(ShippedKinds, EveryKindIsTheKindOfItsClassAndHasLabelsInTwoLanguages) {
   const Kinds& shipped = Kinds::shipped();
   for (std::size_t k = 0; k < kind_count; ++k) {

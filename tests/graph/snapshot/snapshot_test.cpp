@@ -14,6 +14,7 @@
 #include "graph/model/name_index.hpp"
 #include "graph/model/names.hpp"
 #include "graph/snapshot/format.hpp"
+#include "ontology/embedded.hpp"
 #include "ontology/kinds_codec.hpp"
 #include "tests/graph/graph_literal.hpp"
 #include "tests/graph/random_cases.hpp"
@@ -222,7 +223,7 @@ TEST(KindsForm, GivesBackTheTable) {
 }
 
 TEST(KindsForm, OfTheProgramIsThatOfTheOntology) {
-  EXPECT_EQ(bytes_of_kinds(Kinds::shipped()), bytes_of_kinds(Kinds::read_ontology()));
+  EXPECT_EQ(bytes_of_kinds(Kinds::shipped()), bytes_of_kinds(Kinds::read_ontology(filiera_turtle)));
 }
 
 TEST(KindsForm, CutShortOrLengthenedIsNone) {
