@@ -1,72 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// The knowledge graph: immutable, stored in flat arrays. Models the concepts VertexListGraph, EdgeListGraph,
-// BidirectionalGraph, AdjacencyGraph and PropertyGraph of Boost.Graph (Siek, Lee, Lumsdaine: The Boost Graph Library,
-// 2002).
+// The knowledge graph: immutable, stored in flat arrays. Models concepts of Boost.Graph (flat_graph.hpp).
 #pragma once
 
 #include <algorithm>
-#include <boost/graph/adjacency_iterator.hpp>
-#include <boost/graph/graph_traits.hpp>
-#include <boost/graph/properties.hpp>
 #include <boost/iterator/counting_iterator.hpp>
-#include <boost/iterator/iterator_facade.hpp>
-#include <boost/property_map/property_map.hpp>
 #include <boost/range/iterator_range_core.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include "graph/model/flat_graph.hpp"
 #include "graph/model/graph_data.hpp"
 #include "graph/time/bounds.hpp"
 
 namespace filiera {
 
-// An edge: its ends, oriented as in the graph that returned it, and its claim.
-struct Edge {
-  VertexId source = no_vertex;
-  VertexId target = no_vertex;
-  ClaimId claim = no_claim;
-  friend bool operator==(const Edge&, const Edge&) = default;
-};
-// Edges of a compressed row.
-inline std::uint32_t arc_target(const Edge& edge) { return edge.target; }
-
 // Consecutively numbered claims.
 using ClaimRange = boost::iterator_range<boost::counting_iterator<ClaimId>>;
 
-// An iterator over indices that converts each to an edge by `Access::operator()(index)`.
-template <class Access>
-class EdgeIterator : public boost::iterator_facade<EdgeIterator<Access>, Edge, boost::random_access_traversal_tag, Edge,
-                                                   std::ptrdiff_t> {
- public:
-  using iterator_concept = std::random_access_iterator_tag;
-  EdgeIterator() = default;
-  EdgeIterator(Access access, std::uint32_t index) : access_(access), index_(index) {}
-
- private:
-  friend class boost::iterator_core_access;
-  Edge dereference() const { return access_(index_); }
-  bool equal(const EdgeIterator& other) const { return index_ == other.index_; }
-  void increment() { ++index_; }
-  void decrement() { --index_; }
-  void advance(std::ptrdiff_t n) { index_ = static_cast<std::uint32_t>(index_ + n); }
-  std::ptrdiff_t distance_to(const EdgeIterator& other) const {
-    return static_cast<std::ptrdiff_t>(other.index_) - static_cast<std::ptrdiff_t>(index_);
-  }
-
-  Access access_{};
-  std::uint32_t index_ = 0;
-};
-
-// The traversals that KnowledgeGraph and GoodsFlowGraph have in common.
-struct FlatGraphTraversal : boost::bidirectional_graph_tag,
-                            boost::vertex_list_graph_tag,
-                            boost::edge_list_graph_tag,
-                            boost::adjacency_graph_tag {};
-
-class KnowledgeGraph {
+class KnowledgeGraph : public FlatGraphBase {
  public:
   explicit KnowledgeGraph(GraphData data);
   KnowledgeGraph(KnowledgeGraph&&) noexcept = default;
@@ -96,6 +49,11 @@ class KnowledgeGraph {
   Edge edge(ClaimId e) const {
     return {checked(data_.edge_source[e], vertex_count()), checked(data_.edge_target[e], vertex_count()), e};
   }
+  // See FlatGraphBase.
+  std::uint32_t in_begin(VertexId v) const { return data_.in_offset[v]; }
+  std::uint32_t out_begin(VertexId v) const { return data_.out_offset[v]; }
+  Edge in_edge(std::uint32_t index) const { return edge(index); }
+  Edge out_edge(std::uint32_t index) const { return edge(data_.out_edge[index]); }
   // The claims of the edges into a vertex, and those out of it, each sorted by edge type.
   std::span<const std::uint32_t> out_claims(VertexId v) const {
     return data_.out_edge.slice(data_.out_offset[v], data_.out_offset[v + 1]);
@@ -181,100 +139,4 @@ class KnowledgeGraph {
   GraphData data_;
 };
 
-struct KnowledgeInAccess {
-  const KnowledgeGraph* graph = nullptr;
-  Edge operator()(std::uint32_t e) const { return graph->edge(e); }
-};
-struct KnowledgeOutAccess {
-  const KnowledgeGraph* graph = nullptr;
-  Edge operator()(std::uint32_t index) const { return graph->edge(graph->data().out_edge[index]); }
-};
-
 }  // namespace filiera
-
-namespace boost {
-template <>
-struct graph_traits<filiera::KnowledgeGraph> {
-  using vertex_descriptor = filiera::VertexId;
-  using edge_descriptor = filiera::Edge;
-  using directed_category = bidirectional_tag;
-  using edge_parallel_category = allow_parallel_edge_tag;
-  using traversal_category = filiera::FlatGraphTraversal;
-  using vertices_size_type = std::size_t;
-  using edges_size_type = std::size_t;
-  using degree_size_type = std::size_t;
-  using vertex_iterator = counting_iterator<filiera::VertexId>;
-  using edge_iterator = filiera::EdgeIterator<filiera::KnowledgeInAccess>;
-  using in_edge_iterator = filiera::EdgeIterator<filiera::KnowledgeInAccess>;
-  using out_edge_iterator = filiera::EdgeIterator<filiera::KnowledgeOutAccess>;
-  using adjacency_iterator =
-      typename adjacency_iterator_generator<filiera::KnowledgeGraph, filiera::VertexId, out_edge_iterator>::type;
-  static vertex_descriptor null_vertex() { return filiera::no_vertex; }
-};
-}  // namespace boost
-
-namespace filiera {
-
-using KnowledgeTraits = boost::graph_traits<KnowledgeGraph>;
-
-inline VertexId source(const Edge& e, const KnowledgeGraph&) { return e.source; }
-inline VertexId target(const Edge& e, const KnowledgeGraph&) { return e.target; }
-inline std::size_t num_vertices(const KnowledgeGraph& g) { return g.vertex_count(); }
-inline std::size_t num_edges(const KnowledgeGraph& g) { return g.edge_count(); }
-
-inline std::pair<KnowledgeTraits::vertex_iterator, KnowledgeTraits::vertex_iterator> vertices(const KnowledgeGraph& g) {
-  return {KnowledgeTraits::vertex_iterator(0), KnowledgeTraits::vertex_iterator(g.vertex_count())};
-}
-inline std::pair<KnowledgeTraits::edge_iterator, KnowledgeTraits::edge_iterator> edges(const KnowledgeGraph& g) {
-  return {{{&g}, 0}, {{&g}, g.edge_count()}};
-}
-inline std::pair<KnowledgeTraits::in_edge_iterator, KnowledgeTraits::in_edge_iterator> in_edges(
-    VertexId v, const KnowledgeGraph& g) {
-  return {{{&g}, g.data().in_offset[v]}, {{&g}, g.data().in_offset[v + 1]}};
-}
-inline std::pair<KnowledgeTraits::out_edge_iterator, KnowledgeTraits::out_edge_iterator> out_edges(
-    VertexId v, const KnowledgeGraph& g) {
-  return {{{&g}, g.data().out_offset[v]}, {{&g}, g.data().out_offset[v + 1]}};
-}
-inline std::size_t in_degree(VertexId v, const KnowledgeGraph& g) {
-  return g.data().in_offset[v + 1] - g.data().in_offset[v];
-}
-inline std::size_t out_degree(VertexId v, const KnowledgeGraph& g) {
-  return g.data().out_offset[v + 1] - g.data().out_offset[v];
-}
-inline std::size_t degree(VertexId v, const KnowledgeGraph& g) { return in_degree(v, g) + out_degree(v, g); }
-inline std::pair<KnowledgeTraits::adjacency_iterator, KnowledgeTraits::adjacency_iterator> adjacent_vertices(
-    VertexId v, const KnowledgeGraph& g) {
-  const auto [first, last] = out_edges(v, g);
-  return {KnowledgeTraits::adjacency_iterator(first, &g), KnowledgeTraits::adjacency_iterator(last, &g)};
-}
-
-// Property maps: vertex_index_t is the vertex, edge_index_t the claim.
-struct EdgeIndexMap : boost::put_get_helper<ClaimId, EdgeIndexMap> {
-  using key_type = Edge;
-  using value_type = ClaimId;
-  using reference = ClaimId;
-  using category = boost::readable_property_map_tag;
-  ClaimId operator[](const Edge& edge) const { return edge.claim; }
-};
-using VertexIndexMap = boost::typed_identity_property_map<VertexId>;
-
-inline VertexIndexMap get(boost::vertex_index_t, const KnowledgeGraph&) { return {}; }
-inline VertexId get(boost::vertex_index_t, const KnowledgeGraph&, VertexId v) { return v; }
-inline EdgeIndexMap get(boost::edge_index_t, const KnowledgeGraph&) { return {}; }
-inline ClaimId get(boost::edge_index_t, const KnowledgeGraph&, const Edge& edge) { return edge.claim; }
-
-}  // namespace filiera
-
-namespace boost {
-template <>
-struct property_map<filiera::KnowledgeGraph, vertex_index_t> {
-  using type = filiera::VertexIndexMap;
-  using const_type = type;
-};
-template <>
-struct property_map<filiera::KnowledgeGraph, edge_index_t> {
-  using type = filiera::EdgeIndexMap;
-  using const_type = type;
-};
-}  // namespace boost
