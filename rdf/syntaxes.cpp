@@ -24,8 +24,6 @@ constexpr std::array<std::string_view, 6> other_syntaxes{".rdf", ".owl", ".jsonl
 
 }  // namespace
 
-std::span<const SyntaxRow> syntaxes() { return rows; }
-
 const SyntaxRow& row_of(Syntax syntax) { return rows[static_cast<std::size_t>(syntax)]; }
 
 std::optional<Syntax> syntax_named(std::string_view name) {

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace filiera {
@@ -22,9 +21,6 @@ struct SyntaxRow {
   bool line_based;  // N-Triples, N-Quads: one statement on each line, no directives
   bool has_graphs;  // TriG, N-Quads
 };
-
-// In order of the enumeration.
-std::span<const SyntaxRow> syntaxes();
 
 const SyntaxRow& row_of(Syntax syntax);
 

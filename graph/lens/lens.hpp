@@ -149,10 +149,4 @@ class Lens {
 // The earliest day in a date of a claim or of a publication; unbounded_future if there is none. O(claims).
 Day first_day_told(const KnowledgeGraph& graph);
 
-// The predicate of boost::filtered_graph: keeps the edges that the lens matches. One pointer; the lens must outlive it.
-struct LensFilter {
-  const Lens* lens = nullptr;
-  bool operator()(const Edge& edge) const { return lens->match(edge.claim) != Match::no; }
-};
-
 }  // namespace filiera

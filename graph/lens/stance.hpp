@@ -27,9 +27,6 @@ struct ClaimStance {
   friend bool operator==(const ClaimStance&, const ClaimStance&) = default;
 };
 
-// Disputed or denied only.
-constexpr bool is_contested(Stance stance) { return stance == Stance::disputed || stance == Stance::denied_only; }
-
 // The claims that the option --stance keeps. asserted: affirmed or differs. contested: disputed or denied only.
 enum class StanceFilter : std::uint8_t { all, asserted, contested, differs };
 
