@@ -14,7 +14,7 @@ ExportStatistics write_csv(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
   std::vector<std::string> cells;
   std::string record;
-  ExportStatistics written;
+  ExportStatistics statistics;
   const auto write = [&] {
     record.clear();
     append_csv_record(record, cells, request.formulas);
@@ -26,14 +26,14 @@ ExportStatistics write_csv(const ExportRequest& request, ByteSink& sink) {
   for (const ClaimId c : selection.claims()) {
     for (const ExportColumn& column : export_columns()) {
       cells.push_back(column.value(request, c));
-      written.replaced_characters +=
+      statistics.replaced_characters +=
           static_cast<std::uint64_t>(std::count(cells.back().begin(), cells.back().end(), '\0'));
     }
     write();
   }
-  written.claims = selection.claims().size();
-  written.claims_shown = selection.shown();
-  return written;
+  statistics.claims = selection.claims().size();
+  statistics.claims_shown = selection.shown();
+  return statistics;
 }
 
 }  // namespace filiera

@@ -131,18 +131,18 @@ class DotWriter {
 
 ExportStatistics write_dot(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  ExportStatistics written;
-  written.claims = selection.claims().size();
-  written.claims_shown = selection.shown();
-  DotWriter(request, selection, sink).write(written);
-  return written;
+  ExportStatistics statistics;
+  statistics.claims = selection.claims().size();
+  statistics.claims_shown = selection.shown();
+  DotWriter(request, selection, sink).write(statistics);
+  return statistics;
 }
 
 ExportStatistics write_svg(const ExportRequest& request, ByteSink& sink) {
   StringSink text;
-  const ExportStatistics written = write_dot(request, text);
+  const ExportStatistics statistics = write_dot(request, text);
   sink.write(filtered("dot", {"-Tsvg"}, text.text(), "the program dot draws svg; install Graphviz (package graphviz)"));
-  return written;
+  return statistics;
 }
 
 }  // namespace filiera

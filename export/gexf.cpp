@@ -99,11 +99,11 @@ class GexfWriter {
 
 ExportStatistics write_gexf(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  ExportStatistics written;
-  written.claims = selection.claims().size();
-  written.claims_shown = selection.shown();
-  written.replaced_characters = GexfWriter(request, selection, sink).write();
-  return written;
+  ExportStatistics statistics;
+  statistics.claims = selection.claims().size();
+  statistics.claims_shown = selection.shown();
+  statistics.replaced_characters = GexfWriter(request, selection, sink).write();
+  return statistics;
 }
 
 }  // namespace filiera

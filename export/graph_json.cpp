@@ -95,11 +95,11 @@ class GraphJson {
 
 ExportStatistics write_json(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  ExportStatistics written;
-  written.claims = selection.claims().size();
-  written.claims_shown = selection.shown();
+  ExportStatistics statistics;
+  statistics.claims = selection.claims().size();
+  statistics.claims_shown = selection.shown();
   GraphJson(request, selection, sink).write();
-  return written;
+  return statistics;
 }
 
 }  // namespace filiera

@@ -93,11 +93,11 @@ class GraphMlWriter {
 
 ExportStatistics write_graphml(const ExportRequest& request, ByteSink& sink) {
   const Selection selection(request);
-  ExportStatistics written;
-  written.claims = selection.claims().size();
-  written.claims_shown = selection.shown();
-  written.replaced_characters = GraphMlWriter(request, selection, sink).write();
-  return written;
+  ExportStatistics statistics;
+  statistics.claims = selection.claims().size();
+  statistics.claims_shown = selection.shown();
+  statistics.replaced_characters = GraphMlWriter(request, selection, sink).write();
+  return statistics;
 }
 
 }  // namespace filiera

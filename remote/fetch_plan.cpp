@@ -22,7 +22,7 @@ constexpr std::string_view naming[] = {vocab::skos_prefLabel, vocab::skos_altLab
 
 std::string sparql_iri(std::string_view iri) {
   const std::string_view one[] = {iri};
-  return Subgraph::written(one, "");
+  return Subgraph::iri_texts(one, "");
 }
 
 // "?t IN (...)" for the edge types for which `wanted` is true; matches nothing if there are none.
@@ -31,7 +31,7 @@ std::string types(const Subgraph& subgraph, Wanted wanted) {
   std::vector<std::string_view> iris;
   for (const EdgeType& type : subgraph.kinds().edge_types())
     if (type.carrier == Carrier::link && wanted(type)) iris.push_back(type.iri);
-  return fmt::format("FILTER(?t IN ({}))", Subgraph::written(iris, ", "));
+  return fmt::format("FILTER(?t IN ({}))", Subgraph::iri_texts(iris, ", "));
 }
 
 // Links whose `end` (rdf:subject or rdf:object) is one of the vertices.
@@ -106,7 +106,7 @@ void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& pref
   if (iri.size() > 2 && iri.front() == '<' && iri.back() == '>') iri = iri.substr(1, iri.size() - 2);
   if (has_scheme(iri) && !first_illegal_in_iri(iri)) found.push_back(subgraph.iri(iri));
   if (const std::optional<std::string> expanded = prefixes.expand(text)) found.push_back(subgraph.iri(*expanded));
-  const std::string by_name = fmt::format("VALUES ?p {{ {} }} ?s ?p ?l", Subgraph::written(naming, " "));
+  const std::string by_name = fmt::format("VALUES ?p {{ {} }} ?s ?p ?l", Subgraph::iri_texts(naming, " "));
   const Subgraph::Iris named =
       subgraph.list(fmt::format("{} FILTER(LCASE(STR(?l)) = LCASE({}))", by_name, Subgraph::quoted(text)));
   found.insert(found.end(), named.begin(), named.end());
@@ -133,7 +133,7 @@ void fetch_about(Subgraph& subgraph, Subgraph::Iri resource) {
   for (const EdgeType& type : subgraph.kinds().edge_types())
     if (type.carrier != Carrier::link) predicates.push_back(type.iri);
   Subgraph::Iris claims =
-      subgraph.list(one, fmt::format("?s ?q ?v FILTER(?q IN ({}))", Subgraph::written(predicates, ", ")));
+      subgraph.list(one, fmt::format("?s ?q ?v FILTER(?q IN ({}))", Subgraph::iri_texts(predicates, ", ")));
   const Subgraph::Iris said =
       subgraph.list(one, fmt::format("{{ ?a {} ?v }} UNION {{ ?a {} ?v }} {{ ?a {} ?s }} UNION {{ ?a {} ?s }}",
                                      sparql_iri(vocab::prov_wasAttributedTo), sparql_iri(vocab::oa_hasSource),
@@ -238,7 +238,7 @@ bool fetch_owners(Subgraph& subgraph, std::size_t most_steps) {
 
 void fetch_everything(Subgraph& subgraph) {
   constexpr std::string_view claims[] = {vocab::fil_Link, vocab::fil_Figure, vocab::fil_Remark};
-  subgraph.add(subgraph.list(fmt::format("VALUES ?k {{ {} }} ?s a ?k", Subgraph::written(claims, " "))));
+  subgraph.add(subgraph.list(fmt::format("VALUES ?k {{ {} }} ?s a ?k", Subgraph::iri_texts(claims, " "))));
 }
 
 Frontier::Frontier(Subgraph& subgraph, Subgraph::Iri start, const PathPattern& pattern)

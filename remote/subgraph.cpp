@@ -55,7 +55,7 @@ bool among(const std::string_view (&set)[n], std::string_view text) {
   return std::find(std::begin(set), std::end(set), text) != std::end(set);
 }
 
-std::string written(std::string_view iri) {
+std::string iri_text(std::string_view iri) {
   StringSink sink;
   write_iri(sink, iri);
   return std::string(sink.text());
@@ -80,11 +80,11 @@ Subgraph::Iris fresh(Subgraph::Iris iris, std::unordered_set<Subgraph::Iri>& don
 
 }  // namespace
 
-std::string Subgraph::written(std::span<const std::string_view> iris, std::string_view separator) {
+std::string Subgraph::iri_texts(std::span<const std::string_view> iris, std::string_view separator) {
   std::string text;
   for (const std::string_view iri : iris) {
     if (!text.empty()) text += separator;
-    text += filiera::written(iri);
+    text += iri_text(iri);
   }
   return text;
 }
@@ -97,12 +97,11 @@ std::string Subgraph::quoted(std::string_view text) {
 
 Subgraph::Subgraph(SparqlClient& client, Prefixes chosen, Progress progress)
     : client_(client), chosen_(std::move(chosen)), progress_(std::move(progress)) {
-  Iris declarations = list(fmt::format("VALUES ?k {{ {} }} ?s a ?k", written(declaring, " ")));
+  Iris declarations = list(fmt::format("VALUES ?k {{ {} }} ?s a ?k", iri_texts(declaring, " ")));
   std::erase_if(declarations, [&](Iri iri) { return text(iri).starts_with(vocab::fil); });
   describe(std::move(declarations), Detail::whole);
   read_kinds();
-  add(list(fmt::format("VALUES ?k {{ {} {} }} ?s a ?k", filiera::written(vocab::fil_Measure),
-                       filiera::written(vocab::fil_Event))));
+  add(list(fmt::format("VALUES ?k {{ {} {} }} ?s a ?k", iri_text(vocab::fil_Measure), iri_text(vocab::fil_Event))));
 }
 
 void Subgraph::read_kinds() {
@@ -150,7 +149,7 @@ std::optional<Subgraph::Iri> Subgraph::first(std::string_view pattern) {
 }
 
 std::string Subgraph::own_namespace() {
-  const std::optional<Iri> claim = first(fmt::format("?a {} ?s", filiera::written(vocab::fil_affirms)));
+  const std::optional<Iri> claim = first(fmt::format("?a {} ?s", iri_text(vocab::fil_affirms)));
   if (!claim) return {};
   const std::string_view iri = text(*claim);
   return std::string(iri.substr(0, iri.size() - local_name(iri).size()));
@@ -191,7 +190,7 @@ Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view 
 
 std::string Subgraph::values(std::string_view variable, std::span<const Iri> iris) const {
   std::string text = fmt::format("VALUES ?{} {{", variable);
-  for (const Iri iri : iris) text += " " + filiera::written(this->text(iri));
+  for (const Iri iri : iris) text += " " + iri_text(this->text(iri));
   return text + " }";
 }
 
@@ -290,7 +289,7 @@ void Subgraph::describe(Iris resources, Detail detail) {
     return;
   }
   fetch(fresh(std::move(resources), named_), "s",
-        fmt::format("?s ?p ?o FILTER(?p IN ({}))", written(names_and_kind, ", ")));
+        fmt::format("?s ?p ?o FILTER(?p IN ({}))", iri_texts(names_and_kind, ", ")));
 }
 
 void Subgraph::add(const Iris& resources) {
@@ -307,11 +306,11 @@ void Subgraph::complete() {
     describe(std::move(whole), Detail::whole);
     const std::size_t before = triples_.size();
     fetch(claims, "c",
-          fmt::format("{{ ?s {} ?c }} UNION {{ ?s {} ?c }} ?s ?p ?o", filiera::written(vocab::fil_affirms),
-                      filiera::written(vocab::fil_denies)));
+          fmt::format("{{ ?s {} ?c }} UNION {{ ?s {} ?c }} ?s ?p ?o", iri_text(vocab::fil_affirms),
+                      iri_text(vocab::fil_denies)));
     for (std::size_t i = before; i < triples_.size(); ++i) whole_.insert(triples_[i].subject);
     if (!claims.empty() && has_relations())
-      fetch(claims, "o", fmt::format("?s ?p ?o FILTER(?p IN ({}))", written(relations(), ", ")));
+      fetch(claims, "o", fmt::format("?s ?p ?o FILTER(?p IN ({}))", iri_texts(relations(), ", ")));
   }
 }
 
@@ -326,7 +325,7 @@ bool Subgraph::has_relations() {
   if (!has_relations_) {
     std::string any;
     for (const std::string_view relation : relations())
-      any += fmt::format("{}{{ ?s {} ?o }}", any.empty() ? "" : " UNION ", filiera::written(relation));
+      any += fmt::format("{}{{ ?s {} ?o }}", any.empty() ? "" : " UNION ", iri_text(relation));
     has_relations_ = client_.count(any) > 0;
   }
   return *has_relations_;
@@ -345,17 +344,16 @@ void Subgraph::settle() {
       if (is_vertex(kind)) things.push_back(resource);
     things = fresh(std::move(things), placed_);
     std::sort(things.begin(), things.end());
-    Iris found = list(things, fmt::format("?s {} ?v ; {} ?t FILTER(?t IN ({}))", filiera::written(vocab::rdf_subject),
-                                          filiera::written(vocab::rdf_predicate), written(holding, ", ")));
+    Iris found = list(things, fmt::format("?s {} ?v ; {} ?t FILTER(?t IN ({}))", iri_text(vocab::rdf_subject),
+                                          iri_text(vocab::rdf_predicate), iri_texts(holding, ", ")));
     for (const auto& [link, ends] : links_) {
       if (ends.type == no_term || text(ends.type) == vocab::fil_kindOf) continue;
       for (const Iri end : {ends.subject, ends.object, ends.product})
         if (end != no_term && kind(end) == Kind::product) variants_.push_back(end);
     }
     const Iris products = fresh(std::exchange(variants_, {}), varied_);
-    const Iris variants =
-        list(products, fmt::format("?s {} ?v ; {} {}", filiera::written(vocab::rdf_object),
-                                   filiera::written(vocab::rdf_predicate), filiera::written(vocab::fil_kindOf)));
+    const Iris variants = list(products, fmt::format("?s {} ?v ; {} {}", iri_text(vocab::rdf_object),
+                                                     iri_text(vocab::rdf_predicate), iri_text(vocab::fil_kindOf)));
     found.insert(found.end(), variants.begin(), variants.end());
     if (things.empty() && products.empty()) return;
     add(found);

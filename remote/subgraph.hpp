@@ -44,7 +44,7 @@ class Subgraph {
   // As list(), for a pattern in which ?v takes the values `values`; unordered.
   Iris list(const Iris& values, std::string_view pattern);
   // IRIs as they are written in patterns.
-  static std::string written(std::span<const std::string_view> iris, std::string_view separator);
+  static std::string iri_texts(std::span<const std::string_view> iris, std::string_view separator);
   // A plain literal as it is written in patterns.
   static std::string quoted(std::string_view text);
 

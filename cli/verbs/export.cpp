@@ -132,26 +132,26 @@ Exported write(const Format& format, const Dataset& data, const Arguments& argum
 }
 
 void print_notes(const Format& format, const Exported& exported, const Dataset& data, const Arguments& arguments) {
-  const ExportStatistics& written = exported.statistics;
+  const ExportStatistics& statistics = exported.statistics;
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) print_note(*note);
   if (format.content == Content::statements)
-    print_note(fmt::format("{}: {}, {}", format.title, counted(written.statements, "statement"),
+    print_note(fmt::format("{}: {}, {}", format.title, counted(statistics.statements, "statement"),
                            counted(data.graph().data().claims_by_term.size(), "claim")));
   else
-    print_note(fmt::format("{}: {}", format.title, counted(written.claims, "claim")));
+    print_note(fmt::format("{}: {}", format.title, counted(statistics.claims, "claim")));
   if (exported.read_back && arguments.given("verbose"))
     print_note(fmt::format("read back by {}: {}", format.syntax ? "Serd" : "filiera",
                            counted(*exported.read_back, "statement")));
-  if (written.claims < written.claims_shown)
-    print_note(fmt::format("stopped at {} of {} claims (--limit)", written.claims, written.claims_shown));
-  if (written.without_graph_name > 0)
-    print_note(counted(written.without_graph_name, "statement") +
+  if (statistics.claims < statistics.claims_shown)
+    print_note(fmt::format("stopped at {} of {} claims (--limit)", statistics.claims, statistics.claims_shown));
+  if (statistics.without_graph_name > 0)
+    print_note(counted(statistics.without_graph_name, "statement") +
                " of named graphs written without the name of their graph; nquads and trig keep it");
-  if (written.replaced_characters > 0)
+  if (statistics.replaced_characters > 0)
     print_note(fmt::format("{} that {} cannot hold, written as U+FFFD",
-                           counted(written.replaced_characters, "character"), format.title));
-  if (written.shortened_labels > 0)
-    print_note(counted(written.shortened_labels, "label") +
+                           counted(statistics.replaced_characters, "character"), format.title));
+  if (statistics.shortened_labels > 0)
+    print_note(counted(statistics.shortened_labels, "label") +
                " of over 16,000 bytes, which Graphviz cannot read, cut short");
 }
 

@@ -163,11 +163,11 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
                                      shard_path(*path, format, number)));
     const Shard shard(statements, total, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(shards));
     BlankLabels labels;
-    const ExportStatistics written = write_rdf(*format.syntax, shard, *outputs.back(), labels);
+    const ExportStatistics statistics = write_rdf(*format.syntax, shard, *outputs.back(), labels);
     if (is_read_back(*outputs.back(), arguments))
       all_read_back += read_back_or_fail(*outputs.back(), shard, labels, *format.syntax);
-    all.statements += written.statements;
-    all.without_graph_name += written.without_graph_name;
+    all.statements += statistics.statements;
+    all.without_graph_name += statistics.without_graph_name;
   }
   for (const auto& output : outputs) output->sync();
   for (const auto& output : outputs) output->commit();

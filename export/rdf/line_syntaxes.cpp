@@ -13,10 +13,10 @@ bool same_triple(const PredicateObject& a, const PredicateObject& b) {
 }  // namespace
 
 ExportStatistics write_ntriples(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
-  ExportStatistics written;
+  ExportStatistics statistics;
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     for (std::size_t i = 0; i < properties.size(); ++i) {
-      if (properties[i].graph) ++written.without_graph_name;
+      if (properties[i].graph) ++statistics.without_graph_name;
       if (i > 0 && same_triple(properties[i - 1], properties[i])) continue;
       write_term(sink, labels(subject));
       sink.put(' ');
@@ -24,14 +24,14 @@ ExportStatistics write_ntriples(const QuadSource& source, ByteSink& sink, BlankL
       sink.put(' ');
       write_term(sink, labels(properties[i].object));
       sink.write(" .\n");
-      ++written.statements;
+      ++statistics.statements;
     }
   });
-  return written;
+  return statistics;
 }
 
 ExportStatistics write_nquads(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
-  ExportStatistics written;
+  ExportStatistics statistics;
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     for (const PredicateObject& property : properties) {
       write_term(sink, labels(subject));
@@ -44,10 +44,10 @@ ExportStatistics write_nquads(const QuadSource& source, ByteSink& sink, BlankLab
         write_term(sink, labels(*property.graph));
       }
       sink.write(" .\n");
-      ++written.statements;
+      ++statistics.statements;
     }
   });
-  return written;
+  return statistics;
 }
 
 }  // namespace filiera

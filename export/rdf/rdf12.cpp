@@ -18,17 +18,17 @@ std::optional<Triple> reified_triple(const KnowledgeGraph& graph, ClaimId claim)
 
 ExportStatistics write_rdf12(const KnowledgeGraph& graph, ByteSink& sink, BlankLabels& labels) {
   const GraphStatements source(graph);
-  ExportStatistics written;
+  ExportStatistics statistics;
   TurtleBlocks blocks(sink, source.prefixes(), labels);
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     if (sink.count() > 0) sink.put('\n');
     const TermId term = graph.terms().find(subject);
     const ClaimId claim = term == no_term ? no_claim : graph.find_claim(term);
-    written.statements += blocks.subject(subject, properties, "", reified_triple(graph, claim));
-    written.without_graph_name += static_cast<std::uint64_t>(std::count_if(
+    statistics.statements += blocks.subject(subject, properties, "", reified_triple(graph, claim));
+    statistics.without_graph_name += static_cast<std::uint64_t>(std::count_if(
         properties.begin(), properties.end(), [](const PredicateObject& p) { return p.graph.has_value(); }));
   });
-  return written;
+  return statistics;
 }
 
 }  // namespace filiera

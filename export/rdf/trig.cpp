@@ -50,7 +50,7 @@ class NamedGraphs {
 }  // namespace
 
 ExportStatistics write_trig(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
-  ExportStatistics written;
+  ExportStatistics statistics;
   TurtleBlocks blocks(sink, source.prefixes(), labels);
   NamedGraphs named;
   std::vector<PredicateObject> unnamed;
@@ -60,7 +60,7 @@ ExportStatistics write_trig(const QuadSource& source, ByteSink& sink, BlankLabel
       property.graph ? named.add(subject, property) : unnamed.push_back(property);
     if (unnamed.empty()) return;
     if (sink.count() > 0) sink.put('\n');
-    written.statements += blocks.subject(subject, unnamed, "");
+    statistics.statements += blocks.subject(subject, unnamed, "");
   });
 
   const auto& statements = named.sorted();
@@ -74,11 +74,11 @@ ExportStatistics write_trig(const QuadSource& source, ByteSink& sink, BlankLabel
       std::vector<PredicateObject> properties;
       for (; i < statements.size() && statements[i].subject == subject && statements[i].property.graph == graph; ++i)
         properties.push_back(statements[i].property);
-      written.statements += blocks.subject(subject, properties, "    ");
+      statistics.statements += blocks.subject(subject, properties, "    ");
     }
     sink.write("}\n");
   }
-  return written;
+  return statistics;
 }
 
 }  // namespace filiera

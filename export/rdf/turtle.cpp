@@ -8,15 +8,15 @@
 namespace filiera {
 
 ExportStatistics write_turtle(const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
-  ExportStatistics written;
+  ExportStatistics statistics;
   TurtleBlocks blocks(sink, source.prefixes(), labels);
   source.for_each_subject([&](const TermView& subject, std::span<const PredicateObject> properties) {
     if (sink.count() > 0) sink.put('\n');
-    written.statements += blocks.subject(subject, properties, "");
-    written.without_graph_name += static_cast<std::uint64_t>(std::count_if(
+    statistics.statements += blocks.subject(subject, properties, "");
+    statistics.without_graph_name += static_cast<std::uint64_t>(std::count_if(
         properties.begin(), properties.end(), [](const PredicateObject& p) { return p.graph.has_value(); }));
   });
-  return written;
+  return statistics;
 }
 
 }  // namespace filiera

@@ -101,7 +101,7 @@ void TurtleBlocks::frequent_iri(std::string_view iri) {
 
 std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const PredicateObject> properties,
                                     std::string_view indent, const std::optional<Triple>& reified) {
-  std::uint64_t written = 0;
+  std::uint64_t statements = 0;
   const PredicateObject* previous = nullptr;
   const auto write = [&](const PredicateObject& property) {
     const bool same_predicate = previous && previous->predicate == property.predicate;
@@ -125,7 +125,7 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
     }
     term(property.object);
     previous = &property;
-    ++written;
+    ++statements;
   };
 
   const auto is_type = [](const PredicateObject& property) { return property.predicate.value == vocab::rdf_type; };
@@ -133,7 +133,7 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
     if (is_type(property)) write(property);
   for (const PredicateObject& property : properties)
     if (!is_type(property)) write(property);
-  if (written > 0 && reified) {
+  if (statements > 0 && reified) {
     sink_.write(" ;\n    ");
     sink_.write(indent);
     write_turtle_iri(sink_, vocab::rdf_reifies, prefixes_);
@@ -144,10 +144,10 @@ std::uint64_t TurtleBlocks::subject(const TermView& subject, std::span<const Pre
     sink_.put(' ');
     term(reified->object);
     sink_.write(" )>>");
-    ++written;
+    ++statements;
   }
-  if (written > 0) sink_.write(" .\n");
-  return written;
+  if (statements > 0) sink_.write(" .\n");
+  return statements;
 }
 
 }  // namespace filiera
