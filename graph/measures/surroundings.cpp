@@ -193,9 +193,18 @@ ReachChain Surroundings::chain_from(const std::vector<VertexId>& banned, VertexI
 }
 
 std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk walk) const {
+  const bool leads_on =
+      walk == Walk::outward ? !graph_->out_claims(start, type).empty() : !graph_->in_claims(start, type).empty();
+  if (!leads_on) return {{start, Match::certain}};
   const auto circumstance = [this](ClaimId c) { return lens_->circumstance(c); };
-  std::vector<Related> found = reach(*graph_, {start}, {type}, walk, circumstance);
-  if (found.size() == 1) return found;
+  std::size_t walked = 0;
+  std::vector<Related> found = reach(*graph_, {start}, {type}, walk, [&](ClaimId c) {
+    const Match match = circumstance(c);
+    walked += match != Match::no;
+    return match;
+  });
+  // A tree has no cycle.
+  if (walked < found.size()) return found;
   std::unordered_map<VertexId, std::size_t> index_of;
   for (std::size_t i = 0; i < found.size(); ++i) index_of.emplace(found[i].vertex, i);
   std::vector<LocalEdge> edges;
@@ -209,8 +218,6 @@ std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk
       for (const ClaimId c : graph_->in_claims(found[i].vertex, type)) add(c, graph_->edge(c).source);
     }
   }
-  // A tree has no cycle.
-  if (edges.size() < found.size()) return found;
   const std::vector<ClaimId> on_rings = claims_on_rings(found.size(), edges);
   if (on_rings.empty()) return found;
   return reach(*graph_, {start}, {type}, walk, [&](ClaimId c) {
@@ -370,12 +377,19 @@ Match Surroundings::inside(VertexId place, VertexId other) const {
 Match Surroundings::in_place(VertexId place, VertexId destination, VertexId party) const {
   const VertexId at = destination != no_vertex ? destination : party;
   if (at == no_vertex) return Match::possible;
-  Match within = match_of(places_of(at), place);
+  const std::uint32_t seat = seat_number(at);
+  if (const auto known = in_place_.find({seat, place}); known != in_place_.end()) return known->second;
+  const Match match = lies_in(seats_[seat], place);
+  in_place_.emplace(std::pair(seat, place), match);
+  return match;
+}
+
+Match Surroundings::lies_in(const Seat& at, VertexId place) const {
+  Match within = match_of(at.within, place);
   if (within == Match::certain) return within;
   // The place is excluded only if every seat lies elsewhere and at least one seat is certain.
   Match seated = Match::no, elsewhere = Match::certain;
-  const std::vector<Related>& own = seat_of(at).own;
-  for (const Related& seat : own) {
+  for (const Related& seat : at.own) {
     within = either(within, both(seat.match, inside(seat.vertex, place)));
     seated = either(seated, seat.match);
     const bool may_hold = match_of(places_of(place), seat.vertex) != Match::no;

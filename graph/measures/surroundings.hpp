@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/lens/lens.hpp"
@@ -134,6 +135,8 @@ class Surroundings {
   };
 
   const Seat& seat_of(VertexId vertex) const { return seats_[seat_number(vertex)]; }
+  // in_place() of every vertex with this seat.
+  Match lies_in(const Seat& at, VertexId place) const;
   // The transitive closure from `start` over edges of the type, `start` itself first; each vertex with its best match.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, Walk walk) const;
   // Whether a place lies outside of another.
@@ -179,6 +182,7 @@ class Surroundings {
   mutable std::optional<bool> any_dated_[2];
   mutable IdMap seat_number_;  // by vertex
   mutable std::deque<Seat> seats_;
+  mutable boost::unordered_flat_map<std::pair<std::uint32_t, VertexId>, Match> in_place_;  // by seat and place
   mutable std::size_t walked_ = 0;          // products for which measured_relatives() searched individually
   mutable bool indexed_ = false;            // then measured_relatives() reads `measured_`
   mutable std::vector<Measured> measured_;  // ordered by product, then relative
