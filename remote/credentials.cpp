@@ -96,8 +96,8 @@ std::string proxy_for(const Server& server, const ProxySettings& settings) {
   return server.scheme == "https" ? settings.https : settings.http;
 }
 
-Allowed may_send_credentials(const Server& server, std::string_view proxy, bool redirected) {
-  if (redirected) return Allowed::nothing;
+Allowed may_send_credentials(const Server& server, std::string_view proxy, UrlFrom from) {
+  if (from == UrlFrom::redirect) return Allowed::nothing;
   if (server.scheme == "https") return Allowed::all;
   if (is_loopback(server.host)) return Allowed::all;
   return proxy.empty() ? Allowed::digest : Allowed::nothing;

@@ -34,13 +34,15 @@ enum class Allowed : std::uint8_t {
   all,     // tokens and passwords too
 };
 
-// Decides which credentials go with a request; no other code does. `proxy` is the result of proxy_for. `redirected`:
-// the URL came from a server, not from the user.
-//   redirected                                  nothing
+// Who named the URL of a request: the user, or a server that redirects.
+enum class UrlFrom : std::uint8_t { user, redirect };
+
+// Decides which credentials go with a request; no other code does. `proxy` is the result of proxy_for.
+//   URL from a redirect                         nothing
 //   https                                       all: the proxy, if any, sees only the encrypted stream
 //   http to loopback                            all
 //   http through a proxy                        nothing
 //   http to another machine                     digest
-Allowed may_send_credentials(const Server& server, std::string_view proxy, bool redirected);
+Allowed may_send_credentials(const Server& server, std::string_view proxy, UrlFrom from);
 
 }  // namespace filiera

@@ -10,7 +10,6 @@
 #include <optional>
 
 #include "io/spelling.hpp"
-#include "remote/credentials.hpp"
 #include "remote/curl_library.hpp"
 
 namespace filiera {
@@ -145,7 +144,7 @@ HttpClient::HttpClient(const std::string& url, HttpLimits limits, std::shared_pt
 HttpAnswer HttpClient::send(const HttpRequest& request, const Consumer& consumer) {
   std::string url = request.url;
   for (int followed = 0;; ++followed) {
-    HttpAnswer answer = once(request, url, followed > 0, consumer);
+    HttpAnswer answer = once(request, url, followed > 0 ? UrlFrom::redirect : UrlFrom::user, consumer);
     if (followed > 0) answer.redirected_to = url;
     if (answer.status / 100 != 3 || answer.location.empty()) return answer;
     // libcurl's own redirect URL would contain the credentials of this request.
@@ -161,7 +160,7 @@ HttpAnswer HttpClient::send(const HttpRequest& request, const Consumer& consumer
   }
 }
 
-HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, bool redirected,
+HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, UrlFrom from,
                             const Consumer& consumer) {
   const CurlLibrary& library = curl_library();
   CURL* curl = handle_.get();
@@ -208,8 +207,8 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   const std::string proxy = proxy_for(server, ProxySettings::of_environment());
   library.easy_setopt(curl, CURLOPT_PROXY, proxy.c_str());  // "" for none, which overrides the environment
   library.easy_setopt(curl, CURLOPT_NOPROXY, "");
-  const Allowed allowed = may_send_credentials(server, proxy, redirected);
-  if (!redirected || allowed != Allowed::nothing) set_credentials(curl, url, allowed);
+  const Allowed allowed = may_send_credentials(server, proxy, from);
+  if (from == UrlFrom::user || allowed != Allowed::nothing) set_credentials(curl, url, allowed);
 
   const CURLcode code = library.easy_perform(curl);
   if (transfer.thrown) std::rethrow_exception(transfer.thrown);

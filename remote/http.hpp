@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "remote/budget.hpp"
+#include "remote/credentials.hpp"
 #include "remote/endpoint_error.hpp"
 #include "remote/url.hpp"
 
@@ -67,7 +68,7 @@ class HttpClient {
 
  private:
   struct Transfer;
-  HttpAnswer once(const HttpRequest& request, const std::string& url, bool redirected, const Consumer& consumer);
+  HttpAnswer once(const HttpRequest& request, const std::string& url, UrlFrom from, const Consumer& consumer);
 
   HttpLimits limits_;
   std::shared_ptr<Budget> budget_;

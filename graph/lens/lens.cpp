@@ -70,14 +70,14 @@ Match Lens::told_of_all_about(ClaimId remark) const {
   for (const Quad& quad : graph_->statements(graph_->term_of_claim(remark))) {
     if (quad.predicate != about) continue;
     if (const ClaimId c = graph_->find_claim(quad.object); c != no_claim)
-      match = both(match, either(told(c, false), told(c, true)));
+      match = both(match, either(told(c, Attesting::affirming), told(c, Attesting::denying)));
   }
   return match;
 }
 
 Match Lens::contested(ClaimId c) const {
   if (!graph_->has(c, denied) && !graph_->has(c, disputed)) return Match::no;
-  return filters_sources() ? either(told(c, true), answered(c)) : Match::certain;
+  return filters_sources() ? either(told(c, Attesting::denying), answered(c)) : Match::certain;
 }
 
 StatedTime Lens::stated_time(ClaimId c) const {
@@ -158,7 +158,9 @@ Match Lens::in_time(ClaimId c) const { return options_.as_of ? holds(bounds(c), 
 
 Match Lens::seen(ClaimId c) const {
   const bool asserted = options_.stance == StanceFilter::asserted;
-  Match match = !graph_->has(c, affirmed) ? Match::no : filters_sources() ? told(c, false) : Match::certain;
+  Match match = !graph_->has(c, affirmed) ? Match::no
+                : filters_sources()       ? told(c, Attesting::affirming)
+                                          : Match::certain;
   if (match != Match::no && filters_sources() && graph_->kind_of_claim(c) == Kind::remark)
     match = both(match, told_of_all_about(c));
   if (match == Match::no) return match;
@@ -198,10 +200,10 @@ Match Lens::listed(ClaimId c) const {
   return keep(left_by_filter(c, match));
 }
 
-Match Lens::told(ClaimId c, bool denying) const {
+Match Lens::told(ClaimId c, Attesting side) const {
   Match match = Match::no;
   for (const AttestationRow& row : graph_->attestations(c))
-    if ((row.denies != 0) == denying) match = either(match, shows(row));
+    if ((row.denies != 0) == (side == Attesting::denying)) match = either(match, shows(row));
   return match;
 }
 
@@ -210,7 +212,7 @@ Match Lens::answered(ClaimId c) const {
   const EdgeTypeId answers = graph_->core(vocab::fil_answers);
   Match match = Match::no;
   for (const RelationRow& row : graph_->relations_to(c))
-    if (row.type == answers) match = either(match, told(row.from, true));
+    if (row.type == answers) match = either(match, told(row.from, Attesting::denying));
   return match;
 }
 
@@ -219,7 +221,7 @@ std::vector<ClaimId> Lens::differing(ClaimId c) const {
   std::vector<ClaimId> found;
   if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return found;
   const auto add = [&](ClaimId other) {
-    if (other != owner && told(other, false) != Match::no) found.push_back(other);
+    if (other != owner && told(other, Attesting::affirming) != Match::no) found.push_back(other);
   };
   for (const ClaimId other : same_matter_claims(*graph_, owner))
     if (other != owner && give_other_values(*graph_, owner, other)) add(other);
@@ -259,7 +261,7 @@ Match Lens::told_with_other_values(ClaimId owner) const {
       if (fresh) matter.emplace_back();
       Matters::Values& values = matter[number->second];
       values.claims.push_back(claim);
-      values.told = either(values.told, told(claim, false));
+      values.told = either(values.told, told(claim, Attesting::affirming));
       matters_->places.emplace(claim, Matters::Place{matters_->matters.size() - 1, number->second});
     }
   }
@@ -277,7 +279,7 @@ Match Lens::told_with_other_values(ClaimId owner) const {
   Match match = *own.others;
   if (own.apart)
     for (const ClaimId other : own.claims)
-      if (other != owner) match = either(match, told(other, false));
+      if (other != owner) match = either(match, told(other, Attesting::affirming));
   return match;
 }
 
@@ -287,15 +289,16 @@ Match Lens::told_differently(ClaimId c) const {
   Match match = told_with_other_values(owner);
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
   for (const RelationRow& row : graph_->relations_from(owner))
-    if (row.type == conflicts && row.to != owner) match = either(match, told(row.to, false));
+    if (row.type == conflicts && row.to != owner) match = either(match, told(row.to, Attesting::affirming));
   for (const RelationRow& row : graph_->relations_to(owner))
-    if (row.type == conflicts && row.from != owner) match = either(match, told(row.from, false));
+    if (row.type == conflicts && row.from != owner) match = either(match, told(row.from, Attesting::affirming));
   return match;
 }
 
 ClaimStance Lens::stance(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
-  const Match affirming = told(owner, false), denying = told(owner, true), speaking_against = answered(owner);
+  const Match affirming = told(owner, Attesting::affirming), denying = told(owner, Attesting::denying),
+              speaking_against = answered(owner);
   if (affirming == Match::no) return {denying == Match::no ? Stance::untold : Stance::denied_only, Match::no};
   const Match against = either(denying, speaking_against);
   const Match differently = against == Match::certain ? Match::no : told_differently(owner);

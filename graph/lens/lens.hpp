@@ -121,8 +121,9 @@ class Lens {
   // The match after StanceFilter::contested or differs.
   Match left_by_filter(ClaimId c, Match match) const;
   bool repeats_excluded(AttestationId a) const;
-  // The best match of any attestation that the lens shows and that affirms (or, if `denying`, denies) the claim.
-  Match told(ClaimId c, bool denying) const;
+  // The best match of any attestation that the lens shows and that affirms, or denies, the claim.
+  enum class Attesting : std::uint8_t { affirming, denying };
+  Match told(ClaimId c, Attesting side) const;
   // Whether the lens shows, for each claim that the remark is about, an attestation that affirms or denies it.
   Match told_of_all_about(ClaimId remark) const;
   // The best match of any denial of a claim that answers this one.

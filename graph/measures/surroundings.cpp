@@ -96,12 +96,12 @@ Match match_of(std::span<const Related> related, VertexId vertex) {
 }
 
 Surroundings::Surroundings(const Lens& lens, Lifted lifted)
-    : Surroundings(lens, false, std::make_shared<const Codes>(lens.graph()), std::move(lifted)) {}
+    : Surroundings(lens, Asked::about_any, std::make_shared<const Codes>(lens.graph()), std::move(lifted)) {}
 
 Surroundings::Surroundings(const Lens& lens, const Surroundings& other)
-    : Surroundings(lens, true, other.codes_, other.lifted_) {}
+    : Surroundings(lens, Asked::about_few, other.codes_, other.lifted_) {}
 
-Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes, Lifted lifted)
+Surroundings::Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted)
     : lens_(&lens),
       graph_(&lens.graph()),
       types_(lens.graph()),
@@ -110,7 +110,7 @@ Surroundings::Surroundings(const Lens& lens, bool few, std::shared_ptr<const Cod
       type_(lens.graph().terms().find_iri(vocab::rdf_type)),
       country_(lens.graph().terms().find_iri(vocab::fil_Country)),
       lifted_(std::move(lifted)),
-      seat_number_(lens.graph().vertex_count(), few ? 0 : SIZE_MAX) {
+      seat_number_(lens.graph().vertex_count(), asked == Asked::about_few ? 0 : SIZE_MAX) {
   if (const TermId any = graph_->terms().find_iri(vocab::fil_AnyProduct); any != no_term)
     any_product_ = graph_->find_vertex(any);
 }
@@ -454,11 +454,12 @@ std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, std::span<c
   return claims;
 }
 
-bool Surroundings::any_dated(bool of_products) const {
-  std::optional<bool>& known = any_dated_[of_products ? 1 : 0];
+bool Surroundings::any_dated(About about) const {
+  std::optional<bool>& known = any_dated_[static_cast<std::size_t>(about)];
   if (known) return *known;
-  const std::array types = of_products ? std::array{types_.kind_of, types_.input_to, types_.complies_with}
-                                       : std::array{types_.located_in, types_.member_of, types_.complement_of};
+  const std::array types = about == About::products
+                               ? std::array{types_.kind_of, types_.input_to, types_.complies_with}
+                               : std::array{types_.located_in, types_.member_of, types_.complement_of};
   known = false;
   for (ClaimId c = 0; c < graph_->edge_count() && !*known; ++c)
     known = std::find(types.begin(), types.end(), graph_->type_of(c)) != types.end() && lens_->bounds(c) != every_day;
@@ -470,7 +471,8 @@ const std::vector<Day>& Surroundings::breakpoints(VertexId vertex) const {
   if (known != breakpoints_.end()) return known->second;
   std::vector<Day> days;
   const bool product = graph_->kind_of_vertex(vertex) == Kind::product;
-  if (!any_dated(product)) return breakpoints_.emplace(vertex, std::move(days)).first->second;
+  if (!any_dated(product ? About::products : About::places_and_parties))
+    return breakpoints_.emplace(vertex, std::move(days)).first->second;
   const auto every_edge = [&](ClaimId c) {
     add_breakpoints(days, lens_->bounds(c));
     return Match::certain;

@@ -144,13 +144,15 @@ class Surroundings {
   // Whether a place lies in another, by fil:locatedIn or because it lies in a complement.
   Match inside(VertexId place, VertexId other) const;
   bool is_country(VertexId place) const;
-  // Whether some edge about families, inputs and compliance (or, if false, about places and groups) does not hold on
-  // every day.
-  bool any_dated(bool of_products) const;
+  // Edges about families, inputs and compliance, or about places and groups.
+  enum class About : std::uint8_t { products, places_and_parties };
+  // Whether some of these edges do not hold on every day.
+  bool any_dated(About about) const;
   bool is_measured(VertexId product) const;
   void index_measured() const;
 
-  Surroundings(const Lens& lens, bool few, std::shared_ptr<const Codes> codes, Lifted lifted);
+  enum class Asked : std::uint8_t { about_few, about_any };  // how many vertices: about few, look-ups stay hash tables
+  Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted);
   Ownership& ownership() const;
   // Its days in order, with those on which seats change where a rule reaches outside of a place alone.
   const Upstream& upstream(VertexId party) const;

@@ -466,7 +466,7 @@ Token TurtleLexer::iri() {
       return unclosed(token);
     }
     if (c == '\\') {
-      scan_escape(token, false);
+      scan_escape(token, EscapeIn::iri);
     } else if (c >= 0x80) {
       scan_wide(token, [](char32_t) { return true; });
     } else if (c == '<' && window_.position().offset == token.position.offset + 1) {
@@ -512,7 +512,7 @@ Token TurtleLexer::string(char quote) {
     if (c == '\n' || c == '\r') {
       window_.advance_line();
     } else if (c == '\\') {
-      scan_escape(token, true);
+      scan_escape(token, EscapeIn::string);
     } else if (c >= 0x80) {
       scan_wide(token, [](char32_t) { return true; });
     } else {
@@ -522,7 +522,8 @@ Token TurtleLexer::string(char quote) {
 }
 
 // After the backslash: ECHAR (in strings) or UCHAR. Leaves a line break or the end of the text to the caller.
-void TurtleLexer::scan_escape(Token& token, bool in_string) {
+void TurtleLexer::scan_escape(Token& token, EscapeIn where) {
+  const bool in_string = where == EscapeIn::string;
   token.escaped = true;
   const TextPosition start = window_.position();
   window_.advance(1);

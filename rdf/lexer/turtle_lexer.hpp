@@ -73,7 +73,8 @@ class TurtleLexer {
   enum class Dots : bool { end_name, inside_name };
   void scan_name(Token& token, Dots dots);
   void scan_local(Token& token);
-  void scan_escape(Token& token, bool in_string);
+  enum class EscapeIn : std::uint8_t { iri, string };
+  void scan_escape(Token& token, EscapeIn where);
   bool scan_wide(Token& token, bool (*allowed)(char32_t));
   bool digits();
   void damage(Token& token, const FaultKind& kind, const TextPosition& position, std::string message,

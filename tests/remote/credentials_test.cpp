@@ -33,29 +33,29 @@ TEST(Credentials, GoWhereTheTableSays) {
   struct Row {
     const char* url;
     const char* proxy;
-    bool redirected;
+    UrlFrom from;
     Allowed allowed;
   };
   const Row table[] = {
-      {"https://store.example/", "", false, Allowed::all},
-      {"https://store.example/", "http://proxy.example:3128", false, Allowed::all},
-      {"https://store.example/", "", true, Allowed::nothing},
-      {"https://127.0.0.1/", "", true, Allowed::nothing},
-      {"http://localhost:8890/", "", false, Allowed::all},
-      {"http://127.0.0.1:8890/", "", false, Allowed::all},
-      {"http://[::1]:8890/", "", false, Allowed::all},
-      {"http://localhost/", "", true, Allowed::nothing},
-      {"http://store.example/", "", false, Allowed::digest},
-      {"http://10.0.0.1/", "", false, Allowed::digest},
-      {"http://127.evil.example/", "", false, Allowed::digest},
-      {"http://localhost.evil.example/", "", false, Allowed::digest},
-      {"http://store.example/", "http://proxy.example:3128", false, Allowed::nothing},
-      {"http://127.evil.example/", "http://proxy.example:3128", false, Allowed::nothing},
-      {"http://store.example/", "", true, Allowed::nothing},
+      {"https://store.example/", "", UrlFrom::user, Allowed::all},
+      {"https://store.example/", "http://proxy.example:3128", UrlFrom::user, Allowed::all},
+      {"https://store.example/", "", UrlFrom::redirect, Allowed::nothing},
+      {"https://127.0.0.1/", "", UrlFrom::redirect, Allowed::nothing},
+      {"http://localhost:8890/", "", UrlFrom::user, Allowed::all},
+      {"http://127.0.0.1:8890/", "", UrlFrom::user, Allowed::all},
+      {"http://[::1]:8890/", "", UrlFrom::user, Allowed::all},
+      {"http://localhost/", "", UrlFrom::redirect, Allowed::nothing},
+      {"http://store.example/", "", UrlFrom::user, Allowed::digest},
+      {"http://10.0.0.1/", "", UrlFrom::user, Allowed::digest},
+      {"http://127.evil.example/", "", UrlFrom::user, Allowed::digest},
+      {"http://localhost.evil.example/", "", UrlFrom::user, Allowed::digest},
+      {"http://store.example/", "http://proxy.example:3128", UrlFrom::user, Allowed::nothing},
+      {"http://127.evil.example/", "http://proxy.example:3128", UrlFrom::user, Allowed::nothing},
+      {"http://store.example/", "", UrlFrom::redirect, Allowed::nothing},
   };
-  for (const auto& [url, proxy, redirected, allowed] : table)
-    EXPECT_EQ(may_send_credentials(parse_url(url).server, proxy, redirected), allowed)
-        << url << " by \"" << proxy << "\"" << (redirected ? ", redirected" : "");
+  for (const auto& [url, proxy, from, allowed] : table)
+    EXPECT_EQ(may_send_credentials(parse_url(url).server, proxy, from), allowed)
+        << url << " by \"" << proxy << "\"" << (from == UrlFrom::redirect ? ", redirected" : "");
 }
 
 TEST(Proxies, AreThoseOfTheSchemeAndNeverForLoopback) {
