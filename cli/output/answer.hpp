@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/output/exit_code.hpp"
@@ -62,6 +63,15 @@ struct Answer {
     records = std::move(listed);
   }
 };
+
+// The answer that a Maker of these arguments makes; it owns the maker, to which its functions refer.
+template <class Maker, class... Arguments>
+Answer answer_made_by(Arguments&&... arguments) {
+  const auto maker = std::make_shared<Maker>(std::forward<Arguments>(arguments)...);
+  Answer answer = maker->make();
+  answer.held = maker;
+  return answer;
+}
 
 // A row of the table of answer formats.
 struct AnswerFormat {

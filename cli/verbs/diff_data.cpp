@@ -293,11 +293,7 @@ class DataSetsAnswer {
 }  // namespace
 
 Answer answer_of_data_sets(const Arguments& arguments, const Dataset& before, const Dataset& after) {
-  const auto parts =
-      std::make_shared<DataSetsAnswer>(arguments, before, after, differences(before.lens(), after.lens()));
-  Answer answer = parts->make();
-  answer.held = parts;
-  return answer;
+  return answer_made_by<DataSetsAnswer>(arguments, before, after, differences(before.lens(), after.lens()));
 }
 
 }  // namespace filiera

@@ -358,10 +358,7 @@ class ImpactAnswer {
 
 Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
                      const Assumption& assumption) {
-  const auto parts = std::make_shared<ImpactAnswer>(arguments, data, question, assumption);
-  Answer answer = parts->make();
-  answer.held = parts;
-  return answer;
+  return answer_made_by<ImpactAnswer>(arguments, data, question, assumption);
 }
 
 }  // namespace filiera

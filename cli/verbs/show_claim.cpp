@@ -203,11 +203,6 @@ class ClaimAnswer {
 
 }  // namespace
 
-Answer show_claim(const ShowRequest& request, ClaimId claim) {
-  const auto parts = std::make_shared<ClaimAnswer>(request, claim);
-  Answer answer = parts->make();
-  answer.held = parts;
-  return answer;
-}
+Answer show_claim(const ShowRequest& request, ClaimId claim) { return answer_made_by<ClaimAnswer>(request, claim); }
 
 }  // namespace filiera

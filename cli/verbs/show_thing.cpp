@@ -199,11 +199,6 @@ class ThingAnswer {
 
 }  // namespace
 
-Answer show_thing(const ShowRequest& request, VertexId thing) {
-  const auto parts = std::make_shared<ThingAnswer>(request, thing);
-  Answer answer = parts->make();
-  answer.held = parts;
-  return answer;
-}
+Answer show_thing(const ShowRequest& request, VertexId thing) { return answer_made_by<ThingAnswer>(request, thing); }
 
 }  // namespace filiera
