@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "export/claim_json.hpp"
 #include "graph/model/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -146,8 +147,10 @@ constexpr ExportColumn table[] = {
     {"ends_latest", Shown::edges_and_vertices, bound_of<&Bounds::end_latest>},
     {"match", Shown::edges_and_vertices,
      [](const Request& r, ClaimId c) {
-       return std::string(r.lens.match(c) == Match::certain ? "certain" : "possible");
+       return std::string(json_name(r.lens.match(c)));
      }},
+    {"stance", Shown::edges_and_vertices,
+     [](const Request& r, ClaimId c) { return std::string(json_name(r.lens.stance(c).stance)); }},
     {"contested", Shown::edges_and_vertices,
      [](const Request& r, ClaimId c) {
        const Match contested = r.lens.contested(c);

@@ -156,13 +156,17 @@ Dataset::Dataset(const Arguments& arguments, const Question& question)
 
 namespace {
 
+// A date stated as a month begins with its first day.
+bool first_of_month(Day day) { return iso_date(day).ends_with("-01"); }
+
 // Before the first day in the data no claim is stated: answers would contain only claims without a start.
 void refuse_before_data(const Lens& lens) {
   if (!lens.options().as_of) return;
   const Day first = first_day_told(lens.graph());
   if (lens.options().as_of->last < first && first != unbounded_future)
     throw Failure(ExitCode::no,
-                  fmt::format("the data states nothing about that time; it begins {}", iso_date(first).substr(0, 7)));
+                  fmt::format("nothing is told of that time; the data begins {}",
+                              first_of_month(first) ? iso_date(first).substr(0, 7) : iso_date(first)));
 }
 
 }  // namespace

@@ -41,11 +41,12 @@ constexpr std::string_view dates_text =
 A year or a month is a period: --as-of 2025 asks about all of 2025. A match is certain, possible or no (Kleene logic):
 
   certain     it holds on the date for every choice of the unknown days
-  possible    it may hold: "?" in tables, "match":"possible" in JSON
+  possible    it may hold: "match":"possible" in JSON; in tables "?" with the reason behind it or below
   no          it is not shown
 
-Two reasons for possible are distinguished: "ended at an unknown date", if an event ended the claim on an unknown day;
-and "carried forward", if no source is later than the last document that states the claim.
+Three reasons for possible are distinguished. A date that is written as one year or month, and holds the day asked, has no
+mark. "as last told 2026-01" stands where nothing ended the claim and no later source states it. Everything else is marked
+with its reason: "? end unknown", "? disputed", "? not told whether they go to China".
 
 Periods in tables: 2026 lies within that year; 2026– starts then, end not stated; –2025 ends then; … is not stated.
 )";

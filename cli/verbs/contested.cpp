@@ -20,8 +20,12 @@ std::string kind_name(const Contradiction& found) {
   return std::string(found.condition != no_claim ? "conditional" : kind_names[static_cast<std::size_t>(found.kind)]);
 }
 
-// The stance in the line of the affirming voices: "affirmed", or "affirmed; also told: c2".
+// The stance in the line of the affirming voices: "affirmed", "affirmed; also told: c2", or, if nobody denies the claim
+// itself but one that answers it, "affirmed; disputed: denied by Hub (c2)".
 std::string affirming_text(const Wording& wording, ClaimId c) {
+  if (wording.lens().stance(c).stance == Stance::disputed &&
+      wording.attestations(c, Wording::Side::denying).empty())
+    return "affirmed; disputed: " + listed(deniers(wording, c));
   const std::string others = wording.also_told(c);
   return others.empty() ? "affirmed" : "affirmed; " + others;
 }

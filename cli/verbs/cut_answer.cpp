@@ -29,6 +29,7 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
                         {"supplied", cut.supplied},
                         {"found", cut.suppliers.has_value()},
                         {"exact", cut.exact}};
+  if (!cut.exact) answer.json["cut"]["moreThan"] = cut.searched;
   if (product) answer.json["product"] = vertex_json(wording, *product);
   answer.list(
       {"rows",
@@ -52,14 +53,14 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
                     who, goods, who));
   else if (!cut.suppliers)
     answer.notes.push_back(fmt::format("a cut that leaves {1} without a source{2}, if any, has more than {0}",
-                                       counted(Cut::most_searched, "supplier"), who, goods));
+                                       counted(cut.searched, "supplier"), who, goods));
   else if (cut.exact)
     answer.notes.push_back(fmt::format("{}: the loss of {} leaves {} without a source{}; no smaller set does",
                                        counted(count, "supplier"), count == 1 ? "this one" : "all of them", who,
                                        goods));
   else
     answer.notes.push_back(fmt::format("at most {} (by flow), more than {}, whose loss leaves {} without a source{}",
-                                       counted(count, "supplier"), Cut::most_searched, who, goods));
+                                       counted(count, "supplier"), cut.searched, who, goods));
   if (count == 0) answer.exit = ExitCode::no;
   return answer;
 }

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 
+#include <algorithm>
+
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/diff.hpp"
+#include "cli/words/doubt_text.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/references.hpp"
 #include "query/claims/changes.hpp"
@@ -20,11 +23,19 @@ constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
 constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
 constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
 
+// Whether all that is in doubt on the days is that nothing was told of the claim later.
+bool as_last_told(const Lens& lens, ClaimId claim, DayRange days) {
+  const std::vector<Doubt> doubts = lens.doubts_in_time(claim, days);
+  return !doubts.empty() && std::all_of(doubts.begin(), doubts.end(),
+                                        [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
+}
+
 std::string change_text(const StateChange& change, bool expected, const Lens& lens, const TwoDates& dates) {
   if (expected) return change.after > change.before ? "expected to begin" : "expected to end";
   const Bounds bounds = lens.bounds(change.claim);
   if (change.before == Match::no && change.after == Match::possible) {
     const bool began = bounds.start_latest <= dates.second.last && lens.seen(change.claim) == Match::certain;
+    if (began && as_last_told(lens, change.claim, dates.second)) return "began";
     return began && bounds.end_earliest < dates.second.first ? "began, may have ended" : "may have begun";
   }
   if (change.before == Match::no) return "began";
@@ -87,7 +98,7 @@ class DatesAnswer {
         std::vector<std::string> lines;
         for (const TurningEvent& event : change.events)
           lines.push_back(fmt::format("{}, {}: {}", wording_.identifier(event.event), wording_.period(event.event),
-                                      marked(wording_.statement(event.event), event.seen)));
+                                      wording_.statement(event.event) + mark_of(wording_, lens_.doubts(event.event), event.event)));
         return lines;
       }
       case Cause::stated_date:
@@ -104,7 +115,9 @@ class DatesAnswer {
     std::vector<std::string> what{wording_.statement(change.claim)};
     if (measure(change))
       what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(change.claim))));
-    const auto on = [&](Match match) {
+    const auto on = [&](Match match, DayRange days) {
+      if (match == Match::possible && !expected(change) && as_last_told(lens_, change.claim, days))
+        return mark_of(wording_, lens_.doubts_in_time(change.claim, days)).substr(2);
       const std::string_view day = (expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)];
       return std::string(day);
     };
@@ -113,8 +126,8 @@ class DatesAnswer {
             Cell(std::move(what)),
             wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
             wording_.period(change.claim),
-            on(change.before),
-            on(change.after),
+            on(change.before, dates_.first),
+            on(change.after, dates_.second),
             Cell(because(change)),
             listed(both_sides(wording_, change.claim))};
   }

@@ -13,6 +13,7 @@
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
+#include "query/impact/remaining.hpp"
 #include "query/paths/hops.hpp"
 
 namespace filiera {
@@ -36,7 +37,8 @@ class ImpactAnswer {
         stands_alone_(output_options(arguments).format->rows_stand_alone),
         lifts_(!assumption.lifted.empty()),
         now_(data.lens()),
-        scenario_(now_, data.lens(), assumption) {}
+        scenario_(now_, data.lens(), assumption),
+        remaining_(data.flow(), data.lens(), scenario_) {}
 
   Answer make() {
     found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.part_needs);
@@ -73,11 +75,12 @@ class ImpactAnswer {
   Row row_of(const ChangedHop& hop) {
     const SupplyRow& row = hop.row;
     Lines lines;
-    const Match prohibited = prohibition(row.measures);
+    const std::string already = lifts_ ? std::string() : prohibited_already(row);
     for (const ClaimId c : row.claims) {
-      std::string status = wording_.marked_status(c);
-      if (!lifts_ && prohibited != Match::no) status += marked(", prohibited already", prohibited);
-      lines.add(std::move(status), marked(wording_.period(c), both(row.match, data_.lens().match(c))),
+      std::vector<Doubt> doubts = data_.lens().doubts(c);
+      for (const Doubt& doubt : row.doubts)
+        if (doubt.kind == DoubtKind::use || doubt.kind == DoubtKind::one_day) doubts.push_back(doubt);
+      lines.add(wording_.marked_status(c) + already, wording_.period(c) + mark_of(wording_, doubts),
                 wording_.amount(c),
                 lifts_ && !lines.claim.empty() ? ""
                 : lifts_                       ? change_text(hop)
@@ -90,7 +93,7 @@ class ImpactAnswer {
       add_remaining(hop, lines);
     const std::string goods = row.product == no_vertex ? "not stated" : wording_.name_of_vertex(row.product);
     return {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
-            lifts_ ? goods : marked(goods, hop.match),
+            goods + (lifts_ || hop.match != Match::possible ? std::string() : " ? " + loss_reason(row)),
             wording_.name_of_vertex(row.supplier),
             std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
             std::move(lines.status),
@@ -101,27 +104,58 @@ class ImpactAnswer {
             std::move(lines.voices)};
   }
 
+  // ", prohibited already", and why only possibly.
+  std::string prohibited_already(const SupplyRow& row) const {
+    const Match prohibited = prohibition(row.measures);
+    if (prohibited == Match::no) return {};
+    if (prohibited == Match::certain) return ", prohibited already";
+    const std::vector<Derivation> why = why_possible(now_, row, row.measures);
+    for (const MeasureOnHop& measure : row.measures)
+      if (measure.prohibits == Match::possible)
+        if (const MeasureReasons reasons = reasons_of(wording_, measure, why); !reasons.reasons.empty())
+          return fmt::format(", prohibited already ? {}", fmt::join(reasons.reasons, "; "));
+    return ", perhaps prohibited already";
+  }
+
+  // Why the hop is lost only possibly.
+  std::string loss_reason(const Hop& hop) const {
+    const KnowledgeGraph& graph = data_.graph();
+    const VertexId gone = scenario_.assumption().gone;
+    if (gone == no_vertex) return question_.ban ? "not told whether the ban covers it" : "perhaps prohibited already";
+    const std::string name = wording_.name_of_vertex(gone);
+    switch (graph.kind_of_vertex(gone)) {
+      case Kind::product:
+        return hop.product == no_vertex ? "the goods are not told" : fmt::format("not told whether they need {}", name);
+      case Kind::place:
+        return fmt::format("not told whether it concerns {}", name);
+      default:
+        return fmt::format("not told whether {} is the one", name);
+    }
+  }
+
   std::string change_text(const ChangedHop& hop) const {
-    return marked(std::string(change_words[static_cast<std::size_t>(hop.change)]), hop.match) +
-           (hop.expected ? " (expected)" : "");
+    std::string text(change_words[static_cast<std::size_t>(hop.change)]);
+    if (hop.match == Match::possible) text = "perhaps " + text;
+    return text + (hop.expected ? " (expected)" : "");
   }
 
   void add_measures(const ChangedHop& hop, Lines& lines) const {
-    const std::vector<MeasureLine> measures = lines_under(wording_, hop.then, hop.row.product);
+    const std::vector<MeasureLine> measures =
+        lines_under(wording_, hop.then, hop.row.product, why_possible(scenario_.then(), hop.row, hop.then));
     if (measures.empty()) lines.effect.front() = "–";
     for (const MeasureLine& line : measures) lines.add("", "", "", "", line.text, listed(line.voices));
   }
 
   void add_remaining(const ChangedHop& hop, Lines& lines) {
-    std::vector<const RemainingHop*> remaining;
+    const std::vector<RemainingHop> remaining = remaining_.beside(hop.row);
     std::vector<ClaimId> claims{hop.row.recipient};
-    for (const RemainingHop& other : hop.remaining) claims.push_back(other.row.claims.front());
-    if (hop.remaining.empty()) {
+    for (const RemainingHop& other : remaining) claims.push_back(other.row.claims.front());
+    if (remaining.empty()) {
       lines.effect.front() = "nothing";
     } else if (claims == last_remaining_ && !stands_alone_) {
       lines.effect.front() = "as above";
     } else {
-      for (const RemainingHop& other : hop.remaining) {
+      for (const RemainingHop& other : remaining) {
         std::vector<std::string> names;
         std::vector<Voice> voices;
         for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
@@ -129,45 +163,59 @@ class ImpactAnswer {
             names.push_back(wording_.identifier(c));
             add_voices(voices, both_sides(wording_, c));
           }
-        lines.add("", "", "", listed(names), remaining_text(hop, other), listed(voices));
+        lines.add("", "", "", listed(names), remaining_text(other), listed(voices));
       }
     }
     last_remaining_ = std::move(claims);
   }
 
-  // "Huawei: Huawei Ascend, also AI chips (prohibited)"; "to Acme: ..." if the recipient is removed.
-  std::string remaining_text(const ChangedHop& hop, const RemainingHop& other) const {
-    const bool buyer = other.row.supplier == hop.row.supplier && other.row.recipient != hop.row.recipient;
-    std::string text = buyer ? "to " + (other.row.recipient == no_vertex ? std::string("nobody in particular")
-                                                                         : wording_.name_of_vertex(other.row.recipient))
-                             : wording_.name_of_vertex(other.row.supplier);
-    text += ": " +
-            (other.row.product == no_vertex ? std::string("not stated") : wording_.name_of_vertex(other.row.product));
+  // "Huawei: Huawei Ascend, also AI chips (prohibited)".
+  std::string remaining_text(const RemainingHop& other) const {
+    std::string text =
+        wording_.name_of_vertex(other.row.supplier) + ": " +
+        (other.row.product == no_vertex ? std::string("not stated") : wording_.name_of_vertex(other.row.product));
     if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
-    text = marked(text, other.match);
-    if (other.row.contested != Match::no) text += fmt::format(" ({})", marked("contested", other.row.contested));
-    if (other.prohibited != Match::no) text += fmt::format(" ({})", marked("prohibited", other.prohibited));
-    return text;
+    if (!data_.graph().real(other.row.claims.front()))
+      text += fmt::format(" ({})", wording_.status(other.row.claims.front()));
+    if (other.row.contested != Match::no) text += fmt::format(" ({}disputed)", perhaps(other.row.contested));
+    if (other.prohibited != Match::no) text += fmt::format(" ({}prohibited)", perhaps(other.prohibited));
+    const std::string mark = mark_of(wording_, other.row.doubts);
+    if (other.loss == Match::no) return text + mark;
+    return text + (mark.starts_with(" ?") ? mark + "; " : " ? ") + "perhaps lost too";
   }
+  static std::string_view perhaps(Match match) { return match == Match::possible ? "perhaps " : ""; }
 
-  JsonObject json_of(const ChangedHop& hop) const {
+  JsonObject json_of(const ChangedHop& hop) {
     Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]}, {"changeMatch", json_name(hop.match)}};
     if (hop.expected) json["expected"] = true;
     json.update(references_->supply_row(hop.row));
-    json.erase("tier");
+    for (const char* member : {"tier", "partyMeasures"}) json.erase(member);
     if (!hop.row.partner) json["derivations"] = references_->derivations(now_.explain(hop.row));
     if (lifts_) {
       json["then"] = references_->on_hop(hop.then);
     }
-    JsonObject object = std::move(json);
-    if (hop.change == HopChange::lost)
-      object.list("remaining", {hop.remaining.size(), [&](std::size_t i) { return json_of(hop.remaining[i]); }});
-    return object;
+    if (hop.change == HopChange::lost) json["remaining"] = remaining_json(hop.row);
+    return json;
+  }
+
+  // What remains, by the claims by which the recipient takes it. Recipients of one product share its sources.
+  Json remaining_json(const SupplyRow& lost) {
+    std::vector<std::pair<std::vector<ClaimId>, Json>> by_received;
+    for (const RemainingHop& other : remaining_.beside(lost)) {
+      auto same = std::find_if(by_received.begin(), by_received.end(),
+                               [&](const auto& entry) { return entry.first == other.row.received; });
+      if (same == by_received.end()) same = by_received.insert(same, {other.row.received, Json::array()});
+      same->second.push_back(json_of(other));
+    }
+    Json list = Json::array();
+    for (auto& [received, sources] : by_received)
+      list.push_back({{"received", references_->claims(received)}, {"sources", sources_->id(std::move(sources))}});
+    return list;
   }
 
   Json json_of(const RemainingHop& other) const {
     Json json = references_->supply_row(other.row);
-    json.erase("tier");
+    for (const char* member : {"tier", "recipient", "received", "bounds", "doubt", "partyMeasures"}) json.erase(member);
     json["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
     if (other.family != no_vertex) json["family"] = vertex_json(wording_, other.family);
     json["left"] = json_name(other.match);
@@ -215,14 +263,15 @@ class ImpactAnswer {
     std::vector<std::string> names;
     for (const RemainingSupplier& supplier : affected.suppliers) {
       const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
-      names.push_back(
-          marked((product ? "makers of " : "") + wording_.name_of_vertex(supplier.vertex), supplier.match) +
-          (supplier.prohibited == Match::no ? "" : fmt::format(" ({})", marked("prohibited", supplier.prohibited))));
+      names.push_back(fmt::format(
+          "{}{}{}{}", perhaps(supplier.match), product ? "makers of " : "", wording_.name_of_vertex(supplier.vertex),
+          supplier.prohibited == Match::no ? "" : fmt::format(" ({}prohibited)", perhaps(supplier.prohibited))));
     }
     return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
-            affected.lost == Match::certain    ? "none left"
-            : affected.lost == Match::possible ? "none left ?"
-                                               : "some left",
+            affected.lost == Match::certain ? "none left"
+            : affected.lost == Match::no    ? "some left"
+            : affected.suppliers.empty()    ? "none left ? the loss is only possible"
+                                            : "none left ? what is left is only possible",
             listed(names)};
   }
 
@@ -236,13 +285,13 @@ class ImpactAnswer {
         for (const VertexId part : parts) names.push_back(wording_.name_of_vertex(part));
         missing.push_back(fmt::format("no {}", fmt::join(names, " or ")));
       }
-      products.push_back(
-          marked(fmt::format("{} ({})", wording_.name_of_vertex(lost.product), fmt::join(missing, ", ")), lost.match));
+      products.push_back(fmt::format("{}{} ({})", perhaps(lost.match), wording_.name_of_vertex(lost.product),
+                                     fmt::join(missing, ", ")));
     }
     return listed(products);
   }
 
-  Json json_of(const Affected& affected) const {
+  Json json_of(const Affected& affected) {
     Json suppliers = Json::array();
     for (const RemainingSupplier& supplier : affected.suppliers) {
       suppliers.push_back(vertex_json(wording_, supplier.vertex));
@@ -260,7 +309,7 @@ class ImpactAnswer {
     return {{"party", vertex_json(wording_, affected.party)},
             {"tier", affected.tier},
             {"losesEverySource", json_name(affected.lost)},
-            {"suppliers", std::move(suppliers)},
+            {"suppliers", suppliers_->id(std::move(suppliers))},
             {"cannotMake", std::move(products)}};
   }
 
@@ -311,15 +360,6 @@ class ImpactAnswer {
                                           possible == 0 ? "" : fmt::format(", {} possibly", possible)));
     if (makers > 0)
       answer_.notes.push_back(counted(makers, "recipient") + " cannot make a product, because a part is missing");
-    const auto doubtful = [](const ChangedHop& hop) {
-      return hop.match == Match::possible || hop.row.match == Match::possible ||
-             std::any_of(hop.row.measures.begin(), hop.row.measures.end(),
-                         [](const MeasureOnHop& measure) { return measure.match == Match::possible; }) ||
-             std::any_of(hop.remaining.begin(), hop.remaining.end(),
-                         [](const RemainingHop& other) { return other.match == Match::possible; });
-    };
-    if (possible > 0 || std::any_of(found.hops.begin(), found.hops.end(), doubtful))
-      answer_.notes.emplace_back(note_on_mark);
   }
 
   // Whom a ban reaches through ownership, each once.
@@ -348,9 +388,12 @@ class ImpactAnswer {
   bool stands_alone_, lifts_;
   Measures now_;
   Scenario scenario_;
+  RemainingHops remaining_;
   Impact found_;
   std::vector<ClaimId> last_remaining_;  // of the previous row, after its recipient
   Answer answer_;
+  std::shared_ptr<SharedLists> sources_ = shared_lists_of(answer_, "sources", "s");
+  std::shared_ptr<SharedLists> suppliers_ = shared_lists_of(answer_, "suppliers", "p");
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };
 

@@ -15,6 +15,7 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/words/doubt_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
@@ -81,6 +82,15 @@ ExitCode run_reached(const Arguments& arguments) {
     return both_sides(wording, line.through == no_claim ? graph.claim_of_vertex(line.row->measure) : line.through);
   };
   const auto when = [&](const ReachedRow& row) { return row.when.empty() ? day : days_text(row.when); };
+  // " ? disputed": why the party is only possibly reached.
+  const auto why = [&](const ReachedRow& row) -> std::string {
+    if (row.match != Match::possible) return {};
+    std::vector<Doubt> doubts = data.lens().doubts(graph.claim_of_vertex(row.measure));
+    for (const ClaimId claim : row.through)
+      for (const Doubt& doubt : data.lens().doubts(claim)) doubts.push_back(doubt);
+    const std::string mark = mark_of(wording, doubts);
+    return mark.starts_with(" ?") ? mark : " ? the shares that are told do not decide it";
+  };
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
   answer.list({"reached",
@@ -105,7 +115,7 @@ ExitCode run_reached(const Arguments& arguments) {
                  ReachChain step;
                  step.claims = row.through;
                  step.undecided = row.undecided;
-                 return {Cell(marked(wording.name_of_vertex(row.party), row.match), Tone::strong),
+                 return {Cell(wording.name_of_vertex(row.party) + why(row), Tone::strong),
                          wording.name_of_vertex(row.measure),
                          row.through.empty() ? std::string("listed") : chain_text(wording, step), when(row),
                          listed(all)};
@@ -145,8 +155,6 @@ ExitCode run_reached(const Arguments& arguments) {
   if (std::any_of(rows.begin(), rows.end(), [](const ReachedRow& row) { return row.shortened; }))
     answer.notes.push_back(fmt::format("of the holdings through which a party is reached, at most {} are listed",
                                        ReachedRow::most_through));
-  if (std::any_of(rows.begin(), rows.end(), [](const ReachedRow& row) { return row.match == Match::possible; }))
-    answer.notes.emplace_back(note_on_mark);
   if (rows.empty()) answer.exit = ExitCode::no;
   return print_answer("owners", std::move(answer), output_options(arguments), data.files());
 }
@@ -343,7 +351,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
                  for (const ClaimId claim : row.direct) {
                    direct.push_back(stake_text(wording, claim));
                    status.push_back(wording.marked_status(claim));
-                   when.push_back(marked(wording.period(claim), holding_presence(lens, claim).match));
+                   when.push_back(wording.period(claim) + mark_of(wording, lens.doubts(claim), claim));
                    voices.push_back(listed(both_sides(wording, claim)));
                  }
                  if (row.direct.empty()) {

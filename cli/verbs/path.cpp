@@ -33,7 +33,9 @@ std::string period_text(const Bounds& period) {
 // Whether the goods of a hop are those of the previous hop, in words; "" for the first.
 std::string goods_text(const PathHop& hop) {
   if (!hop.same_goods) return {};
-  return *hop.same_goods == Match::no ? "not stated" : marked("same goods", *hop.same_goods);
+  return *hop.same_goods == Match::no         ? "not stated"
+         : *hop.same_goods == Match::possible ? "same goods ? not certain that one becomes the other"
+                                              : "same goods";
 }
 
 // The lines of a row, by column.
@@ -101,19 +103,22 @@ class PathTable {
       for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
         std::string edge = edge_text(way.path.edges[i]);
         for (const ClaimId c : way.claims[i]) {
-          const ClaimWords& words = words_of(c);
+          const ClaimWords& words = words_of(c, hop.goods == Walked::forward);
           lines.add(std::exchange(edge, ""), words.product, std::exchange(goods, ""), words.status, words.when, "",
                     words.voices);
         }
       }
-      const std::vector<MeasureLine> measures = lines_under(wording_, hop.measures, hop.product);
+      std::vector<MeasureLine> measures =
+          lines_under(wording_, hop.measures, hop.product, why_possible(measures_, hop, hop.measures));
+      if (hop.goods)
+        for (const PartyMeasure& measure : measures_.on_parties(hop)) measures.push_back(party_line(wording_, measure));
       if (measures.empty()) lines.under.back() = "–";
       for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
     }
     if (way.path.edges.empty()) lines.add(wording_.name_of_vertex(query_.from), "", "", "", "", "–", "");
     const bool timed = query_.common_period == CommonPeriod::required;
-    return {marked(std::to_string(number), way.path.match),
-            timed ? marked(period_text(way.path.period), way.path.together) : "not asked",
+    return {std::to_string(number) + (perhaps_prohibited(way) ? " ? perhaps prohibited" : ""),
+            !timed ? "not asked" : period_text(way.path.period) + (shares_perhaps_no_day(way) ? " ? perhaps no common day" : ""),
             std::move(lines.edge),
             std::move(lines.product),
             std::move(lines.goods),
@@ -123,19 +128,40 @@ class PathTable {
             std::move(lines.voices)};
   }
 
-  // The texts of one claim in a line.
+  // Whether the path is only possible because of a prohibition that may lie on it.
+  bool perhaps_prohibited(const Way& way) const {
+    return query_.prohibited == Prohibited::excluded &&
+           std::any_of(way.hops.begin(), way.hops.end(), [&](const PathHop& hop) {
+             return hop.goods && hops_.prohibition_on(hop) == Match::possible;
+           });
+  }
+  // On one day, the claims say for themselves whether they hold.
+  bool shares_perhaps_no_day(const Way& way) const {
+    return query_.common_period == CommonPeriod::required && way.path.together == Match::possible &&
+           !data_.lens().on_one_day();
+  }
+
+  // Why the claim lets goods pass only possibly.
+  std::vector<Doubt> doubts_of(ClaimId c, bool as_goods) const {
+    std::vector<Doubt> doubts = data_.lens().doubts(c);
+    if (as_goods && flows_at_most_possibly(data_.graph(), c)) doubts.push_back({DoubtKind::use, c, {}});
+    return doubts;
+  }
+
+  // What a line says of a claim.
   struct ClaimWords {
     std::string product, status, when, voices;
   };
   // Many paths share claims: caches the texts of the latest ones.
   static constexpr std::size_t most_kept = 4096;
-  const ClaimWords& words_of(ClaimId c) const {
+  const ClaimWords& words_of(ClaimId c, bool as_goods) const {
     if (words_.size() == most_kept) words_.clear();
-    const auto [place, fresh] = words_.try_emplace(c);
+    const auto [place, fresh] = words_.try_emplace(std::uint64_t{c} << 1 | (as_goods ? 1 : 0));
     if (fresh) {
       const VertexId product = data_.graph().product(c);
       place->second = {product == no_vertex ? "" : wording_.name_of_vertex(product), wording_.marked_status(c),
-                       wording_.marked_period(c), listed(both_sides(wording_, c))};
+                       wording_.period(c) + mark_of(wording_, doubts_of(c, as_goods)),
+                       listed(both_sides(wording_, c))};
     }
     return place->second;
   }
@@ -150,7 +176,10 @@ class PathTable {
   bool forward(const Edge& edge) const { return data_.graph().edge(edge.claim).source == edge.source; }
 
   JsonObject json_of(const Way& way) const {
-    JsonObject json = Json{{"length", way.path.edges.size()}, {"match", json_name(way.path.match)}};
+    JsonObject json = Json{{"length", way.path.edges.size()},
+                           {"match", json_name(way.path.match)},
+                           {"doubt", references_->doubts(doubts_of(way))}};
+    if (perhaps_prohibited(way)) json["perhapsProhibited"] = true;
     if (query_.common_period == CommonPeriod::required) {
       json["period"] = period_text(way.path.period);
       json["bounds"] = bounds_json(way.path.period);
@@ -158,6 +187,18 @@ class PathTable {
     }
     json.list("hops", {way.hops.size(), [&](std::size_t i) { return json_of(way, way.hops[i]); }});
     return json;
+  }
+
+  // Each once, in order of kind.
+  std::vector<Doubt> doubts_of(const Way& way) const {
+    std::vector<Doubt> doubts;
+    for (const PathHop& hop : way.hops)
+      for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i)
+        for (const Doubt& doubt : doubts_of(way.path.edges[i].claim, hop.goods == Walked::forward))
+          if (std::find(doubts.begin(), doubts.end(), doubt) == doubts.end()) doubts.push_back(doubt);
+    if (shares_perhaps_no_day(way)) doubts.push_back({DoubtKind::one_day, no_claim, {}});
+    std::stable_sort(doubts.begin(), doubts.end(), [](const Doubt& a, const Doubt& b) { return a.kind < b.kind; });
+    return doubts;
   }
 
   Json json_of(const Way& way, const PathHop& hop) const {
@@ -178,6 +219,7 @@ class PathTable {
                                {"claims", references_->claims(way.claims[i])}});
     }
     json["measures"] = references_->on_hop(hop.measures);
+    json["partyMeasures"] = references_->on_parties(hop.goods ? measures_.on_parties(hop) : std::vector<PartyMeasure>());
     json["derivations"] = references_->derivations(measures_.explain(hop));
     return json;
   }
@@ -199,18 +241,18 @@ class PathTable {
                       count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
     add_end_note(notes, found.end);
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
-    bool doubtful = false;
-    for (const Way& way : ways_) {
-      doubtful = doubtful || way.path.match == Match::possible;
+    for (const Way& way : ways_)
       for (const PathHop& hop : way.hops) {
-        for (const MeasureOnHop& measure : hop.measures) doubtful = doubtful || measure.match == Match::possible;
-        for (const MeasureLine& line : lines_favouring(wording_, hop.measures, hop.product)) {
-          std::string note = fmt::format("{} is favoured by: {} ({})", hop_text(hop), line.text, listed(line.voices));
+        const bool favoured = std::any_of(hop.measures.begin(), hop.measures.end(),
+                                          [](const MeasureOnHop& m) { return m.role == MeasureRole::favours; });
+        if (!favoured) continue;
+        for (const MeasureLine& line :
+             lines_favouring(wording_, hop.measures, hop.product, why_possible(measures_, hop, hop.measures))) {
+          std::string note = fmt::format("{} is favoured by: {}{}", hop_text(hop), line.text,
+                                         line.voices.empty() ? "" : fmt::format(" ({})", listed(line.voices)));
           if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
         }
       }
-    }
-    if (doubtful) notes.emplace_back(note_on_mark);
   }
 
   // "for goods from TSMC to ByteDance that shares a period".
@@ -286,7 +328,7 @@ class PathTable {
   Measures measures_;
   PathHops hops_;
   std::vector<Way> ways_;
-  mutable std::unordered_map<ClaimId, ClaimWords> words_;
+  mutable std::unordered_map<std::uint64_t, ClaimWords> words_;  // by claim and whether goods pass by it
   std::shared_ptr<References> references_;
 };
 

@@ -2,8 +2,6 @@
 // The answer of filiera impact --rank.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_answer.hpp"
@@ -34,7 +32,9 @@ Row row_of(const Wording& wording, const SoleSupplier& supplier) {
   for (const Dependent& recipient : supplier.listed) {
     std::string name = wording.name_of_vertex(recipient.party);
     if (!recipient.products.empty()) name += " (makes no " + listed(names_of(wording, recipient.products)) + ")";
-    names.push_back(marked(std::move(name), recipient.match));
+    if (recipient.match == Match::possible)
+      name += recipient.left == Match::possible ? " ? what is left is only possible" : " ? only possibly supplied";
+    names.push_back(std::move(name));
   }
   std::string who = listed(names);
   if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
@@ -47,6 +47,7 @@ Json json_of(const Wording& wording, const SoleSupplier& supplier) {
   for (const Dependent& recipient : supplier.listed) {
     recipients.push_back(vertex_json(wording, recipient.party));
     recipients.back()["match"] = json_name(recipient.match);
+    recipients.back()["left"] = json_name(recipient.left);
     for (const VertexId product : recipient.products)
       recipients.back()["products"].push_back(vertex_json(wording, product));
   }
@@ -72,10 +73,6 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
                suppliers.size(),
                [rank](std::size_t i) { return row_of(rank->wording, rank->suppliers[i]); },
                [rank](std::size_t i) { return json_of(rank->wording, rank->suppliers[i]); }});
-  const bool doubtful = std::any_of(suppliers.begin(), suppliers.end(), [](const SoleSupplier& supplier) {
-    return std::any_of(supplier.listed.begin(), supplier.listed.end(),
-                       [](const Dependent& recipient) { return recipient.match == Match::possible; });
-  });
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
   const std::string goods = product ? " with " + wording.name_of_vertex(*product) : "";
   if (suppliers.empty()) {
@@ -85,7 +82,6 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
     answer.notes.push_back(fmt::format("{} alone keep{} somebody supplied{}", counted(suppliers.size(), "supplier"),
                                        suppliers.size() == 1 ? "s" : "", goods));
   }
-  if (doubtful) answer.notes.push_back("? = only possibly supplied at all (filiera help dates)");
   return answer;
 }
 

@@ -62,9 +62,10 @@ class ClaimAnswer {
     if (lens_.options().as_of)
       facts.push_back(fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
     const std::vector<Voice> affirmers = wording_.voices(claim_, Wording::Side::affirming);
-    const std::vector<Voice> deniers = wording_.voices(claim_, Wording::Side::denying);
+    const std::vector<Voice> denying = deniers(wording_, claim_);
     facts.push_back(affirmers.empty() ? "nobody affirms it" : "according to " + listed(affirmers));
-    facts.push_back(!deniers.empty()                       ? "denied by " + listed(deniers)
+    if (std::string others = wording_.also_told(claim_); !others.empty()) facts.push_back(std::move(others));
+    facts.push_back(!denying.empty()                       ? listed(denying)
                     : lens_.contested(claim_) == Match::no ? "nobody denies it"
                                                            : "nobody denies it, but other claims contradict it");
     head.lines.push_back({{fmt::format("{}", fmt::join(facts, " · ")), Tone::plain}});
@@ -147,7 +148,14 @@ class ClaimAnswer {
     if (!table.rows.empty()) answer_.after.push_back(titled("About", std::move(table)));
   }
 
-  // The edges of a measure or an event, outgoing and incoming.
+  // ", disputed, N1, denied by Hub" of an edge of another claim that is no plain fact.
+  std::string told_of(ClaimId e) const {
+    const ClaimId owner = graph_.owner(e);
+    const std::string stance = wording_.stance_text(owner);
+    return stance.empty() ? "" : fmt::format(", {}, {}", stance, listed(both_sides(wording_, owner)));
+  }
+
+  // The edges that a measure or an event is written with, and those that lead to it.
   void add_edges() {
     Table table{{{"EDGE"}}, {}};
     answer_.json["edges"] = Json::array();
@@ -158,7 +166,7 @@ class ClaimAnswer {
       table.rows.push_back(
           {fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source),
                        graph_.kinds().edge_type(graph_.type_of(e)).name(), wording_.name_of_vertex(edge.target),
-                       graph_.owner(e) == claim_ ? "" : fmt::format("  ({})", wording_.period(e)))});
+                       graph_.owner(e) == claim_ ? "" : fmt::format("  ({}{})", wording_.period(e), told_of(e)))});
       answer_.json["edges"].push_back({{"subject", vertex_json(wording_, edge.source)},
                                        {"predicate", graph_.kinds().edge_type(graph_.type_of(e)).iri},
                                        {"object", vertex_json(wording_, edge.target)},
@@ -180,7 +188,10 @@ class ClaimAnswer {
       const std::string name =
           (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
       const std::vector<Voice> voices = both_sides(wording_, other);
-      table.rows.push_back({name, wording_.identifier(other), wording_.statement(other), listed(voices)});
+      const std::string stance = wording_.stance_text(other);
+      table.rows.push_back({name, wording_.identifier(other),
+                            wording_.statement(other) + (stance.empty() ? "" : fmt::format(" ({})", stance)),
+                            listed(voices)});
       answer_.json["relations"].push_back(
           {{"relation", type.iri}, {"direction", outward ? "from" : "to"}, {"claim", references_->claim(other)}});
     };

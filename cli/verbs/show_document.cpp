@@ -64,7 +64,9 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
       for (const AttestationRow* at : wording.attestations(c, side))
         if (at->document == document) names.push_back(wording.name(at->voice));
       if (names.empty()) continue;
-      stances.emplace_back(side == Wording::Side::affirming ? "affirmed" : "denied");
+      const std::string stance = wording.stance_text(c);
+      stances.push_back((side == Wording::Side::affirming ? "affirmed" : "denied") +
+                        (stance.empty() || !stances.empty() ? "" : fmt::format(" ({})", stance)));
       voices.push_back(listed(names));
     }
     return {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)};

@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <unordered_set>
 #include <vector>
 
+#include "cli/words/doubt_text.hpp"
 #include "cli/words/evidence.hpp"
 #include "cli/words/references.hpp"
 
@@ -37,7 +37,9 @@ Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks) 
   Table table{{{"CLAIM"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
   for (const ClaimId c : remarks)
     table.rows.push_back(
-        {wording.identifier(c), wording.statement(c), listed(wording.voices(c, Wording::Side::affirming))});
+        {wording.identifier(c),
+         wording.statement(c) + (wording.stance_text(c).empty() ? "" : fmt::format(" ({})", wording.stance_text(c))),
+         listed(both_sides(wording, c))});
   return table;
 }
 
@@ -49,12 +51,9 @@ std::string force_text(const Wording& wording, ClaimId measure) {
     case Match::certain:
       return "in force";
     case Match::possible: {
-      const std::vector<Doubt> doubts = lens.doubts_in_time(measure, *lens.options().as_of);
-      if (doubts.empty()) return "possibly";
-      // That it was last told long ago counts only where its start and end are no question.
-      const auto why =
-          std::find_if(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return is_marked(doubt.kind); });
-      return fmt::format("possibly: {}", reason((why == doubts.end() ? doubts.front() : *why).kind));
+      const std::string mark = mark_of(wording, lens.doubts(measure), measure);
+      if (mark.starts_with(" ? ")) return "possibly: " + mark.substr(3);
+      return mark.empty() ? "possibly" : "in force" + mark;
     }
     case Match::no:
       break;

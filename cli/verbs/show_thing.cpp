@@ -153,13 +153,14 @@ class ThingAnswer {
     if (!dated) table.columns.erase(table.columns.begin() + 4);
     for (const ClaimId c : found_.measures) {
       const Effect* effect = effect_of(c);
-      const std::string effect_name(effect ? effect->labels.get(wording_.languages()) : std::string_view("–"));
+      std::string effect_name(effect ? effect->labels.get(wording_.languages()) : std::string_view("–"));
+      if (const std::string stance = wording_.stance_text(c); !stance.empty()) effect_name += ", " + stance;
       const std::string force = force_text(wording_, c);
       const Tone tone = force == "in force" ? Tone::bad : force.starts_with("possibly") ? Tone::doubtful : Tone::plain;
       std::vector<Cell> row = {wording_.identifier(c), wording_.name(graph_.term_of_claim(c)), effect_name,
                                Cell(force, tone)};
       if (dated) row.emplace_back(wording_.period(c));
-      row.emplace_back(listed(wording_.voices(c, Wording::Side::affirming)));
+      row.emplace_back(listed(both_sides(wording_, c)));
       table.rows.emplace_back(row);
     }
     answer_.json.list("measuresOnIt",

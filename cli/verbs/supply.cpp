@@ -187,14 +187,13 @@ class SupplyAnswer {
   }
 
   void add_telling(ReportLines& found, std::string role, const SupplyRow& row, ClaimId c) const {
-    ReportLine line{std::move(role), wording_.marked_status(c), wording_.marked_period(c), wording_.amount(c),
-                    both_sides(wording_, c)};
-    // The reasons, other than the claim itself, why the hop is only possible.
-    const bool doubted = std::any_of(row.doubts.begin(), row.doubts.end(), [&](const Doubt& doubt) {
-      return (doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day;
-    });
-    if (doubted && !line.when.ends_with('?')) line.when += " ?";
-    found.add(std::move(line));
+    // The doubts of the claim, and why else the hop is only possible.
+    std::vector<Doubt> doubts = data_.lens().doubts(c);
+    for (const Doubt& doubt : row.doubts)
+      if ((doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day)
+        doubts.push_back(doubt);
+    found.add({std::move(role), wording_.marked_status(c), wording_.period(c) + mark_of(wording_, doubts),
+               wording_.amount(c), both_sides(wording_, c)});
   }
 
   Row row_of(const SupplyLine& line) {
@@ -208,9 +207,10 @@ class SupplyAnswer {
       under.emplace_back();
       voices.push_back(listed(report.voices));
     }
-    std::vector<MeasureLine> measures = line.measure ? measure_lines(wording_, *line.measure, row.product)
-                                                     : lines_under(wording_, row.measures, row.product);
-    for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(measure));
+    const std::vector<Derivation> why = why_possible(measures_, row, row.measures);
+    std::vector<MeasureLine> measures = line.measure ? measure_lines(wording_, *line.measure, row.product, why)
+                                                     : lines_under(wording_, row.measures, row.product, why);
+    for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(wording_, measure));
     if (!stands_alone_) add_suspended(row, measures);
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter has the same measures: they are not repeated.
@@ -249,23 +249,18 @@ class SupplyAnswer {
   // What would reach the hop were the rule not suspended: without a word its silence would be read as clearance.
   void add_suspended(const SupplyRow& row, std::vector<MeasureLine>& lines) const {
     if (!unsuspended_) return;
-    for (const MeasureOnHop& measure : unsuspended_->on(row)) {
+    const std::vector<MeasureOnHop> unsuspended = unsuspended_->on(row);
+    const std::vector<Derivation> why = why_possible(*unsuspended_, row, unsuspended);
+    for (const MeasureOnHop& measure : unsuspended) {
       const bool there = std::any_of(row.measures.begin(), row.measures.end(), [&](const MeasureOnHop& other) {
         return other.measure == measure.measure && other.role == measure.role;
       });
       if (there || !measure.through) continue;
-      std::vector<MeasureLine> suspended = measure_lines(wording_, measure, row.product);
+      std::vector<MeasureLine> suspended = measure_lines(wording_, measure, row.product, why);
       suspended.front().text =
           fmt::format("{}: {}", suspended_on(wording_, measure.through->rule), suspended.front().text);
       lines.insert(lines.end(), suspended.begin(), suspended.end());
     }
-  }
-
-  MeasureLine party_line(const PartyMeasure& measure) const {
-    const std::string effect(data_.graph().kinds().effects()[measure.effect].labels.get(data_.languages()));
-    return {fmt::format("listed: {}, {}, goods not stated{}", wording_.name_of_vertex(measure.party),
-                        marked(effect, measure.match), measure.expected ? " (expected)" : ""),
-            wording_.voices(data_.graph().claim_of_vertex(measure.measure), Wording::Side::affirming)};
   }
 
   void add_notes(const std::vector<SupplyRow>& rows, const SupplyParties& parties) {
@@ -276,24 +271,22 @@ class SupplyAnswer {
     else
       answer_.notes.push_back(count_note(parties));
     std::set<std::string> favours;
-    for (const SupplyRow& row : rows)
-      for (const MeasureLine& line : lines_favouring(wording_, row.measures, row.product)) {
-        std::string note = fmt::format("the hop of {} is favoured by: {} ({})", wording_.name_of_vertex(row.supplier),
-                                       line.text, listed(line.voices));
+    for (const SupplyRow& row : rows) {
+      const bool favoured = std::any_of(row.measures.begin(), row.measures.end(),
+                                        [](const MeasureOnHop& m) { return m.role == MeasureRole::favours; });
+      if (!favoured) continue;
+      for (const MeasureLine& line : lines_favouring(wording_, row.measures, row.product,
+                                                     why_possible(measures_, row, row.measures))) {
+        std::string note = fmt::format("the hop of {} is favoured by: {}{}", wording_.name_of_vertex(row.supplier),
+                                       line.text, line.voices.empty() ? "" : fmt::format(" ({})", listed(line.voices)));
         if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
       }
+    }
     for (const ClaimId c : not_counted(data_.flow(), data_.lens(), query_))
       answer_.notes.push_back(fmt::format("not counted: {} ({}), {}; nobody affirms it", wording_.statement(c),
                                           wording_.identifier(c), listed(both_sides(wording_, c))));
     add_hidden_note();
     add_doubt_notes(rows);
-    if (std::any_of(rows.begin(), rows.end(), [](const SupplyRow& row) {
-          return std::any_of(row.doubts.begin(), row.doubts.end(),
-                             [](const Doubt& doubt) { return is_marked(doubt.kind); }) ||
-                 std::any_of(row.measures.begin(), row.measures.end(),
-                             [](const MeasureOnHop& m) { return m.match == Match::possible; });
-        }))
-      answer_.notes.emplace_back(note_on_mark);
   }
 
   std::string count_note(const SupplyParties& parties) const {
@@ -309,33 +302,18 @@ class SupplyAnswer {
     return json;
   }
 
-  // Adds notes why claims and measures of the rows are only possible, with names for `show`.
+  // The events that may have begun or ended what the rows tell.
   void add_doubt_notes(const std::vector<SupplyRow>& rows) {
-    const Lens& lens = data_.lens();
-    std::map<DoubtKind, std::set<std::string>> doubtful;
-    // What is as last told says so in its row.
-    const auto add = [&](const std::vector<Doubt>& doubts, ClaimId c) {
-      for (const Doubt& doubt : doubts)
-        if (doubt.kind == DoubtKind::start || doubt.kind == DoubtKind::end)
-          doubtful[doubt.kind].insert(wording_.identifier(c));
-    };
-    for (const SupplyRow& row : rows) {
-      for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
-        for (const ClaimId c : *claims) add(lens.doubts(c), c);
-      for (const MeasureOnHop& measure : row.measures)
-        add(measures_.doubts_in_time(measure, row), lens.graph().claim_of_vertex(measure.measure));
-    }
+    const KnowledgeGraph& graph = data_.graph();
     std::set<ClaimId> events;
     for (const SupplyRow& row : rows)
       for (const Doubt& doubt : row.doubts)
-        if (doubt.claim != no_claim && lens.graph().kind_of_claim(doubt.claim) == Kind::event &&
+        if (doubt.claim != no_claim && graph.kind_of_claim(doubt.claim) == Kind::event &&
             events.insert(doubt.claim).second)
           answer_.notes.push_back(fmt::format("possibly {} by {}: {} ({})",
                                               doubt.kind == DoubtKind::start ? "begun" : "ended",
                                               wording_.identifier(doubt.claim), wording_.statement(doubt.claim),
                                               listed(both_sides(wording_, doubt.claim))));
-    for (const auto& [doubt, names] : doubtful)
-      answer_.notes.push_back(fmt::format("possibly {}: {}", reason(doubt), fmt::join(names, ", ")));
   }
 
   // Notes contested claims that --as-of hides, which would be missed otherwise.

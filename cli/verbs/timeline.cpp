@@ -74,14 +74,25 @@ class TimelineAnswer {
     return found;
   }
 
-  // "reaches Maker 2025-09-29–2025-11-09, 2026-11-10–" for a measure that reaches the query's party through ownership;
-  // "" for others.
+  // " ? disputed; not told whether it concerns H20".
+  std::string why(const TimelineRow& row) const {
+    std::string mark = mark_of(wording_, data_.lens().doubts(row.claim), row.claim);
+    const auto add = [&](Match match, const std::string& reason) {
+      if (match == Match::possible) mark = mark.starts_with(" ?") ? mark + "; " + reason : " ? " + reason;
+    };
+    if (about_ != no_vertex) add(row.concern, "not told whether it concerns " + wording_.name_of_vertex(about_));
+    add(row.change, "perhaps outside these dates");
+    return mark;
+  }
+
+  // "reaches Maker 2025-09-29–2025-11-09, 2026-11-10–" of a measure that reaches the party asked about through
+  // ownership; empty for others.
   std::string reached_text(VertexId measure) const {
     if (about_ == no_vertex || graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return {};
     std::vector<std::string> days;
     for (const ReachedDays& reached : reached_days(data_.lens(), measure, about_))
-      days.push_back(
-          marked(fmt::format("{}–{}", iso_date(reached.days.first), iso_date(reached.days.last)), reached.match));
+      days.push_back(fmt::format("{}{}–{}", reached.match == Match::possible ? "perhaps " : "",
+                                 iso_date(reached.days.first), iso_date(reached.days.last)));
     return days.empty() ? std::string()
                         : fmt::format("reaches {} {}", wording_.name_of_vertex(about_), fmt::join(days, ", "));
   }
@@ -110,7 +121,7 @@ class TimelineAnswer {
     const bool contested = data_.lens().contested(row.claim) != Match::no;
     std::string status = wording_.marked_status(row.claim);
     if (expected(row)) status += " (expected)";
-    return {marked(wording_.period(row.claim), row.match),
+    return {wording_.period(row.claim) + why(row),
             wording_.identifier(row.claim),
             std::string(graph_.kinds().labels_of_kind(kind).get(wording_.languages())),
             Cell(std::move(what)),
@@ -120,7 +131,11 @@ class TimelineAnswer {
 
   Json json_of(const TimelineRow& row) const {
     const bool measure = graph_.kind_of_claim(row.claim) == Kind::measure;
-    Json json = {{"claim", references_->claim(row.claim)}, {"match", json_name(row.match)}, {"dated", row.dated}};
+    Json json = {{"claim", references_->claim(row.claim)},
+                 {"match", json_name(row.match)},
+                 {"concerns", json_name(row.concern)},
+                 {"changes", json_name(row.change)},
+                 {"dated", row.dated}};
     if (expected(row)) json["expected"] = true;
     if (measure) json["measure"] = measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(row.claim)));
     const auto add = [&](const char* member, const std::vector<ClaimId>& others) {
@@ -157,9 +172,6 @@ class TimelineAnswer {
                                                   : counts(timeline));
     if (timeline.undated > 0)
       answer_.notes.push_back(counted(timeline.undated, "undated claim") + " left out (filiera claims lists them)");
-    if (std::any_of(timeline.rows.begin(), timeline.rows.end(),
-                    [](const TimelineRow& row) { return row.match == Match::possible; }))
-      answer_.notes.emplace_back(note_on_mark);
   }
 
   const Arguments& arguments_;

@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "cli/words/doubt_text.hpp"
 #include "graph/model/amount.hpp"
 #include "graph/model/names.hpp"
 #include "graph/model/share.hpp"
@@ -43,17 +44,14 @@ std::string marked(std::string text, Match match) {
   return text;
 }
 
-std::string_view reason(DoubtKind doubt) {
-  switch (doubt) {
-    case DoubtKind::start:
-      return "begun at an unknown date";
-    case DoubtKind::end:
-      return "ended at an unknown date";
-    case DoubtKind::last_told:
-      return "carried forward from the last source";
-    default:
-      return {};
-  }
+std::string range_text(DayRange days) {
+  std::string text = format_range(days);
+  if (!text.starts_with('[')) return text;
+  text = text.substr(1, text.size() - 2);
+  const std::size_t dots = text.find("..");
+  const std::string first = text.substr(0, dots), last = text.substr(dots + 2);
+  if (first.empty()) return last.empty() ? "any day" : "until " + last;
+  return last.empty() ? "from " + first : fmt::format("{} to {}", first, last);
 }
 
 std::string listed(std::span<const std::string> names) {
@@ -81,14 +79,36 @@ void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
   voices = each_once(std::move(voices));
 }
 
+std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
+  std::vector<Voice> voices;
+  const std::vector<const AttestationRow*> denials = wording.attestations(c, Wording::Side::denying);
+  const KnowledgeGraph& graph = wording.graph();
+  for (const RelationRow& row : graph.relations_to(graph.owner(c)))
+    if (row.type == graph.core(vocab::fil_answers))
+      for (Voice& denier : wording.voices(row.from, Wording::Side::denying))
+        voices.push_back({fmt::format("denied by {} ({})", denier.name, wording.identifier(row.from)),
+                          std::move(denier.via)});
+  for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
+    bool known = false;
+    DistinctNames documents;
+    for (const AttestationRow* row : denials) {
+      if (wording.name(row->voice) != denier.name) continue;
+      known = known || wording.lens().shows(*row) == Match::certain;
+      const DocumentRow& document = wording.graph().document(row->document);
+      documents.add(fmt::format("{} (published {}, perhaps only later)", wording.name(document.term),
+                                range_text(document.published)));
+    }
+    if (known)
+      voices.push_back({"denied by " + denier.name, std::move(denier.via)});
+    else
+      voices.push_back({"perhaps denied by " + denier.name, fmt::format("{}", fmt::join(documents.names(), ", "))});
+  }
+  return voices;
+}
+
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
   std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
-  std::unordered_set<std::string> known;  // those who deny it for certain
-  for (const AttestationRow* row : wording.attestations(c, Wording::Side::denying))
-    if (wording.lens().shows(*row) == Match::certain) known.insert(wording.name(row->voice));
-  for (Voice& denier : wording.voices(c, Wording::Side::denying))
-    voices.push_back(
-        {(known.contains(denier.name) ? "denied by " : "perhaps denied by ") + denier.name, std::move(denier.via)});
+  for (Voice& denier : deniers(wording, c)) voices.push_back(std::move(denier));
   return voices;
 }
 
@@ -120,13 +140,9 @@ std::string Wording::status(ClaimId c) const {
 }
 
 std::string Wording::marked_period(ClaimId c) const {
-  std::string text = period(c);
-  const std::vector<Doubt> doubts = lens_->doubts(c);
-  const auto last_told =
-      std::find_if(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
-  if (std::any_of(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return is_marked(doubt.kind); }))
-    return text + " ?";
-  return last_told == doubts.end() ? text : text + ", as last told " + format_range(last_told->days);
+  std::vector<Doubt> doubts = lens_->doubts(c);
+  std::erase_if(doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::disputed; });
+  return period(c) + mark_of(*this, doubts, graph_->owner(c));
 }
 
 std::string Wording::also_told(ClaimId c) const {
@@ -136,19 +152,24 @@ std::string Wording::also_told(ClaimId c) const {
   return fmt::format("also told: {}", fmt::join(others, ", "));
 }
 
-std::string Wording::marked_status(ClaimId c) const {
+std::string Wording::stance_text(ClaimId c) const {
   switch (lens_->stance(c).stance) {
     case Stance::untold:
     case Stance::affirmed:
       break;
     case Stance::differs:
-      return fmt::format("{}, {}", status(c), also_told(c));
+      return also_told(c);
     case Stance::disputed:
-      return status(c) + ", contested";
+      return "disputed";
     case Stance::denied_only:
-      return status(c) + ", denied; nobody affirms it";
+      return "denied; nobody affirms it";
   }
-  return status(c);
+  return {};
+}
+
+std::string Wording::marked_status(ClaimId c) const {
+  const std::string stance = stance_text(c);
+  return stance.empty() ? status(c) : fmt::format("{}, {}", status(c), stance);
 }
 
 std::string Wording::text_of(TermId subject, std::string_view property) const {
@@ -266,8 +287,15 @@ std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
 std::vector<std::string> Wording::documents(ClaimId c, Side side) const {
   std::unordered_set<DocumentId> seen;
   DistinctNames names;
-  for (const AttestationRow* row : attestations(c, side))
-    if (seen.insert(row->document).second) names.add(name(graph_->document(row->document).term));
+  for (const AttestationRow* row : attestations(c, side)) {
+    if (!seen.insert(row->document).second) continue;
+    const DocumentRow& document = graph_->document(row->document);
+    std::string text = name(document.term);
+    if (lens_->shows(*row) != Match::certain)
+      text += fmt::format(" (published {}, perhaps {}only later)", range_text(document.published),
+                          side == Side::denying ? "denied " : "");
+    names.add(std::move(text));
+  }
   return std::move(names.names());
 }
 

@@ -37,13 +37,15 @@ class Wording {
 
   // "2026–", "2025–2026", "–2025", "2025-04"; "…" if neither start nor end is stated.
   std::string period(ClaimId c) const;
-  // The period, with " ?" if the lens matches the claim only possibly.
+  // The period, and behind it why the lens matches the claim only possibly, but for its stance: "2026– ? start unknown".
   std::string marked_period(ClaimId c) const;
   // The label of the modality; "–" if it is not stated.
   std::string status(ClaimId c) const;
   // "also told: c2, c3": the claims because of which its stance is `differs`; "" for other stances.
   std::string also_told(ClaimId c) const;
-  // The status with the effect of its stance: ", contested", ", also told: c2" or ", denied; nobody affirms it".
+  // What the stance says beside a claim: "also told: c2", "disputed", "denied; nobody affirms it"; empty for others.
+  std::string stance_text(ClaimId c) const;
+  // The status, and what its stance says beside it: ", disputed", ", also told: c2" or ", denied; nobody affirms it".
   std::string marked_status(ClaimId c) const;
   // fil:amount with the source's own conversion in brackets and the unit price, else the share; "–" if neither is
   // stated.
@@ -62,7 +64,8 @@ class Wording {
   // The original voices: documents that only repeat a voice are listed after "via", beginning at the reader's end.
   // Without duplicates.
   std::vector<Voice> voices(ClaimId c, Side side) const;
-  // The names of the documents of these attestations.
+  // The names of the documents in which it is said. One that was only possibly published by the date of knowledge says
+  // so: "N1 (published 2025-01 to 2025-08, perhaps denied only later)".
   std::vector<std::string> documents(ClaimId c, Side side) const;
 
  private:
@@ -76,11 +79,8 @@ class Wording {
 
 // The text, with " ?" if the match is possible.
 std::string marked(std::string text, Match match);
-// The note that explains the mark.
-inline constexpr std::string_view note_on_mark = "? = possibly (filiera help dates)";
-
-// "begun at an unknown date", ...; "" for other doubts.
-std::string_view reason(DoubtKind doubt);
+// Days as a reader says them: "2025-12 to 2026-03", "2026", "from 2026", "until 2025".
+std::string range_text(DayRange days);
 
 // The voices in their order, without duplicates.
 std::vector<Voice> each_once(std::vector<Voice> voices);
@@ -91,7 +91,11 @@ std::string listed(std::span<const std::string> names);
 std::string listed(std::span<const Voice> voices);
 // Adds those of `more` that are absent.
 void add_voices(std::vector<Voice>& voices, std::vector<Voice> more);
-// The voices that affirm, then "denied by" and the voices that deny.
+// Those who deny it: "denied by Hub via N1"; where the denial was only possibly published by the date of knowledge,
+// "perhaps denied by Hub via N1 (published 2025-01 to 2025-08, perhaps only later)". Before them, those who deny a claim
+// that answers it: "denied by Hub (c2)".
+std::vector<Voice> deniers(const Wording& wording, ClaimId c);
+// Those who affirm, then those who deny.
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c);
 
 }  // namespace filiera

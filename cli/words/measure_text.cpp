@@ -23,13 +23,13 @@ std::vector<std::string> targets(const Wording& wording, VertexId measure, std::
   return names;
 }
 
-// The voices that affirm the measures. In a row about a measure in force, a voice that only expected it is marked
-// "expected by".
+// The voices that affirm the measures, and those that deny them. In a row about a measure in force, a voice that only
+// expected it is marked "expected by".
 std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures, bool expected) {
   std::vector<Voice> all;
   for (const VertexId v : measures) {
     const ClaimId c = wording.graph().claim_of_vertex(v);
-    std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
+    std::vector<Voice> voices = both_sides(wording, c);
     if (!expected && !wording.graph().real(c))
       for (Voice& voice : voices) voice.name = "expected by " + voice.name;
     all.insert(all.end(), std::make_move_iterator(voices.begin()), std::make_move_iterator(voices.end()));
@@ -88,14 +88,47 @@ std::string measure_summary(const Wording& wording, VertexId measure) {
   return fmt::format("{}{}{}", fmt::join(words, " "), parts.empty() ? "" : ": ", parts);
 }
 
-std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
-  std::string text = marked(
-      measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product), measure.match);
+MeasureLine party_line(const Wording& wording, const PartyMeasure& measure) {
+  const KnowledgeGraph& graph = wording.graph();
+  const ClaimId claim = graph.claim_of_vertex(measure.measure);
+  std::string effect(graph.kinds().effects()[measure.effect].labels.get(wording.languages()));
+  if (measure.match == Match::possible) {
+    const std::string mark = mark_of(wording, wording.lens().doubts(claim));
+    effect = mark.starts_with(" ?") ? effect + mark : fmt::format("perhaps {}{}", effect, mark);
+  }
+  return {fmt::format("listed: {}, {}, goods not stated{}", wording.name_of_vertex(measure.party), effect,
+                      measure.expected ? " (expected)" : ""),
+          both_sides(wording, claim)};
+}
+
+std::vector<Derivation> why_possible(const Measures& measures, const Hop& hop, std::span<const MeasureOnHop> on_hop) {
+  const bool possible = std::any_of(on_hop.begin(), on_hop.end(),
+                                    [](const MeasureOnHop& measure) { return measure.match == Match::possible; });
+  return possible ? measures.explain(hop) : std::vector<Derivation>();
+}
+
+MeasureReasons reasons_of(const Wording& wording, const MeasureOnHop& measure, std::span<const Derivation> why) {
+  if (measure.match != Match::possible) return {};
+  const auto derivation = std::find_if(why.begin(), why.end(), [&](const Derivation& each) {
+    return each.measure == measure.measure && each.role == measure.role;
+  });
+  return derivation == why.end() ? MeasureReasons() : reasons_of(wording, *derivation);
+}
+
+std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product,
+                                       std::span<const Derivation> why) {
+  const MeasureReasons possible = reasons_of(wording, measure, why);
+  std::string text =
+      measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product);
+  if (!possible.reasons.empty()) text += " ?";
+  if (!possible.last_told.empty()) text += ", as last told " + possible.last_told;
   if (measure.expected) text += " (expected)";
-  if (wording.lens().contested(wording.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (contested)";
+  const ClaimId claim = wording.graph().claim_of_vertex(measure.measure);
+  if (const std::string stance = wording.stance_text(claim); !stance.empty()) text += fmt::format(" ({})", stance);
   const std::string parts = measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
   text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
   std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.same_matter, measure.expected)}};
+  if (!possible.reasons.empty()) lines.push_back({fmt::format("  ? {}", fmt::join(possible.reasons, "; ")), {}});
   if (measure.through) {
     std::vector<Voice> voices;
     for (const ClaimId claim : measure.through->chain.claims) add_voices(voices, both_sides(wording, claim));
@@ -103,27 +136,29 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   }
   for (const VertexId condition : measure.conditions) {
     const std::string stated = measure_parts(wording, condition);
-    lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated),
+    const std::string stance = wording.stance_text(wording.graph().claim_of_vertex(condition));
+    lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated) +
+                         (stance.empty() ? "" : fmt::format(" ({})", stance)),
                      voices_of(wording, {condition}, measure.expected)});
   }
   return lines;
 }
 
 std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
-                                     VertexId product) {
+                                     VertexId product, std::span<const Derivation> why) {
   std::vector<MeasureLine> lines;
   for (const MeasureOnHop& measure : measures)
     if (measure.role != MeasureRole::favours)
-      for (MeasureLine& line : measure_lines(wording, measure, product)) lines.push_back(std::move(line));
+      for (MeasureLine& line : measure_lines(wording, measure, product, why)) lines.push_back(std::move(line));
   return lines;
 }
 
 std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures,
-                                         VertexId product) {
+                                         VertexId product, std::span<const Derivation> why) {
   std::vector<MeasureLine> lines;
   for (const MeasureOnHop& measure : measures)
     if (measure.role == MeasureRole::favours)
-      for (MeasureLine& line : measure_lines(wording, measure, product)) lines.push_back(std::move(line));
+      for (MeasureLine& line : measure_lines(wording, measure, product, why)) lines.push_back(std::move(line));
   return lines;
 }
 

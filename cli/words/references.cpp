@@ -78,6 +78,19 @@ Json References::on_hop(std::span<const MeasureOnHop> measures) {
   return list;
 }
 
+Json References::on_parties(std::span<const PartyMeasure> measures) {
+  Json list = Json::array();
+  for (const PartyMeasure& on : measures) {
+    Json json = {{"measure", measure(on.measure)},
+                 {"party", vertex_json(wording_, on.party)},
+                 {"effect", wording_.graph().kinds().effects()[on.effect].name()},
+                 {"match", json_name(on.match)}};
+    if (on.expected) json["expected"] = true;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 Json References::derivations(std::span<const Derivation> derivations) {
   Json list = Json::array();
   for (const Derivation& derivation : derivations) {
@@ -109,11 +122,13 @@ Json References::supply_row(const SupplyRow& row) {
           {"partner", row.partner},
           {"tier", row.depth},
           {"match", json_name(row.match)},
+          {"doubt", doubts(row.doubts)},
           {"contested", json_name(row.contested)},
           {"bounds", bounds_json(row.time)},
           {"claims", claims(row.claims)},
           {"received", claims(row.received)},
-          {"measures", on_hop(row.measures)}};
+          {"measures", on_hop(row.measures)},
+          {"partyMeasures", on_parties(row.party_measures)}};
 }
 
 Json References::claim_members(ClaimId c) {
@@ -164,6 +179,32 @@ std::shared_ptr<References> references_of(Answer& answer, const Wording& wording
   auto references = std::make_shared<References>(wording, std::move(suffix));
   answer.tables.push_back(references);
   return references;
+}
+
+Json SharedLists::id(Json list) {
+  const auto [place, fresh] = number_of_.try_emplace(list.dump(), lists_.size() + 1);
+  if (fresh) lists_.push_back(std::move(list));
+  return prefix_ + std::to_string(place->second);
+}
+
+void SharedLists::clear() {
+  number_of_.clear();
+  lists_.clear();
+  told_ = 0;
+}
+
+void SharedLists::add_to(JsonObject& object) {
+  object.table(name_, {[this]() -> std::optional<std::pair<std::string, Json>> {
+                 if (told_ == lists_.size()) return std::nullopt;
+                 const std::size_t next = told_++;
+                 return std::pair(prefix_ + std::to_string(next + 1), lists_[next]);
+               }});
+}
+
+std::shared_ptr<SharedLists> shared_lists_of(Answer& answer, std::string name, std::string prefix) {
+  auto lists = std::make_shared<SharedLists>(std::move(name), std::move(prefix));
+  answer.tables.push_back(lists);
+  return lists;
 }
 
 }  // namespace filiera

@@ -43,6 +43,8 @@ class References final : public AnswerTables {
   // A measure on a hop: {"measure", "role", "match", ...}, with the ids of its same-matter measures and conditions.
   Json on_hop(const MeasureOnHop& measure);
   Json on_hop(std::span<const MeasureOnHop> measures);
+  // Measures on the parties of a hop that state no goods: {"measure", "party", "effect", "match", ...}.
+  Json on_parties(std::span<const PartyMeasure> measures);
   // The derivations of measures on a hop, with all clauses; includes removed measures.
   Json derivations(std::span<const Derivation> derivations);
   // A hop of goods, or a partner, with its claims and measures.
@@ -76,5 +78,27 @@ class References final : public AnswerTables {
 
 // References that are written with the answer.
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix = {});
+
+// Lists that rows share: each stands once in a table behind the rows, which refer to it by its id.
+class SharedLists final : public AnswerTables {
+ public:
+  // Ids are `prefix` with a number.
+  SharedLists(std::string name, std::string prefix) : name_(std::move(name)), prefix_(std::move(prefix)) {}
+
+  // The id of the list, as a string of JSON.
+  Json id(Json list);
+
+  void clear() override;
+  void add_to(JsonObject& object) override;
+
+ private:
+  std::string name_, prefix_;
+  std::unordered_map<std::string, std::size_t> number_of_;  // by what it says
+  std::vector<Json> lists_;
+  std::size_t told_ = 0;  // the first lists, which are written
+};
+
+// Shared lists of an answer, written with it.
+std::shared_ptr<SharedLists> shared_lists_of(Answer& answer, std::string name, std::string prefix);
 
 }  // namespace filiera

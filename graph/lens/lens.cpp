@@ -12,8 +12,8 @@
 namespace filiera {
 namespace {
 
-bool contains(const std::vector<TermId>& terms, TermId term) {
-  return std::find(terms.begin(), terms.end(), term) != terms.end();
+bool contains(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
+  return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
 }
 
 }  // namespace
@@ -109,10 +109,12 @@ DefaultExtent Lens::extent(ClaimId owner) const {
 std::vector<TurningEvent> Lens::turning_events(ClaimId claim, EdgeTypeId type) const {
   std::vector<TurningEvent> events;
   const auto add = [&](ClaimId event) {
-    const StatedTime happened = stated_time(event);
-    if (graph_->modality(event) != Modality::done || !happened.start) return;
+    if (graph_->modality(event) != Modality::done) return;
     const Match match = seen(event);
-    if (match != Match::no) events.push_back({event, *happened.start, match});
+    if (match == Match::no) return;
+    // What is done and told without a date happened before it was told.
+    const StatedTime happened = stated_time(event);
+    events.push_back({event, happened.start.value_or(DayRange{unbounded_past, published(event).first_by}), match});
   };
   if (const VertexId vertex = graph_->find_vertex(graph_->term_of_claim(claim)); vertex != no_vertex)
     for (const ClaimId e : graph_->in_claims(vertex, type)) add(graph_->owner(e));
@@ -219,12 +221,15 @@ Match Lens::answered(ClaimId c) const {
 std::vector<ClaimId> Lens::differing(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   std::vector<ClaimId> found;
-  if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return found;
+  const bool figure = graph_->kind_of_claim(owner) == Kind::figure;
+  if (!figure && graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return found;
   const auto add = [&](ClaimId other) {
     if (other != owner && told(other, Attesting::affirming) != Match::no) found.push_back(other);
   };
   for (const ClaimId other : same_matter_claims(*graph_, owner))
     if (other != owner && give_other_values(*graph_, owner, other)) add(other);
+  if (figure)
+    for (const ClaimId other : excluding(owner)) add(other);
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
   for (const RelationRow& row : graph_->relations_from(owner))
     if (row.type == conflicts) add(row.to);
@@ -283,10 +288,33 @@ Match Lens::told_with_other_values(ClaimId owner) const {
   return match;
 }
 
+std::vector<ClaimId> Lens::excluding(ClaimId figure) const {
+  if (!figures_) figures_ = std::make_shared<const Figures>(*graph_);
+  std::vector<ClaimId> found = figures_->excluded_by(figure);
+  if (found.empty()) return found;
+  const std::vector<ClaimId> same_matter = same_matter_claims(*graph_, figure);
+  std::erase_if(found, [&](ClaimId other) { return contains(same_matter, other) || explained(figure, other); });
+  return found;
+}
+
+bool Lens::explained(ClaimId a, ClaimId b) const {
+  const auto about_b = graph_->about(graph_->term_of_claim(b));
+  for (const AboutRow& row : graph_->about(graph_->term_of_claim(a)))
+    if (graph_->kind_of_claim(row.claim) == Kind::remark &&
+        graph_->object(graph_->term_of_claim(row.claim), vocab::fil_difference) != no_term &&
+        told(row.claim, false) != Match::no &&
+        std::any_of(about_b.begin(), about_b.end(), [&](const AboutRow& other) { return other.claim == row.claim; }))
+      return true;
+  return false;
+}
+
 Match Lens::told_differently(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
-  if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return Match::no;
-  Match match = told_with_other_values(owner);
+  Match match = Match::no;
+  if (graph_->kind_of_claim(owner) == Kind::figure)
+    for (const ClaimId other : excluding(owner)) match = either(match, told(other, false));
+  if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return match;
+  match = either(match, told_with_other_values(owner));
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
   for (const RelationRow& row : graph_->relations_from(owner))
     if (row.type == conflicts && row.to != owner) match = either(match, told(row.to, Attesting::affirming));
@@ -350,13 +378,27 @@ std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
   return doubts;
 }
 
+DayRange Lens::perhaps_published(ClaimId owner) const {
+  DayRange days{unbounded_future, unbounded_past};
+  const auto add = [&](ClaimId claim) {
+    for (const AttestationRow& row : graph_->attestations(claim))
+      if (shows(row) == Match::possible) days = hull(days, graph_->document(row.document).published);
+  };
+  add(owner);
+  if (days.first > days.last)
+    for (const ClaimId other : differing(owner)) add(other);
+  if (days.first > days.last)
+    for (const RelationRow& row : graph_->relations_to(owner)) add(row.from);
+  return days.first > days.last ? DayRange{} : days;
+}
+
 std::vector<Doubt> Lens::doubts(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   std::vector<Doubt> doubts;
   if (options_.as_of) doubts = doubts_in_time(owner, *options_.as_of);
   const ClaimStance of_voices = stance(owner);
   if (of_voices.told == Match::no || in_time(owner) == Match::no) return {};
-  if (of_voices.told == Match::possible) doubts.push_back({DoubtKind::published, owner, {}});
+  if (of_voices.told == Match::possible) doubts.push_back({DoubtKind::published, owner, perhaps_published(owner)});
   if (of_voices.stance == Stance::disputed) doubts.push_back({DoubtKind::disputed, owner, {}});
   return doubts;
 }

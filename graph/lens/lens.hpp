@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "graph/lens/figures.hpp"
 #include "graph/lens/stance.hpp"
 #include "graph/model/knowledge_graph.hpp"
 #include "graph/time/bounds.hpp"
@@ -134,6 +135,12 @@ class Lens {
   // attestations, and pairs of claims that give different values).
   Match told_with_other_values(ClaimId owner) const;
   PublicationSpan published(ClaimId owner) const;
+  // The publication dates of what makes the stance on the claim only possible.
+  DayRange perhaps_published(ClaimId owner) const;
+  // The figures that cannot be true together with a figure, but for those of its matter and those explained.
+  std::vector<ClaimId> excluding(ClaimId figure) const;
+  // Whether a remark that the lens shows explains the difference of two figures (fil:difference).
+  bool explained(ClaimId a, ClaimId b) const;
   DefaultExtent extent(ClaimId owner) const;
   StatedTime time_with_events(ClaimId owner) const;
   Bounds bounds_of_owner(ClaimId owner) const;
@@ -143,6 +150,7 @@ class Lens {
   const KnowledgeGraph* graph_;
   LensOptions options_;
   mutable std::shared_ptr<Matters> matters_;  // what told_with_other_values() remembers; null until it is asked
+  mutable std::shared_ptr<const Figures> figures_;  // made at the first figure that is asked about
   std::shared_ptr<const std::vector<Bounds>>
       measure_bounds_;  // for each claim that is not an edge; null if reads_columns()
 };

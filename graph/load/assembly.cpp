@@ -236,8 +236,11 @@ class Assembler {
     EventInterval starts, ends;
     for (const TurningRecord& turn : turning_events_[static_cast<std::uint32_t>(record)]) {
       const ClaimRecord& event = in_.claims[turn.event];
-      if (event.kind != Kind::event || event.modality != Modality::done || !event.time.start) continue;
-      (turn.ends ? ends : starts).add(*event.time.start, happened(claim_of_record_[turn.event]));
+      if (event.kind != Kind::event || event.modality != Modality::done) continue;
+      const ClaimId id = claim_of_record_[turn.event];
+      // What is done and told without a date happened before it was told.
+      const DayRange days = event.time.start.value_or(DayRange{unbounded_past, published(id).first_by});
+      (turn.ends ? ends : starts).add(days, happened(id));
     }
     return with_events(claim.time, starts, ends, extent, published(claim_of_record_[record]));
   }

@@ -59,7 +59,8 @@ std::string_view RecordReader::iri_of(TermId term) const {
 
 std::string RecordReader::suggestion(std::string_view iri, std::string otherwise) const {
   const auto near = kinds_.nearest_term(iri);
-  return near ? fmt::format("did you mean '{}'?", spelled(*near)) : std::move(otherwise);
+  // A term of the ontology that is in the wrong place is no remedy for itself.
+  return near && *near != iri ? fmt::format("did you mean '{}'?", spelled(*near)) : std::move(otherwise);
 }
 
 void RecordReader::read_known_property(std::size_t i) {

@@ -18,8 +18,18 @@
 namespace filiera {
 namespace {
 
+// Whether the IRI is a local name behind the namespace without its last character: "…/nsLink".
+bool lacks_end_of(std::string_view name_space, std::string_view iri) {
+  name_space.remove_suffix(1);
+  if (!iri.starts_with(name_space) || iri.size() == name_space.size()) return false;
+  const std::string_view rest = iri.substr(name_space.size());
+  return std::all_of(rest.begin(), rest.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+}
+
 // The namespace of the model that the IRI's namespace resembles: http instead of https or the reverse, with or without
-// www., in other case, with another last character, or with one character inserted, missing or wrong. Empty for the
+// www., in other case, with another last character or without it, or with one character inserted, missing or wrong. Empty for the
 // namespace itself and for all others.
 std::string_view meant_namespace(std::string_view iri) {
   static constexpr std::string_view namespaces[] = {vocab::fil,
@@ -36,6 +46,8 @@ std::string_view meant_namespace(std::string_view iri) {
     if (lower.ends_with('#') || lower.ends_with('/')) lower.pop_back();
     return lower;
   };
+  for (const std::string_view meant : namespaces)
+    if (lacks_end_of(meant, iri)) return meant;
   const std::string_view written = iri.substr(0, iri.size() - local_name(iri).size());
   if (written.size() < 12) return {};
   for (const std::string_view meant : namespaces)
@@ -241,7 +253,8 @@ class Interpreter : RecordReader {
   // Reports each namespace that resembles one of the model's once.
   void check_namespace(std::size_t i, TermRole role, std::string_view iri, std::string_view meant) {
     if (meant.empty()) return;
-    const std::string written(iri.substr(0, iri.size() - local_name(iri).size()));
+    const std::string written(lacks_end_of(meant, iri) ? meant.substr(0, meant.size() - 1)
+                                                       : iri.substr(0, iri.size() - local_name(iri).size()));
     if (!told_namespaces_.insert(written).second) return;
     fault(model_fault::near_namespace, i, role, fmt::format("<{}> is not the namespace of the model", written),
           fmt::format("did you mean <{}>?", meant));

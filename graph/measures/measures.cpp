@@ -45,20 +45,19 @@ std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
 std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
   std::vector<PartyMeasure> found;
   const Surroundings& around = parts_->around;
-  const std::optional<DayRange>& period = lens_->options().as_of;
-  const std::optional<Bounds> time = within(hop.time, period.value_or(DayRange{}));
-  for (Candidate& candidate : on_parties_alone(parts_->index, around, hop)) {
-    const Bounds in_force = lens_->bounds(candidate.claim);
-    if (lens_->on_one_day())
-      candidate.time = holds(in_force, *period);
-    else if (time)
-      candidate.time = common(*time, in_force);
+  for (Candidate& candidate :
+       parts_->sweep ? parts_->sweep->on_parties(hop) : on_parties_alone(parts_->index, around, hop)) {
+    if (!parts_->sweep) candidate.time = holds(lens_->bounds(candidate.claim), *lens_->options().as_of);
     if (candidate.match() == Match::no) continue;
     PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected};
     Match best = Match::no;
     for (const ClaimId e : graph_->out_claims(candidate.measure, around.types().on_party))
       for (const VertexId end : {hop.supplier, hop.recipient}) {
-        const Match match = end == no_vertex ? Match::no : around.is_party(graph_->edge(e).target, end);
+        // A party of a stated membership rather than one of which nobody says.
+        const VertexId named = graph_->edge(e).target;
+        const Match match = end == no_vertex                                            ? Match::no
+                            : end == named || match_of(around.groups_of(end), named) != Match::no ? around.is_party(named, end)
+                                                                                        : Match::no;
         if (match <= best) continue;
         best = match;
         row.party = end;

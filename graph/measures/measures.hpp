@@ -56,8 +56,8 @@ class Measures {
   // exceptions: times the breakpoints of these edges.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
-  // The measures on the parties of the hop that state no goods and are in force on any of its days, in ascending order.
-  // Never among the result of on(). A group counts if the party belongs to it on any day of the lens.
+  // The measures on the parties of the hop that state no goods, by the same rule over its days, in ascending order. Never
+  // among the result of on().
   std::vector<PartyMeasure> on_parties(const Hop& hop) const;
 
   // The derivation of each measure of on(), and of each that an exception or compliance removes; one for each

@@ -87,7 +87,7 @@ class Surroundings {
   Match in_place(VertexId place, VertexId destination, VertexId party) const;
   // Whether `member` is the party or belongs to it. If no source states the membership of a group, it is possible,
   // unless the member certainly lies in none of the places of the group. A membership that is only denied is no
-  // membership.
+  // membership; a group without a place, of which only such denials are told, has no members.
   Match is_party(VertexId party, VertexId member) const;
 
   // The rule and the holdings by which the measure reaches the party through ownership, with the match. Under a lens

@@ -152,6 +152,34 @@ std::vector<Candidate> Sweep::sweep_days(const Hop& hop, const Bounds& time, con
   return found;
 }
 
+std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
+  const std::optional<Bounds> time = within(hop.time, period());
+  if (!time) return {};
+  std::vector<Candidate> found = on_parties_alone(*index_, *around_, hop);
+  if (found.empty()) return found;
+  const KnowledgeGraph& graph = around_->graph();
+  const MeasureEdgeTypes& types = around_->types();
+  std::vector<Day> days;
+  add_breakpoints_of(std::array{hop.supplier, hop.recipient, hop.destination}, days);
+  for (const Candidate& candidate : found)
+    for (const EdgeTypeId type : {types.on_party, types.to_place, types.from_place})
+      for (const ClaimId e : graph.out_claims(candidate.measure, type))
+        add_breakpoints_of(std::array{graph.edge(e).target}, days);
+  std::map<VertexId, MatchedDays> matched;
+  each_interval({time->start_earliest, time->end_latest}, days, {},
+            [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
+              for (const Candidate& candidate : on_parties_alone(index, then, hop))
+                matched[candidate.measure].add(interval, candidate.parts);
+            });
+  for (Candidate& candidate : found) {
+    const Bounds in_force = candidate.expected ? every_day : around_->lens().bounds(candidate.claim);
+    candidate.parts = matched[candidate.measure].meet(*time, in_force);
+    candidate.time = Match::certain;
+  }
+  std::erase_if(found, [](const Candidate& candidate) { return candidate.match() == Match::no; });
+  return found;
+}
+
 std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const Prohibition& stated) const {
   std::vector<Day> days;
   add_breakpoints_of(std::array{hop.recipient, hop.destination, hop.supplier}, days);

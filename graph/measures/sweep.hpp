@@ -26,6 +26,9 @@ class Sweep {
   // For each measure, derive() on the first day of the part of the period in which its match is best.
   std::vector<Derivation> derive(const Hop& hop) const;
 
+  // on_parties_alone() over the days of the hop, by the same rule; those that match on no day left out.
+  std::vector<Candidate> on_parties(const Hop& hop) const;
+
   Match governs(const Prohibition& stated, const Hop& hop) const;
   // On the first day on which it reaches most firmly.
   std::shared_ptr<const ReachedHop> through(const Prohibition& stated, const Hop& hop) const;

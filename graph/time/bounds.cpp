@@ -53,6 +53,7 @@ Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const Publicati
   } else if (published.any) {
     bounds.end_earliest = published.last_from;
   }
+  if (bounds.start_earliest > bounds.end_latest) return bounds;
   bounds.start_latest = std::min(bounds.start_latest, bounds.end_latest);
   bounds.end_earliest = std::max(bounds.end_earliest, bounds.start_earliest);
   for (const DayRange& gap : gaps.start)

@@ -73,7 +73,8 @@ DefaultExtent default_extent(Modality modality, bool standing);
 
 // The four bounds. An unstated start is unbounded before and, if ongoing, no later than the first attestation; an
 // unstated end is no earlier than the last attestation and unbounded after. Narrowed so that a start never lies after
-// the end, and neither bound lies in a gap. A moment keeps its gaps.
+// the end, and neither bound lies in a gap, unless every start lies after every end: then it holds on no day. A moment
+// keeps its gaps.
 Bounds bounds_of(const StatedTime& stated, DefaultExtent extent, const PublicationSpan& published, SetGaps gaps = {});
 
 // The time of a claim with the events that begin and end it. An event counts only where the claim itself states no

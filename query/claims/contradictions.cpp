@@ -3,46 +3,17 @@
 #include "query/claims/contradictions.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "graph/lens/figures.hpp"
 #include "graph/lens/same_matter.hpp"
-#include "graph/model/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
 namespace {
-
-// The numbers that an amount or a share allows; unbounded on a side without a bound.
-struct Interval {
-  std::optional<Decimal> low, high;
-  bool open = false;  // the bounds are excluded
-
-  static Interval of(const Amount& amount) {
-    Interval interval{amount.minimum, amount.maximum, amount.strict};
-    if (amount.value) interval = {amount.value, amount.value, false};
-    if (!amount.approximate) return interval;
-    // "about" and rounding allow a deviation of one twentieth.
-    const auto margin = [](const Decimal& bound) {
-      const Decimal part = bound * Decimal(5).shifted(-2);
-      return part.is_negative() ? -part : part;
-    };
-    if (interval.low) *interval.low -= margin(*interval.low);
-    if (interval.high) *interval.high += margin(*interval.high);
-    return interval;
-  }
-};
-
-bool lies_below(const Interval& a, const Interval& b) {
-  if (!a.high || !b.low) return false;
-  return a.open || b.open ? *a.high <= *b.low : *a.high < *b.low;
-}
-
-bool exclude_each_other(const Interval& a, const Interval& b) { return lies_below(a, b) || lies_below(b, a); }
 
 bool tells_difference(const KnowledgeGraph& graph, ClaimId c) {
   return graph.kind_of_claim(c) == Kind::remark &&
@@ -106,48 +77,27 @@ class Search {
   }
 
   void find_differing() {
-    using Key = std::tuple<TermId, TermId, TermId, VertexId, Modality>;  // about, metric, growth of, product
-    std::map<Key, std::vector<ClaimId>> groups;
+    const Figures figures(graph_);
+    std::set<std::pair<ClaimId, ClaimId>> pairs;
     for (const AboutRow& row : graph_.data().about) {
-      if (graph_.kind_of_claim(row.claim) != Kind::figure || !seen(row.claim)) continue;
-      const TermId figure = graph_.term_of_claim(row.claim);
-      groups[{row.about, graph_.object(figure, vocab::fil_metric), graph_.object(figure, vocab::fil_growthOf),
-              graph_.product(row.claim), graph_.modality(row.claim)}]
-          .push_back(row.claim);
+      if (!is_figure(row.claim)) continue;
+      const std::vector<ClaimId> same_matter = same_matter_claims(lens_, row.claim);
+      for (const ClaimId other : figures.excluded_by(row.claim)) {
+        // Only figures that certainly have the same period can contradict each other.
+        if (!is_figure(other) || lens_.bounds(row.claim) != lens_.bounds(other) || explained(row.claim, other) ||
+            std::find(same_matter.begin(), same_matter.end(), other) != same_matter.end())
+          continue;
+        const bool ordered = graph_.term_of_claim(row.claim) < graph_.term_of_claim(other);
+        const std::pair pair = ordered ? std::pair(row.claim, other) : std::pair(other, row.claim);
+        if (pairs.insert(pair).second)
+          found_.push_back({ContradictionKind::differing, {pair.first, pair.second}, no_claim});
+      }
     }
-    for (const auto& [key, figures] : groups)
-      for (std::size_t i = 0; i < figures.size(); ++i)
-        for (std::size_t j = i + 1; j < figures.size(); ++j)
-          if (differ(figures[i], figures[j])) {
-            const bool ordered = graph_.term_of_claim(figures[i]) < graph_.term_of_claim(figures[j]);
-            found_.push_back(
-                {ContradictionKind::differing, {figures[ordered ? i : j], figures[ordered ? j : i]}, no_claim});
-          }
   }
 
-  bool differ(ClaimId a, ClaimId b) const {
-    if (!amounts_exclude(a, b) && !shares_exclude(a, b)) return false;
-    // Only figures that certainly have the same period can contradict each other.
-    const Bounds bounds_a = lens_.bounds(a), bounds_b = lens_.bounds(b);
-    if (bounds_a != bounds_b) return false;
-    const std::vector<ClaimId> same_matter = same_matter_claims(lens_, a);
-    return std::find(same_matter.begin(), same_matter.end(), b) == same_matter.end() && !explained(a, b);
-  }
-
-  bool amounts_exclude(ClaimId a, ClaimId b) const {
-    for (const Amount& of_a : amounts_of(graph_, graph_.term_of_claim(a), vocab::fil_amount))
-      for (const Amount& of_b : amounts_of(graph_, graph_.term_of_claim(b), vocab::fil_amount))
-        if (of_a.unit == of_b.unit && exclude_each_other(Interval::of(of_a), Interval::of(of_b))) return true;
-    return false;
-  }
-
-  // Shares contradict each other only if both state the same whole.
-  bool shares_exclude(ClaimId a, ClaimId b) const {
-    const TermId term_a = graph_.term_of_claim(a), term_b = graph_.term_of_claim(b);
-    const auto share_a = number_at(graph_, term_a, vocab::fil_share),
-               share_b = number_at(graph_, term_b, vocab::fil_share);
-    return share_a && share_b && *share_a != *share_b &&
-           graph_.object(term_a, vocab::fil_shareOf) == graph_.object(term_b, vocab::fil_shareOf);
+  // Whether it is a figure that the lens shows. What nobody affirms is no figure of anybody's.
+  bool is_figure(ClaimId c) const {
+    return graph_.kind_of_claim(c) == Kind::figure && seen(c) && lens_.stance(c).stance != Stance::denied_only;
   }
 
   // The first remark about both claims, by IRI, that the lens shows and for which `wanted` is true.
@@ -156,7 +106,9 @@ class Search {
     const auto about_a = graph_.about(graph_.term_of_claim(a)), about_b = graph_.about(graph_.term_of_claim(b));
     ClaimId first = no_claim;
     for (const AboutRow& row : about_a) {
-      if (graph_.kind_of_claim(row.claim) != Kind::remark || !seen(row.claim) || !wanted(row.claim)) continue;
+      if (graph_.kind_of_claim(row.claim) != Kind::remark || !seen(row.claim) || !wanted(row.claim) ||
+          lens_.stance(row.claim).stance == Stance::denied_only)
+        continue;
       const auto same = [&](const AboutRow& other) { return other.claim == row.claim; };
       if (std::none_of(about_b.begin(), about_b.end(), same)) continue;
       if (first == no_claim || graph_.term_of_claim(row.claim) < graph_.term_of_claim(first)) first = row.claim;

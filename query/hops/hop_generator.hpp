@@ -27,12 +27,16 @@ class HopGenerator {
   bool is_product(VertexId v) const { return filiera::is_product(graph(), v); }
   Match match(ClaimId c) const { return match_of_goods(*lens_, c); }
   // A match that other results depend on: at most possible if the claim is contested.
-  Match sure_match(ClaimId c) const { return lens_->keep(lens_->unless_contested(c, match(c))); }
+  Match sure_match(ClaimId c) const { return lens_->keep(relied_on(c, match(c))); }
   Match sure_match(const ClaimedHop& hop) const {
     Match match = hop.match;
     for (const ClaimId c : {hop.made, hop.received})
-      if (c != no_claim) match = lens_->unless_contested(c, match);
+      if (c != no_claim) match = relied_on(c, match);
     return lens_->keep(match);
+  }
+  // At most possible if contested, or only sought or planned.
+  Match relied_on(ClaimId c, Match match) const {
+    return at_most_possible(lens_->unless_contested(c, match), !graph().real(c));
   }
 
   // Calls visit(ClaimedHop) for the hops to a party: direct ones, and those from each maker of a product that it takes.

@@ -120,6 +120,7 @@ class RowBuilder {
     const Kind kind = graph_.kind_of_claim(claim);
     TimelineRow row;
     row.claim = claim;
+    row.concern = concern;
     row.match = both(concern, lens_.match(claim));
     if (kind == Kind::remark || row.match == Match::no) return;
     row.time = lens_.bounds(claim);
@@ -130,7 +131,8 @@ class RowBuilder {
       return;
     }
     if (changing_in_)
-      row.match = both(row.match, changes(row.time, stated, graph_.set_gaps(graph_.owner(claim)), *changing_in_));
+      row.change = changes(row.time, stated, graph_.set_gaps(graph_.owner(claim)), *changing_in_);
+    row.match = both(row.match, row.change);
     if (lens_.keep(row.match) == Match::no) return;
     row.introducing = across(claim, introduces_);
     row.terminating = across(claim, terminates_);

@@ -22,6 +22,8 @@ struct TimelineRow {
   ClaimId claim = no_claim;
   // Conjunction: the lens shows it, it concerns the query's vertex, and it changes in the query's period.
   Match match = Match::no;
+  Match concern = Match::certain;  // whether it concerns what was asked for
+  Match change = Match::certain;   // whether it changes in the period
   Bounds time;
   bool dated = true;  // its start or its end is stated
   std::vector<ClaimId>

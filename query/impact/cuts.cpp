@@ -89,7 +89,9 @@ class CutSearch {
     for (const std::uint32_t v : origins_) is_origin_[v] = true;
   }
 
-  // The first cut of exactly `size` parties in the order of the search; empty if there is none.
+  bool gave_up() const { return budget_ == 0; }
+
+  // The first cut of exactly `size` parties in the order of the search; empty if there is none, or if it gave up.
   std::optional<std::vector<std::uint32_t>> cut_of(std::size_t size) {
     tried_.clear();
     chosen_.clear();
@@ -100,6 +102,8 @@ class CutSearch {
  private:
   // Every cut contains a supplier of each remaining way, so it is enough to try the suppliers of one.
   bool extend(std::size_t more) {
+    if (budget_ == 0) return false;
+    budget_ -= std::min(budget_, network_.size() + network_.arcs().values.size() + network_.makings().size());
     const std::optional<std::vector<std::uint32_t>> way = way_left();
     if (!way) return true;
     if (more == 0) return false;
@@ -179,6 +183,7 @@ class CutSearch {
   std::vector<bool> is_origin_, removed_;
   std::vector<std::uint32_t> chosen_;
   std::set<std::vector<std::uint32_t>> tried_;
+  std::size_t budget_ = Cut::search_budget;
 };
 
 }  // namespace
@@ -197,15 +202,19 @@ Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeed
   if (network.needs().empty() || std::binary_search(origins.begin(), origins.end(), number)) return cut;
   CutSearch search(network, number);
   const std::size_t bound = cut.suppliers ? cut.suppliers->size() : SIZE_MAX;
-  for (std::size_t size = 1; size <= std::min(Cut::most_searched, bound); ++size)
+  for (std::size_t size = 1; size <= std::min(Cut::most_searched, bound); ++size) {
     if (const auto found = search.cut_of(size)) {
       cut.suppliers.emplace();
       for (const std::uint32_t v : *found) cut.suppliers->push_back(network.vertex(v));
       std::sort(cut.suppliers->begin(), cut.suppliers->end());
       return cut;
     }
+    if (!search.gave_up()) continue;
+    cut.searched = size - 1;
+    break;
+  }
   // A greater cut, up to the bound, has the size of the bound.
-  cut.exact = bound <= Cut::most_searched + 1;
+  cut.exact = bound <= cut.searched + 1;
   return cut;
 }
 

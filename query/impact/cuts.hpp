@@ -11,15 +11,19 @@
 namespace filiera {
 
 struct Cut {
+  static constexpr std::size_t most_searched = 3;
+  // Vertices, arcs and makings looked at before the search gives up.
+  static constexpr std::size_t search_budget = 500'000'000;
+
   // Whether any source states a supplier of the recipient. If not, there is nothing to cut, and `suppliers` is empty.
   bool supplied = false;
   // The suppliers of the cut, ascending. Empty if no set of suppliers is a cut: some product has no stated maker, or
   // goods may begin with the recipient itself, on a cycle without an outside supplier.
   std::optional<std::vector<VertexId>> suppliers;
-  // Whether the cut is minimal. If not, it is an upper bound, and every cut has more than most_searched suppliers.
+  // Whether the cut is minimal. If not, it is an upper bound, and every cut has more than `searched` suppliers.
   bool exact = true;
-
-  static constexpr std::size_t most_searched = 3;
+  // The size up to which all cuts were searched: most_searched, less where the search gave up.
+  std::size_t searched = most_searched;
 };
 
 // Possible sources count as sources; possible needs of parts do not count. Neither the recipient nor a product is in
@@ -33,7 +37,7 @@ struct Cut {
 // most_searched suppliers are searched, choosing each time among the suppliers of one remaining way; the first cut
 // found is returned. Beyond that size the cut without parts, which is also a cut with parts, is the upper bound. Cost:
 // one state of the network upstream of the recipient for each set tried; at most w + w² + w³ sets for ways of w
-// suppliers.
+// suppliers, and search_budget.
 Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, VertexId recipient);
 
 }  // namespace filiera

@@ -3,7 +3,6 @@
 #include "query/impact/impact.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_set>
@@ -74,10 +73,10 @@ class ChangedHops {
     const Match loss = scenario_.loss(row);
     if (loss == Match::no || (row.recipient != no_vertex && scenario_.is_gone(row.recipient))) return;
     row.measures = scenario_.now().on(row);
-    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}, {}};
+    row.doubts = doubts_of_hop(lens_, row.claims, row.received, row.match);
+    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}};
     hop.then = hop.row.measures;
     hop.through = scenario_.through(hop.row);
-    hop.remaining = remaining(hop.row);
     hops_.push_back(std::move(hop));
   }
 
@@ -117,9 +116,9 @@ class ChangedHops {
         hop.expected = false;
       }
     if (lens_.keep(hop.match) == Match::no) return;
+    row.doubts = doubts_of_hop(lens_, row.claims, row.received, row.match);
     hop.row = std::move(row);
     hop.then = scenario_.then().on(hop.row);
-    if (hop.change == HopChange::lost) hop.remaining = remaining(hop.row);
     hops_.push_back(std::move(hop));
   }
 
@@ -147,70 +146,10 @@ class ChangedHops {
     add(HopChange::eased, then, row.measures);
   }
 
-  // A hop that may stay: how surely it goes too, and how surely a prohibition lies on it then.
-  struct Staying {
-    SupplyRow row;
-    Match loss, prohibited;
-  };
-
-  // The hops that may remain beside a lost one. Cached by query.
-  const std::vector<Staying>& beside(const SupplyRow& lost) {
-    const VertexId at = lost.recipient == no_vertex ? lost.product : lost.recipient;
-    const auto [place, fresh] = beside_.try_emplace(at);
-    if (!fresh || at == no_vertex) return place->second;
-    SupplyQuery query;
-    query.to = at;
-    for (SupplyRow& row : supply_hops(flow_, lens_, query)) {
-      const Match loss = scenario_.loss(row);
-      if (loss == Match::certain) continue;
-      row.measures = scenario_.then().on(row);
-      const Match prohibited = prohibition(row.measures);
-      place->second.push_back({std::move(row), loss, prohibited});
-    }
-    return place->second;
-  }
-
-  std::vector<RemainingHop> remaining(const SupplyRow& lost) {
-    std::vector<RemainingHop> hops;
-    for (const auto& [row, loss, prohibited] : beside(lost)) {
-      if (row.partner != lost.partner || std::tie(row.claims, row.received) == std::tie(lost.claims, lost.received))
-        continue;
-      if (const auto kin = kinship(lost.product, row.product))
-        hops.push_back({row, kin->first, kin->second,
-                        at_most_possible(without(row.match, loss), row.contested != Match::no), prohibited});
-    }
-    std::stable_sort(hops.begin(), hops.end(),
-                     [](const RemainingHop& a, const RemainingHop& b) { return a.kinship < b.kinship; });
-    return hops;
-  }
-
-  // Empty if the two products have no family in common.
-  std::optional<std::pair<GoodsKinship, VertexId>> kinship(VertexId lost, VertexId other) const {
-    if (lost == no_vertex || other == no_vertex) return std::pair{GoodsKinship::unstated, no_vertex};
-    const auto holds = [this](VertexId product, VertexId family) {
-      const std::vector<Related>& families = scenario_.now().families(product);
-      return std::any_of(families.begin(), families.end(), [&](const Related& r) { return r.vertex == family; });
-    };
-    // The families of a product include its variants, so this covers both directions.
-    if (holds(lost, other)) return std::pair{GoodsKinship::same, no_vertex};
-    for (const Related& family : scenario_.now().families(lost))
-      if (holds(other, family.vertex) && !holds_below(lost, family.vertex))
-        return std::pair{GoodsKinship::family, family.vertex};
-    return std::nullopt;
-  }
-  // Whether `variant` is a variant of the product rather than a family of it.
-  bool holds_below(VertexId product, VertexId variant) const {
-    const std::vector<Related>& families = scenario_.now().families(variant);
-    return std::any_of(families.begin(), families.end(),
-                       [&](const Related& r) { return r.vertex == product && r.match == Match::certain; });
-  }
-
   const GoodsFlowGraph& flow_;
   const Lens& lens_;
   const Scenario& scenario_;
   ProductChoice product_;
-  bool lifts_reach_ = false;  // rules of ownership, or what suspends them
-  std::map<VertexId, std::vector<Staying>> beside_;
   std::vector<ChangedHop> hops_;
 };
 

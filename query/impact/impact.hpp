@@ -19,19 +19,6 @@ namespace filiera {
 // reached it does.
 enum class HopChange : std::uint8_t { lost, restricted, freed, eased, permission_lost, favour_lost };
 
-// How the goods of a remaining hop relate to the lost ones. same: equal, a variant, or only their family is stated;
-// family: another product of a common family; unstated: one of the two products is not stated.
-enum class GoodsKinship : std::uint8_t { same, family, unstated };
-
-// A hop that remains when another is lost.
-struct RemainingHop {
-  SupplyRow row;
-  GoodsKinship kinship = GoodsKinship::same;
-  VertexId family = no_vertex;   // the nearest common family, for GoodsKinship::family
-  Match match = Match::certain;  // of the hop, reduced by the match of its own loss; at most possible if contested
-  Match prohibited = Match::no;  // whether a prohibition applies after the change
-};
-
 struct ChangedHop {
   SupplyRow row;  // with its measures before the change
   HopChange change = HopChange::lost;
@@ -39,9 +26,6 @@ struct ChangedHop {
   bool expected = false;           // only an expected measure ceases
   std::vector<MeasureOnHop> then;  // its measures after the change
   std::shared_ptr<const ReachedHop> through;  // where a ban reaches it through ownership
-  // Of a lost hop: other hops of such goods to its recipient, the same goods first; from other makers where it has no
-  // recipient.
-  std::vector<RemainingHop> remaining;
 };
 
 // A supplier from which a recipient still receives goods.
@@ -72,11 +56,12 @@ struct Impact {
   std::vector<Affected> downstream;  // those that lose every source first; certain before possible
 };
 
-// The hops of goods and the partners that a change affects, and the effects at any depth downstream. The purchases of a
-// removed party are not included. With a product, only its goods and those of its variants, and the parts of products
-// made from them. With PartNeeds::counted, a making stops if a needed part has no source (see FlowSubgraph). Cost: if a
-// company is removed, its hops, those of the affected recipients, and all hops downstream of these or upstream of
-// those; else also one pass over all claims of supply and their measures.
+// The hops of goods and the partners that a change affects, and the effects at any depth downstream; RemainingHops finds
+// what remains beside each lost hop. The purchases of a removed party are not included. With a product, only its goods
+// and those of its variants, and the parts of products made from them. With PartNeeds::counted, a making stops if a
+// needed part has no source (see FlowSubgraph). Cost: if a company is removed, its hops, those of the affected
+// recipients, and all hops downstream of these or upstream of those; else also one pass over all claims of supply and
+// their measures.
 Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,
               PartNeeds part_needs = PartNeeds::counted);
 

@@ -9,7 +9,21 @@ namespace filiera {
 bool NetworkBuilder::is_made(VertexId product) const {
   const auto claims = hops_.flow().into(product);
   return std::any_of(claims.begin(), claims.end(), [this](ClaimId c) {
-    return !hops_.is_product(hops_.flow().edge(c).source) && sure_match(c) != Match::no;
+    return !hops_.is_product(hops_.flow().edge(c).source) && is_told(c);
+  });
+}
+
+bool NetworkBuilder::is_told(ClaimId c) const { return hops_.lens().circumstance(c) != Match::no; }
+
+bool NetworkBuilder::only_passes_on(VertexId maker, VertexId product) const {
+  if (hops_.is_product(maker)) return false;
+  const auto made = hops_.flow().out_of(maker);
+  if (std::any_of(made.begin(), made.end(),
+                  [&](ClaimId c) { return hops_.flow().edge(c).target == product && is_told(c); }))
+    return false;
+  const auto received = hops_.flow().into(maker);
+  return std::any_of(received.begin(), received.end(), [&](ClaimId c) {
+    return product_of(hops_.graph(), c) == product && hops_.flow().edge(c).source != maker && is_told(c);
   });
 }
 
@@ -21,7 +35,9 @@ std::uint32_t NetworkBuilder::add(const FlowArc& arc) {
 }
 
 std::uint32_t NetworkBuilder::making(VertexId maker, VertexId product) {
-  if (part_needs_ == PartNeeds::ignored || product == no_vertex || parts_.needs_of(product).empty()) return no_making;
+  if (part_needs_ == PartNeeds::ignored || product == no_vertex || parts_.needs_of(product).empty() ||
+      only_passes_on(maker, product))
+    return no_making;
   const auto [row, fresh] = making_of_.try_emplace({maker, product}, static_cast<std::uint32_t>(makings_.size()));
   if (fresh) makings_.push_back({maker, product});
   return row->second;
@@ -121,7 +137,16 @@ class ClaimNetwork : public NetworkBuilder {
   bool shows(ClaimId c) const {
     const Edge e = hops().flow().edge(c);
     return sure_match(c) != Match::no &&
-           !(hops().is_product(e.source) && hops().is_product(e.target) && is_made(e.target));
+           !(hops().is_product(e.source) && hops().is_product(e.target) && is_made(e.target)) &&
+           !(hops().is_product(e.source) && is_made(e.source) && !has_maker(e.source));
+  }
+  // Whether somebody makes the product by a claim as sure as the lens asks for. Where all who are said to make it are
+  // less sure, it comes from nobody.
+  bool has_maker(VertexId product) const {
+    const auto claims = hops().flow().into(product);
+    return std::any_of(claims.begin(), claims.end(), [this](ClaimId c) {
+      return !hops().is_product(hops().flow().edge(c).source) && sure_match(c) != Match::no;
+    });
   }
   bool is_arc(ClaimId c) const { return wanted(product_of(hops().graph(), c)) && shows(c); }
 

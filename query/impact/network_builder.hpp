@@ -62,6 +62,10 @@ class NetworkBuilder {
   // The making that an arc of the goods out of `maker` depends on; no_making if it needs nothing.
   std::uint32_t making(VertexId maker, VertexId product);
   Match sure_match(ClaimId c) const { return hops_.sure_match(c); }
+  // Whether the lens shows the claim, however sure it asks claims to be.
+  bool is_told(ClaimId c) const;
+  // Whether the party supplies goods that it is said to receive and not to manufacture: it needs no parts of them.
+  bool only_passes_on(VertexId maker, VertexId product) const;
 
  private:
   void add_needs_of(std::uint32_t making);

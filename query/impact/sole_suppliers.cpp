@@ -3,6 +3,7 @@
 #include "query/impact/sole_suppliers.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "query/impact/dominators.hpp"
@@ -13,11 +14,13 @@ namespace {
 
 using Counts = FlowSubgraph::Counts;
 
-// The source arcs of the network, with a root, numbered after all vertices, that has an arc to each origin.
-Rows<std::uint32_t> with_root(const FlowSubgraph& network, const std::vector<std::uint32_t>& origins) {
+// The source arcs of the network that `accept(arc)` accepts, with a root, numbered after all vertices, that has an arc to
+// each origin.
+template <class Accept>
+Rows<std::uint32_t> with_root(const FlowSubgraph& network, const std::vector<std::uint32_t>& origins, Accept accept) {
   return Rows<std::uint32_t>::of(network.size() + 1, [&](auto&& visit) {
     for (const FlowArc& arc : network.arcs().values)
-      if (arc.source) visit(arc.from, arc.to);
+      if (arc.source && accept(arc)) visit(arc.from, arc.to);
     for (const std::uint32_t origin : origins) visit(network.size(), origin);
   });
 }
@@ -25,9 +28,10 @@ Rows<std::uint32_t> with_root(const FlowSubgraph& network, const std::vector<std
 // The descendants of a vertex in the dominator tree are those at [first, last) of the order.
 struct TreeOrder {
   std::vector<std::uint32_t> order, first, last;
+  std::vector<std::uint32_t> place;  // of each vertex in the order; UINT32_MAX where no way leads to it
 
   TreeOrder(const std::vector<std::uint32_t>& dominator, std::uint32_t root)
-      : first(dominator.size()), last(dominator.size()) {
+      : first(dominator.size()), last(dominator.size()), place(dominator.size(), UINT32_MAX) {
     const auto children = Rows<std::uint32_t>::of(dominator.size(), [&](auto&& visit) {
       for (std::uint32_t v = 0; v < dominator.size(); ++v)
         if (dominator[v] != no_dominator) visit(dominator[v], v);
@@ -36,7 +40,10 @@ struct TreeOrder {
     while (!path.empty()) {
       const std::uint32_t v = path.back();
       const auto below = children[v];
-      if (at[v] == 0 && v != root) order.push_back(v);
+      if (at[v] == 0 && v != root) {
+        place[v] = static_cast<std::uint32_t>(order.size());
+        order.push_back(v);
+      }
       if (at[v] == 0) first[v] = static_cast<std::uint32_t>(order.size());
       if (at[v] < below.size()) {
         path.push_back(below[at[v]++]);
@@ -54,9 +61,7 @@ class Ranking {
       : network_(network),
         most_listed_(most_listed),
         origins_(network.origins()),
-        certain_(network.state(origins_, {[](const FlowArc& arc) { return arc.match == Match::certain; },
-                                          [](const MakingNeed&) { return true; },
-                                          [](const PartSource& source) { return source.match == Match::certain; }})) {}
+        certain_(network.state(origins_, certainly())) {}
 
   std::vector<SoleSupplier> run() {
     if (network_.needs().empty())
@@ -70,20 +75,49 @@ class Ranking {
   }
 
  private:
-  // Without needs, the vertices on every path to a vertex are its dominators.
+  // What counts in the reading in which nothing that is only possible is so, without what comes from `removed`.
+  static Counts certainly(const std::uint32_t* removed = nullptr) {
+    return {[removed](const FlowArc& arc) {
+              return arc.match == Match::certain && !(removed && arc.from == *removed);
+            },
+            [](const MakingNeed&) { return true; },
+            [](const PartSource& source) { return source.match == Match::certain; }};
+  }
+
+  // Where there are no needs, what every way to a vertex passes dominates it.
   void by_dominators() {
     const std::uint32_t root = network_.size();
-    const TreeOrder tree(immediate_dominators(with_root(network_, origins_), root), root);
-    // Prefix sums: the number of parties among the first i vertices of the order.
-    std::vector<std::size_t> parties{0};
-    for (const std::uint32_t v : tree.order) parties.push_back(parties.back() + (network_.is_party(v) ? 1 : 0));
+    const auto tree_of = [&](auto accept) {
+      return TreeOrder(immediate_dominators(with_root(network_, origins_, accept), root), root);
+    };
+    const TreeOrder all = tree_of([](const FlowArc&) { return true; });
+    const TreeOrder sure = tree_of([](const FlowArc& arc) { return arc.match == Match::certain; });
+    // How many of the first vertices of an order are parties that count.
+    const auto counts_of = [](const TreeOrder& tree, auto counts) {
+      std::vector<std::size_t> number{0};
+      for (const std::uint32_t v : tree.order) number.push_back(number.back() + (counts(v) ? 1 : 0));
+      return number;
+    };
+    const auto party = [this](std::uint32_t v) { return network_.is_party(v); };
+    // Whom a vertex dominates among all ways, it dominates among the certain ones too, if one of them leads there.
+    const std::vector<std::size_t> doubtful =
+        counts_of(all, [&](std::uint32_t v) { return party(v) && !certain_.reached[v]; });
+    const std::vector<std::size_t> certain = counts_of(sure, party);
     for (std::uint32_t v = 0; v < network_.size(); ++v) {
-      const std::size_t count = parties[tree.last[v]] - parties[tree.first[v]];
-      if (!network_.is_party(v) || count == 0) continue;
+      const std::size_t count = doubtful[all.last[v]] - doubtful[all.first[v]] +
+                                (certain_.reached[v] ? certain[sure.last[v]] - certain[sure.first[v]] : 0);
+      if (!party(v) || count == 0) continue;
       SoleSupplier supplier{network_.vertex(v), count, {}};
-      for (std::uint32_t i = tree.first[v]; i < tree.last[v] && supplier.listed.size() < most_listed_; ++i)
-        if (const std::uint32_t below = tree.order[i]; network_.is_party(below))
-          supplier.listed.push_back({network_.vertex(below), certainty_of(below), {}});
+      const auto list = [&](std::uint32_t below, Match match, Match left) {
+        if (party(below) && supplier.listed.size() < most_listed_)
+          supplier.listed.push_back({network_.vertex(below), match, left, {}});
+      };
+      for (std::uint32_t i = all.first[v]; i < all.last[v] && supplier.listed.size() < most_listed_; ++i)
+        list(all.order[i], certainty_of(all.order[i]), Match::no);
+      for (std::uint32_t i = sure.first[v]; i < sure.last[v] && supplier.listed.size() < std::min(count, most_listed_);
+           ++i)
+        if (const std::uint32_t at = all.place[sure.order[i]]; at < all.first[v] || at >= all.last[v])
+          list(sure.order[i], Match::possible, Match::possible);
       suppliers_.push_back(std::move(supplier));
     }
   }
@@ -99,15 +133,18 @@ class Ranking {
     const Counts counts{[&](const FlowArc& arc) { return arc.from != removed; },
                         [](const MakingNeed& need) { return need.match == Match::certain; },
                         [](const PartSource&) { return true; }};
-    FlowState state = network_.state(origins_, counts);
+    const Counts certain = certainly(&removed);
+    FlowState state = network_.state(origins_, counts), sure = certain_;
     for (std::uint32_t v = 0; v < network_.size(); ++v) {
       if (!network_.is_party(v)) continue;
       const std::vector<std::uint32_t> nodes = network_.depending_on(struck_by(v));
       removed = v;
       network_.update(state, nodes, is_origin, counts);
-      add(v, nodes, state);
+      network_.update(sure, nodes, is_origin, certain);
+      add(v, nodes, state, sure);
       removed = UINT32_MAX;
       network_.update(state, nodes, is_origin, counts);
+      network_.update(sure, nodes, is_origin, certain);
     }
   }
 
@@ -117,35 +154,51 @@ class Ranking {
     return {nodes.begin(), nodes.end()};
   }
 
-  void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state) {
-    SoleSupplier supplier{network_.vertex(v), 0, {}};
-    std::vector<std::pair<std::uint32_t, std::vector<VertexId>>>
-        lost;  // recipients; no products if every source is lost
-    for (const std::uint32_t node : nodes)
-      if (node < network_.size() && !state.reached[node] && node != v && network_.is_party(node))
-        lost.push_back({node, {}});
-    std::map<std::uint32_t, std::vector<VertexId>> products;
+  // What of a recipient is gone without the supplier: products that it makes, or all that it has.
+  struct Loss {
+    bool everything = false;
+    Match left = Match::possible;
+    std::vector<VertexId> products;
+  };
+
+  void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state, const FlowState& sure) {
+    std::map<std::uint32_t, Loss> lost;
     for (const std::uint32_t node : nodes) {
-      if (node < network_.size() || state.made[node - network_.size()]) continue;
-      const auto [maker, product] = network_.makings()[node - network_.size()];
+      if (node >= network_.size() || node == v || !network_.is_party(node)) continue;
+      if (state.reached[node] && (sure.reached[node] || !certain_.reached[node])) continue;
+      lost[node] = {true, state.reached[node] ? Match::possible : Match::no, {}};
+    }
+    for (const std::uint32_t node : nodes) {
+      if (node < network_.size()) continue;
+      const std::uint32_t making = node - network_.size();
+      if (state.made[making] && (sure.made[making] || !certain_.made[making])) continue;
+      const auto [maker, product] = network_.makings()[making];
       if (!network_.has(maker)) continue;
       const std::uint32_t number = network_.number_of(maker);
-      if (number != v && network_.is_party(number) && state.reached[number]) products[number].push_back(product);
-    }
-    for (auto& [number, list] : products) {
-      std::sort(list.begin(), list.end());
-      lost.emplace_back(number, std::move(list));
+      if (number == v || !network_.is_party(number)) continue;
+      Loss& loss = lost[number];
+      const Match left = state.made[making] ? Match::possible : Match::no;
+      // Losing everything, or losing for certain, is told alone.
+      if (loss.everything && loss.left <= left) continue;
+      if (loss.everything || left < loss.left) loss = {false, left, {}};
+      if (left == loss.left) loss.products.push_back(product);
     }
     if (lost.empty()) return;
-    supplier.recipients = lost.size();
+    SoleSupplier supplier{network_.vertex(v), lost.size(), {}};
     // The nearest first.
     const std::vector<std::uint32_t> distance = distances_from(v);
-    std::sort(lost.begin(), lost.end(), [&](const auto& a, const auto& b) {
-      return std::tuple(distance[a.first], a.first) < std::tuple(distance[b.first], b.first);
+    std::vector<std::pair<std::uint32_t, Loss>> order(lost.begin(), lost.end());
+    std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+      return std::tuple(a.second.left, distance[a.first], a.first) <
+             std::tuple(b.second.left, distance[b.first], b.first);
     });
-    if (lost.size() > most_listed_) lost.resize(most_listed_);
-    for (auto& [number, list] : lost)
-      supplier.listed.push_back({network_.vertex(number), certainty_of(number), std::move(list)});
+    if (order.size() > most_listed_) order.resize(most_listed_);
+    for (auto& [number, loss] : order) {
+      std::sort(loss.products.begin(), loss.products.end());
+      supplier.listed.push_back({network_.vertex(number),
+                                 loss.left == Match::no ? certainty_of(number) : Match::possible, loss.left,
+                                 std::move(loss.products)});
+    }
     suppliers_.push_back(std::move(supplier));
   }
 

@@ -12,7 +12,8 @@ namespace filiera {
 // A recipient that depends on one supplier.
 struct Dependent {
   VertexId party = no_vertex;
-  Match match = Match::no;  // possible: it is only possibly supplied at all
+  Match match = Match::no;  // possible: it is only possibly supplied at all, or `left` is possible
+  Match left = Match::no;   // possible: a source that is only possible is left without the supplier; no: none is
   std::vector<VertexId>
       products;  // products that it cannot make without the supplier; empty: it loses every source of goods
 };
@@ -25,11 +26,12 @@ struct SoleSupplier {
 };
 
 // Suppliers with at least one such recipient; most recipients first, then in order of vertex. `listed` holds at most
-// `most_listed`, because all lists together can be quadratic in the number of parties. Possible sources count as
-// sources; possible needs do not count. Without parts (PartNeeds::ignored, or no maker of a product with parts), the
-// recipients are the parties that the supplier dominates in the flow from a root before all origins
-// (FlowSubgraph::origins): O(claims + m log n) for m claims and n vertices of the flow. With parts, each party in turn
-// is removed: O(claims), and for each party the nodes that depend on it.
+// `most_listed`, because all lists together can be quadratic in the number of parties. A recipient counts if nothing is
+// left without the supplier (possible sources count as left; possible needs do not count), and if it is certainly
+// supplied with it and only possibly without. Without parts (PartNeeds::ignored, or no maker of a product with parts),
+// the recipients are the parties that the supplier dominates in the flow from a root before all origins
+// (FlowSubgraph::origins), or in the certain part of that flow: O(claims + m log n) for m claims and n vertices of the
+// flow. With parts, each party in turn is removed: O(claims), and for each party the nodes that depend on it.
 std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
                                          std::size_t most_listed);
 

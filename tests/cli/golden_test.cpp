@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,26 @@ TEST(GoldenFiles, HaveAtMost500Lines) {
       const std::string text = read_file(folder / name);
       EXPECT_LE(std::count(text.begin(), text.end(), '\n'), 500) << (folder / name);
     }
+}
+
+// A mark "?" says why: its reason stands behind it, or, where it marks a measure ("prohibits ?: to China"), in the line
+// below.
+TEST(GoldenFiles, ShowNoMarkWithoutItsReason) {
+  std::size_t marks = 0;
+  for (const fs::path& folder : golden_cases()) {
+    const std::string verb = folder.parent_path().filename().string();
+    const std::set<std::string> verbs = {"supply", "path", "impact", "timeline", "claims", "show", "diff", "owners", "questions"};
+    if (!verbs.contains(verb)) continue;
+    const std::string text = read_file(folder / "stdout");
+    for (std::size_t at = text.find(" ?"); at != std::string::npos; at = text.find(" ?", at + 1)) {
+      const std::string_view behind = std::string_view(text).substr(at + 2, 2);
+      const bool bare = behind.empty() || std::string_view("\n,;|\")").find(behind.front()) != std::string_view::npos ||
+                        behind == "  ";
+      EXPECT_FALSE(bare) << folder << ": " << text.substr(at < 40 ? 0 : at - 40, 50);
+      marks += behind.starts_with(' ') && behind != "  ";
+    }
+  }
+  EXPECT_GT(marks, 50u);
 }
 
 std::string case_name(const testing::TestParamInfo<fs::path>& info) {

@@ -423,6 +423,57 @@ TEST(Lens, EventsBeginAndEndLinks) {
   EXPECT_EQ(Lens(graph, filtered).match(claim(graph, "c2")), Match::possible);
 }
 
+TEST(Lens, AFigureDiffersFromOneThatExcludesIt) {
+  const auto figure = [](const std::string& id, const std::string& value) {
+    return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:growthRate ; " +
+           "fil:when \"2025\"^^edtf:EDTF ; fil:amount kg:" + id + "n . kg:" + id +
+           "n a schema:QuantitativeValue ; schema:value " + value + " ; schema:unitText \"percent\" .\n";
+  };
+  const std::string figures = "document A 2025-06\ncompany Acme\n" + figure("f1", "5") + figure("f2", "7") +
+                              figure("f3", "9") + "affirm f1 by A in A\naffirm f2 by A in A\ndeny f3 by A in A\n";
+  const auto stance = [](const KnowledgeGraph& graph, const char* id) {
+    return Lens(graph).stance(claim(graph, id)).stance;
+  };
+  const KnowledgeGraph graph = graph_of(figures);
+  EXPECT_EQ(stance(graph, "f1"), Stance::differs);
+  EXPECT_EQ(stance(graph, "f2"), Stance::differs);
+  EXPECT_EQ(stance(graph, "f3"), Stance::denied_only);
+  EXPECT_EQ(Lens(graph).differing(claim(graph, "f1")), std::vector{claim(graph, "f2")});
+  const KnowledgeGraph explained = graph_of(
+      figures +
+      "turtle kg:r1 a fil:Remark ; fil:text \"x\"@en ; fil:about kg:f1, kg:f2 ; fil:difference fil:scope .\n"
+      "affirm r1 by A in A\n");
+  EXPECT_EQ(stance(explained, "f1"), Stance::affirmed);
+}
+
+TEST(Lens, AnEventWithoutADateHappenedBeforeItWasTold) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-12-01
+    document B 2025-06-10
+    company P Q
+    c1: P suppliesTo Q modality=ongoing starts=2024-01-01 by A
+    e1: event modality=done terminates=c1 by A
+    m1: measure prohibits modality=ongoing starts=2024-01-01 by A
+    e2: event modality=done terminates=m1 by B
+  )");
+  EXPECT_EQ(on(graph, "c1", "2025-06-15"), Match::possible);
+  EXPECT_EQ(doubts_of(graph, "c1", "2025-06-15"), "end e1 [2024-01-01..2025-12-01]; ");
+  EXPECT_EQ(on(graph, "c1", "2025-12-02"), Match::no);
+  EXPECT_EQ(on(graph, "m1", "2025-06-09"), Match::possible);
+  EXPECT_EQ(on(graph, "m1", "2025-06-11"), Match::no);
+}
+
+TEST(Lens, WhatIsEndedBeforeItStartsHoldsOnNoDay) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-12-01
+    company P Q
+    c1: P suppliesTo Q modality=ongoing starts=2025-05 by A
+    e1: event modality=done when=2025-02-01 terminates=c1 by A
+  )");
+  EXPECT_EQ(on(graph, "c1", "2025-03-15"), Match::no);
+  EXPECT_EQ(on(graph, "c1", "2025-05-15"), Match::no);
+}
+
 TEST(Lens, TheFirstDayToldIsThatOfADateOrAPublication) {
   EXPECT_EQ(first_day_told(graph_of("document A 2025-12\ncompany P Q\nc1: P suppliesTo Q starts=2019-05 by A\n")),
             *parse_day("2019-05-01"));

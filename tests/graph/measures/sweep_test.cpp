@@ -207,6 +207,33 @@ std::string on_days(std::string_view lines, LensOptions options = {}) {
   return measures_on(graph, hop, std::move(options));
 }
 
+std::string on_parties(std::string_view lines, LensOptions options = {}) {
+  const KnowledgeGraph graph = graph_of(
+      "document D 2026-01\ncompany A B\ngroup G\n"
+      "s1: A suppliesTo B starts=2025-01-01 ends=2025-12-31 by D\n" +
+      std::string(lines));
+  const Lens lens(graph, std::move(options));
+  Hop hop = hop_of(graph, "A - B");
+  hop.time = lens.bounds(claim(graph, "s1"));
+  std::string text;
+  for (const PartyMeasure& row : Measures(lens).on_parties(hop))
+    text += name_of(graph, row.measure) + (row.match == Match::possible ? " ?" : "") + '\n';
+  return text;
+}
+
+TEST(MeasureDays, AMeasureOnAPartyAndTheMembershipThatItNamesShareADay) {
+  constexpr std::string_view left = "g1: B memberOf G starts=2024-01-01 ends=2025-03-31 by D\n";
+  const std::string afterwards = std::string(left) + "m1: measure restricts onParty=G starts=2025-04-01 by D\n";
+  EXPECT_EQ(on_parties(afterwards), "");
+  EXPECT_EQ(on_parties(afterwards, as_of("2025")), "");
+  EXPECT_EQ(on_parties(std::string(left) + "m1: measure restricts onParty=G starts=2025-03-31 by D\n"), "m1\n");
+  EXPECT_EQ(on_parties(std::string(left) + "m1: measure restricts onParty=G starts=[2025-03-31..2025-04-01] by D\n"),
+            "m1 ?\n");
+  EXPECT_EQ(on_parties(std::string(left) + "m1: measure restricts onParty=G starts=2025-03-31 by D\n",
+                       as_of("2025-04")),
+            "");
+}
+
 TEST(MeasureDays, ABanAndTheSeatThatItNamesShareADay) {
   constexpr std::string_view moved =
       "l1: B locatedIn CN ends=2025-01-05 by D\nl2: B locatedIn US starts=2025-01-06 modality=ongoing by D\n";

@@ -84,6 +84,12 @@ TEST(Bounds, EventsThatAgreeNarrowEachOtherAndOthersWiden) {
   EXPECT_EQ(format_range(*events.days({})), "[2025-04..2027-01]");
 }
 
+TEST(Bounds, WhatEndsBeforeItStartsHoldsOnNoDay) {
+  const Bounds bounds = bounds_of({days("2025-05"), days("2025-02-01")}, DefaultExtent::ongoing, published({"2026"}));
+  for (const std::string_view day : {"2025-01-15", "2025-02-01", "2025-03-15", "2025-05-15", "2025-06-15"})
+    EXPECT_EQ(holds(bounds, days(day)), Match::no) << day;
+}
+
 TEST(Bounds, EventsThatAreNotSureWidenWhatTheOthersAllow) {
   EventInterval events;
   events.add(days("2025-06"), Match::possible);

@@ -52,6 +52,12 @@ TEST(Contradictions, FiguresOfOneThingMetricAndPeriodThatExcludeEachOtherDiffer)
   EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20")), "differing f1 f2\n");
 }
 
+TEST(Contradictions, WhatNobodyAffirmsIsNoOtherFigure) {
+  std::string denied = figure("f2", "20");
+  denied.replace(denied.find("affirm f2"), 9, "deny f2");
+  EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + denied), "denied f2\n");
+}
+
 TEST(Contradictions, AboutAnAmountIsAFewPerCentAroundItBelowZeroToo) {
   for (const auto& [a, b, differ] :
        {std::tuple("100", "104", false), {"100", "106", true}, {"-100", "-104", false}, {"-100", "-106", true}})

@@ -95,14 +95,16 @@ struct Move {
   VertexId from, to;
 };
 
-std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens) {
+// Those that are at least as sure as `least`.
+std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens, Match least = Match::possible) {
   std::vector<Move> moves;
   for (ClaimId c = 0; c < flow.graph().edge_count(); ++c) {
     const std::string_view type = flow.graph().kinds().edge_type(flow.graph().type_of(c)).name();
     const bool with = type == "suppliesTo" || type == "manufactures" || type == "sells" || type == "inputTo";
     const bool against = type == "commissions" || type == "uses";
     if ((!with && !against) || lens.match(c) == Match::no) continue;
-    if (type == "uses" && lens.options().minimum_certainty == Firmness::certain) continue;
+    if (type == "uses" && (lens.options().minimum_certainty == Firmness::certain || least == Match::certain)) continue;
+    if (lens.match(c) < least) continue;
     const Edge e = flow.graph().edge(c);
     moves.push_back(with ? Move{e.source, e.target} : Move{e.target, e.source});
   }
@@ -150,20 +152,27 @@ TEST(ImpactProperty, WhoLosesEverySourceIsCutOffFromAllOriginsAndRankedSo) {
           // The goods of a cycle begin with its parties.
           if (origin && (graph.kind_of_vertex(v) == Kind::company || !party_beside)) origins.insert(v);
         }
-        std::map<VertexId, std::set<VertexId>> ranked, cut_off;
+        const std::vector<Move> certain = moves_of(flow, lens, Match::certain);
+        std::map<VertexId, std::set<VertexId>> ranked, ranked_possibly, cut_off, cut_off_possibly;
         std::size_t before = SIZE_MAX;
         for (const SoleSupplier& supplier :
              sole_suppliers(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), PartNeeds::ignored, 99)) {
           RC_ASSERT(supplier.recipients == supplier.listed.size());
           RC_ASSERT(supplier.recipients <= before);
           before = supplier.recipients;
-          for (const Dependent& recipient : supplier.listed) ranked[supplier.party].insert(recipient.party);
+          for (const Dependent& recipient : supplier.listed)
+            (recipient.left == Match::no ? ranked : ranked_possibly)[supplier.party].insert(recipient.party);
         }
         for (const std::string& name : companies) {
           const VertexId gone = vertex(graph, name);
           const std::set<VertexId> left = reached_from(origins, moves, gone);
           for (const VertexId v : ends)
             if (v != gone && !left.contains(v) && graph.kind_of_vertex(v) == Kind::company) cut_off[gone].insert(v);
+          const std::set<VertexId> sure = reached_from(origins, certain, no_vertex);
+          const std::set<VertexId> still_sure = reached_from(origins, certain, gone);
+          for (const VertexId v : sure)
+            if (v != gone && left.contains(v) && !still_sure.contains(v) && graph.kind_of_vertex(v) == Kind::company)
+              cut_off_possibly[gone].insert(v);
           std::set<VertexId> found;
           const Scenario scenario(measures, lens, removal_of(graph, gone));
           for (const Affected& row : impact(flow, lens, scenario, std::nullopt, PartNeeds::ignored).downstream)
@@ -171,6 +180,7 @@ TEST(ImpactProperty, WhoLosesEverySourceIsCutOffFromAllOriginsAndRankedSo) {
           RC_ASSERT(found == (cut_off.contains(gone) ? cut_off[gone] : std::set<VertexId>()));
         }
         RC_ASSERT(ranked == cut_off);
+        RC_ASSERT(ranked_possibly == cut_off_possibly);
       },
       1500);
 }

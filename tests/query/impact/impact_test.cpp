@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "query/impact/remaining.hpp"
 #include "query/impact/sole_suppliers.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
 
@@ -14,7 +15,7 @@ constexpr std::string_view change_names[] = {"lost", "freed", "eased", "permissi
 
 std::string mark(Match match) { return match == Match::possible ? " ?" : match == Match::no ? " no" : ""; }
 
-std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lifted) {
+std::string text_of(const KnowledgeGraph& graph, const Impact& impact, RemainingHops& remaining, bool lifted) {
   std::string text;
   const auto hop = [&](const SupplyRow& row) {
     return name_of(graph, row.supplier) + ' ' + name_of(graph, row.product) + ' ' + name_of(graph, row.recipient);
@@ -25,7 +26,9 @@ std::string text_of(const KnowledgeGraph& graph, const Impact& impact, bool lift
     if (changed.row.partner) text += " partner";
     if (lifted)
       for (const MeasureOnHop& measure : changed.then) text += " [" + text_of(graph, measure) + "]";
-    for (const RemainingHop& other : changed.remaining) {
+    std::vector<RemainingHop> others;
+    if (changed.change == HopChange::lost) others = remaining.beside(changed.row);
+    for (const RemainingHop& other : others) {
       text += "; remains " + hop(other.row) + mark(other.match);
       if (other.kinship == GoodsKinship::family) text += " as " + name_of(graph, other.family);
       if (other.kinship == GoodsKinship::unstated) text += " (unstated)";
@@ -79,9 +82,10 @@ std::string impact_of(std::string_view literal, std::string_view change, LensOpt
   else if (change.find('=') != std::string_view::npos)
     assumption.ban = ban;
   const Scenario scenario(measures, lens, assumption);
+  RemainingHops remaining(flow, lens, scenario);
   return text_of(graph,
                  impact(flow, lens, scenario, product.empty() ? std::nullopt : std::optional(vertex(graph, product))),
-                 !assumption.lifted.empty());
+                 remaining, !assumption.lifted.empty());
 }
 
 constexpr std::string_view trade = R"(
@@ -378,6 +382,41 @@ TEST(SoleSuppliers, AreOrderedByTheRecipientsThatTheyAloneKeepSupplied) {
   EXPECT_EQ(rank_of(trade), "Maker 2: Buyer Shop\nBuyer 1: Shop\n");
   EXPECT_EQ(rank_of(trade, "Chips"), "");
   EXPECT_EQ(rank_of(trade, "Fast"), "Maker 1: Buyer\n");
+}
+
+TEST(SoleSuppliers, KeepSuppliedWhoIsLeftWithNothingCertain) {
+  const std::string_view denied = R"(
+    document A 2025-06-15
+    company Real Foundry Hub
+    c1: Real suppliesTo Hub modality=ongoing by A
+    c2: Foundry suppliesTo Hub modality=ongoing by A
+    deny c1 by Hub in A
+  )";
+  EXPECT_EQ(rank_of(denied), "Foundry 1: Hub ?\n");
+  EXPECT_EQ(rank_of(denied, "", [] {
+              LensOptions certain;
+              certain.minimum_certainty = Firmness::certain;
+              return certain;
+            }()),
+            "Foundry 1: Hub\n");
+}
+
+// A product of which only a disputed maker is told does not come from somebody unknown instead.
+TEST(Impact, WhoOnlyPerhapsMakesAProductLeavesNothingCertain) {
+  const std::string_view disputed = R"(
+    document A 2025-06-15
+    company Real Fab Hub
+    product chip valve
+    c1: Real manufactures chip modality=ongoing by A
+    deny c1 by Real in A
+    c2: Hub commissions chip modality=ongoing by A
+    c3: Fab suppliesTo Hub product=valve modality=ongoing by A
+  )";
+  LensOptions certain;
+  certain.minimum_certainty = Firmness::certain;
+  EXPECT_EQ(impact_of(disputed, "Fab"), "lost: Fab valve Hub\n1 Hub none left ? Real ?\n");
+  EXPECT_EQ(impact_of(disputed, "Fab", certain), "lost: Fab valve Hub\n1 Hub none left\n");
+  EXPECT_EQ(rank_of(disputed, "", certain), "Fab 1: Hub\n");
 }
 
 TEST(SoleSuppliers, CountWhatIsBehindTheirRecipientsAndListTheFirst) {

@@ -155,6 +155,21 @@ TEST(PartsImpact, WhatThePartyThatGoesBuysIsNotItsLoss) {
     EXPECT_NE(hop.row.recipient, vertex(graph, "Asml"));
 }
 
+TEST(PartsImpact, WhoOnlyPassesAProductOnNeedsNoPartsOfIt) {
+  const std::string_view resold = R"(
+    document A 2025-06-15
+    company Ghost Alt Maker Dist Fab
+    product optics stepper
+    k1: optics inputTo stepper by A
+    c1: Ghost manufactures optics modality=ongoing by A
+    c2: Alt suppliesTo Maker product=optics modality=ongoing by A
+    c3: Maker suppliesTo Dist product=stepper modality=ongoing by A
+    c4: Dist suppliesTo Fab product=stepper modality=ongoing by A
+  )";
+  EXPECT_EQ(downstream_of(resold, "Ghost"), "");
+  EXPECT_EQ(downstream_of(resold, "Alt"), "1 Maker none left; no stepper for optics\n2 Dist none left\n3 Fab none left\n");
+}
+
 TEST(PartsImpact, AProductThatGoesTakesWhatNeedsIt) {
   const KnowledgeGraph graph = graph_of(machines);
   const GoodsFlowGraph flow(graph);
@@ -325,6 +340,15 @@ class World {
     return !stated && has.contains(part) && !(is_made(part) ? false : stopped.contains({part, part}));
   }
 
+  // Who receives a product and is not said to manufacture it needs no parts of it.
+  bool only_passes_on(const std::string& maker, const std::string& product) const {
+    if (makes.contains({maker, product})) return false;
+    return takes.contains({maker, product}) ||
+           std::any_of(supplies.begin(), supplies.end(), [&](const auto& supply) {
+             return std::get<1>(supply) == product && std::get<2>(supply) == maker;
+           });
+  }
+
   std::vector<Arc> offers() const {
     std::vector<Arc> all = arcs();
     for (const auto& [whole, list] : needs)
@@ -338,7 +362,7 @@ class World {
                 const std::set<std::pair<std::string, std::string>>& stopped,
                 const std::set<std::string>& removed) const {
     const auto list = needs.find(product);
-    if (list == needs.end()) return true;
+    if (list == needs.end() || only_passes_on(maker, product)) return true;
     for (const std::set<std::string>& any : list->second)
       if (std::none_of(any.begin(), any.end(),
                        [&](const std::string& part) { return has_part(maker, part, has, stopped, removed); }))

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why something is only possible, in words.
+#include "cli/words/doubt_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace filiera {
+namespace {
+
+std::string turn_text(const Wording& wording, const Doubt& doubt, ClaimId of) {
+  const bool start = doubt.kind == DoubtKind::start;
+  const std::string days = doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days));
+  const bool event = doubt.claim != no_claim && wording.graph().kind_of_claim(doubt.claim) == Kind::event;
+  if (event && doubt.claim == of) return "day unknown" + days;
+  if (event)
+    return fmt::format("perhaps {} by {}{}", start ? "begun" : "ended", wording.identifier(doubt.claim), days);
+  if (doubt.days == DayRange{unbounded_past, unbounded_future}) return start ? "start not told" : "end not told";
+  return fmt::format("{} unknown{}", start ? "start" : "end", days);
+}
+
+bool is_part(ClauseKind kind) {
+  return kind == ClauseKind::goods || kind == ClauseKind::from_place || kind == ClauseKind::to_place ||
+         kind == ClauseKind::party;
+}
+
+std::string unknown_part(const Wording& wording, const Clause& clause) {
+  const std::string stated = clause.stated == no_vertex ? std::string() : wording.name_of_vertex(clause.stated);
+  switch (clause.kind) {
+    case ClauseKind::goods:
+      return stated.empty() ? "not told whether it is about these goods"
+                            : fmt::format("not told whether the goods are {}", stated);
+    case ClauseKind::from_place:
+      return fmt::format("not told whether they come from {}", stated);
+    case ClauseKind::to_place:
+      return fmt::format("not told whether they go to {}", stated);
+    case ClauseKind::party:
+      return fmt::format("not told whether it concerns {}", stated);
+    default:
+      return "not told whether it applies";
+  }
+}
+
+// What of a clause is not known, and the claims on the way that are themselves uncertain: "not told whether they go to
+// China (c5, disputed)".
+std::string part_text(const Wording& wording, const Clause& clause) {
+  std::vector<std::string> uncertain;
+  for (const Doubt& doubt : clause.doubts)
+    if (!clause.by.empty() && doubt.claim != no_claim)
+      uncertain.push_back(wording.identifier(doubt.claim) + (doubt.kind == DoubtKind::disputed ? ", disputed" : ""));
+  return unknown_part(wording, clause) +
+         (uncertain.empty() ? "" : fmt::format(" ({})", fmt::join(uncertain, "; ")));
+}
+
+}  // namespace
+
+std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
+  const auto named = [&](std::string_view before) {
+    return doubt.claim == no_claim ? std::string(before) : fmt::format("{} {}", before, wording.identifier(doubt.claim));
+  };
+  switch (doubt.kind) {
+    case DoubtKind::precision:
+    case DoubtKind::last_told:
+      return {};
+    case DoubtKind::start:
+    case DoubtKind::end:
+      return turn_text(wording, doubt, of);
+    case DoubtKind::published:
+      return "perhaps published later" + (doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days)));
+    case DoubtKind::disputed:
+      return "disputed";
+    case DoubtKind::use:
+      return "the goods may come from others";
+    case DoubtKind::part:
+      return named("not certain:");
+    case DoubtKind::exception:
+      return named("perhaps excepted by");
+    case DoubtKind::compliance:
+      return "perhaps satisfied by the product";
+    case DoubtKind::ring:
+      return named("on a ring of claims:");
+    case DoubtKind::one_day:
+      return "perhaps not all on one day";
+  }
+  return {};
+}
+
+std::string mark_of(const Wording& wording, std::span<const Doubt> doubts, ClaimId of) {
+  std::vector<std::string> reasons;
+  for (const Doubt& doubt : doubts)
+    if (std::string text = reason(wording, doubt, of);
+        !text.empty() && std::find(reasons.begin(), reasons.end(), text) == reasons.end())
+      reasons.push_back(std::move(text));
+  if (!reasons.empty()) return fmt::format(" ? {}", fmt::join(reasons, "; "));
+  const auto last_told =
+      std::find_if(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
+  return last_told == doubts.end() ? std::string() : ", as last told " + range_text(last_told->days);
+}
+
+MeasureReasons reasons_of(const Wording& wording, const Derivation& derivation) {
+  MeasureReasons found;
+  const auto add = [&](std::string text) {
+    if (std::find(found.reasons.begin(), found.reasons.end(), text) == found.reasons.end())
+      found.reasons.push_back(std::move(text));
+  };
+  for (const Clause& clause : derivation.clauses) {
+    if (clause.match != Match::possible || clause.kind == ClauseKind::condition) continue;
+    if (is_part(clause.kind) || clause.doubts.empty()) {
+      add(part_text(wording, clause));
+      continue;
+    }
+    for (const Doubt& doubt : clause.doubts) {
+      if (doubt.kind == DoubtKind::last_told) found.last_told = range_text(doubt.days);
+      if (std::string text = reason(wording, doubt); !text.empty()) add(std::move(text));
+    }
+  }
+  if (!found.reasons.empty()) found.last_told.clear();
+  return found;
+}
+
+}  // namespace filiera

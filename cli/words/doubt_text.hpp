@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why something is only possible, in words.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/words/claim_text.hpp"
+#include "graph/measures/derivation.hpp"
+
+namespace filiera {
+
+// "start unknown (2025-12 to 2026-03)", "perhaps ended by e1 (2025-05-05)", "disputed". Empty for a doubt that is not
+// marked.
+// marked. `of` is the claim that is in doubt: where the doubt is of its own date, an event is not named.
+std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of = no_claim);
+
+// " ? start unknown (2025-12 to 2026-03); disputed"; ", as last told 2026-01" where that is all; empty without doubts
+// but for the precision of a date. To be written behind what is in doubt.
+std::string mark_of(const Wording& wording, std::span<const Doubt> doubts, ClaimId of = no_claim);
+
+// The reasons why a measure governs a hop only possibly: "end unknown (2025-12 to 2026-03)", "not told whether the goods
+// are Chips". Each once; `last_told` holds the day where it is as last told and no reason is left.
+struct MeasureReasons {
+  std::vector<std::string> reasons;
+  std::string last_told;
+};
+MeasureReasons reasons_of(const Wording& wording, const Derivation& derivation);
+
+}  // namespace filiera
