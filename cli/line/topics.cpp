@@ -22,7 +22,7 @@ constexpr std::string_view lens_text =
   --stance contested    claims that a source denies, directly or by a denied answer
   --stance differs      claims that no source denies, but that differ in figure, date or status from another claim on
                         the same matter, or are in conflict with another claim
-  --stance all          all of these; contested claims are marked "contested" (the default)
+  --stance all          all of these; contested claims are marked "disputed" (the default)
   --certain             no claims, hops and paths that are only possible; possible measures on the rest are kept and
                         marked, because nothing uncertain removes a restriction
 

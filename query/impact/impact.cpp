@@ -150,6 +150,7 @@ class ChangedHops {
   const Lens& lens_;
   const Scenario& scenario_;
   ProductChoice product_;
+  bool lifts_reach_ = false;  // rules of ownership, or what suspends them
   std::vector<ChangedHop> hops_;
 };
 
