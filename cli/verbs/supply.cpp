@@ -114,10 +114,12 @@ class ReportLines {
   std::map<std::tuple<std::string, std::string, std::string>, Group> groups_;
 };
 
-// A line of the answer: a hop with its measures; in formats for programs, with one of them.
+// A line of the answer: a hop with its measures; in formats for programs, with one of them, on the hop or on a party of
+// it.
 struct SupplyLine {
   const SupplyRow* row;
-  const MeasureOnHop* measure;
+  const MeasureOnHop* measure = nullptr;
+  const PartyMeasure* party_measure = nullptr;
 };
 
 class SupplyAnswer {
@@ -146,13 +148,17 @@ class SupplyAnswer {
     if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
     if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
     for (const SupplyRow& row : rows) {
-      if (!stands_alone_ || row.measures.empty()) lines_.push_back({&row, nullptr});
-      if (stands_alone_)
-        for (const MeasureOnHop& measure : row.measures) lines_.push_back({&row, &measure});
+      if (!stands_alone_ || (row.measures.empty() && row.party_measures.empty())) lines_.push_back({&row});
+      if (!stands_alone_) continue;
+      for (const MeasureOnHop& measure : row.measures) lines_.push_back({&row, &measure});
+      for (const PartyMeasure& measure : row.party_measures) lines_.push_back({&row, nullptr, &measure});
     }
+    not_counted_ = not_counted(data_.flow(), data_.lens(), query_);
     answer_.list({"rows", columns(), lines_.size(), [&](std::size_t i) { return row_of(lines_[i]); },
                   [&](std::size_t i) { return json_of(*lines_[i].row); }});
     answer_.records.complete = complete;
+    answer_.json.list("notCounted",
+                      {not_counted_.size(), [this](std::size_t i) { return references_->claim(not_counted_[i]); }});
     add_notes(rows, parties);
     if (rows.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
@@ -167,7 +173,8 @@ class SupplyAnswer {
     for (const char* title : {"PRODUCT", "ROLE", "STATUS", "WHEN", "AMOUNT", "UNDER", "ACCORDING TO"})
       headings.push_back({title});
     if (stands_alone_)
-      for (const char* title : {"measure", "measure_match"}) headings.push_back({title});
+      for (const char* title : {"measure", "measure_match", "party_measure", "party_measure_effect"})
+        headings.push_back({title});
     return headings;
   }
 
@@ -208,9 +215,15 @@ class SupplyAnswer {
       voices.push_back(listed(report.voices));
     }
     const std::vector<Derivation> why = why_possible(measures_, row, row.measures);
-    std::vector<MeasureLine> measures = line.measure ? measure_lines(wording_, *line.measure, row.product, why)
-                                                     : lines_under(wording_, row.measures, row.product, why);
-    for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(wording_, measure));
+    std::vector<MeasureLine> measures;
+    if (line.measure) {
+      measures = measure_lines(wording_, *line.measure, row.product, why);
+    } else if (line.party_measure) {
+      measures.push_back(party_line(wording_, *line.party_measure));
+    } else {
+      measures = lines_under(wording_, row.measures, row.product, why);
+      for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(wording_, measure));
+    }
     if (!stands_alone_) add_suspended(row, measures);
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter has the same measures: they are not repeated.
@@ -239,9 +252,17 @@ class SupplyAnswer {
     cells.emplace_back(std::move(voices));
     if (stands_alone_) {
       const KnowledgeGraph& graph = data_.graph();
-      cells.emplace_back(line.measure ? std::string(graph.terms().value(graph.term_of_vertex(line.measure->measure)))
-                                      : std::string());
-      cells.emplace_back(line.measure ? std::string(json_name(line.measure->match)) : std::string());
+      const auto iri = [&](VertexId measure) {
+        return std::string(graph.terms().value(graph.term_of_vertex(measure)));
+      };
+      const MeasureOnHop* measure = line.measure;
+      const PartyMeasure* on_party = line.party_measure;
+      cells.emplace_back(measure ? iri(measure->measure) : std::string());
+      cells.emplace_back(std::string(measure    ? json_name(measure->match)
+                                     : on_party ? json_name(on_party->match)
+                                                : std::string_view()));
+      cells.emplace_back(on_party ? iri(on_party->measure) : std::string());
+      cells.emplace_back(on_party ? std::string(graph.kinds().effects()[on_party->effect].name()) : std::string());
     }
     return cells;
   }
@@ -282,7 +303,7 @@ class SupplyAnswer {
         if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
       }
     }
-    for (const ClaimId c : not_counted(data_.flow(), data_.lens(), query_))
+    for (const ClaimId c : not_counted_)
       answer_.notes.push_back(fmt::format("not counted: {} ({}), {}; nobody affirms it", wording_.statement(c),
                                           wording_.identifier(c), listed(both_sides(wording_, c))));
     add_hidden_note();
@@ -347,6 +368,7 @@ class SupplyAnswer {
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};
   std::vector<MeasureLine> last_measures_;  // of the previous row
   std::vector<SupplyLine> lines_;
+  std::vector<ClaimId> not_counted_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };

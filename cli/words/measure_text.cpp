@@ -93,7 +93,7 @@ MeasureLine party_line(const Wording& wording, const PartyMeasure& measure) {
   const ClaimId claim = graph.claim_of_vertex(measure.measure);
   std::string effect(graph.kinds().effects()[measure.effect].labels.get(wording.languages()));
   if (measure.match == Match::possible) {
-    const std::string mark = mark_of(wording, wording.lens().doubts(claim));
+    const std::string mark = mark_of(wording, measure.doubts, claim);
     effect = mark.starts_with(" ?") ? effect + mark : fmt::format("perhaps {}{}", effect, mark);
   }
   return {fmt::format("listed: {}, {}, goods not stated{}", wording.name_of_vertex(measure.party), effect,

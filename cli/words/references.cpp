@@ -84,7 +84,8 @@ Json References::on_parties(std::span<const PartyMeasure> measures) {
     Json json = {{"measure", measure(on.measure)},
                  {"party", vertex_json(wording_, on.party)},
                  {"effect", wording_.graph().kinds().effects()[on.effect].name()},
-                 {"match", json_name(on.match)}};
+                 {"match", json_name(on.match)},
+                 {"doubt", doubts(on.doubts)}};
     if (on.expected) json["expected"] = true;
     list.push_back(std::move(json));
   }

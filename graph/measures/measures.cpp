@@ -49,20 +49,24 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
        parts_->sweep ? parts_->sweep->on_parties(hop) : on_parties_alone(parts_->index, around, hop)) {
     if (!parts_->sweep) candidate.time = holds(lens_->bounds(candidate.claim), *lens_->options().as_of);
     if (candidate.match() == Match::no) continue;
-    PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected};
+    PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected, {}};
     Match best = Match::no;
+    std::vector<ClaimId> by;
     for (const ClaimId e : graph_->out_claims(candidate.measure, around.types().on_party))
       for (const VertexId end : {hop.supplier, hop.recipient}) {
-        // A party of a stated membership rather than one of which nobody says.
-        const VertexId named = graph_->edge(e).target;
-        const Match match = end == no_vertex                                            ? Match::no
-                            : end == named || match_of(around.groups_of(end), named) != Match::no ? around.is_party(named, end)
-                                                                                        : Match::no;
+        const Match match = end == no_vertex ? Match::no : around.is_party(graph_->edge(e).target, end);
         if (match <= best) continue;
         best = match;
         row.party = end;
+        by = around.chain(end, graph_->edge(e).target, {&around.types().member_of, 1});
       }
-    found.push_back(row);
+    if (row.match == Match::possible) {
+      row.doubts = lens_->doubts(candidate.claim);
+      for (const ClaimId c : by)
+        if (lens_->circumstance(c) != Match::certain) row.doubts.push_back({DoubtKind::part, c, {}});
+      if (row.doubts.empty()) row.doubts.push_back({DoubtKind::part, candidate.claim, {}});
+    }
+    found.push_back(std::move(row));
   }
   return found;
 }

@@ -22,6 +22,8 @@ struct PartyMeasure {
   EffectId effect = 0;
   Match match = Match::no;
   bool expected = false;  // sought or planned: in force on no day
+  std::vector<Doubt>
+      doubts;  // why it is only possible: of the measure, then of the memberships by which it is on the party
 };
 
 // A measure on a hop. Measures that state the same matter are one row.

@@ -405,23 +405,7 @@ Match Surroundings::is_party(VertexId party, VertexId member) const {
     for (const ClaimId e : graph_->out_claims(party, types_.member_of))
       if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
   }
-  if (graph_->kind_of_vertex(party) != Kind::group) return Match::no;
-  const auto denied_only = [this](ClaimId e) { return lens_->stance(e).stance == Stance::denied_only; };
-  for (const ClaimId e : graph_->out_claims(member, types_.member_of))
-    if (graph_->edge(e).target == party && denied_only(e)) return Match::no;
-  // A group that is said to lie nowhere, and of which all that is told is who is no member, has none.
-  const auto members = graph_->in_claims(party, types_.member_of);
-  if (seat_of(party).own.empty() && std::any_of(members.begin(), members.end(), denied_only) &&
-      std::all_of(members.begin(), members.end(), [&](ClaimId e) {
-        return denied_only(e) || lens_->stance(e).stance == Stance::untold;
-      }))
-    return Match::no;
-  Match elsewhere = Match::no;
-  for (const Related& place : seat_of(party).own) {
-    if (in_place(place.vertex, no_vertex, member) != Match::no) return Match::possible;
-    elsewhere = either(elsewhere, place.match);
-  }
-  return without(Match::possible, elsewhere);
+  return Match::no;
 }
 
 Match Surroundings::flows_into(VertexId product, VertexId into) const {

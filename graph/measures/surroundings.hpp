@@ -85,9 +85,8 @@ class Surroundings {
   // Whether goods delivered to `destination`, or if that is no_vertex to the seat of `party`, go to the place. no if
   // every place of theirs lies outside of it: in another country, or in its complement. Possible if nothing is known.
   Match in_place(VertexId place, VertexId destination, VertexId party) const;
-  // Whether `member` is the party or belongs to it. If no source states the membership of a group, it is possible,
-  // unless the member certainly lies in none of the places of the group. A membership that is only denied is no
-  // membership; a group without a place, of which only such denials are told, has no members.
+  // Whether `member` is the party or is told to belong to it; possible if `member` is not stated, or is a group to
+  // which the party belongs. A membership that no source affirms is no membership.
   Match is_party(VertexId party, VertexId member) const;
 
   // The rule and the holdings by which the measure reaches the party through ownership, with the match. Under a lens

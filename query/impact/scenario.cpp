@@ -90,11 +90,8 @@ Match Scenario::gone(const Hop& hop) const {
       match = either(match, now_->governs({{}, {}, {gone}, {}}, hop));
     return match;
   }
-  const auto belongs = [&](VertexId end) {
-    return end == gone || kind != Kind::group || match_of(now_->groups_of(end), gone) != Match::no;
-  };
   for (const VertexId end : {hop.supplier, hop.recipient})
-    if (end != no_vertex && belongs(end))
+    if (end != no_vertex)
       match = either(match, now_->governs({{}, {}, {}, {gone}}, {end, no_vertex, end, no_vertex, hop.time}));
   return match;
 }

@@ -263,11 +263,6 @@ class Reference {
       for (std::size_t i = 0; i < c_.links.size(); ++i)
         if (real_[i] && c_.links[i].edge == Edge::member && c_.links[i].from == stated && c_.links[i].to == of_hop)
           return Match::possible;
-      if (stated < 2) return Match::no;
-      const std::vector<int> group = seats(stated);
-      if (group.empty()) return Match::possible;
-      for (const int place : group)
-        if (lies_in(seats(of_hop), place) != Match::no) return Match::possible;
       return Match::no;
     });
   }

@@ -144,20 +144,20 @@ TEST(Measures, AGroupWithinTheGroupIsGoverned) {
             "against m1 certain");
 }
 
-TEST(Measures, MembershipThatNoSourceStatesIsPossible) {
-  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A", "Fujitsu H20 ByteDance"),
-            "against m1 possible (part unknown)");
-  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A", "Fujitsu H20 Huawei"),
-            "against m1 possible (part unknown)");
-  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A", "Fujitsu H20 Moored"),
+TEST(Measures, MembershipThatNoSourceStatesIsNone) {
+  EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A", "Fujitsu H20 ByteDance"), "");
+  EXPECT_EQ(on_hop("j3: ByteDance memberOf ChineseFirms by A\n deny j3 by ByteDance in A\n"
+                   "m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A",
+                   "Fujitsu H20 ByteDance"),
             "against m1 possible (part unknown)");
 }
 
-TEST(Measures, AGroupThatLiesElsewhereHasNoSuchMember) {
-  EXPECT_EQ(on_hop("company Fanuc\n l9: Fanuc locatedIn Japan by A\n"
-                   "m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A",
-                   "Fujitsu H20 Fanuc"),
-            "");
+TEST(Measures, MembershipThatIsOnlyDeniedIsNoneForTheMemberAndForOthers) {
+  const std::string_view denied =
+      "j3: ByteDance memberOf ChineseFirms\n deny j3 by ByteDance in A\n"
+      "m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A";
+  EXPECT_EQ(on_hop(denied, "Fujitsu H20 ByteDance"), "");
+  EXPECT_EQ(on_hop(denied, "Fujitsu H20 Huawei"), "");
 }
 
 TEST(Measures, AHopToAGroupIsPossiblyGovernedByWhatIsOnAMember) {

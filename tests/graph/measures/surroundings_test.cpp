@@ -197,5 +197,32 @@ TEST(Measures, AMeasureThatStatesNoGoodsStaysOnItsParty) {
   EXPECT_EQ(listed[0].match, Match::certain);
 }
 
+TEST(Measures, AMeasureOnAGroupIsOnThatEndOfTheHopWhichIsSaidToBelongToIt) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    company Real Hub Other
+    group Listed
+    g1: Hub memberOf Listed by A
+    deny g1 by Hub in A
+    g2: Other memberOf Listed
+    deny g2 by Other in A
+    w1: measure restricts onParty=Listed starts=2024 ends=2026 by A
+  )");
+  const Lens lens(graph, as_of("2025-01-20"));
+  const Measures measures(lens);
+  const auto listed = [&](std::string_view supplier, std::string_view recipient) {
+    std::string text;
+    for (const PartyMeasure& on :
+         measures.on_parties({vertex(graph, supplier), no_vertex, vertex(graph, recipient), no_vertex, {}}))
+      for (const Doubt& doubt : on.doubts)
+        text += name_of(graph, on.party) + " by " +
+                std::string(local_name(graph.terms().value(graph.term_of_claim(doubt.claim)))) + " ?\n";
+    return text;
+  };
+  EXPECT_EQ(listed("Real", "Hub"), "Hub by g1 ?\n");
+  EXPECT_EQ(listed("Hub", "Real"), "Hub by g1 ?\n");
+  EXPECT_EQ(listed("Real", "Other"), "");
+}
+
 }  // namespace
 }  // namespace filiera::surroundings_test

@@ -170,13 +170,26 @@ TEST(Impact, AGroupOfWhichACompanyIsAMemberIsOnlyPossiblyHit) {
             "lost ?: Maker Fast Buyers\n1 Buyers none left ? Maker ?\n");
 }
 
-TEST(Impact, AGroupThatGoesTakesItsMembersAndPossiblyThoseWhoMayBelongToIt) {
-  EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer Other\n group Buyers\n product Fast\n"
-                      "g1: Buyer memberOf Buyers by A\n"
-                      "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
-                      "c2: Maker suppliesTo Other product=Fast modality=ongoing by A",
-                      "Buyers"),
-            "lost ?: Maker Fast Other\n1 Other none left ? Maker ?\n");
+TEST(Impact, AGroupThatGoesTakesThoseWhoAreSaidToBelongToItAlone) {
+  EXPECT_EQ(impact_of(R"(
+    document A 2025-06-15
+    company Maker Rival Perhaps Not Shop
+    group Makers
+    product Fast
+    g1: Maker memberOf Makers by A
+    g2: Perhaps memberOf Makers by A
+    deny g2 by Perhaps in A
+    g3: Not memberOf Makers
+    deny g3 by Not in A
+    c1: Maker suppliesTo Shop product=Fast modality=ongoing by A
+    c2: Rival suppliesTo Shop product=Fast modality=ongoing by A
+    c3: Perhaps suppliesTo Shop product=Fast modality=ongoing by A
+    c4: Not suppliesTo Shop product=Fast modality=ongoing by A
+  )",
+                      "Makers"),
+            "lost: Maker Fast Shop; remains Rival Fast Shop; remains Perhaps Fast Shop ?; remains Not Fast Shop\n"
+            "lost ?: Perhaps Fast Shop; remains Rival Fast Shop; remains Not Fast Shop\n"
+            "1 Shop some left Not Perhaps ? Rival\n");
 }
 
 TEST(Impact, AProductThatGoesTakesItsVariantsAndPossiblyWhatItGoesInto) {
