@@ -108,6 +108,9 @@ std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
 
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
   std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
+  if (voices.empty())
+    for (Voice& voice : wording.voices(c, Wording::Side::perhaps_affirming))
+      voices.push_back({"perhaps " + voice.name, std::move(voice.via)});
   for (Voice& denier : deniers(wording, c)) voices.push_back(std::move(denier));
   return voices;
 }
@@ -258,11 +261,12 @@ std::string Wording::statement(ClaimId c) const {
 
 std::vector<const AttestationRow*> Wording::attestations(ClaimId c, Side side) const {
   std::vector<const AttestationRow*> rows;
-  for (const AttestationRow& row : graph_->attestations(c))
+  for (const AttestationRow& row : graph_->attestations(c)) {
+    if ((row.denies != 0) != (side == Side::denying)) continue;
+    const Match shown = lens_->shows(row);
     // A possible publication does not affirm with certainty; a denial is always listed.
-    if ((row.denies != 0) == (side == Side::denying) &&
-        (side == Side::denying ? lens_->shows(row) : lens_->keep(lens_->shows(row))) != Match::no)
-      rows.push_back(&row);
+    if ((side == Side::affirming ? lens_->keep(shown) : shown) != Match::no) rows.push_back(&row);
+  }
   return rows;
 }
 

@@ -58,8 +58,9 @@ class Wording {
   // The text or name of the property's value in the preferred language; "" if there is none.
   std::string text_of(TermId subject, std::string_view property) const;
 
-  enum class Side : std::uint8_t { affirming, denying };
-  // The visible attestations that affirm (or deny) the claim, in order of IRI.
+  // affirming: with minimum certainty, only those certainly published. perhaps_affirming: those possibly published, too.
+  enum class Side : std::uint8_t { affirming, denying, perhaps_affirming };
+  // The visible attestations of the side, in order of IRI.
   std::vector<const AttestationRow*> attestations(ClaimId c, Side side) const;
   // The original voices: documents that only repeat a voice are listed after "via", beginning at the reader's end.
   // Without duplicates.
@@ -95,7 +96,7 @@ void add_voices(std::vector<Voice>& voices, std::vector<Voice> more);
 // "perhaps denied by Hub via N1 (published 2025-01 to 2025-08, perhaps only later)". Before them, those who deny a claim
 // that answers it: "denied by Hub (c2)".
 std::vector<Voice> deniers(const Wording& wording, ClaimId c);
-// Those who affirm, then those who deny.
+// Those who affirm, or if under --certain there are none, those who perhaps do, "perhaps N1"; then those who deny.
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c);
 
 }  // namespace filiera
