@@ -113,10 +113,17 @@ class DotWriter {
     sink_.write("];\n");
   }
 
-  // Dashed: planned, sought or only possible. Red: contested.
+  // Dashed: planned, sought or only possible. Red: disputed. Orange: other same-matter claims differ. Dotted and gray:
+  // denied, and affirmed by no source.
   void style(ClaimId claim) {
+    const Stance stance = request_.lens.stance(claim).stance;
+    if (stance == Stance::denied_only) {
+      sink_.write(", style=dotted, color=gray");
+      return;
+    }
     if (!graph_.real(claim) || request_.lens.match(claim) != Match::certain) sink_.write(", style=dashed");
-    if (request_.lens.contested(claim) != Match::no) sink_.write(", color=red");
+    if (stance == Stance::disputed) sink_.write(", color=red");
+    if (stance == Stance::differs) sink_.write(", color=orange");
   }
 
   const ExportRequest& request_;
