@@ -125,6 +125,15 @@ void check_relays(const Statements& statements, const Interpretation& interpreta
                ? static_cast<std::size_t>(found - relays.begin())
                : relays.size();
   };
+  for (const AttestationRecord& relay : relays) {
+    const std::size_t first = find(relay.derived_from);
+    if (first == relays.size() || relays[first].claim != relay.claim || relays[first].denies == relay.denies) continue;
+    statements.fault(faults, model_fault::contrary_relay, relay.quad, TermRole::subject,
+                     fmt::format("'{}' {} the claim, and '{}', from which it is derived, {} it",
+                                 statements.spelled(relay.term), relay.denies ? "denies" : "affirms",
+                                 statements.spelled(relays[first].term), relay.denies ? "affirms" : "denies"),
+                     "prov:wasDerivedFrom names the attestation that it repeats; remove it or name another");
+  }
   std::vector<std::size_t> seen(relays.size(), 0);  // 1 + the attestation from which it was first reached
   for (std::size_t a = 0; a < relays.size(); ++a) {
     std::size_t at = a;

@@ -313,6 +313,12 @@ class Interpreter : RecordReader {
     if (!check_end(i, TermRole::object, quad.object,
                    carrier == Carrier::claim ? or_any(type.range, &is_claim) : or_any(type.range, &is_vertex)))
       return;
+    if (carrier == Carrier::claim && subject == quad.object) {
+      fault(model_fault::self_relation, i, TermRole::object,
+            fmt::format("'{} {}' names the claim itself", spelled(subject), spelled(quad.predicate)),
+            "name another claim, or remove the statement");
+      return;
+    }
     // An event that begins or ends a link relates two claims, because a link is not a vertex.
     const bool between_claims = carrier == Carrier::claim || !is_vertex(*out_.kind(quad.object));
     (between_claims ? out_.relations : out_.edges).push_back({subject, id, quad.object});

@@ -63,6 +63,13 @@ inline constexpr FaultKind undigested_document{
     "A document without fil:sha256. Its text cannot be checked for changes, which would invalidate its spans."};
 inline constexpr FaultKind circular_relay{"circular-relay", Severity::error,
                                           "Attestations are derived from each other in a cycle."};
+inline constexpr FaultKind contrary_relay{"contrary-relay", Severity::warning,
+                                          "A denial is derived from an affirmation of the same claim, or the reverse. "
+                                          "prov:wasDerivedFrom names the attestation "
+                                          "that an attestation repeats."};
+inline constexpr FaultKind self_relation{
+    "self-relation", Severity::error,
+    "A claim contradicts, answers or fulfils itself, or is the same matter as itself."};
 inline constexpr FaultKind near_namespace{"near-namespace", Severity::warning,
                                           "A namespace that resembles one of the model's: http for https, another last "
                                           "character, one wrong letter. Its terms "

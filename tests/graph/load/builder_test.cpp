@@ -269,6 +269,23 @@ TEST(BuilderFaults, ARelayHasAFirstVoice) {
             std::string::npos);
 }
 
+TEST(BuilderFaults, ADenialRepeatsNoAffirmation) {
+  EXPECT_EQ(faults_of(std::string(small) + R"(
+    turtle kg:x1 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 .
+    turtle kg:x2 a fil:Attestation ; fil:denies kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 ; prov:wasDerivedFrom kg:x1 .
+  )"),
+            "'kg:x2' denies the claim, and 'kg:x1', from which it is derived, affirms it\n"
+            "prov:wasDerivedFrom names the attestation that it repeats; remove it or name another\n");
+}
+
+TEST(BuilderFaults, AClaimIsNotRelatedToItself) {
+  EXPECT_EQ(faults_of(std::string(small) + "relate c1 conflictsWith c1\nrelate c1 answers c1\n"),
+            "'kg:c1 fil:answers' names the claim itself\n"
+            "name another claim, or remove the statement\n"
+            "'kg:c1 fil:conflictsWith' names the claim itself\n"
+            "name another claim, or remove the statement\n");
+}
+
 TEST(BuilderFaults, DatesOfAClaimAgree) {
   EXPECT_EQ(faults_of(R"(
     document A 2025-01
