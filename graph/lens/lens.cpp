@@ -302,7 +302,7 @@ bool Lens::explained(ClaimId a, ClaimId b) const {
   for (const AboutRow& row : graph_->about(graph_->term_of_claim(a)))
     if (graph_->kind_of_claim(row.claim) == Kind::remark &&
         graph_->object(graph_->term_of_claim(row.claim), vocab::fil_difference) != no_term &&
-        told(row.claim, false) != Match::no &&
+        told(row.claim, Attesting::affirming) != Match::no &&
         std::any_of(about_b.begin(), about_b.end(), [&](const AboutRow& other) { return other.claim == row.claim; }))
       return true;
   return false;
@@ -312,7 +312,7 @@ Match Lens::told_differently(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   Match match = Match::no;
   if (graph_->kind_of_claim(owner) == Kind::figure)
-    for (const ClaimId other : excluding(owner)) match = either(match, told(other, false));
+    for (const ClaimId other : excluding(owner)) match = either(match, told(other, Attesting::affirming));
   if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return match;
   match = either(match, told_with_other_values(owner));
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
