@@ -105,9 +105,7 @@ void check_apart(const Statements& statements, const Interpretation& interpretat
                        std::move(remedy));
     };
     const bool holdings = one->type == owns && other->type == owns && one->source != no_term;
-    if (edge.source == edge.target)
-      fault("itself", "name the other holding");
-    else if (!holdings || one->source != other->source || one->target != other->target)
+    if (!holdings || one->source != other->source || one->target != other->target)
       fault("which is not a holding of the same owner in the same company", "drop it, or name the other holding");
     else if (std::binary_search(told_as_one.begin(), told_as_one.end(),
                                 std::pair<TermId, TermId>(std::minmax(edge.source, edge.target))))

@@ -280,9 +280,9 @@ TEST(BuilderFaults, ADenialRepeatsNoAffirmation) {
 
 TEST(BuilderFaults, AClaimIsNotRelatedToItself) {
   EXPECT_EQ(faults_of(std::string(small) + "relate c1 conflictsWith c1\nrelate c1 answers c1\n"),
-            "'kg:c1 fil:answers' names the claim itself\n"
-            "name another claim, or remove the statement\n"
             "'kg:c1 fil:conflictsWith' names the claim itself\n"
+            "name another claim, or remove the statement\n"
+            "'kg:c1 fil:answers' names the claim itself\n"
             "name another claim, or remove the statement\n");
 }
 
