@@ -187,8 +187,8 @@ TEST(Impact, AGroupThatGoesTakesThoseWhoAreSaidToBelongToItAlone) {
     c4: Not suppliesTo Shop product=Fast modality=ongoing by A
   )",
                       "Makers"),
-            "lost: Maker Fast Shop; remains Rival Fast Shop; remains Perhaps Fast Shop ?; remains Not Fast Shop\n"
-            "lost ?: Perhaps Fast Shop; remains Rival Fast Shop; remains Not Fast Shop\n"
+            "lost: Maker Fast Shop; remains Not Fast Shop; remains Perhaps Fast Shop ?; remains Rival Fast Shop\n"
+            "lost ?: Perhaps Fast Shop; remains Not Fast Shop; remains Rival Fast Shop\n"
             "1 Shop some left Not Perhaps ? Rival\n");
 }
 
