@@ -182,7 +182,7 @@ void register_questions(const Subject& subject) {
   const auto upstream = [&subject](const char* name, const Lens& lens, std::uint32_t depth, Hops hops) {
     benchmark::RegisterBenchmark(name, [&subject, &lens, depth, hops](benchmark::State& state) {
       const Measures measures(lens);
-      Upstream upstream(subject.flow, lens, measures);
+      UpstreamSearch upstream(subject.flow, lens, measures);
       ask_all(state, questions, [&](std::size_t i) { return upstream.of(subject.starts[i], depth, hops).size(); });
     });
   };

@@ -45,7 +45,7 @@ Subject::Subject(const std::string& path)
     const VertexId v = random.below(graph.vertex_count());
     if (graph.kind_of_vertex(v) == Kind::company && !flow.into(v).empty()) starts.push_back(v);
   }
-  Upstream upstream(flow, everything, any);
+  UpstreamSearch upstream(flow, everything, any);
   for (const VertexId to : starts) {
     std::vector<VertexId> reached;
     for (const VertexId v : upstream.of(to))

@@ -71,8 +71,8 @@ void write_tables(const Subject& subject, const std::string& folder) {
                   prohibits ? 1 : 0, b.start_earliest, b.start_latest, b.end_earliest, b.end_latest);
   }
 
-  Upstream all(subject.flow, subject.everything, subject.any);
-  Upstream on_day(subject.flow, subject.on_day, subject.measures);
+  UpstreamSearch all(subject.flow, subject.everything, subject.any);
+  UpstreamSearch on_day(subject.flow, subject.on_day, subject.measures);
   Json json = {{"day", *parse_day(day)}, {"starts", subject.starts}, {"pairs", subject.pairs}};
   for (const VertexId to : subject.starts) {
     json["a"].push_back(suppliers(subject, to));

@@ -20,8 +20,8 @@ class NoSink final : public ByteSink {
 
 void run(const std::string& path) {
   const Subject subject(path);
-  Upstream all(subject.flow, subject.everything, subject.any);
-  Upstream on_day(subject.flow, subject.on_day, subject.measures);
+  UpstreamSearch all(subject.flow, subject.everything, subject.any);
+  UpstreamSearch on_day(subject.flow, subject.on_day, subject.measures);
   const UpstreamCount count(subject.flow);
   std::size_t rows = 0, near = 0, upstream = 0, allowed = 0, counted = 0, paths = 0;
   for (const VertexId to : subject.starts) {

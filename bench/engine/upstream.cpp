@@ -38,7 +38,7 @@ constexpr std::size_t rows_ahead = 6;
 
 }  // namespace
 
-Upstream::Upstream(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures)
+UpstreamSearch::UpstreamSearch(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures)
     : flow_(&flow),
       graph_(&flow.graph()),
       lens_(&lens),
@@ -49,7 +49,7 @@ Upstream::Upstream(const GoodsFlowGraph& flow, const Lens& lens, const Measures&
       only_supplied_(graph_->vertex_count()),
       queue_(std::size_t{graph_->vertex_count()} + 2) {}
 
-void Upstream::forget() {
+void UpstreamSearch::forget() {
   seen_.forget({queue_.data(), queued_});
   listed_.forget(products_);
   queued_ = 0;
@@ -58,7 +58,7 @@ void Upstream::forget() {
   answer_.clear();
 }
 
-std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, Hops hops) {
+std::span<const VertexId> UpstreamSearch::of(VertexId recipient, std::uint32_t depth, Hops hops) {
   forget();
   const LensOptions& options = lens_->options();
   const GraphData& data = graph_->data();
@@ -82,7 +82,7 @@ std::span<const VertexId> Upstream::of(VertexId recipient, std::uint32_t depth, 
 
 // The start is not marked: if its goods return to it, it counts as reached.
 template <Hops hops, class Seen>
-void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
+void UpstreamSearch::search(VertexId start, std::uint32_t depth, const Seen& seen) {
   const GraphData& data = graph_->data();
   queue_[queued_++] = start;
   mixed_ = is_product(start);
@@ -110,7 +110,7 @@ void Upstream::search(VertexId start, std::uint32_t depth, const Seen& seen) {
 }
 
 template <Hops hops, class Seen>
-void Upstream::into(VertexId recipient, const Seen& seen) {
+void UpstreamSearch::into(VertexId recipient, const Seen& seen) {
   if (only_supplied_.contains(recipient) || is_only_supplied(recipient))
     return suppliers<hops>(graph_->in_claims(recipient), seen);
   for (const ClaimId incoming : flow_->into(recipient)) {
@@ -124,7 +124,7 @@ void Upstream::into(VertexId recipient, const Seen& seen) {
   }
 }
 
-bool Upstream::is_only_supplied(VertexId v) {
+bool UpstreamSearch::is_only_supplied(VertexId v) {
   const ClaimRange claims = graph_->in_claims(v);
   if (claims.empty() || flow_->into(v).size() != claims.size()) return false;
   // They are sorted by type.
@@ -134,7 +134,7 @@ bool Upstream::is_only_supplied(VertexId v) {
 
 // The suppliers of the recipient by the claims.
 template <Hops hops, class Seen>
-void Upstream::suppliers(ClaimRange claims, const Seen& seen) {
+void UpstreamSearch::suppliers(ClaimRange claims, const Seen& seen) {
   const ClaimId first = *claims.begin(), last = *claims.end();
   const std::span<const VertexId> sources = graph_->data().edge_source.slice(first, last);
   const VertexId vertices = graph_->vertex_count();
@@ -156,7 +156,7 @@ void Upstream::suppliers(ClaimRange claims, const Seen& seen) {
 
 // The makers or sellers of a product that a recipient receives by `received` (no_claim: no recipient).
 template <Hops hops, class Seen>
-void Upstream::makers(VertexId product, ClaimId received, const Seen& seen) {
+void UpstreamSearch::makers(VertexId product, ClaimId received, const Seen& seen) {
   // Whether a hop is allowed depends on the recipient.
   if (hops == Hops::matched) {
     if (listed_.contains(product)) return;
@@ -176,17 +176,17 @@ void Upstream::makers(VertexId product, ClaimId received, const Seen& seen) {
 }
 
 template <Hops hops>
-void Upstream::reach(VertexId supplier, ClaimId made, ClaimId received) {
+void UpstreamSearch::reach(VertexId supplier, ClaimId made, ClaimId received) {
   if (hops == Hops::allowed && !allowed(made, received)) return;
   mark(supplier);
 }
 
-void Upstream::mark(VertexId v) {
+void UpstreamSearch::mark(VertexId v) {
   seen_.insert(v);
   queue_[queued_++] = v;
 }
 
-bool Upstream::allowed(ClaimId made, ClaimId received) const {
+bool UpstreamSearch::allowed(ClaimId made, ClaimId received) const {
   Hop hop = hop_of_claims(*graph_, made, received);
   if (!lens_->options().as_of) hop.time = time_of_hop(*lens_, made, received);
   return measures_->prohibits(hop) != Match::certain;

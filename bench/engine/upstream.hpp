@@ -20,9 +20,9 @@ enum class Hops : std::uint8_t { matched, allowed };
 
 // Answers many queries on one graph, which must outlive it together with lens and measures; keeps 35 bits for each
 // vertex. Not thread-safe.
-class Upstream {
+class UpstreamSearch {
  public:
-  Upstream(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures);
+  UpstreamSearch(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures);
 
   // All vertices (except products) from which goods reach `recipient` over at most `depth` tiers of suppliers, as in
   // supply(): the maker or seller of a product supplies its takers, and the parts of a product are one tier further

@@ -16,7 +16,7 @@ class UpstreamCount {
   // The graph must outlive this object. O(vertices + edges); keeps 9 bytes for each vertex.
   explicit UpstreamCount(const GoodsFlowGraph& flow);
 
-  // The number of vertices that Upstream lists under a lens without options. O(claims into the vertices upstream of
+  // The number of vertices that UpstreamSearch lists under a lens without options. O(claims into the vertices upstream of
   // `recipient` but not upstream of the giant component); if that is not upstream, O(claims into all vertices
   // upstream).
   std::uint32_t of(VertexId recipient) const;

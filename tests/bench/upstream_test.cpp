@@ -27,7 +27,7 @@ std::string upstream_of(std::string_view literal, const Question& question, Lens
   const GoodsFlowGraph flow(graph);
   const Lens lens(graph, std::move(options));
   const Measures measures(lens);
-  Upstream upstream(flow, lens, measures);
+  UpstreamSearch upstream(flow, lens, measures);
   std::string text;
   // Asked twice: the second answer must not see the first.
   for (int times = 0; times < 2; ++times) {
@@ -53,23 +53,23 @@ constexpr std::string_view chain = R"(
   m1: measure prohibits appliesTo=Chip toPlace=Atlantis starts=2025-03 ends=2025-09 by A
 )";
 
-TEST(Upstream, NearestFirstThroughProductsThatAreNoTiers) {
+TEST(UpstreamSearch, NearestFirstThroughProductsThatAreNoTiers) {
   EXPECT_EQ(upstream_of(chain, {"Buyer"}), "Foundry Smelter Maker Mine");
   EXPECT_EQ(upstream_of(chain, {"Buyer", 1}), "Foundry");
   EXPECT_EQ(upstream_of(chain, {"Mine"}), "");
 }
 
-TEST(Upstream, HopsOutsideTheLensEndTheWay) {
+TEST(UpstreamSearch, HopsOutsideTheLensEndTheWay) {
   EXPECT_EQ(upstream_of(chain, {"Buyer"}, as_of("2027")), "Foundry Maker");
 }
 
-TEST(Upstream, AProhibitionInForceEndsTheWayWhereHopsMustBeAllowed) {
+TEST(UpstreamSearch, AProhibitionInForceEndsTheWayWhereHopsMustBeAllowed) {
   EXPECT_EQ(upstream_of(chain, {"Buyer", UINT32_MAX, Hops::allowed}, as_of("2025-06-01")), "Maker");
   EXPECT_EQ(upstream_of(chain, {"Buyer", UINT32_MAX, Hops::allowed}, as_of("2025-11-01")),
             "Foundry Smelter Maker Mine");
 }
 
-TEST(Upstream, WhoseGoodsComeBackIsUpstreamOfItself) {
+TEST(UpstreamSearch, WhoseGoodsComeBackIsUpstreamOfItself) {
   constexpr std::string_view ring = R"(
     document A 2025-06-15
     company Acme Bolt
@@ -140,7 +140,7 @@ std::string names(const KnowledgeGraph& graph, const std::set<VertexId>& vertice
   return text;
 }
 
-TEST(Upstream, HoldsTheSuppliersThatSupplyListsInOrderOfTheirTiers) {
+TEST(UpstreamSearch, HoldsTheSuppliersThatSupplyListsInOrderOfTheirTiers) {
   int found = 0;
   check_random_cases(1500, 90, [&](Tape& tape) -> std::string {
     const LensOptions options = drawn_lens(tape);
@@ -150,7 +150,7 @@ TEST(Upstream, HoldsTheSuppliersThatSupplyListsInOrderOfTheirTiers) {
     const GoodsFlowGraph flow(graph);
     const Lens lens(graph, options);
     const Measures measures(lens);
-    Upstream upstream(flow, lens, measures);
+    UpstreamSearch upstream(flow, lens, measures);
     const UpstreamCount count(flow);
     for (int i = 0; i < companies; ++i) {
       const VertexId to = vertex(graph, "C" + std::to_string(i));
@@ -174,7 +174,7 @@ TEST(Upstream, HoldsTheSuppliersThatSupplyListsInOrderOfTheirTiers) {
 
       const Lens all(graph);
       const Measures any(all);
-      if (const std::size_t everybody = Upstream(flow, all, any).of(to).size(); count.of(to) != everybody)
+      if (const std::size_t everybody = UpstreamSearch(flow, all, any).of(to).size(); count.of(to) != everybody)
         return literal + "counted " + std::to_string(count.of(to)) + " of " + std::to_string(everybody);
     }
     return "";
@@ -182,7 +182,7 @@ TEST(Upstream, HoldsTheSuppliersThatSupplyListsInOrderOfTheirTiers) {
   EXPECT_GT(found, property_cases(1000));
 }
 
-TEST(Upstream, AllowedHopsAreThoseWithoutACertainProhibition) {
+TEST(UpstreamSearch, AllowedHopsAreThoseWithoutACertainProhibition) {
   int prohibited_rows = 0;
   check_random_cases(1500, 90, [&](Tape& tape) -> std::string {
     LensOptions options = drawn_lens(tape);
@@ -192,7 +192,7 @@ TEST(Upstream, AllowedHopsAreThoseWithoutACertainProhibition) {
     const GoodsFlowGraph flow(graph);
     const Lens lens(graph, options);
     const Measures measures(lens);
-    Upstream upstream(flow, lens, measures);
+    UpstreamSearch upstream(flow, lens, measures);
     std::map<VertexId, std::set<VertexId>> suppliers;
     for (int i = 0; i < companies; ++i) {
       SupplyQuery query;
