@@ -89,7 +89,8 @@ ExitCode run_reached(const Arguments& arguments) {
     for (const ClaimId claim : row.through)
       for (const Doubt& doubt : data.lens().doubts(claim)) doubts.push_back(doubt);
     const std::string mark = mark_of(wording, doubts);
-    return mark.starts_with(" ?") ? mark : " ? the shares that are told do not decide it";
+    if (mark.starts_with(" ?")) return mark;
+    return row.through.empty() ? " ? the known dates do not decide it" : " ? the known shares and dates do not decide it";
   };
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);

@@ -203,10 +203,9 @@ ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vec
     for (const Related& measure : around_->coded_measures(product))
       if (counts(measure.vertex)) measures.push_back(measure.vertex);
   } else {
-    for (const auto& some : {std::span(graph_->data().goods_measures.begin(), graph_->data().goods_measures.end()),
-                             std::span<const VertexId>(around_->measures_on_codes())})
-      for (const VertexId measure : some)
-        if (counts(measure)) measures.push_back(measure);
+    const std::vector<VertexId> on_codes = around_->measures_on_codes();
+    std::ranges::set_union(graph_->data().goods_measures, on_codes, std::back_inserter(measures));
+    std::erase_if(measures, [&](VertexId measure) { return !counts(measure); });
   }
   if (parties) measures.insert(measures.end(), parties->begin(), parties->end());
   std::sort(measures.begin(), measures.end());

@@ -274,7 +274,7 @@ TEST(BuilderFaults, ADenialRepeatsNoAffirmation) {
     turtle kg:x1 a fil:Attestation ; fil:affirms kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 .
     turtle kg:x2 a fil:Attestation ; fil:denies kg:c1 ; prov:wasAttributedTo kg:A ; oa:hasSource kg:A ; fil:start 0 ; fil:end 9 ; prov:wasDerivedFrom kg:x1 .
   )"),
-            "'kg:x2' denies the claim, and 'kg:x1', from which it is derived, affirms it\n"
+            "warning: 'kg:x2' denies the claim, and 'kg:x1', from which it is derived, affirms it\n"
             "prov:wasDerivedFrom names the attestation that it repeats; remove it or name another\n");
 }
 

@@ -161,7 +161,7 @@ class HoldingsLiteral : public OwnershipSource {
     for (std::size_t i = 3; i < w.size(); ++i)
       if (w[i].starts_with('t')) telling = 1'000'000 + static_cast<std::uint32_t>(std::stoul(w[i].substr(1)));
     add(from, to, least, most, presence, has("votes") ? Interest::voting_rights : Interest::shareholding, telling,
-        has("block"));
+        has("block") ? 0 : no_block);
   }
 
   std::uint32_t claims_ = 0;
