@@ -220,10 +220,10 @@ def check_exports(program, folder):
 
 def defused(text):
     """What CSV holds in its place: no formula, no NUL."""
-    formula = text[:1] in tuple('=+-@\t\r') and text != '' and not re.fullmatch(r'[+-]?\d+(\.\d+)?([eE][+-]?\d+)?', text)
+    formula = text[:1] in tuple('=+-@＝＋－＠\t\r\n') and text != '' and not re.fullmatch(r'[+-]?\d+(\.\d+)?([eE][+-]?\d+)?', text)
     text = text.replace('\0', '\ufffd')
-    # A spreadsheet may part cells at ';' and tabs.
-    parted = re.sub(r'([;\t])([=+@-])', r"\1'\2", text)
+    # A spreadsheet may part cells at ';' and tabs, and rows at line ends; it may pass over quotes and blanks.
+    parted = re.sub(r'(?<=[;\t\r\n])(?=[" ]*[=+@＝＋－＠-])', "'", text)
     return "'" + parted if formula else parted
 
 
