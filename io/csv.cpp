@@ -3,7 +3,6 @@
 #include "io/csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "io/utf8.hpp"
@@ -53,16 +52,11 @@ bool holds_parted_formula(std::string_view cell) {
   return false;
 }
 
-// Bytes that may need quotes, an apostrophe or a look at UTF-8.
-constexpr std::array<bool, 256> looked_at = [] {
-  std::array<bool, 256> bytes{};
-  for (const char c : std::string_view("\",\r\n;\t\0", 7)) bytes[static_cast<unsigned char>(c)] = true;
-  for (std::size_t i = 0x80; i < bytes.size(); ++i) bytes[i] = true;
-  return bytes;
-}();
-
+// Whether no byte needs quotes, an apostrophe or a look at UTF-8.
 bool is_plain(std::string_view cell) {
-  return std::none_of(cell.begin(), cell.end(), [](char c) { return looked_at[static_cast<unsigned char>(c)]; });
+  static constexpr std::string_view special("\",\r\n;\t\0", 7);
+  return std::none_of(cell.begin(), cell.end(),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0x80 || special.find(c) != special.npos; });
 }
 
 }  // namespace

@@ -70,7 +70,8 @@ std::vector<VertexId> resolve_products(const Names& names, const KnowledgeGraph&
     const Codes codes(graph);
     std::vector<VertexId> products = codes.within(*code, Kind::product);
     if (!products.empty()) return products;
-    if (!codes.empty()) throw UsageFailure(fmt::format("no product carries {} or a finer code", code_text(*code)));
+    if (!codes.empty() || names.find(text).empty())
+      throw UsageFailure(fmt::format("no product carries {} or a finer code", code_text(*code)));
   }
   return {graph.find_vertex(resolve(names, graph, text, wanted_kind(graph, Kind::product, "a product")))};
 }
