@@ -12,13 +12,12 @@
 
 namespace filiera {
 
-// "start unknown (2025-12 to 2026-03)", "perhaps ended by e1 (2025-05-05)", "disputed". Empty for a doubt that is not
-// marked.
-// marked. `of` is the claim that is in doubt: where the doubt is of its own date, an event is not named.
+// "start unknown (2025-12 to 2026-03)", "perhaps ended by e1 (2025-05-05)", "disputed". "" for a doubt that answers do
+// not mark. `of` is the claim in doubt: an event whose own date is unknown is not named as the reason.
 std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of = no_claim);
 
-// " ? start unknown (2025-12 to 2026-03); disputed"; ", as last told 2026-01" where that is all; empty without doubts
-// but for the precision of a date. To be written behind what is in doubt.
+// The mark to append to a text: " ? start unknown (2025-12 to 2026-03); disputed", or ", as last told 2026-01" if that is
+// the only reason. "" if there is no doubt, or only the precision of a date.
 std::string mark_of(const Wording& wording, std::span<const Doubt> doubts, ClaimId of = no_claim);
 
 // The reasons why a measure governs a hop only possibly: "end unknown (2025-12 to 2026-03)", "not told whether the goods

@@ -78,12 +78,12 @@ class Measures {
   // parties.
   Match governs(const Prohibition& prohibition, const Hop& hop) const;
 
-  // The end of the hop that the prohibition reaches through ownership, and by which holdings; nothing where it names an
-  // end as firmly, or reaches none.
+  // The end of the hop that the prohibition reaches through ownership, and by which holdings. Null if it reaches none, or
+  // if it names an end with at least the same match.
   std::shared_ptr<const ReachedHop> through(const Prohibition& prohibition, const Hop& hop) const;
 
-  // Whether goods of the product are, or by kindOf and inputTo become, goods of the other on any day of the time: the
-  // best over all chains of such claims of the least match in them. Cost: the products that are reached, once for each
+  // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo, on any day of the time. The
+  // match is that of the best chain of claims; the match of a chain is the minimum over its claims. Cost: the products that are reached, once for each
   // product and day on which a claim of theirs begins or ends.
   Match flows_into(VertexId product, VertexId into, const Bounds& time) const;
 

@@ -91,7 +91,7 @@ class ReachedParties {
     for (auto& [key, row] : of_day) add_part(std::move(row), part);
   }
 
-  // How firmly an exception to the rule that names parties alone excepts the party.
+  // Whether an exception to the rule, which names only parties, takes the party out of it.
   Match excepted_party(VertexId rule, VertexId party, const Surroundings& around) const {
     const MeasureEdgeTypes& types = around.types();
     Match match = Match::no;

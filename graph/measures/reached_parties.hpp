@@ -11,23 +11,24 @@
 
 namespace filiera {
 
-// A party that a measure reaches, or that it names.
+// A party that a measure reaches or names.
 struct ReachedRow {
   VertexId party = no_vertex;
   VertexId measure = no_vertex;
   Match match = Match::no;
-  // Of one least derivation: holdings in the party, or control, at most most_through; empty: listed.
-  std::vector<ClaimId> through;
   static constexpr std::size_t most_through = 100;
-  bool shortened = false;
+  // The holdings in the party, or the control of it, by which it is reached: of a minimal derivation, at most
+  // most_through. Empty if the measure lists the party.
+  std::vector<ClaimId> through;
+  bool shortened = false;        // `through` omits claims
   std::uint32_t undecided = 0;   // see ReachReason
   std::vector<DayRange> when;    // the days on which the measure reaches it, where no day was asked
 };
 
-// What is certain on some days and only possible on others has a row for each.
-// By the rules, or of these only by `only`, a rule or a measure that lists parties; as far as the lens keeps the match.
-// In order of party and measure. On the one day of the lens: O(what is reached, with all registers of what members
-// hold), and a look at each listing. Else on all its days, times those on which anything of ownership begins or ends.
+// The parties that the ownership rules reach; with `only`, which is a rule or a measure that lists parties, by it alone.
+// Rows whose match the lens does not keep are omitted. In order of party and measure. A party that is certain on some
+// days and possible on others has a row for each. Under a lens of one day: O(reached parties, the registers in which
+// they hold shares, and listings); else times the breakpoints of ownership.
 std::vector<ReachedRow> reached_parties(const Lens& lens, std::span<const VertexId> rules,
                                         std::optional<VertexId> only = std::nullopt);
 

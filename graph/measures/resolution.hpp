@@ -47,7 +47,7 @@ struct Candidate {
 // Whether the hop matches the places and parties that the rule states.
 Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop& hop);
 
-// How firmly an exception to a rule of ownership that names goods, parties or places excepts the hop from it.
+// Whether an exception to the ownership rule, which names goods, parties or places, takes the hop out of the rule.
 Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop);
 
 // The candidates whose parts match the hop, before time, exceptions and compliance.
@@ -79,8 +79,8 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
 // Whether the prohibition would govern the hop.
 Match governs(const Prohibition& stated, const Surroundings& around, const Hop& hop);
 
-// How firmly the prohibition reaches an end of the hop through ownership, and by which holdings; no and nothing where it
-// names an end as firmly, or reaches none.
+// Whether the prohibition reaches an end of the hop through ownership, and by which holdings. No and null if it reaches
+// none, or if it names an end with at least the same match.
 std::pair<Match, std::shared_ptr<const ReachedHop>> through_ownership(const Prohibition& stated,
                                                                       const Surroundings& around, const Hop& hop);
 

@@ -35,7 +35,7 @@ struct Rule {
 // The rules of one product, all or as far as they concern some parties.
 struct ProductRules {
   std::vector<Rule> rules;
-  bool parties_left_out = false;                     // of parties alone: those that concern a hop are in its own set
+  bool parties_left_out = false;                     // without party-bound measures: see RuleIndex::of_parties_alone()
   bool excepted = false;                             // some rule is, or has, an exception
   bool complies = false;                             // the product, or a family of it, complies with something
   bool prohibits = false;                            // some rule prohibits
@@ -57,11 +57,11 @@ class RuleIndex {
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
-  // Those that may govern a hop of the product between the parties of the hop; no_vertex: of goods that nobody states.
-  // The reference stays valid. Once the product has been met: O(measures that name or reach the parties, and what holds
-  // any of these), however many others apply to the product; a look-up where no measure on it is of parties alone.
+  // The rules that may govern the hop; a hop with product no_vertex has unstated goods. The reference stays valid. After
+  // the first hop of a product: O(measures that name or reach the parties of the hop, and the owners of these parties),
+  // independent of the other measures on the product; one look-up if no measure on the product is party-bound.
   const ProductRules& of(const Hop& hop) const { return rules_[number_of(hop)]; }
-  // A number below that of the sets of rules so far; for tables beside the rules.
+  // A dense number of these rules, less than the number of rule sets so far: an index for tables of the caller.
   std::uint32_t number_of(const Hop& hop) const;
 
   bool lifted(VertexId measure) const;
@@ -73,20 +73,19 @@ class RuleIndex {
   Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
 
  private:
-  // The measures that state the goods, without those of parties alone.
+  // The measures that state the goods, without the party-bound ones.
   struct OnGoods {
     std::vector<VertexId> measures;
     bool parties_left_out = false;
   };
-  // Whether the measure concerns no hops but those of the parties that it names, or reaches: these are no groups, of
-  // which anybody may be a member, and nothing is an exception to it.
+  // Whether the measure is party-bound: it governs only hops of the parties that it names or reaches. It names no group
+  // and has no exceptions.
   bool of_parties_alone(VertexId measure) const;
   const OnGoods& on_goods(VertexId goods) const;
-  // The measures of parties alone that name the party, one whose membership decides, or whom it may belong to; and those
-  // that reach it.
+  // The party-bound measures that name the party, a group of it or a member of it, and those that reach it. Ascending.
   const std::vector<VertexId>& concerning(VertexId party) const;
   std::vector<VertexId> concerning(const Hop& hop) const;
-  // `parties`: the measures of parties alone that count; nothing: all of them.
+  // `parties`: the party-bound measures to include; empty optional for all.
   ProductRules rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
   void add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product, Match inherited) const;
   std::vector<Match> inherited_goods(const std::vector<VertexId>& measures, VertexId product) const;
@@ -100,7 +99,7 @@ class RuleIndex {
   mutable std::deque<ProductRules> rules_;
   mutable std::unordered_map<VertexId, OnGoods> on_goods_;
   mutable std::unordered_map<VertexId, std::vector<VertexId>> concerning_;
-  // By product, and the measures of parties alone that count.
+  // By product and included party-bound measures.
   mutable std::map<std::pair<VertexId, std::optional<std::vector<VertexId>>>, std::uint32_t> of_parties_;
   mutable std::unordered_map<VertexId, EffectId> effects_;
   // Cache for the last product asked about: its measured relatives, and the measures on its codes.

@@ -93,18 +93,19 @@ class Surroundings {
   // without a single day: on any day; only for parties whose ownership_breakpoints() are empty.
   ReachingMeasure reaches(VertexId measure, VertexId party) const;
   ReachChain reach_chain(VertexId rule, VertexId party) const;
-  // How firmly a rule of ownership, or an exception to one, is in force; suspended ones are not.
+  // Whether an ownership rule, or an exception to one, is in force. A suspended rule is not.
   Match in_force(VertexId measure) const { return ownership().in_force(measure); }
-  // The days on which it may change by which measures the party is reached. Ascending, unbounded_past first; empty
-  // where nothing of it is dated. Each party once.
+  // The breakpoints of the ownership of the party: the days on which the measures that reach it may change. Ascending,
+  // unbounded_past first; empty if nothing of it is dated. Cached.
   const std::vector<Day>& ownership_breakpoints(VertexId party) const { return upstream(party).days; }
-  // Those on which it may change how a ban reaches the party: by rules that no measure upstream points at, too.
+  // The breakpoints for a hypothetical ban. They include those of ownership rules that no measure upstream names.
   const std::vector<Day>& ban_breakpoints(VertexId party) const;
-  // How a ban on the parties reaches another through ownership, as a measure that lists them would by each rule of the
-  // data: the firmest; `measure` of nothing.
+  // How a hypothetical ban on `banned` reaches the party through ownership: by the ownership rule of the data with the
+  // best match. `measure` of the result is no_vertex.
   ReachingMeasure reached_from(const std::vector<VertexId>& banned, VertexId party) const;
   ReachChain chain_from(const std::vector<VertexId>& banned, VertexId rule, VertexId party) const;
-  // The measures that reach the party through ownership, in no order; without a single day, those that may on some.
+  // The measures that reach the party through ownership, in no order. Under a lens without a single day: those that may
+  // reach it on some day.
   std::vector<VertexId> reaching_measures(VertexId party) const;
 
   // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo. The match is that of the

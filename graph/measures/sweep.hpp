@@ -30,7 +30,7 @@ class Sweep {
   std::vector<Candidate> on_parties(const Hop& hop) const;
 
   Match governs(const Prohibition& stated, const Hop& hop) const;
-  // On the first day on which it reaches most firmly.
+  // Measures::through(), on the first day with the best match.
   std::shared_ptr<const ReachedHop> through(const Prohibition& stated, const Hop& hop) const;
   Match flows_into(VertexId product, VertexId into, const Bounds& time) const;
 

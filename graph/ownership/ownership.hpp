@@ -77,13 +77,13 @@ class Ownership {
   std::vector<ReachingMeasure> listings(VertexId rule, VertexId party) const;
   // The rule by which the measure reaches the party with the best match.
   ReachingMeasure reaches(VertexId measure, VertexId party);
-  // How firmly the listing of the banned parties reaches the party by the rule, as one of a measure would.
+  // Whether the rule reaches the party from the banned parties, as it would from the parties that a measure lists.
   Match reached_from_banned(VertexId rule, VertexId party);
-  // The joint arrangement by which the holdings of an owner count whom the rule does not reach.
+  // The joint arrangement because of which the holdings of an owner count that the rule does not reach; empty if none.
   std::optional<ClaimId> joint_claim(VertexId rule, VertexId owner);
-  // Of a listed party: the claims by which others whom the rule reaches hold any of it.
+  // The claims by which other parties that the rule reaches own shares of a listed party.
   std::vector<ClaimId> holdings_of_members(VertexId rule, VertexId party);
-  // Why the rule reaches the party; of a listed one, from whom else it is reached.
+  // Why the rule reaches the party. For a listed party: the other parties from which it is reached.
   ReachChain chain(VertexId rule, VertexId party);
 
   // All parties that the rule reaches, ascending. O(reached parties and the registers in which members hold shares).
@@ -91,7 +91,7 @@ class Ownership {
   // The listed parties of a rule.
   std::vector<VertexId> listed(VertexId rule) const;
 
-  // Whatever the day. `rules` count although no measure upstream may point at them. O(what holds any of the party).
+  // On any day. `rules` count even if no measure upstream names them. O(parties that own the party, directly or not).
   Upstream upstream(VertexId party, std::span<const VertexId> rules = {}) const;
 
  private:
@@ -100,7 +100,7 @@ class Ownership {
   OfRule& of_rule(VertexId rule);
   void add_listings(VertexId rule, VertexId named, Match belongs, std::vector<ReachingMeasure>& found) const;
   bool has_members(VertexId group) const;
-  // How firmly the party is one of the banned, or belongs to one.
+  // Whether the party is banned, or is a member of a banned group.
   Match banned(VertexId party) const;
 
   const Lens* lens_;

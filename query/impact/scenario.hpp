@@ -11,7 +11,7 @@
 
 namespace filiera {
 
-// How firmly something comes about: it was not so before, and is after.
+// Whether something comes about: it does not hold before, and holds after.
 Match comes(Match before, Match after);
 
 // What changes; one of the three.
@@ -42,7 +42,7 @@ class Scenario {
   // alternative (fil:anyOf) or if it is a part only as a family or a variant; also possibly the hops of its families
   // and of unstated goods. With minimum certainty `certain`, possible losses are no.
   Match loss(const Hop& hop) const;
-  // The holdings through which a ban reaches the hop; nothing where it names an end of it as firmly, or reaches none.
+  // The holdings through which a ban reaches the hop; null as in Measures::through().
   std::shared_ptr<const ReachedHop> through(const Hop& hop) const {
     return assumption_.ban ? now_->through(*assumption_.ban, hop) : nullptr;
   }

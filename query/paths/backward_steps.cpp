@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 Backward search in the product of graph and automaton.
+// SPDX-License-Identifier: Apache-2.0
+// Backward search in the product of graph and automaton.
 #include "query/paths/backward_steps.hpp"
 
 namespace filiera {

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 The fewest edges from a product state (vertex, automaton state) to the end of a
-// path, if edges do not differ by day.
+// SPDX-License-Identifier: Apache-2.0
+// The fewest edges from a product state (vertex, automaton state) to the end of a path, if edges do not differ by day.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0 Shortest paths in order of length: each next path deviates from an earlier one.
-// Yen: Finding the k shortest loopless paths in a network, 1971. The deviations of a path are partitioned into disjoint
-// sets (Lawler: A procedure for computing the k best solutions, 1972), and each set is searched only as far as the
-// shortest length among all sets.
+// SPDX-License-Identifier: Apache-2.0
+// Shortest paths in order of length: each next path deviates from an earlier one. Yen: Finding the k shortest loopless
+// paths in a network, 1971. The deviations of a path are partitioned into disjoint sets (Lawler: A procedure for
+// computing the k best solutions, 1972), and each set is searched only as far as the shortest length among all sets.
 #include "query/paths/deviations.hpp"
 
 #include <set>

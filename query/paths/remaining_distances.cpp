@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 Backward breadth-first search with days.
+// SPDX-License-Identifier: Apache-2.0
+// Backward breadth-first search with days.
 #include "query/paths/remaining_distances.hpp"
 
 namespace filiera {

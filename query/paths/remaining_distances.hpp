@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 The fewest edges from a product state (vertex, automaton state) to the end of a
-// path, by day.
+// SPDX-License-Identifier: Apache-2.0
+// The fewest edges from a product state (vertex, automaton state) to the end of a path, by day.
 #pragma once
 
 #include <boost/container/small_vector.hpp>

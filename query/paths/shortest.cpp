@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 Shortest walks in order: a depth-first search along edges that reduce the
-// distance to the end.
+// SPDX-License-Identifier: Apache-2.0
+// Shortest walks in order: a depth-first search along edges that reduce the distance to the end.
 #include "query/paths/shortest.hpp"
 
 #include <boost/unordered/unordered_flat_map.hpp>

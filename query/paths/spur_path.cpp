@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 Forward breadth-first search, guided by the distances to the end.
+// SPDX-License-Identifier: Apache-2.0
+// Forward breadth-first search, guided by the distances to the end.
 #include "query/paths/spur_path.hpp"
 
 #include <algorithm>
