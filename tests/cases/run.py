@@ -49,10 +49,11 @@ WILD = {
     ("edtf-set-spaces.ttl", ""): (1, "", r"a set must not contain blanks"),
     ("edtf-mixed-precision.ttl", ""): (1, "", r"more precise than the other"),
 }
-# Scripts with the rest of their command line behind the program.
+# Scripts with the rest of their command line behind the program. scale.py judges times of some milliseconds, which vary
+# too much: tests/growth counts the instructions of its questions ("prefixes", "relays").
 RELIABILITY = {
-    "token-127-host.py": [], "endless-list.py": ["120"], "json-deep.py": [], "scale.py prefixes": ["prefixes"],
-    "scale.py relay": ["relay"], "nul-run.py": [], "launder-damaged.py": [], "impact-json-n2.py": ["300"],
+    "token-127-host.py": [], "endless-list.py": ["120"], "json-deep.py": [], "nul-run.py": [], "launder-damaged.py": [],
+    "impact-json-n2.py": ["300"],
 }
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
