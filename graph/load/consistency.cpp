@@ -90,10 +90,10 @@ void check_apart(const Statements& statements, const Interpretation& interpretat
   const auto apart = kinds.find_edge_type(vocab::fil_apartFrom), same = kinds.find_edge_type(vocab::fil_sameMatterAs),
              owns = kinds.find_edge_type(vocab::fil_owns);
   std::vector<std::pair<TermId, TermId>> told_as_one;
-  for (const WrittenEdge& edge : interpretation.edges)
+  for (const WrittenEdge& edge : interpretation.relations)
     if (edge.type == same) told_as_one.push_back(std::minmax(edge.source, edge.target));
   std::sort(told_as_one.begin(), told_as_one.end());
-  for (const WrittenEdge& edge : interpretation.edges) {
+  for (const WrittenEdge& edge : interpretation.relations) {
     if (edge.type != apart) continue;
     const ClaimRecord* one = record_of(interpretation, edge.source);
     const ClaimRecord* other = record_of(interpretation, edge.target);
