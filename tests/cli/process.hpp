@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/shared_material.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace filiera {
 
@@ -15,19 +16,6 @@ struct Outcome {
   int exit = -1;  // 128 + the signal's number when a signal ended it
 
   friend bool operator==(const Outcome&, const Outcome&) = default;
-};
-
-// A folder that is removed with everything in it at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 // Runs `script` with /bin/sh in `folder`: standard input empty, `filiera` on the PATH, LANG=C, $DATA the

@@ -57,7 +57,7 @@ TEST(Inputs, MissingPathsAndEmptyFoldersAreErrors) {
   EXPECT_THAT([&] { list_inputs(Paths{folder / "none"}); },
               testing::ThrowsMessage<InputError>(folder / "none" + ": no such file or folder"));
   EXPECT_THAT([&] { list_inputs(Paths{folder.path()}); },
-              testing::ThrowsMessage<InputError>(folder.path() +
+              testing::ThrowsMessage<InputError>(folder.path().string() +
                                                  ": contains no RDF files (.ttl .nt .nq .trig, also .gz and .zst)"));
 }
 
