@@ -87,7 +87,7 @@ std::vector<Candidate> Sweep::governing(const Hop& hop) const {
   std::vector<Candidate> found = candidates_of(rules, *around_, hop);
   for (Candidate& candidate : found)
     if (!candidate.expected) candidate.time = common(*time, around_->lens().bounds(candidate.claim));
-  std::erase_if(found, [](const Candidate& candidate) { return candidate.match() == Match::no; });
+  drop_unmatched(found);
   return found;
 }
 
@@ -109,17 +109,7 @@ std::vector<Candidate> Sweep::sweep_days(const Hop& hop, const Bounds& time, con
           stated = candidates_of(index.of(hop), then, hop);
         const DayRange day{interval.first, interval.first};
         std::vector<Candidate> found = *stated;
-        for (Candidate& candidate : found)
-          candidate.time = candidate.expected ? Match::no : holds(lens.bounds(candidate.claim), day);
-        const auto drop_unmatched = [&] {
-          std::erase_if(found, [](const Candidate& candidate) { return candidate.match() == Match::no; });
-        };
-        drop_unmatched();
-        if (rules.excepted) {
-          settle_exceptions(then, found);
-          drop_unmatched();
-        }
-        if (rules.complies) settle_compliance(index, then, hop, day, found);
+        settle(rules, index, then, hop, day, found);
         for (const Candidate& candidate : found) {
           const auto [number, fresh] = number_of.try_emplace({candidate.measure, candidate.role}, timelines.size());
           if (fresh) timelines.push_back({candidate, {}, {}});
@@ -167,10 +157,10 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
         add_breakpoints_of(std::array{graph.edge(e).target}, days);
   std::map<VertexId, MatchedDays> matched;
   each_interval({time->start_earliest, time->end_latest}, days, {},
-            [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
-              for (const Candidate& candidate : on_parties_alone(index, then, hop))
-                matched[candidate.measure].add(interval, candidate.parts);
-            });
+                [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
+                  for (const Candidate& candidate : on_parties_alone(index, then, hop))
+                    matched[candidate.measure].add(interval, candidate.parts);
+                });
   for (Candidate& candidate : found) {
     const Bounds in_force = candidate.expected ? every_day : around_->lens().bounds(candidate.claim);
     candidate.parts = matched[candidate.measure].meet(*time, in_force);

@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include "graph/measures/derive.hpp"
+#include "graph/measures/places_and_parties.hpp"
 #include "graph/measures/resolution.hpp"
 
 namespace filiera {
@@ -58,7 +60,7 @@ class Sweep {
   std::vector<Day> breakpoints_of(const Hop& hop, const Prohibition& stated) const;
   std::vector<Day> times_of(const Hop& hop, const ProductRules& rules) const;  // those of measures
   std::vector<Candidate> sweep_days(const Hop& hop, const Bounds& time, const ProductRules& rules,
-                               const std::vector<Day>& breakpoints) const;
+                                    const std::vector<Day>& breakpoints) const;
 
   const Surroundings* around_;
   const RuleIndex* index_;

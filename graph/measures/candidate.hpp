@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// A measure that may govern a hop on a day, with the outcome of each step of its resolution.
+#pragma once
+
+#include <memory>
+
+#include "graph/measures/hop.hpp"
+#include "graph/ownership/ownership.hpp"
+
+namespace filiera {
+
+// How a measure reaches an end of a hop through ownership: the party, the ownership rule and the chain of holdings.
+struct ReachedHop {
+  VertexId party = no_vertex;
+  VertexId rule = no_vertex;
+  ReachChain chain;
+};
+
+// A measure on a hop, in one role.
+struct Candidate {
+  VertexId measure = no_vertex;
+  ClaimId claim = no_claim;
+  EffectId effect = 0;
+  MeasureRole role = MeasureRole::against;
+  bool expected = false;                      // sought or planned: `time` is ignored
+  bool prohibits = false;                     // in force, and its effect prohibits
+  bool exception_possible = false;            // would be certain without a possible exception
+  Match told = Match::no;                     // a source affirms it; at most possible if contested
+  Match parts = Match::no;                    // conjunction of goods, places and parties
+  Match time = Match::no;                     // whether it is in force
+  Match removed = Match::no;                  // to what degree exceptions remove it
+  Match left = Match::certain;                // the negation of `removed`
+  std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
+  Match match() const { return both(told, both(left, expected ? parts : both(parts, time))); }
+};
+
+}  // namespace filiera

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the derivations of the measures on a hop.
+#include "graph/measures/derive.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "graph/measures/exceptions.hpp"
+#include "graph/measures/places_and_parties.hpp"
+#include "graph/measures/resolution.hpp"
+
+namespace filiera {
+namespace {
+
+// Adds the doubts of the claims in `clause.by` that are not certain.
+void add_doubts_of_chain(const Lens& lens, Clause& clause) {
+  for (const ClaimId c : clause.by) {
+    if (lens.circumstance(c) == Match::certain) continue;
+    clause.doubts.push_back({lens.stance(c).stance == Stance::disputed ? DoubtKind::disputed : DoubtKind::part, c, {}});
+  }
+}
+
+// Builds the derivations of the candidates of one hop on one day.
+class Deriving {
+ public:
+  Deriving(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day)
+      : index_(index), around_(around), graph_(around.graph()), lens_(around.lens()), hop_(hop), day_(day) {}
+
+  std::vector<Derivation> run() {
+    const ProductRules& rules = index_.of(hop_);
+    candidates_ = candidates_of(rules, around_, hop_);
+    put_in_time(lens_, day_, candidates_);
+    drop_unmatched(candidates_);
+    settle_exceptions(around_, candidates_);
+    numbers_ = numbers_of(candidates_);
+    std::vector<Candidate> settled = candidates_;
+    if (rules.complies) settle_compliance(index_, around_, hop_, day_, settled);
+    std::vector<Derivation> found;
+    for (const Candidate& candidate : candidates_) found.push_back(derivation_of(candidate, settled));
+    for (const Candidate& candidate : settled)
+      if (candidate.role == MeasureRole::must_comply) found.push_back(derivation_of(candidate, settled));
+    return found;
+  }
+
+ private:
+  Derivation derivation_of(const Candidate& candidate, const std::vector<Candidate>& settled) {
+    Derivation derivation;
+    derivation.measure = candidate.measure;
+    derivation.role = candidate.role;
+    derivation.days = day_;
+    for (const Candidate& left : settled)
+      if (left.measure == candidate.measure && left.role == candidate.role)
+        derivation.match = either(derivation.match, left.match());
+    derivation.clauses.push_back(told(candidate.claim));
+    if (candidate.role == MeasureRole::must_comply) {
+      add_compliance(candidate.measure, derivation.clauses);
+    } else {
+      derivation.clauses.push_back(goods(candidate.measure));
+      const MeasureEdgeTypes& types = around_.types();
+      add_place(ClauseKind::from_place, types.from_place, candidate.measure, no_vertex, hop_.supplier, derivation);
+      add_place(ClauseKind::to_place, types.to_place, candidate.measure, hop_.destination, hop_.recipient, derivation);
+      add_party(candidate.measure, derivation);
+      if (!candidate.expected) derivation.clauses.push_back(time(candidate.claim, candidate.time));
+      add_exceptions(candidate.measure, derivation.clauses);
+      if (candidate.role == MeasureRole::against) add_compliance(candidate.measure, derivation.clauses);
+    }
+    for (const ClaimId e : graph_.in_claims(candidate.measure, around_.types().condition_of))
+      if (lens_.seen(e) != Match::no && !index_.lifted(graph_.edge(e).source))
+        derivation.clauses.push_back(
+            {ClauseKind::condition, lens_.circumstance(e), graph_.edge(e).source, no_vertex, e, {}, {}});
+    return derivation;
+  }
+
+  Clause told(ClaimId claim) const {
+    Clause clause{
+        ClauseKind::told, lens_.unless_contested(claim, lens_.seen(claim)), no_vertex, no_vertex, no_claim, {}, {}};
+    const ClaimStance stance = lens_.stance(claim);
+    if (stance.told == Match::possible) clause.doubts.push_back({DoubtKind::published, claim, {}});
+    if (stance.stance == Stance::disputed) clause.doubts.push_back({DoubtKind::disputed, claim, {}});
+    return clause;
+  }
+
+  Clause time(ClaimId claim, Match match) const {
+    return {ClauseKind::time, match, no_vertex, no_vertex, no_claim, {}, lens_.doubts_in_time(claim, day_)};
+  }
+
+  // The goods of the measure that match the product best. An exception without goods has those of the measure that it
+  // is an exception to.
+  Clause goods(VertexId measure) const {
+    const MeasureEdgeTypes& types = around_.types();
+    const std::array flow{types.kind_of, types.input_to};
+    Clause clause{ClauseKind::goods, Match::no, no_vertex, hop_.product, no_claim, {}, {}};
+    std::vector<Related> relatives;
+    if (hop_.product != no_vertex) relatives = around_.measured_relatives(hop_.product);
+    std::vector<VertexId> bases{measure};
+    for (std::size_t next = 0; next < bases.size(); ++next) {
+      for (const EdgeTypeId type : {types.applies_to, types.instead_of})
+        for (const ClaimId e : graph_.out_claims(bases[next], type)) {
+          const VertexId stated = graph_.edge(e).target;
+          const Match match = stated == around_.any_product() ? Match::certain
+                              : hop_.product == no_vertex     ? Match::possible
+                                                              : match_of(relatives, stated);
+          if (match <= clause.match) continue;
+          clause.match = match;
+          clause.stated = stated;
+          clause.claim = e;
+        }
+      const bool by_code = around_.states_code(bases[next]);
+      if (by_code) {
+        const Match match =
+            hop_.product == no_vertex ? Match::possible : match_of(around_.coded_measures(hop_.product), bases[next]);
+        if (match > clause.match) {
+          clause.match = match;
+          clause.stated = no_vertex;
+          clause.claim = no_claim;
+        }
+      }
+      if (by_code || !graph_.out_claims(bases[next], types.applies_to).empty()) continue;
+      for (const ClaimId e : graph_.out_claims(bases[next], types.exception_to))
+        if (std::find(bases.begin(), bases.end(), graph_.edge(e).target) == bases.end())
+          bases.push_back(graph_.edge(e).target);
+    }
+    if (around_.states_code(measure))
+      clause.match =
+          either(clause.match,
+                 hop_.product == no_vertex ? Match::possible : match_of(around_.coded_measures(hop_.product), measure));
+    if (clause.stated == no_vertex || hop_.product == no_vertex) {
+      if (clause.match == Match::possible) clause.doubts.push_back({DoubtKind::part, no_claim, {}});
+      return clause;
+    }
+    clause.by = around_.chain(hop_.product, clause.stated, {&types.kind_of, 1});
+    const bool is_family = clause.stated == hop_.product || !clause.by.empty();
+    if (!is_family) clause.by = around_.chain(clause.stated, hop_.product, {&types.kind_of, 1});
+    if (!is_family && clause.by.empty()) clause.by = around_.chain(hop_.product, clause.stated, flow);
+    if (clause.match == Match::possible) {
+      if (is_family)
+        add_doubts_of_chain(lens_, clause);
+      else
+        clause.doubts.push_back({DoubtKind::part, clause.claim, {}});
+      if (clause.doubts.empty()) clause.doubts.push_back({DoubtKind::ring, clause.claim, {}});
+    }
+    return clause;
+  }
+
+  void add_place(ClauseKind kind, EdgeTypeId type, VertexId measure, VertexId destination, VertexId party,
+                 Derivation& derivation) const {
+    const auto stated = graph_.out_claims(measure, type);
+    if (stated.empty()) return;
+    Clause clause{kind, Match::no, no_vertex, destination != no_vertex ? destination : party, no_claim, {}, {}};
+    for (const ClaimId e : stated) {
+      const Match match = around_.in_place(graph_.edge(e).target, destination, party);
+      if (clause.claim != no_claim && match <= clause.match) continue;
+      clause.match = match;
+      clause.stated = graph_.edge(e).target;
+      clause.claim = e;
+    }
+    if (clause.actual != no_vertex)
+      clause.by = around_.chain(clause.actual, clause.stated, {&around_.types().located_in, 1});
+    finish_part(clause);
+    derivation.clauses.push_back(std::move(clause));
+  }
+
+  void add_party(VertexId measure, Derivation& derivation) const {
+    const auto stated = graph_.out_claims(measure, around_.types().on_party);
+    if (stated.empty()) return;
+    Clause clause{ClauseKind::party, Match::no, no_vertex, no_vertex, no_claim, {}, {}};
+    for (const ClaimId e : stated)
+      for (const VertexId member : {hop_.supplier, hop_.recipient}) {
+        const Match match = around_.is_party(graph_.edge(e).target, member);
+        if (clause.claim != no_claim && match <= clause.match) continue;
+        clause.match = match;
+        clause.stated = graph_.edge(e).target;
+        clause.actual = member;
+        clause.claim = e;
+      }
+    const auto by = graph_.out_claims(measure, around_.types().reaches_by);
+    const ReachedEnd end = by.empty() ? ReachedEnd{} : reached_end(measure, around_, hop_);
+    if (end.match > clause.match) {
+      clause = {ClauseKind::party, end.match, end.rule, end.party, no_claim, {}, {}};
+      for (const ClaimId e : by)
+        if (graph_.edge(e).target == end.rule) clause.claim = e;
+      clause.by = around_.reach_chain(end.rule, end.party).claims;
+      if (clause.match == Match::possible) {
+        add_doubts_of_chain(lens_, clause);
+        if (clause.doubts.empty()) clause.doubts.push_back({DoubtKind::part, clause.claim, {}});
+      }
+      derivation.clauses.push_back(std::move(clause));
+      return;
+    }
+    if (clause.actual != no_vertex)
+      clause.by = around_.chain(clause.actual, clause.stated, {&around_.types().member_of, 1});
+    finish_part(clause);
+    derivation.clauses.push_back(std::move(clause));
+  }
+
+  // Adds the doubts of a part that is only possible: its uncertain claims; if there is no chain of claims, its absence.
+  void finish_part(Clause& clause) const {
+    if (clause.match != Match::possible) return;
+    add_doubts_of_chain(lens_, clause);
+    if (clause.doubts.empty())
+      clause.doubts.push_back({clause.by.empty() ? DoubtKind::part : DoubtKind::ring, clause.claim, {}});
+  }
+
+  void add_exceptions(VertexId measure, std::vector<Clause>& clauses) const {
+    each_exception(around_, candidates_, numbers_, measure, [&](std::size_t by, ClaimId e) {
+      const Candidate& exception = candidates_[by];
+      const Match takes = lens_.unless_contested(exception.claim, exception.match());
+      if (takes == Match::no) return;
+      Clause clause{ClauseKind::exception, takes, exception.measure, no_vertex, e, {}, {}};
+      if (takes == Match::possible) clause.doubts.push_back({DoubtKind::exception, exception.claim, {}});
+      clauses.push_back(std::move(clause));
+    });
+  }
+
+  void add_compliance(VertexId measure, std::vector<Clause>& clauses) const {
+    if (hop_.product == no_vertex) return;
+    for (const Related& family : around_.families(hop_.product))
+      for (const ClaimId e : graph_.out_claims(family.vertex, around_.types().complies_with)) {
+        if (graph_.edge(e).target != measure) continue;
+        const Match complies = both(family.match, around_.complies(e, day_));
+        if (complies == Match::no) continue;
+        Clause clause{ClauseKind::compliance, complies, family.vertex, hop_.product, e, {}, {}};
+        clause.by = around_.chain(hop_.product, family.vertex, {&around_.types().kind_of, 1});
+        if (complies == Match::possible) clause.doubts.push_back({DoubtKind::compliance, e, {}});
+        clauses.push_back(std::move(clause));
+      }
+  }
+
+  const RuleIndex& index_;
+  const Surroundings& around_;
+  const KnowledgeGraph& graph_;
+  const Lens& lens_;
+  const Hop& hop_;
+  DayRange day_;
+  std::vector<Candidate> candidates_;
+  Numbers numbers_;
+};
+
+}  // namespace
+
+std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day) {
+  return Deriving(index, around, hop, day).run();
+}
+
+}  // namespace filiera

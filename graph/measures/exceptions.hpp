@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which measures an exception takes out, and to what degree.
+#pragma once
+
+#include <cstddef>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/measures/candidate.hpp"
+#include "graph/measures/surroundings.hpp"
+
+namespace filiera {
+
+// The position of each measure among the candidates of a hop.
+using Numbers = std::unordered_map<VertexId, std::size_t>;
+Numbers numbers_of(const std::vector<Candidate>& candidates);
+
+// Calls visit(number, claim) for each exception to the measure that is a candidate and not merely expected.
+template <class Visit>
+void each_exception(const Surroundings& around, const std::vector<Candidate>& candidates, const Numbers& numbers,
+                    VertexId measure, Visit visit) {
+  const KnowledgeGraph& graph = around.graph();
+  for (const ClaimId e : graph.in_claims(measure, around.types().exception_to))
+    if (const auto by = numbers.find(graph.edge(e).source); by != numbers.end() && !candidates[by->second].expected)
+      visit(by->second, e);
+}
+
+// Sets `removed`, `left` and `exception_possible` of each candidate. Evaluates exceptions before the measures that they
+// are exceptions to, in topological order of the condensation of the graph of exceptions (strongly connected
+// components, Tarjan 1972). On a cycle of exceptions each member is at most possible. O(candidates + exceptions).
+void settle_exceptions(const Surroundings& around, std::vector<Candidate>& candidates);
+
+// Whether an exception to the ownership rule, which names goods, parties or places, takes the hop out of the rule.
+Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop);
+
+}  // namespace filiera
