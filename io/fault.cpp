@@ -15,9 +15,6 @@ namespace filiera {
 
 namespace {
 
-// The columns of an excerpt that are shown, and how many of them precede the position of the fault.
-constexpr std::size_t shown_columns = 100;
-constexpr std::size_t columns_before = 60;
 constexpr std::size_t longest_text = 500;  // of a message, of a remedy
 constexpr std::string_view ellipsis = "…";
 
@@ -39,8 +36,11 @@ std::vector<Cell> cells_of(std::string_view line) {
   return cells;
 }
 
-// The excerpt, clipped around the cell with index `at`, and the display column (from 0) of that cell.
-std::pair<std::string, std::size_t> clip(const std::vector<Cell>& cells, std::size_t at, bool clipped_before) {
+// The excerpt, clipped to `columns` around the cell with index `at`, and the display column (from 0) of that cell. At
+// most three fifths of the columns precede it.
+std::pair<std::string, std::size_t> clip(const std::vector<Cell>& cells, std::size_t at, bool clipped_before,
+                                         std::size_t columns) {
+  const std::size_t columns_before = columns * 3 / 5;
   std::size_t first = at;
   for (std::size_t width = 0; first > 0 && width + cells[first - 1].width <= columns_before; --first) {
     width += cells[first - 1].width;
@@ -49,7 +49,7 @@ std::pair<std::string, std::size_t> clip(const std::vector<Cell>& cells, std::si
   std::size_t width = text.empty() ? 0 : 1;
   std::size_t caret = width;
   std::size_t i = first;
-  for (; i < cells.size() && width + cells[i].width <= shown_columns; ++i) {
+  for (; i < cells.size() && width + cells[i].width <= columns; ++i) {
     if (i == at) caret = width;
     text += cells[i].text;
     width += cells[i].width;
@@ -73,7 +73,7 @@ std::string_view name_of(Severity severity) {
   return "error";
 }
 
-std::string render(const Fault& fault) {
+std::string render(const Fault& fault, std::size_t columns) {
   std::string text = escape_for_terminal(fault.place.file);
   if (fault.place.line > 0) text += fmt::format(":{}", fault.place.line);
   if (fault.place.line > 0 && fault.place.column > 0) text += fmt::format(":{}", fault.place.column);
@@ -87,7 +87,7 @@ std::string render(const Fault& fault) {
   }
   const std::vector<Cell> cells = cells_of(fault.excerpt);
   const std::size_t at = std::min<std::size_t>(fault.place.column - fault.excerpt_column, cells.size());
-  const auto [excerpt, caret] = clip(cells, at, fault.excerpt_column > 1);
+  const auto [excerpt, caret] = clip(cells, at, fault.excerpt_column > 1, columns);
   text += fmt::format("{}\n{:{}}^", excerpt, "", caret);
   if (!remedy.empty()) text += ' ' + remedy;
   return text + '\n';

@@ -46,8 +46,8 @@ struct Fault {
 };
 
 // The fault as printed: "FILE:LINE:COLUMN: message", the excerpt, a caret with the remedy. Control and
-// bidirectional characters of the data are escaped. Ends with a newline.
-std::string render(const Fault& fault);
+// bidirectional characters of the data are escaped. `columns` of the excerpt are shown. Ends with a newline.
+std::string render(const Fault& fault, std::size_t columns = 100);
 
 // Collects faults. For each file, keeps the first `limit` errors and as many other faults, and counts the rest.
 class Faults {

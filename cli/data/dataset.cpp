@@ -191,7 +191,7 @@ void print_faults(const Faults& faults, Severity minimum) {
   std::vector<std::string> files;
   for (const Fault& fault : faults.sorted()) {
     if (fault.kind->severity < minimum) continue;
-    print_rendered(render(fault));
+    print_fault(fault);
     if (files.empty() || files.back() != fault.place.file) files.push_back(fault.place.file);
   }
   for (const std::string& file : files)

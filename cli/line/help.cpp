@@ -3,17 +3,21 @@
 #include "cli/line/help.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
 
 #include "cli/line/terms.hpp"
 #include "cli/output/table.hpp"
 #include "cli/output/terminal.hpp"
+#include "cli/output/wrap.hpp"
 #include "io/standard_output.hpp"
 
 namespace filiera {
 
 namespace {
 
-constexpr std::size_t help_width = 100;
+constexpr std::size_t widest_help = 100;
 
 ExitCode print(std::string_view text) {
   StandardOutput output;
@@ -24,12 +28,13 @@ ExitCode print(std::string_view text) {
 
 // Two columns, indented by two; the second is wrapped.
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
+  const std::size_t width = std::min(terminal_width(STDOUT_FILENO).value_or(widest_help), widest_help);
   Table table;
   table.columns = {{""}, {""}};
   for (const auto& [left, right] : rows) table.rows.push_back({Cell(left), Cell(right)});
   std::string text;
   bool titles = true;
-  lay_out(table, help_width - 2, [&](const Line& line) {
+  lay_out(table, width - 2, [&](const Line& line) {
     if (!std::exchange(titles, false)) text += "  " + paint(line, Paint::plain);
   });
   return text;
@@ -44,6 +49,11 @@ std::string option_text(const OptionSpec& option) {
 }
 
 }  // namespace
+
+std::string fitted_to_terminal(std::string_view page) {
+  const std::optional<std::size_t> width = terminal_width(STDOUT_FILENO);
+  return width ? fitted(page, *width) : std::string(page);
+}
 
 std::string help_text(const Command& command) {
   std::string text =
@@ -79,8 +89,8 @@ std::string overview_text() {
   return text;
 }
 
-ExitCode print_help(const Command& command) { return print(help_text(command)); }
+ExitCode print_help(const Command& command) { return print(fitted_to_terminal(help_text(command))); }
 
-ExitCode print_overview() { return print(overview_text()); }
+ExitCode print_overview() { return print(fitted_to_terminal(overview_text())); }
 
 }  // namespace filiera

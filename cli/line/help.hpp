@@ -23,7 +23,10 @@ std::span<const Topic> topics();
 // One line on the exit codes, the same for every verb.
 inline constexpr std::string_view exit_codes_line = "0 done or yes, 1 the answer is no, 2 usage, 3 bad input, 4 failed";
 
-// The output of `filiera VERB --help`.
+// The page with no line wider than the terminal; as it is where standard output is no terminal.
+std::string fitted_to_terminal(std::string_view page);
+
+// The output of `filiera VERB --help`. Here as below, tables are narrowed to the terminal.
 std::string help_text(const Command& command);
 // The output of `filiera --help`.
 std::string overview_text();

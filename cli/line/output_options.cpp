@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "cli/output/exit_code.hpp"
 #include "io/spelling.hpp"
@@ -21,14 +22,49 @@ ColorChoice color_choice(const Arguments& arguments) {
   return choice == "always" ? ColorChoice::always : choice == "never" ? ColorChoice::never : ColorChoice::automatic;
 }
 
+constexpr std::size_t narrowest_width = 20;
+
+Layout layout(const Arguments& arguments) {
+  const std::string choice = arguments.value("layout").value_or("auto");
+  return choice == "cards" ? Layout::cards : choice == "table" ? Layout::table : Layout::automatic;
+}
+
+// The format by its name, or else by the ending of the file; the first one if there is neither. Throws UsageFailure for
+// an unknown ending. A name that is not of an answer's format is one of a verb's own formats.
+const AnswerFormat& answer_format(const std::optional<std::string>& name, const std::optional<std::string>& file) {
+  const std::span<const AnswerFormat> all = answer_formats();
+  if (name || !file) {
+    for (const AnswerFormat& row : all)
+      if (row.name == name) return row;
+    return all.front();
+  }
+  const std::string ending = lower_ascii(std::filesystem::path(*file).extension().string());
+  if (ending.empty()) return all.front();
+  std::string endings;
+  for (const AnswerFormat& row : all) {
+    if (ending == row.ending) return row;
+    endings += ' ' + std::string(row.ending);
+  }
+  throw UsageFailure(
+      fmt::format("--output {}: the ending {} names no format; use one of{}, or --format", *file, ending, endings));
+}
+
 }  // namespace
 
 OutputOptions output_options(const Arguments& arguments) {
+  OutputOptions options = text_output_options(arguments);
+  options.format = &answer_format(arguments.value("format"), options.file);
+  return options;
+}
+
+OutputOptions text_output_options(const Arguments& arguments) {
   OutputOptions options;
-  const std::string format = arguments.value("format").value_or(std::string(options.format->name));
-  for (const AnswerFormat& row : answer_formats())
-    if (row.name == format) options.format = &row;
   options.file = output_file(arguments);
+  options.layout = layout(arguments);
+  options.width = positive_number(arguments, "width");
+  if (options.width && *options.width < narrowest_width)
+    throw UsageFailure(fmt::format("--width takes a number from {} on, not {}", narrowest_width, *options.width));
+  options.pager = arguments.refused("pager") ? PagerChoice::never : PagerChoice::automatic;
   options.existing = existing_file(arguments);
   options.limit = positive_number(arguments, "limit");
   options.color = color_choice(arguments);

@@ -13,8 +13,12 @@
 namespace filiera {
 
 // The values of the shared output options. A verb with its own formats reads --format itself; then `format` is the
-// default. Throws UsageFailure.
+// default. Without --format, the ending of the file chooses the format.
+// Throws UsageFailure.
 OutputOptions output_options(const Arguments& arguments);
+
+// The same for text of one format, to which the ending of a file means nothing.
+OutputOptions text_output_options(const Arguments& arguments);
 
 // Progress is shown if standard error is a terminal and --no-progress is not given, or if --progress is given.
 ProgressOptions progress_options(const Arguments& arguments);

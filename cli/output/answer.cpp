@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cli/output/cards.hpp"
 #include "cli/output/exit_code.hpp"
 #include "cli/output/message.hpp"
 #include "cli/output/terminal.hpp"
+#include "cli/output/wrap.hpp"
 #include "io/atomic_output.hpp"
 #include "io/descriptor.hpp"
 #include "io/escape.hpp"
@@ -21,8 +23,12 @@ namespace {
 class DelayedOutput final : public ByteSink {
  public:
   explicit DelayedOutput(ByteSink& target) : target_(target) {}
-  void finish() {
+  // Shows the text in the pager instead if it is held whole and `pager` finds one.
+  void finish(PagerChoice pager) {
     flush();
+    if (target_.count() == 0)
+      if (const std::optional<std::string> command = pager_for(held_, pager); command && show_in_pager(*command, held_))
+        return;
     target_.write(std::exchange(held_, {}));
   }
 
@@ -53,29 +59,45 @@ void with_output(const OutputOptions& options, std::span<const std::string> inpu
     StandardOutput output(inputs, on_terminal);
     DelayedOutput delayed(output);
     write(delayed);
-    delayed.finish();
+    // Only the layout of tables is for readers.
+    delayed.finish(on_terminal == OnTerminal::as_written ? options.pager : PagerChoice::never);
     output.finish();
   }
 }
 
+constexpr std::size_t default_width = 80;  // of cards where no width is known
+
 void write_table(std::string_view, const Answer& answer, const OutputOptions& options, ByteSink& sink) {
   const bool to_file = options.file.has_value();
-  const std::optional<std::size_t> width = to_file ? std::nullopt : terminal_width(STDOUT_FILENO);
+  std::optional<std::size_t> width = options.width;
+  if (!width && !to_file) width = terminal_width(STDOUT_FILENO);
   const bool colored = to_file ? options.color == ColorChoice::always : use_color(options.color, STDOUT_FILENO);
   const Paint how = colored ? Paint::colored : Paint::plain;
   const auto add_line = [&](const Line& line) { sink.write(paint(line, how)); };
+  const auto add_table = [&](const Table& table) {
+    if (table.rows.empty()) return;
+    const bool fits = !width || full_width(table) <= *width;
+    if (options.layout == Layout::cards || (options.layout == Layout::automatic && !fits))
+      lay_out_cards(table, width.value_or(default_width), add_line);
+    else
+      lay_out(table, width, add_line);
+  };
   const auto add = [&](const Section& section) {
     for (Line line : section.lines) {
       for (Fragment& fragment : line) fragment.text = escape_for_terminal(fragment.text);
-      add_line(line);
+      if (!width) {
+        add_line(line);
+        continue;
+      }
+      for (const Line& wrapped : wrap(line, *width, Indent{2})) add_line(wrapped);
     }
-    if (!section.table.rows.empty()) lay_out(section.table, width, add_line);
+    add_table(section.table);
   };
   for (const Section& section : answer.before) add(section);
   const Records& records = answer.records;
   Table table{records.columns, {}};
   for (std::size_t i = 0; i < records.size; ++i) table.rows.push_back(records.row(i));
-  if (!table.rows.empty()) lay_out(table, width, add_line);
+  add_table(table);
   for (const Section& section : answer.after) add(section);
 }
 
@@ -131,7 +153,8 @@ using AnswerWriter = void (*)(std::string_view verb, const Answer&, const Output
 
 // The table of formats, each with its writer.
 constexpr AnswerFormat rows[] = {
-    {"table", false}, {"json", false}, {"jsonl", false}, {"csv", true}, {"md", false},
+    {"table", ".txt", false}, {"json", ".json", false}, {"jsonl", ".jsonl", false},
+    {"csv", ".csv", true},    {"md", ".md", false},
 };
 constexpr AnswerWriter writers[] = {write_table, write_document, write_json_lines, write_csv, write_markdown};
 static_assert(std::size(rows) == std::size(writers));

@@ -11,6 +11,7 @@
 
 #include "cli/output/exit_code.hpp"
 #include "cli/output/json_object.hpp"
+#include "cli/output/pager.hpp"
 #include "cli/output/table.hpp"
 #include "cli/output/terminal.hpp"
 #include "io/temporary_file.hpp"
@@ -75,13 +76,17 @@ Answer answer_made_by(Arguments&&... arguments) {
 
 // A row of the table of answer formats.
 struct AnswerFormat {
-  std::string_view name;  // of --format
+  std::string_view name;    // of --format
+  std::string_view ending;  // of the names of its files
   // Whether each row must be complete by itself, because programs read it separately.
   bool rows_stand_alone;
 };
 
 // The formats of answers, the default first.
 std::span<const AnswerFormat> answer_formats();
+
+// How the format `table` lays out rows. automatic: as a table where it fits the width, else as cards.
+enum class Layout : std::uint8_t { automatic, table, cards };
 
 // How and where an answer is printed; `format` is a row of answer_formats().
 struct OutputOptions {
@@ -90,13 +95,17 @@ struct OutputOptions {
   Existing existing = Existing::refuse;
   std::optional<std::size_t> limit;  // maximum number of rows
   ColorChoice color = ColorChoice::automatic;
+  Layout layout = Layout::automatic;
+  std::optional<std::size_t> width;  // of lines; empty for that of the terminal, and no limit elsewhere
+  PagerChoice pager = PagerChoice::automatic;
   bool quiet = false;  // no notes except the reason for an empty answer
 };
 
 // Prints the answer of a verb to standard output or to a file, which must not be one of `inputs`. Returns the answer's
 // exit code, also if the reader of a pipe closes it. Rows are generated while they are written; only an aligned table
 // holds them in memory, in little more than their text. If printing fails before 8 MB are written, standard output
-// stays empty. Throws OutputError.
+// stays empty. An answer of up to 8 MB in the format `table` is shown in the pager if it is longer than the terminal.
+// Throws OutputError.
 ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions& options,
                       std::span<const std::string> inputs);
 

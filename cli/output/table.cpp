@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "cli/output/wrap.hpp"
 #include "io/escape.hpp"
 #include "io/utf8.hpp"
 
@@ -15,23 +16,6 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 12;
 constexpr std::size_t widest = 500;  // one long cell shall not pad all rows
-
-// Wraps a line at spaces to the width; a longer word is kept whole.
-std::vector<std::string> wrap(const std::string& line, std::size_t width) {
-  std::vector<std::string> parts;
-  std::string part;
-  for (std::size_t start = 0; start <= line.size();) {
-    const std::size_t end = std::min(line.find(' ', start), line.size());
-    const std::string word = line.substr(start, end - start);
-    if (!part.empty() && display_width(part) + 1 + display_width(word) > width)
-      parts.push_back(std::exchange(part, word));
-    else
-      part += (part.empty() ? "" : " ") + word;
-    start = end + 1;
-  }
-  parts.push_back(part);
-  return parts;
-}
 
 using Lines = std::vector<std::string>;
 
@@ -57,7 +41,7 @@ std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t numb
     if (narrowed.empty())
       lines[c].push_back(std::move(line));
     else
-      lines[c] = wrap(line, narrowed[c]);
+      for (const std::string_view part : wrap(line, narrowed[c], WideWords::kept)) lines[c].emplace_back(part);
     height = std::max(height, lines[c].size());
   }
   for (Lines& of_cell : lines) of_cell.resize(height);
@@ -153,6 +137,12 @@ std::vector<CellView> Row::cells() const {
     }
   }
   return cells;
+}
+
+std::size_t full_width(const Table& table) {
+  if (table.columns.empty()) return 0;
+  const std::vector<std::size_t> widths = column_widths(table);
+  return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
 }
 
 void lay_out(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take) {

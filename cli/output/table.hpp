@@ -75,6 +75,9 @@ using Line = std::vector<Fragment>;
 // narrowed and wrapped at spaces until the lines fit, but not below 12 characters.
 void lay_out(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take);
 
+// The width of the table laid out without a `width`.
+std::size_t full_width(const Table& table);
+
 // The text with Markdown's markup characters escaped.
 std::string markdown(std::string_view text);
 

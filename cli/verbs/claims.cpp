@@ -56,7 +56,7 @@ ExitCode print_query(const Arguments& arguments, const Dataset& data) {
   const ClaimsQuery query = claims_query_of(arguments, data);
   const bool of_links = query.type && data.graph().kinds().edge_type(*query.type).carrier == Carrier::link;
   if (query.kind.value_or(Kind::measure) == Kind::measure && !of_links) refuse_asserted_dates(arguments);
-  write_output(claims_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+  write_output(claims_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments), data.files());
   return ExitCode::yes;
 }
 

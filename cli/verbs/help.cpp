@@ -24,18 +24,23 @@ namespace filiera {
 namespace {
 
 ExitCode print_page(std::string_view text, const Arguments& arguments) {
-  write_output(text, output_options(arguments), {});
+  write_output(fitted_to_terminal(text), text_output_options(arguments), {});
+  return ExitCode::yes;
+}
+
+ExitCode print_manual_page(std::string_view text, const Arguments& arguments) {
+  write_output(text, text_output_options(arguments), {});
   return ExitCode::yes;
 }
 
 // Only verbs have manual pages; topics are sections of the program's page.
 ExitCode print_manual(const Arguments& arguments) {
-  if (arguments.operands().empty()) return print_page(manual_page(), arguments);
+  if (arguments.operands().empty()) return print_manual_page(manual_page(), arguments);
   const Command* const command = find_command(arguments.operands()[0]);
   if (!command)
     throw UsageFailure(fmt::format("\"{}\" has no manual page of its own: omit it for that of filiera, or name a verb",
                                    arguments.operands()[0]));
-  return print_page(manual_page(*command), arguments);
+  return print_manual_page(manual_page(*command), arguments);
 }
 
 ExitCode run_help(const Arguments& arguments) {

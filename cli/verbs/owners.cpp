@@ -410,7 +410,7 @@ ExitCode print_query_of_owners(const Arguments& arguments) {
   OwnersQuery query;
   query.of = resolve(data.names(), graph, arguments.operands()[0], wanted_vertex(graph));
   if (arguments.given("owned")) query.direction = OwnersQuery::Direction::owned;
-  write_output(owners_sparql(graph, data.lens().options(), query), output_options(arguments), data.files());
+  write_output(owners_sparql(graph, data.lens().options(), query), text_output_options(arguments), data.files());
   return ExitCode::yes;
 }
 

@@ -241,18 +241,6 @@ class PathTable {
                       count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
     add_end_note(notes, found.end);
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
-    for (const Way& way : ways_)
-      for (const PathHop& hop : way.hops) {
-        const bool favoured = std::any_of(hop.measures.begin(), hop.measures.end(),
-                                          [](const MeasureOnHop& m) { return m.role == MeasureRole::favours; });
-        if (!favoured) continue;
-        for (const MeasureLine& line :
-             lines_favouring(wording_, hop.measures, hop.product, why_possible(measures_, hop, hop.measures))) {
-          std::string note = fmt::format("{} is favoured by: {}{}", hop_text(hop), line.text,
-                                         line.voices.empty() ? "" : fmt::format(" ({})", listed(line.voices)));
-          if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
-        }
-      }
   }
 
   // "for goods from TSMC to ByteDance that shares a period".
@@ -261,11 +249,6 @@ class PathTable {
     text += fmt::format("from {} to {}", wording_.name_of_vertex(query_.from), wording_.name_of_vertex(query_.to));
     if (const auto via = arguments_.value("via")) text += fmt::format(" via {}", *via);
     return text;
-  }
-
-  std::string hop_text(const Hop& hop) const {
-    const auto name = [&](VertexId v) { return v == no_vertex ? "…" : wording_.name_of_vertex(v); };
-    return fmt::format("the hop {} → {} → {}", name(hop.supplier), name(hop.product), name(hop.recipient));
   }
 
   void add_end_note(std::vector<std::string>& notes, PathEnd end) const {
@@ -345,7 +328,7 @@ ExitCode run_path(const Arguments& arguments) {
   const Dataset data(arguments, path_question_of(arguments));
   const PathQuery query = path_query_of(arguments, data.graph(), data.names());
   if (arguments.given("sparql")) {
-    write_output(path_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+    write_output(path_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments), data.files());
     return ExitCode::yes;
   }
   return print_answer("path", PathTable(arguments, data, query).make(), output_options(arguments), data.files());

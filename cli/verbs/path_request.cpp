@@ -52,7 +52,7 @@ PathPattern read_expression(const std::string& text, const KnowledgeGraph& graph
   if (const auto pattern = parse_path_expression(text, graph.kinds(), edge_type_names(graph), &fault)) return *pattern;
   fault.place.file = "--via";
   fault.place.line = 1;
-  print_rendered(render(fault));
+  print_fault(fault);
   throw UsageFailure("--via takes an expression over edge types (filiera help bad-path-expression)");
 }
 

@@ -291,18 +291,6 @@ class SupplyAnswer {
       answer_.notes.push_back("nothing found: no claim matches under this lens");
     else
       answer_.notes.push_back(count_note(parties));
-    std::set<std::string> favours;
-    for (const SupplyRow& row : rows) {
-      const bool favoured = std::any_of(row.measures.begin(), row.measures.end(),
-                                        [](const MeasureOnHop& m) { return m.role == MeasureRole::favours; });
-      if (!favoured) continue;
-      for (const MeasureLine& line : lines_favouring(wording_, row.measures, row.product,
-                                                     why_possible(measures_, row, row.measures))) {
-        std::string note = fmt::format("the hop of {} is favoured by: {}{}", wording_.name_of_vertex(row.supplier),
-                                       line.text, line.voices.empty() ? "" : fmt::format(" ({})", listed(line.voices)));
-        if (favours.insert(note).second) answer_.notes.push_back(std::move(note));
-      }
-    }
     for (const ClaimId c : not_counted_)
       answer_.notes.push_back(fmt::format("not counted: {} ({}), {}; nobody affirms it", wording_.statement(c),
                                           wording_.identifier(c), listed(both_sides(wording_, c))));
@@ -380,7 +368,7 @@ ExitCode run_supply(const Arguments& arguments) {
   const Dataset data(arguments, question_of(arguments));
   SupplyQuery query = supply_query_of(arguments, data.graph(), data.names());
   if (arguments.given("sparql")) {
-    write_output(supply_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+    write_output(supply_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments), data.files());
     return ExitCode::yes;
   }
   const Measures measures(data.lens());

@@ -198,7 +198,7 @@ ExitCode run_timeline(const Arguments& arguments) {
           "--sparql cannot express NAME, because measures on its goods count too: omit NAME, or use "
           "claims NAME --sparql for the claims that name it");
     refuse_asserted_dates(arguments);
-    write_output(timeline_sparql(data.graph(), data.lens().options(), query), output_options(arguments), data.files());
+    write_output(timeline_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments), data.files());
     return ExitCode::yes;
   }
   const Measures measures(data.lens());

@@ -147,18 +147,11 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
 std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
                                      VertexId product, std::span<const Derivation> why) {
   std::vector<MeasureLine> lines;
-  for (const MeasureOnHop& measure : measures)
-    if (measure.role != MeasureRole::favours)
-      for (MeasureLine& line : measure_lines(wording, measure, product, why)) lines.push_back(std::move(line));
-  return lines;
-}
-
-std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures,
-                                         VertexId product, std::span<const Derivation> why) {
-  std::vector<MeasureLine> lines;
-  for (const MeasureOnHop& measure : measures)
-    if (measure.role == MeasureRole::favours)
-      for (MeasureLine& line : measure_lines(wording, measure, product, why)) lines.push_back(std::move(line));
+  for (const MeasureOnHop& measure : measures) {
+    std::vector<MeasureLine> found = measure_lines(wording, measure, product, why);
+    if (measure.role == MeasureRole::favours) found.front().text.insert(0, "favoured by: ");
+    lines.insert(lines.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
   return lines;
 }
 

@@ -34,11 +34,9 @@ std::string measure_parts(const Wording& wording, VertexId measure);
 // "US government prohibits Nvidia H20: to China": issuer, effect, goods and measure_parts().
 std::string measure_summary(const Wording& wording, VertexId measure);
 
-// The lines of all measures on a hop of the product, except those in favour; and of those in favour.
+// The lines of all measures on a hop of the product; "favoured by: ..." of those in its favour.
 std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
                                      VertexId product, std::span<const Derivation> why);
-std::vector<MeasureLine> lines_favouring(const Wording& wording, const std::vector<MeasureOnHop>& measures,
-                                         VertexId product, std::span<const Derivation> why);
 
 // "listed: Hub, prohibits, goods not stated" of a measure on a party of a hop that states no goods.
 MeasureLine party_line(const Wording& wording, const PartyMeasure& measure);

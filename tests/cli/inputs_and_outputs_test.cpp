@@ -117,5 +117,18 @@ TEST_F(InputsAndOutputs, TheNameOfAnOutputSaysWhatItHolds) {
   refused("filiera export in.ttl -o x.fil", 2, "x.fil: a snapshot is written by filiera pack");
 }
 
+TEST_F(InputsAndOutputs, TheEndingOfAnAnswersFileChoosesTheFormat) {
+  run("filiera supply -d in.ttl -o a.csv; filiera supply -d in.ttl -o a.JSON; filiera supply -d in.ttl -o a");
+  EXPECT_THAT(read("a.csv"), testing::StartsWith("SUPPLIER,RECIPIENT,"));
+  EXPECT_THAT(read("a.JSON"), testing::StartsWith("{"));
+  EXPECT_THAT(read("a"), testing::StartsWith("SUPPLIER  RECIPIENT  "));
+  run("filiera supply -d in.ttl -f md -o b.csv");
+  EXPECT_THAT(read("b.csv"), testing::StartsWith("| SUPPLIER |"));
+  refused("filiera supply -d in.ttl -o a.pdf", 2,
+          "the ending .pdf names no format; use one of .txt .json .jsonl .csv .md");
+  EXPECT_FALSE(exists("a.pdf"));
+  EXPECT_EQ(run("filiera supply -d in.ttl --sparql -o a.rq").exit, 0);
+}
+
 }  // namespace
 }  // namespace filiera

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table as cards.
+#include "cli/output/cards.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/output/wrap.hpp"
+#include "io/escape.hpp"
+#include "io/utf8.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t body_indent = 4;
+constexpr Indent continued{2};
+
+// What the values of a column are in a card. labelled: below the title, after the name of the column; plain: without
+// it.
+enum class CardPlace : std::uint8_t { labelled, plain, title, labelled_title, source };
+
+// The titles of columns whose values are not just labelled.
+constexpr std::pair<std::string_view, CardPlace> places[] = {
+    {"TIER", CardPlace::labelled_title}, {"PATH", CardPlace::labelled_title}, {"LOSES", CardPlace::labelled_title},
+    {"FROM", CardPlace::labelled_title}, {"SUPPLIER", CardPlace::title},      {"RECIPIENT", CardPlace::title},
+    {"PRODUCT", CardPlace::title},       {"PERIOD", CardPlace::title},        {"PARTY", CardPlace::title},
+    {"CLAIM", CardPlace::title},         {"SAYS", CardPlace::title},          {"WHAT", CardPlace::title},
+    {"KIND", CardPlace::title},          {"CHANGE", CardPlace::title},        {"FILE", CardPlace::title},
+    {"ROLE", CardPlace::plain},          {"STATUS", CardPlace::plain},        {"WHEN", CardPlace::plain},
+    {"AMOUNT", CardPlace::plain},        {"EDGE", CardPlace::plain},          {"UNDER", CardPlace::plain},
+    {"UNDER THEN", CardPlace::plain},    {"MESSAGE", CardPlace::plain},       {"ACCORDING TO", CardPlace::source},
+    {"WHERE", CardPlace::source},
+};
+
+// Titles count only in a row at the beginning of the columns; later ones are plain. The first column is always a title.
+std::vector<CardPlace> places_of(const std::vector<Heading>& columns) {
+  std::vector<CardPlace> found;
+  bool in_title = true;
+  for (const Heading& heading : columns) {
+    const auto row = std::ranges::find_if(places, [&](const auto& place) { return place.first == heading.title; });
+    found.push_back(row == std::end(places) ? CardPlace::labelled : row->second);
+    CardPlace& place = found.back();
+    if (found.size() == 1 && place != CardPlace::labelled_title) place = CardPlace::title;
+    in_title &= place == CardPlace::title || place == CardPlace::labelled_title;
+    if (!in_title && place == CardPlace::title) place = CardPlace::plain;
+    if (!in_title && place == CardPlace::labelled_title) place = CardPlace::labelled;
+  }
+  return found;
+}
+
+bool is_title(CardPlace place) { return place == CardPlace::title || place == CardPlace::labelled_title; }
+
+bool is_blank(std::string_view text) { return text.empty() || text == "–"; }
+
+// The title of a column as the label of a value: "ACCORDING TO" becomes "according to".
+std::string label_of(const Heading& heading) {
+  std::string label = heading.title;
+  std::ranges::transform(label, label.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return label;
+}
+
+class CardLayout {
+ public:
+  CardLayout(const std::vector<Heading>& columns, std::size_t width, const std::function<void(const Line&)>& take)
+      : width_(std::max<std::size_t>(width, 20)), take_(take), places_(places_of(columns)) {
+    for (const Heading& heading : columns) labels_.push_back(label_of(heading));
+  }
+
+  void add(const Row& row) {
+    const std::vector<CellView> cells = row.cells();
+    std::size_t height = 1;
+    for (const CellView& cell : cells) height = std::max(height, cell.lines.size());
+    Line title = title_of(cells);
+    // What the previous card names is not named again.
+    if (!last_title_ || !equal(*last_title_, title)) {
+      if (last_title_) take_({});
+      for (const Line& line : wrap(title, width_, continued)) take_(line);
+    }
+    last_title_ = std::move(title);
+    for (std::size_t i = 0; i < height; ++i) add_paragraph(cells, i);
+  }
+
+ private:
+  // The first lines of the titles; further lines of theirs are part of the paragraphs.
+  Line title_of(const std::vector<CellView>& cells) const {
+    Line title;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (!is_title(places_[c]) || cells[c].lines.empty() || is_blank(cells[c].lines[0])) continue;
+      if (!title.empty()) title.push_back({" ─ ", Tone::plain});
+      if (places_[c] == CardPlace::labelled_title) title.push_back({labels_[c] + ' ', Tone::plain});
+      title.push_back({escape_for_terminal(cells[c].lines[0]), cells[c].tone});
+    }
+    if (title.empty()) title.push_back({"–", Tone::plain});
+    return title;
+  }
+
+  static bool equal(const Line& a, const Line& b) {
+    return std::ranges::equal(a, b, [](const Fragment& x, const Fragment& y) { return x.text == y.text; });
+  }
+
+  void add_paragraph(const std::vector<CellView>& cells, std::size_t index) {
+    Line text{{std::string(body_indent, ' '), Tone::plain}};
+    std::string source;
+    Tone source_tone = Tone::plain;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (index >= cells[c].lines.size() || is_blank(cells[c].lines[index])) continue;
+      if (is_title(places_[c]) && index == 0) continue;
+      std::string value = escape_for_terminal(cells[c].lines[index]);
+      if (places_[c] == CardPlace::source) {
+        source += (source.empty() ? "" : "  ") + value;
+        source_tone = cells[c].tone;
+        continue;
+      }
+      if (text.size() > 1) text.push_back({"  ", Tone::plain});
+      if (places_[c] == CardPlace::labelled && (index == 0 || is_blank(cells[c].lines[0])))
+        text.push_back({labels_[c] + ": ", Tone::faint});
+      text.push_back({std::move(value), cells[c].tone});
+    }
+    if (text.size() == 1 && source.empty()) return;
+    std::vector<Line> lines;
+    if (text.size() > 1) lines = wrap(text, width_, continued);
+    if (!source.empty()) add_source(lines, source, source_tone);
+    for (const Line& line : lines) take_(line);
+  }
+
+  // To the right of the last line if it fits there with two spaces between; else below.
+  void add_source(std::vector<Line>& lines, const std::string& source, Tone tone) const {
+    std::size_t used = 0;
+    if (!lines.empty())
+      for (const Fragment& fragment : lines.back()) used += display_width(fragment.text);
+    const std::size_t needed = display_width(source);
+    if (!lines.empty() && used + 2 + needed <= width_) {
+      lines.back().push_back({std::string(width_ - used - needed, ' '), Tone::plain});
+      lines.back().push_back({source, tone});
+      return;
+    }
+    const std::size_t indent = body_indent + continued.columns;
+    for (Line& line : wrap(Line{{std::string(indent, ' '), Tone::plain}, {source, tone}}, width_, {}))
+      lines.push_back(std::move(line));
+  }
+
+  std::size_t width_;
+  const std::function<void(const Line&)>& take_;
+  std::vector<CardPlace> places_;
+  std::vector<std::string> labels_;
+  std::optional<Line> last_title_;
+};
+
+}  // namespace
+
+void lay_out_cards(const Table& table, std::size_t width, const std::function<void(const Line&)>& take) {
+  if (table.columns.empty()) return;
+  CardLayout cards(table.columns, width, take);
+  for (const Row& row : table.rows) cards.add(row);
+}
+
+}  // namespace filiera

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table as cards: one paragraph for each row, for terminals that are narrower than the table.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+#include "cli/output/table.hpp"
+
+namespace filiera {
+
+// Calls take() for each line of the cards, none wider than `width` (at least 20). The title of a card is made of the
+// first cells that name things, and left out if the previous card has the same. Below, the lines of the other cells
+// with the same index share a paragraph; those of sources stand at its end, to the right if they fit. Empty cells and
+// "–" are left out; nothing else is. Terminal control characters are escaped.
+void lay_out_cards(const Table& table, std::size_t width, const std::function<void(const Line&)>& take);
+
+}  // namespace filiera
