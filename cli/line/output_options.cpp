@@ -72,6 +72,15 @@ OutputOptions text_output_options(const Arguments& arguments) {
   return options;
 }
 
+bool wants_reasons(const Arguments& arguments) {
+  if (!arguments.given("why")) return false;
+  const AnswerFormat& format = *output_options(arguments).format;
+  if (format.rows_stand_alone)
+    throw UsageFailure(fmt::format(
+        "--why is a text below the rows, which {} cannot hold: use the format table, md or json", format.name));
+  return format.name == "table" || format.name == "md";
+}
+
 ProgressOptions progress_options(const Arguments& arguments) {
   const bool wanted = arguments.given("progress") || ::isatty(STDERR_FILENO) == 1;
   return {wanted && !arguments.refused("progress"), arguments.given("verbose")};

@@ -20,6 +20,10 @@ OutputOptions output_options(const Arguments& arguments);
 // The same for text of one format, to which the ending of a file means nothing.
 OutputOptions text_output_options(const Arguments& arguments);
 
+// Whether --why asks for sentences. JSON always holds the reasons: no. Throws UsageFailure for formats whose rows stand
+// alone.
+bool wants_reasons(const Arguments& arguments);
+
 // Progress is shown if standard error is a terminal and --no-progress is not given, or if --progress is given.
 ProgressOptions progress_options(const Arguments& arguments);
 

@@ -11,6 +11,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/contested.hpp"
 #include "cli/words/references.hpp"
+#include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -61,7 +62,7 @@ ExitCode print_query(const Arguments& arguments, const Dataset& data) {
 }
 
 ExitCode run_claims(const Arguments& arguments) {
-  refuse_beside_sparql(arguments, {"contested"});
+  refuse_beside_sparql(arguments, {"contested", "why"});
   const Dataset data(arguments, question_about(arguments.operands()));
   if (arguments.given("sparql")) return print_query(arguments, data);
   const Wording wording(data.lens(), data.languages());
@@ -80,6 +81,11 @@ ExitCode run_claims(const Arguments& arguments) {
     answer.notes.push_back(claims.empty() ? "nothing found: no claim of the data is of this kind under this lens"
                                           : counted(claims.size(), "claim"));
   }
+  if (wants_reasons(arguments)) {
+    WhySection why(wording);
+    for (const ClaimId c : claims) why.claim(c, data.lens().doubts(c));
+    std::move(why).add_to(answer);
+  }
   if (answer.records.size == 0) answer.exit = ExitCode::no;
   return print_answer("claims", std::move(answer), output_options(arguments), data.files());
 }
@@ -88,6 +94,7 @@ constexpr OptionSpec claims_options[] = {
     {"type", 0, "TYPE", Arity::once,
      "only claims of an edge type (suppliesTo) or kind (link, measure, event, figure, remark)"},
     {"modality", 0, "sought|planned|contracted|ongoing|done", Arity::once, "only claims of this modality"},
+    {"why", 0, "", Arity::flag, "below the rows, which claims make each so, and what each ? waits for"},
     {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
     {"contested", 0, "", Arity::flag, "only contradictions: each claim with the claims and voices against it"},
 };

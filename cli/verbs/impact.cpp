@@ -69,6 +69,8 @@ ExitCode run_impact(const Arguments& arguments) {
   if (questions == 0) throw UsageFailure("give NAME, --ban, --lift, --rank or --cut; see filiera impact --help");
   if (questions > 1) throw UsageFailure("NAME, --ban, --lift, --rank and --cut exclude each other: give one of them");
 
+  if (arguments.given("why") && (rank || cut)) throw UsageFailure("--why explains hops; --rank and --cut have none");
+
   const Dataset data(arguments);
   const KnowledgeGraph& graph = data.graph();
   const auto vertex = [&](std::string_view text, const Wanted& wanted) {
@@ -109,6 +111,7 @@ constexpr OptionSpec impact_options[] = {
     {"cut", 0, "RECIPIENT", Arity::once, "find the fewest suppliers whose loss leaves this recipient without a source"},
     {"any-part", 0, "", Arity::flag, "ignore missing parts: a product counts as made without them"},
     {"product", 0, "NAME", Arity::once, "only hops of this product and its variants, or of a code: 'HS 8542'"},
+    {"why", 0, "", Arity::flag, "below the rows, which claims make each so, and what each ? waits for"},
 };
 
 constexpr Example impact_examples[] = {

@@ -13,6 +13,7 @@
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
+#include "cli/words/why_text.hpp"
 #include "query/impact/remaining.hpp"
 #include "query/paths/hops.hpp"
 
@@ -21,9 +22,10 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view change_names[] = {"lost", "restricted", "freed", "eased", "permissionLost", "favourLost"};
-constexpr std::string_view change_words[] = {"prohibited", "newly under measures", "freed", "eased", "loses its permission", "loses a favour"};
-constexpr std::string_view change_notes[] = {"prohibited", "newly under measures", "freed", "eased", "without their permission",
-                                             "without a favour"};
+constexpr std::string_view change_words[] = {"prohibited", "newly under measures", "freed",
+                                             "eased",      "loses its permission", "loses a favour"};
+constexpr std::string_view change_notes[] = {"prohibited", "newly under measures",     "freed",
+                                             "eased",      "without their permission", "without a favour"};
 constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 
 class ImpactAnswer {
@@ -52,6 +54,7 @@ class ImpactAnswer {
     answer_.list({"rows", std::move(columns), found_.hops.size(),
                   [this](std::size_t i) { return row_of(found_.hops[i]); },
                   [this](std::size_t i) { return json_of(found_.hops[i]); }});
+    if (wants_reasons(arguments_)) add_reasons();
     add_downstream();
     add_notes(found_);
     if (found_.hops.empty() && found_.downstream.empty()) answer_.exit = ExitCode::no;
@@ -80,8 +83,7 @@ class ImpactAnswer {
       std::vector<Doubt> doubts = data_.lens().doubts(c);
       for (const Doubt& doubt : row.doubts)
         if (doubt.kind == DoubtKind::use || doubt.kind == DoubtKind::one_day) doubts.push_back(doubt);
-      lines.add(wording_.marked_status(c) + already, wording_.period(c) + mark_of(wording_, doubts),
-                wording_.amount(c),
+      lines.add(wording_.marked_status(c) + already, wording_.period(c) + mark_of(wording_, doubts), wording_.amount(c),
                 lifts_ && !lines.claim.empty() ? ""
                 : lifts_                       ? change_text(hop)
                                                : wording_.identifier(c),
@@ -167,6 +169,19 @@ class ImpactAnswer {
       }
     }
     last_remaining_ = std::move(claims);
+  }
+
+  void add_reasons() {
+    WhySection why(wording_);
+    for (const ChangedHop& hop : found_.hops) {
+      const SupplyRow& row = hop.row;
+      const auto name = [&](VertexId v) { return v == no_vertex ? std::string("–") : wording_.name_of_vertex(v); };
+      why.row(fmt::format("{} → {} → {}", name(row.supplier), name(row.product), name(row.recipient)));
+      for (const ClaimId c : row.claims) why.claim(c, data_.lens().doubts(c));
+      for (const ClaimId c : row.received) why.claim(c, data_.lens().doubts(c));
+      if (lifts_) why.measures(scenario_.then().explain(row));
+    }
+    std::move(why).add_to(answer_);
   }
 
   // "Huawei: Huawei Ascend, also AI chips (prohibited)".

@@ -14,6 +14,7 @@
 #include "cli/verbs/path_ways.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
+#include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
 
 namespace filiera {
@@ -88,6 +89,7 @@ class PathTable {
                  ways_.size(),
                  [this](std::size_t i) { return row_of(ways_[i], i + 1); },
                  [this](std::size_t i) { return json_of(ways_[i]); }});
+    if (wants_reasons(arguments_)) add_reasons(answer);
     add_notes(answer, found);
     if (found.paths.empty()) answer.exit = ExitCode::no;
     return answer;
@@ -118,7 +120,8 @@ class PathTable {
     if (way.path.edges.empty()) lines.add(wording_.name_of_vertex(query_.from), "", "", "", "", "–", "");
     const bool timed = query_.common_period == CommonPeriod::required;
     return {std::to_string(number) + (perhaps_prohibited(way) ? " ? perhaps prohibited" : ""),
-            !timed ? "not asked" : period_text(way.path.period) + (shares_perhaps_no_day(way) ? " ? perhaps no common day" : ""),
+            !timed ? "not asked"
+                   : period_text(way.path.period) + (shares_perhaps_no_day(way) ? " ? perhaps no common day" : ""),
             std::move(lines.edge),
             std::move(lines.product),
             std::move(lines.goods),
@@ -131,9 +134,8 @@ class PathTable {
   // Whether the path is only possible because of a prohibition that may lie on it.
   bool perhaps_prohibited(const Way& way) const {
     return query_.prohibited == Prohibited::excluded &&
-           std::any_of(way.hops.begin(), way.hops.end(), [&](const PathHop& hop) {
-             return hop.goods && hops_.prohibition_on(hop) == Match::possible;
-           });
+           std::any_of(way.hops.begin(), way.hops.end(),
+                       [&](const PathHop& hop) { return hop.goods && hops_.prohibition_on(hop) == Match::possible; });
   }
   // On one day, the claims say for themselves whether they hold.
   bool shares_perhaps_no_day(const Way& way) const {
@@ -160,8 +162,7 @@ class PathTable {
     if (fresh) {
       const VertexId product = data_.graph().product(c);
       place->second = {product == no_vertex ? "" : wording_.name_of_vertex(product), wording_.marked_status(c),
-                       wording_.period(c) + mark_of(wording_, doubts_of(c, as_goods)),
-                       listed(both_sides(wording_, c))};
+                       wording_.period(c) + mark_of(wording_, doubts_of(c, as_goods)), listed(both_sides(wording_, c))};
     }
     return place->second;
   }
@@ -219,9 +220,25 @@ class PathTable {
                                {"claims", references_->claims(way.claims[i])}});
     }
     json["measures"] = references_->on_hop(hop.measures);
-    json["partyMeasures"] = references_->on_parties(hop.goods ? measures_.on_parties(hop) : std::vector<PartyMeasure>());
+    json["partyMeasures"] =
+        references_->on_parties(hop.goods ? measures_.on_parties(hop) : std::vector<PartyMeasure>());
     json["derivations"] = references_->derivations(measures_.explain(hop));
     return json;
+  }
+
+  void add_reasons(Answer& answer) const {
+    WhySection why(wording_);
+    for (std::size_t number = 1; const Way& way : ways_) {
+      for (const PathHop& hop : way.hops) {
+        for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
+          why.row(fmt::format("path {}: {}", number, edge_text(way.path.edges[i])));
+          for (const ClaimId c : way.claims[i]) why.claim(c, doubts_of(c, hop.goods == Walked::forward));
+        }
+        if (!hop.measures.empty()) why.measures(measures_.explain(hop));
+      }
+      ++number;
+    }
+    std::move(why).add_to(answer);
   }
 
   void add_notes(Answer& answer, const PathAnswer& found) const {
@@ -316,7 +333,7 @@ class PathTable {
 };
 
 void refuse_beside_path_sparql(const Arguments& arguments) {
-  refuse_beside_sparql(arguments, {"via", "allowed", "certainly-allowed", "same-goods"});
+  refuse_beside_sparql(arguments, {"via", "allowed", "certainly-allowed", "same-goods", "why"});
   if (!arguments.given("sparql")) return;
   const std::optional<std::size_t> hops = positive_number(arguments, "max-hops");
   if (arguments.value("select") != "all" || !hops || *hops > 6)
@@ -351,6 +368,7 @@ constexpr OptionSpec path_options[] = {
     {"same-goods", 0, "", Arity::flag,
      "only paths on which the product of each hop is that of the previous hop, or made from it"},
     {"any-time", 0, "", Arity::flag, "do not require a common period of the edges of a path"},
+    {"why", 0, "", Arity::flag, "below the rows, which claims make each so, and what each ? waits for"},
     {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
 };
 

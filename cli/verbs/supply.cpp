@@ -21,6 +21,7 @@
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
+#include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
 #include "query/hops/supply.hpp"
 #include "remote/fetch_plan.hpp"
@@ -159,6 +160,7 @@ class SupplyAnswer {
     answer_.records.complete = complete;
     answer_.json.list("notCounted",
                       {not_counted_.size(), [this](std::size_t i) { return references_->claim(not_counted_[i]); }});
+    if (wants_reasons(arguments_)) add_reasons(rows);
     add_notes(rows, parties);
     if (rows.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
@@ -193,13 +195,17 @@ class SupplyAnswer {
     return std::string(data_.graph().kinds().edge_type(type).labels.get(data_.languages()));
   }
 
-  void add_telling(ReportLines& found, std::string role, const SupplyRow& row, ClaimId c) const {
-    // The doubts of the claim, and why else the hop is only possible.
+  // The doubts of the claim, and why else the hop is only possible.
+  std::vector<Doubt> doubts_of(const SupplyRow& row, ClaimId c) const {
     std::vector<Doubt> doubts = data_.lens().doubts(c);
     for (const Doubt& doubt : row.doubts)
       if ((doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day)
         doubts.push_back(doubt);
-    found.add({std::move(role), wording_.marked_status(c), wording_.period(c) + mark_of(wording_, doubts),
+    return doubts;
+  }
+
+  void add_telling(ReportLines& found, std::string role, const SupplyRow& row, ClaimId c) const {
+    found.add({std::move(role), wording_.marked_status(c), wording_.period(c) + mark_of(wording_, doubts_of(row, c)),
                wording_.amount(c), both_sides(wording_, c)});
   }
 
@@ -284,6 +290,19 @@ class SupplyAnswer {
     }
   }
 
+  void add_reasons(const std::vector<SupplyRow>& rows) {
+    WhySection why(wording_);
+    for (const SupplyRow& row : rows) {
+      why.row(fmt::format("{} → {} → {}", wording_.name_of_vertex(row.supplier),
+                          row.product == no_vertex ? std::string(unstated) : wording_.name_of_vertex(row.product),
+                          row.recipient == no_vertex ? std::string("–") : wording_.name_of_vertex(row.recipient)));
+      for (const ClaimId c : row.claims) why.claim(c, doubts_of(row, c));
+      for (const ClaimId c : row.received) why.claim(c, doubts_of(row, c));
+      if (!row.partner) why.measures(measures_.explain(row));
+    }
+    std::move(why).add_to(answer_);
+  }
+
   void add_notes(const std::vector<SupplyRow>& rows, const SupplyParties& parties) {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     answer_.notes.insert(answer_.notes.end(), data_.notes().begin(), data_.notes().end());
@@ -362,13 +381,14 @@ class SupplyAnswer {
 };
 
 ExitCode run_supply(const Arguments& arguments) {
-  refuse_beside_sparql(arguments, {"depth"});
+  refuse_beside_sparql(arguments, {"depth", "why"});
   if (arguments.given("depth") && !arguments.given("to") && !arguments.given("from"))
     throw UsageFailure("--depth needs --to NAME or --from NAME");
   const Dataset data(arguments, question_of(arguments));
   SupplyQuery query = supply_query_of(arguments, data.graph(), data.names());
   if (arguments.given("sparql")) {
-    write_output(supply_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments), data.files());
+    write_output(supply_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments),
+                 data.files());
     return ExitCode::yes;
   }
   const Measures measures(data.lens());
@@ -388,6 +408,7 @@ constexpr OptionSpec supply_options[] = {
     {"from", 0, "NAME", Arity::once, "the supplier"},
     {"product", 0, "NAME", Arity::once, "only this product and its variants, or a code: 'HS 8542'"},
     {"depth", 0, "N|all", Arity::once, "tiers of suppliers (with only --from: of recipients); default 1"},
+    {"why", 0, "", Arity::flag, "below the rows, which claims make each so, and what each ? waits for"},
     {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
 };
 

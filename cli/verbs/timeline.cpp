@@ -16,6 +16,7 @@
 #include "cli/output/message.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/references.hpp"
+#include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
 #include "graph/measures/reached_days.hpp"
 #include "ontology/vocabulary.hpp"
@@ -53,6 +54,11 @@ class TimelineAnswer {
                   [&](std::size_t i) { return row_of(timeline.rows[i]); },
                   [&](std::size_t i) { return json_of(timeline.rows[i]); }});
     answer_.json["undated"] = timeline.undated;
+    if (wants_reasons(arguments_)) {
+      WhySection why(wording_);
+      for (const TimelineRow& row : timeline.rows) why.claim(row.claim, data_.lens().doubts(row.claim));
+      std::move(why).add_to(answer_);
+    }
     add_notes(timeline);
     if (timeline.rows.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
@@ -184,7 +190,7 @@ class TimelineAnswer {
 };
 
 ExitCode run_timeline(const Arguments& arguments) {
-  refuse_beside_sparql(arguments, {});
+  refuse_beside_sparql(arguments, {"why"});
   const std::optional<TwoDates> dates = between(arguments);
   const Dataset data(arguments);
   TimelineQuery query;
@@ -198,7 +204,8 @@ ExitCode run_timeline(const Arguments& arguments) {
           "--sparql cannot express NAME, because measures on its goods count too: omit NAME, or use "
           "claims NAME --sparql for the claims that name it");
     refuse_asserted_dates(arguments);
-    write_output(timeline_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments), data.files());
+    write_output(timeline_sparql(data.graph(), data.lens().options(), query), text_output_options(arguments),
+                 data.files());
     return ExitCode::yes;
   }
   const Measures measures(data.lens());
@@ -210,6 +217,7 @@ ExitCode run_timeline(const Arguments& arguments) {
 constexpr OptionSpec timeline_options[] = {
     {"between", 0, "DATE DATE", Arity::pair,
      "only rows that begin, end or happen between the two dates, both included"},
+    {"why", 0, "", Arity::flag, "below the rows, which claims make each so, and what each ? waits for"},
     {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},
 };
 

@@ -47,7 +47,7 @@ LONG += link(1, "ex:A", "ex:B") + link(2, "ex:B", "ex:C") + link(
     3, "ex:a-name-without-spaces-that-is-longer-than-the-narrowest-terminal-of-all-and-goes-on", "ex:A")
 
 QUESTIONS = [
-    ("supply", "--to", "ByteDance", "--as-of", "2026-01-15"), ("supply", "--product", "H20"), ("claims", "ByteDance"),
+    ("supply", "--to", "ByteDance", "--as-of", "2026-01-15"), ("supply", "--product", "H20", "--why"), ("claims", "ByteDance"),
     ("path", "Nvidia", "ByteDance", "--as-of", "2026-01-15"), ("impact", "Nvidia"), ("timeline", "Nvidia"),
     ("show", "Nvidia"), ("show", "c10"), ("owners", "ByteDance"), ("claims", "--contested"),
     ("diff", "--between", "2025-01-01", "2026-01-01"), ("check", "data"), ("impact", "--rank"), ("help", ),

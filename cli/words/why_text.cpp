@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why an answer says what it says, in sentences.
+#include "cli/words/why_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/words/doubt_text.hpp"
+#include "cli/words/measure_text.hpp"
+
+namespace filiera {
+namespace {
+
+// " (c45, c46)"; "" if there are no claims.
+std::string by_claims(const Wording& wording, std::span<const ClaimId> claims) {
+  std::vector<std::string> names;
+  for (const ClaimId c : claims)
+    if (c != no_claim) names.push_back(wording.identifier(c));
+  return names.empty() ? "" : fmt::format(" ({})", fmt::join(names, ", "));
+}
+
+// The reasons of the doubts: "; perhaps ended by e6 (2025-12 to 2026-03)".
+std::string doubts_text(const Wording& wording, std::span<const Doubt> doubts) {
+  std::vector<std::string> reasons;
+  for (const Doubt& doubt : doubts) {
+    std::string text = doubt.kind == DoubtKind::last_told
+                           ? fmt::format("no source after {} says that it goes on", range_text(doubt.days))
+                           : reason(wording, doubt);
+    if (!text.empty() && std::ranges::find(reasons, text) == reasons.end()) reasons.push_back(std::move(text));
+  }
+  return fmt::format("{}", fmt::join(reasons, "; "));
+}
+
+// "Nvidia H200 is Advanced AI chips (c45).": the relation of what the hop has to what the measure names. `whose` is the
+// part of a hop that does not state it.
+std::string part_sentence(const Wording& wording, const Clause& clause, std::string_view relation,
+                          std::string_view whose) {
+  const std::string stated = wording.name_of_vertex(clause.stated);
+  if (clause.actual == no_vertex) return fmt::format("It names {}; {} is not stated.", stated, whose);
+  const std::string actual = wording.name_of_vertex(clause.actual);
+  if (clause.actual == clause.stated)
+    return fmt::format("It names {}{}.", stated, by_claims(wording, {&clause.claim, 1}));
+  if (clause.by.empty() && clause.match != Match::certain)
+    return fmt::format("It names {}{}; {} {} {}.", stated, by_claims(wording, {&clause.claim, 1}),
+                       clause.match == Match::no ? "it does not hold that" : "no claim says whether", actual, relation);
+  const std::string doubts = clause.match == Match::possible ? doubts_text(wording, clause.doubts) : "";
+  return fmt::format("{}{} {} {}{}{}.", clause.match == Match::possible ? "Perhaps " : "", actual, relation, stated,
+                     by_claims(wording, clause.by.empty() ? std::span(&clause.claim, 1) : std::span(clause.by)),
+                     doubts.empty() ? "" : ": " + doubts);
+}
+
+// "2025-01-01" if nothing is doubtful but that no later source says it; else empty.
+std::string only_last_told(std::span<const Doubt> doubts) {
+  std::string day;
+  for (const Doubt& doubt : doubts) {
+    if (doubt.kind == DoubtKind::precision) continue;
+    if (doubt.kind != DoubtKind::last_told) return {};
+    day = range_text(doubt.days);
+  }
+  return day;
+}
+
+std::string sentence(const Wording& wording, const Derivation& derivation, const Clause& clause) {
+  const KnowledgeGraph& graph = wording.graph();
+  const std::string claims = by_claims(wording, {&clause.claim, 1});
+  const std::string stated = clause.stated == no_vertex ? std::string() : wording.name_of_vertex(clause.stated);
+  const auto with_doubts = [&](std::string_view text) {
+    const std::string doubts = doubts_text(wording, clause.doubts);
+    return doubts.empty() ? fmt::format("{}.", text) : fmt::format("{}: {}.", text, doubts);
+  };
+  const std::string_view perhaps = clause.match == Match::possible ? "perhaps " : "";
+  switch (clause.kind) {
+    case ClauseKind::told: {
+      const ClaimId claim = graph.claim_of_vertex(derivation.measure);
+      return fmt::format("According to {} ({}).", listed(both_sides(wording, claim)), wording.identifier(claim));
+    }
+    case ClauseKind::goods:
+      if (clause.stated == no_vertex)
+        return fmt::format("Its goods, by a code or those of the measure that it excepts from, {}.",
+                           clause.match == Match::certain    ? "are these"
+                           : clause.match == Match::possible ? "are perhaps these"
+                                                             : "are others");
+      return part_sentence(wording, clause, "is", "the product of the hop");
+    case ClauseKind::from_place:
+      return part_sentence(wording, clause, "lies in", "where the goods come from");
+    case ClauseKind::to_place:
+      return part_sentence(wording, clause, "lies in", "where the goods go");
+    case ClauseKind::party: {
+      const bool reached = graph.kind_of_vertex(clause.stated) == Kind::measure;
+      return part_sentence(wording, clause, reached ? "is reached through ownership by" : "belongs to",
+                           "a party of the hop");
+    }
+    case ClauseKind::time: {
+      const std::string last_told = only_last_told(clause.doubts);
+      if (!last_told.empty()) return fmt::format("It is in force as last told {}.", last_told);
+      return with_doubts(clause.match == Match::no ? "It is not in force" : fmt::format("It is {}in force", perhaps));
+    }
+    case ClauseKind::exception:
+      return fmt::format("{} {}takes it out{}.", stated, perhaps, claims);
+    case ClauseKind::compliance:
+      return fmt::format("{} {}complies with it{}.", stated, perhaps, claims);
+    case ClauseKind::one_day:
+      return "Perhaps not all of this holds on one day.";
+    case ClauseKind::condition: {
+      const std::string parts = measure_parts(wording, clause.stated);
+      return fmt::format("Its condition: {}{}.", parts.empty() ? stated : parts, claims);
+    }
+  }
+  return {};
+}
+
+// "governs it", "perhaps governs it", "would govern it" if it is sought or planned, "does not govern it".
+std::string outcome(const Wording& wording, const Derivation& derivation) {
+  if (derivation.match == Match::no) return "does not govern it";
+  const MeasureReasons unknown = reasons_of(wording, derivation);
+  const bool real = wording.graph().real(wording.graph().claim_of_vertex(derivation.measure));
+  std::string text = unknown.reasons.empty() ? "" : "perhaps ";
+  text += real ? "governs it" : "would govern it";
+  return unknown.last_told.empty() ? text : fmt::format("{}, as last told {}", text, unknown.last_told);
+}
+
+}  // namespace
+
+std::vector<std::string> why_lines(const Wording& wording, const Derivation& derivation) {
+  std::vector<std::string> lines;
+  for (const Clause& clause : derivation.clauses) lines.push_back(sentence(wording, derivation, clause));
+  return lines;
+}
+
+std::vector<std::string> why_lines(const Wording& wording, ClaimId claim, std::span<const Doubt> doubts) {
+  std::vector<std::string> lines{fmt::format("{} {}: {}; {}, {}.", wording.identifier(claim), wording.statement(claim),
+                                             listed(both_sides(wording, claim)), wording.marked_status(claim),
+                                             wording.period(claim))};
+  if (const std::string text = doubts_text(wording, doubts); !text.empty()) lines.push_back("Not known: " + text + ".");
+  return lines;
+}
+
+void WhySection::add(std::size_t indent, std::string text, Tone tone) {
+  section_.lines.push_back({{std::string(indent, ' '), Tone::plain}, {std::move(text), tone}});
+}
+
+void WhySection::begin() {
+  if (!section_.lines.empty()) return;
+  section_.lines.emplace_back();
+  section_.lines.push_back({{"Why", Tone::strong}});
+}
+
+void WhySection::row(const std::string& name) {
+  if (row_ == name) return;
+  begin();
+  section_.lines.emplace_back();
+  add(0, name, Tone::strong);
+  row_ = name;
+  explained_.clear();
+}
+
+void WhySection::claim(ClaimId claim, std::span<const Doubt> doubts) {
+  if (std::ranges::find(explained_, claim) != explained_.end()) return;
+  explained_.push_back(claim);
+  begin();
+  const std::vector<std::string> lines = why_lines(wording_, claim, doubts);
+  for (std::size_t i = 0; i < lines.size(); ++i) add(i == 0 ? 2 : 4, lines[i]);
+}
+
+void WhySection::measures(std::span<const Derivation> derivations) {
+  for (const Derivation& derivation : derivations) {
+    const ClaimId claim = wording_.graph().claim_of_vertex(derivation.measure);
+    if (std::ranges::find(explained_, claim) != explained_.end()) continue;
+    explained_.push_back(claim);
+    add(2, fmt::format("{} {}:", measure_summary(wording_, derivation.measure), outcome(wording_, derivation)));
+    for (const std::string& line : why_lines(wording_, derivation)) add(4, line);
+  }
+}
+
+void WhySection::add_to(Answer& answer) && {
+  if (!section_.lines.empty()) answer.after.insert(answer.after.begin(), std::move(section_));
+}
+
+}  // namespace filiera
