@@ -7,6 +7,7 @@
 #include <boost/graph/boykov_kolmogorov_max_flow.hpp>
 #include <set>
 
+#include "graph/model/breadth_first.hpp"
 #include "query/impact/network_builder.hpp"
 
 namespace filiera {
@@ -158,20 +159,13 @@ class CutSearch {
 
   // For each vertex that has goods and is not an origin, an arc that brings goods from a vertex nearer to an origin.
   std::vector<std::uint32_t> first_sources(const FlowState& state, const Counts& counts) const {
-    std::vector<std::uint32_t> first(network_.size(), none), queue;
-    std::vector<bool> seen(network_.size(), false);
-    for (const std::uint32_t origin : origins_) {
-      seen[origin] = true;
-      queue.push_back(origin);
-    }
-    for (std::size_t next = 0; next < queue.size(); ++next)
-      for (std::uint32_t i = network_.arcs().offset[queue[next]]; i < network_.arcs().offset[queue[next] + 1]; ++i) {
-        const FlowArc& arc = network_.arcs().values[i];
-        if (!arc.source || seen[arc.to] || !network_.brings(arc, state, counts)) continue;
-        seen[arc.to] = true;
-        first[arc.to] = i;
-        queue.push_back(arc.to);
-      }
+    std::vector<std::uint32_t> first(network_.size(), none);
+    breadth_first(network_.arcs(), origins_, [&](std::uint32_t, std::uint32_t index) {
+      const FlowArc& arc = network_.arcs().values[index];
+      if (!arc.source || !network_.brings(arc, state, counts)) return false;
+      first[arc.to] = index;
+      return true;
+    });
     return first;
   }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "graph/model/breadth_first.hpp"
 #include "query/impact/impact.hpp"
 #include "query/impact/network_builder.hpp"
 
@@ -180,17 +181,17 @@ class HopNetwork : public NetworkBuilder {
 
 // The number of steps from a loss to each vertex: 1 for the target of a lost arc; 0 if it is not downstream of a loss.
 std::vector<std::uint32_t> tiers_of(const FlowSubgraph& network) {
-  std::vector<std::uint32_t> tier(network.size(), 0), queue;
+  std::vector<std::uint32_t> tier(network.size(), 0), losing;
   // An arc that brings a maker a part counts as an arc into that maker.
-  const auto reach = [&](std::uint32_t v, std::uint32_t at) {
-    if (tier[v] != 0) return;
-    tier[v] = at;
-    queue.push_back(v);
-  };
   for (const FlowArc& arc : network.arcs().values)
-    if (arc.loss != Match::no) reach(arc.to, 1);
-  for (std::size_t next = 0; next < queue.size(); ++next)
-    for (const FlowArc& arc : network.arcs()[queue[next]]) reach(arc.to, tier[queue[next]] + 1);
+    if (arc.loss != Match::no) {
+      tier[arc.to] = 1;
+      losing.push_back(arc.to);
+    }
+  breadth_first(network.arcs(), losing, [&](std::uint32_t from, std::uint32_t index) {
+    tier[network.arcs().values[index].to] = tier[from] + 1;
+    return true;
+  });
   return tier;
 }
 

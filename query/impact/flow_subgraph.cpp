@@ -120,18 +120,7 @@ FlowState FlowSubgraph::state(const std::vector<std::uint32_t>& origins, const C
 }
 
 std::vector<std::uint32_t> FlowSubgraph::depending_on(std::vector<std::uint32_t> nodes) const {
-  std::vector<bool> seen(dependents_.size(), false);
-  std::erase_if(nodes, [&](std::uint32_t node) {
-    if (seen[node]) return true;
-    seen[node] = true;
-    return false;
-  });
-  for (std::size_t next = 0; next < nodes.size(); ++next)
-    for (const std::uint32_t dependent : dependents_[nodes[next]])
-      if (!seen[dependent]) {
-        seen[dependent] = true;
-        nodes.push_back(dependent);
-      }
+  nodes = breadth_first(dependents_, nodes, [](std::uint32_t, std::uint32_t) { return true; });
   std::sort(nodes.begin(), nodes.end(), [this](std::uint32_t a, std::uint32_t b) {
     return component_[a] != component_[b] ? component_[a] > component_[b] : a < b;
   });

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "graph/model/breadth_first.hpp"
 #include "graph/model/graph_data.hpp"
 #include "graph/model/rows.hpp"
 
@@ -56,7 +57,6 @@ struct FlowState {
 // its needs is met; an arc brings goods if its start has goods and its making continues. Makings that need each other
 // in a cycle continue unless something from outside is missing (greatest fixed point). Vertices that supply each other
 // in a cycle have only goods that come from an origin (least fixed point). O((vertices + arcs) log) to build.
-// supply each other in a ring, they have only what comes from an origin. O((vertices + arcs) log).
 class FlowSubgraph {
  public:
   // `is_party` is true for vertices that can have goods of their own, as opposed to products; by default, for all.
@@ -85,22 +85,12 @@ class FlowSubgraph {
 
   // The vertices reachable from `starts` (included) over arcs for which `follow(arc)` is true; needs are ignored.
   template <class Follow>
-  std::vector<bool> reached(std::vector<std::uint32_t> starts, Follow follow) const {
+  std::vector<bool> reached(const std::vector<std::uint32_t>& starts, Follow follow) const {
     std::vector<bool> seen(size(), false);
-    std::erase_if(starts, [&](std::uint32_t v) {
-      if (seen[v]) return true;
-      seen[v] = true;
-      return false;
-    });
-    while (!starts.empty()) {
-      const std::uint32_t v = starts.back();
-      starts.pop_back();
-      for (const FlowArc& arc : arcs_[v])
-        if (!seen[arc.to] && arc.source && follow(arc)) {
-          seen[arc.to] = true;
-          starts.push_back(arc.to);
-        }
-    }
+    const auto goes_on = [&](std::uint32_t, std::uint32_t index) {
+      return arcs_.values[index].source && follow(arcs_.values[index]);
+    };
+    for (const std::uint32_t v : breadth_first(arcs_, starts, goes_on)) seen[v] = true;
     return seen;
   }
 

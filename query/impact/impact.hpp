@@ -15,16 +15,16 @@ namespace filiera {
 
 // lost: the hop can take place no more. restricted: a measure against it reaches it, since what suspended a rule of
 // ownership falls away. freed: a prohibition on it falls away. eased, permission_lost, favour_lost: a lifted measure
-// against it, that permits it, in favour of it falls away, without the others; eased too where a rule by which a measure
-// reached it does.
+// against it, that permits it, in favour of it falls away, without the others; eased too where a rule by which a
+// measure reached it does.
 enum class HopChange : std::uint8_t { lost, restricted, freed, eased, permission_lost, favour_lost };
 
 struct ChangedHop {
   SupplyRow row;  // with its measures before the change
   HopChange change = HopChange::lost;
-  Match match = Match::certain;    // of the change
-  bool expected = false;           // only an expected measure ceases
-  std::vector<MeasureOnHop> then;  // its measures after the change
+  Match match = Match::certain;               // of the change
+  bool expected = false;                      // only an expected measure ceases
+  std::vector<MeasureOnHop> then;             // its measures after the change
   std::shared_ptr<const ReachedHop> through;  // where a ban reaches it through ownership
 };
 
@@ -56,10 +56,10 @@ struct Impact {
   std::vector<Affected> downstream;  // those that lose every source first; certain before possible
 };
 
-// The hops of goods and the partners that a change affects, and the effects at any depth downstream; RemainingHops finds
-// what remains beside each lost hop. The purchases of a removed party are not included. With a product, only its goods
-// and those of its variants, and the parts of products made from them. With PartNeeds::counted, a making stops if a
-// needed part has no source (see FlowSubgraph). Cost: if a company is removed, its hops, those of the affected
+// The hops of goods and the partners that a change affects, and the effects at any depth downstream; RemainingHops
+// finds what remains beside each lost hop. The purchases of a removed party are not included. With a product, only its
+// goods and those of its variants, and the parts of products made from them. With PartNeeds::counted, a making stops if
+// a needed part has no source (see FlowSubgraph). Cost: if a company is removed, its hops, those of the affected
 // recipients, and all hops downstream of these or upstream of those; else also one pass over all claims of supply and
 // their measures.
 Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,

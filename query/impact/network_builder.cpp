@@ -8,9 +8,8 @@ namespace filiera {
 
 bool NetworkBuilder::is_made(VertexId product) const {
   const auto claims = hops_.flow().into(product);
-  return std::any_of(claims.begin(), claims.end(), [this](ClaimId c) {
-    return !hops_.is_product(hops_.flow().edge(c).source) && is_told(c);
-  });
+  return std::any_of(claims.begin(), claims.end(),
+                     [this](ClaimId c) { return !hops_.is_product(hops_.flow().edge(c).source) && is_told(c); });
 }
 
 bool NetworkBuilder::is_told(ClaimId c) const { return hops_.lens().circumstance(c) != Match::no; }

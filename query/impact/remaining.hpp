@@ -19,9 +19,10 @@ enum class GoodsKinship : std::uint8_t { same, family, unstated };
 struct RemainingHop {
   SupplyRow row;
   GoodsKinship kinship = GoodsKinship::same;
-  VertexId family = no_vertex;   // the nearest common family, for GoodsKinship::family
-  Match match = Match::certain;  // of the hop, reduced by the match of its own loss; at most possible if contested or planned
-  Match loss = Match::no;        // of its own loss; never certain
+  VertexId family = no_vertex;  // the nearest common family, for GoodsKinship::family
+  Match match =
+      Match::certain;      // of the hop, reduced by the match of its own loss; at most possible if contested or planned
+  Match loss = Match::no;  // of its own loss; never certain
   Match prohibited = Match::no;  // whether a prohibition applies after the change
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "graph/model/breadth_first.hpp"
 #include "query/impact/dominators.hpp"
 #include "query/impact/network_builder.hpp"
 
@@ -14,8 +15,8 @@ namespace {
 
 using Counts = FlowSubgraph::Counts;
 
-// The source arcs of the network that `accept(arc)` accepts, with a root, numbered after all vertices, that has an arc to
-// each origin.
+// The source arcs of the network that `accept(arc)` accepts, with a root, numbered after all vertices, that has an arc
+// to each origin.
 template <class Accept>
 Rows<std::uint32_t> with_root(const FlowSubgraph& network, const std::vector<std::uint32_t>& origins, Accept accept) {
   return Rows<std::uint32_t>::of(network.size() + 1, [&](auto&& visit) {
@@ -77,9 +78,7 @@ class Ranking {
  private:
   // What counts in the reading in which nothing that is only possible is so, without what comes from `removed`.
   static Counts certainly(const std::uint32_t* removed = nullptr) {
-    return {[removed](const FlowArc& arc) {
-              return arc.match == Match::certain && !(removed && arc.from == *removed);
-            },
+    return {[removed](const FlowArc& arc) { return arc.match == Match::certain && !(removed && arc.from == *removed); },
             [](const MakingNeed&) { return true; },
             [](const PartSource& source) { return source.match == Match::certain; }};
   }
@@ -205,14 +204,12 @@ class Ranking {
   Match certainty_of(std::uint32_t v) const { return certain_.reached[v] ? Match::certain : Match::possible; }
 
   std::vector<std::uint32_t> distances_from(std::uint32_t v) const {
-    std::vector<std::uint32_t> distance(network_.size(), UINT32_MAX), queue{v};
+    std::vector<std::uint32_t> distance(network_.size(), UINT32_MAX);
     distance[v] = 0;
-    for (std::size_t next = 0; next < queue.size(); ++next)
-      for (const FlowArc& arc : network_.arcs()[queue[next]])
-        if (distance[arc.to] == UINT32_MAX) {
-          distance[arc.to] = distance[queue[next]] + 1;
-          queue.push_back(arc.to);
-        }
+    breadth_first(network_.arcs(), {v}, [&](std::uint32_t from, std::uint32_t index) {
+      distance[network_.arcs().values[index].to] = distance[from] + 1;
+      return true;
+    });
     return distance;
   }
 
