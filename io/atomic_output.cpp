@@ -49,14 +49,16 @@ std::string without_links(const std::string& path) {
 
 }  // namespace
 
-AtomicOutput::AtomicOutput(std::string path, Existing existing, std::span<const std::string> inputs)
+AtomicOutput::AtomicOutput(std::string path, Existing existing, std::span<const std::string> inputs,
+                           OnTerminal on_terminal)
     : name_(std::move(path)), existing_(existing) {
   report_write_failures_as_errors();
   struct stat status;
   if (const int descriptor = named_descriptor(name_); descriptor != -1) {
     if (::fstat(descriptor, &status) == 0) refuse_input_as_output(status, name_, inputs);
-    direct_ = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
-    if (direct_ == -1) throw_output_error(name_);
+    descriptor_ = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+    if (descriptor_ == -1) throw_output_error(name_);
+    direct_.emplace(descriptor_, on_terminal, name_);
     return;
   }
   if (::stat(name_.c_str(), &status) != 0) {
@@ -66,7 +68,8 @@ AtomicOutput::AtomicOutput(std::string path, Existing existing, std::span<const 
     temporary_.emplace(folder_of(name_), name_);
     target_ = name_;
   } else if (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode)) {
-    direct_ = open_to_write(name_);
+    descriptor_ = open_to_write(name_);
+    direct_.emplace(descriptor_, on_terminal, name_);
   } else if (S_ISREG(status.st_mode)) {
     refuse_input_as_output(status, name_, inputs);
     if (existing == Existing::refuse)
@@ -81,7 +84,7 @@ AtomicOutput::AtomicOutput(std::string path, Existing existing, std::span<const 
 }
 
 AtomicOutput::~AtomicOutput() {
-  if (direct_ != -1) ::close(direct_);
+  if (descriptor_ != -1) ::close(descriptor_);
 }
 
 void AtomicOutput::sync() {
@@ -106,12 +109,14 @@ std::string AtomicOutput::commit_unverified() {
 void AtomicOutput::commit() {
   flush();
   if (temporary_) return temporary_->move_to(target_, existing_, name_);
-  const int closed = ::close(std::exchange(direct_, -1));
+  direct_->finish();
+  const int closed = ::close(std::exchange(descriptor_, -1));
   if (closed != 0 && errno != EINTR) throw_output_error(name_);
 }
 
 void AtomicOutput::drain(std::string_view bytes) {
-  write_all(temporary_ ? temporary_->descriptor() : direct_, bytes, name_);
+  if (direct_) return direct_->write(bytes);
+  write_all(temporary_->descriptor(), bytes, name_);
 }
 
 }  // namespace filiera

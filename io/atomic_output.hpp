@@ -11,6 +11,7 @@
 #include "io/descriptor.hpp"
 #include "io/source.hpp"
 #include "io/temporary_file.hpp"
+#include "io/terminal_writer.hpp"
 
 namespace filiera {
 
@@ -20,8 +21,10 @@ namespace filiera {
 class AtomicOutput final : public ByteSink {
  public:
   // Throws OutputError if the target exists (and may not be replaced), is one of the files `inputs` by device and
-  // inode, is a folder, a socket or a block device, or if no file can be created next to it.
-  AtomicOutput(std::string path, Existing existing, std::span<const std::string> inputs = {});
+  // inode, is a folder, a socket or a block device, or if no file can be created next to it. `on_terminal`: how a
+  // terminal is written to, which a path may name as well.
+  AtomicOutput(std::string path, Existing existing, std::span<const std::string> inputs = {},
+               OnTerminal on_terminal = OnTerminal::escaped);
   // Without a previous commit, leaves no file; of direct output, what was flushed remains.
   ~AtomicOutput() override;
 
@@ -36,7 +39,7 @@ class AtomicOutput final : public ByteSink {
   // for direct output. Throws as commit() does.
   std::string commit_unverified();
   // Whether output is written directly, so that a part of it may exist before commit().
-  bool direct() const { return !temporary_; }
+  bool direct() const { return direct_.has_value(); }
   // The path as given.
   const std::string& name() const { return name_; }
 
@@ -47,7 +50,8 @@ class AtomicOutput final : public ByteSink {
   std::string target_;  // links resolved
   Existing existing_;
   std::optional<TemporaryFile> temporary_;
-  int direct_ = -1;
+  int descriptor_ = -1;  // of direct output
+  std::optional<TerminalWriter> direct_;
 };
 
 }  // namespace filiera

@@ -2,18 +2,14 @@
 // Standard output as a byte sink.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string>
 
 #include "io/byte_sink.hpp"
 #include "io/descriptor.hpp"
+#include "io/terminal_writer.hpp"
 
 namespace filiera {
-
-// as_written: the bytes unchanged, from a writer that has escaped data itself. escaped: on a terminal, every character
-// that is_unsafe_on_terminal, except line breaks and tabs, becomes \u001B, or two of these above U+FFFF.
-enum class OnTerminal : std::uint8_t { as_written, escaped };
 
 class StandardOutput final : public ByteSink {
  public:
@@ -26,8 +22,7 @@ class StandardOutput final : public ByteSink {
  private:
   void drain(std::string_view bytes) override;
 
-  bool escapes_;
-  std::string rest_;  // an incomplete character or CR LF at the end of the last write
+  TerminalWriter writer_;
 };
 
 }  // namespace filiera

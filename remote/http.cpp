@@ -24,9 +24,18 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
+// A line break in a header would begin another header.
+std::string credential(const char* name) {
+  std::string value = environment(name);
+  if (std::ranges::any_of(value, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
+    throw EndpointUrlError(
+        fmt::format("${} has a line break or another control character in it; set it without", name));
+  return value;
+}
+
 void set_credentials(CURL* curl, const std::string& url, Allowed allowed) {
   const CurlLibrary& library = curl_library();
-  const std::string token = environment("FILIERA_TOKEN"), user = environment("FILIERA_USER");
+  const std::string token = credential("FILIERA_TOKEN"), user = credential("FILIERA_USER");
   if (!token.empty() && allowed == Allowed::all) {
     library.easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
     library.easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, token.c_str());
@@ -50,7 +59,7 @@ void set_credentials(CURL* curl, const std::string& url, Allowed allowed) {
     return;
   }
   library.easy_setopt(curl, CURLOPT_USERNAME, user.c_str());
-  library.easy_setopt(curl, CURLOPT_PASSWORD, environment("FILIERA_PASSWORD").c_str());
+  library.easy_setopt(curl, CURLOPT_PASSWORD, credential("FILIERA_PASSWORD").c_str());
 }
 
 std::string_view without_blanks(std::string_view text) {

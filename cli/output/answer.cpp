@@ -52,7 +52,7 @@ template <class Write>
 void with_output(const OutputOptions& options, std::span<const std::string> inputs, OnTerminal on_terminal,
                  Write write) {
   if (options.file) {
-    AtomicOutput output(*options.file, options.existing, inputs);
+    AtomicOutput output(*options.file, options.existing, inputs, on_terminal);
     write(output);
     output.commit();
   } else {

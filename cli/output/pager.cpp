@@ -3,7 +3,6 @@
 #include "cli/output/pager.hpp"
 
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -22,20 +21,18 @@ std::optional<std::string> pager_for(std::string_view text, PagerChoice choice) 
   if (std::ranges::count(text, '\n') < size.ws_row) return std::nullopt;
   const char* named = std::getenv("PAGER");
   const std::string pager = named ? named : "less";
-  if (pager.empty() || pager == "cat") return std::nullopt;
+  if (pager.find_first_not_of(" \t\n") == std::string::npos || pager == "cat") return std::nullopt;
   return pager;
 }
 
 bool show_in_pager(const std::string& command, std::string_view text) {
-  constexpr int not_found = 127;  // of /bin/sh
   if (!std::getenv("LESS")) ::setenv("LESS", "FRX", 1);
   std::fflush(nullptr);
   FILE* pager = ::popen(command.c_str(), "w");
   if (!pager) return false;
   // Whoever leaves the pager early closes the pipe; SIGPIPE is ignored, and what is left is not written.
   std::fwrite(text.data(), 1, text.size(), pager);
-  const int status = ::pclose(pager);
-  return !(WIFEXITED(status) && (WEXITSTATUS(status) == not_found || WEXITSTATUS(status) == 126));
+  return ::pclose(pager) == 0;
 }
 
 }  // namespace filiera

@@ -10,14 +10,22 @@ namespace filiera {
 
 namespace {
 
+// The size of an escape at the start of the text, as escape_for_terminal writes it: \u001B, \U0001F600; 0 if none is
+// there.
+std::size_t escape_size(std::string_view text) {
+  const std::size_t size = text.starts_with("\\u") ? 6 : text.starts_with("\\U") ? 10 : 0;
+  return size <= text.size() ? size : 0;
+}
+
 // The number of bytes at the start of the word that fit into the columns: at least one character, and up to the last of
-// "/#&=-" if there is one.
+// "/#&=-" if there is one. An escape counts as one character.
 std::size_t fitting_bytes(std::string_view word, std::size_t columns) {
   std::size_t size = 0, used = 0, after_mark = 0;
   while (size < word.size()) {
+    const std::size_t escaped = escape_size(word.substr(size));
     const CodePoint point = decode_utf8(word.substr(size));
-    const std::size_t bytes = std::max<std::size_t>(point.size, 1);
-    used += point.size == 0 ? 1 : static_cast<std::size_t>(display_width(point.value));
+    const std::size_t bytes = escaped > 0 ? escaped : std::max<std::size_t>(point.size, 1);
+    used += escaped > 0 ? escaped : point.size == 0 ? 1 : static_cast<std::size_t>(display_width(point.value));
     if (used > columns && size > 0) break;
     size += bytes;
     if (std::string_view("/#&=-").find(word[size - 1]) != std::string_view::npos) after_mark = size;

@@ -289,6 +289,10 @@ def misbehave():
         check(result.returncode == code and result.stdout == "" and message in result.stderr,
               f"{words}: expected {code} and '{message}', got {result.returncode}: {result.stdout}{result.stderr}")
         check("secret" not in result.stderr, "a password is repeated in a message")
+    for name in ("FILIERA_TOKEN", "FILIERA_USER", "FILIERA_PASSWORD"):
+        result = filiera("supply", "--to", "X", "-d", url, **{"FILIERA_USER": "u", name: "secret\r\nX-Evil: 1"})
+        check(result.returncode == 2 and f"${name} has a line break" in result.stderr and "secret" not in result.stderr,
+              f"a line break in {name} is not refused: {result.returncode} {result.stderr}")
     empty.shutdown()
     empty.server_close()
 

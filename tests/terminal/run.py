@@ -76,7 +76,8 @@ def on_terminal(folder, words, columns, rows=1000, reads=True, **more):
     environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm", "PAGER": "cat",
                    "FILIERA_DATA": str(SOURCE / "data"), **more}
     with subprocess.Popen([BINARY, *words], cwd=folder, stdin=other if reads else subprocess.DEVNULL, stdout=other,
-                          stderr=other, env=environment) as process:
+                          stderr=other, env=environment, start_new_session=True,
+                          preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0)) as process:
         os.close(other)
         shown = bytearray()
         try:
@@ -123,10 +124,24 @@ def check_pager(folder):
         paged.unlink(missing_ok=True)
         text = on_terminal(folder, **{"words": question, "columns": 80, "rows": 24, "PAGER": pager, **arguments})
         expect("Huawei" in text and not paged.exists(), f"the pager is started with {name}")
-    text = on_terminal(folder, question, 80, rows=24, PAGER="no-such-program-anywhere")
-    expect("Huawei" in text, "a pager that does not start loses the answer")
+    for pager in ("no-such-program-anywhere", "  ", "false", "exit 3"):
+        text = on_terminal(folder, question, 80, rows=24, PAGER=pager)
+        expect("Huawei" in text, f"the pager {pager!r} loses the answer")
     text = on_terminal(folder, question, 80, rows=24, PAGER="true")
     expect("filiera:" not in text, "leaving the pager early is reported as an error")
+
+
+def check_escapes(folder):
+    """However the terminal is named, nothing but our own colours reaches it raw."""
+    (folder / "bad.ttl").write_text(LONG + 'ex:A skos:altLabel "x" . ex:E a fil:Company ; skos:prefLabel "\\u001B[2J\\u202E\\u009B" .\n'
+                                    + link(9, "ex:E", "ex:A"), encoding="utf-8")
+    for output in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/dev/tty"):
+        for words in (("claims", "-f", "csv"), ("claims", "-f", "json"), ("claims", ), ("export", "-f", "nquads"),
+                      ("export", "-f", "gexf")):
+            data = ("-d", "bad.ttl") if words[0] == "claims" else ("bad.ttl", )
+            text = on_terminal(folder, (*words, *data, "-o", output), 80)
+            harm = re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
+            expect(text and not harm, f"{' '.join(words)} -o {output}: {harm and harm.group()!r} reaches the terminal")
 
 
 with tempfile.TemporaryDirectory() as name:
@@ -138,6 +153,7 @@ with tempfile.TemporaryDirectory() as name:
     for each in ON_LONG_NAMES:
         check_width(work, each if each[0] == "check" else (*each, "-d", "long.ttl"))
     check_pager(work)
+    check_escapes(work)
 
 for each in failed[:40]:
     print(each)

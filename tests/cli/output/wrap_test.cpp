@@ -36,6 +36,10 @@ TEST(Wrap, AWideWordIsBrokenAfterAMarkOrWithinOrKept) {
   EXPECT_THAT(wrap("a abcdefgh b", 3, WideWords::kept), ElementsAre("a", "abcdefgh", "b"));
 }
 
+TEST(Wrap, AnEscapeIsNotBroken) {
+  EXPECT_THAT(wrap("ab\\u001B\\U0001F600", 9, WideWords::broken), ElementsAre("ab\\u001B", "\\U0001F600"));
+}
+
 TEST(Wrap, FurtherLinesHaveLessRoomByTheirIndent) {
   EXPECT_THAT(wrap("aa bb cc", 5, WideWords::broken, Indent{2}), ElementsAre("aa bb", "cc"));
   EXPECT_EQ(text_of(wrap(Line{{"  aa bb cc dd"}}, 8, Indent{2})), "  aa bb\n    cc\n    dd\n");
