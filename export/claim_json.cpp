@@ -168,7 +168,17 @@ void ClaimJson::add_time(Json& json, ClaimId owner) const {
   // Without the attestations that may not be published yet, the stance would be another.
   if (stance.told == Match::possible) json["stanceMatch"] = "possible";
   if (Json list = doubts(lens_.doubts(owner)); !list.empty()) json["doubt"] = std::move(list);
-  for (const ClaimId other : lens_.differing(owner)) json["differs"].push_back(references_.claim(other));
+  std::vector<ClaimId> others = lens_.differing(owner, most_differing_told + 1);
+  if (others.size() > most_differing_told) {
+    others.resize(most_differing_told);
+    json["moreDiffer"] = true;
+  }
+  for (const ClaimId other : others) json["differs"].push_back(references_.claim(other));
+  const Kind kind = graph_.kind_of_claim(owner);
+  if (kind != Kind::link && kind != Kind::measure) return;
+  for (const auto& [member, turn] : {std::pair("begunBy", Turn::start), std::pair("endedBy", Turn::end)})
+    for (const TurningEvent& event : lens_.moving_events(owner, turn))
+      json[member].push_back(references_.claim(event.event));
 }
 
 Json ClaimJson::attestation(const AttestationRow& row) const {

@@ -125,16 +125,47 @@ std::string Wording::short_name(TermId term) const {
              : graph_->spelled(term);
 }
 
-std::string Wording::period(ClaimId c) const {
-  const ClaimId owner = graph_->owner(c);
-  const Bounds bounds = lens_->bounds(owner);
-  const auto [starts, ends] = lens_->stated_ends(owner);
-  const SetGaps gaps = graph_->set_gaps(owner);
+std::string Wording::dates(const Bounds& bounds, StatedEnds stated, SetGaps gaps) const {
   const std::string start = format_days({bounds.start_earliest, bounds.start_latest}, gaps.start);
   const std::string end = format_days({bounds.end_earliest, bounds.end_latest}, gaps.end);
-  if (starts && ends) return start == end ? start : start + "–" + end;
-  if (starts) return start + "–";
-  return ends ? "–" + end : "…";
+  if (stated.start && stated.end) return start == end ? start : start + "–" + end;
+  if (stated.start) return start + "–";
+  return stated.end ? "–" + end : "…";
+}
+
+std::string Wording::period(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  Bounds bounds = lens_->bounds(owner);
+  const StatedEnds ends = lens_->stated_ends(owner);
+  SetGaps gaps = graph_->set_gaps(owner);
+  if (!graph_->has(owner, turned)) return dates(bounds, ends, gaps);
+  const StatedTime own = lens_->stated_time(owner), time = lens_->time_with_events(owner);
+  const SetGaps own_gaps = gaps;
+  if (time.start_moved) gaps.start = {};
+  if (time.end_moved) gaps.end = {};
+  // What may never hold has no latest start; its date is told all the same.
+  if (time.may_never_hold && time.start) bounds.start_latest = std::min(time.start->last, bounds.end_latest);
+  std::vector<std::string> parts;
+  bool certain = false;
+  const auto add = [&](Turn turn, bool moved, std::string_view word) {
+    if (!moved) return;
+    for (const TurningEvent& event : lens_->moving_events(owner, turn)) {
+      certain = certain || event.seen == Match::certain;
+      parts.push_back(
+          fmt::format("{}{} by {}", event.seen == Match::certain ? "" : "perhaps ", word, identifier(event.event)));
+    }
+  };
+  const bool never = never_holds(bounds);
+  add(Turn::start, time.start_moved || (never && time.start != own.start), "begun");
+  add(Turn::end, time.end_moved || (never && time.end != own.end), "ended");
+  const std::string text = never ? "never" : dates(bounds, ends, gaps);
+  if (parts.empty()) return text;
+  Bounds stated;
+  if (own.start) stated.start_earliest = own.start->first, stated.start_latest = own.start->last;
+  if (own.end) stated.end_earliest = own.end->first, stated.end_latest = own.end->last;
+  const std::string as_stated = dates(stated, {own.start.has_value(), own.end.has_value()}, own_gaps);
+  return certain ? fmt::format("{} ({}; stated {})", text, fmt::join(parts, ", "), as_stated)
+                 : fmt::format("{} ({})", as_stated, fmt::join(parts, ", "));
 }
 
 std::string Wording::status(ClaimId c) const {
@@ -151,8 +182,10 @@ std::string Wording::marked_period(ClaimId c) const {
 std::string Wording::also_told(ClaimId c) const {
   if (lens_->stance(c).stance != Stance::differs) return {};
   std::vector<std::string> others;
-  for (const ClaimId other : lens_->differing(c)) others.push_back(identifier(other));
-  return fmt::format("also told: {}", fmt::join(others, ", "));
+  for (const ClaimId other : lens_->differing(c, most_differing_told + 1)) others.push_back(identifier(other));
+  const bool more = others.size() > most_differing_told;
+  if (more) others.resize(most_differing_told);
+  return fmt::format("also told: {}{}", fmt::join(others, ", "), more ? " and others" : "");
 }
 
 std::string Wording::stance_text(ClaimId c) const {

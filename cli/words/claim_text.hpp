@@ -35,13 +35,14 @@ class Wording {
   std::string identifier(ClaimId c) const;
   std::string short_name(TermId term) const;
 
-  // "2026–", "2025–2026", "–2025", "2025-04"; "…" if neither start nor end is stated.
+  // "2026–", "2025–2026", "–2025", "2025-04"; "…" if neither start nor end is stated. Where an event gave it other dates
+  // than it states: "2024–2025-05 (ended by e1; stated 2024–2026)", and "never (…)" if it ended before it began.
   std::string period(ClaimId c) const;
   // The period, and behind it why the lens matches the claim only possibly, but for its stance: "2026– ? start unknown".
   std::string marked_period(ClaimId c) const;
   // The label of the modality; "–" if it is not stated.
   std::string status(ClaimId c) const;
-  // "also told: c2, c3": the claims because of which its stance is `differs`; "" for other stances.
+  // "also told: c2, c3": the claims because of which its stance is `differs`, the first few; "" for other stances.
   std::string also_told(ClaimId c) const;
   // What the stance says beside a claim: "also told: c2", "disputed", "denied; nobody affirms it"; empty for others.
   std::string stance_text(ClaimId c) const;
@@ -70,6 +71,8 @@ class Wording {
   std::vector<std::string> documents(ClaimId c, Side side) const;
 
  private:
+  // The text of dates, which have gaps where no event moved them.
+  std::string dates(const Bounds& bounds, StatedEnds stated, SetGaps gaps) const;
   std::string qualifiers(ClaimId c) const;
   std::string figure(ClaimId c) const;
 

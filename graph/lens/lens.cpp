@@ -106,11 +106,13 @@ DefaultExtent Lens::extent(ClaimId owner) const {
   return default_extent(graph_->modality(owner), graph_->has(owner, standing));
 }
 
-std::vector<TurningEvent> Lens::turning_events(ClaimId claim, EdgeTypeId type) const {
+template <class Seen>
+std::vector<TurningEvent> Lens::events_of(ClaimId claim, Turn turn, Seen seen_of) const {
+  const EdgeTypeId type = graph_->core(turn == Turn::start ? vocab::fil_introduces : vocab::fil_terminates);
   std::vector<TurningEvent> events;
   const auto add = [&](ClaimId event) {
     if (graph_->modality(event) != Modality::done) return;
-    const Match match = seen(event);
+    const Match match = seen_of(event);
     if (match == Match::no) return;
     // What is done and told without a date happened before it was told.
     const StatedTime happened = stated_time(event);
@@ -125,17 +127,45 @@ std::vector<TurningEvent> Lens::turning_events(ClaimId claim, EdgeTypeId type) c
   return events;
 }
 
-StatedTime Lens::time_with_events(ClaimId owner) const {
+std::vector<TurningEvent> Lens::turning_events(ClaimId claim, Turn turn) const {
+  return events_of(claim, turn, [this](ClaimId event) { return seen(event); });
+}
+
+std::vector<TurningEvent> Lens::moving_events(ClaimId claim, Turn turn) const {
+  std::vector<TurningEvent> events = turning_events(claim, turn);
+  const StatedTime own = stated_time(claim);
+  if (const std::optional<DayRange>& stated = turn == Turn::start ? own.start : own.end)
+    std::erase_if(events, [&](const TurningEvent& event) { return tighter(turn, *stated, event.days) == *stated; });
+  return events;
+}
+
+template <class Events>
+StatedTime Lens::time_by(ClaimId owner, Events events_at) const {
   const StatedTime own = stated_time(owner);
   const Kind kind = graph_->kind_of_claim(owner);
-  if ((kind != Kind::measure && kind != Kind::link) || (own.start && own.end)) return own;
-  const auto interval = [&](std::string_view type) {
-    EventInterval interval;
-    for (const TurningEvent& event : turning_events(owner, graph_->core(type))) interval.add(event.days, event.seen);
+  if (kind != Kind::measure && kind != Kind::link) return own;
+  const auto interval = [&](Turn turn, const std::optional<DayRange>& stated) {
+    EventInterval interval(turn, stated);
+    for (const TurningEvent& event : events_at(turn)) interval.add(event.days, event.seen);
     return interval;
   };
-  return with_events(own, interval(vocab::fil_introduces), interval(vocab::fil_terminates), extent(owner),
+  return with_events(own, interval(Turn::start, own.start), interval(Turn::end, own.end), extent(owner),
                      published(owner));
+}
+
+StatedTime Lens::time_with_events(ClaimId owner) const {
+  return time_by(owner, [&](Turn turn) { return turning_events(owner, turn); });
+}
+
+StatedTime Lens::told_time(ClaimId owner, Match reading) const {
+  return time_by(owner, [&](Turn turn) {
+    return events_of(owner, turn, [&](ClaimId event) {
+      if (told(event, Attesting::affirming) < reading) return Match::no;
+      const Match against = contested(event) < reading ? Match::no : Match::certain;
+      return options_.stance == StanceFilter::asserted ? without(Match::certain, against)
+                                                       : at_most_possible(Match::certain, against != Match::no);
+    });
+  });
 }
 
 Bounds Lens::bounds_of_owner(ClaimId owner) const {
@@ -175,6 +205,8 @@ Match Lens::seen(ClaimId c) const {
 }
 
 Match Lens::circumstance(ClaimId c) const {
+  // What never held answers no question about the world, not even one that names no date.
+  if (!options_.as_of && graph_->has(c, turned) && never_holds(bounds(c))) return Match::no;
   const Match match = in_time(c);
   return match == Match::no ? match : both(match, seen(c));
 }
@@ -218,18 +250,73 @@ Match Lens::answered(ClaimId c) const {
   return match;
 }
 
-std::vector<ClaimId> Lens::differing(ClaimId c) const {
+// The claims of a matter by their values, and how surely any of each value is affirmed.
+struct Lens::Matters {
+  struct Values {
+    std::vector<ClaimId> claims;
+    Match told = Match::no;
+    std::optional<Match> others;  // how surely a claim with other values is
+    Match apart = Match::no;      // whether even claims with these values give other ones
+  };
+  struct Matter {
+    std::vector<Values> values;
+    std::vector<ClaimId> claims;  // in order of IRI
+  };
+  struct Place {
+    std::size_t matter, values;
+  };
+  std::vector<Matter> matters;
+  boost::unordered_flat_map<ClaimId, Place> places;
+
+  Matter& of(ClaimId owner) { return matters[places.at(owner).matter]; }
+  Values& values_of(ClaimId owner) { return of(owner).values[places.at(owner).values]; }
+};
+
+Lens::Matters& Lens::matters_with(ClaimId owner) const {
+  if (!matters_) matters_ = std::make_shared<Matters>();
+  if (matters_->places.contains(owner)) return *matters_;
+  boost::unordered_flat_map<std::string, std::size_t> numbers;
+  Matters::Matter& matter = matters_->matters.emplace_back();
+  matter.claims = same_matter_claims(*graph_, owner);
+  for (const ClaimId claim : matter.claims) {
+    const auto [number, fresh] = numbers.try_emplace(stated_values(*this, claim), matter.values.size());
+    if (fresh) matter.values.emplace_back();
+    Matters::Values& values = matter.values[number->second];
+    values.claims.push_back(claim);
+    values.told = either(values.told, told(claim, Attesting::affirming));
+    matters_->places.emplace(claim, Matters::Place{matters_->matters.size() - 1, number->second});
+  }
+  for (Matters::Values& values : matter.values)
+    if (values.claims.size() > 1) values.apart = give_other_values(*this, values.claims[0], values.claims[1]);
+  std::sort(matter.claims.begin(), matter.claims.end(),
+            [&](ClaimId a, ClaimId b) { return graph_->term_of_claim(a) < graph_->term_of_claim(b); });
+  return *matters_;
+}
+
+std::vector<ClaimId> Lens::differing(ClaimId c, std::size_t most) const {
   const ClaimId owner = graph_->owner(c);
   std::vector<ClaimId> found;
   const bool figure = graph_->kind_of_claim(owner) == Kind::figure;
   if (!figure && graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return found;
+  std::size_t room = most;
   const auto add = [&](ClaimId other) {
-    if (other != owner && told(other, Attesting::affirming) != Match::no) found.push_back(other);
+    if (room == 0 || other == owner || told(other, Attesting::affirming) == Match::no) return;
+    found.push_back(other);
+    --room;
   };
-  for (const ClaimId other : same_matter_claims(*graph_, owner))
-    if (other != owner && give_other_values(*graph_, owner, other)) add(other);
+  Matters& matters = matters_with(owner);
+  const Matters::Values& own = matters.values_of(owner);
+  for (const ClaimId other : matters.of(owner).claims) {
+    if (room == 0) break;
+    const Matters::Values& values = matters.values_of(other);
+    const Match apart =
+        &values == &own ? own.apart : give_other_values(*this, own.claims.front(), values.claims.front());
+    if (apart != Match::no) add(other);
+  }
+  room = most;
   if (figure)
     for (const ClaimId other : excluding(owner)) add(other);
+  room = most;
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
   for (const RelationRow& row : graph_->relations_from(owner))
     if (row.type == conflicts) add(row.to);
@@ -238,53 +325,24 @@ std::vector<ClaimId> Lens::differing(ClaimId c) const {
   std::sort(found.begin(), found.end(),
             [&](ClaimId a, ClaimId b) { return graph_->term_of_claim(a) < graph_->term_of_claim(b); });
   found.erase(std::unique(found.begin(), found.end()), found.end());
+  if (found.size() > most) found.resize(most);
   return found;
 }
 
-// The claims of a matter by their values, and how surely any of each value is affirmed.
-struct Lens::Matters {
-  struct Values {
-    std::vector<ClaimId> claims;
-    Match told = Match::no;
-    std::optional<Match> others;  // how surely a claim with other values is
-    bool apart = false;           // whether even claims with these values give other ones, once `others` is known
-  };
-  struct Place {
-    std::size_t matter, values;
-  };
-  std::vector<std::vector<Values>> matters;
-  boost::unordered_flat_map<ClaimId, Place> places;
-};
-
 Match Lens::told_with_other_values(ClaimId owner) const {
-  if (!matters_) matters_ = std::make_shared<Matters>();
-  if (!matters_->places.contains(owner)) {
-    boost::unordered_flat_map<std::string, std::size_t> numbers;
-    std::vector<Matters::Values>& matter = matters_->matters.emplace_back();
-    for (const ClaimId claim : same_matter_claims(*graph_, owner)) {
-      const auto [number, fresh] = numbers.try_emplace(stated_values(*graph_, claim), matter.size());
-      if (fresh) matter.emplace_back();
-      Matters::Values& values = matter[number->second];
-      values.claims.push_back(claim);
-      values.told = either(values.told, told(claim, Attesting::affirming));
-      matters_->places.emplace(claim, Matters::Place{matters_->matters.size() - 1, number->second});
-    }
-  }
-  const Matters::Place place = matters_->places.at(owner);
-  std::vector<Matters::Values>& matter = matters_->matters[place.matter];
-  Matters::Values& own = matter[place.values];
+  Matters& matters = matters_with(owner);
+  Matters::Values& own = matters.values_of(owner);
   if (!own.others) {
     Match match = Match::no;
-    for (const Matters::Values& other : matter)
-      if (&other != &own && other.told > match && give_other_values(*graph_, own.claims.front(), other.claims.front()))
-        match = other.told;
+    for (const Matters::Values& other : matters.of(owner).values)
+      if (&other != &own && other.told > match)
+        match = either(match, both(other.told, give_other_values(*this, own.claims.front(), other.claims.front())));
     own.others = match;
-    own.apart = own.claims.size() > 1 && give_other_values(*graph_, own.claims[0], own.claims[1]);
   }
   Match match = *own.others;
-  if (own.apart)
+  if (own.apart != Match::no)
     for (const ClaimId other : own.claims)
-      if (other != owner) match = either(match, told(other, Attesting::affirming));
+      if (other != owner) match = either(match, both(own.apart, told(other, Attesting::affirming)));
   return match;
 }
 
@@ -348,26 +406,28 @@ std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
   const ClaimId owner = graph_->owner(c);
   const StatedTime own = stated_time(owner), all = time_with_events(owner);
   const bool link = graph_->kind_of_claim(owner) == Kind::link;
-  const auto add_events = [&](DoubtKind kind, std::string_view type, DayRange days) {
+  const auto add_events = [&](DoubtKind kind, Turn turn, DayRange days) {
     const std::size_t before = doubts.size();
-    for (const TurningEvent& event : turning_events(owner, graph_->core(type)))
-      doubts.push_back({kind, event.event, event.days});
+    for (const TurningEvent& event : moving_events(owner, turn)) doubts.push_back({kind, event.event, event.days});
     if (doubts.size() == before) doubts.push_back({kind, owner, days});
   };
-  if (b.start_latest > period.last || b.start_latest == unbounded_future) {
-    const DayRange days{b.start_earliest, b.start_latest};
-    if (own.start)
+  // What may never have held is in doubt by the event that would have ended it before it began.
+  const bool perhaps_cut_off = all.may_never_hold && !moving_events(owner, Turn::end).empty();
+  const Day start_latest = perhaps_cut_off && all.start ? all.start->last : b.start_latest;
+  if (start_latest > period.last || start_latest == unbounded_future) {
+    const DayRange days{b.start_earliest, start_latest};
+    if (own.start && !all.start_moved)
       doubts.push_back({link && !own.start_as_set ? DoubtKind::precision : DoubtKind::start, owner, days});
     else
-      add_events(DoubtKind::start, vocab::fil_introduces, days);
+      add_events(DoubtKind::start, Turn::start, days);
   }
-  if (b.end_earliest < period.first || b.end_earliest == unbounded_past) {
+  if (b.end_earliest < period.first || b.end_earliest == unbounded_past || perhaps_cut_off) {
     const DayRange days{b.end_earliest, b.end_latest};
     const Modality modality = graph_->modality(owner);
-    if (own.end)
+    if (own.end && !all.end_moved && !perhaps_cut_off)
       doubts.push_back({link && !own.end_as_set ? DoubtKind::precision : DoubtKind::end, owner, days});
     else if (all.end)
-      add_events(DoubtKind::end, vocab::fil_terminates, days);
+      add_events(DoubtKind::end, Turn::end, days);
     else if (graph_->real(owner) && (modality != Modality::done || !link))
       doubts.push_back({DoubtKind::last_told, owner, {b.end_earliest, b.end_earliest}});
     else

@@ -32,6 +32,9 @@ struct TurningEvent {
   Match seen = Match::no;  // whether the lens shows it; at most possible if contested
 };
 
+// How many of the claims that differ from a claim answers list beside it.
+inline constexpr std::size_t most_differing_told = 8;
+
 struct StatedEnds {
   bool start = false;
   bool end = false;
@@ -71,8 +74,9 @@ class Lens {
   // The stance of the sources that the lens shows on the claim. O(attestations of the claim and of its relations).
   ClaimStance stance(ClaimId c) const;
   // The other claims that make the stance of this one `differs`: same-matter claims with another figure, date or
-  // status, and claims in conflict with it. Only claims that a source that the lens may show affirms. In order of IRI.
-  std::vector<ClaimId> differing(ClaimId c) const;
+  // status, and claims in conflict with it. Only claims that a source that the lens may show affirms. In order of IRI,
+  // and of each kind at most the first `most`: n claims of one matter have n * (n - 1) such pairs.
+  std::vector<ClaimId> differing(ClaimId c, std::size_t most = SIZE_MAX) const;
   // The reasons why the claim is only possible under this lens, in order of DoubtKind; empty if it is certain or does
   // not hold.
   std::vector<Doubt> doubts(ClaimId c) const;
@@ -105,10 +109,16 @@ class Lens {
 
   // The dates that the claim itself states, without events. O(1).
   StatedTime stated_time(ClaimId c) const;
-  // The dated events that happened, that the lens shows, and that have an edge of the type (fil:introduces,
-  // fil:terminates) to the claim; in order of event. They count where stated_time() states no date. O(edges into the
-  // claim).
-  std::vector<TurningEvent> turning_events(ClaimId claim, EdgeTypeId type) const;
+  // The same with the events that the lens shows, of a link or a measure.
+  StatedTime time_with_events(ClaimId owner) const;
+  // The same by the voices on the events alone, whatever other claims on the same matter tell, in one reading of what
+  // is published by the date of knowledge: possible, all that may be; certain, what surely is.
+  StatedTime told_time(ClaimId owner, Match reading) const;
+  // The events that happened, that the lens shows, and that begin (fil:introduces) or end (fil:terminates) the claim;
+  // in order of event. O(edges into the claim).
+  std::vector<TurningEvent> turning_events(ClaimId claim, Turn turn) const;
+  // Those of them that count: all where the claim states no such date, else those that move it.
+  std::vector<TurningEvent> moving_events(ClaimId claim, Turn turn) const;
 
   // Whether the precomputed columns of dates suffice: no date of knowledge, no sources and no stance are selected.
   bool reads_columns() const { return !filters_sources() && options_.stance == StanceFilter::all; }
@@ -119,6 +129,11 @@ class Lens {
   bool filters_sources() const {
     return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty();
   }
+  // turning_events() by what `seen_of` says of each event.
+  template <class Seen>
+  std::vector<TurningEvent> events_of(ClaimId claim, Turn turn, Seen seen_of) const;
+  template <class Events>
+  StatedTime time_by(ClaimId owner, Events events_at) const;
   // The match after StanceFilter::contested or differs.
   Match left_by_filter(ClaimId c, Match match) const;
   bool repeats_excluded(AttestationId a) const;
@@ -131,6 +146,9 @@ class Lens {
   Match answered(ClaimId c) const;
   // The best match of any claim that makes the stance of this one `differs`, if this one is affirmed.
   Match told_differently(ClaimId c) const;
+  // The claims of each matter that was asked about, by their values; now with that of the claim.
+  struct Matters;
+  Matters& matters_with(ClaimId owner) const;
   // The same of the claims of one matter alone. Remembers each matter: together O(claims of the matter and their
   // attestations, and pairs of claims that give different values).
   Match told_with_other_values(ClaimId owner) const;
@@ -142,14 +160,11 @@ class Lens {
   // Whether a remark that the lens shows explains the difference of two figures (fil:difference).
   bool explained(ClaimId a, ClaimId b) const;
   DefaultExtent extent(ClaimId owner) const;
-  StatedTime time_with_events(ClaimId owner) const;
   Bounds bounds_of_owner(ClaimId owner) const;
-
-  struct Matters;
 
   const KnowledgeGraph* graph_;
   LensOptions options_;
-  mutable std::shared_ptr<Matters> matters_;  // what told_with_other_values() remembers; null until it is asked
+  mutable std::shared_ptr<Matters> matters_;        // what matters_with() remembers; null until it is asked
   mutable std::shared_ptr<const Figures> figures_;  // made at the first figure that is asked about
   std::shared_ptr<const std::vector<Bounds>>
       measure_bounds_;  // for each claim that is not an edge; null if reads_columns()

@@ -28,7 +28,35 @@ bool other_number(const KnowledgeGraph& graph, TermId a, TermId b, std::string_v
   return of_a && of_b && *of_a != *of_b;
 }
 
-bool other_days(const std::optional<DayRange>& a, const std::optional<DayRange>& b) { return a && b && *a != *b; }
+// A start or an end as told: by the claim, or by events.
+struct ToldDays {
+  std::optional<DayRange> days;
+  std::span<const DayRange> gaps;  // none where an event gave the days
+  bool by_event = false;
+
+  bool other_than(const ToldDays& that) const {
+    if (days && that.days) return *days != *that.days || !std::ranges::equal(gaps, that.gaps);
+    return false;
+  }
+};
+
+struct ToldTime {
+  ToldDays start, end;
+  friend bool other_time(const ToldTime& a, const ToldTime& b) {
+    if (a.end.by_event != b.end.by_event && a.end.days.has_value() != b.end.days.has_value()) return true;
+    return a.start.other_than(b.start) || a.end.other_than(b.end);
+  }
+};
+
+ToldTime told_time(const Lens& lens, ClaimId owner, Match told) {
+  const StatedTime own = lens.stated_time(owner), time = lens.told_time(owner, told);
+  const SetGaps gaps = lens.graph().set_gaps(owner);
+  const auto days = [](const auto& of_claim, const auto& of_events, std::span<const DayRange> between) {
+    const bool by_event = of_claim != of_events;
+    return ToldDays{of_events, by_event ? std::span<const DayRange>{} : between, by_event};
+  };
+  return {days(own.start, time.start, gaps.start), days(own.end, time.end, gaps.end)};
+}
 
 }  // namespace
 
@@ -58,7 +86,9 @@ std::vector<ClaimId> same_matter_claims(const Lens& lens, ClaimId claim) {
   return found;
 }
 
-bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b) {
+namespace {
+
+bool give_other_content(const KnowledgeGraph& graph, ClaimId a, ClaimId b) {
   const Modality status_a = graph.modality(graph.owner(a)), status_b = graph.modality(graph.owner(b));
   if (status_a != Modality::unstated && status_b != Modality::unstated && status_a != status_b) return true;
   const TermId term_a = graph.term_of_claim(graph.owner(a)), term_b = graph.term_of_claim(graph.owner(b));
@@ -67,16 +97,23 @@ bool give_other_values(const KnowledgeGraph& graph, ClaimId a, ClaimId b) {
   for (const std::string_view property : {vocab::fil_share, vocab::fil_rate})
     if (other_number(graph, term_a, term_b, property)) return true;
   const TermId effect_a = graph.object(term_a, vocab::fil_effect), effect_b = graph.object(term_b, vocab::fil_effect);
-  if (effect_a != no_term && effect_b != no_term && effect_a != effect_b) return true;
-  const Lens lens(graph);
-  const StatedTime time_a = lens.stated_time(a), time_b = lens.stated_time(b);
-  if (other_days(time_a.start, time_b.start) || other_days(time_a.end, time_b.end)) return true;
-  const SetGaps gaps_a = graph.set_gaps(graph.owner(a)), gaps_b = graph.set_gaps(graph.owner(b));
-  return (time_a.start && time_b.start && !std::ranges::equal(gaps_a.start, gaps_b.start)) ||
-         (time_a.end && time_b.end && !std::ranges::equal(gaps_a.end, gaps_b.end));
+  return effect_a != no_term && effect_b != no_term && effect_a != effect_b;
 }
 
-std::string stated_values(const KnowledgeGraph& graph, ClaimId claim) {
+}  // namespace
+
+Match give_other_values(const Lens& lens, ClaimId a, ClaimId b) {
+  const KnowledgeGraph& graph = lens.graph();
+  if (give_other_content(graph, a, b)) return Match::certain;
+  const auto other = [&](Match told) {
+    return other_time(told_time(lens, graph.owner(a), told), told_time(lens, graph.owner(b), told));
+  };
+  const bool with_all = other(Match::possible);
+  return with_all == other(Match::certain) ? (with_all ? Match::certain : Match::no) : Match::possible;
+}
+
+std::string stated_values(const Lens& lens, ClaimId claim) {
+  const KnowledgeGraph& graph = lens.graph();
   const ClaimId owner = graph.owner(claim);
   const TermId term = graph.term_of_claim(owner);
   const auto text = [](const std::optional<Decimal>& number) { return number ? number->text() : std::string("-"); };
@@ -88,12 +125,14 @@ std::string stated_values(const KnowledgeGraph& graph, ClaimId claim) {
                          text(amount.minimum), text(amount.maximum), amount.strict);
   for (const std::string_view property : {vocab::fil_share, vocab::fil_rate})
     key += " " + text(number_at(graph, term, property));
-  const StatedTime time = Lens(graph).stated_time(owner);
-  for (const std::optional<DayRange>& days : {time.start, time.end})
-    key += days ? fmt::format(" {}/{}", days->first, days->last) : " -";
-  const SetGaps gaps = graph.set_gaps(owner);
-  for (const std::span<const DayRange> between : {gaps.start, gaps.end})
-    for (const DayRange& gap : between) key += fmt::format(" {}/{}", gap.first, gap.last);
+  for (const Match told : {Match::possible, Match::certain}) {
+    const ToldTime time = told_time(lens, owner, told);
+    for (const ToldDays* told_days : {&time.start, &time.end}) {
+      key += told_days->days ? fmt::format(" {}/{}", told_days->days->first, told_days->days->last) : " -";
+      for (const DayRange& gap : told_days->gaps) key += fmt::format(" {}/{}", gap.first, gap.last);
+      if (told_days->by_event) key += " event";
+    }
+  }
   return key;
 }
 

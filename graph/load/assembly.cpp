@@ -233,7 +233,7 @@ class Assembler {
   // The time of a claim with the starts and ends that events give it.
   StatedTime time_of(std::size_t record, DefaultExtent extent) const {
     const ClaimRecord& claim = in_.claims[record];
-    EventInterval starts, ends;
+    EventInterval starts(Turn::start, claim.time.start), ends(Turn::end, claim.time.end);
     for (const TurningRecord& turn : turning_events_[static_cast<std::uint32_t>(record)]) {
       const ClaimRecord& event = in_.claims[turn.event];
       if (event.kind != Kind::event || event.modality != Modality::done) continue;
@@ -281,6 +281,8 @@ class Assembler {
       if (time.end) flag |= end_stated;
       if (claim.time.start) flag |= own_start;
       if (claim.time.end) flag |= own_end;
+      if (time.start_moved || time.end_moved || (time.start && !claim.time.start) || (time.end && !claim.time.end))
+        flag |= turned;
       if (claim.time.start_as_set) flag |= start_as_set;
       if (claim.time.end_as_set) flag |= end_as_set;
       if (claim.destination) flag |= has_destination;

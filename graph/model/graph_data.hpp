@@ -40,7 +40,8 @@ enum ClaimFlag : std::uint16_t {
   own_start = 256,        // its start is stated by its own fil:starts or fil:when, not by an event
   own_end = 512,          // likewise for its end
   start_as_set = 1024,    // the start is written as a set "[a..b]": it is one of these days
-  end_as_set = 2048
+  end_as_set = 2048,
+  turned = 4096  // an event begins or ends it, or may, on other days than it states itself
 };
 
 // One voice in one span of one document that affirms or denies one claim.

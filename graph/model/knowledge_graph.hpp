@@ -81,7 +81,7 @@ class KnowledgeGraph : public FlatGraphBase {
   }
   Bounds bounds(ClaimId c) const {
     Bounds bounds{data_.start_earliest[c], data_.start_latest[c], data_.end_earliest[c], data_.end_latest[c]};
-    if (!data_.gaps.empty())
+    if (!data_.gaps.empty() && !has(c, turned))
       if (const SetGaps gaps = set_gaps(owner(c)); gaps.moment) bounds.gaps = gaps.start;
     return bounds;
   }

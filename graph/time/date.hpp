@@ -96,8 +96,9 @@ struct Bounds {
   }
 };
 
-// Whether a claim with these bounds holds on at least one day of the period.
+// Whether a claim with these bounds holds on at least one day of the period; not if every start lies after every end.
 constexpr Match holds(const Bounds& bounds, DayRange period) {
+  if (bounds.start_earliest > bounds.end_latest) return Match::no;
   if (bounds.start_latest <= period.last && bounds.end_earliest >= period.first &&
       bounds.start_latest != unbounded_future && bounds.end_earliest != unbounded_past)
     return Match::certain;

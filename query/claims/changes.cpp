@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "ontology/vocabulary.hpp"
-
 namespace filiera {
 namespace {
 
@@ -29,15 +27,14 @@ void explain(const Lens& lens, StateChange& change) {
   const Bounds bounds = lens.bounds(change.claim);
   change.days = by_start ? DayRange{bounds.start_earliest, bounds.start_latest}
                          : DayRange{bounds.end_earliest, bounds.end_latest};
+  change.events = lens.moving_events(change.claim, by_start ? Turn::start : Turn::end);
   const StatedTime stated = lens.stated_time(change.claim);
-  if (by_start ? stated.start.has_value() : stated.end.has_value()) {
+  if (!change.events.empty())
+    change.cause = Cause::event;
+  else if (by_start ? stated.start.has_value() : stated.end.has_value())
     change.cause = Cause::stated_date;
-    return;
-  }
-  const KnowledgeGraph& graph = lens.graph();
-  change.events =
-      lens.turning_events(change.claim, graph.core(by_start ? vocab::fil_introduces : vocab::fil_terminates));
-  change.cause = !change.events.empty() ? Cause::event : by_start ? Cause::first_source : Cause::last_source;
+  else
+    change.cause = by_start ? Cause::first_source : Cause::last_source;
 }
 
 }  // namespace

@@ -123,6 +123,14 @@ def measures_and_hops(n):
                     measure(f"ex:m{i}", "fil:appliesTo ex:p0") for i in range(n)))
 
 
+def tellings(n):
+    """One matter, told n times, each time with another year."""
+    return (HEAD + told("ex:l") +
+            "".join(link(f"ex:t{i:04}", "ex:A", "suppliesTo", "ex:B",
+                         f'; fil:modality fil:ongoing ; fil:starts "{1000 + i}"^^edtf:EDTF ; fil:sameMatterAs ex:l ')
+                    for i in range(n)))
+
+
 def members_of_a_set(n):
     years = ",".join(f"{year:04}" for year in range(0, 2 * n, 2))
     return HEAD + told("ex:l") + f'ex:l fil:when "[{years}]"^^edtf:EDTF .\n'
@@ -212,6 +220,11 @@ CASES = {
     "exceptions on a day": (exceptions_to_one, 200, ["supply", "--to", "Bolt", "--as-of", "2025-01-01"], 0),
     "makers and takers, the first ten": (makers_and_takers, 100, ["supply", "--limit", "10"], 0, "squared"),
     "measures and hops": (measures_and_hops, 25, ["supply", "--to", "Bolt"], 0, "squared"),
+    "tellings of one matter": (tellings, 100, ["claims", "Acme"], 0),
+    "tellings of one matter, in JSON": (tellings, 100, ["claims", "Acme", "-f", "json"], 0),
+    "tellings of one matter, of a thing": (tellings, 100, ["show", "Acme"], 0),
+    "tellings of one matter, as a row": (tellings, 100, ["supply", "--to", "Bolt", "-f", "csv"], 0),
+    "tellings of one matter, as a row in JSON": (tellings, 100, ["supply", "--to", "Bolt", "-f", "json"], 0),
     "members of a set": (members_of_a_set, 500, ["supply", "--to", "Bolt"], 0),
     "a run of bad bytes": (bad_bytes, 500, ["check"], 3),
     "bad lines": (bad_lines, 500, ["check"], 3),

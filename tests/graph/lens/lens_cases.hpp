@@ -147,7 +147,7 @@ inline Case drawn(Tape& tape) {
   }
   for (Said& said : c.claims)
     for (int* target : {&said.introduces, &said.terminates})
-      if (*target >= 0 && c.claims[static_cast<std::size_t>(*target)].sort != Sort::measure) *target = -1;
+      if (*target >= 0 && c.claims[static_cast<std::size_t>(*target)].sort == Sort::event) *target = -1;
   for (int i = 0; i < claims; ++i)
     for (int n = 0, count = 1 + tape.choose(3); n < count; ++n) {
       Told told{i, tape.chance(2), tape.choose(3), tape.choose(static_cast<int>(c.documents.size())), -1};

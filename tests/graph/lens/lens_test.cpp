@@ -423,6 +423,97 @@ TEST(Lens, EventsBeginAndEndLinks) {
   EXPECT_EQ(Lens(graph, filtered).match(claim(graph, "c2")), Match::possible);
 }
 
+TEST(Lens, AnEventEndsALinkBeforeItsStatedEnd) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2027-12
+    company P Q
+    c1: P suppliesTo Q modality=contracted starts=2024 ends=2030 by A
+    e1: event modality=done when=2026-05-05 terminates=c1 by A
+    c2: P suppliesTo Q modality=contracted starts=2024 ends=2030 by A
+    e2: event modality=done when=2026-05-05 terminates=c2 by A
+    deny e2 by Q in A
+    c3: P suppliesTo Q modality=contracted starts=2024 ends=2025 by A
+    e3: event modality=done when=2026-05-05 terminates=c3 by A
+    m1: measure prohibits modality=ongoing starts=2024 ends=2030 by A
+    e4: event modality=done when=2026-05-05 terminates=m1 by A
+    e5: event modality=planned when=2025-05-05 terminates=c1 by A
+  )");
+  for (const bool columns : {true, false}) {
+    const auto match = [&](const char* id, const char* day) {
+      LensOptions options = as_of(day);
+      if (!columns) options.known_by = *parse_day("2099-01-01");
+      return Lens(graph, options).match(claim(graph, id));
+    };
+    EXPECT_EQ(match("c1", "2026-05-01"), Match::certain);
+    EXPECT_EQ(match("c1", "2026-06-01"), Match::no);
+    EXPECT_EQ(match("c2", "2026-06-01"), Match::possible);
+    EXPECT_EQ(match("c2", "2031-01-01"), Match::no);
+    EXPECT_EQ(match("c3", "2026-01-01"), Match::no);
+    EXPECT_EQ(match("m1", "2026-06-01"), Match::no);
+  }
+  EXPECT_EQ(doubts_of(graph, "c2", "2026-06-01"), "end e2 2026-05-05; ");
+  EXPECT_TRUE(Lens(graph).moving_events(claim(graph, "c3"), Turn::end).empty());
+  EXPECT_EQ(Lens(graph).moving_events(claim(graph, "c1"), Turn::end).size(), 1u);
+}
+
+TEST(Lens, WhatIsCancelledBeforeItsBeginNeverHeld) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2027-12
+    company P Q
+    c1: P suppliesTo Q modality=contracted starts=2026-06 ends=2030 by A
+    e1: event modality=done when=2026-05-05 terminates=c1 by A
+    c2: P suppliesTo Q modality=ongoing starts=2026-06-01 ends=2030 by A
+    e2: event modality=done when=2026-05-05 terminates=c2 by A
+    deny e2 by Q in A
+    c3: P suppliesTo Q modality=contracted by A
+    e3: event modality=done when=2026-05-05 terminates=c3 by A
+  )");
+  EXPECT_EQ(on(graph, "c1", "2026-05-05"), Match::no);
+  EXPECT_EQ(on(graph, "c1", "2027-01-01"), Match::no);
+  EXPECT_EQ(Lens(graph).match(claim(graph, "c1")), Match::no);
+  EXPECT_EQ(Lens(graph).listed(claim(graph, "c1")), Match::certain);
+  EXPECT_EQ(on(graph, "c2", "2026-06-01"), Match::possible);
+  EXPECT_EQ(doubts_of(graph, "c2", "2026-06-01"), "end e2 2026-05-05; ");
+  EXPECT_EQ(on(graph, "c3", "2026-05-05"), Match::possible);
+}
+
+TEST(Lens, ATellingThatAnEventEndedDiffersFromOneThatGoesOn) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-02
+    document B 2025-12
+    company P Q
+    c1: P suppliesTo Q modality=ongoing starts=2024 by A
+    c2: P suppliesTo Q modality=ongoing starts=2024 by B
+    relate c1 sameMatterAs c2
+    e1: event modality=done when=2025-05-05 terminates=c1 by B
+    c3: P suppliesTo Q modality=ongoing starts=2024 by A
+    c4: P suppliesTo Q modality=ongoing starts=2024 by B
+    relate c3 sameMatterAs c4
+    e2: event modality=done when=2025-05-05 terminates=c3 terminates=c4 by B
+  )");
+  const Lens lens(graph);
+  EXPECT_EQ(lens.stance(claim(graph, "c1")).stance, Stance::differs);
+  EXPECT_EQ(lens.stance(claim(graph, "c2")).stance, Stance::differs);
+  EXPECT_EQ(lens.differing(claim(graph, "c2")), std::vector{claim(graph, "c1")});
+  EXPECT_EQ(lens.stance(claim(graph, "c3")).stance, Stance::affirmed);
+  LensOptions early;
+  early.known_by = *parse_day("2025-12-15");
+  EXPECT_EQ(Lens(graph, early).stance(claim(graph, "c1")).told, Match::possible);
+  early.known_by = *parse_day("2025-03-15");
+  EXPECT_EQ(Lens(graph, early).stance(claim(graph, "c1")).stance, Stance::affirmed);
+}
+
+TEST(Lens, OfManyClaimsThatDifferTheFirstOfEachKindAreListed) {
+  std::string text = "document A 2025-02\ncompany P Q\n";
+  for (int i = 0; i < 30; ++i)
+    text += fmt::format("c{0:02}: P suppliesTo Q modality=ongoing starts={1} by A\n", i, 2000 + i);
+  for (int i = 1; i < 30; ++i) text += fmt::format("relate c{:02} sameMatterAs c00\n", i);
+  const KnowledgeGraph graph = graph_of(text);
+  const Lens lens(graph);
+  EXPECT_EQ(lens.differing(claim(graph, "c01"), 2), (std::vector{claim(graph, "c00"), claim(graph, "c02")}));
+  EXPECT_EQ(lens.differing(claim(graph, "c01")).size(), 29u);
+}
+
 TEST(Lens, AFigureDiffersFromOneThatExcludesIt) {
   const auto figure = [](const std::string& id, const std::string& value) {
     return "turtle kg:" + id + " a fil:Figure ; fil:about kg:Acme ; fil:metric fil:growthRate ; " +
@@ -439,10 +530,10 @@ TEST(Lens, AFigureDiffersFromOneThatExcludesIt) {
   EXPECT_EQ(stance(graph, "f2"), Stance::differs);
   EXPECT_EQ(stance(graph, "f3"), Stance::denied_only);
   EXPECT_EQ(Lens(graph).differing(claim(graph, "f1")), std::vector{claim(graph, "f2")});
-  const KnowledgeGraph explained = graph_of(
-      figures +
-      "turtle kg:r1 a fil:Remark ; fil:text \"x\"@en ; fil:about kg:f1, kg:f2 ; fil:difference fil:scope .\n"
-      "affirm r1 by A in A\n");
+  const KnowledgeGraph explained =
+      graph_of(figures +
+               "turtle kg:r1 a fil:Remark ; fil:text \"x\"@en ; fil:about kg:f1, kg:f2 ; fil:difference fil:scope .\n"
+               "affirm r1 by A in A\n");
   EXPECT_EQ(stance(explained, "f1"), Stance::affirmed);
 }
 

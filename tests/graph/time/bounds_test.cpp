@@ -75,7 +75,7 @@ TEST(Bounds, WhatMayNeverStartOrEndIsNotCertainOnOpenPeriods) {
 }
 
 TEST(Bounds, EventsThatAgreeNarrowEachOtherAndOthersWiden) {
-  EventInterval events;
+  EventInterval events(Turn::end);
   EXPECT_EQ(events.days({}), std::nullopt);
   events.add(days("[2025-04..2026-03]"), Match::certain);
   events.add(days("[2025-12..2026-12]"), Match::certain);
@@ -91,11 +91,65 @@ TEST(Bounds, WhatEndsBeforeItStartsHoldsOnNoDay) {
 }
 
 TEST(Bounds, EventsThatAreNotSureWidenWhatTheOthersAllow) {
-  EventInterval events;
+  EventInterval events(Turn::end);
   events.add(days("2025-06"), Match::possible);
   EXPECT_EQ(format_range(*events.days(days("2026"))), "[2025-06..2026-12]");
   events.add(days("2025-08"), Match::certain);
   EXPECT_EQ(format_range(*events.days(days("2026"))), "[2025-06..2025-08]");
+}
+
+TEST(Bounds, AnEventMakesAStatedDateTighterAndNeverWider) {
+  const auto text = [](Turn turn, std::string_view stated, std::string_view told) {
+    return format_range(tighter(turn, days(stated), days(told)));
+  };
+  EXPECT_EQ(text(Turn::end, "2026", "2026-03-10"), "2026-03-10");
+  EXPECT_EQ(text(Turn::end, "2030", "2026-03-10"), "2026-03-10");
+  EXPECT_EQ(text(Turn::end, "2025", "2026-03-10"), "2025");
+  EXPECT_EQ(text(Turn::start, "2026", "2026-03-10"), "2026-03-10");
+  EXPECT_EQ(text(Turn::start, "2030", "2026-03-10"), "2030");
+  EXPECT_EQ(text(Turn::start, "2025", "2026-03-10"), "2026-03-10");
+}
+
+TEST(Bounds, APossibleEventWidensWhatIsStatedTowardsItselfAlone) {
+  EventInterval ends(Turn::end, days("2030"));
+  EXPECT_EQ(format_range(*ends.days({})), "2030");
+  EXPECT_FALSE(ends.moved());
+  ends.add(days("2031"), Match::possible);
+  EXPECT_FALSE(ends.moved());
+  ends.add(days("2026-03"), Match::possible);
+  EXPECT_TRUE(ends.moved());
+  EXPECT_EQ(format_range(*ends.days({})), "[2026-03..2030-12]");
+}
+
+TEST(Bounds, WhatWasOnlyIntendedMayNeverHaveHeldWhenAnEventEndsIt) {
+  const auto on = [](DefaultExtent extent, std::string_view day) {
+    EventInterval ends(Turn::end, days("2030"));
+    ends.add(days("2026-03-10"), Match::certain);
+    const PublicationSpan told = published({"2025"});
+    const StatedTime time =
+        with_events({days("2026"), days("2030")}, EventInterval(Turn::start, days("2026")), ends, extent, told);
+    return holds(bounds_of(time, extent, told), days(day));
+  };
+  EXPECT_EQ(on(DefaultExtent::intended, "2026-03-10"), Match::possible);
+  EXPECT_EQ(on(DefaultExtent::intended, "2026-03-11"), Match::no);
+  EXPECT_EQ(on(DefaultExtent::ongoing, "2026-03-10"), Match::certain);
+}
+
+TEST(Bounds, WhatAnEventMovedIsNotHeldToTheMembersOfASet) {
+  const EdtfDate set = *parse_edtf("[2021,2024-06]");
+  EventInterval ends(Turn::end, set.begin);
+  ends.add(days("2023-05-05"), Match::certain);
+  const StatedTime time = with_events({days("2020"), set.begin}, EventInterval(Turn::start, days("2020")), ends,
+                                      DefaultExtent::ongoing, {});
+  const Bounds bounds = bounds_of(time, DefaultExtent::ongoing, {}, {{}, set.gaps});
+  EXPECT_EQ(format_range({bounds.end_earliest, bounds.end_latest}), "2023-05-05");
+  const StatedTime moment{set.begin, set.begin};
+  EventInterval cut(Turn::end, set.begin);
+  cut.add(days("2023-05-05"), Match::certain);
+  const Bounds of_moment =
+      bounds_of(with_events(moment, EventInterval(Turn::start, set.begin), cut, DefaultExtent::ongoing, {}),
+                DefaultExtent::ongoing, {}, {set.gaps, set.gaps, true});
+  EXPECT_EQ(holds(of_moment, days("2022-07-01")), Match::certain);
 }
 
 TEST(Bounds, AStartThatCannotLieBehindTheEndLiesOnADateOfItsSet) {

@@ -80,7 +80,7 @@ TEST(Changes, AFirstSourceMayBeginAClaimButAnOldLastSourceEndsNone) {
   EXPECT_EQ(changes_of(told, "2025-02-01", "2025-06-01"), "");
 }
 
-TEST(Changes, AnOwnDateWinsOverAnEvent) {
+TEST(Changes, AnEventBeforeAStatedStartDoesNotMoveIt) {
   EXPECT_EQ(changes_of(R"(
     document A 2026-03
     product Fast
@@ -89,6 +89,17 @@ TEST(Changes, AnOwnDateWinsOverAnEvent) {
   )",
                        "2025-04-10", "2025-05-01"),
             "m1 no -> certain, stated 2025-05-01\n");
+}
+
+TEST(Changes, AnEventExplainsAnEndBeforeTheStatedOne) {
+  EXPECT_EQ(changes_of(R"(
+    document A 2027-03
+    company Maker Buyer
+    c1: Maker suppliesTo Buyer modality=ongoing starts=2024 ends=2030 by A
+    e1: event modality=done when=2026-05-05 terminates=c1 by A
+  )",
+                       "2026-05-01", "2026-06-01"),
+            "c1 certain -> no, by e1 2026-05-05\n");
 }
 
 TEST(Changes, EventsThatTheLensDoesNotShowExplainNothing) {

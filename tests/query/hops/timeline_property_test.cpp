@@ -105,15 +105,16 @@ std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens
   return found;
 }
 
-// A start or an end is stated by the claim, or for a measure by an event that happened and that the lens shows.
+// A start or an end is stated by the claim, or for a measure or a link by an event that happened and that the lens
+// shows.
 StatedEnds stated(const Lens& lens, ClaimId c) {
   const KnowledgeGraph& graph = lens.graph();
   const StatedTime own = lens.stated_time(c);
-  const auto by_event = [&](std::string_view type) {
-    return graph.kind_of_claim(c) == Kind::measure && !lens.turning_events(c, graph.core(type)).empty();
+  const auto by_event = [&](Turn turn) {
+    const Kind kind = graph.kind_of_claim(c);
+    return (kind == Kind::measure || kind == Kind::link) && !lens.turning_events(c, turn).empty();
   };
-  return {own.start.has_value() || by_event(vocab::fil_introduces),
-          own.end.has_value() || by_event(vocab::fil_terminates)};
+  return {own.start.has_value() || by_event(Turn::start), own.end.has_value() || by_event(Turn::end)};
 }
 
 // Whether a may stand before b.
