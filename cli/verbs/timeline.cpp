@@ -115,7 +115,7 @@ class TimelineAnswer {
     const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event,
                                std::string_view of_measure) {
       for (const ClaimId other : others)
-        what.push_back(fmt::format("  {} {}: {}", measure ? of_measure : of_event, wording_.identifier(other),
+        what.push_back(fmt::format("  {} {}: {}", kind == Kind::event ? of_event : of_measure, wording_.identifier(other),
                                    wording_.statement(other)));
     };
     add_turns(row.introducing, "introduces", "introduced by");
@@ -148,8 +148,9 @@ class TimelineAnswer {
       if (others.empty()) return;
       json[member] = references_->claims(others);
     };
-    add(measure ? "introducedBy" : "introduces", row.introducing);
-    add(measure ? "terminatedBy" : "terminates", row.terminating);
+    const bool event = graph_.kind_of_claim(row.claim) == Kind::event;
+    add(event ? "introduces" : "introducedBy", row.introducing);
+    add(event ? "terminates" : "terminatedBy", row.terminating);
     for (const Belonging& belonging : belongings) add(belonging.member, measures_at(row.claim, belonging.type));
     return json;
   }

@@ -21,7 +21,9 @@ class Concerned {
         lens_(lens),
         measures_(measures),
         exception_to_(graph_.core(vocab::fil_exceptionTo)),
-        condition_of_(graph_.core(vocab::fil_conditionOf)) {}
+        condition_of_(graph_.core(vocab::fil_conditionOf)),
+        introduces_(graph_.core(vocab::fil_introduces)),
+        terminates_(graph_.core(vocab::fil_terminates)) {}
 
   const std::unordered_map<ClaimId, Match>& find(VertexId vertex) {
     if (const ClaimId own = graph_.claim_of_vertex(vertex); own != no_claim) add(own, Match::certain);
@@ -43,7 +45,13 @@ class Concerned {
     const auto [row, added] = found_.try_emplace(claim, match);
     const bool surer = !added && match > row->second;
     if (surer) row->second = match;
-    if ((added || surer) && graph_.kind_of_claim(claim) == Kind::measure) reached_.push_back(claim);
+    if (!added && !surer) return;
+    const Kind kind = graph_.kind_of_claim(claim);
+    if (kind == Kind::measure) reached_.push_back(claim);
+    // The events that begin or end a link concern the vertex as far as the link is told.
+    if (kind == Kind::link)
+      for (const RelationRow& row : graph_.relations_to(claim))
+        if (row.type == introduces_ || row.type == terminates_) add(row.from, both(match, lens_.seen(claim)));
   }
 
   void add_edge(ClaimId e, VertexId other_end) {
@@ -88,7 +96,7 @@ class Concerned {
   const KnowledgeGraph& graph_;
   const Lens& lens_;
   const Measures& measures_;
-  EdgeTypeId exception_to_, condition_of_;
+  EdgeTypeId exception_to_, condition_of_, introduces_, terminates_;
   std::unordered_map<ClaimId, Match> found_;
   std::vector<ClaimId> reached_;  // measures; one occurs again when its match has improved
 };
@@ -153,14 +161,20 @@ class RowBuilder {
   // The claims at the other ends of the visible edges of the type, in order of IRI.
   std::vector<ClaimId> across(ClaimId claim, EdgeTypeId type) const {
     std::vector<ClaimId> others;
-    const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(claim));
-    if (vertex == no_vertex) return others;
-    const auto add = [&](VertexId other) {
-      const ClaimId c = graph_.claim_of_vertex(other);
+    const auto add = [&](ClaimId c) {
       if (lens_.seen(c) != Match::no) others.push_back(c);
     };
-    for (const std::uint32_t e : graph_.out_claims(vertex, type)) add(graph_.edge(e).target);
-    for (const ClaimId e : graph_.in_claims(vertex, type)) add(graph_.edge(e).source);
+    if (const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(claim)); vertex != no_vertex) {
+      for (const std::uint32_t e : graph_.out_claims(vertex, type)) add(graph_.claim_of_vertex(graph_.edge(e).target));
+      for (const ClaimId e : graph_.in_claims(vertex, type)) add(graph_.claim_of_vertex(graph_.edge(e).source));
+    }
+    // A link is no vertex: events are related to it as claims are.
+    for (const RelationRow& row : graph_.relations_from(claim))
+      if (row.type == type) add(row.to);
+    for (const RelationRow& row : graph_.relations_to(claim))
+      if (row.type == type) add(row.from);
+    std::sort(others.begin(), others.end(),
+              [this](ClaimId a, ClaimId b) { return graph_.term_of_claim(a) < graph_.term_of_claim(b); });
     return others;
   }
 

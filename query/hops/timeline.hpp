@@ -26,8 +26,8 @@ struct TimelineRow {
   Match change = Match::certain;   // whether it changes in the period
   Bounds time;
   bool dated = true;  // its start or its end is stated
-  std::vector<ClaimId>
-      introducing;  // of an event: the measures that it introduces; of a measure: the introducing events
+  // Of an event: the measures and links that it introduces; of a measure or a link: the introducing events.
+  std::vector<ClaimId> introducing;
   std::vector<ClaimId> terminating;  // likewise for fil:terminates
 };
 

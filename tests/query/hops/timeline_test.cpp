@@ -175,6 +175,17 @@ TEST(Timeline, TheLensHidesWhatItsSourcesDoNotSay) {
   EXPECT_EQ(timeline_of(told, "Fast", "2026", early), "");
 }
 
+TEST(Timeline, OfALinkTheEventsThatBeginAndEndItAreTold) {
+  EXPECT_EQ(timeline_of(R"(
+    document A 2026-06
+    company Maker Buyer
+    c1: Maker suppliesTo Buyer modality=ongoing starts=2024 ends=2030 by A
+    e1: event modality=done when=2025-02 terminates=c1 by A
+  )",
+                        "Maker"),
+            "c1 terminating e1\ne1 terminating c1\n");
+}
+
 TEST(Timeline, WhatLiesOnAHopThatIsOnlyPossibleConcernsACompanyPossibly) {
   EXPECT_EQ(timeline_of(R"(
     document A 2025-06
