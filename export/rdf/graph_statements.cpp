@@ -76,7 +76,7 @@ bool in_conflict(const KnowledgeGraph& graph, ClaimId c) {
 
 bool is_plain_fact(const KnowledgeGraph& graph, ClaimId c) {
   return graph.real(c) && graph.has(c, affirmed_firmly) && !graph.has(c, denied) && !graph.has(c, disputed) &&
-         !in_conflict(graph, c);
+         !in_conflict(graph, c) && !never_holds(graph.bounds(c));
 }
 
 struct ComputedStatement {

@@ -97,7 +97,10 @@ FILTER NOT EXISTS {{ ?{0} fil:endsLatest ?{0}Latest . FILTER(STR(?{0}Latest) < "
 }
 
 std::string sparql_affirmed(std::string_view variable) {
-  return fmt::format("FILTER EXISTS {{ ?{0}Affirming fil:affirms ?{0} }}\n", variable);
+  return fmt::format(R"(FILTER EXISTS {{ ?{0}Affirming fil:affirms ?{0} }}
+FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}First ; fil:endsLatest ?{0}Last . FILTER(STR(?{0}First) > STR(?{0}Last)) }}
+)",
+                     variable);
 }
 
 std::string sparql_bounds(const KnowledgeGraph& graph, std::string_view variable) {
