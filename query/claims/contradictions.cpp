@@ -20,6 +20,17 @@ bool tells_difference(const KnowledgeGraph& graph, ClaimId c) {
          graph.object(graph.term_of_claim(c), vocab::fil_difference) != no_term;
 }
 
+// The number of things and claims that a remark is about.
+std::size_t subjects_of(const KnowledgeGraph& graph, ClaimId remark) {
+  const TermId about = graph.terms().find_iri(vocab::fil_about);
+  std::set<TermId> subjects;
+  for (const Quad& quad : graph.statements(graph.term_of_claim(remark)))
+    if (quad.predicate == about) subjects.insert(quad.object);
+  return subjects.size();
+}
+
+bool is_affirmed(const Lens& lens, ClaimId c) { return lens.stance(c).stance > Stance::denied_only; }
+
 class Search {
  public:
   explicit Search(const Lens& lens) : lens_(lens), graph_(lens.graph()) {}
@@ -64,7 +75,7 @@ class Search {
       const bool ordered = graph_.term_of_claim(row.from) < graph_.term_of_claim(row.to);
       const std::pair pair = ordered ? std::pair(row.from, row.to) : std::pair(row.to, row.from);
       if (pairs.insert(pair).second)
-        found_.push_back({kind, {pair.first, pair.second}, remark_on_both(pair.first, pair.second)});
+        found_.push_back({kind, {pair.first, pair.second}, condition_of(pair.first, pair.second)});
     }
   }
 
@@ -100,14 +111,14 @@ class Search {
     return graph_.kind_of_claim(c) == Kind::figure && seen(c) && lens_.stance(c).stance != Stance::denied_only;
   }
 
-  // The first remark about both claims, by IRI, that the lens shows and for which `wanted` is true.
+  // The first remark about both claims, by IRI, that a source affirms under the lens and for which `wanted` is true.
   template <class Wanted>
   ClaimId remark_on_both(ClaimId a, ClaimId b, Wanted wanted) const {
     const auto about_a = graph_.about(graph_.term_of_claim(a)), about_b = graph_.about(graph_.term_of_claim(b));
     ClaimId first = no_claim;
     for (const AboutRow& row : about_a) {
       if (graph_.kind_of_claim(row.claim) != Kind::remark || !seen(row.claim) || !wanted(row.claim) ||
-          lens_.stance(row.claim).stance == Stance::denied_only)
+          !is_affirmed(lens_, row.claim))
         continue;
       const auto same = [&](const AboutRow& other) { return other.claim == row.claim; };
       if (std::none_of(about_b.begin(), about_b.end(), same)) continue;
@@ -115,8 +126,12 @@ class Search {
     }
     return first;
   }
-  ClaimId remark_on_both(ClaimId a, ClaimId b) const {
-    return remark_on_both(a, b, [](ClaimId) { return true; });
+  // The remark that says on which reading two claims are in conflict: one that tells their difference, or that is about
+  // these two alone. What a remark on many claims says of them all is no reading of the conflict of two.
+  ClaimId condition_of(ClaimId a, ClaimId b) const {
+    return remark_on_both(a, b, [this](ClaimId remark) {
+      return tells_difference(graph_, remark) || subjects_of(graph_, remark) == 2;
+    });
   }
 
   bool explained(ClaimId a, ClaimId b) const {
@@ -138,7 +153,7 @@ std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
   const TermId about = graph.terms().find_iri(vocab::fil_about);
   std::vector<ExplainedDifference> found;
   for (const ClaimId remark : graph.data().claims_by_term) {
-    if (!tells_difference(graph, remark) || lens.listed(remark) == Match::no) continue;
+    if (!tells_difference(graph, remark) || lens.listed(remark) == Match::no || !is_affirmed(lens, remark)) continue;
     ExplainedDifference difference{remark, {}};
     TermId last = no_term;
     for (const Quad& quad : graph.statements(graph.term_of_claim(remark))) {

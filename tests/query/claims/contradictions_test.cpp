@@ -24,7 +24,8 @@ std::string told(const std::string& literal, LensOptions options = {}) {
   constexpr std::string_view kinds[] = {"denied", "answered", "conflicting", "differing"};
   std::string text;
   for (const Contradiction& found : contradictions(lens))
-    text += std::string(kinds[static_cast<std::size_t>(found.kind)]) + names(graph, found.claims) + '\n';
+    text += std::string(kinds[static_cast<std::size_t>(found.kind)]) + names(graph, found.claims) +
+            (found.condition == no_claim ? "" : ", on a reading of" + names(graph, {found.condition})) + '\n';
   for (const ExplainedDifference& found : explained_differences(lens))
     text += "explained by" + names(graph, {found.remark}) + ':' + names(graph, found.claims) + '\n';
   return text;
@@ -137,7 +138,32 @@ TEST(Contradictions, ADifferenceThatTwoGraphsStateIsOfTheSameClaims) {
 TEST(Contradictions, WhatIsStatedToConflictIsNotExplainedAway) {
   EXPECT_EQ(told(std::string(voices) + figure("f1", "10") + figure("f2", "20") + "relate f1 conflictsWith f2\n" +
                  remark("fil:about kg:f1, kg:f2 ; fil:difference fil:scope")),
-            "conflicting f1 f2\nexplained by r1: f1 f2\n");
+            "conflicting f1 f2, on a reading of r1\nexplained by r1: f1 f2\n");
+}
+
+std::string conflict_of_two() {
+  return std::string(voices) + R"(
+  c1: Acme suppliesTo Bolt modality=ongoing by A
+  c2: Bolt suppliesTo Acme modality=ongoing by A
+  relate c1 conflictsWith c2
+)";
+}
+
+TEST(Contradictions, OnlyARemarkThatSomebodyAffirmsMakesAConflictConditional) {
+  const std::string reading =
+      "turtle kg:r1 a fil:Remark ; fil:text \"x\"@en ; fil:about kg:c1, kg:c2 ; fil:difference fil:scope .\n";
+  EXPECT_EQ(told(conflict_of_two() + reading + "deny r1 by A in A\n"), "denied r1\nconflicting c1 c2\n");
+  LensOptions options;
+  options.known_by = period("2025-12-31").last;
+  EXPECT_EQ(told(conflict_of_two() + reading + "affirm r1 by A in B\ndeny r1 by A in A\n", options),
+            "denied r1\nconflicting c1 c2\n");
+}
+
+TEST(Contradictions, ARemarkOnManyClaimsThatNamesNoDifferenceIsNoReadingOfAConflict) {
+  EXPECT_EQ(told(conflict_of_two() + remark("fil:about kg:c1, kg:c2, kg:Acme")), "conflicting c1 c2\n");
+  EXPECT_EQ(told(conflict_of_two() + remark("fil:about kg:c1, kg:c2")), "conflicting c1 c2, on a reading of r1\n");
+  EXPECT_EQ(told(conflict_of_two() + remark("fil:about kg:c1, kg:c2, kg:Acme ; fil:difference fil:time")),
+            "conflicting c1 c2, on a reading of r1\nexplained by r1: c1 c2\n");
 }
 
 TEST(Contradictions, AnAnswerStandsBesideWhatItAnswersAndIsNotDeniedOnceMore) {
