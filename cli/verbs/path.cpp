@@ -68,7 +68,9 @@ class PathTable {
   // This object must outlive the answer.
   Answer make() {
     const PathAnswer found = find_paths(data_.lens(), measures_, query_);
-    ways_ = ways_of(hops_, found.paths);
+    Ways ways = ways_of(hops_, found.paths);
+    ways_ = std::move(ways.rows);
+    paths_ = ways.paths;
     Answer answer;
     references_ = references_of(answer, wording_);
     answer.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
@@ -248,7 +250,7 @@ class PathTable {
     if (data_.lens().options().as_of)
       for (const std::string& suspension : suspensions_in_force(wording_))
         notes.push_back(suspension + ": what it would reach is not shown");
-    const std::size_t count = found.paths.size();
+    const std::size_t count = paths_;
     if (count == 0)
       notes.push_back(
           fmt::format("no path {}{}", asked(), found.end == PathEnd::budget_spent ? " was found so far" : ""));
@@ -328,6 +330,7 @@ class PathTable {
   Measures measures_;
   PathHops hops_;
   std::vector<Way> ways_;
+  std::size_t paths_ = 0;  // as of Ways
   mutable std::unordered_map<std::uint64_t, ClaimWords> words_;  // by claim and whether goods pass by it
   std::shared_ptr<References> references_;
 };

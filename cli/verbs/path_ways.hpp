@@ -9,14 +9,20 @@
 
 namespace filiera {
 
-// Paths with the same vertices, edge types, products, time and match.
+// Paths with the same vertices, edge types and products whose claims tell the same matter edge by edge, and paths that
+// have the same time and match besides.
 struct Way {
-  Path path;  // the first of these paths
+  Path path;  // of the best match, and of these the first
   std::vector<PathHop> hops;
   std::vector<std::vector<ClaimId>> claims;  // of each edge, in order
 };
 
-// In order of the first path of each way. O(paths × (their edges + log ways)).
-std::vector<Way> ways_of(const PathHops& hops, std::span<const Path> paths);
+struct Ways {
+  std::vector<Way> rows;  // in order of the first path of each
+  std::size_t paths = 0;  // without those that tell the same matter once more
+};
+
+// O(paths × (their edges + log paths) + claims of the matters told).
+Ways ways_of(const PathHops& hops, std::span<const Path> paths);
 
 }  // namespace filiera
