@@ -2,25 +2,74 @@
 // The answer of filiera impact --cut.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_answer.hpp"
+#include "cli/words/doubt_text.hpp"
 #include "cli/words/references.hpp"
 #include "query/impact/cuts.hpp"
 
 namespace filiera {
+namespace {
+
+// A supplier of the cut, and the claims by which its goods reach the recipient: its own, else those by which goods
+// leave it. Of the best match.
+struct Supplier {
+  VertexId vertex = no_vertex;
+  Match match = Match::no;
+  std::vector<ClaimId> claims;
+};
+
+Supplier supplier_of(const HopGenerator& hops, const ProductFamily& family, VertexId vertex, VertexId recipient) {
+  Supplier direct{vertex, Match::no, {}}, any = direct;
+  const auto add = [](Supplier& to, ClaimId c, Match match) {
+    if (match < to.match) return;
+    if (match > to.match) to.claims.clear();
+    to.match = match;
+    to.claims.push_back(c);
+  };
+  for (const ClaimId c : hops.flow().out_of(vertex)) {
+    const Match match = hops.sure_match(c);
+    if (match == Match::no || !family.contains(product_of(hops.graph(), c))) continue;
+    add(any, c, match);
+    if (hops.flow().edge(c).target == recipient) add(direct, c, match);
+  }
+  return direct.claims.empty() ? any : direct;
+}
+
+// " ? disputed", " ? only planned": why it is only possible that the goods come from it; empty if it is certain.
+std::string uncertain_text(const Wording& wording, const Supplier& supplier) {
+  if (supplier.match != Match::possible) return {};
+  std::vector<std::string> reasons;
+  const auto add = [&](std::string text) {
+    if (!text.empty() && std::find(reasons.begin(), reasons.end(), text) == reasons.end())
+      reasons.push_back(std::move(text));
+  };
+  for (const ClaimId c : supplier.claims) {
+    for (const Doubt& doubt : wording.lens().doubts(c)) add(reason(wording, doubt, c));
+    if (flows_at_most_possibly(wording.graph(), c)) add(reason(wording, {DoubtKind::use, c, {}}, c));
+    if (!wording.graph().real(c)) add("only " + wording.status(c));
+  }
+  return reasons.empty() ? std::string() : fmt::format(" ? {}", fmt::join(reasons, "; "));
+}
+
+}  // namespace
 
 Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ProductChoice& product,
                   PartNeeds part_needs) {
   struct Found {
     Wording wording;
-    std::vector<VertexId> suppliers;
+    std::vector<Supplier> suppliers;
   };
   const HopGenerator hops(data.flow(), data.lens());
   const ProductFamily family(data.lens(), product);
   const Cut cut = smallest_cut(hops, family, part_needs, recipient);
-  const auto found = std::make_shared<const Found>(
-      Found{Wording(data.lens(), data.languages()), cut.suppliers.value_or(std::vector<VertexId>())});
+  Found cut_off{Wording(data.lens(), data.languages()), {}};
+  if (cut.suppliers)
+    for (const VertexId v : *cut.suppliers) cut_off.suppliers.push_back(supplier_of(hops, family, v, recipient));
+  const auto found = std::make_shared<const Found>(std::move(cut_off));
   const Wording& wording = found->wording;
   Answer answer;
   answer.held = found;
@@ -31,14 +80,22 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
                         {"exact", cut.exact}};
   if (!cut.exact) answer.json["cut"]["moreThan"] = cut.searched;
   if (product) answer.json["product"] = vertex_json(wording, *product);
-  answer.list(
-      {"rows",
-       {{"SUPPLIER"}},
-       found->suppliers.size(),
-       [found](std::size_t i) { return Row{Cell(found->wording.name_of_vertex(found->suppliers[i]), Tone::strong)}; },
-       [found](std::size_t i) {
-         return Json{{"supplier", vertex_json(found->wording, found->suppliers[i])}};
-       }});
+  const std::shared_ptr<References> references = references_of(answer, wording);
+  answer.list({"rows",
+               {{"SUPPLIER"}},
+               found->suppliers.size(),
+               [found](std::size_t i) {
+                 const Supplier& supplier = found->suppliers[i];
+                 return Row{
+                     Cell(found->wording.name_of_vertex(supplier.vertex) + uncertain_text(found->wording, supplier),
+                          Tone::strong)};
+               },
+               [found, references](std::size_t i) {
+                 const Supplier& supplier = found->suppliers[i];
+                 return Json{{"supplier", vertex_json(found->wording, supplier.vertex)},
+                             {"match", json_name(supplier.match)},
+                             {"claims", references->claims(supplier.claims)}};
+               }});
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
   const std::string who = wording.name_of_vertex(recipient);
   const std::string goods = product ? " of " + wording.name_of_vertex(*product) : "";
@@ -54,6 +111,11 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   else if (!cut.suppliers)
     answer.notes.push_back(fmt::format("a cut that leaves {1} without a source{2}, if any, has more than {0}",
                                        counted(cut.searched, "supplier"), who, goods));
+  else if (count == 0)
+    answer.notes.push_back(
+        fmt::format("{} has no source{} under this lens, although suppliers are stated: a part that "
+                    "they need has none. There is nothing to cut.",
+                    who, goods));
   else if (cut.exact)
     answer.notes.push_back(fmt::format("{}: the loss of {} leaves {} without a source{}; no smaller set does",
                                        counted(count, "supplier"), count == 1 ? "this one" : "all of them", who,

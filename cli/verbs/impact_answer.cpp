@@ -284,7 +284,7 @@ class ImpactAnswer {
     }
     return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
             affected.lost == Match::certain ? "none left"
-            : affected.lost == Match::no    ? "some left"
+            : affected.lost == Match::no    ? affected.suppliers.empty() ? "takes none" : "some left"
             : affected.suppliers.empty()    ? "none left ? the loss is only possible"
                                             : "none left ? what is left is only possible",
             listed(names)};
@@ -346,6 +346,7 @@ class ImpactAnswer {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     if (found.hops.empty() && found.downstream.empty()) {
       answer_.notes.push_back(fmt::format("{}: no hop of goods changes under this lens", condition()));
+      add_left_out(found);
       return;
     }
     std::vector<std::string> parts;
@@ -364,6 +365,7 @@ class ImpactAnswer {
     }
     if (parts.empty()) parts.emplace_back("no hop lost");
     answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
+    add_left_out(found);
     add_reached(found);
     std::size_t makers = 0;
     for (const Affected& row : found.downstream) makers += row.lost != Match::certain && !row.products.empty();
@@ -375,6 +377,22 @@ class ImpactAnswer {
                                           possible == 0 ? "" : fmt::format(", {} possibly", possible)));
     if (makers > 0)
       answer_.notes.push_back(counted(makers, "recipient") + " cannot make a product, because a part is missing");
+  }
+
+  // How many hops --certain leaves out: they change only possibly, or are themselves only possible.
+  void add_left_out(const Impact& found) {
+    LensOptions options = data_.lens().options();
+    if (options.minimum_certainty != Firmness::certain) return;
+    options.minimum_certainty = Firmness::possible;
+    const Lens lens(data_.graph(), options);
+    const Measures now(lens);
+    const Scenario scenario(now, lens, scenario_.assumption());
+    const std::size_t all = changed_hops(data_.flow(), lens, scenario, question_.product).size();
+    if (all <= found.hops.size()) return;
+    const std::size_t left_out = all - found.hops.size();
+    answer_.notes.push_back(fmt::format("--certain leaves out {} of which this holds only possibly. Drop --certain to see {}.",
+                                        counted(left_out, "hop"), left_out == 1 ? "it" : "them"));
+    answer_.json["leftOut"] = left_out;
   }
 
   // Whom a ban reaches through ownership, each once.

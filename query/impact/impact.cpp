@@ -156,10 +156,15 @@ class ChangedHops {
 
 }  // namespace
 
+std::vector<ChangedHop> changed_hops(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario,
+                                     const ProductChoice& product) {
+  return ChangedHops(flow, lens, scenario, product).run();
+}
+
 Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,
               PartNeeds part_needs) {
   Impact result;
-  result.hops = ChangedHops(flow, lens, scenario, product).run();
+  result.hops = changed_hops(flow, lens, scenario, product);
   const HopGenerator hops(flow, lens);
   result.downstream = affected_downstream(hops, ProductFamily(lens, product), scenario, part_needs);
   return result;

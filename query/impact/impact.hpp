@@ -65,6 +65,10 @@ struct Impact {
 Impact impact(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product,
               PartNeeds part_needs = PartNeeds::counted);
 
+// Only `hops` of the result.
+std::vector<ChangedHop> changed_hops(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario,
+                                     const ProductChoice& product);
+
 // Only `downstream` of the result.
 std::vector<Affected> affected_downstream(const HopGenerator& hops, const ProductFamily& family,
                                           const Scenario& scenario, PartNeeds part_needs);
