@@ -390,8 +390,9 @@ class ImpactAnswer {
     const std::size_t all = changed_hops(data_.flow(), lens, scenario, question_.product).size();
     if (all <= found.hops.size()) return;
     const std::size_t left_out = all - found.hops.size();
-    answer_.notes.push_back(fmt::format("--certain leaves out {} of which this holds only possibly. Drop --certain to see {}.",
-                                        counted(left_out, "hop"), left_out == 1 ? "it" : "them"));
+    answer_.notes.push_back(
+        fmt::format("--certain leaves out {} of which this holds only possibly. Drop --certain to see {}.",
+                    counted(left_out, "hop"), left_out == 1 ? "it" : "them"));
     answer_.json["leftOut"] = left_out;
   }
 

@@ -115,8 +115,8 @@ class TimelineAnswer {
     const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event,
                                std::string_view of_measure) {
       for (const ClaimId other : others)
-        what.push_back(fmt::format("  {} {}: {}", kind == Kind::event ? of_event : of_measure, wording_.identifier(other),
-                                   wording_.statement(other)));
+        what.push_back(fmt::format("  {} {}: {}", kind == Kind::event ? of_event : of_measure,
+                                   wording_.identifier(other), wording_.statement(other)));
     };
     add_turns(row.introducing, "introduces", "introduced by");
     add_turns(row.terminating, "ends", "ended by");
