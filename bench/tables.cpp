@@ -65,8 +65,7 @@ void write_tables(const Subject& subject, const std::string& folder) {
     const auto target = [&](std::string_view type) {
       return graph.edge(graph.out_claims(m, graph.core(type)).front()).target;
     };
-    const TermId effect = graph.object(graph.term_of_vertex(m), vocab::fil_effect);
-    const bool prohibits = graph.kinds().effects()[*graph.kinds().find_effect(graph.terms().value(effect))].prohibits;
+    const bool prohibits = graph.kinds().effects()[*graph.effect(m)].prohibits;
     measure.print("{},{},{},{},{},{},{},{}\n", m, target(vocab::fil_appliesTo), target(vocab::fil_toPlace),
                   prohibits ? 1 : 0, b.start_earliest, b.start_latest, b.end_earliest, b.end_latest);
   }

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "cli/output/exit_code.hpp"
+#include "graph/model/claims_around.hpp"
 #include "io/spelling.hpp"
 
 namespace filiera {
@@ -35,10 +36,8 @@ std::vector<ClaimId> claims_with(const Lens& lens, TermId term) {
     if ((row.voice == term || graph.document(row.document).term == term) && lens.shows(row) != Match::no)
       owners.insert(row.claim);
   if (const VertexId v = graph.find_vertex(term); v != no_vertex) {
-    for (const std::uint32_t e : graph.out_claims(v)) owners.insert(graph.owner(e));
-    for (const ClaimId e : graph.in_claims(v)) owners.insert(graph.owner(e));
-    for (ClaimId c = 0; c < graph.claim_count(); ++c)
-      if (graph.product(c) == v || graph.destination(c) == v) owners.insert(graph.owner(c));
+    const std::vector<ClaimId> around = claims_around(graph, v);
+    owners.insert(around.begin(), around.end());
   }
   return seen_in_order(lens, owners);
 }

@@ -47,15 +47,13 @@ class ClaimAnswer {
         {{wording_.identifier(claim_), Tone::strong}, {"  " + wording_.statement(claim_), Tone::plain}});
     std::vector<std::string> facts;
     if (graph_.kind_of_claim(claim_) == Kind::measure) {
-      const TermId effect_term = graph_.object(term_, vocab::fil_effect);
+      const VertexId measure = graph_.find_vertex(term_);
       // A suspension permits nothing by itself, so it is named a suspension.
-      if (std::string suspension = suspension_text(wording_, graph_.find_vertex(term_)); !suspension.empty())
+      if (std::string suspension = suspension_text(wording_, measure); !suspension.empty())
         facts.push_back(std::move(suspension));
-      else if (effect_term != no_term)
-        if (const auto effect = graph_.kinds().find_effect(graph_.terms().value(effect_term)))
-          facts.emplace_back(graph_.kinds().effects()[*effect].labels.get(wording_.languages()));
-      if (std::string parts = measure_parts(wording_, graph_.find_vertex(term_)); !parts.empty())
-        facts.push_back(std::move(parts));
+      else if (std::string effect = wording_.effect_of(measure); !effect.empty())
+        facts.push_back(std::move(effect));
+      if (std::string parts = measure_parts(wording_, measure); !parts.empty()) facts.push_back(std::move(parts));
     }
     if (std::string status = wording_.status(claim_); status != "–") facts.push_back(std::move(status));
     facts.push_back(wording_.marked_period(claim_));

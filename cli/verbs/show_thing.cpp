@@ -8,6 +8,7 @@
 
 #include "cli/verbs/show_shared.hpp"
 #include "cli/words/references.hpp"
+#include "graph/model/claims_around.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -27,20 +28,14 @@ Findings findings_of(const Dataset& data, VertexId thing) {
   const KnowledgeGraph& graph = data.graph();
   const Lens& lens = data.lens();
   Findings found;
-  const auto add = [&](ClaimId edge) {
-    const ClaimId owner = graph.owner(edge);
-    const Kind kind = graph.kind_of_claim(owner);
+  for (const ClaimId claim : claims_around(graph, thing)) {
+    const Kind kind = graph.kind_of_claim(claim);
     // Measures are shown whether or not they are in force on the date, because the answer states that.
-    if (kind == Kind::measure && lens.attested(owner) != Match::no)
-      found.measures.push_back(owner);
-    else if (lens.listed(owner) != Match::no)
-      (kind == Kind::event ? found.events : found.links).push_back(owner);
-  };
-  for (const std::uint32_t edge : graph.out_claims(thing)) add(edge);
-  for (const ClaimId edge : graph.in_claims(thing)) add(edge);
-  if (graph.kind_of_vertex(thing) == Kind::product)
-    for (ClaimId c = 0; c < graph.claim_count(); ++c)
-      if (graph.product(c) == thing && graph.owner(c) == c && graph.kind_of_claim(c) == Kind::link) add(c);
+    if (kind == Kind::measure && lens.attested(claim) != Match::no)
+      found.measures.push_back(claim);
+    else if (lens.listed(claim) != Match::no)
+      (kind == Kind::event ? found.events : found.links).push_back(claim);
+  }
   if (graph.kind_of_vertex(thing) == Kind::product)
     for (const VertexId v : Measures(lens).on_product(thing)) found.measures.push_back(graph.claim_of_vertex(v));
   for (std::vector<ClaimId>* list : {&found.links, &found.measures, &found.events}) keep_first(*list);
@@ -136,12 +131,6 @@ class ThingAnswer {
     if (!claims.empty()) answer_.after.push_back(titled(std::move(title), std::move(table)));
   }
 
-  const Effect* effect_of(ClaimId measure) const {
-    const TermId term = graph_.object(graph_.term_of_claim(measure), vocab::fil_effect);
-    const auto effect = term == no_term ? std::nullopt : graph_.kinds().find_effect(graph_.terms().value(term));
-    return effect ? &graph_.kinds().effects()[*effect] : nullptr;
-  }
-
   Json measure_json(ClaimId measure) const {
     const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(measure));
     return {{"measure", references_->measure(vertex)}, {"inForce", force_text(wording_, measure)}};
@@ -152,8 +141,8 @@ class ThingAnswer {
     Table table{{{"CLAIM"}, {"MEASURE"}, {"EFFECT"}, {dated ? "IN FORCE" : "WHEN"}, {"PERIOD"}, {"ACCORDING TO"}}, {}};
     if (!dated) table.columns.erase(table.columns.begin() + 4);
     for (const ClaimId c : found_.measures) {
-      const Effect* effect = effect_of(c);
-      std::string effect_name(effect ? effect->labels.get(wording_.languages()) : std::string_view("–"));
+      std::string effect_name = wording_.effect_of(graph_.find_vertex(graph_.term_of_claim(c)));
+      if (effect_name.empty()) effect_name = "–";
       if (const std::string stance = wording_.stance_text(c); !stance.empty()) effect_name += ", " + stance;
       const std::string force = force_text(wording_, c);
       const Tone tone = force == "in force" ? Tone::bad : force.starts_with("possibly") ? Tone::doubtful : Tone::plain;

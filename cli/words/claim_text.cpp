@@ -229,13 +229,21 @@ std::string Wording::amount(ClaimId c) const {
   if (const auto amounts = amounts_of(*graph_, term, vocab::fil_amount); !amounts.empty()) return amounts_text(amounts);
   if (const std::optional<Decimal> share = number_at(*graph_, term, vocab::fil_share)) {
     const std::string base = text_of(term, vocab::fil_shareOf);
-    const TermId rough = graph_->object(term, vocab::fil_approximate);
-    const bool about = rough != no_term && graph_->terms().value(rough) == "true";
+    const bool about = graph_->is_true(term, vocab::fil_approximate);
     return (about ? "about " : "") + percent_text(*share) + (base.empty() ? "" : " of " + base);
   }
   if (const Stake stake = stake_of(*graph_, c); stake.share.told)
     return share_text(stake.share) + (stake.interest == Interest::voting_rights ? " of the votes" : "");
   return std::string(absent);
+}
+
+std::string Wording::effect_text(EffectId effect) const {
+  return std::string(graph_->kinds().effects()[effect].labels.get(languages_));
+}
+
+std::string Wording::effect_of(VertexId measure) const {
+  const std::optional<EffectId> effect = graph_->effect(measure);
+  return effect ? effect_text(*effect) : std::string();
 }
 
 std::string Wording::amount_and_conversion(ClaimId c) const {

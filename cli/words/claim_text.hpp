@@ -52,6 +52,9 @@ class Wording {
   // stated.
   std::string amount(ClaimId c) const;
   std::string amount_and_conversion(ClaimId c) const;
+  // The label of an effect, "prohibits"; of the effect that a measure states, "" if it states none.
+  std::string effect_text(EffectId effect) const;
+  std::string effect_of(VertexId measure) const;
   // The claim in one line: "Huawei ─suppliesTo→ ByteDance: Ascend, 40 bn CNY", the label of a measure or an event, the
   // numbers of a figure, the text of a remark.
   std::string statement(ClaimId c) const;

@@ -45,10 +45,9 @@ bool applies_to(const KnowledgeGraph& graph, VertexId measure, VertexId product)
 }
 
 std::string effect_of(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
-  const Effect& effect = wording.graph().kinds().effects()[measure.effect];
   const std::vector<std::string> issuers = targets(wording, measure.measure, vocab::fil_issuedBy);
-  std::string text = fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ",
-                                 effect.labels.get(wording.languages()));
+  std::string text =
+      fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ", wording.effect_text(measure.effect));
   // Without their name, the measure would seem to apply to the hop's product.
   if (!applies_to(wording.graph(), measure.measure, product))
     text += fmt::format(" {}", fmt::join(targets(wording, measure.measure, vocab::fil_appliesTo), ", "));
@@ -73,16 +72,13 @@ std::string measure_parts(const Wording& wording, VertexId measure) {
 }
 
 std::string measure_summary(const Wording& wording, VertexId measure) {
-  const KnowledgeGraph& graph = wording.graph();
   if (std::string suspension = suspension_text(wording, measure); !suspension.empty()) return suspension;
   std::vector<std::string> words;
   const auto add = [&](std::string text) {
     if (!text.empty()) words.push_back(std::move(text));
   };
   add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_issuedBy), ", ")));
-  if (const TermId term = graph.object(graph.term_of_vertex(measure), vocab::fil_effect); term != no_term)
-    if (const auto effect = graph.kinds().find_effect(graph.terms().value(term)))
-      add(std::string(graph.kinds().effects()[*effect].labels.get(wording.languages())));
+  add(wording.effect_of(measure));
   add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_appliesTo), ", ")));
   const std::string parts = measure_parts(wording, measure);
   return fmt::format("{}{}{}", fmt::join(words, " "), parts.empty() ? "" : ": ", parts);
@@ -91,7 +87,7 @@ std::string measure_summary(const Wording& wording, VertexId measure) {
 MeasureLine party_line(const Wording& wording, const PartyMeasure& measure) {
   const KnowledgeGraph& graph = wording.graph();
   const ClaimId claim = graph.claim_of_vertex(measure.measure);
-  std::string effect(graph.kinds().effects()[measure.effect].labels.get(wording.languages()));
+  std::string effect = wording.effect_text(measure.effect);
   if (measure.match == Match::possible) {
     const std::string mark = mark_of(wording, measure.doubts, claim);
     effect = mark.starts_with(" ?") ? effect + mark : fmt::format("perhaps {}{}", effect, mark);

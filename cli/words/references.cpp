@@ -145,9 +145,7 @@ Json References::measure_members(VertexId v) {
   Json json = {{"iri", identifier_of(graph, term)},
                {"name", wording_.name_of_vertex(v)},
                {"claim", claim(graph.claim_of_vertex(v))}};
-  if (const TermId effect = graph.object(term, vocab::fil_effect); effect != no_term)
-    if (const auto known = graph.kinds().find_effect(graph.terms().value(effect)))
-      json["effect"] = graph.kinds().effects()[*known].name();
+  if (const auto effect = graph.effect(v)) json["effect"] = graph.kinds().effects()[*effect].name();
   json["issuedBy"] = Json::array();
   for (const std::uint32_t edge : graph.out_claims(v, graph.core(vocab::fil_issuedBy)))
     json["issuedBy"].push_back(vertex_json(wording_, graph.edge(edge).target));

@@ -48,10 +48,9 @@ bool amounts_exclude(const KnowledgeGraph& graph, TermId a, TermId b) {
 // Shares contradict each other only if both state the same whole.
 bool shares_exclude(const KnowledgeGraph& graph, TermId a, TermId b) {
   const auto interval = [&](TermId claim) {
-    const TermId rough = graph.object(claim, vocab::fil_approximate);
     Amount amount;
     amount.value = number_at(graph, claim, vocab::fil_share);
-    amount.approximate = rough != no_term && graph.terms().value(rough) == "true";
+    amount.approximate = graph.is_true(claim, vocab::fil_approximate);
     return Interval::of(amount);
   };
   const Interval of_a = interval(a), of_b = interval(b);

@@ -43,11 +43,6 @@ std::string in_magnitude(const Decimal& number, const Magnitude& magnitude) {
   return grouped(number.shifted(-static_cast<std::ptrdiff_t>(magnitude.places)));
 }
 
-bool is_true(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
-  const TermId object = graph.object(subject, property);
-  return object != no_term && (graph.terms().value(object) == "true" || graph.terms().value(object) == "1");
-}
-
 std::string range_text(const Amount& amount) {
   if (amount.value) return (amount.approximate ? "about " : "") + number_text(*amount.value);
   if (amount.minimum && amount.maximum) {
@@ -91,8 +86,8 @@ std::vector<Amount> amounts_of(const KnowledgeGraph& graph, TermId subject, std:
     } else if (const TermId unit = graph.object(resource, vocab::schema_unitText); unit != no_term) {
       amount.unit = graph.terms().value(unit);
     }
-    amount.strict = is_true(graph, resource, vocab::fil_strict);
-    amount.approximate = is_true(graph, resource, vocab::fil_approximate);
+    amount.strict = graph.is_true(resource, vocab::fil_strict);
+    amount.approximate = graph.is_true(resource, vocab::fil_approximate);
     amounts.push_back(std::move(amount));
   }
   return amounts;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "graph/model/value_forms.hpp"
 #include "ontology/vocabulary.hpp"
 #include "rdf/language.hpp"
 
@@ -131,6 +132,17 @@ TermId KnowledgeGraph::object(TermId subject, std::string_view predicate) const 
   for (const Quad& quad : statements(subject))
     if (terms().value(quad.predicate) == predicate) return quad.object;
   return no_term;
+}
+
+bool KnowledgeGraph::is_true(TermId subject, std::string_view predicate) const {
+  const TermId value = object(subject, predicate);
+  return value != no_term && is_true_text(terms().value(value));
+}
+
+std::optional<EffectId> KnowledgeGraph::effect(VertexId measure) const {
+  const TermId effect = object(term_of_vertex(measure), vocab::fil_effect);
+  if (effect == no_term) return std::nullopt;
+  return kinds().find_effect(terms().value(effect));
 }
 
 std::string_view KnowledgeGraph::label(TermId term, std::span<const std::string> languages) const {

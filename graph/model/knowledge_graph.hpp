@@ -123,6 +123,10 @@ class KnowledgeGraph : public FlatGraphBase {
   std::span<const Quad> statements(TermId subject) const;
   // The object of the first statement of (subject, predicate); no_term if there is none.
   TermId object(TermId subject, std::string_view predicate) const;
+  // Whether that object is the boolean true ("true" or "1").
+  bool is_true(TermId subject, std::string_view predicate) const;
+  // The effect that a measure states; empty if it states none that the ontology knows.
+  std::optional<EffectId> effect(VertexId measure) const;
 
   // The preferred label that matches `languages` best (language_rank), else the English one, else any; "" if there is
   // none. For the title of a document see title_of().

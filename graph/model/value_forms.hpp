@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "graph/model/decimal.hpp"
 #include "rdf/term.hpp"
@@ -16,6 +17,8 @@ bool is_number(const TermView& term);
 std::optional<Decimal> number_of(const TermView& term);
 // A number from 0 to 1, both included.
 bool is_share(const TermView& term);
+// Whether the text of a boolean means true: "true" or "1".
+constexpr bool is_true_text(std::string_view text) { return text == "true" || text == "1"; }
 // Three capital letters.
 bool is_currency(const TermView& term);
 // 64 hexadecimal digits.

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "graph/model/claims_around.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/hops/supply.hpp"
 
@@ -28,10 +29,11 @@ class Concerned {
   const std::unordered_map<ClaimId, Match>& find(VertexId vertex) {
     if (const ClaimId own = graph_.claim_of_vertex(vertex); own != no_claim) add(own, Match::certain);
     for (const AboutRow& row : graph_.about(graph_.term_of_vertex(vertex))) add(row.claim, Match::certain);
-    for (const std::uint32_t e : graph_.out_claims(vertex)) add_edge(e, graph_.edge(e).target);
-    for (const ClaimId e : graph_.in_claims(vertex)) add_edge(e, graph_.edge(e).source);
-    for (ClaimId c = 0; c < graph_.claim_count(); ++c)
-      if (graph_.product(c) == vertex || graph_.destination(c) == vertex) add(graph_.owner(c), Match::certain);
+    for (const ClaimId c : claims_around(graph_, vertex)) add(c, Match::certain);
+    // Of a measure or event: the measures and events that it points at.
+    for (const std::uint32_t e : graph_.out_claims(vertex))
+      if (const ClaimId other = graph_.claim_of_vertex(graph_.edge(e).target); other != no_claim)
+        add(other, Match::certain);
     const Kind kind = graph_.kind_of_vertex(vertex);
     if (kind == Kind::product) add_measures_of_families(vertex);
     if (kind == Kind::company || kind == Kind::group) add_measures_of_hops(vertex);
@@ -52,11 +54,6 @@ class Concerned {
     if (kind == Kind::link)
       for (const RelationRow& row : graph_.relations_to(claim))
         if (row.type == introduces_ || row.type == terminates_) add(row.from, both(match, lens_.seen(claim)));
-  }
-
-  void add_edge(ClaimId e, VertexId other_end) {
-    add(graph_.owner(e), Match::certain);
-    if (const ClaimId other = graph_.claim_of_vertex(other_end); other != no_claim) add(other, Match::certain);
   }
 
   void add_measures_of_families(VertexId product) {

@@ -102,6 +102,12 @@ TEST(Contradictions, SharesOfOneWholeExcludeEachOther) {
   EXPECT_EQ(told(std::string(voices) + share("f1", "0.25", "fil:shareOf \"sales\"@en ;") + share("f2", "0.75")), "");
 }
 
+TEST(Contradictions, AShareIsApproximateHoweverTheBooleanIsWritten) {
+  for (const std::string is_true : {"true", "\"1\"^^<http://www.w3.org/2001/XMLSchema#boolean>"})
+    EXPECT_EQ(
+        told(std::string(voices) + share("f1", "0.25", "fil:approximate " + is_true + " ;") + share("f2", "0.26")), "");
+}
+
 TEST(Contradictions, GrowthOfDifferentMetricsIsNoDifference) {
   EXPECT_EQ(told(std::string(voices) + figure("f1", "10", "fil:growthOf fil:tokens ;") +
                  figure("f2", "20", "fil:growthOf fil:spending ;")),
