@@ -108,7 +108,7 @@ class ImpactAnswer {
 
   // ", prohibited already", and why only possibly.
   std::string prohibited_already(const SupplyRow& row) const {
-    const Match prohibited = prohibition(row.measures);
+    const Match prohibited = now_.prohibits(row, row.measures, GoodsNotStated::prohibitions);
     if (prohibited == Match::no) return {};
     if (prohibited == Match::certain) return ", prohibited already";
     const std::vector<Derivation> why = why_possible(now_, row, row.measures);
@@ -116,6 +116,10 @@ class ImpactAnswer {
       if (measure.prohibits == Match::possible)
         if (const MeasureReasons reasons = reasons_of(wording_, measure, why); !reasons.reasons.empty())
           return fmt::format(", prohibited already ? {}", fmt::join(reasons.reasons, "; "));
+    for (const PartyMeasure& measure : now_.on_parties(row))
+      if (data_.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
+        return fmt::format(", prohibited already ? not told whether {} covers the goods",
+                           wording_.name_of_vertex(measure.measure));
     return ", perhaps prohibited already";
   }
 

@@ -133,11 +133,10 @@ class SupplyAnswer {
         wording_(data.lens(), data.languages()),
         stands_alone_(output_options(arguments).format->rows_stand_alone) {
     if (!data.lens().options().as_of) return;
-    const std::vector<VertexId> suspensions = suspending(data.graph());
-    const bool in_force = std::any_of(suspensions.begin(), suspensions.end(), [&](VertexId exception) {
-      return data.lens().match(data.graph().claim_of_vertex(exception)) != Match::no;
-    });
-    if (in_force) unsuspended_.emplace(data.lens(), suspensions);
+    const std::vector<VertexId> rules = reaching_rules(data.graph());
+    const bool in_force = std::any_of(rules.begin(), rules.end(),
+                                      [&](VertexId rule) { return !suspensions_in_force(data.lens(), rule).empty(); });
+    if (in_force) unsuspended_.emplace(data.lens(), suspending(data.graph()));
   }
 
   // The rows and this object must outlive the answer. `complete`: there are no more rows.

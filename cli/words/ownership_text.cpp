@@ -49,8 +49,7 @@ namespace {
 bool tells_suspension(const Wording& wording, VertexId exception) {
   const KnowledgeGraph& graph = wording.graph();
   const ClaimId claim = graph.claim_of_vertex(exception);
-  return claim != no_claim && suspends(graph, exception) && graph.real(claim) &&
-         both(wording.lens().seen(claim), wording.lens().stance(claim).told) != Match::no;
+  return claim != no_claim && suspends(graph, exception) && told_as_real(wording.lens(), claim) != Match::no;
 }
 
 // "suspended 2025-11-10 to 2026-11-09", and what suspends that. `above`: the exceptions that led here.
@@ -90,12 +89,9 @@ std::string suspension_text(const Wording& wording, VertexId measure) {
 }
 
 std::string suspended_on(const Wording& wording, VertexId rule) {
-  const KnowledgeGraph& graph = wording.graph();
   std::vector<std::string> texts;
-  for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo)))
-    if (const VertexId by = graph.edge(e).source;
-        tells_suspension(wording, by) && wording.lens().in_time(graph.claim_of_vertex(by)) != Match::no)
-      texts.push_back(period_of_suspension(wording, by, {}));
+  for (const VertexId by : suspensions_in_force(wording.lens(), rule))
+    texts.push_back(period_of_suspension(wording, by, {}));
   return fmt::format("{}", fmt::join(texts, "; "));
 }
 

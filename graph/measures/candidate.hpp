@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "graph/measures/goods.hpp"
 #include "graph/measures/hop.hpp"
 #include "graph/ownership/ownership.hpp"
 
@@ -22,6 +23,7 @@ struct Candidate {
   ClaimId claim = no_claim;
   EffectId effect = 0;
   MeasureRole role = MeasureRole::against;
+  GoodsMatch goods;                           // of the measure, best for the product
   bool expected = false;                      // sought or planned: `time` is ignored
   bool prohibits = false;                     // in force, and its effect prohibits
   bool exception_possible = false;            // would be certain without a possible exception

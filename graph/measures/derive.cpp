@@ -55,7 +55,7 @@ class Deriving {
     if (candidate.role == MeasureRole::must_comply) {
       add_compliance(candidate.measure, derivation.clauses);
     } else {
-      derivation.clauses.push_back(goods(candidate.measure));
+      derivation.clauses.push_back(goods(candidate));
       const MeasureEdgeTypes& types = around_.types();
       add_place(ClauseKind::from_place, types.from_place, candidate.measure, no_vertex, hop_.supplier, derivation);
       add_place(ClauseKind::to_place, types.to_place, candidate.measure, hop_.destination, hop_.recipient, derivation);
@@ -64,10 +64,9 @@ class Deriving {
       add_exceptions(candidate.measure, derivation.clauses);
       if (candidate.role == MeasureRole::against) add_compliance(candidate.measure, derivation.clauses);
     }
-    for (const ClaimId e : graph_.in_claims(candidate.measure, around_.types().condition_of))
-      if (lens_.seen(e) != Match::no && !index_.lifted(graph_.edge(e).source))
-        derivation.clauses.push_back(
-            {ClauseKind::condition, lens_.circumstance(e), graph_.edge(e).source, no_vertex, e, {}, {}});
+    around_.each_condition(candidate.measure, [&](VertexId condition, ClaimId e) {
+      derivation.clauses.push_back({ClauseKind::condition, lens_.circumstance(e), condition, no_vertex, e, {}, {}});
+    });
     return derivation;
   }
 
@@ -84,46 +83,11 @@ class Deriving {
     return {ClauseKind::time, match, no_vertex, no_vertex, no_claim, {}, lens_.doubts_in_time(claim, day_)};
   }
 
-  // The goods of the measure that match the product best. An exception without goods has those of the measure that it
-  // is an exception to.
-  Clause goods(VertexId measure) const {
+  Clause goods(const Candidate& candidate) const {
+    const GoodsMatch& goods = candidate.goods;
+    Clause clause{ClauseKind::goods, goods.match, goods.stated, hop_.product, goods.claim, {}, {}};
     const MeasureEdgeTypes& types = around_.types();
     const std::array flow{types.kind_of, types.input_to};
-    Clause clause{ClauseKind::goods, Match::no, no_vertex, hop_.product, no_claim, {}, {}};
-    std::vector<Related> relatives;
-    if (hop_.product != no_vertex) relatives = around_.measured_relatives(hop_.product);
-    std::vector<VertexId> bases{measure};
-    for (std::size_t next = 0; next < bases.size(); ++next) {
-      for (const EdgeTypeId type : {types.applies_to, types.instead_of})
-        for (const ClaimId e : graph_.out_claims(bases[next], type)) {
-          const VertexId stated = graph_.edge(e).target;
-          const Match match = stated == around_.any_product() ? Match::certain
-                              : hop_.product == no_vertex     ? Match::possible
-                                                              : match_of(relatives, stated);
-          if (match <= clause.match) continue;
-          clause.match = match;
-          clause.stated = stated;
-          clause.claim = e;
-        }
-      const bool by_code = around_.states_code(bases[next]);
-      if (by_code) {
-        const Match match =
-            hop_.product == no_vertex ? Match::possible : match_of(around_.coded_measures(hop_.product), bases[next]);
-        if (match > clause.match) {
-          clause.match = match;
-          clause.stated = no_vertex;
-          clause.claim = no_claim;
-        }
-      }
-      if (by_code || !graph_.out_claims(bases[next], types.applies_to).empty()) continue;
-      for (const ClaimId e : graph_.out_claims(bases[next], types.exception_to))
-        if (std::find(bases.begin(), bases.end(), graph_.edge(e).target) == bases.end())
-          bases.push_back(graph_.edge(e).target);
-    }
-    if (around_.states_code(measure))
-      clause.match =
-          either(clause.match,
-                 hop_.product == no_vertex ? Match::possible : match_of(around_.coded_measures(hop_.product), measure));
     if (clause.stated == no_vertex || hop_.product == no_vertex) {
       if (clause.match == Match::possible) clause.doubts.push_back({DoubtKind::part, no_claim, {}});
       return clause;
@@ -213,17 +177,13 @@ class Deriving {
   }
 
   void add_compliance(VertexId measure, std::vector<Clause>& clauses) const {
-    if (hop_.product == no_vertex) return;
-    for (const Related& family : around_.families(hop_.product))
-      for (const ClaimId e : graph_.out_claims(family.vertex, around_.types().complies_with)) {
-        if (graph_.edge(e).target != measure) continue;
-        const Match complies = both(family.match, around_.complies(e, day_));
-        if (complies == Match::no) continue;
-        Clause clause{ClauseKind::compliance, complies, family.vertex, hop_.product, e, {}, {}};
-        clause.by = around_.chain(hop_.product, family.vertex, {&around_.types().kind_of, 1});
-        if (complies == Match::possible) clause.doubts.push_back({DoubtKind::compliance, e, {}});
-        clauses.push_back(std::move(clause));
-      }
+    around_.each_compliance(hop_.product, day_, [&](ClaimId e, VertexId family, Match complies) {
+      if (graph_.edge(e).target != measure) return;
+      Clause clause{ClauseKind::compliance, complies, family, hop_.product, e, {}, {}};
+      clause.by = around_.chain(hop_.product, family, {&around_.types().kind_of, 1});
+      if (complies == Match::possible) clause.doubts.push_back({DoubtKind::compliance, e, {}});
+      clauses.push_back(std::move(clause));
+    });
   }
 
   const RuleIndex& index_;

@@ -2,10 +2,12 @@
 // Which measures an exception takes out, and to what degree.
 #include "graph/measures/exceptions.hpp"
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/strong_components.hpp>
+#include <algorithm>
+#include <optional>
 
 #include "graph/measures/places_and_parties.hpp"
+#include "graph/model/exception_order.hpp"
+#include "graph/model/measure_parts.hpp"
 
 namespace filiera {
 
@@ -17,59 +19,91 @@ Numbers numbers_of(const std::vector<Candidate>& candidates) {
 
 void settle_exceptions(const Surroundings& around, std::vector<Candidate>& candidates) {
   const Numbers numbers = numbers_of(candidates);
-  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> exceptions(candidates.size());
-  std::vector<bool> on_ring(candidates.size(), false);
-  bool any = false;
-  for (std::size_t i = 0; i < candidates.size(); ++i)
+  std::vector<Match> own;
+  std::vector<ExceptionTo> exceptions;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    own.push_back(around.lens().unless_contested(candidates[i].claim, candidates[i].match()));
     each_exception(around, candidates, numbers, candidates[i].measure, [&](std::size_t by, ClaimId) {
-      boost::add_edge(by, i, exceptions);
-      any = true;
-      if (by == i) on_ring[i] = true;
+      exceptions.push_back({by, i});
     });
-  if (!any) return;
-  std::vector<std::size_t> component(candidates.size());
-  const std::size_t components = boost::strong_components(
-      exceptions, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, exceptions)));
-  // boost::strong_components numbers components in reverse topological order, so that exceptions come first when
-  // counting down.
-  std::vector<std::vector<std::size_t>> members(components);
-  for (std::size_t i = 0; i < candidates.size(); ++i) members[component[i]].push_back(i);
-  const Lens& lens = around.lens();
-  for (std::size_t c = components; c-- > 0;)
-    for (const std::size_t i : members[c]) {
-      Candidate& candidate = candidates[i];
-      const Match before = candidate.match();
-      Match removed = on_ring[i] || members[c].size() > 1 ? Match::possible : Match::no;
-      each_exception(around, candidates, numbers, candidate.measure, [&](std::size_t by, ClaimId) {
-        if (component[by] != c)
-          removed = either(removed, lens.unless_contested(candidates[by].claim, candidates[by].match()));
-      });
-      candidate.removed = removed;
-      candidate.left = without(Match::certain, removed);
-      candidate.exception_possible = before == Match::certain && removed == Match::possible;
-    }
+  }
+  if (exceptions.empty()) return;
+  const std::vector<Match> removed = removed_by_exceptions(own, exceptions);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
+    candidate.exception_possible = candidate.match() == Match::certain && removed[i] == Match::possible;
+    candidate.removed = removed[i];
+    candidate.left = without(Match::certain, removed[i]);
+  }
 }
+
+namespace {
+
+// The exceptions to an ownership rule that do not suspend the whole of it, and the exceptions to these.
+struct LimitedExceptions {
+  std::vector<VertexId> measures;       // the rule first
+  std::vector<ExceptionTo> exceptions;  // by index of `measures`
+};
+
+LimitedExceptions limited_exceptions(VertexId rule, const Surroundings& around) {
+  const KnowledgeGraph& graph = around.graph();
+  LimitedExceptions found{{rule}, {}};
+  std::unordered_map<VertexId, std::size_t> number{{rule, 0}};
+  for (std::size_t base = 0; base < found.measures.size(); ++base)
+    for (const ClaimId e : graph.in_claims(found.measures[base], around.types().exception_to)) {
+      const VertexId exception = graph.edge(e).source;
+      if (suspends(graph, exception)) continue;
+      const auto [known, fresh] = number.try_emplace(exception, found.measures.size());
+      if (fresh) found.measures.push_back(exception);
+      found.exceptions.push_back({known->second, base});
+    }
+  return found;
+}
+
+// To what degree the exceptions of the rule remove it where parts(exception) match. in_force() knows of those that
+// suspend a rule or an exception.
+template <class Parts>
+Match excepted(VertexId rule, const Surroundings& around, Parts parts) {
+  if (around.graph().in_claims(rule, around.types().exception_to).empty()) return Match::no;
+  const LimitedExceptions limited = limited_exceptions(rule, around);
+  if (limited.exceptions.empty()) return Match::no;
+  std::vector<Match> own{Match::certain};
+  for (std::size_t i = 1; i < limited.measures.size(); ++i)
+    own.push_back(both(around.in_force(limited.measures[i]), parts(limited.measures[i])));
+  return removed_by_exceptions(own, limited.exceptions).front();
+}
+
+}  // namespace
 
 Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop) {
   const KnowledgeGraph& graph = around.graph();
+  std::optional<ProductGoods> goods;
+  return excepted(rule, around, [&](VertexId exception) {
+    if (!goods) goods.emplace(around, hop.product);
+    const Match on_goods = states_goods(graph, exception) ? goods->of(exception).match : Match::certain;
+    Rule stated;
+    stated.to_place = graph.out_claims(exception, around.types().to_place);
+    stated.from_place = graph.out_claims(exception, around.types().from_place);
+    stated.on_party = graph.out_claims(exception, around.types().on_party);
+    return both(on_goods, places_and_parties(stated, around, hop));
+  });
+}
+
+Match excepted_from_reach(VertexId rule, const Surroundings& around, VertexId party) {
+  const KnowledgeGraph& graph = around.graph();
   const MeasureEdgeTypes& types = around.types();
-  Match match = Match::no;
-  for (const ClaimId e : graph.in_claims(rule, types.exception_to)) {
-    const VertexId exception = graph.edge(e).source;
-    if (suspends(graph, exception)) continue;
-    Rule parts;
-    parts.to_place = graph.out_claims(exception, types.to_place);
-    parts.from_place = graph.out_claims(exception, types.from_place);
-    parts.on_party = graph.out_claims(exception, types.on_party);
-    const auto goods = graph.out_claims(exception, types.applies_to);
-    Match on_goods = goods.empty() ? Match::certain : hop.product == no_vertex ? Match::possible : Match::no;
-    if (on_goods == Match::no) {
-      const std::vector<Related> relatives = around.relatives(hop.product);
-      for (const ClaimId stated : goods) on_goods = either(on_goods, match_of(relatives, graph.edge(stated).target));
-    }
-    match = either(match, both(both(on_goods, around.in_force(exception)), places_and_parties(parts, around, hop)));
-  }
-  return match;
+  return excepted(rule, around, [&](VertexId exception) {
+    Match match = Match::no;
+    const auto named = graph.out_claims(exception, types.on_party);
+    for (const ClaimId e : named) match = either(match, around.is_party(graph.edge(e).target, party));
+    if (!states_goods(graph, exception) && !states_places(graph, exception)) return match;
+    // What is taken out of the rule on some hops of the party stays reached on others; what is taken out of an
+    // exception on some hops is reached on those.
+    const auto bases = graph.out_claims(exception, types.exception_to);
+    const bool of_the_rule =
+        std::any_of(bases.begin(), bases.end(), [&](ClaimId e) { return graph.edge(e).target == rule; });
+    return of_the_rule ? Match::no : at_most_possible(named.empty() ? Match::possible : match);
+  });
 }
 
 }  // namespace filiera

@@ -25,12 +25,13 @@ void each_exception(const Surroundings& around, const std::vector<Candidate>& ca
       visit(by->second, e);
 }
 
-// Sets `removed`, `left` and `exception_possible` of each candidate. Evaluates exceptions before the measures that they
-// are exceptions to, in topological order of the condensation of the graph of exceptions (strongly connected
-// components, Tarjan 1972). On a cycle of exceptions each member is at most possible. O(candidates + exceptions).
+// Sets `removed`, `left` and `exception_possible` of each candidate. O(candidates + exceptions).
 void settle_exceptions(const Surroundings& around, std::vector<Candidate>& candidates);
 
-// Whether an exception to the ownership rule, which names goods, parties or places, takes the hop out of the rule.
+// To what degree exceptions to the ownership rule that name goods, parties or places take the hop out of the rule. Of
+// those that name nothing, see Suspensions.
 Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop);
+// The same for all hops of a party. An exception that names goods or places takes out some of them only: nothing.
+Match excepted_from_reach(VertexId rule, const Surroundings& around, VertexId party);
 
 }  // namespace filiera

@@ -42,13 +42,18 @@ std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
   return found.empty() ? std::vector<MeasureOnHop>() : grouped(found);
 }
 
+std::vector<Candidate> Measures::on_parties_alone(const Hop& hop) const {
+  if (parts_->sweep) return parts_->sweep->on_parties(hop);
+  std::vector<Candidate> found = filiera::on_parties_alone(parts_->index, parts_->around, hop);
+  for (Candidate& candidate : found) candidate.time = holds(lens_->bounds(candidate.claim), *lens_->options().as_of);
+  drop_unmatched(found);
+  return found;
+}
+
 std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
   std::vector<PartyMeasure> found;
   const Surroundings& around = parts_->around;
-  for (Candidate& candidate :
-       parts_->sweep ? parts_->sweep->on_parties(hop) : on_parties_alone(parts_->index, around, hop)) {
-    if (!parts_->sweep) candidate.time = holds(lens_->bounds(candidate.claim), *lens_->options().as_of);
-    if (candidate.match() == Match::no) continue;
+  for (const Candidate& candidate : on_parties_alone(hop)) {
     PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected, {}};
     Match best = Match::no;
     std::vector<ClaimId> by;
@@ -80,7 +85,29 @@ std::vector<Derivation> Measures::explain(const Hop& hop) const {
   return found;
 }
 
-Match Measures::prohibits(const Hop& hop) const {
+Match Measures::prohibits(const Hop& hop, GoodsNotStated goods_not_stated) const {
+  const Match match = prohibits_by_goods(hop);
+  return match == Match::no ? prohibits_by_party(hop, goods_not_stated) : match;
+}
+
+Match Measures::prohibits(const Hop& hop, std::span<const MeasureOnHop> on_hop, GoodsNotStated goods_not_stated) const {
+  Match match = Match::no;
+  for (const MeasureOnHop& row : on_hop) match = either(match, row.prohibits);
+  return match == Match::no ? prohibits_by_party(hop, goods_not_stated) : match;
+}
+
+Match Measures::prohibits_by_party(const Hop& hop, GoodsNotStated counted) const {
+  if (counted == GoodsNotStated::ignored) return Match::no;
+  const std::vector<Candidate> found = on_parties_alone(hop);
+  const bool any = std::any_of(found.begin(), found.end(), [&](const Candidate& candidate) {
+    const Effect& effect = graph_->kinds().effects()[candidate.effect];
+    return !candidate.expected &&
+           (counted == GoodsNotStated::prohibitions ? effect.prohibits : effect.direction == Direction::against);
+  });
+  return any ? Match::possible : Match::no;
+}
+
+Match Measures::prohibits_by_goods(const Hop& hop) const {
   const std::uint32_t number = parts_->index.number_of(hop);
   const ProductRules& rules = parts_->index.of(hop);
   if (!rules.prohibits) return Match::no;
@@ -140,7 +167,6 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
     groups[group->second].push_back(&candidate);
   }
 
-  const EdgeTypeId condition_of = parts_->around.types().condition_of;
   std::vector<MeasureOnHop> result;
   for (std::vector<const Candidate*>& group : groups) {
     std::stable_sort(group.begin(), group.end(), [](const Candidate* a, const Candidate* b) {
@@ -162,9 +188,8 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
       row.prohibits = either(row.prohibits, filiera::prohibits(*lens_, *each));
       if (std::find(row.same_matter.begin(), row.same_matter.end(), each->measure) != row.same_matter.end()) continue;
       row.same_matter.push_back(each->measure);
-      for (const ClaimId e : graph_->in_claims(each->measure, condition_of))
-        if (lens_->seen(e) != Match::no && !parts_->index.lifted(graph_->edge(e).source))
-          row.conditions.push_back(graph_->edge(e).source);
+      parts_->around.each_condition(each->measure,
+                                    [&](VertexId condition, ClaimId) { row.conditions.push_back(condition); });
     }
     std::sort(row.conditions.begin(), row.conditions.end());
     row.conditions.erase(std::unique(row.conditions.begin(), row.conditions.end()), row.conditions.end());

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "graph/measures/sweep.hpp"
@@ -25,6 +26,10 @@ struct PartyMeasure {
   std::vector<Doubt>
       doubts;  // why it is only possible: of the measure, then of the memberships by which it is on the party
 };
+
+// How measures count that are on a party of a hop and state no goods: it is not known whether they cover the hop. Not at
+// all; those that prohibit, as a possible prohibition; or all that are against the hop, as such.
+enum class GoodsNotStated : std::uint8_t { ignored, prohibitions, all_against };
 
 // A measure on a hop. Measures that state the same matter are one row.
 struct MeasureOnHop {
@@ -69,10 +74,13 @@ class Measures {
   // The reasons why the time of a measure of on() matches only possibly; empty unless `time_possible`.
   std::vector<Doubt> doubts_in_time(const MeasureOnHop& measure, const Hop& hop) const;
 
-  // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on(). Allocates nothing and
-  // costs one look-up once product and place are cached, unless an exception or compliance concerns the product, or the
-  // lens has no single day.
-  Match prohibits(const Hop& hop) const;
+  // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on(), and as asked the measures
+  // on its parties that state no goods. Allocates nothing and costs one look-up once product and place are cached, unless
+  // an exception or compliance concerns the product, the lens has no single day, or the goods of a measure on a party are
+  // not stated.
+  Match prohibits(const Hop& hop, GoodsNotStated goods_not_stated = GoodsNotStated::ignored) const;
+  // The same, where on() is known.
+  Match prohibits(const Hop& hop, std::span<const MeasureOnHop> on_hop, GoodsNotStated goods_not_stated) const;
 
   // Whether a hypothetical prohibition would govern the hop on any of its days, by the same rule for goods, places and
   // parties.
@@ -108,6 +116,11 @@ class Measures {
     Parts(const Lens& lens, std::vector<VertexId> lifted);
   };
   std::vector<Candidate> governing(const Hop& hop) const;
+  std::vector<Candidate> on_parties_alone(const Hop& hop) const;
+  // The best match of any measure of on() that prohibits the hop.
+  Match prohibits_by_goods(const Hop& hop) const;
+  // That of measures on its parties that state no goods: at most possible.
+  Match prohibits_by_party(const Hop& hop, GoodsNotStated counted) const;
   std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates) const;
 
   const Lens* lens_;

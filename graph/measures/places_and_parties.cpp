@@ -39,29 +39,32 @@ Match parts_among(const Values& to, const Values& from, const Values& on, const 
   return match;
 }
 
-// The better of the two ends; what an exception takes out of the ownership rule is no match.
+// The better of the two ends; what an exception takes out of an ownership rule is no match.
 template <class Reaches>
 ReachedEnd firmer_end(const Surroundings& around, const Hop& hop, Reaches reaches) {
+  const auto excepted = [&](VertexId rule) { return excepted_from_reach(rule, around, hop); };
   ReachedEnd best;
   for (const VertexId party : {hop.recipient, hop.supplier}) {
     if (party == no_vertex) continue;
-    const ReachingMeasure by = reaches(party);
-    if (by.match <= best.match) continue;
-    const Match left = without(by.match, excepted_from_reach(by.rule, around, hop));
-    if (left > best.match) best = {party, by.rule, left};
+    const ReachingMeasure by = reaches(party, excepted);
+    if (by.match > best.match) best = {party, by.rule, by.match};
   }
   return best;
 }
 
 ReachedEnd reached_end(const Prohibition& stated, const Surroundings& around, const Hop& hop) {
   if (!stated.reaches) return {};
-  return firmer_end(around, hop, [&](VertexId party) { return around.reached_from(stated.parties, party); });
+  return firmer_end(around, hop, [&](VertexId party, const Ownership::Excepted& excepted) {
+    return around.reached_from(stated.parties, party, excepted);
+  });
 }
 
 }  // namespace
 
 ReachedEnd reached_end(VertexId measure, const Surroundings& around, const Hop& hop) {
-  return firmer_end(around, hop, [&](VertexId party) { return around.reaches(measure, party); });
+  return firmer_end(around, hop, [&](VertexId party, const Ownership::Excepted& excepted) {
+    return around.reaches(measure, party, excepted);
+  });
 }
 
 Match places_and_parties(const Rule& rule, const Surroundings& around, const Hop& hop) {
@@ -81,13 +84,11 @@ std::shared_ptr<const ReachedHop> through_ownership(const Rule& rule, const Surr
 }
 
 Match governs(const Prohibition& stated, const Surroundings& around, const Hop& hop) {
-  const bool any_goods = stated.goods.empty() ||
-                         (around.any_product() != no_vertex && std::find(stated.goods.begin(), stated.goods.end(),
-                                                                         around.any_product()) != stated.goods.end());
-  Match goods = any_goods ? Match::certain : hop.product == no_vertex ? Match::possible : Match::no;
-  if (goods == Match::no) {
-    const std::vector<Related> relatives = around.relatives(hop.product);
-    for (const VertexId product : stated.goods) goods = either(goods, match_of(relatives, product));
+  Match goods = Match::certain;
+  if (!stated.goods.empty()) {
+    const ProductGoods product(around, hop.product, ProductGoods::Asked::any_goods);
+    goods = Match::no;
+    for (const VertexId named : stated.goods) goods = either(goods, product.with(named));
   }
   const Match reached = reached_end(stated, around, hop).match;
   return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, around, hop, reached));

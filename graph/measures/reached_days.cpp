@@ -2,7 +2,7 @@
 // The days on which a measure reaches a party through ownership.
 #include "graph/measures/reached_days.hpp"
 
-#include "graph/measures/surroundings.hpp"
+#include "graph/measures/exceptions.hpp"
 #include "graph/time/matched_days.hpp"
 
 namespace filiera {
@@ -13,7 +13,9 @@ std::vector<ReachedDays> reached_days(const Lens& lens, VertexId measure, Vertex
   const DayRange period = lens.options().as_of.value_or(DayRange{});
   for (const DayRange& part : between_breakpoints(period, around.ownership_breakpoints(party))) {
     const Lens day = lens.on(part.first);
-    const Match match = Surroundings(day, around).reaches(measure, party).match;
+    const Surroundings of_day(day, around);
+    const auto excepted = [&](VertexId rule) { return excepted_from_reach(rule, of_day, party); };
+    const Match match = of_day.reaches(measure, party, excepted).match;
     if (match == Match::no) continue;
     const bool goes_on = !found.empty() && found.back().match == match && found.back().days.last + 1 == part.first;
     if (goes_on)

@@ -13,6 +13,7 @@ struct ReachedDays {
   Match match = Match::no;  // possible or certain
 };
 
+// Without the days on which an exception takes the whole of the party out of the rule.
 // Ascending ranges; adjacent ranges have different matches. Within the period of the lens, else over all days. O(direct
 // and indirect holders of the party, times the breakpoints of their holdings).
 std::vector<ReachedDays> reached_days(const Lens& lens, VertexId measure, VertexId party);

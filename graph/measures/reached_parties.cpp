@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "graph/measures/surroundings.hpp"
+#include "graph/measures/exceptions.hpp"
 #include "graph/time/matched_days.hpp"
 
 namespace filiera {
@@ -82,28 +82,13 @@ class ReachedParties {
               joint && std::find(through.begin(), through.end(), *joint) == through.end())
             through.push_back(*joint);
         if (through.empty() && reached.listed) continue;
-        const Match excepted = excepted_party(rule, party, around);
+        const Match excepted = excepted_from_reach(rule, around, party);
         for (ReachingMeasure by : reaching) {
           by.match = without(by.match, excepted);
           add(by, party, through, reached.reason ? reached.reason->undecided : 0);
         }
       }
     for (auto& [key, row] : of_day) add_part(std::move(row), part);
-  }
-
-  // Whether an exception to the rule, which names only parties, takes the party out of it.
-  Match excepted_party(VertexId rule, VertexId party, const Surroundings& around) const {
-    const MeasureEdgeTypes& types = around.types();
-    Match match = Match::no;
-    for (const ClaimId e : graph_->in_claims(rule, types.exception_to)) {
-      const VertexId exception = graph_->edge(e).source;
-      const auto states = [&](EdgeTypeId type) { return !graph_->out_claims(exception, type).empty(); };
-      if (states(types.applies_to) || states(types.instead_of) || states(types.to_place) || states(types.from_place))
-        continue;
-      for (const ClaimId named : graph_->out_claims(exception, types.on_party))
-        match = either(match, both(around.in_force(exception), around.is_party(graph_->edge(named).target, party)));
-    }
-    return match;
   }
 
   // What is certain on some days and possible on others has a row for each.

@@ -17,6 +17,7 @@ Candidate candidate_of(const Rule& rule, Match parts) {
   candidate.claim = rule.claim;
   candidate.effect = rule.effect;
   candidate.role = rule.role;
+  candidate.goods = rule.goods;
   candidate.expected = rule.expected;
   candidate.prohibits = rule.prohibits;
   candidate.parts = parts;
@@ -46,7 +47,7 @@ void settle(const ProductRules& rules, const RuleIndex& index, const Surrounding
 std::vector<Candidate> candidates_of(const ProductRules& rules, const Surroundings& around, const Hop& hop) {
   std::vector<Candidate> found;
   for (const Rule& rule : rules.rules) {
-    const Match parts = both(rule.goods, places_and_parties(rule, around, hop));
+    const Match parts = both(rule.goods.match, places_and_parties(rule, around, hop));
     if (parts == Match::no) continue;
     found.push_back(candidate_of(rule, parts));
     if (rule.reaches) found.back().through = through_ownership(rule, around, hop);
@@ -65,31 +66,28 @@ void drop_unmatched(std::vector<Candidate>& candidates) {
 
 void settle_compliance(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day,
                        std::vector<Candidate>& candidates) {
-  if (hop.product == no_vertex) return;
   const KnowledgeGraph& graph = around.graph();
   const Lens& lens = around.lens();
-  for (const Related& family : around.families(hop.product))
-    for (const ClaimId e : graph.out_claims(family.vertex, around.types().complies_with)) {
-      const Match complies = both(family.match, around.complies(e, day));
-      const VertexId measure = graph.edge(e).target;
-      if (complies == Match::no || index.lifted(measure)) continue;
-      std::erase_if(candidates, [&](Candidate& candidate) {
-        if (candidate.measure != measure || candidate.role != MeasureRole::against) return false;
-        candidate.parts = without(candidate.parts, complies);
-        return candidate.parts == Match::no;
-      });
-      Candidate candidate;
-      candidate.measure = measure;
-      candidate.claim = graph.claim_of_vertex(measure);
-      candidate.effect = index.effect_of(measure);
-      candidate.role = MeasureRole::must_comply;
-      candidate.expected = !graph.real(candidate.claim);
-      candidate.told = lens.seen(candidate.claim);
-      candidate.parts = complies;
-      candidate.time = Match::certain;
-      const bool over = !candidate.expected && holds(lens.bounds(candidate.claim), day) == Match::no;
-      if (candidate.match() != Match::no && !over) candidates.push_back(candidate);
-    }
+  around.each_compliance(hop.product, day, [&](ClaimId e, VertexId, Match complies) {
+    const VertexId measure = graph.edge(e).target;
+    if (index.lifted(measure)) return;
+    std::erase_if(candidates, [&](Candidate& candidate) {
+      if (candidate.measure != measure || candidate.role != MeasureRole::against) return false;
+      candidate.parts = without(candidate.parts, complies);
+      return candidate.parts == Match::no;
+    });
+    Candidate candidate;
+    candidate.measure = measure;
+    candidate.claim = graph.claim_of_vertex(measure);
+    candidate.effect = index.effect_of(measure);
+    candidate.role = MeasureRole::must_comply;
+    candidate.expected = !graph.real(candidate.claim);
+    candidate.told = lens.seen(candidate.claim);
+    candidate.parts = complies;
+    candidate.time = Match::certain;
+    const bool over = !candidate.expected && holds(lens.bounds(candidate.claim), day) == Match::no;
+    if (candidate.match() != Match::no && !over) candidates.push_back(candidate);
+  });
 }
 
 Match prohibits(const Lens& lens, const Candidate& candidate) {
@@ -99,10 +97,6 @@ Match prohibits(const Lens& lens, const Candidate& candidate) {
 std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop) {
   const KnowledgeGraph& graph = around.graph();
   const MeasureEdgeTypes& types = around.types();
-  const auto has_goods = [&](VertexId measure) {
-    return !graph.out_claims(measure, types.applies_to).empty() ||
-           !graph.out_claims(measure, types.instead_of).empty() || around.states_code(measure);
-  };
   std::vector<VertexId> measures;
   for (const VertexId end : {hop.supplier, hop.recipient}) {
     if (end == no_vertex) continue;
@@ -116,7 +110,8 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
     if (index.lifted(measure) || !graph.out_claims(measure, types.condition_of).empty()) continue;
     const std::vector<Related> bases =
         reach(graph, {measure}, {types.exception_to}, Walk::outward, [](ClaimId) { return Match::certain; });
-    if (std::any_of(bases.begin(), bases.end(), [&](const Related& base) { return has_goods(base.vertex); })) continue;
+    if (std::any_of(bases.begin(), bases.end(), [&](const Related& base) { return states_goods(graph, base.vertex); }))
+      continue;
     // What is excepted from a rule of ownership is left out where the rule reaches.
     if (std::any_of(bases.begin(), bases.end(),
                     [&](const Related& base) { return !graph.in_claims(base.vertex, types.reaches_by).empty(); }))

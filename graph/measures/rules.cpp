@@ -25,8 +25,7 @@ bool RuleIndex::lifted(VertexId measure) const { return std::binary_search(lifte
 EffectId RuleIndex::effect_of(VertexId measure) const {
   const auto [known, fresh] = effects_.try_emplace(measure);
   if (fresh) {
-    const TermId effect = graph_->object(graph_->term_of_vertex(measure), vocab::fil_effect);
-    const auto found = graph_->kinds().find_effect(graph_->terms().value(effect));
+    const std::optional<EffectId> found = graph_->effect(measure);
     if (!found) throw_damaged_data();
     known->second = *found;
   }
@@ -34,67 +33,16 @@ EffectId RuleIndex::effect_of(VertexId measure) const {
 }
 
 std::vector<VertexId> RuleIndex::on_product(VertexId product) const {
-  std::vector<VertexId> found;
-  const MeasureEdgeTypes& types = around_->types();
-  for (const Related& family : around_->measured_relatives(product))
-    for (const EdgeTypeId type : {types.applies_to, types.instead_of})
-      for (const ClaimId e : graph_->in_claims(family.vertex, type)) found.push_back(graph_->edge(e).source);
-  for (const Related& measure : around_->coded_measures(product)) found.push_back(measure.vertex);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  return stating_goods(product, std::nullopt).measures;
 }
 
-Match RuleIndex::goods_match(VertexId measure, VertexId product, EdgeTypeId type) const {
-  const auto goods = graph_->out_claims(measure, type);
-  const bool by_code = type == around_->types().applies_to && around_->states_code(measure);
-  if (goods.empty() && !by_code) return Match::no;
-  if (product == no_vertex) {
-    const bool any = std::any_of(goods.begin(), goods.end(),
-                                 [&](ClaimId e) { return graph_->edge(e).target == around_->any_product(); });
-    return any ? Match::certain : Match::possible;
-  }
-  if (product_ != product) {
-    relatives_.clear();
-    for (const Related& related : around_->measured_relatives(product))
-      relatives_.emplace(related.vertex, related.match);
-    coded_ = around_->coded_measures(product);
-    product_ = product;
-  }
-  Match match = by_code ? match_of(coded_, measure) : Match::no;
-  for (const ClaimId e : goods)
-    if (const auto found = relatives_.find(graph_->edge(e).target); found != relatives_.end())
-      match = either(match, found->second);
-  return match;
+const ProductGoods& RuleIndex::goods_of(VertexId product) const {
+  if (!goods_ || goods_->product() != product) goods_.emplace(*around_, product);
+  return *goods_;
 }
 
-// The goods of exceptions that state none: those of the measure that they are an exception to, at any depth. One match
-// for each measure; no for measures that state goods. Linear: each of the two degrees of match passes each edge once.
-std::vector<Match> RuleIndex::inherited_goods(const std::vector<VertexId>& measures, VertexId product) const {
-  const MeasureEdgeTypes& types = around_->types();
-  std::unordered_map<VertexId, std::size_t> index_of;
-  for (std::size_t i = 0; i < measures.size(); ++i) index_of.emplace(measures[i], i);
-  std::vector<Match> inherited(measures.size(), Match::no);
-  for (const Match level : {Match::certain, Match::possible}) {
-    std::vector<std::size_t> reached;
-    for (std::size_t i = 0; i < measures.size(); ++i)
-      if (either(goods_match(measures[i], product, types.applies_to),
-                 goods_match(measures[i], product, types.instead_of)) >= level)
-        reached.push_back(i);
-    for (std::size_t next = 0; next < reached.size(); ++next)
-      for (const ClaimId e : graph_->in_claims(measures[reached[next]], types.exception_to)) {
-        const VertexId exception = graph_->edge(e).source;
-        const auto at = index_of.find(exception);
-        if (at == index_of.end() || inherited[at->second] >= level) continue;
-        if (!graph_->out_claims(exception, types.applies_to).empty() || around_->states_code(exception)) continue;
-        inherited[at->second] = level;
-        reached.push_back(at->second);
-      }
-  }
-  return inherited;
-}
-
-void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product, Match inherited) const {
+void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product,
+                         const GoodsMatch& inherited) const {
   const MeasureEdgeTypes& types = around_->types();
   const Lens& lens = around_->lens();
   Rule rule;
@@ -107,23 +55,23 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
                                                      : MeasureRole::favours;
   rule.expected = !graph_->real(rule.claim);
   rule.prohibits = effect.prohibits && rule.role == MeasureRole::against && !rule.expected;
-  rule.goods = goods_match(measure, product, types.applies_to);
+  rule.goods = goods_of(product).applied(measure);
   // A measure that favours goods is against the goods that it names with fil:insteadOf.
-  const Match instead = goods_match(measure, product, types.instead_of);
-  if (rule.role != MeasureRole::against && instead != Match::no && instead >= rule.goods)
-    if (product != no_vertex || rule.goods == Match::no) {
+  const GoodsMatch instead = goods_of(product).instead(measure);
+  if (rule.role != MeasureRole::against && instead.match != Match::no && instead.match >= rule.goods.match)
+    if (product != no_vertex || rule.goods.match == Match::no) {
       rule.role = MeasureRole::against;
       rule.goods = instead;
     }
-  rule.goods = either(rule.goods, inherited);
+  rule.goods = firmer(rule.goods, inherited);
   rule.told = lens.seen(rule.claim);
   rule.time = lens.bounds(rule.claim);
-  if (both(rule.goods, rule.told) == Match::no) return;
+  if (both(rule.goods.match, rule.told) == Match::no) return;
   if (in_force_ == InForce::on_the_day && !rule.expected && holds(rule.time, *lens.options().as_of) == Match::no)
     return;
   if (rule.prohibits && in_force_ == InForce::on_the_day)
-    rule.prohibition =
-        lens.unless_contested(rule.claim, both(both(rule.goods, rule.told), holds(rule.time, *lens.options().as_of)));
+    rule.prohibition = lens.unless_contested(
+        rule.claim, both(both(rule.goods.match, rule.told), holds(rule.time, *lens.options().as_of)));
   rule.to_place = graph_->out_claims(measure, types.to_place);
   rule.from_place = graph_->out_claims(measure, types.from_place);
   rule.on_party = graph_->out_claims(measure, types.on_party);
@@ -146,10 +94,7 @@ const RuleIndex::OnGoods& RuleIndex::on_goods(VertexId goods) const {
   for (const EdgeTypeId type : {around_->types().applies_to, around_->types().instead_of})
     for (const ClaimId e : graph_->in_claims(goods, type)) {
       const VertexId measure = graph_->edge(e).source;
-      if (of_parties_alone(measure))
-        found.parties_left_out = true;
-      else
-        found.measures.push_back(measure);
+      (of_parties_alone(measure) ? found.party_bound : found.measures).push_back(measure);
     }
   return found;
 }
@@ -179,51 +124,58 @@ std::vector<VertexId> RuleIndex::concerning(const Hop& hop) const {
   return found;
 }
 
+RuleIndex::StatingGoods RuleIndex::stating_goods(VertexId product,
+                                                 const std::optional<std::vector<VertexId>>& parties) const {
+  StatingGoods found;
+  const auto add_all = [&](const std::vector<VertexId>& measures) {
+    found.measures.insert(found.measures.end(), measures.begin(), measures.end());
+  };
+  const auto add = [&](VertexId measure) {
+    if (parties && of_parties_alone(measure))
+      found.parties_left_out = true;
+    else
+      found.measures.push_back(measure);
+  };
+  if (product == no_vertex) {
+    for (const VertexId measure : graph_->data().goods_measures) add(measure);
+    for (const VertexId measure : around_->measures_on_codes()) add(measure);
+  } else {
+    // Each list is made once, so that the party-bound measures on the same goods are not visited for each product.
+    for (const Related& goods : around_->measured_relatives(product)) {
+      const OnGoods& on = on_goods(goods.vertex);
+      add_all(on.measures);
+      if (!parties) add_all(on.party_bound);
+      found.parties_left_out |= parties && !on.party_bound.empty();
+    }
+    for (const Related& measure : around_->coded_measures(product)) add(measure.vertex);
+  }
+  if (parties) add_all(*parties);
+  std::sort(found.measures.begin(), found.measures.end());
+  found.measures.erase(std::unique(found.measures.begin(), found.measures.end()), found.measures.end());
+  return found;
+}
+
 ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const {
   const MeasureEdgeTypes& types = around_->types();
   const bool one_day = around_->lens().on_one_day();
   ProductRules rules;
-  std::vector<VertexId> measures;
-  const auto counts = [&](VertexId measure) {
-    if (!parties || !of_parties_alone(measure)) return true;
-    rules.parties_left_out = true;
-    return false;
-  };
-  if (!parties) {
-    if (product != no_vertex)
-      measures = on_product(product);
-    else
-      std::ranges::set_union(graph_->data().goods_measures, around_->measures_on_codes(), std::back_inserter(measures));
-  } else if (product != no_vertex) {
-    for (const Related& family : around_->measured_relatives(product)) {
-      const OnGoods& on = on_goods(family.vertex);
-      measures.insert(measures.end(), on.measures.begin(), on.measures.end());
-      rules.parties_left_out |= on.parties_left_out;
-    }
-    for (const Related& measure : around_->coded_measures(product))
-      if (counts(measure.vertex)) measures.push_back(measure.vertex);
-  } else {
-    const std::vector<VertexId> on_codes = around_->measures_on_codes();
-    std::ranges::set_union(graph_->data().goods_measures, on_codes, std::back_inserter(measures));
-    std::erase_if(measures, [&](VertexId measure) { return !counts(measure); });
-  }
-  if (parties) measures.insert(measures.end(), parties->begin(), parties->end());
-  std::sort(measures.begin(), measures.end());
-  measures.erase(std::unique(measures.begin(), measures.end()), measures.end());
+  StatingGoods stating = stating_goods(product, parties);
+  std::vector<VertexId>& measures = stating.measures;
+  rules.parties_left_out = stating.parties_left_out;
   // Exceptions without goods of their own, and exceptions to them.
-  const std::size_t on_goods = measures.size();
   std::unordered_set<VertexId> met;
   for (std::size_t next = 0; next < measures.size(); ++next)
     for (const ClaimId e : graph_->in_claims(measures[next], types.exception_to)) {
       if (!rules.excepted) met.insert(measures.begin(), measures.end());
       rules.excepted = true;
-      if (const VertexId by = graph_->edge(e).source; !met.contains(by) && counts(by)) {
-        met.insert(by);
+      const VertexId by = graph_->edge(e).source;
+      if (parties && of_parties_alone(by))
+        rules.parties_left_out = true;
+      else if (met.insert(by).second)
         measures.push_back(by);
-      }
     }
-  const std::vector<Match> inherited =
-      rules.excepted ? inherited_goods(measures, product) : std::vector<Match>(on_goods, Match::no);
+  const std::vector<GoodsMatch> inherited = rules.excepted ? inherited_goods(*around_, goods_of(product), measures)
+                                                           : std::vector<GoodsMatch>(measures.size());
   for (std::size_t i = 0; i < measures.size(); ++i)
     if (!lifted(measures[i])) add_rule(rules.rules, measures[i], product, inherited[i]);
   if (product != no_vertex)

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "graph/measures/surroundings.hpp"
+#include "graph/measures/goods.hpp"
 
 namespace filiera {
 
@@ -24,7 +24,7 @@ struct Rule {
   bool expected = false;    // sought or planned: in force on no day
   bool prohibits = false;   // against and in force, with an effect that prohibits
   bool reaches = false;     // it also reaches parties that the named parties own
-  Match goods = Match::no;  // whether the product is among the goods of the measure
+  GoodsMatch goods;         // whether the product is among the goods of the measure, and by which of them
   Match told = Match::no;   // whether the measure is affirmed under the lens
   Bounds time{};            // when the measure is in force
   // To what degree it prohibits a hop that matches its places and parties, on the one day of the lens.
@@ -68,13 +68,14 @@ class RuleIndex {
   EffectId effect_of(VertexId measure) const;
   // The measures that apply to the product or to one of its families, or that favour other goods instead; ascending.
   std::vector<VertexId> on_product(VertexId product) const;
-  // Whether the product is among the goods that the measure states by edges of the type, or by a code (which counts as
-  // fil:appliesTo). no if it states none.
-  Match goods_match(VertexId measure, VertexId product, EdgeTypeId type) const;
 
  private:
-  // The measures that state the goods, without the party-bound ones.
+  // The measures that state one product as goods.
   struct OnGoods {
+    std::vector<VertexId> measures, party_bound;
+  };
+  // Measures that state goods, ascending; some party-bound ones may have been left out.
+  struct StatingGoods {
     std::vector<VertexId> measures;
     bool parties_left_out = false;
   };
@@ -85,10 +86,13 @@ class RuleIndex {
   // The party-bound measures that name the party, a group of it or a member of it, and those that reach it. Ascending.
   const std::vector<VertexId>& concerning(VertexId party) const;
   std::vector<VertexId> concerning(const Hop& hop) const;
-  // `parties`: the party-bound measures to include; empty optional for all.
+  // The measures that state goods which may match the product. `parties`: the party-bound ones to include; empty
+  // optional for all.
+  StatingGoods stating_goods(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
   ProductRules rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
-  void add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product, Match inherited) const;
-  std::vector<Match> inherited_goods(const std::vector<VertexId>& measures, VertexId product) const;
+  void add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product,
+                const GoodsMatch& inherited) const;
+  const ProductGoods& goods_of(VertexId product) const;
 
   const Surroundings* around_;
   const KnowledgeGraph* graph_;
@@ -102,10 +106,7 @@ class RuleIndex {
   // By product and included party-bound measures.
   mutable std::map<std::pair<VertexId, std::optional<std::vector<VertexId>>>, std::uint32_t> of_parties_;
   mutable std::unordered_map<VertexId, EffectId> effects_;
-  // Cache for the last product asked about: its measured relatives, and the measures on its codes.
-  mutable VertexId product_ = no_vertex;
-  mutable std::unordered_map<VertexId, Match> relatives_;
-  mutable std::vector<Related> coded_;
+  mutable std::optional<ProductGoods> goods_;  // of the last product asked about
 };
 
 }  // namespace filiera

@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/strong_components.hpp>
 #include <tuple>
 #include <utility>
 
+#include "graph/lens/closure.hpp"
 #include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -51,26 +50,6 @@ class Gathered {
   boost::unordered_flat_map<VertexId, std::size_t> indices_;
 };
 
-// An edge between two indices of Gathered.
-struct LocalEdge {
-  ClaimId claim;
-  std::size_t from, to;
-};
-
-// The claims of the edges within one strongly connected component, ascending.
-std::vector<ClaimId> claims_on_rings(std::size_t vertices, const std::vector<LocalEdge>& edges) {
-  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph(vertices);
-  for (const LocalEdge& edge : edges) boost::add_edge(edge.from, edge.to, graph);
-  std::vector<std::size_t> component(vertices);
-  boost::strong_components(graph,
-                           boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
-  std::vector<ClaimId> claims;
-  for (const LocalEdge& edge : edges)
-    if (component[edge.from] == component[edge.to]) claims.push_back(edge.claim);
-  std::sort(claims.begin(), claims.end());
-  return claims;
-}
-
 }  // namespace
 
 MeasureEdgeTypes::MeasureEdgeTypes(const KnowledgeGraph& graph)
@@ -88,12 +67,6 @@ MeasureEdgeTypes::MeasureEdgeTypes(const KnowledgeGraph& graph)
       complies_with(graph.core(vocab::fil_compliesWith)),
       complement_of(graph.core(vocab::fil_complementOf)),
       reaches_by(graph.core(vocab::fil_reachesBy)) {}
-
-Match match_of(std::span<const Related> related, VertexId vertex) {
-  for (const Related& r : related)
-    if (r.vertex == vertex) return r.match;
-  return Match::no;
-}
 
 Surroundings::Surroundings(const Lens& lens, Lifted lifted)
     : Surroundings(lens, Asked::about_any, std::make_shared<const Codes>(lens.graph()), std::move(lifted)) {}
@@ -138,8 +111,8 @@ const std::vector<VertexId>& Surroundings::rules_of_reach() const {
   return *rules_of_reach_;
 }
 
-ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party) const {
-  return ownership().reaches(measure, party);
+ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const {
+  return ownership().reaches(measure, party, excepted);
 }
 
 ReachChain Surroundings::reach_chain(VertexId rule, VertexId party) const { return ownership().chain(rule, party); }
@@ -180,11 +153,14 @@ std::vector<VertexId> Surroundings::reaching_measures(VertexId party) const {
   return found;
 }
 
-ReachingMeasure Surroundings::reached_from(const std::vector<VertexId>& banned, VertexId party) const {
+ReachingMeasure Surroundings::reached_from(const std::vector<VertexId>& banned, VertexId party,
+                                           const Ownership::Excepted& excepted) const {
   ReachingMeasure best;
-  for (const VertexId rule : rules_of_reach())
-    if (const Match match = ownership_from(banned).reached_from_banned(rule, party); match > best.match)
-      best = {no_vertex, rule, match};
+  for (const VertexId rule : rules_of_reach()) {
+    const Match match = ownership_from(banned).reached_from_banned(rule, party);
+    if (match <= best.match) continue;
+    if (const Match left = without(match, excepted(rule)); left > best.match) best = {no_vertex, rule, left};
+  }
   return best;
 }
 
@@ -195,34 +171,7 @@ ReachChain Surroundings::chain_from(const std::vector<VertexId>& banned, VertexI
 std::vector<Related> Surroundings::closure(VertexId start, EdgeTypeId type, Walk walk) const {
   const bool leads_on =
       walk == Walk::outward ? !graph_->out_claims(start, type).empty() : !graph_->in_claims(start, type).empty();
-  if (!leads_on) return {{start, Match::certain}};
-  const auto circumstance = [this](ClaimId c) { return lens_->circumstance(c); };
-  std::size_t walked = 0;
-  std::vector<Related> found = reach(*graph_, {start}, {type}, walk, [&](ClaimId c) {
-    const Match match = circumstance(c);
-    walked += match != Match::no;
-    return match;
-  });
-  // A tree has no cycle.
-  if (walked < found.size()) return found;
-  std::unordered_map<VertexId, std::size_t> index_of;
-  for (std::size_t i = 0; i < found.size(); ++i) index_of.emplace(found[i].vertex, i);
-  std::vector<LocalEdge> edges;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto add = [&](ClaimId c, VertexId neighbour) {
-      if (circumstance(c) != Match::no) edges.push_back({c, i, index_of.at(neighbour)});
-    };
-    if (walk == Walk::outward) {
-      for (const ClaimId c : graph_->out_claims(found[i].vertex, type)) add(c, graph_->edge(c).target);
-    } else {
-      for (const ClaimId c : graph_->in_claims(found[i].vertex, type)) add(c, graph_->edge(c).source);
-    }
-  }
-  const std::vector<ClaimId> on_rings = claims_on_rings(found.size(), edges);
-  if (on_rings.empty()) return found;
-  return reach(*graph_, {start}, {type}, walk, [&](ClaimId c) {
-    return at_most_possible(circumstance(c), std::binary_search(on_rings.begin(), on_rings.end(), c));
-  });
+  return leads_on ? filiera::closure(*lens_, {start}, {type}, walk) : std::vector<Related>{{start, Match::certain}};
 }
 
 const std::vector<Related>& Surroundings::families(VertexId product) const {
@@ -411,8 +360,7 @@ Match Surroundings::is_party(VertexId party, VertexId member) const {
 Match Surroundings::flows_into(VertexId product, VertexId into) const {
   const auto [known, fresh] = become_.try_emplace(product);
   if (fresh)
-    for (const Related& whole : reach(*graph_, {product}, {types_.kind_of, types_.input_to}, Walk::outward,
-                                      [this](ClaimId c) { return lens_->circumstance(c); }))
+    for (const Related& whole : filiera::closure(*lens_, {product}, {types_.kind_of, types_.input_to}, Walk::outward))
       known->second.emplace(whole.vertex, whole.match);
   const auto found = known->second.find(into);
   return found == known->second.end() ? Match::no : found->second;

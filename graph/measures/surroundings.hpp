@@ -3,6 +3,7 @@
 // states.
 #pragma once
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
@@ -30,16 +31,11 @@ struct MeasureEdgeTypes {
       located_in, member_of, complies_with, complement_of, reaches_by;
 };
 
-// The match of the vertex in `related`; no if it is absent.
-Match match_of(std::span<const Related> related, VertexId vertex);
-
 // Measures to be ignored, ascending.
 using Lifted = std::vector<VertexId>;
 
 // The surroundings under one lens; the lens and its graph must outlive this object. Caches look-ups: not thread-safe.
 // Under a lens of one day, the state of that day; under a lens without a date, the union over all days.
-//
-// An edge on a cycle (of families, places or groups) is at most possible, because a cycle cannot be an order.
 class Surroundings {
  public:
   // Measures in `lifted` reach no party through ownership.
@@ -89,9 +85,9 @@ class Surroundings {
   // which the party belongs. A membership that no source affirms is no membership.
   Match is_party(VertexId party, VertexId member) const;
 
-  // The rule and the holdings by which the measure reaches the party through ownership, with the match. Under a lens
-  // without a single day: on any day; only for parties whose ownership_breakpoints() are empty.
-  ReachingMeasure reaches(VertexId measure, VertexId party) const;
+  // The rule by which the measure reaches the party through ownership with the best match, without what is excepted
+  // from each rule. Under a lens without a single day: on any day; only for parties whose ownership_breakpoints() are empty.
+  ReachingMeasure reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const;
   ReachChain reach_chain(VertexId rule, VertexId party) const;
   // Whether an ownership rule, or an exception to one, is in force. A suspended rule is not.
   Match in_force(VertexId measure) const { return ownership().in_force(measure); }
@@ -102,7 +98,8 @@ class Surroundings {
   const std::vector<Day>& ban_breakpoints(VertexId party) const;
   // How a hypothetical ban on `banned` reaches the party through ownership: by the ownership rule of the data with the
   // best match. `measure` of the result is no_vertex.
-  ReachingMeasure reached_from(const std::vector<VertexId>& banned, VertexId party) const;
+  ReachingMeasure reached_from(const std::vector<VertexId>& banned, VertexId party,
+                               const Ownership::Excepted& excepted) const;
   ReachChain chain_from(const std::vector<VertexId>& banned, VertexId rule, VertexId party) const;
   // The measures that reach the party through ownership, in no order. Under a lens without a single day: those that may
   // reach it on some day.
@@ -115,6 +112,25 @@ class Surroundings {
   // Whether the claim makes the product comply on a day of the period. A claim without dates holds on every day.
   Match complies(ClaimId claim, DayRange day) const;
   bool complies_always(ClaimId claim) const;
+
+  // Calls visit(claim, family, match) for each claim by which the product, or a family of it, complies with a measure on
+  // the day.
+  template <class Visit>
+  void each_compliance(VertexId product, DayRange day, Visit visit) const {
+    if (product == no_vertex) return;
+    for (const Related& family : families(product))
+      for (const ClaimId e : graph_->out_claims(family.vertex, types_.complies_with))
+        if (const Match match = both(family.match, complies(e, day)); match != Match::no)
+          visit(e, family.vertex, match);
+  }
+  // Calls visit(condition, claim) for each measure that the lens shows to be a condition of the measure.
+  template <class Visit>
+  void each_condition(VertexId measure, Visit visit) const {
+    for (const ClaimId e : graph_->in_claims(measure, types_.condition_of))
+      if (const VertexId condition = graph_->edge(e).source;
+          lens_->seen(e) != Match::no && !std::binary_search(lifted_.begin(), lifted_.end(), condition))
+        visit(condition, e);
+  }
 
   // The claims of a chain with the best match between two vertices over edges of the types; empty if there is none or
   // both vertices are the same. O(vertices reached).
@@ -137,7 +153,7 @@ class Surroundings {
   const Seat& seat_of(VertexId vertex) const { return seats_[seat_number(vertex)]; }
   // in_place() of every vertex with this seat.
   Match lies_in(const Seat& at, VertexId place) const;
-  // The transitive closure from `start` over edges of the type, `start` itself first; each vertex with its best match.
+  // closure() from one vertex over edges of one type, itself first.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, Walk walk) const;
   // Whether a place lies outside of another.
   Match outside(VertexId place, VertexId other) const;

@@ -142,6 +142,12 @@ struct Discover : boost::default_bfs_visitor {
 
 }  // namespace
 
+Match match_of(std::span<const Related> related, VertexId vertex) {
+  for (const Related& r : related)
+    if (r.vertex == vertex) return r.match;
+  return Match::no;
+}
+
 std::vector<Related> reach(const KnowledgeGraph& graph, const std::vector<VertexId>& starts,
                            std::initializer_list<EdgeTypeId> types, Walk walk,
                            const std::function<Match(ClaimId)>& match) {

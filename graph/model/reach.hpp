@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "graph/model/knowledge_graph.hpp"
@@ -15,6 +16,9 @@ struct Related {
   VertexId vertex;
   Match match;
 };
+
+// The match of the vertex in `related`, where each vertex stands once; no if it is absent.
+Match match_of(std::span<const Related> related, VertexId vertex);
 
 // The direction of a walk: from source to target, or from target to source.
 enum class Walk : std::uint8_t { outward, inward };

@@ -26,13 +26,16 @@ OwnershipEdgeTypes::OwnershipEdgeTypes(const KnowledgeGraph& graph)
       to_place(graph.core(vocab::fil_toPlace)),
       from_place(graph.core(vocab::fil_fromPlace)) {}
 
+Match told_as_real(const Lens& lens, ClaimId claim) {
+  if (!lens.graph().real(claim)) return Match::no;
+  if (lens.reads_columns()) return lens.graph().has(claim, affirmed) ? Match::certain : Match::no;
+  return both(lens.seen(claim), lens.stance(claim).told);
+}
+
 HoldingPresence holding_presence(const Lens& lens, ClaimId claim) {
-  const KnowledgeGraph& graph = lens.graph();
-  if (!graph.real(claim)) return {};
-  const Match affirmed_by = lens.reads_columns() ? graph.has(claim, affirmed) ? Match::certain : Match::no
-                                                 : both(lens.seen(claim), lens.stance(claim).told);
-  if (affirmed_by == Match::no) return {};
-  return {true, lens.unless_contested(claim, both(affirmed_by, lens.in_time(claim)))};
+  const Match told = told_as_real(lens, claim);
+  if (told == Match::no) return {};
+  return {true, lens.unless_contested(claim, both(told, lens.in_time(claim)))};
 }
 
 // The first of the same-matter claims; equal for all claims of one holding.

@@ -18,6 +18,10 @@ struct OwnershipEdgeTypes {
       applies_to, instead_of, to_place, from_place;
 };
 
+// Whether somebody whom the lens shows affirms the claim as more than sought or planned. The dates of the claim are
+// ignored.
+Match told_as_real(const Lens& lens, ClaimId claim);
+
 // Whether a holding of the graph exists on the day. Holdings that are sought, planned, only denied, or without a
 // visible source do not exist.
 struct HoldingPresence {

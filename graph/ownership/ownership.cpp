@@ -8,7 +8,8 @@
 #include <tuple>
 #include <utility>
 
-#include "graph/model/reach.hpp"
+#include "graph/lens/closure.hpp"
+#include "graph/model/value_forms.hpp"
 #include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -23,7 +24,7 @@ std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId me
   const TermTable& terms = graph.terms();
   for (const Quad& quad : graph.statements(node)) {
     const std::string_view predicate = terms.value(quad.predicate), value = terms.value(quad.object);
-    const bool yes = value == "true" || value == "1";
+    const bool yes = is_true_text(value);
     if (predicate == vocab::fil_threshold)
       if (const auto threshold = Decimal::parse(value)) stated.rule.threshold = Quantity(*threshold);
     if (predicate == vocab::fil_strict) stated.rule.strict = yes;
@@ -50,13 +51,6 @@ std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph) {
     if (graph.kind_of_vertex(v) == Kind::measure && !graph.in_claims(v, reaches_by).empty() && stated_reach(graph, v))
       rules.push_back(v);
   return rules;
-}
-
-bool suspends(const KnowledgeGraph& graph, VertexId exception) {
-  const OwnershipEdgeTypes types(graph);
-  for (const EdgeTypeId type : {types.applies_to, types.instead_of, types.on_party, types.to_place, types.from_place})
-    if (!graph.out_claims(exception, type).empty()) return false;
-  return true;
 }
 
 std::vector<VertexId> suspending(const KnowledgeGraph& graph) {
@@ -109,77 +103,10 @@ Ownership::Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lift
       graph_(&lens.graph()),
       types_(lens.graph()),
       inside_(std::move(inside)),
-      lifted_(std::move(lifted)),
+      suspensions_(lens, std::move(lifted)),
       banned_(std::move(banned)) {}
 
 Ownership::~Ownership() = default;
-
-// Evaluates the suspending exceptions before the measure, in topological order. On a cycle of exceptions each member is
-// at most possible and suspends at most possibly.
-Match Ownership::in_force(VertexId measure) const {
-  if (const auto known = in_force_.find(measure); known != in_force_.end()) return known->second;
-  std::vector<VertexId> reached{measure};
-  boost::unordered_flat_map<VertexId, std::size_t> number{{measure, 0}};
-  std::vector<std::vector<std::size_t>> bases(1);
-  for (std::size_t next = 0; next < reached.size(); ++next)
-    for (const ClaimId edge : graph_->in_claims(reached[next], types_.exception_to)) {
-      const VertexId exception = graph_->edge(edge).source;
-      if (!suspends(*graph_, exception)) continue;
-      const auto [known, fresh] = number.try_emplace(exception, reached.size());
-      if (fresh) {
-        reached.push_back(exception);
-        bases.emplace_back();
-      }
-      bases[known->second].push_back(next);
-    }
-  std::vector<std::size_t> waits(reached.size(), 0);
-  for (const auto& of : bases)
-    for (const std::size_t base : of) ++waits[base];
-  std::vector<Match> match(reached.size(), Match::no), removed(reached.size(), Match::no);
-  const auto own = [&](VertexId v) {
-    const ClaimId claim = graph_->claim_of_vertex(v);
-    if (claim == no_claim || std::binary_search(lifted_.begin(), lifted_.end(), v)) return Match::no;
-    if (!graph_->real(claim)) return Match::no;
-    const Match told = lens_->reads_columns() ? graph_->has(claim, affirmed) ? Match::certain : Match::no
-                                              : both(lens_->seen(claim), lens_->stance(claim).told);
-    if (told == Match::no) return Match::no;
-    Bounds time = lens_->bounds(claim);
-    const StatedEnds stated = lens_->stated_ends(claim);
-    if (!stated.start && graph_->object(graph_->term_of_vertex(v), vocab::fil_reachesOwned) != no_term)
-      time = Bounds{unbounded_past, unbounded_past, stated.end ? time.end_earliest : unbounded_future,
-                    stated.end ? time.end_latest : unbounded_future};
-    return lens_->unless_contested(claim, both(told, holds(time, *lens_->options().as_of)));
-  };
-  std::vector<bool> done(reached.size(), false);
-  std::deque<std::size_t> open;
-  for (std::size_t i = 0; i < reached.size(); ++i)
-    if (waits[i] == 0) open.push_back(i);
-  std::size_t settled = 0;
-  const auto settle = [&](std::size_t i) {
-    done[i] = true;
-    match[i] = without(own(reached[i]), removed[i]);
-    for (const std::size_t base : bases[i]) {
-      removed[base] = either(removed[base], match[i]);
-      if (--waits[base] == 0 && !done[base]) open.push_back(base);
-    }
-  };
-  while (settled < reached.size()) {
-    if (open.empty()) {  // a cycle: its members are at most possible
-      for (std::size_t i = 0; i < reached.size(); ++i)
-        if (!done[i]) {
-          done[i] = true;
-          ++settled;
-          match[i] = both(own(reached[i]), Match::possible);
-        }
-      break;
-    }
-    settle(open.front());
-    open.pop_front();
-    ++settled;
-  }
-  for (std::size_t i = 0; i < reached.size(); ++i) in_force_.try_emplace(reached[i], match[i]);
-  return match.front();
-}
 
 bool Ownership::has_members(VertexId group) const {
   const ClaimRange edges = graph_->in_claims(group, types_.member_of);
@@ -204,17 +131,15 @@ std::vector<ReachingMeasure> Ownership::listings(VertexId rule, VertexId party) 
   if (!of_members || !graph_->out_claims(party, types_.owns).empty())
     add_listings(rule, party, of_members ? Match::possible : Match::certain, found);
   if (graph_->out_claims(party, types_.member_of).empty()) return found;
-  const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
-  for (const auto& [group, match] : filiera::reach(*graph_, {party}, {types_.member_of}, Walk::outward, belongs))
+  for (const auto& [group, match] : closure(*lens_, {party}, {types_.member_of}, Walk::outward))
     if (group != party) add_listings(rule, group, match, found);
   return found;
 }
 
 Match Ownership::banned(VertexId party) const {
   if (banned_.empty()) return Match::no;
-  const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
   Match match = Match::no;
-  for (const auto& [group, firm] : filiera::reach(*graph_, {party}, {types_.member_of}, Walk::outward, belongs))
+  for (const auto& [group, firm] : closure(*lens_, {party}, {types_.member_of}, Walk::outward))
     if (std::find(banned_.begin(), banned_.end(), group) != banned_.end()) match = either(match, firm);
   return match;
 }
@@ -262,13 +187,14 @@ std::span<const ReachingMeasure> Ownership::reaching(VertexId rule, VertexId par
   return found;
 }
 
-ReachingMeasure Ownership::reaches(VertexId measure, VertexId party) {
+ReachingMeasure Ownership::reaches(VertexId measure, VertexId party, const Excepted& excepted) {
   ReachingMeasure best{measure, no_vertex, Match::no};
   for (const ClaimId by : graph_->out_claims(measure, types_.reaches_by)) {
     const std::span<const ReachingMeasure> measures = reaching(graph_->edge(by).target, party);
     const auto at = std::lower_bound(measures.begin(), measures.end(), measure,
                                      [](const ReachingMeasure& row, VertexId m) { return row.measure < m; });
-    if (at != measures.end() && at->measure == measure && at->match > best.match) best = *at;
+    if (at == measures.end() || at->measure != measure || at->match <= best.match) continue;
+    if (const Match left = without(at->match, excepted(at->rule)); left > best.match) best = {measure, at->rule, left};
   }
   return best;
 }
@@ -341,10 +267,8 @@ std::vector<VertexId> Ownership::listed(VertexId rule) const {
       named.push_back(graph_->edge(on).target);
   std::sort(named.begin(), named.end());
   named.erase(std::unique(named.begin(), named.end()), named.end());
-  const auto belongs = [this](ClaimId edge) { return lens_->circumstance(edge); };
   std::vector<VertexId> found;
-  for (const auto& [party, match] : filiera::reach(*graph_, named, {types_.member_of}, Walk::inward, belongs))
-    found.push_back(party);
+  for (const auto& [party, match] : closure(*lens_, named, {types_.member_of}, Walk::inward)) found.push_back(party);
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -393,8 +317,7 @@ Upstream Ownership::upstream(VertexId party, std::span<const VertexId> rules) co
     if (const ClaimId claim = graph_->claim_of_vertex(measure); claim != no_claim) time_of(claim);
     for (const ClaimId by : graph_->out_claims(measure, types_.reaches_by)) add_measure(graph_->edge(by).target);
     for (const ClaimId exception : graph_->in_claims(measure, types_.exception_to))
-      if (suspends(*graph_, graph_->edge(exception).source) || stated_reach(*graph_, measure))
-        add_measure(graph_->edge(exception).source);
+      add_measure(graph_->edge(exception).source);
   }
   return found;
 }

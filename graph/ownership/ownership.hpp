@@ -11,6 +11,7 @@
 
 #include "graph/ownership/graph_holdings.hpp"
 #include "graph/ownership/reach.hpp"
+#include "graph/ownership/suspensions.hpp"
 
 namespace filiera {
 
@@ -23,9 +24,6 @@ std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId me
 
 // The rules by which measures reach, in order. O(vertices).
 std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph);
-
-// Whether an exception states neither goods, parties nor places; it then suspends the whole measure.
-bool suspends(const KnowledgeGraph& graph, VertexId exception);
 
 // The exceptions that suspend the whole of a rule by which measures reach, in order.
 std::vector<VertexId> suspending(const KnowledgeGraph& graph);
@@ -48,7 +46,7 @@ struct ReachChain {
 // What may concern the reach of a party on some day.
 struct Upstream {
   std::vector<VertexId> parties;   // itself, all that holds any of it or controls it, their partners and groups
-  std::vector<VertexId> measures;  // that list one of these by some rule; these rules, and what may suspend any of it
+  std::vector<VertexId> measures;  // that list one of these by some rule; these rules, and the exceptions to any of it
   std::vector<Day> days;           // on which any of this may begin or end; in no order
 };
 
@@ -64,9 +62,8 @@ class Ownership {
   Ownership(const Ownership&) = delete;
   Ownership& operator=(const Ownership&) = delete;
 
-  // Whether the measure is in force: affirmed, real, in time, and not suspended. A rule without a date holds on every
-  // day.
-  Match in_force(VertexId measure) const;
+  // See Suspensions.
+  Match in_force(VertexId measure) const { return suspensions_.in_force(measure); }
 
   // The match with which the rule reaches the party, listed parties included; the reason of a listed party is empty.
   ReachedParty reached(VertexId rule, VertexId party);
@@ -75,8 +72,10 @@ class Ownership {
   std::span<const ReachingMeasure> reaching(VertexId rule, VertexId party);
   // The measures with the rule that name the party, or a group that it belongs to.
   std::vector<ReachingMeasure> listings(VertexId rule, VertexId party) const;
-  // The rule by which the measure reaches the party with the best match.
-  ReachingMeasure reaches(VertexId measure, VertexId party);
+  // To what degree exceptions take something out of a rule.
+  using Excepted = std::function<Match(VertexId rule)>;
+  // The rule by which the measure reaches the party with the best match, without what is excepted from each rule.
+  ReachingMeasure reaches(VertexId measure, VertexId party, const Excepted& excepted);
   // Whether the rule reaches the party from the banned parties, as it would from the parties that a measure lists.
   Match reached_from_banned(VertexId rule, VertexId party);
   // The joint arrangement because of which the holdings of an owner count that the rule does not reach; empty if none.
@@ -107,9 +106,9 @@ class Ownership {
   const KnowledgeGraph* graph_;
   OwnershipEdgeTypes types_;
   Inside inside_;
-  std::vector<VertexId> lifted_, banned_;
+  Suspensions suspensions_;
+  std::vector<VertexId> banned_;
   std::map<VertexId, std::unique_ptr<OfRule>> rules_;
-  mutable boost::unordered_flat_map<VertexId, Match> in_force_;
   std::map<std::pair<VertexId, VertexId>, std::vector<ReachingMeasure>> reaching_;  // by rule and party
 };
 

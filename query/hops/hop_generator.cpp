@@ -2,7 +2,7 @@
 // Generates hops of goods from claims.
 #include "query/hops/hop_generator.hpp"
 
-#include "graph/model/reach.hpp"
+#include "graph/lens/closure.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -33,8 +33,7 @@ std::vector<VertexId> HopGenerator::products_of_partner(VertexId partner) const 
 ProductFamily::ProductFamily(const Lens& lens, const ProductChoice& choice) : everything_(!choice) {
   if (!choice) return;
   for (const Related& variant :
-       reach(lens.graph(), {choice.all().begin(), choice.all().end()}, {lens.graph().core(vocab::fil_kindOf)},
-             Walk::inward, [&](ClaimId c) { return lens.circumstance(c) == Match::no ? Match::no : Match::certain; }))
+       closure(lens, {choice.all().begin(), choice.all().end()}, {lens.graph().core(vocab::fil_kindOf)}, Walk::inward))
     family_.insert(variant.vertex);
 }
 

@@ -61,8 +61,8 @@ class HopNetwork : public NetworkBuilder {
     std::vector<std::uint32_t> arcs;
     const auto add_arc = [&](VertexId from, Hop hop, Match match) {
       hop.recipient = hops().is_product(v) ? no_vertex : v;
-      arcs.push_back(
-          add({from, v, match, scenario_.loss(hop), scenario_.then().prohibits(hop), making(from, part), false}));
+      arcs.push_back(add({from, v, match, scenario_.loss(hop),
+                          scenario_.then().prohibits(hop, GoodsNotStated::prohibitions), making(from, part), false}));
     };
     hops().makers(part, [&](const ClaimedHop& hop) {
       if (hop.supplier != v) add_arc(hop.supplier, hop, hops().sure_match(hop));
@@ -116,7 +116,8 @@ class HopNetwork : public NetworkBuilder {
     const auto [row, fresh] = arc_of_.try_emplace({step.hop.made, step.hop.received, step.from}, 0);
     if (fresh)
       row->second = add({step.from, step.to, hops().sure_match(step.hop), scenario_.loss(step.hop),
-                         scenario_.then().prohibits(step.hop), making(step.from, step.hop.product), source});
+                         scenario_.then().prohibits(step.hop, GoodsNotStated::prohibitions),
+                         making(step.from, step.hop.product), source});
     return row->second;
   }
 

@@ -5,41 +5,28 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/lens/closure.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
-namespace {
-
-Match match_in(const std::vector<Related>& related, VertexId vertex) {
-  for (const Related& one : related)
-    if (one.vertex == vertex) return one.match;
-  return Match::no;
-}
-
-}  // namespace
-
 Parts::Parts(const HopGenerator& hops) : hops_(&hops) {}
 
 const std::vector<Related>& Parts::families(VertexId product) const {
   const auto [row, fresh] = families_.try_emplace(product);
-  if (fresh)
-    row->second = reach(hops_->graph(), {product}, {hops_->graph().core(vocab::fil_kindOf)}, Walk::outward,
-                        [this](ClaimId c) { return hops_->lens().circumstance(c); });
+  if (fresh) row->second = closure(hops_->lens(), {product}, {hops_->graph().core(vocab::fil_kindOf)}, Walk::outward);
   return row->second;
 }
 
 const std::vector<Related>& Parts::variants(VertexId part) const {
   const auto [row, fresh] = variants_.try_emplace(part);
-  if (fresh)
-    row->second = reach(hops_->graph(), {part}, {hops_->graph().core(vocab::fil_kindOf)}, Walk::inward,
-                        [this](ClaimId c) { return hops_->lens().circumstance(c); });
+  if (fresh) row->second = closure(hops_->lens(), {part}, {hops_->graph().core(vocab::fil_kindOf)}, Walk::inward);
   return row->second;
 }
 
 Match Parts::is_part(VertexId goods, VertexId part) const {
   if (goods == no_vertex) return Match::possible;
-  if (const Match match = match_in(families(goods), part); match != Match::no) return match;
-  return match_in(families(part), goods) == Match::no ? Match::no : Match::possible;
+  if (const Match match = match_of(families(goods), part); match != Match::no) return match;
+  return match_of(families(part), goods) == Match::no ? Match::no : Match::possible;
 }
 
 const std::vector<Need>& Parts::needs_of(VertexId product) const {

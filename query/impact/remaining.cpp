@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "query/paths/hops.hpp"
+#include "query/hops/hop.hpp"
 
 namespace filiera {
 
@@ -21,7 +21,7 @@ const std::vector<RemainingHops::Staying>& RemainingHops::staying_at(VertexId en
     if (loss == Match::certain) continue;
     row.measures = scenario_->then().on(row);
     row.doubts = doubts_of_hop(*lens_, row.claims, row.received, row.match);
-    const Match prohibited = prohibition(row.measures);
+    const Match prohibited = scenario_->then().prohibits(row, row.measures, GoodsNotStated::prohibitions);
     staying_.push_back({std::move(row), loss, prohibited});
   }
   return staying_;

@@ -9,17 +9,6 @@
 #include "query/hops/hop.hpp"
 
 namespace filiera {
-namespace {
-
-Match match_of(const std::vector<Related>& related, VertexId vertex) {
-  Match match = Match::no;
-  for (const Related& r : related)
-    if (r.vertex == vertex) match = either(match, r.match);
-  return match;
-}
-
-}  // namespace
-
 Match comes(Match before, Match after) {
   return after > before ? both(after, without(Match::certain, before)) : Match::no;
 }
@@ -97,7 +86,7 @@ Match Scenario::gone(const Hop& hop) const {
 }
 
 std::pair<Match, Match> Scenario::prohibited(const Hop& hop) const {
-  return {now_->prohibits(hop), then_.prohibits(hop)};
+  return {now_->prohibits(hop, GoodsNotStated::prohibitions), then_.prohibits(hop, GoodsNotStated::prohibitions)};
 }
 
 Match Scenario::loss(const Hop& hop) const {

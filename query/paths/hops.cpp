@@ -84,22 +84,7 @@ Match PathHops::prohibited(std::span<const Edge> edges) const {
 }
 
 Match PathHops::prohibition_on(const Hop& hop) const {
-  const Match match = prohibition(measures_on(hop));
-  if (match != Match::no) return match;
-  const std::vector<PartyMeasure> on_parties = measures_->on_parties(hop);
-  return std::any_of(on_parties.begin(), on_parties.end(),
-                     [&](const PartyMeasure& measure) {
-                       return !measure.expected &&
-                              lens_->graph().kinds().effects()[measure.effect].direction == Direction::against;
-                     })
-             ? Match::possible
-             : Match::no;
-}
-
-Match prohibition(std::span<const MeasureOnHop> measures) {
-  Match match = Match::no;
-  for (const MeasureOnHop& row : measures) match = either(match, row.prohibits);
-  return match;
+  return measures_->prohibits(hop, measures_on(hop), GoodsNotStated::all_against);
 }
 
 }  // namespace filiera

@@ -49,7 +49,8 @@ class PathHops {
 
   // The best match of a prohibition on the last hop of these edges, in the common time of its edges.
   Match prohibited(std::span<const Edge> edges) const;
-  // To what degree the hop is prohibited. A measure against a party that states no goods counts as possible.
+  // To what degree the hop is prohibited. What a measure against a party covers that states no goods is not known: it
+  // counts as possible.
   Match prohibition_on(const Hop& hop) const;
 
  private:
@@ -62,8 +63,5 @@ class PathHops {
   const Measures* measures_;
   mutable std::map<std::array<std::int64_t, 8>, std::vector<MeasureOnHop>> met_;
 };
-
-// The best match of a prohibition in force among the measures; at most possible if it is contested.
-Match prohibition(std::span<const MeasureOnHop> measures);
 
 }  // namespace filiera

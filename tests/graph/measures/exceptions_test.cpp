@@ -55,6 +55,16 @@ TEST(Exceptions, AnExceptionWithoutGoodsHasThoseOfItsBase) {
   EXPECT_EQ(on_hop(lines, "Nvidia Server Fujitsu"), "");
 }
 
+TEST(Exceptions, AnExceptionWithGoodsAtWhoseExpenseItEncouragesHasNoOthers) {
+  const std::string_view lines = R"(
+    product Lamp
+    m1: measure prohibits appliesTo=H20 by A
+    x1: measure encourages insteadOf=Lamp exceptionTo=m1 by A
+  )";
+  EXPECT_EQ(on_hop(lines, "Nvidia H20 Fujitsu"), "against m1 certain");
+  EXPECT_EQ(on_hop(lines, "Nvidia Lamp Fujitsu"), "against x1 certain");
+}
+
 TEST(Exceptions, AnExceptionWithoutGoodsIsAsUnsureOfThemAsItsBase) {
   const std::string_view lines = R"(
     m1: measure prohibits appliesTo=H20E by A

@@ -214,7 +214,7 @@ class Reference {
   // The goods of a rule; an exception without goods has those of the measure that it is an exception to.
   Match rule_goods(const Rule& rule) const {
     Match match = std::max(of_goods(rule.applies), of_goods(rule.instead));
-    if (rule.applies.empty())
+    if (rule.applies.empty() && rule.instead.empty())
       for (const int base : rule.exception_to)
         match = std::max(match, rule_goods(c_.rules[static_cast<std::size_t>(base)]));
     return match;

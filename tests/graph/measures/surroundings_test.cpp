@@ -41,6 +41,8 @@ TEST(Surroundings, AnEdgeOnARingIsAtMostPossible) {
   const Surroundings around(lens);
   EXPECT_EQ(text_of(graph, around.families(vertex(graph, "P"))), "P Q R? S? ");
   EXPECT_EQ(text_of(graph, around.families(vertex(graph, "R"))), "R S Q? P? ");
+  EXPECT_EQ(around.flows_into(vertex(graph, "P"), vertex(graph, "Q")), Match::certain);
+  EXPECT_EQ(around.flows_into(vertex(graph, "P"), vertex(graph, "S")), Match::possible);
 }
 
 TEST(Surroundings, TwoWaysToOneFamilyAreNoRing) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/measures/reached_days.hpp"
+#include "graph/measures/reached_parties.hpp"
 #include "graph/ownership/ownership_check.hpp"
 #include "graph/time/matched_days.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
@@ -150,6 +151,131 @@ TEST(Ownership, OverTheDaysOfAPeriodTheHopHasTheMeasureOnSome) {
                                          "modality=ongoing by R\n",
                     "2025"),
             "");
+}
+
+TEST(Ownership, AnExceptionForGoodsTakesOutTheHopsOfThese) {
+  const std::string lines = std::string(sixty) + "product Gasket\n";
+  const std::string gasket =
+      "x1: measure permits exceptionTo=rule appliesTo=Gasket starts=2024 modality=ongoing by R\n";
+  const std::string valve = "x1: measure permits exceptionTo=rule appliesTo=Valve starts=2024 modality=ongoing by R\n";
+  EXPECT_EQ(reached(lines + gasket), "against m1 certain");
+  EXPECT_EQ(reached(lines + valve), "permits x1 certain");
+  const std::string instead_of_gasket =
+      "x1: measure encourages exceptionTo=rule insteadOf=Gasket starts=2024 modality=ongoing by R\n";
+  EXPECT_EQ(reached(lines + instead_of_gasket), "against m1 certain");
+}
+
+TEST(Ownership, AnExceptionForACodeTakesOutTheHopsOfGoodsThatCarryIt) {
+  const std::string coded = std::string(sixty) +
+                            "x1: measure permits exceptionTo=rule starts=2024 modality=ongoing by R\n"
+                            "turtle kg:x1 skos:notation \"8481\"^^fil:HS .\n";
+  EXPECT_EQ(reached(coded), "against m1 certain") << "it suspends nothing";
+  EXPECT_EQ(reached(coded + "turtle kg:Valve skos:notation \"848180\"^^fil:HS .\n"), "permits x1 certain");
+}
+
+TEST(Ownership, AnExceptionToAnExceptionPutsThePartyBackUnderTheRule) {
+  const std::string club = std::string(sixty) +
+                           "x1: measure permits exceptionTo=rule onParty=Club starts=2024 modality=ongoing by R\n"
+                           "j1: Plant memberOf Club by R\n";
+  EXPECT_EQ(reached(club), "");
+  const std::string but_plant = "x2: measure permits exceptionTo=x1 onParty=Plant starts=2024 modality=ongoing by R\n";
+  EXPECT_EQ(reached(club + but_plant), "against m1 certain");
+}
+
+TEST(Ownership, WhatIsTakenOutOfOneRuleIsReachedByAnother) {
+  const std::string two = std::string(sixty) +
+                          "rule2: measure requiresLicence starts=2025-09-29 modality=ongoing by R\n"
+                          "turtle kg:rule2 fil:reachesOwned kg:half . kg:m1 fil:reachesBy kg:rule2 .\n";
+  for (const std::string rule : {"rule", "rule2"})
+    EXPECT_EQ(
+        reached(two + "x1: measure permits exceptionTo=" + rule + " onParty=Plant starts=2024 modality=ongoing by R\n"),
+        "against m1 certain");
+}
+
+std::string reached_on(std::string_view lines) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(listed) + std::string(owned) + std::string(sixty) + std::string(lines));
+  std::string text;
+  for (const auto& [days, match] : reached_days(Lens(graph), vertex(graph, "m1"), vertex(graph, "Plant")))
+    text += iso_date(days.first) + ".." + iso_date(days.last) + (match == Match::possible ? "? " : " ");
+  return text;
+}
+
+TEST(Ownership, OnTheDaysOfAnExceptionForThePartyItIsNotReached) {
+  EXPECT_EQ(reached_on("x1: measure permits exceptionTo=rule onParty=Plant starts=2025-11-10 ends=2026-11-09 "
+                       "modality=ongoing by R\n"),
+            "2025-09-29..2025-11-09 2026-11-10..2026-11-30 2026-12-01..? ");
+  EXPECT_EQ(reached_on("x1: measure permits exceptionTo=rule onParty=Plant appliesTo=Valve starts=2025-11-10 "
+                       "ends=2026-11-09 modality=ongoing by R\n"),
+            "2025-09-29..2026-11-30 2026-12-01..? ")
+      << "it remains reached for other goods";
+}
+
+TEST(Ownership, ReachedPartiesAndReachedDaysTakeOutTheSameParties) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(listed) + std::string(owned) + std::string(sixty) +
+               "x1: measure permits exceptionTo=rule onParty=Plant starts=2024 modality=ongoing by R\n"
+               "x2: measure permits exceptionTo=x1 onParty=Plant appliesTo=Valve starts=2026 modality=ongoing by R\n");
+  const auto match_on = [&](std::string_view day) {
+    const Lens lens(graph, as_of(day));
+    const VertexId rule = vertex(graph, "rule");
+    for (const ReachedRow& row : reached_parties(lens, {&rule, 1}))
+      if (row.party == vertex(graph, "Plant")) return row.match;
+    return Match::no;
+  };
+  EXPECT_EQ(match_on("2025-10-01"), Match::no);
+  EXPECT_EQ(match_on("2026-02-01"), Match::possible) << "on hops of valves it is reached";
+  std::string text;
+  for (const auto& [days, match] :
+       reached_days(Lens(graph, as_of("2026")), vertex(graph, "m1"), vertex(graph, "Plant")))
+    text += match == Match::possible ? "possible" : "certain";
+  EXPECT_EQ(text, "possible");
+}
+
+Match in_force(std::string_view lines, std::string_view measure) {
+  const KnowledgeGraph graph = graph_of(std::string(world) + std::string(listed) + std::string(lines));
+  const Lens lens(graph, as_of("2026-01-01"));
+  return Suspensions(lens).in_force(vertex(graph, measure));
+}
+
+TEST(Ownership, SuspensionsThatSuspendEachOtherArePossible) {
+  const std::string ring =
+      "x1: measure permits exceptionTo=rule exceptionTo=x2 starts=2025 ends=2027 modality=ongoing by R\n"
+      "x2: measure permits exceptionTo=x1 starts=2025 ends=2027 modality=ongoing by R\n";
+  for (const char* member : {"x1", "x2", "rule"}) EXPECT_EQ(in_force(ring, member), Match::possible) << member;
+  const std::string ended = ring + "x3: measure permits exceptionTo=x1 starts=2025 ends=2027 modality=ongoing by R\n";
+  EXPECT_EQ(in_force(ended, "x1"), Match::no) << "x3 suspends it for certain";
+  EXPECT_EQ(in_force(ended, "rule"), Match::certain);
+}
+
+TEST(Ownership, WhatNobodyTellsStandsInNoRingOfSuspensions) {
+  const std::string planned =
+      "x1: measure permits exceptionTo=rule exceptionTo=x2 starts=2025 ends=2027 modality=ongoing by R\n"
+      "x2: measure permits exceptionTo=x1 starts=2025 ends=2027 modality=planned by R\n";
+  EXPECT_EQ(in_force(planned, "x1"), Match::certain);
+  EXPECT_EQ(in_force(planned, "rule"), Match::no);
+}
+
+TEST(Ownership, OfASuspensionThatIsSuspendedNobodySaysThatItIsInForce) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(listed) +
+               "x1: measure permits exceptionTo=rule starts=2025-11-10 ends=2026-11-09 modality=ongoing by R\n"
+               "x2: measure prohibits exceptionTo=x1 starts=2026-03-01 ends=2026-06-30 modality=ongoing by R\n");
+  const auto in_force_on = [&](std::string_view day) {
+    return suspensions_in_force(Lens(graph, as_of(day)), vertex(graph, "rule")).size();
+  };
+  EXPECT_EQ(in_force_on("2026-02-28"), 1u);
+  EXPECT_EQ(in_force_on("2026-03-01"), 0u);
+  EXPECT_EQ(in_force_on("2026-07-01"), 1u);
+  EXPECT_EQ(in_force_on("2026-04"), 0u);
+  EXPECT_EQ(in_force_on("2026"), 1u) << "on some day of the year it is";
+}
+
+TEST(Ownership, AListingThroughARingOfGroupsIsPossible) {
+  const std::string groups = std::string("turtle kg:m1 fil:onParty kg:Union .\ngroup Union\n") + std::string(owned) +
+                             std::string(sixty) + "j1: Listed memberOf Club by R\nj2: Club memberOf Union by R\n";
+  EXPECT_EQ(on_plant(groups), "against m1 certain");
+  EXPECT_EQ(on_plant(groups + "j3: Union memberOf Club by R\n"), "against m1 possible (part unknown)");
 }
 
 TEST(OwnershipCheck, TellsRegistersOverTheWhole) {

@@ -290,7 +290,8 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
           // A hop is changed if and only if its set of measures differs.
           RC_ASSERT((text(graph, row, now) != text(graph, row, then)) == (hop != changed.end()));
           if (hop == changed.end()) continue;
-          const Match before = prohibition(now), after = prohibition(then);
+          const Match before = measures.prohibits(row, now, GoodsNotStated::prohibitions);
+          const Match after = scenario.then().prohibits(row, then, GoodsNotStated::prohibitions);
           RC_ASSERT((hop->second->change == HopChange::freed) == (after < before));
           RC_ASSERT((hop->second->change == HopChange::lost) == (before < after));
           if (before != after)

@@ -461,5 +461,24 @@ TEST(SoleSuppliers, OfAPartKeepItsMakersAndTheirRecipientsSupplied) {
   EXPECT_EQ(rank_of(made_of_parts), "Smelter 2: Works Buyer\nWorks 1: Buyer\n");
 }
 
+TEST(Impact, AProhibitionOnAPartyWithoutGoodsMayCoverWhatRemains) {
+  const std::string literal = R"(
+    document R 2025-06
+    product Valve
+    company First Second Hub
+    c1: First suppliesTo Hub product=Valve starts=2024 modality=ongoing by R
+    c2: Second suppliesTo Hub product=Valve starts=2024 modality=ongoing by R
+  )";
+  const std::string listing = "m1: measure EFFECT onParty=Second starts=2024 modality=ongoing by R\n";
+  const auto remains = [&](const std::string& effect) {
+    std::string lines = literal + listing;
+    lines.replace(lines.find("EFFECT"), 6, effect);
+    return impact_of(lines, "First", as_of("2025-05-01"));
+  };
+  EXPECT_EQ(remains("prohibits"),
+            "lost: First Valve Hub; remains Second Valve Hub prohibited ?\n1 Hub some left Second prohibited ?\n");
+  EXPECT_EQ(remains("requiresLicence"), "lost: First Valve Hub; remains Second Valve Hub\n1 Hub some left Second\n");
+}
+
 }  // namespace
 }  // namespace filiera::impact_test

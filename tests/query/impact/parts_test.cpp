@@ -7,6 +7,7 @@
 
 #include "query/impact/cuts.hpp"
 #include "query/impact/impact.hpp"
+#include "query/impact/parts.hpp"
 #include "query/impact/sole_suppliers.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
 #include "tests/random_property.hpp"
@@ -504,6 +505,19 @@ TEST(PartsProperty, WhoLosesEverySourceByALossIsWhoseSourcesAreRemoved) {
         RC_ASSERT(found == expected);
       },
       1000);
+}
+
+TEST(Parts, OnARingOfFamiliesAPartIsOnlyPossible) {
+  const std::string family = "document R 2025\nproduct H20 Chips\nk1: H20 kindOf Chips by R\n";
+  const auto is_part = [](const std::string& literal) {
+    const KnowledgeGraph graph = graph_of(literal);
+    const GoodsFlowGraph flow(graph);
+    const Lens lens(graph);
+    const HopGenerator hops(flow, lens);
+    return Parts(hops).is_part(vertex(graph, "H20"), vertex(graph, "Chips"));
+  };
+  EXPECT_EQ(is_part(family), Match::certain);
+  EXPECT_EQ(is_part(family + "k2: Chips kindOf H20 by R\n"), Match::possible);
 }
 
 }  // namespace

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which measures that reach parties through ownership are in force.
+#include "graph/ownership/suspensions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/model/exception_order.hpp"
+#include "graph/model/measure_parts.hpp"
+#include "graph/ownership/graph_holdings.hpp"
+#include "graph/time/matched_days.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+namespace {
+
+// A measure and the exceptions that suspend it, directly or each other.
+struct Suspending {
+  std::vector<VertexId> measures;       // the suspended first
+  std::vector<ExceptionTo> exceptions;  // by index of `measures`
+};
+
+Suspending suspending_exceptions(const KnowledgeGraph& graph, VertexId measure) {
+  const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
+  Suspending found{{measure}, {}};
+  boost::unordered_flat_map<VertexId, std::size_t> number{{measure, 0}};
+  for (std::size_t base = 0; base < found.measures.size(); ++base)
+    for (const ClaimId edge : graph.in_claims(found.measures[base], exception_to)) {
+      const VertexId exception = graph.edge(edge).source;
+      if (!suspends(graph, exception)) continue;
+      const auto [known, fresh] = number.try_emplace(exception, found.measures.size());
+      if (fresh) found.measures.push_back(exception);
+      found.exceptions.push_back({known->second, base});
+    }
+  return found;
+}
+
+}  // namespace
+
+bool suspends(const KnowledgeGraph& graph, VertexId exception) {
+  return !states_goods(graph, exception) && !states_parties(graph, exception) && !states_places(graph, exception);
+}
+
+Suspensions::Suspensions(const Lens& lens, std::vector<VertexId> lifted) : lens_(&lens), lifted_(std::move(lifted)) {}
+
+Match Suspensions::in_force_alone(VertexId measure) const {
+  const KnowledgeGraph& graph = lens_->graph();
+  const ClaimId claim = graph.claim_of_vertex(measure);
+  if (claim == no_claim || std::binary_search(lifted_.begin(), lifted_.end(), measure)) return Match::no;
+  const Match told = told_as_real(*lens_, claim);
+  if (told == Match::no) return Match::no;
+  Bounds time = lens_->bounds(claim);
+  const StatedEnds stated = lens_->stated_ends(claim);
+  if (!stated.start && graph.object(graph.term_of_vertex(measure), vocab::fil_reachesOwned) != no_term)
+    time = Bounds{unbounded_past, unbounded_past, stated.end ? time.end_earliest : unbounded_future,
+                  stated.end ? time.end_latest : unbounded_future};
+  return lens_->unless_contested(claim, both(told, holds(time, *lens_->options().as_of)));
+}
+
+Match Suspensions::in_force(VertexId measure) const {
+  if (const auto known = in_force_.find(measure); known != in_force_.end()) return known->second;
+  const Suspending found = suspending_exceptions(lens_->graph(), measure);
+  std::vector<Match> own;
+  for (const VertexId each : found.measures) own.push_back(in_force_alone(each));
+  const std::vector<Match> removed = removed_by_exceptions(own, found.exceptions);
+  for (std::size_t i = 0; i < own.size(); ++i) in_force_.try_emplace(found.measures[i], without(own[i], removed[i]));
+  return without(own.front(), removed.front());
+}
+
+std::vector<VertexId> suspensions_in_force(const Lens& lens, VertexId rule) {
+  const KnowledgeGraph& graph = lens.graph();
+  const Suspending found = suspending_exceptions(graph, rule);
+  if (found.exceptions.empty()) return {};
+  std::vector<Day> days;
+  for (const VertexId measure : found.measures)
+    if (const ClaimId claim = graph.claim_of_vertex(measure); claim != no_claim)
+      add_breakpoints(days, lens.bounds(claim));
+  std::vector<VertexId> in_force;
+  for (const DayRange& part : between_breakpoints(*lens.options().as_of, std::move(days))) {
+    const Lens day = lens.on(part.first);
+    const Suspensions on_day(day);
+    for (const ExceptionTo& e : found.exceptions)
+      if (e.base == 0 && on_day.in_force(found.measures[e.exception]) != Match::no)
+        in_force.push_back(found.measures[e.exception]);
+  }
+  std::sort(in_force.begin(), in_force.end());
+  in_force.erase(std::unique(in_force.begin(), in_force.end()), in_force.end());
+  return in_force;
+}
+
+}  // namespace filiera

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which measures that reach parties through ownership are in force, and which exceptions suspend them.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <vector>
+
+#include "graph/lens/lens.hpp"
+
+namespace filiera {
+
+// Whether an exception states neither goods, parties nor places; it then suspends the whole measure.
+bool suspends(const KnowledgeGraph& graph, VertexId exception);
+
+// The exceptions that suspend the rule on some day of the lens, itself not suspended on it; in order. Requires a lens
+// with a date.
+std::vector<VertexId> suspensions_in_force(const Lens& lens, VertexId rule);
+
+// Under a lens of one day, which must outlive it. Remembers what it has worked out: not for two threads at once.
+class Suspensions {
+ public:
+  // `lifted` measures, in order, count for nothing.
+  explicit Suspensions(const Lens& lens, std::vector<VertexId> lifted = {});
+
+  // Whether the measure is in force: affirmed, real, in time, and not suspended. A suspension may be suspended itself.
+  // A rule without a date holds on every day.
+  Match in_force(VertexId measure) const;
+
+ private:
+  // in_force() without regard to suspensions.
+  Match in_force_alone(VertexId measure) const;
+
+  const Lens* lens_;
+  std::vector<VertexId> lifted_;
+  mutable boost::unordered_flat_map<VertexId, Match> in_force_;
+};
+
+}  // namespace filiera
