@@ -3,6 +3,7 @@
 #include "export/claim_json.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "export/selection.hpp"
 #include "graph/load/properties.hpp"
@@ -53,12 +54,12 @@ ClaimJson::ClaimJson(const Lens& lens, std::vector<std::string> languages, JsonR
 Json ClaimJson::texts(TermId subject, std::string_view property) const {
   Json json = Json::object();
   const TermId predicate = graph_.terms().find_iri(property);
+  std::unordered_set<TermId> met;  // a text may be stated in several graphs
   if (predicate != no_term)
     for (const Quad& quad : graph_.statements(subject)) {
       const TermView text = graph_.terms()[quad.object];
       if (quad.predicate != predicate || text.kind != TermKind::literal) continue;
-      Json& list = json[std::string(text.language)];
-      if (std::find(list.begin(), list.end(), text.value) == list.end()) list.push_back(std::string(text.value));
+      if (met.insert(quad.object).second) json[std::string(text.language)].push_back(std::string(text.value));
     }
   return json;
 }

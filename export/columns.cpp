@@ -2,7 +2,10 @@
 // The columns of a claim.
 #include "export/columns.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "export/claim_json.hpp"
@@ -14,18 +17,18 @@ namespace {
 
 using Request = ExportRequest;
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string text;
-  for (const std::string& part : parts) {
-    if (!text.empty()) text += separator;
-    text += part;
+// The parts of a cell, each once, in the order in which they were added.
+class Parts {
+ public:
+  void add(std::string part) {
+    if (met_.insert(part).second) parts_.push_back(std::move(part));
   }
-  return text;
-}
+  std::string joined(std::string_view separator) const { return fmt::format("{}", fmt::join(parts_, separator)); }
 
-void add_once(std::vector<std::string>& parts, std::string part) {
-  if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
-}
+ private:
+  std::vector<std::string> parts_;
+  std::unordered_set<std::string> met_;
+};
 
 std::string id_of_vertex(const Request& request, VertexId v) {
   return v == no_vertex ? std::string() : identifier_of(request.graph(), request.graph().term_of_vertex(v));
@@ -45,11 +48,11 @@ std::string values(const Request& request, ClaimId c, std::string_view property,
                    Text text) {
   const KnowledgeGraph& graph = request.graph();
   const TermId predicate = graph.terms().find_iri(property);
-  std::vector<std::string> parts;
+  Parts parts;
   if (predicate != no_term)
     for (const Quad& quad : graph.statements(graph.term_of_claim(c)))
-      if (quad.predicate == predicate) add_once(parts, text(quad.object));
-  return joined(parts, separator);
+      if (quad.predicate == predicate) parts.add(text(quad.object));
+  return parts.joined(separator);
 }
 
 template <const std::string_view& property>
@@ -92,26 +95,26 @@ enum class Who : std::uint8_t { affirming, denying, documents };
 
 template <Who who>
 std::string attested(const Request& request, ClaimId c) {
-  std::vector<std::string> names;
+  Parts names;
   for (const AttestationRow& row : request.graph().attestations(c)) {
     if (request.lens.shows(row) == Match::no) continue;
     if (who == Who::documents)
-      add_once(names, request.graph().name(request.graph().document(row.document).term, request.languages));
+      names.add(request.graph().name(request.graph().document(row.document).term, request.languages));
     else if (bool(row.denies) == (who == Who::denying))
-      add_once(names, request.graph().name(row.voice, request.languages));
+      names.add(request.graph().name(row.voice, request.languages));
   }
-  return joined(names, "; ");
+  return names.joined("; ");
 }
 
 std::string edges(const Request& request, ClaimId c) {
   const KnowledgeGraph& graph = request.graph();
   const VertexId own = graph.is_edge(c) ? no_vertex : graph.find_vertex(graph.term_of_claim(c));
-  std::vector<std::string> parts;
+  Parts parts;
   if (own != no_vertex)
     for (const std::uint32_t e : graph.out_claims(own))
-      parts.push_back(std::string(graph.kinds().edge_type(graph.type_of(e)).iri) + ' ' +
-                      id_of_vertex(request, graph.edge(e).target));
-  return joined(parts, " ");
+      parts.add(std::string(graph.kinds().edge_type(graph.type_of(e)).iri) + ' ' +
+                id_of_vertex(request, graph.edge(e).target));
+  return parts.joined(" ");
 }
 
 constexpr ExportColumn table[] = {
@@ -146,9 +149,7 @@ constexpr ExportColumn table[] = {
     {"ends_earliest", Shown::edges_and_vertices, bound_of<&Bounds::end_earliest>},
     {"ends_latest", Shown::edges_and_vertices, bound_of<&Bounds::end_latest>},
     {"match", Shown::edges_and_vertices,
-     [](const Request& r, ClaimId c) {
-       return std::string(json_name(r.lens.match(c)));
-     }},
+     [](const Request& r, ClaimId c) { return std::string(json_name(r.lens.match(c))); }},
     {"stance", Shown::edges_and_vertices,
      [](const Request& r, ClaimId c) { return std::string(json_name(r.lens.stance(c).stance)); }},
     {"contested", Shown::edges_and_vertices,

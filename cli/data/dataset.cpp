@@ -24,6 +24,7 @@
 #include "io/same_file.hpp"
 #include "io/source.hpp"
 #include "rdf/iri.hpp"
+#include "rdf/rdf_faults.hpp"
 
 namespace filiera {
 
@@ -45,7 +46,14 @@ std::optional<std::string> shipped_data() {
 
 ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string> paths) {
   ReadResult result = read_data(arguments, paths);
-  if (result.graph) return result;
+  if (result.graph) {
+    const std::vector<Fault> faults = result.faults.sorted();
+    const auto unread = std::ranges::count(faults, &rdf_fault::not_read, &Fault::kind);
+    if (unread > 0 && !arguments.given("quiet"))
+      print_note(fmt::format("{} not read; filiera check names them",
+                             counted(static_cast<std::uint64_t>(unread), "file or link was", "files or links were")));
+    return result;
+  }
   print_faults(result.faults, Severity::error);
   const std::size_t errors = result.faults.count(Severity::error);
   throw Failure(ExitCode::input, fmt::format("the data has {}; it is not used", counted(errors, "error")));

@@ -35,11 +35,12 @@ std::vector<Prefix> lone(std::vector<Prefix> prefixes) {
   return found;
 }
 
-// Serd 0.30 rejects names with characters of PN_CHARS that are neither in PN_CHARS_BASE nor ASCII.
-bool serd_reads(std::string_view prefix_name) {
+// Whether other readers accept the name. Serd 0.30 rejects characters of PN_CHARS that are neither in PN_CHARS_BASE nor
+// ASCII, rdflib 6.1 a dot.
+bool is_read_everywhere(std::string_view prefix_name) {
   while (!prefix_name.empty()) {
     const CodePoint point = decode_utf8(prefix_name);
-    if (point.value >= 0x80 && !is_name_start(point.value)) return false;
+    if (point.value == U'.' || (point.value >= 0x80 && !is_name_start(point.value))) return false;
     prefix_name.remove_prefix(std::max<std::size_t>(point.size, 1));
   }
   return true;
@@ -50,7 +51,7 @@ bool serd_reads(std::string_view prefix_name) {
 TurtleBlocks::TurtleBlocks(ByteSink& sink, const Prefixes& prefixes, BlankLabels& labels)
     : sink_(sink), labels_(labels) {
   for (const Prefix& prefix : prefixes.all()) {
-    if (!serd_reads(prefix.name)) continue;
+    if (!is_read_everywhere(prefix.name)) continue;
     prefixes_.set(prefix.name, prefix.iri);
     sink.write("@prefix ");
     sink.write(prefix.name);

@@ -117,6 +117,13 @@ TEST_F(InputsAndOutputs, TheNameOfAnOutputSaysWhatItHolds) {
   refused("filiera export in.ttl -o x.fil", 2, "x.fil: a snapshot is written by filiera pack");
 }
 
+TEST_F(InputsAndOutputs, EveryVerbSaysThatFilesOfAFolderWereNotRead) {
+  run("mkdir f; cp in.ttl f; touch f/a.rdf f/b.jsonld f/readme.txt");
+  EXPECT_THAT(run("filiera supply -d f").err, HasSubstr("2 files or links were not read; filiera check names them"));
+  EXPECT_THAT(run("filiera export -f nquads f").err, HasSubstr("2 files or links were not read"));
+  EXPECT_THAT(run("filiera supply -d f -q").err, testing::Not(HasSubstr("not read")));
+}
+
 TEST_F(InputsAndOutputs, TheEndingOfAnAnswersFileChoosesTheFormat) {
   run("filiera supply -d in.ttl -o a.csv; filiera supply -d in.ttl -o a.JSON; filiera supply -d in.ttl -o a");
   EXPECT_THAT(read("a.csv"), testing::StartsWith("SUPPLIER,RECIPIENT,"));

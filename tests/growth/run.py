@@ -211,6 +211,7 @@ CASES = {
     "attestations of one voice, shown": (voices, 250, ["show", "ex:l"], 0),
     "voices of one claim": (other_voices, 500, ["supply", "--to", "Bolt"], 0),
     "voices of one claim, listed": (other_voices, 500, ["claims", "Acme"], 0),
+    "voices of one claim, as CSV": (other_voices, 500, ["export", "-f", "csv"], 0),
     "relays": (relay, 250, ["show", "ex:l", "-f", "json"], 0),
     "other names of a thing": (aliases, 1000, ["show", "Acme"], 0),
     "digits of an amount": (digits, 50000, ["supply", "--to", "Bolt"], 0),
