@@ -90,7 +90,7 @@ EndpointGraph ask_endpoint(const Arguments& arguments, const std::string& url, c
     if (question.follows_ownership && !question.names.empty() && !reaching_rules(known).empty() &&
         !fetch_owners(subgraph, most_owner_steps))
       answer.notes.push_back(fmt::format(
-          "owners are followed through {} holdings, and there are more: more measures may stand here; ask files",
+          "owners were followed through {} holdings only: more measures may apply; query files for all",
           most_owner_steps));
   }
   subgraph.settle();

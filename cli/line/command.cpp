@@ -64,7 +64,7 @@ bool has_option(const Command& command, std::string_view name) {
   for (const Command* other : table)
     if (has_option(*other, unknown.name())) owners.push_back(other->name);
   if (owners.empty()) throw unknown;
-  throw UsageFailure(fmt::format("{} has no option --{} (that is one of {}); see filiera {} --help", command.name,
+  throw UsageFailure(fmt::format("{} has no option --{} (it is an option of {}); see filiera {} --help", command.name,
                                  unknown.name(), fmt::join(owners, ", "), command.name));
 }
 

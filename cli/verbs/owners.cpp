@@ -169,7 +169,7 @@ struct OwnerRow {
   std::optional<ShareInAll> in_all;
 };
 
-// The holdings alone: whom rules list and reach does not count here.
+// The holdings alone; ownership rules and listings are ignored.
 class Holdings final : public GraphHoldings {
  public:
   using GraphHoldings::GraphHoldings;
@@ -197,12 +197,12 @@ class Owners {
       OwnerRow row{on.party, on.distance, on.match, direct(on.party), std::nullopt};
       for (const ClaimId claim : row.direct) row.match = either(row.match, holding_presence(lens_, claim).match);
       if (row.match == Match::no) continue;
-      // Each costs all that holds any of the asset.
+      // Each total walks all owners of the asset: bound the work.
       constexpr std::size_t most_looked_through = 300'000;
       if (lens_.on_one_day() && shareholders_.walked() < most_looked_through) {
         const VertexId asset = owned_ ? on.party : of_;
         const ShareInAll share = shareholders_.share_in_all(owned_ ? of_ : on.party, asset);
-        // Through control and votes alone nothing is told of shares.
+        // Control and votes give no share.
         if (share.most.is_positive()) row.in_all = share;
       } else if (lens_.on_one_day()) {
         ++left_out_;
@@ -240,7 +240,7 @@ class Owners {
     return owned_ ? shareholders.owned_by(of_) : shareholders.owners_of(of_);
   }
 
-  // Without a single day: whoever is on a chain of which all links hold on one.
+  // Without a single day: the parties on a chain whose links share a day.
   const std::vector<PartyOnChain>& on_chains() {
     all_ = walk(shareholders_);
     if (lens_.on_one_day()) return all_;
@@ -396,7 +396,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
     answer.notes.push_back(fmt::format("{} {}",
                                        counted(rows.size(), owned ? "party" : "owner", owned ? "parties" : "owners"),
                                        owned ? "owned" : "of " + wording.name_of_vertex(of)));
-    if (not_told) answer.notes.push_back(fmt::format("of the shares, {} is not told", share_in_all_text(*not_told)));
+    if (not_told) answer.notes.push_back(fmt::format("{} of the shares has no stated holder", share_in_all_text(*not_told)));
     if (owners.left_out() > 0)
       answer.notes.push_back(fmt::format("IN ALL is not computed for the {} furthest", owners.left_out()));
     if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL needs one day: add --as-of DAY");

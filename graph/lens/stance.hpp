@@ -17,10 +17,9 @@ enum class Stance : std::uint8_t {
   affirmed      // affirmed without any contradiction
 };
 
-// The stance on a claim. If publication dates are uncertain, it is computed twice: with all attestations that may be
-// published by the date of knowledge, and without them. If both stances agree, `told` is certain. Else `told` is
-// possible and `stance` is the weaker of those in which a source affirms the claim. `told` is no for denied_only and
-// untold.
+// The stance on a claim. Where publication dates are uncertain, it is computed twice: with and without the attestations
+// that are only possibly published by the date of knowledge. If both agree, `told` is certain; else it is possible, and
+// `stance` is the one with them. `told` is no for denied_only and untold.
 struct ClaimStance {
   Stance stance = Stance::untold;
   Match told = Match::no;

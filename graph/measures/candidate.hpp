@@ -31,7 +31,7 @@ struct Candidate {
   Match parts = Match::no;                    // conjunction of goods, places and parties
   Match time = Match::no;                     // whether it is in force
   Match removed = Match::no;                  // to what degree exceptions remove it
-  Match left = Match::certain;                // the negation of `removed`
+  Match left = Match::certain;                // one day: the negation of `removed`; over days: see Sweep::governing()
   std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
   Match match() const { return both(told, both(left, expected ? parts : both(parts, time))); }
 };

@@ -35,9 +35,9 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
 // To what degree the candidate prohibits the hop; at most possible if contested.
 Match prohibits(const Lens& lens, const Candidate& candidate);
 
-// The measures on the supplier, the recipient or a group of theirs that state no goods and inherit none from the
-// measure that they are an exception to. Conditions are omitted. It is unknown whether they cover the hop. `parts` is
-// the match of party and places; `time` is not set.
+// The measures that name an end of the hop or a group of it, where neither they nor the measures that they except from
+// state goods: it is unknown whether they cover the hop. Conditions, and exceptions to ownership rules, are left out.
+// `parts` is the match of party and places; `time` is not set.
 std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop);
 
 }  // namespace filiera

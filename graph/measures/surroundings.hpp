@@ -167,10 +167,11 @@ class Surroundings {
   bool is_measured(VertexId product) const;
   void index_measured() const;
 
-  enum class Asked : std::uint8_t { about_few, about_any };  // how many vertices: about few, look-ups stay hash tables
+  // How many vertices will be asked about. about_few: look-ups stay hash tables; about_any: they become arrays.
+  enum class Asked : std::uint8_t { about_few, about_any };
   Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted);
   Ownership& ownership() const;
-  // Its days in order, with those on which seats change where a rule reaches outside of a place alone.
+  // With its days in order. If a rule reaches only parties outside of a place, they include those on which seats change.
   const Upstream& upstream(VertexId party) const;
   Upstream upstream(VertexId party, std::span<const VertexId> rules) const;
   const std::vector<VertexId>& rules_of_reach() const;

@@ -142,7 +142,7 @@ class Supply {
 
   bool is_contested(ClaimId c) const { return c != no_claim && lens_.contested(c) != Match::no; }
 
-  // Keeps the hops of which the first rows are: as many as rows are wanted, since each hop has one at least.
+  // Keeps the `limit` hops whose first rows come first; each hop has at least one row.
   void choose(const RowKey& row, const HopKey& hop) {
     if (by_row_.size() >= query_.limit && by_row_.rbegin()->first < row) return;
     const auto [at, fresh] = chosen_.try_emplace(hop, row);
@@ -210,12 +210,12 @@ class Supply {
   ProductFamily family_;
   const SupplyQuery& query_;
   std::optional<bool> upstream_;      // nothing where no tiers are followed
-  std::unordered_set<VertexId> met_;  // what stood in a tier, and what stands in the next
+  std::unordered_set<VertexId> met_;  // the vertices of a tier so far or of the next
   std::vector<VertexId> next_tier_;
   std::unordered_set<VertexId> suppliers_, partners_;
   Pass pass_ = Pass::collect;
   std::map<HopKey, RowKey> chosen_;             // the first row of each hop
-  std::set<std::pair<RowKey, HopKey>> by_row_;  // the same
+  std::set<std::pair<RowKey, HopKey>> by_row_;  // chosen_, in order of row
   std::vector<SupplyRow> rows_;
 };
 

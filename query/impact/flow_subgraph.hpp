@@ -135,8 +135,8 @@ class FlowSubgraph {
 };
 
 // To what degree each vertex, making and need loses its goods. certain: in every case in which it had goods, for every
-// choice of possible arcs, needs and losses. no: in no case. possible: else; it is not supplied over certain,
-// unaffected arcs, but it is downstream of an affected arc (an upper bound). Costs two states.
+// choice of possible arcs, needs and losses. no: it is not downstream of an affected arc, or it
+// is supplied over certain, unaffected arcs. possible: otherwise (an upper bound). Costs two states.
 struct Losses {
   std::vector<Match> vertices, makings, needs;
 };

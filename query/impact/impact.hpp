@@ -13,10 +13,11 @@
 
 namespace filiera {
 
-// lost: the hop can take place no more. restricted: a measure against it reaches it, since what suspended a rule of
-// ownership falls away. freed: a prohibition on it falls away. eased, permission_lost, favour_lost: a lifted measure
-// against it, that permits it, in favour of it falls away, without the others; eased too where a rule by which a
-// measure reached it does.
+// lost: the hop can no longer take place.
+// restricted: a suspended ownership rule applies again, so that a measure against the hop reaches it.
+// freed: no prohibition is left on the hop.
+// eased: a measure against the hop, or the ownership rule by which it reached the hop, falls away; the hop is not freed.
+// permission_lost, favour_lost: a measure that permits or favours the hop falls away, and nothing of the above.
 enum class HopChange : std::uint8_t { lost, restricted, freed, eased, permission_lost, favour_lost };
 
 struct ChangedHop {
@@ -32,7 +33,7 @@ struct ChangedHop {
 struct RemainingSupplier {
   VertexId vertex = no_vertex;  // a product stands for its unknown makers
   Match match = Match::certain;
-  Match prohibited = Match::no;  // prohibited on each way with the best match
+  Match prohibited = Match::no;  // the lowest match of a prohibition among the ways with the best match
 };
 
 // A product that a party can no longer make because parts are missing.

@@ -139,8 +139,7 @@ class ClaimNetwork : public NetworkBuilder {
            !(hops().is_product(e.source) && hops().is_product(e.target) && is_made(e.target)) &&
            !(hops().is_product(e.source) && is_made(e.source) && !has_maker(e.source));
   }
-  // Whether somebody makes the product by a claim as sure as the lens asks for. Where all who are said to make it are
-  // less sure, it comes from nobody.
+  // Whether a claim that the lens keeps names a maker of the product. If all such claims are left out, nobody makes it.
   bool has_maker(VertexId product) const {
     const auto claims = hops().flow().into(product);
     return std::any_of(claims.begin(), claims.end(), [this](ClaimId c) {

@@ -48,8 +48,8 @@ class NetworkBuilder {
   virtual std::vector<Offer> offers_to(VertexId v) = 0;
   // The index of the arc of an offer returned by the last offers_to(); adds it, not as a source, if it is absent.
   virtual std::uint32_t arc_of_offer(const Offer& offer) = 0;
-  // Adds arcs, not as sources, by which a vertex has a part from all its makers, or from the part itself if no maker is
-  // stated. Returns their indices.
+  // Adds arcs that bring the part to `v` from each of its makers, or from the part itself if no maker is stated. They
+  // are no sources of other goods. Returns their indices.
   virtual std::vector<std::uint32_t> arcs_from_makers(VertexId part, VertexId v) = 0;
   // The match of the loss of goods that a maker makes for itself.
   virtual Match loss_of_own(VertexId, VertexId) const { return Match::no; }

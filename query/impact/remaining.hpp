@@ -20,8 +20,8 @@ struct RemainingHop {
   SupplyRow row;
   GoodsKinship kinship = GoodsKinship::same;
   VertexId family = no_vertex;  // the nearest common family, for GoodsKinship::family
-  Match match =
-      Match::certain;      // of the hop, reduced by the match of its own loss; at most possible if contested or planned
+  // That the hop holds and is not lost itself; at most possible if contested or planned.
+  Match match = Match::certain;
   Match loss = Match::no;  // of its own loss; never certain
   Match prohibited = Match::no;  // whether a prohibition applies after the change
 };
@@ -33,8 +33,8 @@ class RemainingHops {
   RemainingHops(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario)
       : flow_(&flow), lens_(&lens), scenario_(&scenario) {}
 
-  // Other hops of such goods to the recipient of the lost hop, the same goods first; where it has no recipient, from
-  // other makers. Cost: the hops to the recipient, and the measures on them.
+  // Other hops of related goods to the recipient of the lost hop, the same goods first; without a recipient, those of
+  // other makers of the product. Cost: the hops to the recipient, and the measures on them.
   std::vector<RemainingHop> beside(const SupplyRow& lost);
 
  private:

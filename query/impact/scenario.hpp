@@ -11,7 +11,7 @@
 
 namespace filiera {
 
-// Whether something comes about: it does not hold before, and holds after.
+// To what degree a change brings something about: it holds after the change and not before.
 Match comes(Match before, Match after);
 
 // What changes; one of the three.
@@ -36,7 +36,7 @@ class Scenario {
   const Measures& now() const { return *now_; }
   const Measures& then() const { return then_; }  // without the lifted measures
 
-  // Whether the hop is lost: possible before the change and not after. A removed party or place loses the hops that it
+  // Whether the change prevents a hop that could take place before. A removed party or place loses the hops that it
   // matches at a known end, by the rules for the parties and places of measures. A removed product loses the hops of
   // its own goods and its variants, and of the products that it is a part of, transitively: possibly if there is an
   // alternative (fil:anyOf) or if it is a part only as a family or a variant; also possibly the hops of its families

@@ -76,14 +76,14 @@ class Ranking {
   }
 
  private:
-  // What counts in the reading in which nothing that is only possible is so, without what comes from `removed`.
+  // Only certain arcs and sources count, none from `removed`; every need counts.
   static Counts certainly(const std::uint32_t* removed = nullptr) {
     return {[removed](const FlowArc& arc) { return arc.match == Match::certain && !(removed && arc.from == *removed); },
             [](const MakingNeed&) { return true; },
             [](const PartSource& source) { return source.match == Match::certain; }};
   }
 
-  // Where there are no needs, what every way to a vertex passes dominates it.
+  // Without needs, the vertices that a supplier dominates depend on it.
   void by_dominators() {
     const std::uint32_t root = network_.size();
     const auto tree_of = [&](auto accept) {
@@ -177,7 +177,7 @@ class Ranking {
       if (number == v || !network_.is_party(number)) continue;
       Loss& loss = lost[number];
       const Match left = state.made[making] ? Match::possible : Match::no;
-      // Losing everything, or losing for certain, is told alone.
+      // Keep the worst loss: everything before products, certain before possible.
       if (loss.everything && loss.left <= left) continue;
       if (loss.everything || left < loss.left) loss = {false, left, {}};
       if (left == loss.left) loss.products.push_back(product);

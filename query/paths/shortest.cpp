@@ -70,7 +70,7 @@ class ShortestWalks {
   }
 
   // The edges that reduce the distance to the end, in order. If edges do not differ by day, computed once for each
-  // vertex and set of states. vertex and set of states.
+  // vertex and number of remaining edges, for the latest set of states.
   Steps steps_from(const WalkEnd& at) {
     if (!task_.edges.timeless()) return find_steps(at);
     Known& known = known_[std::uint64_t{at.vertex} << 32 | remaining_];
