@@ -89,7 +89,7 @@ id:a x:p x:k , ex:k ;
 
 TEST(RdfExport, APrefixThatOtherReadersRefuseIsNotDeclared) {
   EXPECT_EQ(written_by(Syntax::turtle, source_of("@prefix a.b: <http://example.org/> .\na.b:s a.b:p a.b:o .\n")),
-            "\n<http://example.org/s> <http://example.org/p> <http://example.org/o> .\n");
+            "<http://example.org/s> <http://example.org/p> <http://example.org/o> .\n");
 }
 
 constexpr std::string_view dataset = R"(@prefix ex: <http://example.org/> .
