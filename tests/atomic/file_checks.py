@@ -64,8 +64,12 @@ class FileChecks(Suite):
             os.link(place / 'in.ttl', place / 'hard')
             os.symlink('in.ttl', place / 'soft')
             for target in 'in.ttl', 'hard', 'soft':
-                self.kept(f'{name}: output {target} is the input', place,
-                          run(self.words(name, '-O', '-o', target), place), says='is also read as input')
+                result = run(self.words(name, '-O', '-o', target), place)
+                # Verbs with answers refuse the ending before they look at the file.
+                if 'names no format' in result.err:
+                    self.expect(result.code == 2 and target == 'in.ttl', f'{name}: output {target}', result)
+                    continue
+                self.kept(f'{name}: output {target} is the input', place, result, says='is also read as input')
             if name not in FILES_ONLY:
                 with open(place / 'in.ttl', 'ab') as same:
                     self.kept(f'{name}: stdout is the input', place, run(self.words(name), place, stdout=same),
