@@ -227,14 +227,11 @@ std::string Wording::text_of(TermId subject, std::string_view property) const {
 std::string Wording::amount(ClaimId c) const {
   const TermId term = graph_->term_of_claim(graph_->owner(c));
   if (const auto amounts = amounts_of(*graph_, term, vocab::fil_amount); !amounts.empty()) return amounts_text(amounts);
-  if (const std::optional<Decimal> share = number_at(*graph_, term, vocab::fil_share)) {
-    const std::string base = text_of(term, vocab::fil_shareOf);
-    const bool about = graph_->is_true(term, vocab::fil_approximate);
-    return (about ? "about " : "") + percent_text(*share) + (base.empty() ? "" : " of " + base);
-  }
-  if (const Stake stake = stake_of(*graph_, c); stake.share.told)
-    return share_text(stake.share) + (stake.interest == Interest::voting_rights ? " of the votes" : "");
-  return std::string(absent);
+  const Stake stake = stake_of(*graph_, c);
+  if (!stake.share.told) return std::string(absent);
+  std::string base = text_of(term, vocab::fil_shareOf);
+  if (base.empty() && stake.interest == Interest::voting_rights) base = "the votes";
+  return share_text(stake.share) + (base.empty() ? "" : " of " + base);
 }
 
 std::string Wording::effect_text(EffectId effect) const {

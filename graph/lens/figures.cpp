@@ -20,13 +20,8 @@ struct Interval {
     Interval interval{amount.minimum, amount.maximum, amount.strict};
     if (amount.value) interval = {amount.value, amount.value, false};
     if (!amount.approximate) return interval;
-    // "about" and rounding allow a deviation of one twentieth.
-    const auto margin = [](const Decimal& bound) {
-      const Decimal part = bound * Decimal(5).shifted(-2);
-      return part.is_negative() ? -part : part;
-    };
-    if (interval.low) *interval.low -= margin(*interval.low);
-    if (interval.high) *interval.high += margin(*interval.high);
+    if (interval.low) *interval.low -= deviation_of_about(*interval.low);
+    if (interval.high) *interval.high += deviation_of_about(*interval.high);
     return interval;
   }
 };

@@ -7,6 +7,7 @@
 
 #include "graph/model/rows.hpp"
 #include "graph/model/share.hpp"
+#include "graph/model/value_forms.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -359,7 +360,7 @@ class Assembler {
   void fill_shares() {
     std::vector<ShareRow> rows;
     each_statement_with({vocab::fil_share, vocab::fil_minShare, vocab::fil_maxShare, vocab::fil_overShare,
-                         vocab::fil_underShare, vocab::fil_interest},
+                         vocab::fil_underShare, vocab::fil_interest, vocab::fil_approximate},
                         [&](const Quad& quad) {
                           const std::size_t record = record_of(quad.subject);
                           if (record == UINT32_MAX) return;
@@ -368,6 +369,10 @@ class Assembler {
                             rows.push_back({claim, no_term, no_term, 0, 0, 0, 0});
                           state_share(rows.back(), quad);
                         });
+    std::erase_if(rows, [](const ShareRow& row) {
+      return row.minimum == no_term && row.maximum == no_term &&
+             row.interest == static_cast<std::uint8_t>(Interest::shareholding);
+    });
     std::ranges::sort(rows, {}, &ShareRow::claim);
     data_.shares = Column(std::move(rows));
   }
@@ -378,6 +383,10 @@ class Assembler {
       for (std::size_t kind = 0; kind < interest_count; ++kind)
         if (statements_.terms.value(quad.object) == iri_of(static_cast<Interest>(kind)))
           row.interest = static_cast<std::uint8_t>(kind);
+      return;
+    }
+    if (property == vocab::fil_approximate) {
+      row.approximate = is_true_text(statements_.terms.value(quad.object)) ? 1 : 0;
       return;
     }
     const bool exact = property == vocab::fil_share;

@@ -61,6 +61,11 @@ std::string range_text(const Amount& amount) {
 
 }  // namespace
 
+Decimal deviation_of_about(const Decimal& number) {
+  const Decimal part = number * Decimal(5).shifted(-2);
+  return part.is_negative() ? -part : part;
+}
+
 std::optional<Decimal> number_at(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
   const TermId object = graph.object(subject, property);
   return object == no_term ? std::nullopt : number_of(graph.terms()[object]);

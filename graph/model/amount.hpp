@@ -25,6 +25,9 @@ struct Amount {
   bool approximate = false;
 };
 
+// By how much a number that is said to be "about" may differ from what is stated: by one twentieth of it.
+Decimal deviation_of_about(const Decimal& number);
+
 // The number stated by `property` of the subject; empty if there is none or its text is not a number.
 std::optional<Decimal> number_at(const KnowledgeGraph& graph, TermId subject, std::string_view property);
 

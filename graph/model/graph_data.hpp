@@ -83,7 +83,7 @@ struct ShareRow {
   std::uint8_t over;      // 1 where the minimum itself is excluded (fil:overShare), else 0
   std::uint8_t under;     // so for the maximum (fil:underShare)
   std::uint8_t interest;  // of Interest; shareholding where none is stated
-  std::uint8_t unused;    // 0
+  std::uint8_t approximate;  // 1 where the bounds are only about these (fil:approximate)
 };
 
 // The gaps in the sets by which a claim states its time: of GraphData::gap_days, `starts` from `first` on, then `ends`.

@@ -43,11 +43,17 @@ Stake stake_of(const KnowledgeGraph& graph, ClaimId claim) {
       share.under = row->under != 0;
       share.told = true;
     }
+  share.approximate = share.told && row->approximate != 0;
   stake.interest = static_cast<Interest>(checked(std::size_t{row->interest}, interest_count));
   return stake;
 }
 
 std::string share_text(const ShareInterval& share) {
+  if (share.approximate) {
+    ShareInterval stated = share;
+    stated.approximate = false;
+    return "about " + share_text(stated);
+  }
   if (!share.told) return "share not told";
   const std::string least = percent_text(share.least), most = percent_text(share.most);
   if (share.exact()) return least;

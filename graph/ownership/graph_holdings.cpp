@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/lens/same_matter.hpp"
+#include "graph/model/amount.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -68,6 +69,18 @@ std::uint32_t GraphHoldings::block_of(ClaimId claim) const {
   return block;
 }
 
+namespace {
+
+// Shares that are only about those stated lie within what "about" allows.
+void widen(Holding& holding, const ShareInterval& stated) {
+  holding.least -= Quantity(deviation_of_about(stated.least));
+  if (stated.most == Decimal(1)) return;
+  holding.most += Quantity(deviation_of_about(stated.most));
+  if (holding.most > Quantity::one()) holding.most = Quantity::one();
+}
+
+}  // namespace
+
 std::vector<Holding> GraphHoldings::holdings_in(PartyId asset) const {
   const ClaimRange claims = graph_->in_claims(asset, types_.owns);
   std::vector<Holding> holdings;
@@ -85,6 +98,7 @@ std::vector<Holding> GraphHoldings::holdings_in(PartyId asset) const {
         if (const auto least = number(row->minimum)) holding.least = least->moved(row->over);
       if (row->maximum != no_term)
         if (const auto most = number(row->maximum)) holding.most = most->moved(-std::int64_t{row->under});
+      if (row->approximate != 0) widen(holding, stake_of(*graph_, claim).share);
     }
     holdings.push_back(std::move(holding));
   }

@@ -129,7 +129,8 @@ class Inspection {
     return ascends(data_.shares, [](const ShareRow& row) { return row.claim; }) &&
            std::ranges::all_of(data_.shares, [this](const ShareRow& row) {
              return row.claim < graph_.claim_count() && (row.minimum == no_term || is_term(row.minimum)) &&
-                    (row.maximum == no_term || is_term(row.maximum)) && row.over <= 1 && row.under <= 1 && row.interest < interest_count && row.unused == 0;
+                    (row.maximum == no_term || is_term(row.maximum)) && row.over <= 1 && row.under <= 1 &&
+                    row.interest < interest_count && row.approximate <= 1;
            });
   }
 
