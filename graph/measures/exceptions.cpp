@@ -39,38 +39,40 @@ void settle_exceptions(const Surroundings& around, std::vector<Candidate>& candi
 
 namespace {
 
-// The exceptions to an ownership rule that do not suspend the whole of it, and the exceptions to these.
-struct LimitedExceptions {
+// The exceptions to an ownership rule, and the exceptions to these.
+struct ExceptionsToRule {
   std::vector<VertexId> measures;       // the rule first
   std::vector<ExceptionTo> exceptions;  // by index of `measures`
+  bool limited = false;                 // some names goods, parties or places
 };
 
-LimitedExceptions limited_exceptions(VertexId rule, const Surroundings& around) {
+ExceptionsToRule exceptions_to(VertexId rule, const Surroundings& around) {
   const KnowledgeGraph& graph = around.graph();
-  LimitedExceptions found{{rule}, {}};
+  ExceptionsToRule found;
+  found.measures = {rule};
   std::unordered_map<VertexId, std::size_t> number{{rule, 0}};
   for (std::size_t base = 0; base < found.measures.size(); ++base)
     for (const ClaimId e : graph.in_claims(found.measures[base], around.types().exception_to)) {
       const VertexId exception = graph.edge(e).source;
-      if (suspends(graph, exception)) continue;
       const auto [known, fresh] = number.try_emplace(exception, found.measures.size());
       if (fresh) found.measures.push_back(exception);
+      found.limited |= fresh && !suspends(graph, exception);
       found.exceptions.push_back({known->second, base});
     }
   return found;
 }
 
-// To what degree the exceptions of the rule remove it where parts(exception) match. in_force() knows of those that
-// suspend a rule or an exception.
+// To what degree the exceptions of the rule remove it where parts(exception) match. Without exceptions that name
+// something, the rule is in force everywhere or nowhere, which Suspensions knows.
 template <class Parts>
 Match excepted(VertexId rule, const Surroundings& around, Parts parts) {
   if (around.graph().in_claims(rule, around.types().exception_to).empty()) return Match::no;
-  const LimitedExceptions limited = limited_exceptions(rule, around);
-  if (limited.exceptions.empty()) return Match::no;
+  const ExceptionsToRule all = exceptions_to(rule, around);
+  if (!all.limited) return Match::no;
   std::vector<Match> own{Match::certain};
-  for (std::size_t i = 1; i < limited.measures.size(); ++i)
-    own.push_back(both(around.in_force(limited.measures[i]), parts(limited.measures[i])));
-  return removed_by_exceptions(own, limited.exceptions).front();
+  for (std::size_t i = 1; i < all.measures.size(); ++i)
+    own.push_back(both(around.in_force_alone(all.measures[i]), parts(all.measures[i])));
+  return removed_by_exceptions(own, all.exceptions).front();
 }
 
 }  // namespace
@@ -93,6 +95,7 @@ Match excepted_from_reach(VertexId rule, const Surroundings& around, VertexId pa
   const KnowledgeGraph& graph = around.graph();
   const MeasureEdgeTypes& types = around.types();
   return excepted(rule, around, [&](VertexId exception) {
+    if (suspends(graph, exception)) return Match::certain;
     Match match = Match::no;
     const auto named = graph.out_claims(exception, types.on_party);
     for (const ClaimId e : named) match = either(match, around.is_party(graph.edge(e).target, party));

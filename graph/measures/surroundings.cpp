@@ -72,7 +72,10 @@ Surroundings::Surroundings(const Lens& lens, Lifted lifted)
     : Surroundings(lens, Asked::about_any, std::make_shared<const Codes>(lens.graph()), std::move(lifted)) {}
 
 Surroundings::Surroundings(const Lens& lens, const Surroundings& other)
-    : Surroundings(lens, Asked::about_few, other.codes_, other.lifted_) {}
+    : Surroundings(lens, Asked::about_few, other.codes_, other.lifted_) {
+  rules_of_reach_ = other.rules_of_reach();
+  rules_of_bans_ = other.rules_of_bans_;
+}
 
 Surroundings::Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted)
     : lens_(&lens),
@@ -111,6 +114,11 @@ const std::vector<VertexId>& Surroundings::rules_of_reach() const {
   return *rules_of_reach_;
 }
 
+const std::vector<VertexId>& Surroundings::rules_of_bans() const {
+  if (!rules_of_bans_) rules_of_bans_ = stated_rules(*graph_);
+  return *rules_of_bans_;
+}
+
 ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const {
   return ownership().reaches(measure, party, excepted);
 }
@@ -141,11 +149,12 @@ const Upstream& Surroundings::upstream(VertexId party) const {
 
 const std::vector<Day>& Surroundings::ban_breakpoints(VertexId party) const {
   const auto [known, fresh] = upstream_of_bans_.try_emplace(party);
-  if (fresh) known->second = upstream(party, rules_of_reach());
+  if (fresh) known->second = upstream(party, rules_of_bans());
   return known->second.days;
 }
 
 std::vector<VertexId> Surroundings::reaching_measures(VertexId party) const {
+  if (rules_of_reach().empty()) return {};
   if (!lens_->on_one_day()) return upstream(party).measures;
   std::vector<VertexId> found;
   for (const VertexId rule : rules_of_reach())
@@ -156,7 +165,7 @@ std::vector<VertexId> Surroundings::reaching_measures(VertexId party) const {
 ReachingMeasure Surroundings::reached_from(const std::vector<VertexId>& banned, VertexId party,
                                            const Ownership::Excepted& excepted) const {
   ReachingMeasure best;
-  for (const VertexId rule : rules_of_reach()) {
+  for (const VertexId rule : rules_of_bans()) {
     const Match match = ownership_from(banned).reached_from_banned(rule, party);
     if (match <= best.match) continue;
     if (const Match left = without(match, excepted(rule)); left > best.match) best = {no_vertex, rule, left};

@@ -89,8 +89,8 @@ class Surroundings {
   // from each rule. Under a lens without a single day: on any day; only for parties whose ownership_breakpoints() are empty.
   ReachingMeasure reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const;
   ReachChain reach_chain(VertexId rule, VertexId party) const;
-  // Whether an ownership rule, or an exception to one, is in force. A suspended rule is not.
-  Match in_force(VertexId measure) const { return ownership().in_force(measure); }
+  // Whether an ownership rule, or an exception to one, is in force without regard to exceptions.
+  Match in_force_alone(VertexId measure) const { return ownership().in_force_alone(measure); }
   // The breakpoints of the ownership of the party: the days on which the measures that reach it may change. Ascending,
   // unbounded_past first; empty if nothing of it is dated. Cached.
   const std::vector<Day>& ownership_breakpoints(VertexId party) const { return upstream(party).days; }
@@ -175,6 +175,8 @@ class Surroundings {
   const Upstream& upstream(VertexId party) const;
   Upstream upstream(VertexId party, std::span<const VertexId> rules) const;
   const std::vector<VertexId>& rules_of_reach() const;
+  // All of the data: a banned party may be listed by any.
+  const std::vector<VertexId>& rules_of_bans() const;
   std::unique_ptr<Ownership> make_ownership(std::vector<VertexId> banned) const;
   Ownership& ownership_from(const std::vector<VertexId>& banned) const;
 
@@ -187,7 +189,7 @@ class Surroundings {
   Lifted lifted_;
   mutable std::optional<Lens> day_;  // set if the lens has no single day
   mutable std::unique_ptr<Ownership> ownership_;
-  mutable std::optional<std::vector<VertexId>> rules_of_reach_;
+  mutable std::optional<std::vector<VertexId>> rules_of_reach_, rules_of_bans_;
   mutable std::unordered_map<VertexId, Upstream> upstream_, upstream_of_bans_;
   mutable std::map<std::vector<VertexId>, std::unique_ptr<Ownership>> with_bans_;
   // Of a product and a measured relative of it.

@@ -53,6 +53,13 @@ std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph) {
   return rules;
 }
 
+std::vector<VertexId> stated_rules(const KnowledgeGraph& graph) {
+  std::vector<VertexId> rules;
+  for (VertexId v = 0; v < graph.vertex_count(); ++v)
+    if (graph.kind_of_vertex(v) == Kind::measure && stated_reach(graph, v)) rules.push_back(v);
+  return rules;
+}
+
 std::vector<VertexId> suspending(const KnowledgeGraph& graph) {
   std::vector<VertexId> found;
   for (const VertexId rule : reaching_rules(graph))
@@ -92,7 +99,7 @@ struct Ownership::OfRule {
   std::unique_ptr<Reach> reach;
   bool everything = false;
   OfRule(const Ownership& ownership, VertexId vertex, StatedReach stated)
-      : in_force(ownership.in_force(vertex)),
+      : in_force(ownership.in_force_on_some(vertex)),
         rule(stated.rule),
         holdings(ownership, vertex, std::move(stated.only_outside)),
         reach(std::make_unique<Reach>(holdings, rule)) {}

@@ -24,6 +24,8 @@ std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId me
 
 // The rules by which measures reach, in order. O(vertices).
 std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph);
+// All rules of ownership that the data states, in order: those too by which no measure reaches. O(measures).
+std::vector<VertexId> stated_rules(const KnowledgeGraph& graph);
 
 // The exceptions that suspend the whole of a rule by which measures reach, in order.
 std::vector<VertexId> suspending(const KnowledgeGraph& graph);
@@ -64,6 +66,10 @@ class Ownership {
 
   // See Suspensions.
   Match in_force(VertexId measure) const { return suspensions_.in_force(measure); }
+  Match in_force_alone(VertexId measure) const { return suspensions_.in_force_alone(measure); }
+  // Where a suspension has exceptions for goods, parties or places, the rule below is in force for them: what is reached
+  // elsewhere is then among what excepted_from_reach() takes out.
+  Match in_force_on_some(VertexId rule) const { return suspensions_.in_force_on_some(rule); }
 
   // The match with which the rule reaches the party, listed parties included; the reason of a listed party is empty.
   ReachedParty reached(VertexId rule, VertexId party);

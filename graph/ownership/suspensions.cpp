@@ -41,9 +41,34 @@ bool suspends(const KnowledgeGraph& graph, VertexId exception) {
   return !states_goods(graph, exception) && !states_parties(graph, exception) && !states_places(graph, exception);
 }
 
+bool limits_suspensions(const KnowledgeGraph& graph, VertexId measure) {
+  const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
+  if (graph.out_claims(measure, exception_to).empty()) return false;
+  bool direct = false, other_root = false, root = false;
+  std::vector<VertexId> bases{measure};
+  for (std::size_t next = 0; next < bases.size(); ++next) {
+    const auto edges = graph.out_claims(bases[next], exception_to);
+    const bool is_rule = graph.object(graph.term_of_vertex(bases[next]), vocab::fil_reachesOwned) != no_term;
+    root |= is_rule;
+    other_root |= edges.empty() && !is_rule;
+    for (const ClaimId edge : edges) {
+      const VertexId base = graph.edge(edge).target;
+      direct |= next == 0 && graph.object(graph.term_of_vertex(base), vocab::fil_reachesOwned) != no_term;
+      if (std::find(bases.begin(), bases.end(), base) == bases.end()) bases.push_back(base);
+    }
+  }
+  return root && !direct && !other_root;
+}
+
 Suspensions::Suspensions(const Lens& lens, std::vector<VertexId> lifted) : lens_(&lens), lifted_(std::move(lifted)) {}
 
 Match Suspensions::in_force_alone(VertexId measure) const {
+  const auto [known, fresh] = in_force_alone_.try_emplace(measure, Match::no);
+  if (fresh) known->second = worked_out_alone(measure);
+  return known->second;
+}
+
+Match Suspensions::worked_out_alone(VertexId measure) const {
   const KnowledgeGraph& graph = lens_->graph();
   const ClaimId claim = graph.claim_of_vertex(measure);
   if (claim == no_claim || std::binary_search(lifted_.begin(), lifted_.end(), measure)) return Match::no;
@@ -65,6 +90,19 @@ Match Suspensions::in_force(VertexId measure) const {
   const std::vector<Match> removed = removed_by_exceptions(own, found.exceptions);
   for (std::size_t i = 0; i < own.size(); ++i) in_force_.try_emplace(found.measures[i], without(own[i], removed[i]));
   return without(own.front(), removed.front());
+}
+
+Match Suspensions::in_force_on_some(VertexId measure) const {
+  const KnowledgeGraph& graph = lens_->graph();
+  const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
+  if (graph.in_claims(measure, exception_to).empty()) return in_force_alone(measure);
+  const std::vector<VertexId> suspending = suspending_exceptions(graph, measure).measures;
+  for (auto suspension = suspending.begin() + 1; suspension != suspending.end(); ++suspension)
+    for (const ClaimId edge : graph.in_claims(*suspension, exception_to))
+      if (const VertexId limited = graph.edge(edge).source;
+          !suspends(graph, limited) && in_force(limited) != Match::no)
+        return in_force_alone(measure);
+  return in_force(measure);
 }
 
 std::vector<VertexId> suspensions_in_force(const Lens& lens, VertexId rule) {

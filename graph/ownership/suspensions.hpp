@@ -12,6 +12,10 @@ namespace filiera {
 // Whether an exception states neither goods, parties nor places; it then suspends the whole measure.
 bool suspends(const KnowledgeGraph& graph, VertexId exception);
 
+// Whether the measure is an exception to exceptions to ownership rules alone, at any depth. It decides where a rule reaches
+// and governs no hop itself.
+bool limits_suspensions(const KnowledgeGraph& graph, VertexId measure);
+
 // The exceptions that suspend the rule on some day of the lens, itself not suspended on it; in order. Requires a lens
 // with a date.
 std::vector<VertexId> suspensions_in_force(const Lens& lens, VertexId rule);
@@ -25,14 +29,18 @@ class Suspensions {
   // Whether the measure is in force: affirmed, real, in time, and not suspended. A suspension may be suspended itself.
   // A rule without a date holds on every day.
   Match in_force(VertexId measure) const;
-
- private:
   // in_force() without regard to suspensions.
   Match in_force_alone(VertexId measure) const;
+  // Whether the measure is in force on some hops: in_force(), unless an exception to one of its suspensions keeps it in
+  // force for the goods, parties or places that this exception names; then in_force_alone().
+  Match in_force_on_some(VertexId measure) const;
+
+ private:
+  Match worked_out_alone(VertexId measure) const;
 
   const Lens* lens_;
   std::vector<VertexId> lifted_;
-  mutable boost::unordered_flat_map<VertexId, Match> in_force_;
+  mutable boost::unordered_flat_map<VertexId, Match> in_force_, in_force_alone_;
 };
 
 }  // namespace filiera
