@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view match_names[] = {"no", "possible", "certain"};
 constexpr std::string_view stance_names[] = {"untold", "denied only", "disputed", "differs", "affirmed"};
 constexpr std::string_view doubt_reasons[] = {"",    "",     "start",     "end",        "published", "disputed",
-                                              "use", "part", "exception", "compliance", "ring",      "one-day"};
+                                              "use", "part", "exception", "compliance", "ring",      "one-day",
+                                              "share"};
 
 }  // namespace
 

@@ -46,7 +46,7 @@ class ClaimJson {
 
   // The reasons why a match is only possible. "kind" is "precision", "as-last-told" with "told" (the days of the last
   // source), or "possible" with "reason" (start, end, published, disputed, use, part, exception, compliance, ring,
-  // one-day). "claim" is the uncertain claim, "days" the interval of the uncertain date.
+  // one-day, share). "claim" is the uncertain claim, "days" the interval of the uncertain date.
   Json doubts(std::span<const Doubt> doubts) const;
 
  private:

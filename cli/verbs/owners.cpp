@@ -82,14 +82,10 @@ ExitCode run_reached(const Arguments& arguments) {
     return both_sides(wording, line.through == no_claim ? graph.claim_of_vertex(line.row->measure) : line.through);
   };
   const auto when = [&](const ReachedRow& row) { return row.when.empty() ? day : days_text(row.when); };
-  // " ? disputed": why the party is only possibly reached.
+  // " ? disputed", ", as last told 2026-01": why the party is only possibly reached.
   const auto why = [&](const ReachedRow& row) -> std::string {
     if (row.match != Match::possible) return {};
-    std::vector<Doubt> doubts = data.lens().doubts(graph.claim_of_vertex(row.measure));
-    for (const ClaimId claim : row.through)
-      for (const Doubt& doubt : data.lens().doubts(claim)) doubts.push_back(doubt);
-    const std::string mark = mark_of(wording, doubts);
-    if (mark.starts_with(" ?")) return mark;
+    if (std::string mark = mark_of(wording, row.doubts); !mark.empty()) return mark;
     return row.through.empty() ? " ? the known dates do not decide it" : " ? the known shares and dates do not decide it";
   };
   Answer answer;

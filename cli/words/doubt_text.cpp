@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "graph/model/share.hpp"
+
 namespace filiera {
 namespace {
 
@@ -25,6 +27,12 @@ bool is_part(ClauseKind kind) {
          kind == ClauseKind::party;
 }
 
+// Whether the clause is about a party that an ownership rule reaches.
+bool is_reach(const Wording& wording, const Clause& clause) {
+  return clause.kind == ClauseKind::party && clause.stated != no_vertex &&
+         wording.graph().kind_of_vertex(clause.stated) == Kind::measure;
+}
+
 std::string unknown_part(const Wording& wording, const Clause& clause) {
   const std::string stated = clause.stated == no_vertex ? std::string() : wording.name_of_vertex(clause.stated);
   switch (clause.kind) {
@@ -40,6 +48,23 @@ std::string unknown_part(const Wording& wording, const Clause& clause) {
     default:
       return "not told whether it applies";
   }
+}
+
+// "not told whether Fund is reached: share of h4 not told; h2 start unknown".
+std::string reach_text(const Wording& wording, const Clause& clause) {
+  std::vector<std::string> reasons;
+  for (const Doubt& doubt : clause.doubts) {
+    const bool of_holding = std::find(clause.by.begin(), clause.by.end(), doubt.claim) != clause.by.end();
+    std::string text = reason(wording, doubt);
+    if (text.empty()) continue;
+    if (of_holding && doubt.kind != DoubtKind::share && doubt.kind != DoubtKind::part)
+      text = fmt::format("{} {}", wording.identifier(doubt.claim), text);
+    // The edge to the rule is not in doubt itself.
+    if (doubt.kind == DoubtKind::part && doubt.claim == clause.claim) continue;
+    if (std::find(reasons.begin(), reasons.end(), text) == reasons.end()) reasons.push_back(std::move(text));
+  }
+  return fmt::format("not told whether {} is reached{}{}", wording.name_of_vertex(clause.actual),
+                     reasons.empty() ? "" : ": ", fmt::join(reasons, "; "));
 }
 
 // What of a clause is not known, and the claims on the way that are themselves uncertain: "not told whether they go to
@@ -80,6 +105,11 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
       return "perhaps satisfied by the product";
     case DoubtKind::ring:
       return named("on a ring of claims:");
+    case DoubtKind::share: {
+      const ShareInterval share = stake_of(wording.graph(), doubt.claim).share;
+      return share.told ? fmt::format("share of {}: {}", wording.identifier(doubt.claim), share_text(share))
+                        : fmt::format("share of {} not told", wording.identifier(doubt.claim));
+    }
     case DoubtKind::one_day:
       return "perhaps not all on one day";
   }
@@ -106,8 +136,12 @@ MeasureReasons reasons_of(const Wording& wording, const Derivation& derivation) 
   };
   for (const Clause& clause : derivation.clauses) {
     if (clause.match != Match::possible || clause.kind == ClauseKind::condition) continue;
-    if (is_part(clause.kind) || clause.doubts.empty()) {
-      add(part_text(wording, clause));
+    const auto& doubts = clause.doubts;
+    const bool only_last_told = !doubts.empty() && std::all_of(doubts.begin(), doubts.end(), [](const Doubt& doubt) {
+      return doubt.kind == DoubtKind::last_told;
+    });
+    if (!only_last_told && (is_part(clause.kind) || doubts.empty())) {
+      add(is_reach(wording, clause) ? reach_text(wording, clause) : part_text(wording, clause));
       continue;
     }
     for (const Doubt& doubt : clause.doubts) {

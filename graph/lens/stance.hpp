@@ -42,7 +42,8 @@ enum class DoubtKind : std::uint8_t {
   exception,   // an exception may apply
   compliance,  // the product may be made to comply with the measure
   ring,        // it lies on a cycle of claims
-  one_day      // the parts may not hold on one common day
+  one_day,     // the parts may not hold on one common day
+  share        // the share of a holding is not known exactly enough
 };
 
 struct Doubt {

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "graph/measures/exceptions.hpp"
 #include "graph/measures/places_and_parties.hpp"
 #include "graph/measures/resolution.hpp"
+#include "graph/model/amount.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {
@@ -145,7 +148,7 @@ class Deriving {
         if (graph_.edge(e).target == end.rule) clause.claim = e;
       clause.by = around_.reach_chain(end.rule, end.party).claims;
       if (clause.match == Match::possible) {
-        add_doubts_of_chain(lens_, clause);
+        clause.doubts = doubts_of_reach(around_, end.rule, clause.by);
         if (clause.doubts.empty()) clause.doubts.push_back({DoubtKind::part, clause.claim, {}});
       }
       derivation.clauses.push_back(std::move(clause));
@@ -197,6 +200,60 @@ class Deriving {
 };
 
 }  // namespace
+
+namespace {
+
+// The least that the claim of the chain certainly states; all of it for control.
+Quantity least_share(const KnowledgeGraph& graph, ClaimId claim) {
+  if (graph.type_of(claim) != graph.core(vocab::fil_owns)) return Quantity::one();
+  const Stake stake = stake_of(graph, claim);
+  if (stake.interest == Interest::control) return Quantity::one();
+  const Quantity least(stake.share.least, stake.share.over ? 1 : 0);
+  return stake.share.approximate ? least - Quantity(deviation_of_about(stake.share.least)) : least;
+}
+
+bool is_exact(const KnowledgeGraph& graph, ClaimId claim) {
+  const Stake stake = stake_of(graph, claim);
+  return graph.type_of(claim) != graph.core(vocab::fil_owns) || stake.interest == Interest::control ||
+         (stake.share.exact() && !stake.share.approximate);
+}
+
+}  // namespace
+
+std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, std::span<const ClaimId> chain) {
+  const KnowledgeGraph& graph = around.graph();
+  const Lens& lens = around.lens();
+  std::vector<Doubt> found;
+  const auto add_doubts = [&](ClaimId claim, bool with_start) {
+    for (Doubt doubt : lens.doubts(claim)) {
+      if (doubt.kind == DoubtKind::start && !with_start) continue;
+      // Of another claim than the one asked about, the precision of its date is a doubt like others.
+      if (doubt.kind == DoubtKind::precision) doubt = {DoubtKind::part, claim, {}};
+      if (doubt.claim == no_claim) doubt.claim = claim;
+      if (std::find(found.begin(), found.end(), doubt) == found.end()) found.push_back(doubt);
+    }
+  };
+  const auto stated = stated_reach(graph, rule);
+  std::map<VertexId, Quantity> least;  // by asset
+  const auto asset_of = [&](ClaimId claim) { return graph.edge(claim).target; };
+  for (const ClaimId claim : chain) {
+    add_doubts(claim, true);
+    if (graph.type_of(claim) != graph.core(vocab::fil_jointWith)) least[asset_of(claim)] += least_share(graph, claim);
+  }
+  const bool multiplies = stated && stated->rule.method == ReachMethod::multiplication;
+  for (const ClaimId claim : chain)
+    if (stated && graph.type_of(claim) != graph.core(vocab::fil_jointWith) && !is_exact(graph, claim) &&
+        (multiplies || !stated->rule.passes(least[asset_of(claim)])))
+      found.push_back({DoubtKind::share, claim, {}});
+  const ClaimId of_rule = graph.claim_of_vertex(rule);
+  if (of_rule != no_claim && around.in_force_alone(rule) == Match::possible)
+    add_doubts(of_rule, lens.stated_ends(of_rule).start);
+  for (const ClaimId e : graph.in_claims(rule, around.types().exception_to))
+    if (const VertexId by = graph.edge(e).source;
+        suspends(graph, by) && around.in_force_alone(by) == Match::possible)
+      found.push_back({DoubtKind::exception, graph.claim_of_vertex(by), {}});
+  return found;
+}
 
 std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day) {
   return Deriving(index, around, hop, day).run();

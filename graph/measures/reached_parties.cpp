@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/measures/derive.hpp"
 #include "graph/measures/exceptions.hpp"
 #include "graph/time/matched_days.hpp"
 
@@ -64,7 +65,14 @@ class ReachedParties {
       if (by.match == Match::no || lens_->keep(by.match) == Match::no) return;
       ReachedRow& row = of_day[{party, by.measure}];
       if (row.match >= by.match) return;
-      row = {party, by.measure, by.match, std::move(through), false, undecided, {}};
+      row = {party, by.measure, by.match, std::move(through), false, undecided, {}, {}};
+      if (by.match == Match::possible) {
+        row.doubts = day.doubts(graph_->claim_of_vertex(by.measure));
+        if (!row.through.empty()) {
+          const std::vector<Doubt> more = doubts_of_reach(around, by.rule, ownership.chain(by.rule, party).claims);
+          row.doubts.insert(row.doubts.end(), more.begin(), more.end());
+        }
+      }
       row.shortened = row.through.size() > ReachedRow::most_through;
       if (row.shortened) row.through.resize(ReachedRow::most_through);
     };

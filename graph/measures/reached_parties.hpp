@@ -22,6 +22,7 @@ struct ReachedRow {
   std::vector<ClaimId> through;
   bool shortened = false;        // `through` omits claims
   std::uint32_t undecided = 0;   // see ReachReason
+  std::vector<Doubt> doubts;     // why it is only possible: of the measure, then of its reach
   std::vector<DayRange> when;    // the days on which the measure reaches it, where no day was asked
 };
 
