@@ -115,7 +115,7 @@ class PathTable {
       std::vector<MeasureLine> measures =
           lines_under(wording_, hop.measures, hop.product, why_possible(measures_, hop, hop.measures));
       if (hop.goods)
-        for (const PartyMeasure& measure : measures_.on_parties(hop)) measures.push_back(party_line(wording_, measure));
+        std::ranges::move(party_lines(wording_, measures_.on_parties(hop)), std::back_inserter(measures));
       if (measures.empty()) lines.under.back() = "–";
       for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
     }

@@ -224,10 +224,10 @@ class SupplyAnswer {
     if (line.measure) {
       measures = measure_lines(wording_, *line.measure, row.product, why);
     } else if (line.party_measure) {
-      measures.push_back(party_line(wording_, *line.party_measure));
+      measures = party_lines(wording_, {line.party_measure, 1});
     } else {
       measures = lines_under(wording_, row.measures, row.product, why);
-      for (const PartyMeasure& measure : row.party_measures) measures.push_back(party_line(wording_, measure));
+      std::ranges::move(party_lines(wording_, row.party_measures), std::back_inserter(measures));
     }
     if (!stands_alone_) add_suspended(row, measures);
     if (measures.empty()) under.front() = "–";
@@ -283,6 +283,16 @@ class SupplyAnswer {
       });
       if (there || !measure.through) continue;
       std::vector<MeasureLine> suspended = measure_lines(wording_, measure, row.product, why);
+      suspended.front().text =
+          fmt::format("{}: {}", suspended_on(wording_, measure.through->rule), suspended.front().text);
+      lines.insert(lines.end(), suspended.begin(), suspended.end());
+    }
+    if (row.partner) return;
+    for (const PartyMeasure& measure : unsuspended_->on_parties(row)) {
+      const bool there = std::any_of(row.party_measures.begin(), row.party_measures.end(),
+                                     [&](const PartyMeasure& other) { return other.measure == measure.measure; });
+      if (there || !measure.through) continue;
+      std::vector<MeasureLine> suspended = party_lines(wording_, {&measure, 1});
       suspended.front().text =
           fmt::format("{}: {}", suspended_on(wording_, measure.through->rule), suspended.front().text);
       lines.insert(lines.end(), suspended.begin(), suspended.end());

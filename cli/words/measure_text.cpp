@@ -84,17 +84,31 @@ std::string measure_summary(const Wording& wording, VertexId measure) {
   return fmt::format("{}{}{}", fmt::join(words, " "), parts.empty() ? "" : ": ", parts);
 }
 
-MeasureLine party_line(const Wording& wording, const PartyMeasure& measure) {
-  const KnowledgeGraph& graph = wording.graph();
-  const ClaimId claim = graph.claim_of_vertex(measure.measure);
-  std::string effect = wording.effect_text(measure.effect);
-  if (measure.match == Match::possible) {
-    const std::string mark = mark_of(wording, measure.doubts, claim);
-    effect = mark.starts_with(" ?") ? effect + mark : fmt::format("perhaps {}{}", effect, mark);
+namespace {
+
+MeasureLine chain_line(const Wording& wording, const ReachedHop& through) {
+  std::vector<Voice> voices;
+  for (const ClaimId claim : through.chain.claims) add_voices(voices, both_sides(wording, claim));
+  return {"  reached through: " + chain_text(wording, through.chain), std::move(voices)};
+}
+
+}  // namespace
+
+std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const PartyMeasure> measures) {
+  std::vector<MeasureLine> lines;
+  for (const PartyMeasure& measure : measures) {
+    const ClaimId claim = wording.graph().claim_of_vertex(measure.measure);
+    std::string effect = wording.effect_text(measure.effect);
+    if (measure.match == Match::possible) {
+      const std::string mark = mark_of(wording, measure.doubts, claim);
+      effect = mark.starts_with(" ?") ? effect + mark : fmt::format("perhaps {}{}", effect, mark);
+    }
+    lines.push_back({fmt::format("{}: {}, {}, goods not stated{}", measure.through ? "reached" : "listed",
+                                 wording.name_of_vertex(measure.party), effect, measure.expected ? " (expected)" : ""),
+                     both_sides(wording, claim)});
+    if (measure.through) lines.push_back(chain_line(wording, *measure.through));
   }
-  return {fmt::format("listed: {}, {}, goods not stated{}", wording.name_of_vertex(measure.party), effect,
-                      measure.expected ? " (expected)" : ""),
-          both_sides(wording, claim)};
+  return lines;
 }
 
 std::vector<Derivation> why_possible(const Measures& measures, const Hop& hop, std::span<const MeasureOnHop> on_hop) {
@@ -125,11 +139,7 @@ std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHo
   text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
   std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.same_matter, measure.expected)}};
   if (!possible.reasons.empty()) lines.push_back({fmt::format("  ? {}", fmt::join(possible.reasons, "; ")), {}});
-  if (measure.through) {
-    std::vector<Voice> voices;
-    for (const ClaimId claim : measure.through->chain.claims) add_voices(voices, both_sides(wording, claim));
-    lines.push_back({"  reached through: " + chain_text(wording, measure.through->chain), std::move(voices)});
-  }
+  if (measure.through) lines.push_back(chain_line(wording, *measure.through));
   for (const VertexId condition : measure.conditions) {
     const std::string stated = measure_parts(wording, condition);
     const std::string stance = wording.stance_text(wording.graph().claim_of_vertex(condition));

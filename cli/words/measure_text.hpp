@@ -38,8 +38,9 @@ std::string measure_summary(const Wording& wording, VertexId measure);
 std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
                                      VertexId product, std::span<const Derivation> why);
 
-// "listed: Hub, prohibits, goods not stated" of a measure on a party of a hop that states no goods.
-MeasureLine party_line(const Wording& wording, const PartyMeasure& measure);
+// "listed: Hub, prohibits, goods not stated" of each measure on a party of a hop that states no goods; "reached: Hub, ..."
+// and a line "reached through: ..." if it reaches the party through ownership.
+std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const PartyMeasure> measures);
 
 // Why the measures, which are those of the hop, are only possible: Measures::explain(), which costs more than
 // Measures::on(), unless all of them are certain.

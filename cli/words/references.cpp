@@ -87,6 +87,7 @@ Json References::on_parties(std::span<const PartyMeasure> measures) {
                  {"match", json_name(on.match)},
                  {"doubt", doubts(on.doubts)}};
     if (on.expected) json["expected"] = true;
+    if (on.through) json["through"] = claims(on.through->chain.claims);
     list.push_back(std::move(json));
   }
   return list;

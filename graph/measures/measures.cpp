@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "graph/lens/same_matter.hpp"
+#include "graph/measures/derive.hpp"
 #include "graph/time/common_time.hpp"
 #include "graph/time/matched_days.hpp"
 
@@ -54,7 +55,8 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
   std::vector<PartyMeasure> found;
   const Surroundings& around = parts_->around;
   for (const Candidate& candidate : on_parties_alone(hop)) {
-    PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected, {}};
+    PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected, {},
+                     candidate.through};
     Match best = Match::no;
     std::vector<ClaimId> by;
     for (const ClaimId e : graph_->out_claims(candidate.measure, around.types().on_party))
@@ -65,8 +67,17 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
         row.party = end;
         by = around.chain(end, graph_->edge(e).target, {&around.types().member_of, 1});
       }
+    if (candidate.through) {
+      row.party = candidate.through->party;
+      by = candidate.through->chain.claims;
+    }
     if (row.match == Match::possible) {
       row.doubts = lens_->doubts(candidate.claim);
+      if (candidate.through && lens_->on_one_day()) {
+        const std::vector<Doubt> more = doubts_of_reach(around, candidate.through->rule, by);
+        row.doubts.insert(row.doubts.end(), more.begin(), more.end());
+        by.clear();
+      }
       for (const ClaimId c : by)
         if (lens_->circumstance(c) != Match::certain) row.doubts.push_back({DoubtKind::part, c, {}});
       if (row.doubts.empty()) row.doubts.push_back({DoubtKind::part, candidate.claim, {}});

@@ -19,12 +19,13 @@ namespace filiera {
 // A measure on a party of a hop that states no goods: it is unknown whether it covers this hop.
 struct PartyMeasure {
   VertexId measure = no_vertex;
-  VertexId party = no_vertex;  // the supplier or the recipient: the one with the better match
+  VertexId party = no_vertex;  // the supplier or the recipient: the one with the better match, or the one it reaches
   EffectId effect = 0;
   Match match = Match::no;
   bool expected = false;  // sought or planned: in force on no day
   std::vector<Doubt>
-      doubts;  // why it is only possible: of the measure, then of the memberships by which it is on the party
+      doubts;  // why it is only possible: of the measure, then of the memberships or holdings by which it is on the party
+  std::shared_ptr<const ReachedHop> through;  // set if it reaches the party through ownership
 };
 
 // How measures count that are on a party of a hop and state no goods: it is not known whether they cover the hop. Not at
@@ -63,7 +64,7 @@ class Measures {
   // exceptions: times the breakpoints of these edges.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
-  // The measures on the parties of the hop that state no goods, by the same rule over its days, in ascending order. Never
+  // The measures on the parties of the hop, or that reach them through ownership, that state no goods, by the same rule over its days, in ascending order. Never
   // among the result of on().
   std::vector<PartyMeasure> on_parties(const Hop& hop) const;
 

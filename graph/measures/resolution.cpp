@@ -94,7 +94,7 @@ Match prohibits(const Lens& lens, const Candidate& candidate) {
   return candidate.prohibits ? lens.unless_contested(candidate.claim, candidate.match()) : Match::no;
 }
 
-std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop) {
+std::vector<VertexId> measures_on_ends(const Surroundings& around, const Hop& hop) {
   const KnowledgeGraph& graph = around.graph();
   const MeasureEdgeTypes& types = around.types();
   std::vector<VertexId> measures;
@@ -102,12 +102,20 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
     if (end == no_vertex) continue;
     for (const Related& group : around.groups_of(end))
       for (const ClaimId e : graph.in_claims(group.vertex, types.on_party)) measures.push_back(graph.edge(e).source);
+    for (const VertexId measure : around.reaching_measures(end))
+      if (!graph.out_claims(measure, types.reaches_by).empty()) measures.push_back(measure);
   }
   std::sort(measures.begin(), measures.end());
   measures.erase(std::unique(measures.begin(), measures.end()), measures.end());
+  return measures;
+}
+
+std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop) {
+  const KnowledgeGraph& graph = around.graph();
+  const MeasureEdgeTypes& types = around.types();
   std::vector<Candidate> found;
-  for (const VertexId measure : measures) {
-    if (index.lifted(measure) || !graph.out_claims(measure, types.condition_of).empty()) continue;
+  for (const VertexId measure : measures_on_ends(around, hop)) {
+    if (states_goods(graph, measure) || index.lifted(measure) || !graph.out_claims(measure, types.condition_of).empty()) continue;
     const std::vector<Related> bases =
         reach(graph, {measure}, {types.exception_to}, Walk::outward, [](ClaimId) { return Match::certain; });
     if (std::any_of(bases.begin(), bases.end(), [&](const Related& base) { return states_goods(graph, base.vertex); }))
@@ -125,8 +133,11 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
     rule.to_place = graph.out_claims(measure, types.to_place);
     rule.from_place = graph.out_claims(measure, types.from_place);
     rule.on_party = graph.out_claims(measure, types.on_party);
+    rule.reaches = !rule.on_party.empty() && !graph.out_claims(measure, types.reaches_by).empty();
     const Match parts = places_and_parties(rule, around, hop);
-    if (both(rule.told, parts) != Match::no) found.push_back(candidate_of(rule, parts));
+    if (both(rule.told, parts) == Match::no) continue;
+    found.push_back(candidate_of(rule, parts));
+    if (rule.reaches) found.back().through = through_ownership(rule, around, hop);
   }
   return found;
 }

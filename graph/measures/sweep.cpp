@@ -145,28 +145,45 @@ std::vector<Candidate> Sweep::sweep_days(const Hop& hop, const Bounds& time, con
 std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
   const std::optional<Bounds> time = within(hop.time, period());
   if (!time) return {};
-  std::vector<Candidate> found = on_parties_alone(*index_, *around_, hop);
-  if (found.empty()) return found;
+  const std::vector<VertexId> measures = measures_on_ends(*around_, hop);
+  if (measures.empty()) return {};
   const KnowledgeGraph& graph = around_->graph();
   const MeasureEdgeTypes& types = around_->types();
   std::vector<Day> days;
-  add_breakpoints_of(std::array{hop.supplier, hop.recipient, hop.destination}, days);
-  for (const Candidate& candidate : found)
+  bool reaches = false;
+  for (const VertexId measure : measures) {
+    reaches |= !graph.out_claims(measure, types.reaches_by).empty();
     for (const EdgeTypeId type : {types.on_party, types.to_place, types.from_place})
-      for (const ClaimId e : graph.out_claims(candidate.measure, type))
+      for (const ClaimId e : graph.out_claims(measure, type))
         add_breakpoints_of(std::array{graph.edge(e).target}, days);
-  std::map<VertexId, MatchedDays> matched;
+  }
+  for (const VertexId end : {hop.supplier, hop.recipient})
+    if (reaches && end != no_vertex) {
+      const std::vector<Day>& more = around_->ownership_breakpoints(end);
+      days.insert(days.end(), more.begin(), more.end());
+    }
+  add_breakpoints_of(std::array{hop.supplier, hop.recipient, hop.destination}, days);
+  struct Timeline {
+    Candidate candidate;
+    MatchedDays matched;
+  };
+  std::map<VertexId, Timeline> timelines;
   each_interval({time->start_earliest, time->end_latest}, days, {},
                 [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
-                  for (const Candidate& candidate : on_parties_alone(index, then, hop))
-                    matched[candidate.measure].add(interval, candidate.parts);
+                  for (const Candidate& candidate : on_parties_alone(index, then, hop)) {
+                    Timeline& timeline = timelines.try_emplace(candidate.measure, Timeline{candidate, {}}).first->second;
+                    if (!timeline.candidate.through) timeline.candidate.through = candidate.through;
+                    timeline.matched.add(interval, candidate.parts);
+                  }
                 });
-  for (Candidate& candidate : found) {
-    const Bounds in_force = candidate.expected ? every_day : around_->lens().bounds(candidate.claim);
-    candidate.parts = matched[candidate.measure].meet(*time, in_force);
+  std::vector<Candidate> found;
+  for (auto& [measure, timeline] : timelines) {
+    Candidate& candidate = timeline.candidate;
+    candidate.parts =
+        timeline.matched.meet(*time, candidate.expected ? every_day : around_->lens().bounds(candidate.claim));
     candidate.time = Match::certain;
+    if (candidate.match() != Match::no) found.push_back(std::move(candidate));
   }
-  std::erase_if(found, [](const Candidate& candidate) { return candidate.match() == Match::no; });
   return found;
 }
 

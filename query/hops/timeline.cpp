@@ -66,11 +66,15 @@ class Concerned {
     SupplyQuery to, from;
     to.to = from.from = company;
     for (const SupplyQuery& query : {to, from})
-      for (const SupplyRow& row : supply(flow_, lens_, measures_, query))
+      for (const SupplyRow& row : supply(flow_, lens_, measures_, query)) {
         for (const MeasureOnHop& measure : row.measures) {
           const Match match = measure.part_unknown ? Match::possible : row.match;
           for (const VertexId other : measure.same_matter) add(graph_.claim_of_vertex(other), match);
         }
+        for (const PartyMeasure& measure : row.party_measures)
+          if (measure.through && measure.party == company)
+            add(graph_.claim_of_vertex(measure.measure), both(row.match, measure.match));
+      }
   }
 
   // Adds the rules by which the measures reach parties, their exceptions and conditions, and the events about any of

@@ -2,7 +2,10 @@
 // Measures that reach hops through ownership, as a graph tells of both.
 #include "graph/ownership/ownership.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "graph/measures/reached_days.hpp"
 #include "graph/measures/reached_parties.hpp"
@@ -46,6 +49,18 @@ TEST(Ownership, AListingReachesTheHopsOfWhatItsPartyOwnsThroughOthers) {
   EXPECT_EQ(reached("turtle kg:h1 fil:share 0.4999 .\n"), "");
   EXPECT_EQ(reached("turtle kg:h1 fil:overShare 0.4 ; fil:maxShare 0.6 .\n"), "against m1 possible (part unknown)");
   EXPECT_EQ(reached(""), "against m1 possible (part unknown)") << "a share that is not told";
+}
+
+TEST(Ownership, AShareThatIsOnlyAboutTheThresholdDecidesNothing) {
+  const auto about = [](std::string_view share) {
+    return reached("turtle kg:h1 fil:share " + std::string(share) + " ; fil:approximate true .\n");
+  };
+  EXPECT_EQ(about("0.5"), "against m1 possible (part unknown)");
+  EXPECT_EQ(about("0.49"), "against m1 possible (part unknown)");
+  EXPECT_EQ(about("0.51"), "against m1 possible (part unknown)");
+  EXPECT_EQ(about("0.4"), "");
+  EXPECT_EQ(about("0.6"), "against m1 certain");
+  EXPECT_EQ(about("1"), "against m1 certain");
 }
 
 TEST(Ownership, ARuleReachesWhileItIsInForce) {
@@ -135,6 +150,42 @@ TEST(Ownership, TheHopTellsTheHoldingsFromTheListedDown) {
   EXPECT_EQ(party->by, rows.front().through->chain.claims);
 }
 
+TEST(Ownership, AListingWithoutGoodsIsOnTheHopsOfWhatItsPartyOwns) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(owned) + std::string(sixty) + "product Gasket\n" +
+               "m2: measure prohibits onParty=Listed reachesBy=rule starts=2020 modality=ongoing by R\n");
+  for (const char* day : {"2025-10-01", "2025"}) {
+    const Lens lens(graph, as_of(day));
+    const Measures measures(lens);
+    Hop hop = hop_of(graph, "Maker Gasket Plant");
+    hop.time = every_day;
+    const std::vector<PartyMeasure> on = measures.on_parties(hop);
+    ASSERT_EQ(on.size(), 1u) << day;
+    EXPECT_EQ(name_of(graph, on[0].party), "Plant");
+    ASSERT_TRUE(on[0].through);
+    EXPECT_EQ(on[0].through->chain.claims.size(), 2u);
+    EXPECT_EQ(measures.prohibits(hop, GoodsNotStated::prohibitions), Match::possible);
+  }
+  const Lens before(graph, as_of("2025-09-28"));
+  EXPECT_TRUE(Measures(before).on_parties(hop_of(graph, "Maker Gasket Plant")).empty());
+}
+
+TEST(Ownership, ABanReachesByEveryRuleOfTheDataAlsoByOneThatNoListingHas) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(owned) + "turtle kg:h1 fil:share 0.4 .\n" +
+               "rule2: measure requiresLicence starts=2024 modality=ongoing by R\n"
+               "turtle kg:third a fil:Reach ; fil:threshold 0.3 . kg:rule2 fil:reachesOwned kg:third .\n");
+  Prohibition ban;
+  ban.parties = {vertex(graph, "Listed")};
+  ban.reaches = true;
+  for (const char* day : {"2025-10-01", "2025"}) {
+    const Lens lens(graph, as_of(day));
+    Hop hop = hop_of(graph, "Maker Valve Plant");
+    hop.time = every_day;
+    EXPECT_EQ(Measures(lens).governs(ban, hop), Match::certain) << day;
+  }
+}
+
 TEST(Ownership, ReachedDaysAreThoseOfTheRuleWithoutItsSuspension) {
   const KnowledgeGraph graph =
       graph_of(std::string(world) + std::string(listed) + std::string(owned) + std::string(sixty) +
@@ -180,6 +231,40 @@ TEST(Ownership, AnExceptionToAnExceptionPutsThePartyBackUnderTheRule) {
   EXPECT_EQ(reached(club), "");
   const std::string but_plant = "x2: measure permits exceptionTo=x1 onParty=Plant starts=2024 modality=ongoing by R\n";
   EXPECT_EQ(reached(club + but_plant), "against m1 certain");
+}
+
+constexpr std::string_view pause =
+    "x1: measure permits exceptionTo=rule starts=2025-01-01 ends=2025-12-31 modality=ongoing by R\nproduct Gasket\n";
+
+TEST(Ownership, AnExceptionToASuspensionKeepsTheRuleInForceForWhatItNames) {
+  const std::string paused = std::string(sixty) + std::string(pause);
+  EXPECT_EQ(reached(paused), "");
+  const auto but = [&](std::string_view named) {
+    return reached(paused + "x2: measure prohibits exceptionTo=x1 " + std::string(named) +
+                   " starts=2025-09-29 modality=ongoing by R\n");
+  };
+  EXPECT_EQ(but("onParty=Plant"), "against m1 certain");
+  EXPECT_EQ(but("onParty=Other"), "");
+  EXPECT_EQ(but("appliesTo=Valve"), "against m1 certain") << "x2 itself governs no hop";
+  EXPECT_EQ(but("appliesTo=Gasket"), "");
+}
+
+// The parties that the rule reaches on 2025-10-01, by name: "Listed Plant?".
+std::string parties_reached(std::string_view lines) {
+  const KnowledgeGraph graph = graph_of(std::string(world) + std::string(lines));
+  const Lens lens(graph, as_of("2025-10-01"));
+  const VertexId rule = vertex(graph, "rule");
+  std::vector<std::string> names;
+  for (const ReachedRow& row : reached_parties(lens, {&rule, 1}))
+    names.push_back(name_of(graph, row.party) + (row.match == Match::certain ? "" : "?"));
+  std::sort(names.begin(), names.end());
+  return fmt::format("{}", fmt::join(names, " "));
+}
+
+TEST(Ownership, WhoIsTakenOutOfASuspensionIsAReachedParty) {
+  EXPECT_EQ(parties_reached(std::string(listed) + std::string(owned) + std::string(sixty) + std::string(pause) +
+                            "x2: measure prohibits exceptionTo=x1 onParty=Plant starts=2025-06 modality=ongoing by R\n"),
+            "Listed Plant");
 }
 
 TEST(Ownership, WhatIsTakenOutOfOneRuleIsReachedByAnother) {
