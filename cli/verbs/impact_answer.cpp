@@ -14,6 +14,7 @@
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
+#include "ontology/vocabulary.hpp"
 #include "query/impact/remaining.hpp"
 #include "query/paths/hops.hpp"
 
@@ -351,6 +352,7 @@ class ImpactAnswer {
     if (found.hops.empty() && found.downstream.empty()) {
       answer_.notes.push_back(fmt::format("{}: no hop of goods changes under this lens", condition()));
       add_left_out(found);
+      add_suspended();
       return;
     }
     std::vector<std::string> parts;
@@ -371,6 +373,7 @@ class ImpactAnswer {
     answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
     add_left_out(found);
     add_reached(found);
+    add_suspended();
     std::size_t makers = 0;
     for (const Affected& row : found.downstream) makers += row.lost != Match::certain && !row.products.empty();
     std::size_t all = 0, possible = 0;
@@ -398,6 +401,27 @@ class ImpactAnswer {
         fmt::format("--certain leaves out {} of which this holds only possibly. Drop --certain to see {}.",
                     counted(left_out, "hop"), left_out == 1 ? "it" : "them"));
     answer_.json["leftOut"] = left_out;
+  }
+
+  // The suspensions of ownership rules that keep the change from what it does on other days.
+  void add_suspended() {
+    const KnowledgeGraph& graph = data_.graph();
+    std::vector<VertexId> rules;  // by which the ban, or a lifted listing, reaches
+    if (question_.ban && question_.ban->reaches) rules = stated_rules(graph);
+    for (const VertexId lifted : question_.lifted) {
+      if (stated_reach(graph, lifted)) rules.push_back(lifted);
+      for (const ClaimId e : graph.out_claims(lifted, graph.core(vocab::fil_reachesBy)))
+        rules.push_back(graph.edge(e).target);
+      // Without a day, the measures of other days hide those that are new on the days of the suspension.
+      if (const std::string text = suspension_text(wording_, lifted); !text.empty() && !data_.lens().on_one_day())
+        answer_.notes.push_back(
+            fmt::format("{}: --as-of with a day of these shows what comes under measures without it", text));
+    }
+    std::sort(rules.begin(), rules.end());
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    for (const VertexId rule : rules)
+      for (const std::string& text : suspensions_of(wording_, rule))
+        answer_.notes.push_back(fmt::format("{}: on these days it reaches nobody; --as-of asks about another day", text));
   }
 
   // Whom a ban reaches through ownership, each once.

@@ -80,13 +80,27 @@ class TimelineAnswer {
     return found;
   }
 
+  // Whether it concerns a party by ownership: a rule of ownership, an exception to one, or a listing with such a rule.
+  bool is_of_reach(ClaimId claim) const {
+    if (graph_.kind_of_claim(claim) != Kind::measure) return false;
+    const VertexId measure = graph_.find_vertex(graph_.term_of_claim(claim));
+    if (stated_reach(graph_, measure) || !graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return true;
+    for (const ClaimId e : graph_.out_claims(measure, graph_.core(vocab::fil_exceptionTo)))
+      if (stated_reach(graph_, graph_.edge(e).target)) return true;
+    return false;
+  }
+
   // " ? disputed; not told whether it concerns H20".
   std::string why(const TimelineRow& row) const {
     std::string mark = mark_of(wording_, data_.lens().doubts(row.claim), row.claim);
     const auto add = [&](Match match, const std::string& reason) {
       if (match == Match::possible) mark = mark.starts_with(" ?") ? mark + "; " + reason : " ? " + reason;
     };
-    if (about_ != no_vertex) add(row.concern, "not told whether it concerns " + wording_.name_of_vertex(about_));
+    if (about_ != no_vertex)
+      add(row.concern,
+          fmt::format("not told whether {}",
+                      is_of_reach(row.claim) ? fmt::format("{} is reached", wording_.name_of_vertex(about_))
+                                             : fmt::format("it concerns {}", wording_.name_of_vertex(about_))));
     add(row.change, "perhaps outside these dates");
     return mark;
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cli/words/measure_text.hpp"
 #include "graph/model/share.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -52,7 +53,22 @@ bool tells_suspension(const Wording& wording, VertexId exception) {
   return claim != no_claim && suspends(graph, exception) && told_as_real(wording.lens(), claim) != Match::no;
 }
 
-// "suspended 2025-11-10 to 2026-11-09", and what suspends that. `above`: the exceptions that led here.
+// " (if: with a licence)": the conditions of the exception, in its own words and by measures that are conditions of it.
+std::string conditions_of(const Wording& wording, VertexId exception) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<std::string> conditions;
+  if (std::string text = wording.text_of(graph.term_of_vertex(exception), vocab::fil_condition); !text.empty())
+    conditions.push_back(std::move(text));
+  for (const ClaimId e : graph.in_claims(exception, graph.core(vocab::fil_conditionOf))) {
+    const VertexId condition = graph.edge(e).source;
+    if (told_as_real(wording.lens(), graph.claim_of_vertex(condition)) == Match::no) continue;
+    const std::string parts = measure_parts(wording, condition);
+    conditions.push_back(parts.empty() ? wording.name_of_vertex(condition) : parts);
+  }
+  return conditions.empty() ? std::string() : fmt::format(" (if: {})", fmt::join(conditions, "; "));
+}
+
+// "suspended 2025-11-10 to 2026-11-09", its conditions, and what suspends that. `above`: the exceptions that led here.
 std::string period_of_suspension(const Wording& wording, VertexId exception, std::vector<VertexId> above) {
   const KnowledgeGraph& graph = wording.graph();
   const ClaimId claim = graph.claim_of_vertex(exception);
@@ -65,6 +81,9 @@ std::string period_of_suspension(const Wording& wording, VertexId exception, std
   if (stated.start) text += (stated.end ? " " : " from ") + day(time.start_earliest, time.start_latest);
   if (stated.end) text += (stated.start ? " to " : " until ") + day(time.end_earliest, time.end_latest);
   if (wording.lens().contested(claim) != Match::no) text += " ?";
+  // A suspension without a start is only possibly in force.
+  if (!stated.start) text += text.ends_with(" ?") ? " start not told" : " ? start not told";
+  text += conditions_of(wording, exception);
   above.push_back(exception);
   constexpr std::size_t most_levels = 4;
   if (above.size() > most_levels) return text;
@@ -93,6 +112,19 @@ std::string suspended_on(const Wording& wording, VertexId rule) {
   for (const VertexId by : suspensions_in_force(wording.lens(), rule))
     texts.push_back(period_of_suspension(wording, by, {}));
   return fmt::format("{}", fmt::join(texts, "; "));
+}
+
+std::vector<std::string> suspensions_of(const Wording& wording, VertexId rule) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<VertexId> by;
+  if (wording.lens().options().as_of)
+    by = suspensions_in_force(wording.lens(), rule);
+  else
+    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo))) by.push_back(graph.edge(e).source);
+  std::vector<std::string> texts;
+  for (const VertexId exception : by)
+    if (std::string text = suspension_text(wording, exception); !text.empty()) texts.push_back(std::move(text));
+  return texts;
 }
 
 std::vector<std::string> suspensions_in_force(const Wording& wording) {

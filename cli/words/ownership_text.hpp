@@ -18,11 +18,15 @@ std::string stake_text(const Wording& wording, ClaimId holding);
 std::string chain_text(const Wording& wording, const ReachChain& chain);
 
 // "Ownership rule suspended 2025-11-10 to 2026-11-09" for an exception that suspends a whole ownership rule, with "?" if
-// it is denied too, and with the exceptions that suspend it. "" for other measures, and for planned or unaffirmed ones.
+// it is denied too or has no start, "(if: with a licence)" if it has conditions, and with the exceptions that suspend it. "" for other measures, and for planned or unaffirmed ones.
 std::string suspension_text(const Wording& wording, VertexId measure);
 
 // "suspended 2025-11-10 to 2026-11-09": of what suspends the rule on some day of the lens; empty where nothing does.
 std::string suspended_on(const Wording& wording, VertexId rule);
+
+// The texts of the suspensions of the rule that are in force on some day of the lens; without a date, of all that are
+// told.
+std::vector<std::string> suspensions_of(const Wording& wording, VertexId rule);
 
 // The texts of all suspensions of rules of reach that are in force on some day of the lens.
 std::vector<std::string> suspensions_in_force(const Wording& wording);

@@ -22,13 +22,16 @@ namespace fs = std::filesystem;
 
 const fs::path source_folder = FILIERA_SOURCE_DIR;
 
-// Runs a command as a reader would: in a folder where the texts, if available, are in "articles".
+// Runs a command as a reader would: in a folder where the texts, if available, are in "articles", and the data of the
+// example in docs/ownership.md is "list.ttl".
 std::optional<Outcome> run_as_reader(const std::string& command) {
   const TemporaryFolder work;
   if (command.find("articles") != std::string::npos) {
     if (!shared_material()) return std::nullopt;
     fs::create_directory_symlink(*shared_material() / "articles", work.path() / "articles");
   }
+  if (command.find("list.ttl") != std::string::npos)
+    fs::copy(source_folder / "tests/cli/owners/through-a-chain/list.ttl", work.path() / "list.ttl");
   return run_script(command, work.path());
 }
 
