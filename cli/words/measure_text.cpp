@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "cli/words/ownership_text.hpp"
 #include "graph/model/amount.hpp"
@@ -119,17 +120,18 @@ std::vector<Derivation> why_possible(const Measures& measures, const Hop& hop, s
 
 MeasureReasons reasons_of(const Wording& wording, const MeasureOnHop& measure, std::span<const Derivation> why) {
   if (measure.match != Match::possible) return {};
-  const auto derivation = std::find_if(why.begin(), why.end(), [&](const Derivation& each) {
-    return each.measure == measure.measure && each.role == measure.role;
+  const std::tuple wanted{measure.measure, measure.role};
+  const auto derivation = std::lower_bound(why.begin(), why.end(), wanted, [](const Derivation& each, const auto& key) {
+    return std::tie(each.measure, each.role) < key;
   });
-  return derivation == why.end() ? MeasureReasons() : reasons_of(wording, *derivation);
+  const bool found = derivation != why.end() && std::tie(derivation->measure, derivation->role) == wanted;
+  return found ? reasons_of(wording, *derivation) : MeasureReasons();
 }
 
 std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product,
                                        std::span<const Derivation> why) {
   const MeasureReasons possible = reasons_of(wording, measure, why);
-  std::string text =
-      measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product);
+  std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product);
   if (!possible.reasons.empty()) text += " ?";
   if (!possible.last_told.empty()) text += ", as last told " + possible.last_told;
   if (measure.expected) text += " (expected)";

@@ -103,6 +103,7 @@ Json References::derivations(std::span<const Derivation> derivations) {
       if (clause.actual != no_vertex) json["actual"] = vertex_json(wording_, clause.actual);
       if (clause.claim != no_claim) json["claim"] = claim(clause.claim);
       if (!clause.by.empty()) json["by"] = claims(clause.by);
+      if (clause.shortened) json["shortened"] = true;
       if (!clause.doubts.empty()) json["doubt"] = doubts(clause.doubts);
       clauses.push_back(std::move(json));
     }

@@ -38,11 +38,13 @@ struct Clause {
   // complied with. no_claim for `time`, `told` and `one_day`.
   ClaimId claim = no_claim;
   // The chain of edges from `actual` to `stated` (kindOf, inputTo, locatedIn, memberOf), in order; empty if both are
-  // the same or no chain exists. If the measure reaches the party through ownership: `stated` is the ownership rule,
-  // `claim` the measure's edge to it, and `by` the holdings (owns, parentOf) from the listed party down to `actual`.
+  // the same or no chain exists. Of goods at most ClaimChain::most, nearest to the product. If the measure reaches the
+  // party through ownership: `stated` is the ownership rule, `claim` the measure's edge to it, and `by` the holdings
+  // (owns, parentOf) from the listed party down to `actual`.
   std::vector<ClaimId> by;
   // The reasons why the clause is only possible.
   std::vector<Doubt> doubts;
+  bool shortened = false;  // `by` is not the whole chain
 };
 
 // The derivation of one measure on a hop, in one role.

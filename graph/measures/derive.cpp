@@ -3,8 +3,8 @@
 #include "graph/measures/derive.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <utility>
 
 #include "graph/measures/exceptions.hpp"
 #include "graph/measures/places_and_parties.hpp"
@@ -38,22 +38,25 @@ class Deriving {
     numbers_ = numbers_of(candidates_);
     std::vector<Candidate> settled = candidates_;
     if (rules.complies) settle_compliance(index_, around_, hop_, day_, settled);
+    for (const Candidate& candidate : settled) {
+      Match& left = left_[{candidate.measure, candidate.role}];
+      left = either(left, candidate.match());
+    }
     std::vector<Derivation> found;
-    for (const Candidate& candidate : candidates_) found.push_back(derivation_of(candidate, settled));
+    for (const Candidate& candidate : candidates_) found.push_back(derivation_of(candidate));
     for (const Candidate& candidate : settled)
-      if (candidate.role == MeasureRole::must_comply) found.push_back(derivation_of(candidate, settled));
+      if (candidate.role == MeasureRole::must_comply) found.push_back(derivation_of(candidate));
     return found;
   }
 
  private:
-  Derivation derivation_of(const Candidate& candidate, const std::vector<Candidate>& settled) {
+  Derivation derivation_of(const Candidate& candidate) {
     Derivation derivation;
     derivation.measure = candidate.measure;
     derivation.role = candidate.role;
     derivation.days = day_;
-    for (const Candidate& left : settled)
-      if (left.measure == candidate.measure && left.role == candidate.role)
-        derivation.match = either(derivation.match, left.match());
+    if (const auto left = left_.find({candidate.measure, candidate.role}); left != left_.end())
+      derivation.match = left->second;
     derivation.clauses.push_back(told(candidate.claim));
     if (candidate.role == MeasureRole::must_comply) {
       add_compliance(candidate.measure, derivation.clauses);
@@ -89,22 +92,23 @@ class Deriving {
   Clause goods(const Candidate& candidate) const {
     const GoodsMatch& goods = candidate.goods;
     Clause clause{ClauseKind::goods, goods.match, goods.stated, hop_.product, goods.claim, {}, {}};
-    const MeasureEdgeTypes& types = around_.types();
-    const std::array flow{types.kind_of, types.input_to};
     if (clause.stated == no_vertex || hop_.product == no_vertex) {
       if (clause.match == Match::possible) clause.doubts.push_back({DoubtKind::part, no_claim, {}});
       return clause;
     }
-    clause.by = around_.chain(hop_.product, clause.stated, {&types.kind_of, 1});
-    const bool is_family = clause.stated == hop_.product || !clause.by.empty();
-    if (!is_family) clause.by = around_.chain(clause.stated, hop_.product, {&types.kind_of, 1});
-    if (!is_family && clause.by.empty()) clause.by = around_.chain(hop_.product, clause.stated, flow);
+    ClaimChain chain = around_.goods_chain(clause.stated, hop_.product, GoodsTie::kind);
+    const bool is_family = clause.stated == hop_.product || !chain.claims.empty();
+    for (const GoodsTie tie : {GoodsTie::variant, GoodsTie::part})
+      if (!is_family && chain.claims.empty()) chain = around_.goods_chain(clause.stated, hop_.product, tie);
+    clause.by = std::move(chain.claims);
+    clause.shortened = chain.shortened;
     if (clause.match == Match::possible) {
       if (is_family)
         add_doubts_of_chain(lens_, clause);
       else
         clause.doubts.push_back({DoubtKind::part, clause.claim, {}});
-      if (clause.doubts.empty()) clause.doubts.push_back({DoubtKind::ring, clause.claim, {}});
+      if (clause.doubts.empty())
+        clause.doubts.push_back({clause.shortened ? DoubtKind::part : DoubtKind::ring, clause.claim, {}});
     }
     return clause;
   }
@@ -146,7 +150,9 @@ class Deriving {
       clause = {ClauseKind::party, end.match, end.rule, end.party, no_claim, {}, {}};
       for (const ClaimId e : by)
         if (graph_.edge(e).target == end.rule) clause.claim = e;
-      clause.by = around_.reach_chain(end.rule, end.party).claims;
+      const ReachChain chain = around_.reach_chain(end.rule, end.party);
+      clause.by = chain.claims;
+      clause.shortened = chain.shortened;
       if (clause.match == Match::possible) {
         clause.doubts = doubts_of_reach(around_, end.rule, clause.by);
         if (clause.doubts.empty()) clause.doubts.push_back({DoubtKind::part, clause.claim, {}});
@@ -197,6 +203,7 @@ class Deriving {
   DayRange day_;
   std::vector<Candidate> candidates_;
   Numbers numbers_;
+  std::map<std::pair<VertexId, MeasureRole>, Match> left_;  // once exceptions and compliance are settled
 };
 
 }  // namespace

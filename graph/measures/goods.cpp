@@ -6,12 +6,9 @@ namespace filiera {
 
 GoodsMatch firmer(const GoodsMatch& a, const GoodsMatch& b) { return b.match > a.match ? b : a; }
 
-ProductGoods::ProductGoods(const Surroundings& around, VertexId product, Asked asked)
-    : around_(&around), product_(product) {
+ProductGoods::ProductGoods(const Surroundings& around, VertexId product) : around_(&around), product_(product) {
   if (product == no_vertex) return;
-  for (const Related& related :
-       asked == Asked::any_goods ? around.relatives(product) : around.measured_relatives(product))
-    relatives_.emplace(related.vertex, related.match);
+  for (const Related& related : around.measured_relatives(product)) relatives_.emplace(related.vertex, related.match);
   coded_ = around.coded_measures(product);
 }
 

@@ -26,13 +26,11 @@ GoodsMatch firmer(const GoodsMatch& a, const GoodsMatch& b);
 // them, or goes into them; fil:AnyProduct matches every product.
 class ProductGoods {
  public:
-  // `any_goods`: products that no measure states are asked about as well.
-  enum class Asked : std::uint8_t { stated_goods, any_goods };
   // O(relatives of the product).
-  ProductGoods(const Surroundings& around, VertexId product, Asked asked = Asked::stated_goods);
+  ProductGoods(const Surroundings& around, VertexId product);
 
   VertexId product() const { return product_; }
-  // The match with one product as goods. O(1).
+  // The match with goods that some measure states. O(1).
   Match with(VertexId goods) const;
   // The goods that the measure applies to: by fil:appliesTo or by a code. `match` is no if it states none. O(goods of
   // the measure).

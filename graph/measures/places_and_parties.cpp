@@ -84,12 +84,8 @@ std::shared_ptr<const ReachedHop> through_ownership(const Rule& rule, const Surr
 }
 
 Match governs(const Prohibition& stated, const Surroundings& around, const Hop& hop) {
-  Match goods = Match::certain;
-  if (!stated.goods.empty()) {
-    const ProductGoods product(around, hop.product, ProductGoods::Asked::any_goods);
-    goods = Match::no;
-    for (const VertexId named : stated.goods) goods = either(goods, product.with(named));
-  }
+  Match goods = stated.goods.empty() ? Match::certain : Match::no;
+  for (const VertexId named : stated.goods) goods = either(goods, around.relates(hop.product, named));
   const Match reached = reached_end(stated, around, hop).match;
   return both(goods, parts_among(stated.to_places, stated.from_places, stated.parties, around, hop, reached));
 }

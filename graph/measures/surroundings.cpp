@@ -125,37 +125,23 @@ ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party, const Ow
 
 ReachChain Surroundings::reach_chain(VertexId rule, VertexId party) const { return ownership().chain(rule, party); }
 
-Upstream Surroundings::upstream(VertexId party, std::span<const VertexId> rules) const {
-  Upstream found = ownership().upstream(party, rules);
-  const bool by_seat = std::any_of(found.measures.begin(), found.measures.end(), [this](VertexId measure) {
-    const auto stated = stated_reach(*graph_, measure);
-    return stated && !stated->only_outside.empty();
-  });
-  if (by_seat)
-    for (const VertexId owner : found.parties) {
-      const std::vector<Day>& days = breakpoints(owner);
-      found.days.insert(found.days.end(), days.begin(), days.end());
-    }
-  found.parties = {};
-  sort_unique(found.days);
-  return found;
+UpstreamIndex Surroundings::upstream_index(std::vector<VertexId> rules) const {
+  return {*lens_, std::move(rules), [this](VertexId party) -> const std::vector<Day>& { return breakpoints(party); }};
 }
 
 const Upstream& Surroundings::upstream(VertexId party) const {
-  const auto [known, fresh] = upstream_.try_emplace(party);
-  if (fresh) known->second = upstream(party, {});
-  return known->second;
+  if (!upstream_) upstream_.emplace(upstream_index({}));
+  return upstream_->of(party);
 }
 
 const std::vector<Day>& Surroundings::ban_breakpoints(VertexId party) const {
-  const auto [known, fresh] = upstream_of_bans_.try_emplace(party);
-  if (fresh) known->second = upstream(party, rules_of_bans());
-  return known->second.days;
+  if (!upstream_of_bans_) upstream_of_bans_.emplace(upstream_index(rules_of_bans()));
+  return *upstream_of_bans_->of(party).days;
 }
 
 std::vector<VertexId> Surroundings::reaching_measures(VertexId party) const {
   if (rules_of_reach().empty()) return {};
-  if (!lens_->on_one_day()) return upstream(party).measures;
+  if (!lens_->on_one_day()) return *upstream(party).measures;
   std::vector<VertexId> found;
   for (const VertexId rule : rules_of_reach())
     for (const ReachingMeasure& reaching : ownership().reaching(rule, party)) found.push_back(reaching.measure);
@@ -212,6 +198,26 @@ bool Surroundings::is_measured(VertexId product) const {
          !graph_->in_claims(product, types_.instead_of).empty();
 }
 
+// relatives() the other way round: the products that have `goods` among their relatives.
+std::vector<Related> Surroundings::related_to(VertexId goods) const {
+  Gathered found(closure(goods, types_.kind_of, Walk::inward));
+  for (const Related& family : closure(goods, types_.kind_of, Walk::outward)) found.add(family.vertex, Match::possible);
+  for (const Related& input : reach(*graph_, {goods}, {types_.input_to, types_.kind_of}, Walk::inward,
+                                    [this](ClaimId c) { return lens_->circumstance(c); }))
+    found.add(input.vertex, Match::possible);
+  return found.take();
+}
+
+Match Surroundings::relates(VertexId product, VertexId goods) const {
+  if (goods == any_product_) return Match::certain;
+  if (product == no_vertex) return Match::possible;
+  const auto [known, fresh] = related_to_.try_emplace(goods);
+  if (fresh)
+    for (const Related& related : related_to(goods)) known->second.emplace(related.vertex, related.match);
+  const auto found = known->second.find(product);
+  return found == known->second.end() ? Match::no : found->second;
+}
+
 // Searches from each measured product to all its relatives once: searching from each product would repeat the same
 // chains.
 void Surroundings::index_measured() const {
@@ -222,15 +228,8 @@ void Surroundings::index_measured() const {
       for (const ClaimId e : graph_->out_claims(measure, type)) goods.push_back(graph_->edge(e).target);
   std::sort(goods.begin(), goods.end());
   goods.erase(std::unique(goods.begin(), goods.end()), goods.end());
-  for (const VertexId stated : goods) {
-    Gathered found(closure(stated, types_.kind_of, Walk::inward));
-    for (const Related& family : closure(stated, types_.kind_of, Walk::outward))
-      found.add(family.vertex, Match::possible);
-    for (const Related& input : reach(*graph_, {stated}, {types_.input_to, types_.kind_of}, Walk::inward,
-                                      [this](ClaimId c) { return lens_->circumstance(c); }))
-      found.add(input.vertex, Match::possible);
-    for (const Related& related : found.take()) measured_.push_back({related.vertex, stated, related.match});
-  }
+  for (const VertexId stated : goods)
+    for (const Related& related : related_to(stated)) measured_.push_back({related.vertex, stated, related.match});
   std::sort(measured_.begin(), measured_.end(), [](const Measured& a, const Measured& b) {
     return std::tie(a.product, a.relative) < std::tie(b.product, b.relative);
   });
@@ -401,6 +400,50 @@ std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, std::span<c
     claims.push_back(at->second.second);
   std::reverse(claims.begin(), claims.end());
   return claims;
+}
+
+// Breadth first from the goods: over certain claims, then on over possible ones.
+const Surroundings::GoodsTree& Surroundings::goods_tree(VertexId goods, GoodsTie tie) const {
+  if (const auto known = goods_trees_.find({goods, tie}); known != goods_trees_.end()) return known->second;
+  if (in_goods_trees_ > 8 * std::size_t{graph_->vertex_count()} + 4096) {
+    goods_trees_.clear();
+    in_goods_trees_ = 0;
+  }
+  GoodsTree& tree = goods_trees_[{goods, tie}];
+  std::vector<VertexId> order{goods};
+  const auto add = [&](ClaimId c, VertexId next, Match threshold) {
+    if (next != goods && lens_->circumstance(c) >= threshold && tree.try_emplace(next, c).second) order.push_back(next);
+  };
+  const auto follow = [&](EdgeTypeId type, VertexId at, Match threshold) {
+    if (tie == GoodsTie::variant)
+      for (const ClaimId c : graph_->out_claims(at, type)) add(c, graph_->edge(c).target, threshold);
+    else
+      for (const ClaimId c : graph_->in_claims(at, type)) add(c, graph_->edge(c).source, threshold);
+  };
+  for (const Match threshold : {Match::certain, Match::possible})
+    for (std::size_t next = 0; next < order.size(); ++next) {
+      follow(types_.kind_of, order[next], threshold);
+      if (tie == GoodsTie::part) follow(types_.input_to, order[next], threshold);
+    }
+  in_goods_trees_ += tree.size() + 1;
+  return tree;
+}
+
+ClaimChain Surroundings::goods_chain(VertexId goods, VertexId product, GoodsTie tie) const {
+  ClaimChain chain;
+  if (goods == product) return chain;
+  const GoodsTree& tree = goods_tree(goods, tie);
+  for (auto at = tree.find(product); at != tree.end(); at = tree.find(product)) {
+    if (chain.claims.size() == ClaimChain::most) {
+      chain.shortened = true;
+      break;
+    }
+    chain.claims.push_back(at->second);
+    const Edge edge = graph_->edge(at->second);
+    product = tie == GoodsTie::variant ? edge.source : edge.target;
+  }
+  if (tie == GoodsTie::variant) std::reverse(chain.claims.begin(), chain.claims.end());
+  return chain;
 }
 
 bool Surroundings::any_dated(About about) const {

@@ -21,6 +21,7 @@
 #include "graph/model/id_map.hpp"
 #include "graph/model/reach.hpp"
 #include "graph/ownership/ownership.hpp"
+#include "graph/ownership/upstream.hpp"
 
 namespace filiera {
 
@@ -30,6 +31,17 @@ struct MeasureEdgeTypes {
   EdgeTypeId applies_to, instead_of, to_place, from_place, on_party, exception_to, condition_of, kind_of, input_to,
       located_in, member_of, complies_with, complement_of, reaches_by;
 };
+
+// A chain of claims.
+struct ClaimChain {
+  static constexpr std::size_t most = 100;
+  std::vector<ClaimId> claims;
+  bool shortened = false;  // there are more than `most`: these are the ones nearest to the product
+};
+
+// The ways between a product and the goods that a measure states: the product is a kind of the goods, the goods are a
+// kind of the product, or the product becomes a part of the goods (kindOf and inputTo).
+enum class GoodsTie : std::uint8_t { kind, variant, part };
 
 // Measures to be ignored, ascending.
 using Lifted = std::vector<VertexId>;
@@ -55,6 +67,9 @@ class Surroundings {
   // The families, and as possible relatives all products that the product goes into by kindOf and inputTo. Not cached:
   // O(products reached).
   std::vector<Related> relatives(VertexId product) const;
+  // The match of `goods` among the relatives of the product; no_vertex stands for goods that nobody states. Cost: the
+  // products that `goods` is a relative of, once for all of them.
+  Match relates(VertexId product, VertexId goods) const;
   // The relatives of a product that are goods of some measure, or that a measure names with fil:insteadOf; with
   // fil:AnyProduct, the family of every product. Over all products together O(products + measured products and their
   // variants and inputs).
@@ -86,14 +101,15 @@ class Surroundings {
   Match is_party(VertexId party, VertexId member) const;
 
   // The rule by which the measure reaches the party through ownership with the best match, without what is excepted
-  // from each rule. Under a lens without a single day: on any day; only for parties whose ownership_breakpoints() are empty.
+  // from each rule. Under a lens without a single day: on any day; only for parties whose ownership_breakpoints() are
+  // empty.
   ReachingMeasure reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const;
   ReachChain reach_chain(VertexId rule, VertexId party) const;
   // Whether an ownership rule, or an exception to one, is in force without regard to exceptions.
   Match in_force_alone(VertexId measure) const { return ownership().in_force_alone(measure); }
   // The breakpoints of the ownership of the party: the days on which the measures that reach it may change. Ascending,
   // unbounded_past first; empty if nothing of it is dated. Cached.
-  const std::vector<Day>& ownership_breakpoints(VertexId party) const { return upstream(party).days; }
+  const std::vector<Day>& ownership_breakpoints(VertexId party) const { return *upstream(party).days; }
   // The breakpoints for a hypothetical ban. They include those of ownership rules that no measure upstream names.
   const std::vector<Day>& ban_breakpoints(VertexId party) const;
   // How a hypothetical ban on `banned` reaches the party through ownership: by the ownership rule of the data with the
@@ -113,8 +129,8 @@ class Surroundings {
   Match complies(ClaimId claim, DayRange day) const;
   bool complies_always(ClaimId claim) const;
 
-  // Calls visit(claim, family, match) for each claim by which the product, or a family of it, complies with a measure on
-  // the day.
+  // Calls visit(claim, family, match) for each claim by which the product, or a family of it, complies with a measure
+  // on the day.
   template <class Visit>
   void each_compliance(VertexId product, DayRange day, Visit visit) const {
     if (product == no_vertex) return;
@@ -135,6 +151,11 @@ class Surroundings {
   // The claims of a chain with the best match between two vertices over edges of the types; empty if there is none or
   // both vertices are the same. O(vertices reached).
   std::vector<ClaimId> chain(VertexId from, VertexId to, std::span<const EdgeTypeId> types) const;
+
+  // The chain of the tie between the goods and the product, in the direction of its claims: of those with the best
+  // match a shortest. Empty if there is none or both are the same. Cost: the products tied to the goods, once for all
+  // of them as long as the memory for it is within bounds; then at most ClaimChain::most.
+  ClaimChain goods_chain(VertexId goods, VertexId product, GoodsTie tie) const;
 
   // The breakpoints of the surroundings of a vertex: for a product, of the claims about families, inputs and
   // compliance; for a party or a place, of those about places and groups. Ascending, unbounded_past first; empty if
@@ -164,6 +185,7 @@ class Surroundings {
   enum class About : std::uint8_t { products, places_and_parties };
   // Whether some of these edges do not hold on every day.
   bool any_dated(About about) const;
+  std::vector<Related> related_to(VertexId goods) const;
   bool is_measured(VertexId product) const;
   void index_measured() const;
 
@@ -171,9 +193,8 @@ class Surroundings {
   enum class Asked : std::uint8_t { about_few, about_any };
   Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted);
   Ownership& ownership() const;
-  // With its days in order. If a rule reaches only parties outside of a place, they include those on which seats change.
   const Upstream& upstream(VertexId party) const;
-  Upstream upstream(VertexId party, std::span<const VertexId> rules) const;
+  UpstreamIndex upstream_index(std::vector<VertexId> rules) const;
   const std::vector<VertexId>& rules_of_reach() const;
   // All of the data: a banned party may be listed by any.
   const std::vector<VertexId>& rules_of_bans() const;
@@ -190,7 +211,7 @@ class Surroundings {
   mutable std::optional<Lens> day_;  // set if the lens has no single day
   mutable std::unique_ptr<Ownership> ownership_;
   mutable std::optional<std::vector<VertexId>> rules_of_reach_, rules_of_bans_;
-  mutable std::unordered_map<VertexId, Upstream> upstream_, upstream_of_bans_;
+  mutable std::optional<UpstreamIndex> upstream_, upstream_of_bans_;
   mutable std::map<std::vector<VertexId>, std::unique_ptr<Ownership>> with_bans_;
   // Of a product and a measured relative of it.
   struct Measured {
@@ -199,6 +220,12 @@ class Surroundings {
   };
   mutable std::unordered_map<VertexId, std::vector<Related>> families_, groups_;
   mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
+  mutable std::unordered_map<VertexId, boost::unordered_flat_map<VertexId, Match>> related_to_;  // by goods
+  // By goods and tie: for each tied product, the claim of its chain that is next to it.
+  using GoodsTree = boost::unordered_flat_map<VertexId, ClaimId>;
+  const GoodsTree& goods_tree(VertexId goods, GoodsTie tie) const;
+  mutable std::map<std::pair<VertexId, GoodsTie>, GoodsTree> goods_trees_;
+  mutable std::size_t in_goods_trees_ = 0;  // the sum of their sizes
   mutable std::unordered_map<VertexId, std::vector<Day>> breakpoints_;
   mutable std::optional<bool> any_dated_[2];
   mutable IdMap seat_number_;  // by vertex

@@ -21,7 +21,9 @@ std::vector<PartyId> partners_of(const OwnershipSource& source, PartyId party, R
 }
 
 void Cascade::join(PartyId party, ReachReason reason) {
-  if (reached_.try_emplace(party, std::move(reason)).second) fresh_.push_back(party);
+  if (!reached_.try_emplace(party, std::move(reason)).second) return;
+  fresh_.push_back(party);
+  tallies_.erase(party);
 }
 
 void Cascade::extend(std::span<const PartyId> listed, std::span<const PartyId> assets) {

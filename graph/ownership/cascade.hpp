@@ -43,10 +43,11 @@ class Cascade final : public ReachRun {
   Reading reading_;
   boost::unordered_flat_map<PartyId, ReachReason> reached_;
   boost::unordered_flat_set<PartyId> listed_;
-  boost::unordered_flat_set<PartyId> counted_;                      // members, and parties joint with a member
-  boost::unordered_flat_map<PartyId, std::vector<Tally>> tallies_;  // by asset: one for each of its registers
-  std::vector<PartyId> fresh_;                                      // members that have not been processed
-  std::vector<PartyId> changed_;                                    // assets with new members among their holders
+  boost::unordered_flat_set<PartyId> counted_;  // members, and parties joint with a member
+  boost::unordered_flat_map<PartyId, std::vector<Tally>>
+      tallies_;                   // by asset that is not reached: one for each register
+  std::vector<PartyId> fresh_;    // members that have not been processed
+  std::vector<PartyId> changed_;  // assets with new members among their holders
 };
 
 }  // namespace filiera

@@ -10,7 +10,6 @@
 
 #include "graph/lens/closure.hpp"
 #include "graph/model/value_forms.hpp"
-#include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -179,8 +178,7 @@ std::span<const ReachingMeasure> Ownership::reaching(VertexId rule, VertexId par
   if (!fresh) return found;
   OfRule& of = of_rule(rule);
   if (of.in_force == Match::no) return found;
-  // Parties far down the same chains would walk them again and again.
-  if (of.reach->walked() > 4 * std::size_t{graph_->vertex_count()} + 4096) all_reached(rule);
+  work_out_all_if_walked(rule);
   for (const auto& [listed, match] : of.reach->listed_behind(party))
     for (const ReachingMeasure& listing : listings(rule, listed))
       if (const Match firm = both(both(match, of.in_force), listing.match); firm != Match::no)
@@ -207,12 +205,19 @@ ReachingMeasure Ownership::reaches(VertexId measure, VertexId party, const Excep
 }
 
 Match Ownership::reached_from_banned(VertexId rule, VertexId party) {
+  const auto [known, fresh] = from_banned_.try_emplace({rule, party}, Match::no);
+  Match& match = known->second;
   OfRule& of = of_rule(rule);
-  Match match = Match::no;
-  if (of.in_force == Match::no) return match;
+  if (!fresh || of.in_force == Match::no) return match;
+  work_out_all_if_walked(rule);
   for (const auto& [listed, firm] : of.reach->listed_behind(party))
     match = either(match, both(both(firm, of.in_force), banned(listed)));
   return match;
+}
+
+// Parties far down the same chains would walk them again and again.
+void Ownership::work_out_all_if_walked(VertexId rule) {
+  if (of_rule(rule).reach->walked() > 4 * std::size_t{graph_->vertex_count()} + 4096) work_out_all(rule);
 }
 
 std::vector<ClaimId> Ownership::holdings_of_members(VertexId rule, VertexId party) {
@@ -268,7 +273,7 @@ ReachChain Ownership::chain(VertexId rule, VertexId party) {
 }
 
 std::vector<VertexId> Ownership::listed(VertexId rule) const {
-  std::vector<VertexId> named;
+  std::vector<VertexId> named = banned_;
   for (const ClaimId by : graph_->in_claims(rule, types_.reaches_by))
     for (const ClaimId on : graph_->out_claims(graph_->edge(by).source, types_.on_party))
       named.push_back(graph_->edge(on).target);
@@ -280,53 +285,17 @@ std::vector<VertexId> Ownership::listed(VertexId rule) const {
   return found;
 }
 
-std::vector<VertexId> Ownership::all_reached(VertexId rule) {
+void Ownership::work_out_all(VertexId rule) {
   OfRule& of = of_rule(rule);
-  if (!of.everything) {
-    const std::vector<VertexId> roots = listed(rule);
-    of.reach = std::make_unique<Reach>(of.holdings, of.rule, roots);
-    of.everything = true;
-  }
-  return of.reach->all();
+  if (of.everything) return;
+  const std::vector<VertexId> roots = listed(rule);
+  of.reach = std::make_unique<Reach>(of.holdings, of.rule, roots);
+  of.everything = true;
 }
 
-Upstream Ownership::upstream(VertexId party, std::span<const VertexId> rules) const {
-  Upstream found;
-  found.parties = {party};
-  boost::unordered_flat_set<VertexId> met{party}, listing;
-  const auto meet = [&](VertexId v) {
-    if (met.insert(v).second) found.parties.push_back(v);
-  };
-  const auto time_of = [&](ClaimId claim) { add_breakpoints(found.days, lens_->bounds(claim)); };
-  const auto add_measure = [&](VertexId measure) {
-    if (listing.insert(measure).second) found.measures.push_back(measure);
-  };
-  for (const VertexId rule : rules) add_measure(rule);
-  for (std::size_t next = 0; next < found.parties.size(); ++next) {
-    const VertexId at = found.parties[next];
-    for (const EdgeTypeId type : {types_.owns, types_.parent_of, types_.joint_with})
-      for (const ClaimId claim : graph_->in_claims(at, type)) {
-        time_of(claim);
-        meet(graph_->edge(claim).source);
-      }
-    for (const EdgeTypeId type : {types_.joint_with, types_.member_of})
-      for (const ClaimId claim : graph_->out_claims(at, type)) {
-        time_of(claim);
-        meet(graph_->edge(claim).target);
-      }
-    for (const ClaimId claim : graph_->in_claims(at, types_.on_party)) {
-      const VertexId measure = graph_->edge(claim).source;
-      if (!graph_->out_claims(measure, types_.reaches_by).empty()) add_measure(measure);
-    }
-  }
-  for (std::size_t next = 0; next < found.measures.size(); ++next) {
-    const VertexId measure = found.measures[next];
-    if (const ClaimId claim = graph_->claim_of_vertex(measure); claim != no_claim) time_of(claim);
-    for (const ClaimId by : graph_->out_claims(measure, types_.reaches_by)) add_measure(graph_->edge(by).target);
-    for (const ClaimId exception : graph_->in_claims(measure, types_.exception_to))
-      add_measure(graph_->edge(exception).source);
-  }
-  return found;
+std::vector<VertexId> Ownership::all_reached(VertexId rule) {
+  work_out_all(rule);
+  return of_rule(rule).reach->all();
 }
 
 }  // namespace filiera

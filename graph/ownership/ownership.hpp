@@ -45,20 +45,13 @@ struct ReachChain {
   static constexpr std::size_t max_chain = 100;
 };
 
-// What may concern the reach of a party on some day.
-struct Upstream {
-  std::vector<VertexId> parties;   // itself, all that holds any of it or controls it, their partners and groups
-  std::vector<VertexId> measures;  // that list one of these by some rule; these rules, and the exceptions to any of it
-  std::vector<Day> days;           // on which any of this may begin or end; in no order
-};
-
 // Under a lens of one day, which must outlive it. Remembers what it has worked out: not for two threads at once.
 class Ownership {
  public:
   // Whether a party lies in a place; possible if its seat is not stated.
   using Inside = std::function<Match(VertexId place, VertexId party)>;
-  // `lifted` measures, in order, count for nothing. `banned` parties count as listed under every rule, though no measure
-  // of the data lists them.
+  // `lifted` measures, in order, count for nothing. `banned` parties count as listed under every rule, though no
+  // measure of the data lists them.
   Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted = {}, std::vector<VertexId> banned = {});
   ~Ownership();
   Ownership(const Ownership&) = delete;
@@ -83,6 +76,7 @@ class Ownership {
   // The rule by which the measure reaches the party with the best match, without what is excepted from each rule.
   ReachingMeasure reaches(VertexId measure, VertexId party, const Excepted& excepted);
   // Whether the rule reaches the party from the banned parties, as it would from the parties that a measure lists.
+  // Cached.
   Match reached_from_banned(VertexId rule, VertexId party);
   // The joint arrangement because of which the holdings of an owner count that the rule does not reach; empty if none.
   std::optional<ClaimId> joint_claim(VertexId rule, VertexId owner);
@@ -93,16 +87,15 @@ class Ownership {
 
   // All parties that the rule reaches, ascending. O(reached parties and the registers in which members hold shares).
   std::vector<VertexId> all_reached(VertexId rule);
-  // The listed parties of a rule.
+  // The listed parties of a rule, and the banned ones.
   std::vector<VertexId> listed(VertexId rule) const;
-
-  // On any day. `rules` count even if no measure upstream names them. O(parties that own the party, directly or not).
-  Upstream upstream(VertexId party, std::span<const VertexId> rules = {}) const;
 
  private:
   class Holdings;
   struct OfRule;
   OfRule& of_rule(VertexId rule);
+  void work_out_all(VertexId rule);
+  void work_out_all_if_walked(VertexId rule);
   void add_listings(VertexId rule, VertexId named, Match belongs, std::vector<ReachingMeasure>& found) const;
   bool has_members(VertexId group) const;
   // Whether the party is banned, or is a member of a banned group.
@@ -116,6 +109,7 @@ class Ownership {
   std::vector<VertexId> banned_;
   std::map<VertexId, std::unique_ptr<OfRule>> rules_;
   std::map<std::pair<VertexId, VertexId>, std::vector<ReachingMeasure>> reaching_;  // by rule and party
+  std::map<std::pair<VertexId, VertexId>, Match> from_banned_;                      // by rule and party
 };
 
 }  // namespace filiera

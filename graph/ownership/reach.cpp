@@ -4,9 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/strong_components.hpp>
-#include <boost/range/iterator_range.hpp>
 
 namespace filiera {
 namespace {
@@ -140,12 +137,14 @@ void Reach::each_member_of(PartyId asset, const ReachRun& run, Reading reading, 
     if (reached.contains(party)) visit(party);
   };
   const OwnershipSource& source = registers_.source();
-  for (const Register& of : registers_.of(asset))
+  for (const Register& of : registers_.of(asset)) {
+    walked_ += of.holders().size();
     for (std::size_t holder = 0; holder < of.holders().size(); ++holder) {
       if (reading == Reading::least ? !of.surely_holds(holder) : !of.may_hold(holder)) continue;
       member(of.holder(holder).owner);
       for (const PartyId partner : partners_of(source, of.holder(holder).owner, reading)) member(partner);
     }
+  }
   if (!rule_.by_control) return;
   for (const Tie& tie : source.controllers_of(asset))
     if (present(tie.presence, reading)) member(tie.party);
@@ -190,36 +189,21 @@ const Reach::Behind& Reach::behind_all(Reading reading) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
   for (std::uint32_t i = 0; i < parties.size(); ++i)
     each_member_of(parties[i], run, reading, [&](PartyId member) { edges.emplace_back(i, number[member]); });
-  const boost::compressed_sparse_row_graph<boost::directedS> graph(boost::edges_are_unsorted_multi_pass, edges.begin(),
-                                                                   edges.end(), parties.size());
-  std::vector<std::uint32_t> component(parties.size());
-  const auto count = boost::strong_components(
-      graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
-  std::vector<std::vector<std::uint32_t>> members(count);
-  for (std::uint32_t i = 0; i < parties.size(); ++i) members[component[i]].push_back(i);
-  for (std::uint32_t c = 0; c < count; ++c) {
+  std::vector<std::uint32_t> component;
+  const auto components = components_in_order(edges, parties.size(), component);
+  std::sort(edges.begin(), edges.end());
+  for (std::uint32_t c = 0; c < components.size(); ++c) {
     std::vector<PartyId> own;
-    std::vector<std::shared_ptr<const std::vector<PartyId>>> parts;
-    for (const std::uint32_t i : members[c])
-      for (const auto edge : boost::make_iterator_range(boost::out_edges(std::size_t{i}, graph))) {
-        const auto holder = static_cast<std::uint32_t>(boost::target(edge, graph));
+    std::vector<SharedList<PartyId>> parts;
+    for (const std::uint32_t i : components[c])
+      for (auto edge = std::lower_bound(edges.begin(), edges.end(), std::pair{i, 0U});
+           edge != edges.end() && edge->first == i; ++edge) {
+        const std::uint32_t holder = edge->second;
         if (present(listed(parties[holder]), reading)) own.push_back(parties[holder]);
         if (component[holder] != c) parts.push_back((*behind)[parties[holder]]);
       }
-    std::sort(parts.begin(), parts.end());
-    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
-    std::sort(own.begin(), own.end());
-    own.erase(std::unique(own.begin(), own.end()), own.end());
-    std::shared_ptr<const std::vector<PartyId>> together;
-    if (parts.size() == 1 && std::includes(parts.front()->begin(), parts.front()->end(), own.begin(), own.end())) {
-      together = parts.front();
-    } else {
-      for (const auto& part : parts) own.insert(own.end(), part->begin(), part->end());
-      std::sort(own.begin(), own.end());
-      own.erase(std::unique(own.begin(), own.end()), own.end());
-      together = std::make_shared<const std::vector<PartyId>>(std::move(own));
-    }
-    for (const std::uint32_t i : members[c]) (*behind)[parties[i]] = together;
+    const SharedList<PartyId> together = united(std::move(own), std::move(parts));
+    for (const std::uint32_t i : components[c]) (*behind)[parties[i]] = together;
   }
   return *behind;
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "graph/ownership/reach_run.hpp"
+#include "graph/ownership/shared_lists.hpp"
 
 namespace filiera {
 
@@ -48,10 +49,11 @@ class Reach {
   // The listed parties that hold the party directly or through reached parties, ascending; if the rule does not add
   // listed parties up, those that reach it alone. Without the party itself.
   std::vector<ListedParty> listed_behind(PartyId party);
-  // The claims by which other members hold any of the party or control it: why a listed party is reached besides. Of the
-  // firmer reading in which there are some.
+  // The claims by which other members hold any of the party or control it: why a listed party is reached besides. Of
+  // the firmer reading in which there are some.
   std::vector<std::uint32_t> holdings_of_members(PartyId party);
-  // How many parties and listed parties the questions have gone through that a reach worked out at once looks up.
+  // How many parties, holders and listed parties the questions have gone through that a reach worked out at once looks
+  // up.
   std::size_t walked() const { return walked_; }
 
   // The direct holders of each party, with their claims.
@@ -60,7 +62,7 @@ class Reach {
  private:
   struct Runs;
   // By reached party: the listed parties upstream; includes the party itself if it is on a cycle.
-  using Behind = boost::unordered_flat_map<PartyId, std::shared_ptr<const std::vector<PartyId>>>;
+  using Behind = boost::unordered_flat_map<PartyId, SharedList<PartyId>>;
   void include(PartyId party);
   // Calls visit(party) for the members that hold shares in the asset or control it.
   template <class Visit>

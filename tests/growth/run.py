@@ -103,6 +103,19 @@ def other_voices(n):
                           for i in range(n))
 
 
+def input_chain(n):
+    return (HEAD + told("ex:l") + products(n + 1) +
+            "".join(link(f"ex:i{i}", f"ex:p{i}", "inputTo", f"ex:p{i + 1}") for i in range(n)) +
+            "".join(link(f"ex:s{i}", "ex:A", "suppliesTo", "ex:B", f"; fil:product ex:p{i} ") for i in range(n)) +
+            measure("ex:m", f"fil:appliesTo ex:p{n}"))
+
+
+def exception_chain(n):
+    return (HEAD + told("ex:l") + products(1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
+            measure("ex:m0", "fil:appliesTo ex:p0") +
+            "".join(measure(f"ex:m{i}", f"fil:exceptionTo ex:m{i - 1}", "permits") for i in range(1, n)))
+
+
 def exceptions_to_one(n):
     return (HEAD + told("ex:l") + products(1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
             measure("ex:m0", "fil:appliesTo ex:p0") +
@@ -217,6 +230,15 @@ CASES = {
     "digits of an amount": (digits, 50000, ["supply", "--to", "Bolt"], 0),
     "digits of an amount, as a claim": (digits, 50000, ["show", "ex:l"], 0),
     "digits of an amount, in CSV": (digits, 50000, ["export", "-f", "csv"], 0),
+    "a chain of inputs": (input_chain, 100, ["supply", "--to", "Bolt"], 0),
+    "a chain of inputs, on a day": (input_chain, 100, ["supply", "--to", "Bolt", *DAY], 0),
+    "a chain of inputs, in JSON": (input_chain, 200, ["supply", "--to", "Bolt", "-f", "json"], 0),
+    "a chain of inputs that loses its source": (input_chain, 100, ["impact", "Acme"], 0),
+    "a chain of inputs whose end is banned": (input_chain, 100, ["impact", "--ban", "product=P50"], 0),
+    "a chain of inputs that loses a part": (input_chain, 100, ["impact", "P0"], 0),
+    "a chain of exceptions": (exception_chain, 200, ["supply", "--to", "Bolt"], 0),
+    "a chain of exceptions, on a day": (exception_chain, 200, ["supply", "--to", "Bolt", *DAY], 0),
+    "a chain of exceptions, in JSON": (exception_chain, 200, ["supply", "--to", "Bolt", "-f", "json"], 0),
     "exceptions to one measure": (exceptions_to_one, 200, ["supply", "--to", "Bolt"], 0),
     "exceptions on a day": (exceptions_to_one, 200, ["supply", "--to", "Bolt", "--as-of", "2025-01-01"], 0),
     "makers and takers, the first ten": (makers_and_takers, 100, ["supply", "--limit", "10"], 0, "squared"),
@@ -238,6 +260,10 @@ CASES = {
     "untold holdings of one asset": (untold_register, 500, ["owners", "--reached", *DAY], 0),
     "holdings in a row": (holdings_in_a_row, 500, ["owners", "--reached", *DAY], 0),
     "holdings in a row: hops to all": (holdings_in_a_row, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
+    "holdings in a row: hops to all, on any day": (holdings_in_a_row, 250, ["supply", "--from", "Acme", "-f", "csv"], 0),
+    "holdings in a row: a ban": (holdings_in_a_row, 250, ["impact", "--ban", "party=ex:N0", *DAY], 0),
+    "holdings in a row: a ban, on any day": (holdings_in_a_row, 250, ["impact", "--ban", "party=ex:N0"], 0),
+    "holdings in a row: a ban, in JSON": (holdings_in_a_row, 250, ["impact", "--ban", "party=ex:N0", "-f", "json", *DAY], 0),
     "listings and hops": (listings_and_hops, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
     "listings and hops, on any day": (listings_and_hops, 250, ["supply", "--from", "Acme", "-f", "csv"], 0),
 }

@@ -108,6 +108,78 @@ TEST(Derivation, EachClauseTellsWhatMatchedByWhichEdgeAndWhatADoubtWaitsFor) {
   EXPECT_EQ(ban.doubts().size(), 2u);
 }
 
+// A chain p0 inputTo p1 … to p(length), which is measured.
+KnowledgeGraph chain_of_inputs(int length) {
+  std::string text = "document A 2025-01\ncompany C D\n";
+  for (int i = 0; i <= length; ++i) text += "product p" + std::to_string(i) + '\n';
+  for (int i = 0; i < length; ++i)
+    text += "k" + std::to_string(i) + ": p" + std::to_string(i) + " inputTo p" + std::to_string(i + 1) + " by A\n";
+  return graph_of(text + "m1: measure prohibits appliesTo=p" + std::to_string(length) + " by A\n");
+}
+
+TEST(Derivation, AChainOfInputsLeadsFromTheProductToTheGoodsOfTheMeasure) {
+  const KnowledgeGraph graph = chain_of_inputs(3);
+  const Lens lens(graph, as_of("2025-01-15"));
+  const auto found =
+      Measures(lens).explain({vertex(graph, "C"), vertex(graph, "p0"), vertex(graph, "D"), no_vertex, {}});
+  ASSERT_EQ(found.size(), 1u);
+  const Clause& goods = found[0].clauses[1];
+  EXPECT_EQ(goods.by, (std::vector<ClaimId>{claim(graph, "k0"), claim(graph, "k1"), claim(graph, "k2")}));
+  EXPECT_FALSE(goods.shortened);
+}
+
+TEST(Derivation, OfALongChainTheClaimsNearestToTheProductAreListed) {
+  const KnowledgeGraph graph = chain_of_inputs(300);
+  const Lens lens(graph, as_of("2025-01-15"));
+  const Measures measures(lens);
+  const auto found = measures.explain({vertex(graph, "C"), vertex(graph, "p50"), vertex(graph, "D"), no_vertex, {}});
+  ASSERT_EQ(found.size(), 1u);
+  const Clause& goods = found[0].clauses[1];
+  EXPECT_TRUE(goods.shortened);
+  ASSERT_EQ(goods.by.size(), ClaimChain::most);
+  EXPECT_EQ(goods.by.front(), claim(graph, "k50"));
+  EXPECT_EQ(goods.by.back(), claim(graph, "k149"));
+}
+
+TEST(Derivation, AProductIsTiedToItsVariantByTheChainOfTheVariant) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    product Chips H20 H20E
+    company C D
+    k1: H20 kindOf Chips by A
+    k2: H20E kindOf H20 by A
+    m1: measure prohibits appliesTo=H20E by A
+  )");
+  const Lens lens(graph, as_of("2025-01-15"));
+  const auto found =
+      Measures(lens).explain({vertex(graph, "C"), vertex(graph, "Chips"), vertex(graph, "D"), no_vertex, {}});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].clauses[1].by, (std::vector<ClaimId>{claim(graph, "k2"), claim(graph, "k1")}));
+}
+
+TEST(Derivation, AnExceptionWithoutGoodsShowsThoseOfTheNearestMeasureWithTheBestMatch) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025-01
+    product Chips H20 Server
+    company C D
+    k1: H20 kindOf Chips by A
+    k2: H20 inputTo Server by A
+    m1: measure prohibits appliesTo=Chips by A
+    m2: measure prohibits appliesTo=Server by A
+    x1: measure permits exceptionTo=m1 by A
+    x2: measure permits exceptionTo=m2 by A
+    x3: measure permits exceptionTo=x1 by A
+    turtle kg:x3 fil:exceptionTo kg:m2 .
+  )");
+  const Lens lens(graph, as_of("2025-01-15"));
+  std::string text;
+  for (const Derivation& each :
+       Measures(lens).explain({vertex(graph, "C"), vertex(graph, "H20"), vertex(graph, "D"), no_vertex, {}}))
+    text += name_of(graph, each.measure) + " " + name_of(graph, each.clauses[1].stated) +
+            (each.clauses[1].match == Match::certain ? "; " : "?; ");
+  EXPECT_EQ(text, "m1 Chips; m2 Server?; x1 Chips; x2 Server?; x3 Chips; ");
+}
+
 // Whether goods that go to the seat of a party go to a place: "no", "possible", "certain".
 std::string goes_to(const KnowledgeGraph& graph, std::string_view party, std::string_view place) {
   const Lens lens(graph, as_of("2025-01-15"));

@@ -363,6 +363,32 @@ TEST(Ownership, AListingThroughARingOfGroupsIsPossible) {
   EXPECT_EQ(on_plant(groups + "j3: Union memberOf Club by R\n"), "against m1 possible (part unknown)");
 }
 
+// Once many parties were asked about, what is upstream of all is worked out at once.
+TEST(Upstream, OfManyPartiesIsThatOfEachAlone) {
+  constexpr int length = 200;
+  std::string text =
+      std::string(world) + "turtle kg:half fil:onlyOutside kg:Home .\nturtle kg:m1 fil:onParty kg:P7 .\n";
+  for (int i = 0; i < length; ++i) text += "company P" + std::to_string(i) + '\n';
+  const auto holding = [&](int owner, int asset, int year) {
+    text += "o" + std::to_string(owner) + "x" + std::to_string(asset) + ": P" + std::to_string(owner) + " owns P" +
+            std::to_string(asset) + " starts=" + std::to_string(year) + " by R\n";
+  };
+  for (int i = 0; i + 1 < length; ++i) holding(i, i + 1, 2000 + i % 20);
+  holding(30, 20, 2022);   // a ring
+  holding(50, 150, 2023);  // a second way
+  text += "s1: P3 locatedIn Home starts=1999 by R\ns2: P40 locatedIn Abroad starts=1998 by R\n";
+  const KnowledgeGraph graph = graph_of(text);
+  const Lens lens(graph);
+  const Surroundings around(lens);
+  for (int i = length; i-- > 0;) {
+    const VertexId party = vertex(graph, "P" + std::to_string(i));
+    const Surroundings alone(lens);
+    EXPECT_EQ(around.ownership_breakpoints(party), alone.ownership_breakpoints(party)) << i;
+    EXPECT_EQ(around.ban_breakpoints(party), alone.ban_breakpoints(party)) << i;
+    EXPECT_EQ(around.reaching_measures(party), alone.reaching_measures(party)) << i;
+  }
+}
+
 TEST(OwnershipCheck, TellsRegistersOverTheWhole) {
   const KnowledgeGraph graph = graph_of(R"(
     document R 2026-11-30
