@@ -53,7 +53,7 @@ class Writer {
       end_line(level + 1);
       write(Json(member->first), level + 1);
       sink_.write(indented_ ? ": " : ":");
-      write(member->second, level + 1);
+      std::visit([&](const auto& value) { write(value, level + 1); }, member->second);
     }
     if (any) end_line(level);
     sink_.put('}');

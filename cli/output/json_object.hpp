@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "io/byte_sink.hpp"
 
@@ -28,7 +29,8 @@ struct JsonList {
 
 // An object whose members are generated while writing: `next` is called until it returns nothing.
 struct JsonTable {
-  std::function<std::optional<std::pair<std::string, Json>>()> next;
+  using Member = std::variant<Json, JsonList>;
+  std::function<std::optional<std::pair<std::string, Member>>()> next;
 };
 
 // A JSON value; if it is an object, members with the names of lists and tables are replaced by these. They are

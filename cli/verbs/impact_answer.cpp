@@ -220,12 +220,12 @@ class ImpactAnswer {
 
   // What remains, by the claims by which the recipient takes it. Recipients of one product share its sources.
   Json remaining_json(const SupplyRow& lost) {
-    std::vector<std::pair<std::vector<ClaimId>, Json>> by_received;
+    std::vector<std::pair<std::vector<ClaimId>, SharedLists::Elements>> by_received;
     for (const RemainingHop& other : remaining_.beside(lost)) {
       auto same = std::find_if(by_received.begin(), by_received.end(),
                                [&](const auto& entry) { return entry.first == other.row.received; });
-      if (same == by_received.end()) same = by_received.insert(same, {other.row.received, Json::array()});
-      same->second.push_back(json_of(other));
+      if (same == by_received.end()) same = by_received.insert(same, {other.row.received, {}});
+      same->second.push_back(json_of(other).dump());
     }
     Json list = Json::array();
     for (auto& [received, sources] : by_received)
@@ -312,11 +312,12 @@ class ImpactAnswer {
   }
 
   Json json_of(const Affected& affected) {
-    Json suppliers = Json::array();
-    for (const RemainingSupplier& supplier : affected.suppliers) {
-      suppliers.push_back(vertex_json(wording_, supplier.vertex));
-      suppliers.back()["match"] = json_name(supplier.match);
-      if (supplier.prohibited != Match::no) suppliers.back()["prohibited"] = json_name(supplier.prohibited);
+    SharedLists::Elements suppliers;
+    for (const RemainingSupplier& remaining : affected.suppliers) {
+      Json supplier = vertex_json(wording_, remaining.vertex);
+      supplier["match"] = json_name(remaining.match);
+      if (remaining.prohibited != Match::no) supplier["prohibited"] = json_name(remaining.prohibited);
+      suppliers.push_back(supplier.dump());
     }
     Json products = Json::array();
     for (const LostProduct& lost : affected.products) {

@@ -2,6 +2,9 @@
 // Rows of answers as JSON, and the tables of what they refer to.
 #include "cli/words/references.hpp"
 
+#include <algorithm>
+#include <boost/container_hash/hash.hpp>
+
 #include "export/selection.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -156,7 +159,7 @@ Json References::measure_members(VertexId v) {
 
 template <class Id, class Tell>
 JsonTable References::table(Mentioned<Id>& mentioned, Tell tell) {
-  return {[&mentioned, tell]() -> std::optional<std::pair<std::string, Json>> {
+  return {[&mentioned, tell]() -> std::optional<std::pair<std::string, JsonTable::Member>> {
     if (mentioned.told == mentioned.list.size()) return std::nullopt;
     const Id id = mentioned.list[mentioned.told++];
     return std::pair(mentioned.ids.at(id), tell(id));
@@ -182,10 +185,31 @@ std::shared_ptr<References> references_of(Answer& answer, const Wording& wording
   return references;
 }
 
-Json SharedLists::id(Json list) {
-  const auto [place, fresh] = number_of_.try_emplace(list.dump(), lists_.size() + 1);
-  if (fresh) lists_.push_back(std::move(list));
-  return prefix_ + std::to_string(place->second);
+namespace {
+
+// A short list as a value, which is then written on one line if it fits; a long one element by element.
+JsonTable::Member member_of(const SharedLists::Elements& list) {
+  constexpr std::size_t most = 1000;
+  std::size_t size = 0;
+  for (const std::string& element : list) size += element.size();
+  if (size > most) return JsonList{list.size(), [&list](std::size_t i) { return JsonObject(Json::parse(list[i])); }};
+  Json value = Json::array();
+  for (const std::string& element : list) value.push_back(Json::parse(element));
+  return value;
+}
+
+}  // namespace
+
+Json SharedLists::id(Elements list) {
+  const std::size_t hash = boost::hash_range(list.begin(), list.end());
+  const auto [first, last] = number_of_.equal_range(hash);
+  const auto same = std::find_if(first, last, [&](const auto& entry) { return lists_[entry.second] == list; });
+  const std::size_t number = same == last ? lists_.size() : same->second;
+  if (same == last) {
+    number_of_.emplace(hash, number);
+    lists_.push_back(std::move(list));
+  }
+  return prefix_ + std::to_string(number + 1);
 }
 
 void SharedLists::clear() {
@@ -195,10 +219,10 @@ void SharedLists::clear() {
 }
 
 void SharedLists::add_to(JsonObject& object) {
-  object.table(name_, {[this]() -> std::optional<std::pair<std::string, Json>> {
+  object.table(name_, {[this]() -> std::optional<std::pair<std::string, JsonTable::Member>> {
                  if (told_ == lists_.size()) return std::nullopt;
-                 const std::size_t next = told_++;
-                 return std::pair(prefix_ + std::to_string(next + 1), lists_[next]);
+                 const Elements& list = lists_[told_++];
+                 return std::pair(prefix_ + std::to_string(told_), member_of(list));
                }});
 }
 
