@@ -12,11 +12,12 @@
 namespace filiera {
 namespace {
 
-// " (c45, c46)"; "" if there are no claims.
-std::string by_claims(const Wording& wording, std::span<const ClaimId> claims) {
+// " (c45, c46)", with "…" if there are more; "" if there are no claims.
+std::string by_claims(const Wording& wording, std::span<const ClaimId> claims, bool shortened = false) {
   std::vector<std::string> names;
   for (const ClaimId c : claims)
     if (c != no_claim) names.push_back(wording.identifier(c));
+  if (shortened) names.emplace_back("…");
   return names.empty() ? "" : fmt::format(" ({})", fmt::join(names, ", "));
 }
 
@@ -45,9 +46,10 @@ std::string part_sentence(const Wording& wording, const Clause& clause, std::str
     return fmt::format("It names {}{}; {} {} {}.", stated, by_claims(wording, {&clause.claim, 1}),
                        clause.match == Match::no ? "it does not hold that" : "no claim says whether", actual, relation);
   const std::string doubts = clause.match == Match::possible ? doubts_text(wording, clause.doubts) : "";
-  return fmt::format("{}{} {} {}{}{}.", clause.match == Match::possible ? "Perhaps " : "", actual, relation, stated,
-                     by_claims(wording, clause.by.empty() ? std::span(&clause.claim, 1) : std::span(clause.by)),
-                     doubts.empty() ? "" : ": " + doubts);
+  return fmt::format(
+      "{}{} {} {}{}{}.", clause.match == Match::possible ? "Perhaps " : "", actual, relation, stated,
+      by_claims(wording, clause.by.empty() ? std::span(&clause.claim, 1) : std::span(clause.by), clause.shortened),
+      doubts.empty() ? "" : ": " + doubts);
 }
 
 // "2025-01-01" if nothing is doubtful but that no later source says it; else empty.
