@@ -176,8 +176,10 @@ ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vec
     }
   const std::vector<GoodsMatch> inherited = rules.excepted ? inherited_goods(*around_, goods_of(product), measures)
                                                            : std::vector<GoodsMatch>(measures.size());
+  const std::vector<VertexId> limits = limits_of_suspensions(*graph_, measures);
   for (std::size_t i = 0; i < measures.size(); ++i)
-    if (!lifted(measures[i]) && !limits_suspensions(*graph_, measures[i])) add_rule(rules.rules, measures[i], product, inherited[i]);
+    if (!lifted(measures[i]) && !std::binary_search(limits.begin(), limits.end(), measures[i]))
+      add_rule(rules.rules, measures[i], product, inherited[i]);
   if (product != no_vertex)
     for (const Related& family : around_->families(product))
       rules.complies |= !graph_->out_claims(family.vertex, types.complies_with).empty();

@@ -7,6 +7,7 @@
 
 #include "graph/model/exception_order.hpp"
 #include "graph/model/measure_parts.hpp"
+#include "graph/model/reach.hpp"
 #include "graph/ownership/graph_holdings.hpp"
 #include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
@@ -41,23 +42,37 @@ bool suspends(const KnowledgeGraph& graph, VertexId exception) {
   return !states_goods(graph, exception) && !states_parties(graph, exception) && !states_places(graph, exception);
 }
 
-bool limits_suspensions(const KnowledgeGraph& graph, VertexId measure) {
+std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const std::vector<VertexId>& measures) {
   const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
-  if (graph.out_claims(measure, exception_to).empty()) return false;
-  bool direct = false, other_root = false, root = false;
-  std::vector<VertexId> bases{measure};
-  for (std::size_t next = 0; next < bases.size(); ++next) {
-    const auto edges = graph.out_claims(bases[next], exception_to);
-    const bool is_rule = graph.object(graph.term_of_vertex(bases[next]), vocab::fil_reachesOwned) != no_term;
-    root |= is_rule;
-    other_root |= edges.empty() && !is_rule;
-    for (const ClaimId edge : edges) {
-      const VertexId base = graph.edge(edge).target;
-      direct |= next == 0 && graph.object(graph.term_of_vertex(base), vocab::fil_reachesOwned) != no_term;
-      if (std::find(bases.begin(), bases.end(), base) == bases.end()) bases.push_back(base);
-    }
+  const auto is_rule = [&](VertexId measure) {
+    return graph.object(graph.term_of_vertex(measure), vocab::fil_reachesOwned) != no_term;
+  };
+  const auto closure = [&](const std::vector<VertexId>& starts, Walk walk) {
+    std::vector<VertexId> reached;
+    for (const Related& each : reach(graph, starts, {exception_to}, walk, [](ClaimId) { return Match::certain; }))
+      reached.push_back(each.vertex);
+    std::sort(reached.begin(), reached.end());
+    return reached;
+  };
+  std::vector<VertexId> rules, others;
+  for (const VertexId base : closure(measures, Walk::outward)) {
+    if (is_rule(base))
+      rules.push_back(base);
+    else if (graph.out_claims(base, exception_to).empty())
+      others.push_back(base);
   }
-  return root && !direct && !other_root;
+  if (rules.empty()) return {};
+  const std::vector<VertexId> of_rules = closure(rules, Walk::inward), of_others = closure(others, Walk::inward);
+  std::vector<VertexId> found;
+  for (const VertexId measure : of_rules) {
+    const auto edges = graph.out_claims(measure, exception_to);
+    const bool direct = std::ranges::any_of(edges, [&](ClaimId e) {
+      return std::binary_search(rules.begin(), rules.end(), graph.edge(e).target);
+    });
+    if (!edges.empty() && !direct && !std::binary_search(of_others.begin(), of_others.end(), measure))
+      found.push_back(measure);
+  }
+  return found;
 }
 
 Suspensions::Suspensions(const Lens& lens, std::vector<VertexId> lifted) : lens_(&lens), lifted_(std::move(lifted)) {}
@@ -114,7 +129,8 @@ std::vector<VertexId> suspensions_in_force(const Lens& lens, VertexId rule) {
     if (const ClaimId claim = graph.claim_of_vertex(measure); claim != no_claim)
       add_breakpoints(days, lens.bounds(claim));
   std::vector<VertexId> in_force;
-  for (const DayRange& part : between_breakpoints(*lens.options().as_of, std::move(days))) {
+  const std::vector<DayRange> parts = between_breakpoints(*lens.options().as_of, std::move(days));
+  for (const DayRange& part : parts) {
     const Lens day = lens.on(part.first);
     const Suspensions on_day(day);
     for (const ExceptionTo& e : found.exceptions)
