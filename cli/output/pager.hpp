@@ -2,6 +2,7 @@
 // The program through which a long answer is read on a terminal.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

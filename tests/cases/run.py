@@ -1,19 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The handed cases of other people's faults: run.py SOURCE_FOLDER FILIERA [CASE]...
+"""Cases that others found elsewhere: run.py SOURCE_FOLDER FILIERA [CASE]...
 
 `../shared/cases/wild` is a table of files and commands; what each must answer stands here, since the table says it in
 prose. `../shared/cases/reliability` holds scripts that print PASS or FAIL. Exit code 77 where neither is at hand."""
 
 import os
 import pathlib
-import pty
 import re
 import shlex
 import socket
 import subprocess
 import sys
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from pseudo_terminal import shown
 
 SOURCE, BINARY, WANTED = pathlib.Path(sys.argv[1]), os.path.abspath(sys.argv[2]), sys.argv[3:]
 SHARED = pathlib.Path(os.environ.get("FILIERA_SHARED", SOURCE / ".." / "shared")) / "cases"
@@ -122,21 +124,10 @@ def terminal(folder):
     found = []
     for verb in (["supply"], ["claims"], ["export"], ["check"]):
         for form in ("csv", "json", "markdown", "table", "turtle"):
-            end, other = pty.openpty()
             data = ["csv-terminal.ttl"] if verb in (["export"], ["check"]) else ["-d", "csv-terminal.ttl"]
-            with subprocess.Popen([BINARY, *verb, "-f", form, *data], cwd=folder, stdout=other, stderr=other,
-                                  env=ENVIRONMENT) as process:
-                os.close(other)
-                shown = bytearray()
-                try:
-                    while piece := os.read(end, 65536):
-                        shown += piece
-                except OSError:
-                    pass
-                process.wait()
-            os.close(end)
+            sent = shown([BINARY, *verb, "-f", form, *data], folder, ENVIRONMENT)
             # The terminal itself turns a line feed into both; colours of our own begin with ESC [ and end in m.
-            text = re.sub("\x1b\\[[0-9;]*m|\r+(?=\n)", "", shown.decode(errors="replace"))
+            text = re.sub("\x1b\\[[0-9;]*m|\r+(?=\n)", "", sent.decode(errors="replace"))
             if harm := HARMFUL.search(text):
                 found.append(f"{verb} -f {form}: {harm.group()!r} at {harm.start()}")
     return "\n".join(found) or None

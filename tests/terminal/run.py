@@ -6,17 +6,14 @@ Runs verbs and pages of help on a pseudo-terminal of 60 to 200 columns, on the s
 characters and combining marks. No line is wider than the terminal, no word is broken but one wider than a line, and no
 word is missing. Long answers go through the pager, and only on a terminal that reads."""
 
-import fcntl
-import os
 import pathlib
-import pty
 import re
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
 import unicodedata
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from pseudo_terminal import shown
 
 BINARY, SOURCE = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
 WIDTHS = (60, 80, 100, 120, 200)
@@ -71,22 +68,10 @@ def columns_of(text):
 
 def on_terminal(folder, words, columns, rows=1000, reads=True, **more):
     """What the command prints to a terminal of this size, without colours."""
-    end, other = pty.openpty()
-    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     environment = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm", "PAGER": "cat",
                    "FILIERA_DATA": str(SOURCE / "data"), **more}
-    with subprocess.Popen([BINARY, *words], cwd=folder, stdin=other if reads else subprocess.DEVNULL, stdout=other,
-                          stderr=other, env=environment, start_new_session=True,
-                          preexec_fn=lambda: fcntl.ioctl(1, termios.TIOCSCTTY, 0)) as process:
-        os.close(other)
-        shown = bytearray()
-        try:
-            while piece := os.read(end, 65536):
-                shown += piece
-        except OSError:
-            pass
-    os.close(end)
-    return re.sub("\x1b\\[[0-9;]*m|\r", "", shown.decode())
+    text = shown([BINARY, *words], folder, environment, columns, rows, reads).decode()
+    return re.sub("\x1b\\[[0-9;]*m|\r", "", text)
 
 
 def check_width(folder, words):
