@@ -15,9 +15,8 @@ namespace {
 
 constexpr std::string_view match_names[] = {"no", "possible", "certain"};
 constexpr std::string_view stance_names[] = {"untold", "denied only", "disputed", "differs", "affirmed"};
-constexpr std::string_view doubt_reasons[] = {"",    "",     "start",     "end",        "published", "disputed",
-                                              "use", "part", "exception", "compliance", "ring",      "one-day",
-                                              "share"};
+constexpr std::string_view doubt_reasons[] = {"",     "",          "start",      "end",  "published", "disputed", "use",
+                                              "part", "exception", "compliance", "ring", "one-day",   "share"};
 
 }  // namespace
 

@@ -172,9 +172,8 @@ void refuse_before_data(const Lens& lens) {
   if (!lens.options().as_of) return;
   const Day first = first_day_told(lens.graph());
   if (lens.options().as_of->last < first && first != unbounded_future)
-    throw Failure(ExitCode::no,
-                  fmt::format("nothing is told of that time; the data begins {}",
-                              first_of_month(first) ? iso_date(first).substr(0, 7) : iso_date(first)));
+    throw Failure(ExitCode::no, fmt::format("nothing is told of that time; the data begins {}",
+                                            first_of_month(first) ? iso_date(first).substr(0, 7) : iso_date(first)));
 }
 
 }  // namespace

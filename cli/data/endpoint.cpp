@@ -65,7 +65,8 @@ Question question_about(std::span<const std::string> operands) {
   if (operands.empty())
     return {{}, [](Subgraph& subgraph, const KnowledgeGraph&, const Names&) { fetch_everything(subgraph); }, false};
   const std::string& name = operands[0];
-  return {{name}, [name](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
+  return {{name},
+          [name](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
             fetch_about(subgraph, iri_in(subgraph, known, resolve(named, known, name, wanted_anything(known))));
           },
           false};
@@ -89,9 +90,9 @@ EndpointGraph ask_endpoint(const Arguments& arguments, const std::string& url, c
     // Questions without a name fetch every claim.
     if (question.follows_ownership && !question.names.empty() && !reaching_rules(known).empty() &&
         !fetch_owners(subgraph, most_owner_steps))
-      answer.notes.push_back(fmt::format(
-          "owners were followed through {} holdings only: more measures may apply; query files for all",
-          most_owner_steps));
+      answer.notes.push_back(
+          fmt::format("owners were followed through {} holdings only: more measures may apply; query files for all",
+                      most_owner_steps));
   }
   subgraph.settle();
   if (arguments.given("verbose"))

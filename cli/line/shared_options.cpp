@@ -8,7 +8,8 @@ namespace {
 
 constexpr OptionSpec data_rows[] = {
     {"data", 'd', "PATH", Arity::many,
-     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims, show and owners also accept "
+     "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims, show and owners also "
+     "accept "
      "the http(s):// URL of a SPARQL endpoint. Default: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, if the file name does not imply it"},
@@ -39,13 +40,15 @@ constexpr OptionSpec output_rows[] = {
     {"format", 'f', "table|json|jsonl|csv|md", Arity::once, "how to print the answer (default: table)"},
     {"limit", 0, "N", Arity::once, "print at most N rows"},
     {"output", 'o', "FILE", Arity::once,
-     "write to a file, completely or not at all; an existing file is an error; - is standard output. Without --format, the "
+     "write to a file, completely or not at all; an existing file is an error; - is standard output. Without --format, "
+     "the "
      "ending chooses the format: .txt .csv .json .jsonl .md"},
     {"overwrite", 'O', "", Arity::flag, "allow --output to replace an existing file"},
     {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
     {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto, which respects NO_COLOR)"},
     {"layout", 0, "auto|cards|table", Arity::once,
-     "rows of a table as lines or as paragraphs (default: auto, paragraphs where the table is wider than the terminal)"},
+     "rows of a table as lines or as paragraphs (default: auto, paragraphs where the table is wider than the "
+     "terminal)"},
     {"width", 0, "COLUMNS", Arity::once, "the width of tables and paragraphs (default: that of the terminal)"},
     {"pager", 0, "", Arity::toggle, "show what is longer than the terminal in $PAGER, or else less (default)"},
     {"progress", 0, "", Arity::toggle, "show progress bars on standard error"},

@@ -36,7 +36,7 @@ std::size_t fitting_bytes(std::string_view word, std::size_t columns) {
 std::size_t leading_spaces(std::string_view text) { return std::min(text.find_first_not_of(' '), text.size()); }
 
 // The column at which further lines of a line in columns begin: after the last gap of two spaces or more among its
-// first columns, else two after its first word.
+// first columns, else two further than the line itself.
 std::size_t hanging_columns(std::string_view line) {
   constexpr std::size_t widest_term = 40;
   const std::size_t begin = leading_spaces(line);

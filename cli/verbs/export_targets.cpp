@@ -205,8 +205,10 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
     progress.clear();
     if (!arguments.given("quiet")) note_sent(sent, store);
     if (sent.plausible()) continue;
-    print_message(fmt::format("endpoint: {}: the store holds {} of the {} statements sent; compare them with filiera diff, or send them again with --replace",
-                              *arguments.value("to"), *sent.after, sent.sent));
+    print_message(
+        fmt::format("endpoint: {}: the store holds {} of the {} statements sent; compare them with filiera diff, or "
+                    "send them again with --replace",
+                    *arguments.value("to"), *sent.after, sent.sent));
     exit = ExitCode::failed;
   }
   return exit;

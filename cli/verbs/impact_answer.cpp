@@ -422,7 +422,8 @@ class ImpactAnswer {
     rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
     for (const VertexId rule : rules)
       for (const std::string& text : suspensions_of(wording_, rule))
-        answer_.notes.push_back(fmt::format("{}: on these days it reaches nobody; --as-of asks about another day", text));
+        answer_.notes.push_back(
+            fmt::format("{}: on these days it reaches nobody; --as-of asks about another day", text));
   }
 
   // Whom a ban reaches through ownership, each once.

@@ -86,53 +86,53 @@ ExitCode run_reached(const Arguments& arguments) {
   const auto why = [&](const ReachedRow& row) -> std::string {
     if (row.match != Match::possible) return {};
     if (std::string mark = mark_of(wording, row.doubts); !mark.empty()) return mark;
-    return row.through.empty() ? " ? the known dates do not decide it" : " ? the known shares and dates do not decide it";
+    return row.through.empty() ? " ? the known dates do not decide it"
+                               : " ? the known shares and dates do not decide it";
   };
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
-  answer.list({"reached",
-               headings(arguments, {"PARTY", "MEASURE", "THROUGH", "WHEN", "ACCORDING TO"},
-                        {"party", "party_name", "measure", "match", "through", "voice", "when"}),
-               for_programs ? lines.size() : rows.size(),
-               [&](std::size_t i) -> Row {
-                 if (for_programs) {
-                   const ReachedLine& line = lines[i];
-                   return {iri(graph.term_of_vertex(line.row->party)),
-                           wording.name_of_vertex(line.row->party),
-                           iri(graph.term_of_vertex(line.row->measure)),
-                           std::string(json_name(line.row->match)),
-                           line.through == no_claim ? std::string("listed") : iri(graph.term_of_claim(line.through)),
-                           listed(voices(line)),
-                           when(*line.row)};
-                 }
-                 const ReachedRow& row = rows[i];
-                 std::vector<Voice> all;
-                 if (row.through.empty()) add_voices(all, voices({&row, no_claim}));
-                 for (const ClaimId claim : row.through) add_voices(all, voices({&row, claim}));
-                 ReachChain step;
-                 step.claims = row.through;
-                 step.undecided = row.undecided;
-                 return {Cell(wording.name_of_vertex(row.party) + why(row), Tone::strong),
-                         wording.name_of_vertex(row.measure),
-                         row.through.empty() ? std::string("listed") : chain_text(wording, step), when(row),
-                         listed(all)};
-               },
-               [&](std::size_t i) -> JsonObject {
-                 // One element for each row of the format; in JSON, rows are parties.
-                 const ReachedRow& row = for_programs ? *lines[i].row : rows[i];
-                 Json json = {{"party", vertex_json(wording, row.party)},
-                              {"measure", vertex_json(wording, row.measure)},
-                              {"match", json_name(row.match)},
-                              {"listed", row.through.empty()}};
-                 json["through"] = Json::array();
-                 for (const ClaimId claim : row.through)
-                   json["through"].push_back({{"claim", iri(graph.term_of_claim(claim))},
-                                              {"says", wording.statement(claim)},
-                                              {"according", listed(both_sides(wording, claim))}});
-                 if (row.undecided > 0) json["notDecided"] = row.undecided;
-                 json["when"] = when(row);
-                 return json;
-               }});
+  answer.list(
+      {"reached",
+       headings(arguments, {"PARTY", "MEASURE", "THROUGH", "WHEN", "ACCORDING TO"},
+                {"party", "party_name", "measure", "match", "through", "voice", "when"}),
+       for_programs ? lines.size() : rows.size(),
+       [&](std::size_t i) -> Row {
+         if (for_programs) {
+           const ReachedLine& line = lines[i];
+           return {iri(graph.term_of_vertex(line.row->party)),
+                   wording.name_of_vertex(line.row->party),
+                   iri(graph.term_of_vertex(line.row->measure)),
+                   std::string(json_name(line.row->match)),
+                   line.through == no_claim ? std::string("listed") : iri(graph.term_of_claim(line.through)),
+                   listed(voices(line)),
+                   when(*line.row)};
+         }
+         const ReachedRow& row = rows[i];
+         std::vector<Voice> all;
+         if (row.through.empty()) add_voices(all, voices({&row, no_claim}));
+         for (const ClaimId claim : row.through) add_voices(all, voices({&row, claim}));
+         ReachChain step;
+         step.claims = row.through;
+         step.undecided = row.undecided;
+         return {Cell(wording.name_of_vertex(row.party) + why(row), Tone::strong), wording.name_of_vertex(row.measure),
+                 row.through.empty() ? std::string("listed") : chain_text(wording, step), when(row), listed(all)};
+       },
+       [&](std::size_t i) -> JsonObject {
+         // One element for each row of the format; in JSON, rows are parties.
+         const ReachedRow& row = for_programs ? *lines[i].row : rows[i];
+         Json json = {{"party", vertex_json(wording, row.party)},
+                      {"measure", vertex_json(wording, row.measure)},
+                      {"match", json_name(row.match)},
+                      {"listed", row.through.empty()}};
+         json["through"] = Json::array();
+         for (const ClaimId claim : row.through)
+           json["through"].push_back({{"claim", iri(graph.term_of_claim(claim))},
+                                      {"says", wording.statement(claim)},
+                                      {"according", listed(both_sides(wording, claim))}});
+         if (row.undecided > 0) json["notDecided"] = row.undecided;
+         json["when"] = when(row);
+         return json;
+       }});
   if (auto note = lens_note(arguments, data.lens().options(), graph)) answer.notes.push_back(*note);
   std::set<VertexId> parties, named;
   for (const ReachedRow& row : rows) (row.through.empty() ? named : parties).insert(row.party);
@@ -318,72 +318,71 @@ ExitCode run_owners_of(const Arguments& arguments) {
   answer.json[owned ? "owner" : "of"] = vertex_json(wording, of);
   const std::optional<ShareInAll> not_told = owners.not_told();
   if (not_told && !rows.empty()) answer.json["notTold"] = share_in_all_text(*not_told);
-  answer.list({"rows",
-               headings(arguments, {owned ? "OWNED" : "OWNER", "DIRECT", "IN ALL", "STATUS", "WHEN", "ACCORDING TO"},
-                        {"party", "party_name", "distance", "interest", "share", "in_all", "match", "claim",
-                         "starts_ends", "voice"}),
-               for_programs ? lines.size() : rows.size(),
-               [&](std::size_t i) -> Row {
-                 if (for_programs) {
-                   const auto& [row, claim] = lines[i];
-                   const bool direct = claim != no_claim;
-                   const std::string interest =
-                       direct ? std::string(local_name(iri_of(graph.type_of(claim) == graph.core(vocab::fil_owns)
-                                                                  ? stake_of(graph, claim).interest
-                                                                  : Interest::control)))
-                              : "";
-                   return {std::string(graph.terms().value(graph.term_of_vertex(row->party))),
-                           wording.name_of_vertex(row->party),
-                           std::to_string(row->distance),
-                           interest,
-                           direct ? stake_text(wording, claim) : "",
-                           row->in_all ? in_all(*row) : "",
-                           std::string(json_name(direct ? holding_presence(lens, claim).match : row->match)),
-                           direct ? std::string(graph.terms().value(graph.term_of_claim(claim))) : "",
-                           direct ? wording.period(claim) : "",
-                           direct ? listed(both_sides(wording, claim)) : ""};
-                 }
-                 const OwnerRow& row = rows[i];
-                 std::vector<std::string> direct, status, when, voices;
-                 for (const ClaimId claim : row.direct) {
-                   direct.push_back(stake_text(wording, claim));
-                   status.push_back(wording.marked_status(claim));
-                   when.push_back(wording.period(claim) + mark_of(wording, lens.doubts(claim), claim));
-                   voices.push_back(listed(both_sides(wording, claim)));
-                 }
-                 if (row.direct.empty()) {
-                   direct.emplace_back("–");
-                   status.emplace_back("–");
-                   when.emplace_back("–");
-                   voices.emplace_back("–");
-                 }
-                 return {Cell(marked(wording.name_of_vertex(row.party), row.match), Tone::strong),
-                         Cell(std::move(direct)),
-                         in_all(row),
-                         Cell(std::move(status)),
-                         Cell(std::move(when)),
-                         Cell(std::move(voices))};
-               },
-               [&](std::size_t i) -> JsonObject {
-                 const OwnerRow& row = for_programs ? *lines[i].first : rows[i];
-                 Json json = {{"party", vertex_json(wording, row.party)},
-                              {"distance", row.distance},
-                              {"match", json_name(row.match)}};
-                 if (row.in_all) json["inAll"] = share_in_all_text(*row.in_all);
-                 json["direct"] = Json::array();
-                 for (const ClaimId claim : row.direct) {
-                   const Stake stake = stake_of(graph, claim);
-                   const bool owns = graph.type_of(claim) == graph.core(vocab::fil_owns);
-                   json["direct"].push_back(
-                       {{"claim", std::string(graph.terms().value(graph.term_of_claim(claim)))},
-                        {"interest", local_name(iri_of(owns ? stake.interest : Interest::control))},
-                        {"share", share_json(stake.share)},
-                        {"when", wording.period(claim)},
-                        {"match", json_name(holding_presence(lens, claim).match)},
-                        {"according", listed(both_sides(wording, claim))}});
-                 }
-                 return json;
-               }});
+  answer.list(
+      {"rows",
+       headings(arguments, {owned ? "OWNED" : "OWNER", "DIRECT", "IN ALL", "STATUS", "WHEN", "ACCORDING TO"},
+                {"party", "party_name", "distance", "interest", "share", "in_all", "match", "claim", "starts_ends",
+                 "voice"}),
+       for_programs ? lines.size() : rows.size(),
+       [&](std::size_t i) -> Row {
+         if (for_programs) {
+           const auto& [row, claim] = lines[i];
+           const bool direct = claim != no_claim;
+           const std::string interest =
+               direct ? std::string(local_name(iri_of(graph.type_of(claim) == graph.core(vocab::fil_owns)
+                                                          ? stake_of(graph, claim).interest
+                                                          : Interest::control)))
+                      : "";
+           return {std::string(graph.terms().value(graph.term_of_vertex(row->party))),
+                   wording.name_of_vertex(row->party),
+                   std::to_string(row->distance),
+                   interest,
+                   direct ? stake_text(wording, claim) : "",
+                   row->in_all ? in_all(*row) : "",
+                   std::string(json_name(direct ? holding_presence(lens, claim).match : row->match)),
+                   direct ? std::string(graph.terms().value(graph.term_of_claim(claim))) : "",
+                   direct ? wording.period(claim) : "",
+                   direct ? listed(both_sides(wording, claim)) : ""};
+         }
+         const OwnerRow& row = rows[i];
+         std::vector<std::string> direct, status, when, voices;
+         for (const ClaimId claim : row.direct) {
+           direct.push_back(stake_text(wording, claim));
+           status.push_back(wording.marked_status(claim));
+           when.push_back(wording.period(claim) + mark_of(wording, lens.doubts(claim), claim));
+           voices.push_back(listed(both_sides(wording, claim)));
+         }
+         if (row.direct.empty()) {
+           direct.emplace_back("–");
+           status.emplace_back("–");
+           when.emplace_back("–");
+           voices.emplace_back("–");
+         }
+         return {Cell(marked(wording.name_of_vertex(row.party), row.match), Tone::strong),
+                 Cell(std::move(direct)),
+                 in_all(row),
+                 Cell(std::move(status)),
+                 Cell(std::move(when)),
+                 Cell(std::move(voices))};
+       },
+       [&](std::size_t i) -> JsonObject {
+         const OwnerRow& row = for_programs ? *lines[i].first : rows[i];
+         Json json = {
+             {"party", vertex_json(wording, row.party)}, {"distance", row.distance}, {"match", json_name(row.match)}};
+         if (row.in_all) json["inAll"] = share_in_all_text(*row.in_all);
+         json["direct"] = Json::array();
+         for (const ClaimId claim : row.direct) {
+           const Stake stake = stake_of(graph, claim);
+           const bool owns = graph.type_of(claim) == graph.core(vocab::fil_owns);
+           json["direct"].push_back({{"claim", std::string(graph.terms().value(graph.term_of_claim(claim)))},
+                                     {"interest", local_name(iri_of(owns ? stake.interest : Interest::control))},
+                                     {"share", share_json(stake.share)},
+                                     {"when", wording.period(claim)},
+                                     {"match", json_name(holding_presence(lens, claim).match)},
+                                     {"according", listed(both_sides(wording, claim))}});
+         }
+         return json;
+       }});
   if (auto note = lens_note(arguments, lens.options(), graph)) answer.notes.push_back(*note);
   if (rows.empty()) {
     answer.notes.emplace_back("nothing found: no holding matches under this lens");
@@ -392,7 +391,8 @@ ExitCode run_owners_of(const Arguments& arguments) {
     answer.notes.push_back(fmt::format("{} {}",
                                        counted(rows.size(), owned ? "party" : "owner", owned ? "parties" : "owners"),
                                        owned ? "owned" : "of " + wording.name_of_vertex(of)));
-    if (not_told) answer.notes.push_back(fmt::format("{} of the shares has no stated holder", share_in_all_text(*not_told)));
+    if (not_told)
+      answer.notes.push_back(fmt::format("{} of the shares has no stated holder", share_in_all_text(*not_told)));
     if (owners.left_out() > 0)
       answer.notes.push_back(fmt::format("IN ALL is not computed for the {} furthest", owners.left_out()));
     if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL needs one day: add --as-of DAY");

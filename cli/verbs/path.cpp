@@ -114,8 +114,7 @@ class PathTable {
       }
       std::vector<MeasureLine> measures =
           lines_under(wording_, hop.measures, hop.product, why_possible(measures_, hop, hop.measures));
-      if (hop.goods)
-        std::ranges::move(party_lines(wording_, measures_.on_parties(hop)), std::back_inserter(measures));
+      if (hop.goods) std::ranges::move(party_lines(wording_, measures_.on_parties(hop)), std::back_inserter(measures));
       if (measures.empty()) lines.under.back() = "–";
       for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
     }
@@ -330,7 +329,7 @@ class PathTable {
   Measures measures_;
   PathHops hops_;
   std::vector<Way> ways_;
-  std::size_t paths_ = 0;  // as of Ways
+  std::size_t paths_ = 0;                                        // as of Ways
   mutable std::unordered_map<std::uint64_t, ClaimWords> words_;  // by claim and whether goods pass by it
   std::shared_ptr<References> references_;
 };

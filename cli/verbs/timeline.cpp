@@ -84,7 +84,8 @@ class TimelineAnswer {
   bool is_of_reach(ClaimId claim) const {
     if (graph_.kind_of_claim(claim) != Kind::measure) return false;
     const VertexId measure = graph_.find_vertex(graph_.term_of_claim(claim));
-    if (stated_reach(graph_, measure) || !graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return true;
+    if (stated_reach(graph_, measure) || !graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty())
+      return true;
     for (const ClaimId e : graph_.out_claims(measure, graph_.core(vocab::fil_exceptionTo)))
       if (stated_reach(graph_, graph_.edge(e).target)) return true;
     return false;
@@ -98,9 +99,9 @@ class TimelineAnswer {
     };
     if (about_ != no_vertex)
       add(row.concern,
-          fmt::format("not told whether {}",
-                      is_of_reach(row.claim) ? fmt::format("{} is reached", wording_.name_of_vertex(about_))
-                                             : fmt::format("it concerns {}", wording_.name_of_vertex(about_))));
+          fmt::format("not told whether {}", is_of_reach(row.claim)
+                                                 ? fmt::format("{} is reached", wording_.name_of_vertex(about_))
+                                                 : fmt::format("it concerns {}", wording_.name_of_vertex(about_))));
     add(row.change, "perhaps outside these dates");
     return mark;
   }

@@ -86,8 +86,8 @@ std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
   for (const RelationRow& row : graph.relations_to(graph.owner(c)))
     if (row.type == graph.core(vocab::fil_answers))
       for (Voice& denier : wording.voices(row.from, Wording::Side::denying))
-        voices.push_back({fmt::format("denied by {} ({})", denier.name, wording.identifier(row.from)),
-                          std::move(denier.via)});
+        voices.push_back(
+            {fmt::format("denied by {} ({})", denier.name, wording.identifier(row.from)), std::move(denier.via)});
   for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
     bool known = false;
     DistinctNames documents;

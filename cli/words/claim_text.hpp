@@ -35,10 +35,11 @@ class Wording {
   std::string identifier(ClaimId c) const;
   std::string short_name(TermId term) const;
 
-  // "2026–", "2025–2026", "–2025", "2025-04"; "…" if neither start nor end is stated. Where an event gave it other dates
-  // than it states: "2024–2025-05 (ended by e1; stated 2024–2026)", and "never (…)" if it ended before it began.
+  // "2026–", "2025–2026", "–2025", "2025-04"; "…" if neither start nor end is stated. Where an event gave it other
+  // dates than it states: "2024–2025-05 (ended by e1; stated 2024–2026)", and "never (…)" if it ended before it began.
   std::string period(ClaimId c) const;
-  // The period, and behind it why the lens matches the claim only possibly, but for its stance: "2026– ? start unknown".
+  // The period, and behind it why the lens matches the claim only possibly, but for its stance: "2026– ? start
+  // unknown".
   std::string marked_period(ClaimId c) const;
   // The label of the modality; "–" if it is not stated.
   std::string status(ClaimId c) const;
@@ -62,7 +63,8 @@ class Wording {
   // The text or name of the property's value in the preferred language; "" if there is none.
   std::string text_of(TermId subject, std::string_view property) const;
 
-  // affirming: with minimum certainty, only those certainly published. perhaps_affirming: those possibly published, too.
+  // affirming: with minimum certainty, only those certainly published. perhaps_affirming: those possibly published,
+  // too.
   enum class Side : std::uint8_t { affirming, denying, perhaps_affirming };
   // The visible attestations of the side, in order of IRI.
   std::vector<const AttestationRow*> attestations(ClaimId c, Side side) const;
@@ -99,8 +101,8 @@ std::string listed(std::span<const Voice> voices);
 // Adds those of `more` that are absent.
 void add_voices(std::vector<Voice>& voices, std::vector<Voice> more);
 // Those who deny it: "denied by Hub via N1"; where the denial was only possibly published by the date of knowledge,
-// "perhaps denied by Hub via N1 (published 2025-01 to 2025-08, perhaps only later)". Before them, those who deny a claim
-// that answers it: "denied by Hub (c2)".
+// "perhaps denied by Hub via N1 (published 2025-01 to 2025-08, perhaps only later)". Before them, those who deny a
+// claim that answers it: "denied by Hub (c2)".
 std::vector<Voice> deniers(const Wording& wording, ClaimId c);
 // Those who affirm, or if under --certain there are none, those who perhaps do, "perhaps N1"; then those who deny.
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c);

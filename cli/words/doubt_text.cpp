@@ -16,8 +16,7 @@ std::string turn_text(const Wording& wording, const Doubt& doubt, ClaimId of) {
   const std::string days = doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days));
   const bool event = doubt.claim != no_claim && wording.graph().kind_of_claim(doubt.claim) == Kind::event;
   if (event && doubt.claim == of) return "day unknown" + days;
-  if (event)
-    return fmt::format("perhaps {} by {}{}", start ? "begun" : "ended", wording.identifier(doubt.claim), days);
+  if (event) return fmt::format("perhaps {} by {}{}", start ? "begun" : "ended", wording.identifier(doubt.claim), days);
   if (doubt.days == DayRange{unbounded_past, unbounded_future}) return start ? "start not told" : "end not told";
   return fmt::format("{} unknown{}", start ? "start" : "end", days);
 }
@@ -74,15 +73,15 @@ std::string part_text(const Wording& wording, const Clause& clause) {
   for (const Doubt& doubt : clause.doubts)
     if (!clause.by.empty() && doubt.claim != no_claim)
       uncertain.push_back(wording.identifier(doubt.claim) + (doubt.kind == DoubtKind::disputed ? ", disputed" : ""));
-  return unknown_part(wording, clause) +
-         (uncertain.empty() ? "" : fmt::format(" ({})", fmt::join(uncertain, "; ")));
+  return unknown_part(wording, clause) + (uncertain.empty() ? "" : fmt::format(" ({})", fmt::join(uncertain, "; ")));
 }
 
 }  // namespace
 
 std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
   const auto named = [&](std::string_view before) {
-    return doubt.claim == no_claim ? std::string(before) : fmt::format("{} {}", before, wording.identifier(doubt.claim));
+    return doubt.claim == no_claim ? std::string(before)
+                                   : fmt::format("{} {}", before, wording.identifier(doubt.claim));
   };
   switch (doubt.kind) {
     case DoubtKind::precision:

@@ -16,12 +16,12 @@ namespace filiera {
 // not mark. `of` is the claim in doubt: an event whose own date is unknown is not named as the reason.
 std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of = no_claim);
 
-// The mark to append to a text: " ? start unknown (2025-12 to 2026-03); disputed", or ", as last told 2026-01" if that is
-// the only reason. "" if there is no doubt, or only the precision of a date.
+// The mark to append to a text: " ? start unknown (2025-12 to 2026-03); disputed", or ", as last told 2026-01" if that
+// is the only reason. "" if there is no doubt, or only the precision of a date.
 std::string mark_of(const Wording& wording, std::span<const Doubt> doubts, ClaimId of = no_claim);
 
-// The reasons why a measure governs a hop only possibly: "end unknown (2025-12 to 2026-03)", "not told whether the goods
-// are Chips". Each once; `last_told` holds the day where it is as last told and no reason is left.
+// The reasons why a measure governs a hop only possibly: "end unknown (2025-12 to 2026-03)", "not told whether the
+// goods are Chips". Each once; `last_told` holds the day where it is as last told and no reason is left.
 struct MeasureReasons {
   std::vector<std::string> reasons;
   std::string last_told;

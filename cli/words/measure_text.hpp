@@ -19,11 +19,11 @@ struct MeasureLine {
   friend bool operator==(const MeasureLine&, const MeasureLine&) = default;
 };
 
-// "US government permits ?: to China", then a line "? REASON" if it is only possible, by its derivation among `why`, and
-// a line "if: ..." for each condition. "as last told 2025-06" marks what no later source states, "(expected)" what is
-// sought or planned, "(disputed)" what a source denies, "(also told: m2)" what another source states otherwise. A measure
-// that states only its effect is named, and so is one to comply with, "must comply: NAME". Goods other than the hop's
-// product are named: "US government prohibits Nvidia H20 ?: to China".
+// "US government permits ?: to China", then a line "? REASON" if it is only possible, by its derivation among `why`,
+// and a line "if: ..." for each condition. "as last told 2025-06" marks what no later source states, "(expected)" what
+// is sought or planned, "(disputed)" what a source denies, "(also told: m2)" what another source states otherwise. A
+// measure that states only its effect is named, and so is one to comply with, "must comply: NAME". Goods other than the
+// hop's product are named: "US government prohibits Nvidia H20 ?: to China".
 std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product,
                                        std::span<const Derivation> why);
 
@@ -38,8 +38,8 @@ std::string measure_summary(const Wording& wording, VertexId measure);
 std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
                                      VertexId product, std::span<const Derivation> why);
 
-// "listed: Hub, prohibits, goods not stated" of each measure on a party of a hop that states no goods; "reached: Hub, ..."
-// and a line "reached through: ..." if it reaches the party through ownership.
+// "listed: Hub, prohibits, goods not stated" of each measure on a party of a hop that states no goods; "reached: Hub,
+// ..." and a line "reached through: ..." if it reaches the party through ownership.
 std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const PartyMeasure> measures);
 
 // Why the measures, which are those of the hop, are only possible: Measures::explain(), which costs more than

@@ -23,9 +23,10 @@ std::string chain_text(const Wording& wording, const ReachChain& chain) {
   const KnowledgeGraph& graph = wording.graph();
   std::vector<std::string> steps;
   for (std::size_t i = 0; i < chain.claims.size();) {
-    if (const Edge edge = graph.edge(chain.claims[i]); graph.type_of(chain.claims[i]) == graph.core(vocab::fil_jointWith)) {
-      steps.push_back(fmt::format("{} jointly with {}", wording.name_of_vertex(edge.source),
-                                  wording.name_of_vertex(edge.target)));
+    if (const Edge edge = graph.edge(chain.claims[i]);
+        graph.type_of(chain.claims[i]) == graph.core(vocab::fil_jointWith)) {
+      steps.push_back(
+          fmt::format("{} jointly with {}", wording.name_of_vertex(edge.source), wording.name_of_vertex(edge.target)));
       ++i;
       continue;
     }
@@ -120,7 +121,8 @@ std::vector<std::string> suspensions_of(const Wording& wording, VertexId rule) {
   if (wording.lens().options().as_of)
     by = suspensions_in_force(wording.lens(), rule);
   else
-    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo))) by.push_back(graph.edge(e).source);
+    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo)))
+      by.push_back(graph.edge(e).source);
   std::vector<std::string> texts;
   for (const VertexId exception : by)
     if (std::string text = suspension_text(wording, exception); !text.empty()) texts.push_back(std::move(text));

@@ -17,8 +17,9 @@ std::string stake_text(const Wording& wording, ClaimId holding);
 // shortened or not all combinations of holdings were tried.
 std::string chain_text(const Wording& wording, const ReachChain& chain);
 
-// "Ownership rule suspended 2025-11-10 to 2026-11-09" for an exception that suspends a whole ownership rule, with "?" if
-// it is denied too or has no start, "(if: with a licence)" if it has conditions, and with the exceptions that suspend it. "" for other measures, and for planned or unaffirmed ones.
+// "Ownership rule suspended 2025-11-10 to 2026-11-09" for an exception that suspends a whole ownership rule, with "?"
+// if it is denied too or has no start, "(if: with a licence)" if it has conditions, and with the exceptions that
+// suspend it. "" for other measures, and for planned or unaffirmed ones.
 std::string suspension_text(const Wording& wording, VertexId measure);
 
 // "suspended 2025-11-10 to 2026-11-09": of what suspends the rule on some day of the lens; empty where nothing does.

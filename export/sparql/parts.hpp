@@ -46,8 +46,8 @@ std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, 
 enum class Role : std::uint8_t { answer, circumstance };
 std::string sparql_shown(const LensOptions& lens, std::string_view variable, Role role = Role::answer);
 
-// A filter that a source affirms the claim and that it may ever have held; a claim that is only denied, or that an event
-// ended before it began, is neither a hop nor an edge of a path.
+// A filter that a source affirms the claim and that it may ever have held; a claim that is only denied, or that an
+// event ended before it began, is neither a hop nor an edge of a path.
 std::string sparql_affirmed(std::string_view variable);
 
 // Binds ?<variable>By and ?<variable>Until: the latest start and the earliest end of a claim as comparable texts. The

@@ -57,7 +57,8 @@ bool shares_exclude(const KnowledgeGraph& graph, TermId a, TermId b) {
 
 Figures::Figures(const KnowledgeGraph& graph) : graph_(&graph) {
   for (const AboutRow& row : graph.data().about)
-    if (graph.kind_of_claim(row.claim) == Kind::figure) figures_[measured_by(row.about, row.claim)].push_back(row.claim);
+    if (graph.kind_of_claim(row.claim) == Kind::figure)
+      figures_[measured_by(row.about, row.claim)].push_back(row.claim);
 }
 
 Figures::Measured Figures::measured_by(TermId about, ClaimId figure) const {

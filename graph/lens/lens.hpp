@@ -89,8 +89,8 @@ class Lens {
 
   // The parts of match(), before the minimum certainty is applied.
   Match in_time(ClaimId c) const;  // certain without as_of
-  // Whether the lens shows an attestation of it, affirming or denying; with the filter `asserted`, only an affirming one.
-  // A remark is attested at most as certainly as each claim that it is about.
+  // Whether the lens shows an attestation of it, affirming or denying; with the filter `asserted`, only an affirming
+  // one. A remark is attested at most as certainly as each claim that it is about.
   Match attested(ClaimId c) const;
   // Whether a source denies it, or denies a claim that answers it.
   Match contested(ClaimId c) const;
@@ -149,8 +149,8 @@ class Lens {
   // The claims of each matter that was asked about, by their values; now with that of the claim.
   struct Matters;
   Matters& matters_with(ClaimId owner) const;
-  // As told_differently(), but only for same-matter claims with other values. Cached by matter: together O(claims of the matter and their
-  // attestations, and pairs of claims that give different values).
+  // As told_differently(), but only for same-matter claims with other values. Cached by matter: together O(claims of
+  // the matter and their attestations, and pairs of claims that give different values).
   Match told_with_other_values(ClaimId owner) const;
   PublicationSpan published(ClaimId owner) const;
   // The publication dates of what makes the stance on the claim only possible.

@@ -256,8 +256,7 @@ std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, st
   if (of_rule != no_claim && around.in_force_alone(rule) == Match::possible)
     add_doubts(of_rule, lens.stated_ends(of_rule).start);
   for (const ClaimId e : graph.in_claims(rule, around.types().exception_to))
-    if (const VertexId by = graph.edge(e).source;
-        suspends(graph, by) && around.in_force_alone(by) == Match::possible)
+    if (const VertexId by = graph.edge(e).source; suspends(graph, by) && around.in_force_alone(by) == Match::possible)
       found.push_back({DoubtKind::exception, graph.claim_of_vertex(by), {}});
   return found;
 }

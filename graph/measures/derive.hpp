@@ -9,8 +9,9 @@
 
 namespace filiera {
 
-// Why the rule reaches the party only possibly by this chain of holdings, under a lens of one day: doubts of the holdings,
-// their shares where these do not decide, of the rule, and of exceptions to it. Empty if it is for another reason.
+// Why the rule reaches the party only possibly by this chain of holdings, under a lens of one day: doubts of the
+// holdings, their shares where these do not decide, of the rule, and of exceptions to it. Empty if it is for another
+// reason.
 std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, std::span<const ClaimId> chain);
 
 // The derivations of the measures that resolve() returns, and of those that exceptions or compliance remove.

@@ -28,8 +28,8 @@ void each_exception(const Surroundings& around, const std::vector<Candidate>& ca
 // Sets `removed`, `left` and `exception_possible` of each candidate. O(candidates + exceptions).
 void settle_exceptions(const Surroundings& around, std::vector<Candidate>& candidates);
 
-// To what degree exceptions to the ownership rule take the hop out of the rule, where some of them, or of the exceptions
-// to them, name goods, parties or places. For those that all name nothing, see Suspensions.
+// To what degree exceptions to the ownership rule take the hop out of the rule, where some of them, or of the
+// exceptions to them, name goods, parties or places. For those that all name nothing, see Suspensions.
 Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop);
 // The same for all hops of a party. An exception that names goods or places takes out some of them only: nothing.
 Match excepted_from_reach(VertexId rule, const Surroundings& around, VertexId party);

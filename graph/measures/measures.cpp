@@ -55,8 +55,8 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
   std::vector<PartyMeasure> found;
   const Surroundings& around = parts_->around;
   for (const Candidate& candidate : on_parties_alone(hop)) {
-    PartyMeasure row{candidate.measure, no_vertex, candidate.effect, candidate.match(), candidate.expected, {},
-                     candidate.through};
+    PartyMeasure row{candidate.measure,  no_vertex, candidate.effect, candidate.match(),
+                     candidate.expected, {},        candidate.through};
     Match best = Match::no;
     std::vector<ClaimId> by;
     for (const ClaimId e : graph_->out_claims(candidate.measure, around.types().on_party))

@@ -22,14 +22,14 @@ struct PartyMeasure {
   VertexId party = no_vertex;  // the supplier or the recipient: the one with the better match, or the one it reaches
   EffectId effect = 0;
   Match match = Match::no;
-  bool expected = false;  // sought or planned: in force on no day
-  std::vector<Doubt>
-      doubts;  // why it is only possible: of the measure, then of the memberships or holdings by which it is on the party
+  bool expected = false;      // sought or planned: in force on no day
+  std::vector<Doubt> doubts;  // why it is only possible: of the measure, then of the memberships or holdings by which
+                              // it is on the party
   std::shared_ptr<const ReachedHop> through;  // set if it reaches the party through ownership
 };
 
-// How measures count that are on a party of a hop and state no goods: it is not known whether they cover the hop. Not at
-// all; those that prohibit, as a possible prohibition; or all that are against the hop, as such.
+// How measures count that are on a party of a hop and state no goods: it is not known whether they cover the hop. Not
+// at all; those that prohibit, as a possible prohibition; or all that are against the hop, as such.
 enum class GoodsNotStated : std::uint8_t { ignored, prohibitions, all_against };
 
 // A measure on a hop. Measures that state the same matter are one row.
@@ -64,8 +64,8 @@ class Measures {
   // exceptions: times the breakpoints of these edges.
   std::vector<MeasureOnHop> on(const Hop& hop) const;
 
-  // The measures on the parties of the hop, or that reach them through ownership, that state no goods, by the same rule over its days, in ascending order. Never
-  // among the result of on().
+  // The measures on the parties of the hop, or that reach them through ownership, that state no goods, by the same rule
+  // over its days, in ascending order. Never among the result of on().
   std::vector<PartyMeasure> on_parties(const Hop& hop) const;
 
   // The derivation of each measure of on(), and of each that an exception or compliance removes; one for each
@@ -75,10 +75,10 @@ class Measures {
   // The reasons why the time of a measure of on() matches only possibly; empty unless `time_possible`.
   std::vector<Doubt> doubts_in_time(const MeasureOnHop& measure, const Hop& hop) const;
 
-  // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on(), and as asked the measures
-  // on its parties that state no goods. Allocates nothing and costs one look-up once product and place are cached, unless
-  // an exception or compliance concerns the product, the lens has no single day, or the goods of a measure on a party are
-  // not stated.
+  // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on(), and as asked the
+  // measures on its parties that state no goods. Allocates nothing and costs one look-up once product and place are
+  // cached, unless an exception or compliance concerns the product, the lens has no single day, or the goods of a
+  // measure on a party are not stated.
   Match prohibits(const Hop& hop, GoodsNotStated goods_not_stated = GoodsNotStated::ignored) const;
   // The same, where on() is known.
   Match prohibits(const Hop& hop, std::span<const MeasureOnHop> on_hop, GoodsNotStated goods_not_stated) const;
@@ -87,13 +87,13 @@ class Measures {
   // parties.
   Match governs(const Prohibition& prohibition, const Hop& hop) const;
 
-  // The end of the hop that the prohibition reaches through ownership, and by which holdings. Null if it reaches none, or
-  // if it names an end with at least the same match.
+  // The end of the hop that the prohibition reaches through ownership, and by which holdings. Null if it reaches none,
+  // or if it names an end with at least the same match.
   std::shared_ptr<const ReachedHop> through(const Prohibition& prohibition, const Hop& hop) const;
 
   // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo, on any day of the time. The
-  // match is that of the best chain of claims; the match of a chain is the minimum over its claims. Cost: the products that are reached, once for each
-  // product and day on which a claim of theirs begins or ends.
+  // match is that of the best chain of claims; the match of a chain is the minimum over its claims. Cost: the products
+  // that are reached, once for each product and day on which a claim of theirs begins or ends.
   Match flows_into(VertexId product, VertexId into, const Bounds& time) const;
 
   // The measures that apply to the product or to one of its families, in force or not, in ascending order.

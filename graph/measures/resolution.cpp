@@ -115,7 +115,8 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
   const MeasureEdgeTypes& types = around.types();
   std::vector<Candidate> found;
   for (const VertexId measure : measures_on_ends(around, hop)) {
-    if (states_goods(graph, measure) || index.lifted(measure) || !graph.out_claims(measure, types.condition_of).empty()) continue;
+    if (states_goods(graph, measure) || index.lifted(measure) || !graph.out_claims(measure, types.condition_of).empty())
+      continue;
     const std::vector<Related> bases =
         reach(graph, {measure}, {types.exception_to}, Walk::outward, [](ClaimId) { return Match::certain; });
     if (std::any_of(bases.begin(), bases.end(), [&](const Related& base) { return states_goods(graph, base.vertex); }))

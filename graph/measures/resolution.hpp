@@ -35,12 +35,13 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
 // To what degree the candidate prohibits the hop; at most possible if contested.
 Match prohibits(const Lens& lens, const Candidate& candidate);
 
-// The measures that name an end of the hop or a group of it, and those that may reach an end through ownership; ascending.
+// The measures that name an end of the hop or a group of it, and those that may reach an end through ownership;
+// ascending.
 std::vector<VertexId> measures_on_ends(const Surroundings& around, const Hop& hop);
 
-// Those of measures_on_ends() where neither they nor the measures that they except from state goods: it is unknown whether
-// they cover the hop. Conditions, and exceptions to ownership rules, are left out. `parts` is the match of party and
-// places; `time` is not set.
+// Those of measures_on_ends() where neither they nor the measures that they except from state goods: it is unknown
+// whether they cover the hop. Conditions, and exceptions to ownership rules, are left out. `parts` is the match of
+// party and places; `time` is not set.
 std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop);
 
 }  // namespace filiera

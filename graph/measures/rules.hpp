@@ -21,12 +21,12 @@ struct Rule {
   ClaimId claim = no_claim;
   EffectId effect = 0;
   MeasureRole role = MeasureRole::against;
-  bool expected = false;    // sought or planned: in force on no day
-  bool prohibits = false;   // against and in force, with an effect that prohibits
-  bool reaches = false;     // it also reaches parties that the named parties own
-  GoodsMatch goods;         // whether the product is among the goods of the measure, and by which of them
-  Match told = Match::no;   // whether the measure is affirmed under the lens
-  Bounds time{};            // when the measure is in force
+  bool expected = false;   // sought or planned: in force on no day
+  bool prohibits = false;  // against and in force, with an effect that prohibits
+  bool reaches = false;    // it also reaches parties that the named parties own
+  GoodsMatch goods;        // whether the product is among the goods of the measure, and by which of them
+  Match told = Match::no;  // whether the measure is affirmed under the lens
+  Bounds time{};           // when the measure is in force
   // To what degree it prohibits a hop that matches its places and parties, on the one day of the lens.
   Match prohibition = Match::no;
   std::span<const ClaimId> to_place, from_place, on_party;  // the edges that state the places and parties
@@ -57,9 +57,10 @@ class RuleIndex {
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
-  // The rules that may govern the hop; a hop with product no_vertex has unstated goods. The reference stays valid. After
-  // the first hop of a product: O(measures that name or reach the parties of the hop, and the owners of these parties),
-  // independent of the other measures on the product; one look-up if no measure on the product is party-bound.
+  // The rules that may govern the hop; a hop with product no_vertex has unstated goods. The reference stays valid.
+  // After the first hop of a product: O(measures that name or reach the parties of the hop, and the owners of these
+  // parties), independent of the other measures on the product; one look-up if no measure on the product is
+  // party-bound.
   const ProductRules& of(const Hop& hop) const { return rules_[number_of(hop)]; }
   // A dense number of these rules, less than the number of rule sets so far: an index for tables of the caller.
   std::uint32_t number_of(const Hop& hop) const;
@@ -90,8 +91,7 @@ class RuleIndex {
   // optional for all.
   StatingGoods stating_goods(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
   ProductRules rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
-  void add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product,
-                const GoodsMatch& inherited) const;
+  void add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product, const GoodsMatch& inherited) const;
   const ProductGoods& goods_of(VertexId product) const;
 
   const Surroundings* around_;

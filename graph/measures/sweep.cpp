@@ -168,14 +168,15 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
     MatchedDays matched;
   };
   std::map<VertexId, Timeline> timelines;
-  each_interval({time->start_earliest, time->end_latest}, days, {},
-                [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
-                  for (const Candidate& candidate : on_parties_alone(index, then, hop)) {
-                    Timeline& timeline = timelines.try_emplace(candidate.measure, Timeline{candidate, {}}).first->second;
-                    if (!timeline.candidate.through) timeline.candidate.through = candidate.through;
-                    timeline.matched.add(interval, candidate.parts);
-                  }
-                });
+  each_interval(
+      {time->start_earliest, time->end_latest}, days, {},
+      [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
+        for (const Candidate& candidate : on_parties_alone(index, then, hop)) {
+          Timeline& timeline = timelines.try_emplace(candidate.measure, Timeline{candidate, {}}).first->second;
+          if (!timeline.candidate.through) timeline.candidate.through = candidate.through;
+          timeline.matched.add(interval, candidate.parts);
+        }
+      });
   std::vector<Candidate> found;
   for (auto& [measure, timeline] : timelines) {
     Candidate& candidate = timeline.candidate;

@@ -46,8 +46,9 @@ class Sweep {
         : lens(std::move(on_day)), around(lens, any_day), index(around, lifted, InForce::any_time) {}
   };
   std::shared_ptr<const DayState> on_day(Day day) const;
-  // Splits the period at `breakpoints` (ascending) and at `more`, and calls visit(part, around, index) for each part, with
-  // the state of the latest breakpoint. Without breakpoints, `around` and `index` of this object are valid on all days.
+  // Splits the period at `breakpoints` (ascending) and at `more`, and calls visit(part, around, index) for each part,
+  // with the state of the latest breakpoint. Without breakpoints, `around` and `index` of this object are valid on all
+  // days.
   template <class Visit>
   void each_interval(DayRange period, const std::vector<Day>& breakpoints, const std::vector<Day>& more,
                      Visit visit) const;

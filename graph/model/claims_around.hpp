@@ -8,9 +8,9 @@
 
 namespace filiera {
 
-// The claims with an edge from the vertex, those with an edge to it, and those whose goods or destination it is, in this
-// order, each once; for an edge that is written on a measure or event, that claim. Without figures and remarks, see
-// KnowledgeGraph::about(). O(edges at the vertex), for a product or a place O(claims).
+// The claims with an edge from the vertex, those with an edge to it, and those whose goods or destination it is, in
+// this order, each once; for an edge that is written on a measure or event, that claim. Without figures and remarks,
+// see KnowledgeGraph::about(). O(edges at the vertex), for a product or a place O(claims).
 std::vector<ClaimId> claims_around(const KnowledgeGraph& graph, VertexId vertex);
 
 }  // namespace filiera

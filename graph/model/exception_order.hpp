@@ -17,8 +17,8 @@ struct ExceptionTo {
 
 // To what degree exceptions remove each measure. `own`: the match of each measure without regard to exceptions; one
 // that matches not at all removes nothing. Exceptions are settled before their bases, in topological order of the
-// condensation of the graph of exceptions (strongly connected components, Tarjan 1972). On a cycle each member is at most
-// possible, and what is certainly removed from outside of the cycle is removed. O(measures + exceptions).
+// condensation of the graph of exceptions (strongly connected components, Tarjan 1972). On a cycle each member is at
+// most possible, and what is certainly removed from outside of the cycle is removed. O(measures + exceptions).
 std::vector<Match> removed_by_exceptions(std::span<const Match> own, std::span<const ExceptionTo> exceptions);
 
 }  // namespace filiera

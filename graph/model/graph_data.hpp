@@ -74,15 +74,15 @@ struct RelationRow {
 enum class Interest : std::uint8_t { shareholding, voting_rights, control };
 inline constexpr std::size_t interest_count = 3;
 
-// The share and the interest that a claim states. The share in exact decimals: fil:share is both bounds; no_term where a
-// side has none. A claim that states neither has no row.
+// The share and the interest that a claim states. The share in exact decimals: fil:share is both bounds; no_term where
+// a side has none. A claim that states neither has no row.
 struct ShareRow {
   ClaimId claim;
   TermId minimum;
   TermId maximum;
-  std::uint8_t over;      // 1 where the minimum itself is excluded (fil:overShare), else 0
-  std::uint8_t under;     // so for the maximum (fil:underShare)
-  std::uint8_t interest;  // of Interest; shareholding where none is stated
+  std::uint8_t over;         // 1 where the minimum itself is excluded (fil:overShare), else 0
+  std::uint8_t under;        // so for the maximum (fil:underShare)
+  std::uint8_t interest;     // of Interest; shareholding where none is stated
   std::uint8_t approximate;  // 1 where the bounds are only about these (fil:approximate)
 };
 

@@ -60,8 +60,8 @@ class Ownership {
   // See Suspensions.
   Match in_force(VertexId measure) const { return suspensions_.in_force(measure); }
   Match in_force_alone(VertexId measure) const { return suspensions_.in_force_alone(measure); }
-  // Where a suspension has exceptions for goods, parties or places, the rule below is in force for them: what is reached
-  // elsewhere is then among what excepted_from_reach() takes out.
+  // Where a suspension has exceptions for goods, parties or places, the rule below is in force for them: what is
+  // reached elsewhere is then among what excepted_from_reach() takes out.
   Match in_force_on_some(VertexId rule) const { return suspensions_.in_force_on_some(rule); }
 
   // The match with which the rule reaches the party, listed parties included; the reason of a listed party is empty.

@@ -66,9 +66,8 @@ std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const s
   std::vector<VertexId> found;
   for (const VertexId measure : of_rules) {
     const auto edges = graph.out_claims(measure, exception_to);
-    const bool direct = std::ranges::any_of(edges, [&](ClaimId e) {
-      return std::binary_search(rules.begin(), rules.end(), graph.edge(e).target);
-    });
+    const bool direct = std::ranges::any_of(
+        edges, [&](ClaimId e) { return std::binary_search(rules.begin(), rules.end(), graph.edge(e).target); });
     if (!edges.empty() && !direct && !std::binary_search(of_others.begin(), of_others.end(), measure))
       found.push_back(measure);
   }
@@ -114,8 +113,7 @@ Match Suspensions::in_force_on_some(VertexId measure) const {
   const std::vector<VertexId> suspending = suspending_exceptions(graph, measure).measures;
   for (auto suspension = suspending.begin() + 1; suspension != suspending.end(); ++suspension)
     for (const ClaimId edge : graph.in_claims(*suspension, exception_to))
-      if (const VertexId limited = graph.edge(edge).source;
-          !suspends(graph, limited) && in_force(limited) != Match::no)
+      if (const VertexId limited = graph.edge(edge).source; !suspends(graph, limited) && in_force(limited) != Match::no)
         return in_force_alone(measure);
   return in_force(measure);
 }

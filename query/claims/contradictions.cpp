@@ -129,9 +129,8 @@ class Search {
   // The remark that says on which reading two claims are in conflict: one that tells their difference, or that is about
   // these two alone. What a remark on many claims says of them all is no reading of the conflict of two.
   ClaimId condition_of(ClaimId a, ClaimId b) const {
-    return remark_on_both(a, b, [this](ClaimId remark) {
-      return tells_difference(graph_, remark) || subjects_of(graph_, remark) == 2;
-    });
+    return remark_on_both(
+        a, b, [this](ClaimId remark) { return tells_difference(graph_, remark) || subjects_of(graph_, remark) == 2; });
   }
 
   bool explained(ClaimId a, ClaimId b) const {

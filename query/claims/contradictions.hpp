@@ -19,8 +19,8 @@ enum class ContradictionKind : std::uint8_t { denied, answered, conflicting, dif
 struct Contradiction {
   ContradictionKind kind = ContradictionKind::denied;
   std::vector<ClaimId> claims;
-  // For `conflicting`: a remark, affirmed by a source, that states under which reading they conflict: one about both with
-  // fil:difference, or one about these two alone. no_claim if they conflict under every reading.
+  // For `conflicting`: a remark, affirmed by a source, that states under which reading they conflict: one about both
+  // with fil:difference, or one about these two alone. no_claim if they conflict under every reading.
   ClaimId condition = no_claim;
 };
 

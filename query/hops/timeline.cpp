@@ -139,8 +139,7 @@ class RowBuilder {
       ++timeline_.undated;
       return;
     }
-    if (changing_in_)
-      row.change = changes(row.time, stated, graph_.set_gaps(graph_.owner(claim)), *changing_in_);
+    if (changing_in_) row.change = changes(row.time, stated, graph_.set_gaps(graph_.owner(claim)), *changing_in_);
     row.match = both(row.match, row.change);
     if (lens_.keep(row.match) == Match::no) return;
     row.introducing = across(claim, introduces_);

@@ -35,9 +35,9 @@ struct Cut {
 //
 // With parts, goods depend on several ways at once (an AND/OR graph), so that flow is no measure. Cuts of up to
 // most_searched suppliers are searched: each step takes one way in which the recipient is still supplied, and tries to
-// remove each of its suppliers. The first cut found is returned. Beyond that size the cut without parts, which is also a cut with parts, is the upper bound. Cost:
-// one state of the network upstream of the recipient for each set tried; at most w + w² + w³ sets for ways of w
-// suppliers, and search_budget.
+// remove each of its suppliers. The first cut found is returned. Beyond that size the cut without parts, which is also
+// a cut with parts, is the upper bound. Cost: one state of the network upstream of the recipient for each set tried; at
+// most w + w² + w³ sets for ways of w suppliers, and search_budget.
 Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, VertexId recipient);
 
 }  // namespace filiera

@@ -16,8 +16,8 @@ namespace filiera {
 // lost: the hop can no longer take place.
 // restricted: a suspended ownership rule applies again, so that a measure against the hop reaches it.
 // freed: no prohibition is left on the hop.
-// eased: a measure against the hop, or the ownership rule by which it reached the hop, falls away; the hop is not freed.
-// permission_lost, favour_lost: a measure that permits or favours the hop falls away, and nothing of the above.
+// eased: a measure against the hop, or the ownership rule by which it reached the hop, falls away; the hop is not
+// freed. permission_lost, favour_lost: a measure that permits or favours the hop falls away, and nothing of the above.
 enum class HopChange : std::uint8_t { lost, restricted, freed, eased, permission_lost, favour_lost };
 
 struct ChangedHop {

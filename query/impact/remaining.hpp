@@ -22,7 +22,7 @@ struct RemainingHop {
   VertexId family = no_vertex;  // the nearest common family, for GoodsKinship::family
   // That the hop holds and is not lost itself; at most possible if contested or planned.
   Match match = Match::certain;
-  Match loss = Match::no;  // of its own loss; never certain
+  Match loss = Match::no;        // of its own loss; never certain
   Match prohibited = Match::no;  // whether a prohibition applies after the change
 };
 

@@ -26,9 +26,9 @@ struct SoleSupplier {
 };
 
 // Suppliers with at least one such recipient; most recipients first, then in order of vertex. `listed` holds at most
-// `most_listed`, because all lists together can be quadratic in the number of parties. A recipient counts (a) if nothing is
-// left to it without the supplier (possible sources count as left; possible needs do not count), or (b) if its supply
-// falls from certain to possible. Without parts (PartNeeds::ignored, or no maker of a product with parts),
+// `most_listed`, because all lists together can be quadratic in the number of parties. A recipient counts (a) if
+// nothing is left to it without the supplier (possible sources count as left; possible needs do not count), or (b) if
+// its supply falls from certain to possible. Without parts (PartNeeds::ignored, or no maker of a product with parts),
 // the recipients are the parties that the supplier dominates in the flow from a root before all origins
 // (FlowSubgraph::origins), or in the certain part of that flow: O(claims + m log n) for m claims and n vertices of the
 // flow. With parts, each party in turn is removed: O(claims), and for each party the nodes that depend on it.

@@ -262,9 +262,10 @@ std::string parties_reached(std::string_view lines) {
 }
 
 TEST(Ownership, WhoIsTakenOutOfASuspensionIsAReachedParty) {
-  EXPECT_EQ(parties_reached(std::string(listed) + std::string(owned) + std::string(sixty) + std::string(pause) +
-                            "x2: measure prohibits exceptionTo=x1 onParty=Plant starts=2025-06 modality=ongoing by R\n"),
-            "Listed Plant");
+  EXPECT_EQ(
+      parties_reached(std::string(listed) + std::string(owned) + std::string(sixty) + std::string(pause) +
+                      "x2: measure prohibits exceptionTo=x1 onParty=Plant starts=2025-06 modality=ongoing by R\n"),
+      "Listed Plant");
 }
 
 TEST(Ownership, WhatIsTakenOutOfOneRuleIsReachedByAnother) {

@@ -11,8 +11,7 @@
 namespace filiera::impact_test {
 namespace {
 
-constexpr std::string_view change_names[] = {"lost", "restricted", "freed", "eased", "permission lost",
-                                            "favour lost"};
+constexpr std::string_view change_names[] = {"lost", "restricted", "freed", "eased", "permission lost", "favour lost"};
 
 std::string mark(Match match) { return match == Match::possible ? " ?" : match == Match::no ? " no" : ""; }
 
@@ -407,11 +406,12 @@ TEST(SoleSuppliers, KeepSuppliedWhoIsLeftWithNothingCertain) {
     deny c1 by Hub in A
   )";
   EXPECT_EQ(rank_of(denied), "Foundry 1: Hub ?\n");
-  EXPECT_EQ(rank_of(denied, "", [] {
-              LensOptions certain;
-              certain.minimum_certainty = Firmness::certain;
-              return certain;
-            }()),
+  EXPECT_EQ(rank_of(denied, "",
+                    [] {
+                      LensOptions certain;
+                      certain.minimum_certainty = Firmness::certain;
+                      return certain;
+                    }()),
             "Foundry 1: Hub\n");
 }
 

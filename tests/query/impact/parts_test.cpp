@@ -168,7 +168,8 @@ TEST(PartsImpact, WhoOnlyPassesAProductOnNeedsNoPartsOfIt) {
     c4: Dist suppliesTo Fab product=stepper modality=ongoing by A
   )";
   EXPECT_EQ(downstream_of(resold, "Ghost"), "");
-  EXPECT_EQ(downstream_of(resold, "Alt"), "1 Maker none left; no stepper for optics\n2 Dist none left\n3 Fab none left\n");
+  EXPECT_EQ(downstream_of(resold, "Alt"),
+            "1 Maker none left; no stepper for optics\n2 Dist none left\n3 Fab none left\n");
 }
 
 TEST(PartsImpact, AProductThatGoesTakesWhatNeedsIt) {
@@ -344,8 +345,7 @@ class World {
   // Who receives a product and is not said to manufacture it needs no parts of it.
   bool only_passes_on(const std::string& maker, const std::string& product) const {
     if (makes.contains({maker, product})) return false;
-    return takes.contains({maker, product}) ||
-           std::any_of(supplies.begin(), supplies.end(), [&](const auto& supply) {
+    return takes.contains({maker, product}) || std::any_of(supplies.begin(), supplies.end(), [&](const auto& supply) {
              return std::get<1>(supply) == product && std::get<2>(supply) == maker;
            });
   }
