@@ -462,7 +462,7 @@ TEST(Worlds, WhatIsCertainIsSoInEveryWorldAndWhatIsSoInSomeIsPossible) {
     return all;
   });
   EXPECT_GT(cases, static_cast<std::size_t>(property_cases(200)));
-  EXPECT_GT(certain, static_cast<std::size_t>(property_cases(50)));
+  EXPECT_GT(certain, static_cast<std::size_t>(property_cases(25)));
   EXPECT_GT(possible, static_cast<std::size_t>(property_cases(25)));
 }
 

@@ -108,13 +108,16 @@ std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens, Match l
     const Edge e = flow.graph().edge(c);
     moves.push_back(with ? Move{e.source, e.target} : Move{e.target, e.source});
   }
-  // Parts do not make a product that has a stated maker.
+  // Parts do not make a product that has a stated maker, though the lens may leave that claim out as only possible.
+  std::set<VertexId> made;
+  for (ClaimId c = 0; c < flow.graph().edge_count(); ++c) {
+    const std::string_view type = flow.graph().kinds().edge_type(flow.graph().type_of(c)).name();
+    if ((type == "manufactures" || type == "sells") && lens.circumstance(c) != Match::no)
+      made.insert(flow.graph().edge(c).target);
+  }
   const auto is_product = [&](VertexId v) { return flow.graph().kind_of_vertex(v) == Kind::product; };
-  const std::vector<Move> all = moves;
   std::erase_if(moves, [&](const Move& part) {
-    return is_product(part.from) && is_product(part.to) && std::any_of(all.begin(), all.end(), [&](const Move& made) {
-             return made.to == part.to && !is_product(made.from);
-           });
+    return is_product(part.from) && is_product(part.to) && made.contains(part.to);
   });
   return moves;
 }
