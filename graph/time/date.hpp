@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// EDTF dates as sets of days, and three-valued time: no, possible, certain. EDTF: ISO 8601-2:2019, levels 0 and 1, and
-// of level 2 the sets "[a..b]" and "[a,b]". Fuzzy bounds as in CIDOC CRM, P81a/P81b/P82a/P82b.
+// EDTF dates as sets of days, and the bounds of times that they leave unknown. EDTF: ISO 8601-2:2019, levels 0 and 1,
+// and of level 2 the sets "[a..b]" and "[a,b]". Fuzzy bounds as in CIDOC CRM, P81a/P81b/P82a/P82b.
 #pragma once
 
 #include <algorithm>
@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "graph/time/match.hpp"
 
 namespace filiera {
 
@@ -25,22 +27,6 @@ struct DayRange {
   Day last = unbounded_future;
   friend bool operator==(const DayRange&, const DayRange&) = default;
 };
-
-// Three-valued logic (Kleene 1952, strong logic of indeterminacy): no is false, possible is unknown, certain is true.
-enum class Match : std::uint8_t { no, possible, certain };
-// Kleene's conjunction.
-constexpr Match both(Match a, Match b) { return std::min(a, b); }
-// Kleene's disjunction.
-constexpr Match either(Match a, Match b) { return std::max(a, b); }
-// The match, lowered to possible if `doubted`.
-constexpr Match at_most_possible(Match match, bool doubted = true) {
-  return doubted ? std::min(match, Match::possible) : match;
-}
-// Kleene's conjunction of `match` and the negation of `removal`: a certain removal gives no, a possible one at most
-// possible.
-constexpr Match without(Match match, Match removal) {
-  return removal == Match::certain ? Match::no : removal == Match::possible ? std::min(match, Match::possible) : match;
-}
 
 // An EDTF date. One date (or one date of a set): `begin` is the hull of its days and `end` equals it. A closed
 // interval "a/b": `begin` holds the days on which it may begin, `end` those on which it may end.

@@ -246,25 +246,6 @@ TEST(Time, WhatLiesOnOneDateOfASetDoesNotHoldBetweenItsDates) {
   EXPECT_EQ(on("[2021..2024]"), Match::certain);
 }
 
-TEST(Time, MatchesCombine) {
-  constexpr Match all[] = {Match::no, Match::possible, Match::certain};
-  for (const Match a : all) {
-    EXPECT_EQ(both(a, Match::certain), a);
-    EXPECT_EQ(both(a, Match::no), Match::no);
-    EXPECT_EQ(either(a, Match::no), a);
-    EXPECT_EQ(either(a, Match::certain), Match::certain);
-    EXPECT_EQ(without(a, Match::no), a);
-    EXPECT_EQ(without(a, Match::certain), Match::no);
-  }
-  EXPECT_EQ(both(Match::possible, Match::possible), Match::possible);
-}
-
-TEST(Time, NothingUncertainRemovesAnything) {
-  EXPECT_EQ(without(Match::certain, Match::possible), Match::possible);
-  EXPECT_EQ(without(Match::possible, Match::possible), Match::possible);
-  EXPECT_EQ(without(Match::no, Match::possible), Match::no);
-}
-
 TEST(Time, ABlockWithAnUnknownEndIsPossiblyInForceUntilItsLatestEnd) {
   const DayRange begins = parse_edtf("2025-04")->begin, ends = parse_edtf("[2025-04..2026-03]")->begin;
   const Bounds block{begins.first, begins.last, ends.first, ends.last};
