@@ -117,6 +117,10 @@ std::vector<Fault> Faults::sorted() const {
 
 std::size_t Faults::count(Severity severity) const { return counts_[static_cast<std::size_t>(severity)]; }
 
+std::size_t Faults::count(const FaultKind& kind) const {
+  return static_cast<std::size_t>(std::ranges::count(kept_, &kind, &Fault::kind));
+}
+
 std::size_t Faults::dropped(std::string_view file) const {
   const auto found = per_file_.find(file);
   if (found == per_file_.end()) return 0;

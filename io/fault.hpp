@@ -64,6 +64,8 @@ class Faults {
   std::vector<Fault> sorted() const;
 
   std::size_t count(Severity severity) const;
+  // Of this kind, without those that were not kept.
+  std::size_t count(const FaultKind& kind) const;
   bool has_errors() const { return count(Severity::error) > 0; }
   bool empty() const { return kept_.empty(); }
 
@@ -72,7 +74,7 @@ class Faults {
 
  private:
   std::vector<Fault> kept_;
-  // by file: number of errors and of other faults 71 By file: the number of errors and of other faults.
+  // By file: the number of errors and of other faults.
   std::map<std::string, std::array<std::size_t, 2>, std::less<>> per_file_;
   std::size_t counts_[3] = {0, 0, 0};
 };

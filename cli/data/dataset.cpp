@@ -47,11 +47,10 @@ std::optional<std::string> shipped_data() {
 ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string> paths) {
   ReadResult result = read_data(arguments, paths);
   if (result.graph) {
-    const std::vector<Fault> faults = result.faults.sorted();
-    const auto unread = std::ranges::count(faults, &rdf_fault::not_read, &Fault::kind);
+    const std::size_t unread = result.faults.count(rdf_fault::not_read);
     if (unread > 0 && !arguments.given("quiet"))
       print_note(fmt::format("{} not read; filiera check names them",
-                             counted(static_cast<std::uint64_t>(unread), "file or link was", "files or links were")));
+                             counted(unread, "file or link was", "files or links were")));
     return result;
   }
   print_faults(result.faults, Severity::error);

@@ -109,6 +109,17 @@ TEST(Faults, AreFullWhereNoFurtherOneOfTheFileIsKept) {
   EXPECT_FALSE(faults.full("b.ttl", Severity::error));
 }
 
+TEST(Faults, OfOneKindAreCounted) {
+  Faults faults;
+  faults.add(fault_at("a.ttl", 1, 1));
+  Fault warning = fault_at("b.ttl", 1, 1);
+  warning.kind = &doubtful;
+  faults.add(warning);
+  faults.add(warning);
+  EXPECT_EQ(faults.count(bad), 1u);
+  EXPECT_EQ(faults.count(doubtful), 2u);
+}
+
 TEST(Faults, KeepAHundredOfAFileAndCountTheRest) {
   Faults faults;
   for (std::uint64_t i = 1; i <= 130; ++i) faults.add(fault_at("a", i, 1));
