@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "export/selection.hpp"
-#include "graph/load/properties.hpp"
+#include "graph/model/properties.hpp"
 #include "graph/model/title.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -135,7 +135,8 @@ void ClaimJson::add_qualifiers(Json& json, ClaimId owner) const {
       // The same statement may follow for another graph.
       if (quad.predicate != predicates_[i] || std::exchange(last, quad.object) == quad.object) continue;
       const TermView object = graph_.terms()[quad.object];
-      const std::optional<Decimal> number = row.form == ValueForm::number ? Decimal::parse(object.value) : std::nullopt;
+      const bool numeric = row.form == ValueForm::number || row.form == ValueForm::share;
+      const std::optional<Decimal> number = numeric ? Decimal::parse(object.value) : std::nullopt;
       Json value = number                             ? Json(number->text())
                    : object.kind == TermKind::literal ? Json(std::string(object.value))
                    : row.form == ValueForm::term      ? term(quad.object)

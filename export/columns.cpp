@@ -10,6 +10,7 @@
 
 #include "export/claim_json.hpp"
 #include "graph/model/amount.hpp"
+#include "graph/model/properties.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -55,21 +56,23 @@ std::string values(const Request& request, ClaimId c, std::string_view property,
   return parts.joined(separator);
 }
 
-template <const std::string_view& property>
-std::string stated(const Request& request, ClaimId c) {
-  return values(request, c, property, "; ",
-                [&](TermId object) { return std::string(request.graph().terms().value(object)); });
+std::string text_of(const Request& request, TermId object) {
+  return std::string(request.graph().terms().value(object));
 }
 
-template <const std::string_view& property>
-std::string local(const Request& request, ClaimId c) {
-  return values(request, c, property, " ",
-                [&](TermId object) { return std::string(local_name(request.graph().terms().value(object))); });
+std::string local_name_of(const Request& request, TermId object) {
+  return std::string(local_name(request.graph().terms().value(object)));
 }
 
+std::string iri_or_text(const Request& request, TermId object) {
+  return request.graph().terms().kind(object) == TermKind::literal ? text_of(request, object)
+                                                                   : identifier_of(request.graph(), object);
+}
+
+// Of the ontology's own lists, by local names.
 template <const std::string_view& property>
-std::string iris(const Request& request, ClaimId c) {
-  return values(request, c, property, " ", [&](TermId object) { return identifier_of(request.graph(), object); });
+std::string local_names(const Request& request, ClaimId c) {
+  return values(request, c, property, " ", [&](TermId object) { return local_name_of(request, object); });
 }
 
 std::string day(Day day) { return day == unbounded_past || day == unbounded_future ? std::string() : iso_date(day); }
@@ -117,7 +120,44 @@ std::string edges(const Request& request, ClaimId c) {
   return parts.joined(" ");
 }
 
-constexpr ExportColumn table[] = {
+// The name of a qualifier's column: that of its property, as fil:toPlace in "to_place".
+std::string column_name(const KnownPropertyRow& qualifier) {
+  std::string name;
+  for (const char c : local_name(qualifier.iri)) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital) name += '_';
+    name += capital ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return name;
+}
+
+// The column of a qualifier, by the form of its values.
+ExportColumn column_of(const KnownPropertyRow& qualifier, Shown shown) {
+  const std::string_view iri = qualifier.iri;
+  const ValueForm form = qualifier.form;
+  const bool is_number = form == ValueForm::number || form == ValueForm::share;
+  if (form == ValueForm::amount)
+    return {column_name(qualifier), shown, [iri](const Request& request, ClaimId c) {
+              return amounts_text(amounts_of(request.graph(), request.graph().term_of_claim(c), iri));
+            }};
+  const auto text = form != ValueForm::thing && form != ValueForm::term ? text_of : iri_or_text;
+  const std::string_view separator = text == text_of ? "; " : " ";
+  return {column_name(qualifier), shown,
+          [iri, text, separator](const Request& request, ClaimId c) {
+            return values(request, c, iri, separator, [&](TermId object) { return text(request, object); });
+          },
+          is_number};
+}
+
+// Without a value: the qualifier of that name.
+struct FixedColumn {
+  std::string_view name;
+  Shown shown;
+  std::string (*value)(const Request& request, ClaimId claim) = nullptr;
+  bool is_number = false;
+};
+
+constexpr FixedColumn fixed_columns[] = {
     {"claim", Shown::edges,
      [](const Request& r, ClaimId c) { return identifier_of(r.graph(), r.graph().term_of_claim(c)); }},
     {"kind", Shown::rows,
@@ -140,10 +180,10 @@ constexpr ExportColumn table[] = {
     {"to_place", Shown::edges, [](const Request& r, ClaimId c) { return id_of_vertex(r, r.graph().destination(c)); }},
     {"to_place_name", Shown::edges,
      [](const Request& r, ClaimId c) { return name_of_vertex(r, r.graph().destination(c)); }},
-    {"modality", Shown::edges_and_vertices, local<vocab::fil_modality>},
-    {"starts", Shown::edges_and_vertices, stated<vocab::fil_starts>},
-    {"ends", Shown::edges_and_vertices, stated<vocab::fil_ends>},
-    {"when", Shown::edges_and_vertices, stated<vocab::fil_when>},
+    {"modality", Shown::edges_and_vertices, local_names<vocab::fil_modality>},
+    {"starts", Shown::edges_and_vertices},
+    {"ends", Shown::edges_and_vertices},
+    {"when", Shown::edges_and_vertices},
     {"starts_earliest", Shown::edges_and_vertices, bound_of<&Bounds::start_earliest>},
     {"starts_latest", Shown::edges_and_vertices, bound_of<&Bounds::start_latest>},
     {"ends_earliest", Shown::edges_and_vertices, bound_of<&Bounds::end_earliest>},
@@ -157,28 +197,46 @@ constexpr ExportColumn table[] = {
        const Match contested = r.lens.contested(c);
        return std::string(contested == Match::no ? "no" : contested == Match::certain ? "certain" : "possible");
      }},
-    {"effect", Shown::edges_and_vertices, local<vocab::fil_effect>},
-    {"rate", Shown::edges_and_vertices, stated<vocab::fil_rate>, true},
-    {"condition", Shown::edges_and_vertices, stated<vocab::fil_condition>},
-    {"metric", Shown::rows, iris<vocab::fil_metric>},
-    {"about", Shown::rows, iris<vocab::fil_about>},
-    {"amount", Shown::edges,
-     [](const Request& r, ClaimId c) {
-       return amounts_text(amounts_of(r.graph(), r.graph().term_of_claim(c), vocab::fil_amount));
-     }},
+    {"effect", Shown::edges_and_vertices, local_names<vocab::fil_effect>},
+    {"rate", Shown::edges_and_vertices},
+    {"condition", Shown::edges_and_vertices},
+    {"metric", Shown::rows},
+    {"about", Shown::rows},
+    {"amount", Shown::edges},
     {"value", Shown::edges, of_amount<&Amount::value>, true},
     {"min_value", Shown::edges, of_amount<&Amount::minimum>, true},
     {"max_value", Shown::edges, of_amount<&Amount::maximum>, true},
     {"unit", Shown::edges, of_amount<&Amount::unit>},
-    {"share", Shown::edges, stated<vocab::fil_share>, true},
-    {"text", Shown::rows, stated<vocab::fil_text>},
+    {"share", Shown::edges},
+    {"text", Shown::rows},
     {"affirmed_by", Shown::edges_and_vertices, attested<Who::affirming>},
     {"denied_by", Shown::edges_and_vertices, attested<Who::denying>},
     {"documents", Shown::edges_and_vertices, attested<Who::documents>},
 };
 
+// The columns above, then those of the other qualifiers.
+std::vector<ExportColumn> make_columns() {
+  std::vector<const KnownPropertyRow*> qualifiers;
+  for (const KnownPropertyRow& row : known_properties)
+    if (row.form != ValueForm::none) qualifiers.push_back(&row);
+  std::vector<ExportColumn> columns;
+  for (const FixedColumn& row : fixed_columns) {
+    const auto named = [&](const KnownPropertyRow* qualifier) { return column_name(*qualifier) == row.name; };
+    const auto found = std::ranges::find_if(qualifiers, named);
+    columns.push_back(row.value ? ExportColumn{std::string(row.name), row.shown, row.value, row.is_number}
+                                : column_of(**found, row.shown));
+    if (found != qualifiers.end()) qualifiers.erase(found);
+  }
+  for (const KnownPropertyRow* qualifier : qualifiers)
+    columns.push_back(column_of(*qualifier, Shown::edges_and_vertices));
+  return columns;
+}
+
 }  // namespace
 
-std::span<const ExportColumn> export_columns() { return table; }
+std::span<const ExportColumn> export_columns() {
+  static const std::vector<ExportColumn> columns = make_columns();
+  return columns;
+}
 
 }  // namespace filiera

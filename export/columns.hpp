@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
-#include <string_view>
 
 #include "export/selection.hpp"
 
@@ -17,13 +17,13 @@ enum class Shown : std::uint8_t { rows, edges, edges_and_vertices };
 
 // `value` takes an owner; "" if nothing is stated. Several values are separated by "; ", several IRIs by a space.
 struct ExportColumn {
-  std::string_view name;
+  std::string name;
   Shown shown;
-  std::string (*value)(const ExportRequest& request, ClaimId claim);
+  std::function<std::string(const ExportRequest& request, ClaimId claim)> value;
   bool is_number = false;  // a decimal; typed formats omit any other text, such as two decimals
 };
 
-// In the order of the CSV header.
+// In the order of the CSV header. Each qualifier of the table (graph/model/properties.hpp) has a column.
 std::span<const ExportColumn> export_columns();
 
 }  // namespace filiera

@@ -135,6 +135,7 @@ struct ModalityTerm {
 struct Property {
   std::string iri;
   KindSet domain;
+  KindSet range;  // empty if values of any kind, or literals, are meant
   Labels labels;
   bool computed = false;  // written on export, ignored on reading
 };

@@ -100,6 +100,7 @@ class KindsForm {
     rows(kinds.properties_, [this](Property& property) {
       text(property.iri);
       set(property.domain);
+      set(property.range);
       labels(property.labels);
       boolean(property.computed);
     });

@@ -152,11 +152,13 @@ void KindsReader::read_properties() {
     const bool also_edge_type =
         row->second == Sort::edge_type && triples_.contains(iri, vocab::rdf_type, vocab::fil_Qualifier);
     if (!added && !also_edge_type) continue;
-    Property property{iri, {}, labels(iri), false};
+    Property property{iri, {}, {}, labels(iri), false};
     read_boolean(iri, vocab::fil_computed, property.computed);
     for (const std::string_view predicate : {vocab::rdfs_domain, vocab::schema_domainIncludes})
       for (const Value& value : triples_.objects(iri, predicate))
         if (const auto kinds = kinds_of(value.text)) property.domain.insert(*kinds);
+    for (const Value& value : triples_.objects(iri, vocab::rdfs_range))
+      if (const auto kinds = kinds_of(value.text)) property.range.insert(*kinds);
     if (also_edge_type) property.domain = property.domain.except(kinds_.edge_types_[kinds_.edge_index_[iri]].domain);
     kinds_.properties_.push_back(std::move(property));
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "graph/load/builder.hpp"
+#include "graph/model/properties.hpp"
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
 #include "rdf/term_writer.hpp"
@@ -40,8 +41,7 @@ constexpr std::string_view resource_references[] = {
     vocab::rdf_subject,  vocab::rdf_object,  vocab::fil_product, vocab::fil_toPlace,
     vocab::fil_about,    vocab::fil_metric,  vocab::fil_shareOf, vocab::prov_wasAttributedTo,
     vocab::oa_hasSource, vocab::fil_affirms, vocab::fil_denies,  vocab::fil_onlyOutside};
-constexpr std::string_view component_references[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice,
-                                                     vocab::fil_reachesOwned, vocab::prov_wasDerivedFrom};
+constexpr std::string_view component_references[] = {vocab::fil_reachesOwned, vocab::prov_wasDerivedFrom};
 
 // The IRI of a term that the query guarantees to be an IRI.
 std::string_view iri_of(const TermView& term) {
@@ -50,9 +50,8 @@ std::string_view iri_of(const TermView& term) {
   return term.value;
 }
 
-template <std::size_t n>
-bool among(const std::string_view (&set)[n], std::string_view text) {
-  return std::find(std::begin(set), std::end(set), text) != std::end(set);
+bool among(std::span<const std::string_view> set, std::string_view text) {
+  return std::ranges::find(set, text) != set.end();
 }
 
 std::string iri_text(std::string_view iri) {
@@ -238,7 +237,8 @@ void Subgraph::fetch_whole(std::string_view pattern) {
 }
 
 Subgraph::Reference Subgraph::reference(std::string_view predicate) const {
-  if (among(component_references, predicate)) return Reference::component;
+  if (among(component_references, predicate) || among(qualifiers_of<ValueForm::amount>, predicate))
+    return Reference::component;
   if (among(resource_references, predicate)) return Reference::resource;
   if (const auto type = kinds_->find_edge_type(predicate); type && kinds_->edge_type(*type).carrier != Carrier::link)
     return Reference::resource;

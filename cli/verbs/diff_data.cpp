@@ -10,6 +10,7 @@
 #include "cli/data/lens_choice.hpp"
 #include "cli/verbs/diff.hpp"
 #include "cli/words/references.hpp"
+#include "graph/model/properties.hpp"
 #include "io/byte_sink.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/differences.hpp"
@@ -20,7 +21,7 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view difference_names[] = {"added", "removed", "changed"};
-constexpr std::string_view amount_properties[] = {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice};
+constexpr auto amount_properties = qualifiers_of<ValueForm::amount>;
 
 // A property with its removed and added values, in words.
 struct PropertyLine {

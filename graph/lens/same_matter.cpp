@@ -8,6 +8,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include "graph/model/amount.hpp"
+#include "graph/model/properties.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -92,7 +93,7 @@ bool give_other_content(const KnowledgeGraph& graph, ClaimId a, ClaimId b) {
   const Modality status_a = graph.modality(graph.owner(a)), status_b = graph.modality(graph.owner(b));
   if (status_a != Modality::unstated && status_b != Modality::unstated && status_a != status_b) return true;
   const TermId term_a = graph.term_of_claim(graph.owner(a)), term_b = graph.term_of_claim(graph.owner(b));
-  for (const std::string_view property : {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice})
+  for (const std::string_view property : qualifiers_of<ValueForm::amount>)
     if (other_amount(graph, term_a, term_b, property)) return true;
   for (const std::string_view property : {vocab::fil_share, vocab::fil_rate})
     if (other_number(graph, term_a, term_b, property)) return true;
@@ -119,7 +120,7 @@ std::string stated_values(const Lens& lens, ClaimId claim) {
   const auto text = [](const std::optional<Decimal>& number) { return number ? number->text() : std::string("-"); };
   std::string key =
       fmt::format("{} {}", static_cast<int>(graph.modality(owner)), graph.object(term, vocab::fil_effect));
-  for (const std::string_view property : {vocab::fil_amount, vocab::fil_converted, vocab::fil_unitPrice})
+  for (const std::string_view property : qualifiers_of<ValueForm::amount>)
     for (const Amount& amount : amounts_of(graph, term, property))
       key += fmt::format(" {} {}:{} {} {} {} {}", property, amount.unit.size(), amount.unit, text(amount.value),
                          text(amount.minimum), text(amount.maximum), amount.strict);

@@ -17,9 +17,12 @@ namespace filiera {
 RecordReader::RecordReader(const Statements& statements, const Kinds& kinds, Faults& faults)
     : in_(statements), kinds_(kinds), faults_(faults), type_(statements.terms.find_iri(vocab::rdf_type)) {
   known_property_of_term_.assign(in_.terms.size(), std::size(known_properties));
-  for (const KnownPropertyRow& row : known_properties)
-    if (const TermId term = in_.terms.find_iri(row.iri); term != no_term)
-      known_property_of_term_[term] = static_cast<std::uint8_t>(&row - known_properties);
+  for (std::size_t i = 0; i < std::size(known_properties); ++i) {
+    const std::string_view iri = known_properties[i].iri;
+    if (const TermId term = in_.terms.find_iri(iri); term != no_term)
+      known_property_of_term_[term] = static_cast<std::uint8_t>(i);
+    if (const Property* property = kinds_.find_property(iri)) ranges_[i] = property->range;
+  }
 }
 
 void RecordReader::fault(const FaultKind& kind, std::size_t quad, TermRole role, std::string message,
@@ -202,15 +205,79 @@ KindSet RecordReader::only(std::initializer_list<Kind> kinds) {
   return set;
 }
 
-void RecordReader::check_number(KnownProperty p) {
-  if (!has(p) || is_number(in_.terms[object(p)])) return;
+void RecordReader::check_qualifiers() {
+  unsound_.reset();
+  for (std::size_t i = 0; i < std::size(known_properties); ++i) {
+    const KnownProperty p = known_properties[i].property;
+    if (!has(p)) continue;
+    bool fits = true;
+    switch (known_properties[i].form) {
+      case ValueForm::number:
+        fits = check_number(p);
+        break;
+      case ValueForm::share:
+        fits = check_share(p);
+        break;
+      case ValueForm::amount:
+        fits = check_amounts(p);
+        break;
+      case ValueForm::thing:
+        fits = check_things(p, ranges_[i]);
+        break;
+      case ValueForm::text:
+        fits = check_texts(p);
+        break;
+      case ValueForm::date:
+        if (p != KnownProperty::starts && p != KnownProperty::ends && p != KnownProperty::when)
+          fits = read_date(p).has_value();
+        break;
+      case ValueForm::term:
+      case ValueForm::none:
+        break;
+    }
+    if (!fits) unsound_.set(static_cast<std::size_t>(p));
+  }
+}
+
+bool RecordReader::check_number(KnownProperty p) {
+  if (!has(p) || is_number(in_.terms[object(p)])) return true;
   const TermView term = in_.terms[object(p)];
   if (const auto meant = term.kind == TermKind::literal ? Decimal::parse_double(term.value) : std::nullopt)
     fault(model_fault::bad_value, statement_of(p), TermRole::object,
           fmt::format("{} has an exponent, which is not accepted", spelled(object(p))), "write " + meant->text());
   else
-    fault(model_fault::bad_value, statement_of(p), TermRole::object, fmt::format("{} is not a number", spelled(object(p))),
-          "write an integer or a decimal");
+    fault(model_fault::bad_value, statement_of(p), TermRole::object,
+          fmt::format("{} is not a number", spelled(object(p))), "write an integer or a decimal");
+  return false;
+}
+
+bool RecordReader::check_share(KnownProperty p) {
+  if (is_share(in_.terms[object(p)])) return true;
+  const bool number = is_number(in_.terms[object(p)]);
+  fault(model_fault::bad_value, statement_of(p), TermRole::object,
+        fmt::format("{} is not a {}", spelled(object(p)), number ? "share" : "number"),
+        number ? "write a share from 0 to 1: 0.25 for 25 %" : "write an integer or a decimal: 0.25 for 25 %");
+  return false;
+}
+
+bool RecordReader::check_things(KnownProperty p, KindSet range) {
+  bool fits = true;
+  if (!range.empty())
+    each_value(p, [&](std::size_t i) { fits &= check_end(i, TermRole::object, in_.quads[i].object, range); });
+  return fits;
+}
+
+bool RecordReader::check_texts(KnownProperty p) {
+  bool fits = true;
+  each_value(p, [&](std::size_t i) {
+    const TermId value = in_.quads[i].object;
+    if (in_.terms.kind(value) == TermKind::literal) return;
+    fits = false;
+    fault(model_fault::bad_value, i, TermRole::object,
+          fmt::format("expected words, but '{}' is a thing", spelled(value)),
+          "write a text in quotation marks, with its language");
+  });
+  return fits;
 }
 
 void RecordReader::check_amount(TermId subject) {
@@ -233,18 +300,24 @@ void RecordReader::check_amount(TermId subject) {
     missing(subject, "currency", fmt::format("add {}, for example \"CNY\"", spelled(vocab::schema_currency)));
 }
 
-void RecordReader::check_amounts(KnownProperty p) {
+bool RecordReader::check_amounts(KnownProperty p) {
+  bool fits = true;
   std::set<std::string> units;
   each_value(p, [&](std::size_t i) {
     const TermId amount = in_.quads[i].object;
-    if (!check_end(i, TermRole::object, amount, only({Kind::amount}))) return;
+    if (!check_end(i, TermRole::object, amount, only({Kind::amount}))) {
+      fits = false;
+      return;
+    }
     const std::string unit = unit_of(amount);
-    if (!units.insert(unit).second)
-      fault(model_fault::repeated, i, TermRole::object,
-            fmt::format("'{}' has a second value for '{}'{}", spelled(in_.quads[i].subject),
-                        spelled(in_.quads[i].predicate), unit.empty() ? "" : " in " + unit),
-            "keep one for each unit; where sources differ, write one claim for each");
+    if (units.insert(unit).second) return;
+    fits = false;
+    fault(model_fault::repeated, i, TermRole::object,
+          fmt::format("'{}' has a second value for '{}'{}", spelled(in_.quads[i].subject),
+                      spelled(in_.quads[i].predicate), unit.empty() ? "" : " in " + unit),
+          "keep one for each unit; where sources differ, write one claim for each");
   });
+  return fits;
 }
 
 std::string RecordReader::unit_of(TermId amount) const {
@@ -366,15 +439,9 @@ void RecordReader::read_claim(TermId subject, Kind kind) {
                        [this](std::string_view iri) { return kinds_.find_modality(iri); })
                        .value_or(Modality::unstated);
   claim.time = read_time();
-  if (has(KnownProperty::product) && check_end(statement_of(KnownProperty::product), TermRole::object,
-                                               object(KnownProperty::product), only({Kind::product})))
-    claim.product = object(KnownProperty::product);
-  if (kind == Kind::link && has(KnownProperty::to_place))
-    claim.destination = check_end(statement_of(KnownProperty::to_place), TermRole::object,
-                                  object(KnownProperty::to_place), only({Kind::place}));
-  for (const KnownProperty p : {KnownProperty::amount, KnownProperty::converted, KnownProperty::unit_price})
-    check_amounts(p);
-  check_number(KnownProperty::rate);
+  check_qualifiers();
+  claim.product = sound(KnownProperty::product);
+  claim.destination = kind == Kind::link && sound(KnownProperty::to_place) != no_term;
   check_shares();
   if (has(KnownProperty::reaches_owned) && check_end(statement_of(KnownProperty::reaches_owned), TermRole::object,
                                                      object(KnownProperty::reaches_owned), only({Kind::reach})))

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -14,7 +15,7 @@
 
 #include "graph/load/interpretation.hpp"
 #include "graph/load/model_faults.hpp"
-#include "graph/load/properties.hpp"
+#include "graph/model/properties.hpp"
 #include "graph/model/value_forms.hpp"
 #include "io/utf8.hpp"
 
@@ -79,13 +80,20 @@ class RecordReader {
   // Checks the values of fil:difference of a remark, and that it is about at least two claims.
   void check_difference();
   void read_link(TermId subject, ClaimRecord& claim);
-  void check_number(KnownProperty p);
+  // Checks the values of each qualifier by their form, and those that are things by the range that the ontology states.
+  // Values of lists and the dates of the claim's own time are checked where they are read.
+  void check_qualifiers();
+  // The value of a single qualifier that check_qualifiers() found no fault with.
+  TermId sound(KnownProperty p) const { return unsound_[static_cast<std::size_t>(p)] ? no_term : object(p); }
+  bool check_number(KnownProperty p);
+  bool check_share(KnownProperty p);
+  bool check_things(KnownProperty p, KindSet range);
+  bool check_texts(KnownProperty p);
   void check_amount(TermId subject);
   // Checks that the values are amounts, at most one for each unit.
-  void check_amounts(KnownProperty p);
+  bool check_amounts(KnownProperty p);
   std::string unit_of(TermId amount) const;  // the currency, else the word; "" for a number without a unit
-  // Checks that shares are numbers from 0 to 1, exact or bounded on either side, and that some share satisfies the
-  // bounds.
+  // Checks that shares are exact or bounded on either side, and that some share satisfies the bounds.
   void check_shares();
   // Checks the interest and the share of a fil:owns link.
   void check_holding(TermId subject);
@@ -103,11 +111,13 @@ class RecordReader {
   Interpretation out_;
   TermId type_ = no_term;
   std::vector<std::uint8_t> known_property_of_term_;  // index into known_properties, or their number
+  std::array<KindSet, std::size(known_properties)> ranges_;
   mutable std::vector<std::string> known_things_;
   // State of the current subject.
   std::size_t first_ = 0;
   std::size_t last_ = 0;
   std::array<std::size_t, known_property_count> first_statement_{};
+  std::bitset<known_property_count> unsound_;
 };
 
 }  // namespace filiera

@@ -14,16 +14,7 @@ void RecordReader::check_shares() {
   static constexpr KnownProperty shares[] = {KnownProperty::share, KnownProperty::min_share, KnownProperty::max_share,
                                              KnownProperty::over_share, KnownProperty::under_share};
   if (std::ranges::none_of(shares, [&](KnownProperty p) { return has(p); })) return;
-  bool fits = true;
-  for (const KnownProperty p : shares) {
-    if (!has(p) || is_share(in_.terms[object(p)])) continue;
-    fits = false;
-    const bool number = is_number(in_.terms[object(p)]);
-    fault(model_fault::bad_value, statement_of(p), TermRole::object,
-          fmt::format("{} is not a {}", spelled(object(p)), number ? "share" : "number"),
-          number ? "write a share from 0 to 1: 0.25 for 25 %" : "write an integer or a decimal: 0.25 for 25 %");
-  }
-  if (!fits) return;
+  if (std::ranges::any_of(shares, [&](KnownProperty p) { return has(p) && sound(p) == no_term; })) return;
   const auto both = [&](KnownProperty a, KnownProperty b) {
     if (!has(a) || !has(b)) return false;
     fault(model_fault::bad_value, statement_of(b), TermRole::predicate,

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "ontology/vocabulary.hpp"
+#include "graph/model/properties.hpp"
 
 namespace filiera {
 namespace {
@@ -35,9 +35,11 @@ class Side {
   Side(const Lens& lens, const std::vector<Rank>& ranks) : lens_(lens), graph_(lens.graph()), ranks_(ranks) {
     for (const AttestationRow& row : graph_.data().attestations)
       parts_.push_back({row.term, row.claim, lens_.shows(row) != Match::no});
-    const AmountProperties amounts(graph_.terms());
+    std::vector<TermId> amounts;
+    for (const std::string_view property : qualifiers_of<ValueForm::amount>)
+      amounts.push_back(graph_.terms().find_iri(property));
     for (const Quad& quad : graph_.data().quads)
-      if (amounts.has(quad.predicate))
+      if (std::ranges::find(amounts, quad.predicate) != amounts.end())
         if (const ClaimId claim = graph_.find_claim(quad.subject); claim != no_claim)
           parts_.push_back({quad.object, claim, true});
     std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.term < b.term; });
@@ -87,16 +89,6 @@ class Side {
     ClaimId claim;
     bool shown;
   };
-  struct AmountProperties {
-    TermId properties[3];
-    explicit AmountProperties(const TermTable& terms)
-        : properties{terms.find_iri(vocab::fil_amount), terms.find_iri(vocab::fil_converted),
-                     terms.find_iri(vocab::fil_unitPrice)} {}
-    bool has(TermId predicate) const {
-      return std::find(std::begin(properties), std::end(properties), predicate) != std::end(properties);
-    }
-  };
-
   const Part* part_of(TermId subject) const {
     const auto found =
         std::partition_point(parts_.begin(), parts_.end(), [&](const Part& part) { return part.term < subject; });

@@ -109,6 +109,12 @@ TEST(ShippedKinds, ToPlaceIsAnEdgeOfMeasuresAndAQualifierOfLinks) {
   const Property* qualifier = Kinds::shipped().find_property(vocab::fil_toPlace);
   ASSERT_NE(qualifier, nullptr);
   EXPECT_EQ(qualifier->domain, kinds({Kind::link}));
+  EXPECT_EQ(qualifier->range, kinds({Kind::place}));
+}
+
+TEST(ShippedKinds, AQualifierWhoseValuesAreLiteralsOrAnythingHasNoRange) {
+  for (const std::string_view iri : {vocab::fil_starts, vocab::fil_text, vocab::fil_about, vocab::fil_metric})
+    EXPECT_TRUE(Kinds::shipped().find_property(iri)->range.empty()) << iri;
 }
 
 TEST(ShippedKinds, AnEventMayInvolveAnything) { EXPECT_TRUE(edge_type(vocab::fil_involves).range.empty()); }

@@ -59,6 +59,19 @@ TEST(Builder, ADifferenceNeedsTwoClaimsHoweverManyGraphsNameOne) {
       "'kg:r' compares fewer than two claims\nadd the claims that differ with fil:about, or drop fil:difference\n");
 }
 
+TEST(Builder, QualifiersAreCheckedByTheFormAndTheRangeOfTheirValues) {
+  const auto faults = [](const std::string& qualifier) {
+    return faults_of(std::string(small) + "place Taiwan\nturtle kg:c1 " + qualifier + " .\n");
+  };
+  EXPECT_EQ(faults("fil:toPlace kg:Taiwan ; fil:condition \"if asked\"@en ; fil:shareOf kg:Chip"), "");
+  EXPECT_EQ(faults("fil:toPlace kg:Chip"),
+            "expected a place, but 'kg:Chip' is a product\n"
+            "name one, or correct its class\n");
+  EXPECT_EQ(faults("fil:condition kg:Chip"),
+            "expected words, but 'kg:Chip' is a thing\n"
+            "write a text in quotation marks, with its language\n");
+}
+
 TEST(Builder, AFaultNamesTheFileOfItsStatement) {
   Builder builder;
   Faults faults;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The properties that the interpretation reads.
+// The properties that the interpretation reads, and the table of qualifiers.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -45,6 +47,7 @@ enum class KnownProperty : std::uint8_t {
   text,
   difference,
   condition,
+  any_of,
   share_of,
   inferred,
   affirms,
@@ -65,19 +68,20 @@ enum class KnownProperty : std::uint8_t {
   count
 };
 
-// The form of a qualifier's values, for code that writes claims.
+// The form of a qualifier's values, for code that checks, writes or compares claims.
 enum class ValueForm : std::uint8_t {
   none,    // not a qualifier of a claim
   date,    // an EDTF literal
   number,  // a decimal
+  share,   // a decimal from 0 to 1
   amount,  // a sum of money or a quantity; at most one for each unit
-  thing,   // a vertex, a claim, or a few words
-  term,    // of a list: a modality, an effect, a metric
+  thing,   // a vertex, a claim, or a few words; the ontology states of which kind (rdfs:range)
+  term,    // of a list: a modality, an effect, a metric; or a name that the data gives
   text     // words, by language
 };
 
 // A row for each qualifier: its property, whether it has a single value, the form of its values, and its member in
-// JSON. The ontology defines its domain and its name.
+// JSON. The ontology defines its domain, the kind of its values and its name.
 struct KnownPropertyRow {
   KnownProperty property;
   std::string_view iri;
@@ -105,15 +109,16 @@ inline constexpr KnownPropertyRow known_properties[] = {
     {KnownProperty::amount, vocab::fil_amount, false, ValueForm::amount, "amounts"},
     {KnownProperty::converted, vocab::fil_converted, false, ValueForm::amount, "converted"},
     {KnownProperty::unit_price, vocab::fil_unitPrice, false, ValueForm::amount, "unitPrices"},
-    {KnownProperty::share, vocab::fil_share, true, ValueForm::number, "share"},
+    {KnownProperty::share, vocab::fil_share, true, ValueForm::share, "share"},
     {KnownProperty::text, vocab::fil_text, false, ValueForm::text, "text"},
     {KnownProperty::condition, vocab::fil_condition, false, ValueForm::text, "condition"},
+    {KnownProperty::any_of, vocab::fil_anyOf, true, ValueForm::term, "anyOf"},
     {KnownProperty::share_of, vocab::fil_shareOf, false, ValueForm::thing, "shareOf"},
     {KnownProperty::inferred, vocab::fil_inferred, false, ValueForm::thing, "inferred"},
-    {KnownProperty::min_share, vocab::fil_minShare, true, ValueForm::number, "minShare"},
-    {KnownProperty::max_share, vocab::fil_maxShare, true, ValueForm::number, "maxShare"},
-    {KnownProperty::over_share, vocab::fil_overShare, true, ValueForm::number, "overShare"},
-    {KnownProperty::under_share, vocab::fil_underShare, true, ValueForm::number, "underShare"},
+    {KnownProperty::min_share, vocab::fil_minShare, true, ValueForm::share, "minShare"},
+    {KnownProperty::max_share, vocab::fil_maxShare, true, ValueForm::share, "maxShare"},
+    {KnownProperty::over_share, vocab::fil_overShare, true, ValueForm::share, "overShare"},
+    {KnownProperty::under_share, vocab::fil_underShare, true, ValueForm::share, "underShare"},
     {KnownProperty::interest, vocab::fil_interest, false, ValueForm::term, "interest"},
     {KnownProperty::reaches_owned, vocab::fil_reachesOwned, true},
     {KnownProperty::threshold, vocab::fil_threshold, true},
@@ -141,5 +146,16 @@ inline constexpr KnownPropertyRow known_properties[] = {
 };
 
 inline constexpr std::size_t known_property_count = static_cast<std::size_t>(KnownProperty::count);
+
+// The IRIs of the qualifiers whose values have the form, in the order of the table.
+template <ValueForm form>
+inline constexpr auto qualifiers_of = [] {
+  constexpr auto count = std::ranges::count(known_properties, form, &KnownPropertyRow::form);
+  std::array<std::string_view, static_cast<std::size_t>(count)> iris;
+  std::size_t next = 0;
+  for (const KnownPropertyRow& row : known_properties)
+    if (row.form == form) iris[next++] = row.iri;
+  return iris;
+}();
 
 }  // namespace filiera
