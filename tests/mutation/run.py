@@ -16,7 +16,7 @@ root = os.path.dirname(os.path.dirname(here))
 default_files = ["graph/lens/lens.cpp", "graph/lens/lens.hpp", "graph/lens/same_matter.cpp", "graph/time/bounds.cpp",
                  "graph/time/matched_days.cpp", "graph/measures/resolution.cpp", "graph/measures/exceptions.cpp",
                  "graph/measures/places_and_parties.cpp", "graph/measures/rules.cpp", "graph/measures/measures.cpp",
-                 "graph/measures/candidate.cpp", "graph/measures/derive.cpp", "graph/measures/goods.cpp",
+                 "graph/measures/reached_days.cpp", "graph/measures/derive.cpp", "graph/measures/goods.cpp",
                  "graph/measures/surroundings.cpp", "graph/measures/sweep.cpp", "query/hops/hop.cpp",
                  "query/hops/hop_generator.hpp", "query/hops/supply.cpp"]
 suites = {"graph_tests": "Lens*:Measure*:*Sweep*:Surroundings*:Bounds*:*Stance*:Exceptions*:Seats*:Rings*:Doubt*",
