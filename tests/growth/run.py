@@ -275,13 +275,15 @@ def instructions(program, arguments, data, exit_code):
         path = os.path.join(folder, "data.ttl" + (".gz" if isinstance(data, bytes) else ""))
         with open(path, "wb") as file:
             file.write(data if isinstance(data, bytes) else data.encode())
-        run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program, *arguments,
-                              "-d", path], capture_output=True, text=True, errors="replace", check=False)
-    counted = re.search(r"Collected : (\d+)", run.stderr)
+        # Without a simulated cache, cachegrind counts in a third of callgrind's time.
+        run = subprocess.run(["valgrind", "--tool=cachegrind", "--cache-sim=no", "--branch-sim=no",
+                              "--cachegrind-out-file=/dev/null", program, *arguments, "-d", path],
+                             capture_output=True, text=True, errors="replace", check=False)
+    counted = re.search(r"I +refs: +([\d,]+)", run.stderr)
     if run.returncode != exit_code or not counted:
         print(f"exit code {run.returncode}:", run.stderr[-500:])
         return None
-    return int(counted.group(1))
+    return int(counted.group(1).replace(",", ""))
 
 
 def main():

@@ -619,7 +619,7 @@ if VIRTUOSO:
 misbehave()
 credentials()
 if (MODULES / "node_modules" / "oxigraph").is_dir():
-    compare_all(worlds=8)
+    compare_all(worlds=max(1, round(8 * float(os.environ.get("FILIERA_PROPERTY_SHARE", "1")))))
     ownership_is_followed()
     endpoints_that_answer_in_part()
     store_graphs()
