@@ -45,8 +45,9 @@ class CallChecks(Suite):
             numbers = list(range(before + 1, count + 1))
             if SANITIZED and call == 'mmap':
                 continue  # the sanitizer's own memory
-            if len(numbers) > 24:
-                numbers = numbers[:12] + numbers[-12:]
+            ends = 4 if SANITIZED else 12
+            if len(numbers) > 2 * ends:
+                numbers = numbers[:ends] + numbers[-ends:]
             errors = ['ENOMEM'] if call == 'mmap' else ['EIO', 'ENOSPC']
             if call in self.INTERRUPTED:
                 errors.append('EINTR')
