@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <optional>
 #include <type_traits>
 
 namespace mutant {
@@ -34,14 +35,18 @@ struct Left {
   const T& value;
 };
 
-#define FILIERA_MUTANT(name, op, other)                              \
-  template <class T, int number>                                     \
-  constexpr Left<T, number> operator op(const T& left, name<number>) { \
-    return {left};                                                   \
-  }                                                                  \
-  template <class T, int number, class U>                            \
-  constexpr bool operator op(Left<T, number> left, const U& right) { \
-    return is(number) ? left.value other right : left.value op right; \
+#define FILIERA_MUTANT(name, op, other)                                             \
+  template <class T, int number>                                                    \
+  constexpr Left<T, number> operator op(const T& left, name<number>) {              \
+    return {left};                                                                  \
+  }                                                                                 \
+  template <class T, int number, class U>                                           \
+  constexpr bool operator op(Left<T, number> left, const U& right) {                \
+    return is(number) ? left.value other right : left.value op right;               \
+  }                                                                                 \
+  template <class T, int number, class U>                                           \
+  constexpr bool operator op(Left<T, number> left, const std::optional<U>& right) { \
+    return is(number) ? left.value other right : left.value op right;               \
   }
 FILIERA_MUTANT(eq, ==, !=)
 FILIERA_MUTANT(ne, !=, ==)
