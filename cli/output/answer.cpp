@@ -76,6 +76,10 @@ void write_table(std::string_view, const Answer& answer, const OutputOptions& op
   const auto add_line = [&](const Line& line) { sink.write(paint(line, how)); };
   const auto add_table = [&](const Table& table) {
     if (table.rows.empty()) return;
+    if (table.is_list) {
+      lay_out_list(table, width, add_line);
+      return;
+    }
     const bool fits = !width || full_width(table) <= *width;
     if (options.layout == Layout::cards || (options.layout == Layout::automatic && !fits))
       lay_out_cards(table, width.value_or(default_width), add_line);
@@ -99,11 +103,14 @@ void write_table(std::string_view, const Answer& answer, const OutputOptions& op
   for (std::size_t i = 0; i < records.size; ++i) table.rows.push_back(records.row(i));
   add_table(table);
   for (const Section& section : answer.after) add(section);
+  if (answer.legend)
+    for (const Section& section : answer.legend->sections()) add(section);
 }
 
 void write_markdown(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
   const auto add = [&](const Section& section) {
     for (const Line& line : section.lines) {
+      if (line.empty()) continue;
       for (const Fragment& fragment : line) sink.write(markdown(fragment.text));
       sink.write("\n\n");
     }
@@ -116,8 +123,11 @@ void write_markdown(std::string_view, const Answer& answer, const OutputOptions&
   const Records& records = answer.records;
   if (records.size > 0) sink.write(markdown(records.columns));
   for (std::size_t i = 0; i < records.size; ++i) sink.write(markdown(records.row(i)));
-  if (records.size > 0 && !answer.after.empty()) sink.put('\n');
-  for (const Section& section : answer.after) add(section);
+  std::vector<Section> after = answer.after;
+  if (answer.legend)
+    for (Section& section : answer.legend->sections()) after.push_back(std::move(section));
+  if (records.size > 0 && !after.empty()) sink.put('\n');
+  for (const Section& section : after) add(section);
 }
 
 void write_csv(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {

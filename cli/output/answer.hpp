@@ -45,6 +45,14 @@ class AnswerTables {
   virtual void add_to(JsonObject& object) = 0;
 };
 
+// What rows abbreviate, told once below all of them in the formats for people.
+class AnswerLegend {
+ public:
+  virtual ~AnswerLegend() = default;
+  // Its sections, made after the rows and the sections behind them.
+  virtual std::vector<Section> sections() = 0;
+};
+
 // `before` and `after` surround the rows in table and md only; csv has only rows, jsonl only elements. `json` holds the
 // members of the JSON answer without "schema". `held` owns objects that the functions refer to. `notes` go to standard
 // error, unless --quiet.
@@ -56,6 +64,7 @@ struct Answer {
   ExitCode exit = ExitCode::yes;
   std::shared_ptr<const void> held;
   std::vector<std::shared_ptr<AnswerTables>> tables;  // jsonl has separate ones for each line
+  std::shared_ptr<AnswerLegend> legend;               // null for none
   Records records;
 
   // Sets the list, and its position among the members of the JSON answer.

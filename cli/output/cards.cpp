@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t body_indent = 4;
 constexpr Indent continued{2};
+constexpr std::size_t widest_key = 12;    // to which the texts of a list are aligned
+constexpr std::size_t widest_text = 500;  // to which the sources of a list are aligned
 
 // What the values of a column are in a card. labelled: below the title, after the name of the column; plain: without
 // it.
@@ -63,6 +65,21 @@ std::string label_of(const Heading& heading) {
   std::ranges::transform(label, label.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return label;
+}
+
+// Adds the source to the right of the last line if it fits there with two spaces between; else below, at the indent.
+void add_source(std::vector<Line>& lines, const Fragment& source, std::size_t width, std::size_t indent) {
+  std::size_t used = 0;
+  if (!lines.empty())
+    for (const Fragment& fragment : lines.back()) used += display_width(fragment.text);
+  const std::size_t needed = display_width(source.text);
+  if (!lines.empty() && used + 2 + needed <= width) {
+    lines.back().push_back({std::string(width - used - needed, ' '), Tone::plain});
+    lines.back().push_back(source);
+    return;
+  }
+  for (Line& line : wrap(Line{{std::string(indent, ' '), Tone::plain}, source}, width, {}))
+    lines.push_back(std::move(line));
 }
 
 class CardLayout {
@@ -125,24 +142,8 @@ class CardLayout {
     if (text.size() == 1 && source.empty()) return;
     std::vector<Line> lines;
     if (text.size() > 1) lines = wrap(text, width_, continued);
-    if (!source.empty()) add_source(lines, source, source_tone);
+    if (!source.empty()) add_source(lines, {source, source_tone}, width_, body_indent + continued.columns);
     for (const Line& line : lines) take_(line);
-  }
-
-  // To the right of the last line if it fits there with two spaces between; else below.
-  void add_source(std::vector<Line>& lines, const std::string& source, Tone tone) const {
-    std::size_t used = 0;
-    if (!lines.empty())
-      for (const Fragment& fragment : lines.back()) used += display_width(fragment.text);
-    const std::size_t needed = display_width(source);
-    if (!lines.empty() && used + 2 + needed <= width_) {
-      lines.back().push_back({std::string(width_ - used - needed, ' '), Tone::plain});
-      lines.back().push_back({source, tone});
-      return;
-    }
-    const std::size_t indent = body_indent + continued.columns;
-    for (Line& line : wrap(Line{{std::string(indent, ' '), Tone::plain}, {source, tone}}, width_, {}))
-      lines.push_back(std::move(line));
   }
 
   std::size_t width_;
@@ -158,6 +159,35 @@ void lay_out_cards(const Table& table, std::size_t width, const std::function<vo
   if (table.columns.empty()) return;
   CardLayout cards(table.columns, width, take);
   for (const Row& row : table.rows) cards.add(row);
+}
+
+void lay_out_list(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take) {
+  std::vector<std::vector<Fragment>> rows;
+  std::size_t key_width = 0, text_width = 0;
+  for (const Row& row : table.rows) {
+    std::vector<Fragment>& fragments = rows.emplace_back();
+    for (const CellView& cell : row.cells())
+      fragments.push_back({cell.lines.empty() ? std::string() : escape_for_terminal(cell.lines.front()), cell.tone});
+    // A long key moves its own text alone.
+    if (const std::size_t key = display_width(fragments[0].text); key <= widest_key)
+      key_width = std::max(key_width, key);
+    text_width = std::max(text_width, std::min(display_width(fragments[1].text), widest_text));
+  }
+  const auto padding = [](const std::string& text, std::size_t columns) {
+    return Fragment{std::string(columns - std::min(columns, display_width(text)) + 2, ' '), Tone::plain};
+  };
+  for (std::vector<Fragment>& fragments : rows) {
+    Line line{fragments[0], padding(fragments[0].text, key_width), fragments[1]};
+    Fragment source = fragments.size() > 2 ? fragments[2] : Fragment();
+    if (!width) {
+      if (!source.text.empty()) line.insert(line.end(), {padding(fragments[1].text, text_width), std::move(source)});
+      take(line);
+      continue;
+    }
+    std::vector<Line> lines = wrap(line, *width, Indent{key_width + 2});
+    if (!source.text.empty()) add_source(lines, source, *width, key_width + 2);
+    for (const Line& wrapped : lines) take(wrapped);
+  }
 }
 
 }  // namespace filiera

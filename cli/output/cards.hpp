@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 #include "cli/output/table.hpp"
 
@@ -14,5 +15,9 @@ namespace filiera {
 // with the same index share a paragraph; those of sources stand at its end, to the right if they fit. Empty cells and
 // "–" are left out; nothing else is. Terminal control characters are escaped.
 void lay_out_cards(const Table& table, std::size_t width, const std::function<void(const Line&)>& take);
+
+// Calls take() for each line of a list: the key, beside it the text, whose further lines are below each other, and the
+// sources to the right of the last line, or below. Without a width, the columns are aligned and nothing is wrapped.
+void lay_out_list(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take);
 
 }  // namespace filiera

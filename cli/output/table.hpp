@@ -58,10 +58,12 @@ class Row {
   std::string bytes_;  // for each cell its tone, then its lines, each preceded by its size
 };
 
-// Every row has as many cells as there are columns.
+// Every row has as many cells as there are columns. A list has the columns key, text, sources, and only Markdown shows
+// their titles.
 struct Table {
   std::vector<Heading> columns;
   std::vector<Row> rows;
+  bool is_list = false;
 };
 
 struct Fragment {

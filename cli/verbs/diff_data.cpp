@@ -178,7 +178,7 @@ class DataSetsAnswer {
   static std::string attestation_text(const Wording& wording, AttestationId id) {
     const AttestationRow& row = wording.graph().attestation(id);
     const std::string voice = wording.name(row.voice);
-    const std::string document = wording.name(wording.graph().document(row.document).term);
+    const std::string document = wording.name_of_document(row.document);
     std::string text = (row.denies ? "denied by " : "affirmed by ") + voice;
     if (voice != document) text += " via " + document;
     if (row.certainty != Certainty::certain) text += fmt::format(", {}", wording.graph().certainty_name(row));

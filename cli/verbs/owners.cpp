@@ -16,6 +16,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/words/doubt_text.hpp"
+#include "cli/words/legend.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
@@ -90,6 +91,7 @@ ExitCode run_reached(const Arguments& arguments) {
                                : " ? the known shares and dates do not decide it";
   };
   Answer answer;
+  add_legend(answer, wording);
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
   answer.list(
       {"reached",
@@ -314,6 +316,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
     return json;
   };
   Answer answer;
+  add_legend(answer, wording);
   answer.json["lens"] = lens_json(arguments, lens.options(), graph);
   answer.json[owned ? "owner" : "of"] = vertex_json(wording, of);
   const std::optional<ShareInAll> not_told = owners.not_told();

@@ -119,7 +119,7 @@ class ClaimAnswer {
             Cell(row.denies ? "denied" : "affirmed", row.denies ? Tone::bad : Tone::plain),
             relay_of(row),
             std::string(graph_.certainty_name(row)),
-            wording_.name(graph_.document(row.document).term),
+            wording_.name_of_document(row.document),
             fmt::format("[{}, {})", row.start, row.end)};
   }
 

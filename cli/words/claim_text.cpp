@@ -94,9 +94,8 @@ std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
     for (const AttestationRow* row : denials) {
       if (wording.name(row->voice) != denier.name) continue;
       known = known || wording.lens().shows(*row) == Match::certain;
-      const DocumentRow& document = wording.graph().document(row->document);
-      documents.add(fmt::format("{} (published {}, perhaps only later)", wording.name(document.term),
-                                range_text(document.published)));
+      documents.add(fmt::format("{} (published {}, perhaps only later)", wording.name_of_document(row->document),
+                                range_text(wording.graph().document(row->document).published)));
     }
     if (known)
       voices.push_back({"denied by " + denier.name, std::move(denier.via)});
@@ -113,6 +112,11 @@ std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
       voices.push_back({"perhaps " + voice.name, std::move(voice.via)});
   for (Voice& denier : deniers(wording, c)) voices.push_back(std::move(denier));
   return voices;
+}
+
+std::string Wording::name_of_document(DocumentId document) const {
+  named_->try_emplace(document);
+  return name(graph_->document(document).term);
 }
 
 std::string Wording::identifier(ClaimId c) const { return short_name(graph_->term_of_claim(graph_->owner(c))); }
@@ -313,12 +317,17 @@ std::vector<Voice> Wording::voices(ClaimId c, Side side) const {
   std::unordered_map<TermId, DistinctNames> via;
   std::unordered_set<std::uint64_t> heard;  // voice and document
   for (const AttestationRow* row : attestations(c, side)) {
-    const bool is_document = graph_->find_document(row->voice) != no_document;
-    if (is_document && row->derived_from != no_attestation) continue;
+    const DocumentId itself = graph_->find_document(row->voice);
+    if (itself != no_document && row->derived_from != no_attestation) continue;
     const auto [at, first] = via.try_emplace(row->voice);
     if (first) speakers.push_back(row->voice);
-    if (!is_document && heard.insert(std::uint64_t{row->voice} << 32 | row->document).second)
-      at->second.add(name(graph_->document(row->document).term));
+    if (itself != no_document) {
+      named_->try_emplace(itself);
+    } else if (heard.insert(std::uint64_t{row->voice} << 32 | row->document).second) {
+      at->second.add(name_of_document(row->document));
+      NamedVoices& relayed = (*named_)[row->document];
+      (side == Side::denying ? relayed.denying : relayed.affirming).insert(name(row->voice));
+    }
   }
   std::vector<Voice> all;
   for (const TermId speaker : speakers)
@@ -331,11 +340,11 @@ std::vector<std::string> Wording::documents(ClaimId c, Side side) const {
   DistinctNames names;
   for (const AttestationRow* row : attestations(c, side)) {
     if (!seen.insert(row->document).second) continue;
-    const DocumentRow& document = graph_->document(row->document);
-    std::string text = name(document.term);
+    std::string text = name_of_document(row->document);
     if (lens_->shows(*row) != Match::certain)
-      text += fmt::format(" (published {}, perhaps {}only later)", range_text(document.published),
-                          side == Side::denying ? "denied " : "");
+      text +=
+          fmt::format(" (published {}, perhaps {}only later)", range_text(graph_->document(row->document).published),
+                      side == Side::denying ? "denied " : "");
     names.add(std::move(text));
   }
   return std::move(names.names());

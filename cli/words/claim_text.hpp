@@ -2,6 +2,9 @@
 // Claims in words: content, period, status, sources.
 #pragma once
 
+#include <map>
+#include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +21,14 @@ struct Voice {
   friend bool operator==(const Voice&, const Voice&) = default;
 };
 
-// The context of all texts: a lens, which must outlive it, and the languages of labels in order of preference.
+// The documents that texts have named, each with the names of the voices that were named as relayed by it.
+struct NamedVoices {
+  std::set<std::string> affirming, denying;
+};
+using NamedDocuments = std::map<DocumentId, NamedVoices>;
+
+// The context of all texts: a lens, which must outlive it, and the languages of labels in order of preference. Copies
+// share the record of the documents that their texts name.
 class Wording {
  public:
   Wording(const Lens& lens, std::vector<std::string> languages)
@@ -30,6 +40,10 @@ class Wording {
 
   std::string name(TermId term) const { return graph_->name(term, languages_); }
   std::string name_of_vertex(VertexId v) const { return name(graph_->term_of_vertex(v)); }
+  // The name by which rows refer to the document, which `--source` finds. Records that it is named.
+  std::string name_of_document(DocumentId document) const;
+  // What name_of_document(), voices() and documents() have named.
+  const NamedDocuments& named_documents() const { return *named_; }
   // The short name by which `show` finds a claim or document: its local name in the namespace of the data's claims,
   // else the prefixed name.
   std::string identifier(ClaimId c) const;
@@ -84,6 +98,7 @@ class Wording {
   const Lens* lens_;
   const KnowledgeGraph* graph_;
   std::vector<std::string> languages_;
+  std::shared_ptr<NamedDocuments> named_ = std::make_shared<NamedDocuments>();
 };
 
 // The text, with " ?" if the match is possible.

@@ -38,7 +38,7 @@ std::vector<Passage> passages_of(const Wording& wording, const std::vector<Claim
 }
 
 std::string place_text(const Wording& wording, const Passage& passage, const Texts* texts) {
-  const std::string document = wording.name(wording.graph().document(passage.document).term);
+  const std::string document = wording.name_of_document(passage.document);
   if (const Text* text = texts ? texts->of(wording.graph(), passage.document) : nullptr) {
     const TextPlace position = position_of(text->bytes, passage.start);
     return fmt::format("{} {}:{}", document, position.line, position.column);

@@ -180,6 +180,7 @@ void References::add_to(JsonObject& object) {
 }
 
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix) {
+  add_legend(answer, wording);
   auto references = std::make_shared<References>(wording, std::move(suffix));
   answer.tables.push_back(references);
   return references;

@@ -10,6 +10,7 @@
 
 #include "cli/output/answer.hpp"
 #include "cli/words/claim_text.hpp"
+#include "cli/words/legend.hpp"
 #include "export/claim_json.hpp"
 #include "graph/measures/derivation.hpp"
 #include "query/hops/supply.hpp"
@@ -77,7 +78,7 @@ class References final : public AnswerTables {
   Mentioned<DocumentId> documents_;
 };
 
-// References that are written with the answer.
+// References that are written with the answer, whose legend tells the documents that texts of the wording name.
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix = {});
 
 // Lists that rows share: each stands once in a table behind the rows, which refer to it by its id.

@@ -57,5 +57,29 @@ TEST(Cards, ATitleIsNotRepeated) {
 
 TEST(Cards, ControlCharactersAreEscaped) { EXPECT_EQ(cards({{{"SUPPLIER"}}, {{"A\x1B[2J"}}}, 60), "A\\u001B[2J\n"); }
 
+std::string list(const Table& table, std::optional<std::size_t> width) {
+  std::string lines;
+  lay_out_list(table, width, [&](const Line& line) { lines += paint(line, Paint::plain); });
+  return lines;
+}
+
+TEST(Lists, TextIsBesideItsKeyAndSourcesStandToTheRight) {
+  const Table table{{{"MEASURE"}, {"SAYS"}, {"ACCORDING TO"}},
+                    {{"[1]", "permits it under a long condition", "A2, A3"},
+                     {"[10]", "prohibits it", "A1"},
+                     {"a key that is longer than others", "prohibits it", ""}},
+                    true};
+  EXPECT_EQ(list(table, 30),
+            "[1]   permits it under a long\n"
+            "      condition         A2, A3\n"
+            "[10]  prohibits it          A1\n"
+            "a key that is longer than\n"
+            "      others  prohibits it\n");
+  EXPECT_EQ(list(table, std::nullopt),
+            "[1]   permits it under a long condition  A2, A3\n"
+            "[10]  prohibits it                       A1\n"
+            "a key that is longer than others  prohibits it\n");
+}
+
 }  // namespace
 }  // namespace filiera

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the rows of an answer abbreviate.
+#include "cli/words/legend.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "graph/model/title.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+class Legend final : public AnswerLegend {
+ public:
+  void add(Wording wording) { wordings_.push_back(std::move(wording)); }
+
+  std::vector<Section> sections() override {
+    // By name and text: old and new data may say the same of a document.
+    std::map<std::pair<std::string, std::string>, NamedVoices> sources;
+    for (const Wording& wording : wordings_) add_sources(wording, sources);
+    if (sources.empty()) return {};
+    Section section;
+    section.lines = {{}, {{"Sources", Tone::strong}}};
+    section.table = {{{"SOURCE"}, {"DOCUMENT"}}, {}, true};
+    for (const auto& [source, voices] : sources) {
+      std::string text = source.second;
+      if (!voices.affirming.empty()) text += fmt::format("; relays {}", fmt::join(voices.affirming, ", "));
+      if (!voices.denying.empty()) text += fmt::format("; there denied by {}", fmt::join(voices.denying, ", "));
+      section.table.rows.push_back({Cell(source.first, Tone::strong), text});
+    }
+    return {std::move(section)};
+  }
+
+ private:
+  static void add_sources(const Wording& wording, std::map<std::pair<std::string, std::string>, NamedVoices>& sources) {
+    const auto term = [&](DocumentId document) { return wording.graph().document(document).term; };
+    std::map<std::string, std::size_t> namesakes;
+    for (const auto& [document, voices] : wording.named_documents()) ++namesakes[wording.name(term(document))];
+    for (const auto& [document, voices] : wording.named_documents()) {
+      const std::string name = wording.name(term(document));
+      std::string text = document_text(wording, document);
+      if (namesakes.at(name) > 1) text = fmt::format("{}: {}", wording.short_name(term(document)), text);
+      NamedVoices& into = sources[{name, std::move(text)}];
+      into.affirming.insert(voices.affirming.begin(), voices.affirming.end());
+      into.denying.insert(voices.denying.begin(), voices.denying.end());
+    }
+  }
+
+  std::vector<Wording> wordings_;
+};
+
+}  // namespace
+
+std::string document_text(const Wording& wording, DocumentId document) {
+  const TermId term = wording.graph().document(document).term;
+  const auto text_of = [&](std::string_view property) { return wording.text_of(term, property); };
+  std::vector<std::string> parts;
+  if (std::string title = title_of(wording.graph(), document, wording.languages()); title != wording.name(term))
+    parts.push_back(std::move(title));
+  parts.push_back(text_of(vocab::schema_publisher));
+  if (const std::string author = text_of(vocab::schema_author); !author.empty()) parts.push_back("by " + author);
+  const std::string date = text_of(vocab::schema_datePublished);
+  parts.push_back(date.empty() ? "undated" : date);
+  parts.push_back(text_of(vocab::schema_inLanguage));
+  if (const TermId url = wording.graph().object(term, vocab::schema_url); url != no_term)
+    parts.emplace_back(wording.graph().terms().value(url));
+  std::erase(parts, "");
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+void add_legend(Answer& answer, const Wording& wording) {
+  if (!answer.legend) answer.legend = std::make_shared<Legend>();
+  static_cast<Legend&>(*answer.legend).add(wording);
+}
+
+}  // namespace filiera
