@@ -75,10 +75,10 @@ OutputOptions text_output_options(const Arguments& arguments) {
 bool wants_reasons(const Arguments& arguments) {
   if (!arguments.given("why")) return false;
   const AnswerFormat& format = *output_options(arguments).format;
-  if (format.rows_stand_alone)
+  if (format.name == "csv")
     throw UsageFailure(fmt::format(
         "--why is a text below the rows, which {} cannot hold: use the format table, md or json", format.name));
-  return format.name == "table" || format.name == "md";
+  return format.has_texts;
 }
 
 ProgressOptions progress_options(const Arguments& arguments) {

@@ -5,12 +5,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "cli/output/cards.hpp"
 #include "cli/output/exit_code.hpp"
 #include "cli/output/message.hpp"
 #include "cli/output/terminal.hpp"
 #include "cli/output/wrap.hpp"
 #include "io/atomic_output.hpp"
+#include "io/csv.hpp"
 #include "io/descriptor.hpp"
 #include "io/escape.hpp"
 #include "io/standard_output.hpp"
@@ -132,6 +135,19 @@ void write_markdown(std::string_view, const Answer& answer, const OutputOptions&
 
 void write_csv(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
   const Records& records = answer.records;
+  if (!records.fields.empty()) {
+    const auto write = [&sink](std::vector<std::string> line) {
+      for (std::string& cell : line)
+        std::ranges::replace_if(
+            cell, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+      std::string text;
+      append_csv_record(text, line);
+      sink.write(text);
+    };
+    write(records.fields);
+    for (std::size_t i = 0; i < records.size; ++i) records.lines(i, write);
+    return;
+  }
   sink.write(csv(records.columns));
   for (std::size_t i = 0; i < records.size; ++i) sink.write(csv(records.row(i)));
 }
@@ -163,8 +179,8 @@ using AnswerWriter = void (*)(std::string_view verb, const Answer&, const Output
 
 // The table of formats, each with its writer.
 constexpr AnswerFormat rows[] = {
-    {"table", ".txt", false}, {"json", ".json", false}, {"jsonl", ".jsonl", false},
-    {"csv", ".csv", true},    {"md", ".md", false},
+    {"table", ".txt", true}, {"json", ".json", false}, {"jsonl", ".jsonl", false},
+    {"csv", ".csv", false},  {"md", ".md", true},
 };
 constexpr AnswerWriter writers[] = {write_table, write_document, write_json_lines, write_csv, write_markdown};
 static_assert(std::size(rows) == std::size(writers));

@@ -24,15 +24,22 @@ struct Section {
   Table table;
 };
 
+// Takes the cells of a line of csv.
+using LineTaker = std::function<void(const std::vector<std::string>&)>;
+
 // The list of an answer. Depending on the format, either `row` or `element` is called once for each index that --limit
 // allows, in order.
 struct Records {
   std::string name;  // of the array in JSON
   std::vector<Heading> columns;
   std::size_t size = 0;
-  std::function<Row(std::size_t)> row;             // for table, md and csv
+  std::function<Row(std::size_t)> row;             // for table and md, and for csv without `lines`
   std::function<JsonObject(std::size_t)> element;  // for json and jsonl
-  bool complete = true;                            // false where --limit left out what was not made either
+  // For csv, one or more lines for each row, each cell one thing, whose line breaks become spaces; without `fields`,
+  // csv has the rows of the table.
+  std::vector<std::string> fields = {};
+  std::function<void(std::size_t, const LineTaker&)> lines = {};
+  bool complete = true;  // false where --limit left out what was not made either
 };
 
 // Objects that the JSON of an answer refers to by id; each is written once, after the rows that refer to it.
@@ -87,8 +94,8 @@ Answer answer_made_by(Arguments&&... arguments) {
 struct AnswerFormat {
   std::string_view name;    // of --format
   std::string_view ending;  // of the names of its files
-  // Whether each row must be complete by itself, because programs read it separately.
-  bool rows_stand_alone;
+  // Whether it has texts around the rows.
+  bool has_texts;
 };
 
 // The formats of answers, the default first.

@@ -86,7 +86,10 @@ class CardLayout {
  public:
   CardLayout(const std::vector<Heading>& columns, std::size_t width, const std::function<void(const Line&)>& take)
       : width_(std::max<std::size_t>(width, 20)), take_(take), places_(places_of(columns)) {
-    for (const Heading& heading : columns) labels_.push_back(label_of(heading));
+    for (const Heading& heading : columns) {
+      labels_.push_back(label_of(heading));
+      of_whole_row_.push_back(heading.of_whole_row);
+    }
   }
 
   void add(const Row& row) {
@@ -95,12 +98,13 @@ class CardLayout {
     for (const CellView& cell : cells) height = std::max(height, cell.lines.size());
     Line title = title_of(cells);
     // What the previous card names is not named again.
-    if (!last_title_ || !equal(*last_title_, title)) {
+    const bool fresh = !last_title_ || !equal(*last_title_, title);
+    if (fresh) {
       if (last_title_) take_({});
-      for (const Line& line : wrap(title, width_, continued)) take_(line);
+      add_title(title, cells);
     }
     last_title_ = std::move(title);
-    for (std::size_t i = 0; i < height; ++i) add_paragraph(cells, i);
+    for (std::size_t i = 0; i < height; ++i) add_paragraph(cells, i, fresh);
   }
 
  private:
@@ -111,7 +115,7 @@ class CardLayout {
       if (!is_title(places_[c]) || cells[c].lines.empty() || is_blank(cells[c].lines[0])) continue;
       if (!title.empty()) title.push_back({" ─ ", Tone::plain});
       if (places_[c] == CardPlace::labelled_title) title.push_back({labels_[c] + ' ', Tone::plain});
-      title.push_back({escape_for_terminal(cells[c].lines[0]), cells[c].tone});
+      title.push_back({escape_for_terminal(cells[c].lines[0]), cells[c].tones[0]});
     }
     if (title.empty()) title.push_back({"–", Tone::plain});
     return title;
@@ -121,23 +125,48 @@ class CardLayout {
     return std::ranges::equal(a, b, [](const Fragment& x, const Fragment& y) { return x.text == y.text; });
   }
 
-  void add_paragraph(const std::vector<CellView>& cells, std::size_t index) {
+  // What is about the whole row stands to the right of the title if it fits there, else behind it.
+  void add_title(const Line& title, const std::vector<CellView>& cells) const {
+    std::vector<Line> lines = wrap(title, width_, continued);
+    Line whole;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (!of_whole_row_[c] || cells[c].lines.empty() || is_blank(cells[c].lines[0])) continue;
+      whole.push_back({"  ", Tone::plain});
+      whole.push_back({escape_for_terminal(cells[c].lines[0]), cells[c].tones[0]});
+    }
+    if (!whole.empty()) {
+      std::size_t used = 0;
+      for (const Line* part : {&std::as_const(lines.back()), &std::as_const(whole)})
+        for (const Fragment& fragment : *part) used += display_width(fragment.text);
+      Line both = used <= width_ ? lines.back() : title;
+      if (used <= width_) both.push_back({std::string(width_ - used, ' '), Tone::plain});
+      both.insert(both.end(), whole.begin(), whole.end());
+      if (used <= width_)
+        lines.back() = std::move(both);
+      else
+        lines = wrap(both, width_, Indent{body_indent});
+    }
+    for (const Line& line : lines) take_(line);
+  }
+
+  // `titled`: below its title, which has what is about the whole row.
+  void add_paragraph(const std::vector<CellView>& cells, std::size_t index, bool titled) {
     Line text{{std::string(body_indent, ' '), Tone::plain}};
     std::string source;
     Tone source_tone = Tone::plain;
     for (std::size_t c = 0; c < cells.size(); ++c) {
       if (index >= cells[c].lines.size() || is_blank(cells[c].lines[index])) continue;
-      if (is_title(places_[c]) && index == 0) continue;
+      if ((is_title(places_[c]) || (titled && of_whole_row_[c])) && index == 0) continue;
       std::string value = escape_for_terminal(cells[c].lines[index]);
       if (places_[c] == CardPlace::source) {
         source += (source.empty() ? "" : "  ") + value;
-        source_tone = cells[c].tone;
+        source_tone = cells[c].tones[index];
         continue;
       }
       if (text.size() > 1) text.push_back({"  ", Tone::plain});
       if (places_[c] == CardPlace::labelled && (index == 0 || is_blank(cells[c].lines[0])))
         text.push_back({labels_[c] + ": ", Tone::faint});
-      text.push_back({std::move(value), cells[c].tone});
+      text.push_back({std::move(value), cells[c].tones[index]});
     }
     if (text.size() == 1 && source.empty()) return;
     std::vector<Line> lines;
@@ -150,6 +179,7 @@ class CardLayout {
   const std::function<void(const Line&)>& take_;
   std::vector<CardPlace> places_;
   std::vector<std::string> labels_;
+  std::vector<bool> of_whole_row_;
   std::optional<Line> last_title_;
 };
 
@@ -167,7 +197,8 @@ void lay_out_list(const Table& table, std::optional<std::size_t> width, const st
   for (const Row& row : table.rows) {
     std::vector<Fragment>& fragments = rows.emplace_back();
     for (const CellView& cell : row.cells())
-      fragments.push_back({cell.lines.empty() ? std::string() : escape_for_terminal(cell.lines.front()), cell.tone});
+      fragments.push_back({cell.lines.empty() ? std::string() : escape_for_terminal(cell.lines.front()),
+                           cell.tones.empty() ? Tone::plain : cell.tones.front()});
     // A long key moves its own text alone.
     if (const std::size_t key = display_width(fragments[0].text); key <= widest_key)
       key_width = std::max(key_width, key);

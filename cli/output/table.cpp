@@ -48,7 +48,7 @@ std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t numb
   return lines;
 }
 
-// Calls visit(cells, lines) for each line of each row, the titles first.
+// Calls visit(cells, number, lines) for each line of each row, the titles first.
 template <class Visit>
 void each_line(const Table& table, std::span<const std::size_t> narrowed, Visit visit) {
   std::vector<Cell> titles;
@@ -57,7 +57,7 @@ void each_line(const Table& table, std::span<const std::size_t> narrowed, Visit 
     const std::vector<CellView> cells = row.cells();
     std::size_t height = 1;
     for (const CellView& cell : cells) height = std::max(height, cell.lines.size());
-    for (std::size_t i = 0; i < height; ++i) visit(cells, lines_at(cells, i, narrowed));
+    for (std::size_t i = 0; i < height; ++i) visit(cells, i, lines_at(cells, i, narrowed));
   };
   visit_row(titles);
   for (const Row& row : table.rows) visit_row(row);
@@ -65,15 +65,17 @@ void each_line(const Table& table, std::span<const std::size_t> narrowed, Visit 
 
 std::vector<std::size_t> column_widths(const Table& table, std::span<const std::size_t> narrowed = {}) {
   std::vector<std::size_t> widths(table.columns.size(), 0);
-  each_line(table, narrowed, [&](const auto&, const std::vector<Lines>& lines) {
+  each_line(table, narrowed, [&](const auto&, std::size_t, const std::vector<Lines>& lines) {
     for (std::size_t c = 0; c < lines.size(); ++c)
       for (const std::string& line : lines[c]) widths[c] = std::max(widths[c], std::min(display_width(line), widest));
   });
   return widths;
 }
 
-Line line_of(const std::vector<Lines>& lines, std::size_t index, const std::vector<std::size_t>& widths,
-             const std::vector<Heading>& columns, const std::vector<CellView>& cells) {
+// `number`: of the lines of the cells from which these lines are.
+Line line_of(const std::vector<Lines>& lines, std::size_t index, std::size_t number,
+             const std::vector<std::size_t>& widths, const std::vector<Heading>& columns,
+             const std::vector<CellView>& cells) {
   Line line;
   std::size_t pending = 0;  // spaces to be written before the next text
   for (std::size_t c = 0; c < lines.size(); ++c) {
@@ -83,7 +85,7 @@ Line line_of(const std::vector<Lines>& lines, std::size_t index, const std::vect
     if (!text.empty()) {
       const std::size_t before = pending + (right ? fill : 0);
       if (before > 0) line.push_back({std::string(before, ' '), Tone::plain});
-      line.push_back({text, cells[c].tone});
+      line.push_back({text, number < cells[c].tones.size() ? cells[c].tones[number] : Tone::plain});
       pending = (right ? 0 : fill) + gap;
     } else {
       pending += fill + gap;
@@ -100,11 +102,11 @@ Row::Row(std::span<const Cell> cells) {
     bytes_ += static_cast<char>(size);
   };
   for (const Cell& cell : cells) {
-    bytes_ += static_cast<char>(cell.tone);
     add_size(cell.lines.size());
-    for (const std::string& line : cell.lines) {
-      add_size(line.size());
-      bytes_ += line;
+    for (std::size_t i = 0; i < cell.lines.size(); ++i) {
+      bytes_ += static_cast<char>(cell.tone_of(i));
+      add_size(cell.lines[i].size());
+      bytes_ += cell.lines[i];
     }
   }
   bytes_.shrink_to_fit();
@@ -128,9 +130,9 @@ std::vector<CellView> Row::cells() const {
   };
   while (!rest.empty()) {
     CellView& cell = cells.emplace_back();
-    cell.tone = static_cast<Tone>(take_byte());
     cell.lines.resize(take_size());
     for (std::string_view& line : cell.lines) {
+      cell.tones.push_back(static_cast<Tone>(take_byte()));
       const std::size_t size = take_size();
       line = rest.substr(0, size);
       rest.remove_prefix(size);
@@ -153,9 +155,11 @@ void lay_out(const Table& table, std::optional<std::size_t> width, const std::fu
     narrow(narrowed, *width);
     widths = column_widths(table, narrowed);
   }
-  each_line(table, narrowed, [&](const std::vector<CellView>& cells, const std::vector<Lines>& lines) {
-    for (std::size_t i = 0; i < lines.front().size(); ++i) take(line_of(lines, i, widths, table.columns, cells));
-  });
+  each_line(table, narrowed,
+            [&](const std::vector<CellView>& cells, std::size_t number, const std::vector<Lines>& lines) {
+              for (std::size_t i = 0; i < lines.front().size(); ++i)
+                take(line_of(lines, i, number, widths, table.columns, cells));
+            });
 }
 
 }  // namespace filiera

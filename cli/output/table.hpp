@@ -18,12 +18,17 @@ namespace filiera {
 // The meaning of a text; the terminal decides its appearance.
 enum class Tone : std::uint8_t { plain, strong, faint, good, doubtful, bad };
 
-// One or more lines. Lines with the same index in the cells of a row belong together.
+// One or more lines. Lines with the same index in the cells of a row belong together. `tones` has the tones of lines
+// that have one of their own.
 struct Cell {
   std::vector<std::string> lines;
   Tone tone = Tone::plain;
+  std::vector<Tone> tones;
 
   Cell() = default;
+  Cell(std::vector<std::string> several, std::vector<Tone> tone_of_each)
+      : lines(std::move(several)), tones(std::move(tone_of_each)) {}
+  Tone tone_of(std::size_t line) const { return line < tones.size() ? tones[line] : tone; }
   Cell(std::string text, Tone tone_of_all = Tone::plain) : lines{std::move(text)}, tone(tone_of_all) {}
   Cell(const char* text) : Cell(std::string(text)) {}
   Cell(std::vector<std::string> several, Tone tone_of_all = Tone::plain)
@@ -35,12 +40,13 @@ enum class Align : std::uint8_t { left, right };
 struct Heading {
   std::string title;
   Align align = Align::left;
+  bool of_whole_row = false;  // the first line is about the row, not about the first lines of the other cells
 };
 
 // The lines of a cell; valid as long as the row.
 struct CellView {
   std::vector<std::string_view> lines;
-  Tone tone = Tone::plain;
+  std::vector<Tone> tones;  // of each line
 };
 
 // The cells of a row, stored in little more than the bytes of their text.
@@ -55,7 +61,7 @@ class Row {
  private:
   explicit Row(std::span<const Cell> cells);
 
-  std::string bytes_;  // for each cell its tone, then its lines, each preceded by its size
+  std::string bytes_;  // for each cell the number of its lines, then these, each preceded by its tone and size
 };
 
 // Every row has as many cells as there are columns. A list has the columns key, text, sources, and only Markdown shows

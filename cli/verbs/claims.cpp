@@ -78,6 +78,10 @@ ExitCode run_claims(const Arguments& arguments) {
                  [&claims, references](std::size_t i) {
                    return Json{{"claim", references->claim(claims[i])}};
                  }});
+    answer.records.fields = claim_fields();
+    answer.records.lines = [&](std::size_t i, const LineTaker& take) {
+      take_claim_lines(wording, claims[i], {}, take);
+    };
     answer.notes.push_back(claims.empty() ? "nothing found: no claim of the data is of this kind under this lens"
                                           : counted(claims.size(), "claim"));
   }

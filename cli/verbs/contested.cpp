@@ -23,8 +23,7 @@ std::string kind_name(const Contradiction& found) {
 // The stance in the line of the affirming voices: "affirmed", "affirmed; also told: c2", or, if nobody denies the claim
 // itself but one that answers it, "affirmed; disputed: denied by Hub (c2)".
 std::string affirming_text(const Wording& wording, ClaimId c) {
-  if (wording.lens().stance(c).stance == Stance::disputed &&
-      wording.attestations(c, Wording::Side::denying).empty())
+  if (wording.lens().stance(c).stance == Stance::disputed && wording.attestations(c, Wording::Side::denying).empty())
     return "affirmed; disputed: " + listed(deniers(wording, c));
   const std::string others = wording.also_told(c);
   return others.empty() ? "affirmed" : "affirmed; " + others;
@@ -45,6 +44,7 @@ std::string denying_text(const Wording& wording, ClaimId c) {
 // The lines of one claim in a row: the columns CLAIM to WHERE.
 struct ClaimLines {
   std::vector<std::string> columns[7];
+  std::vector<Tone> stance_tones;
 
   void add(const Wording& wording, ClaimId c) {
     const auto side = [&](Wording::Side which, std::string stance, std::string first[4]) {
@@ -52,6 +52,9 @@ struct ClaimLines {
       for (const Voice& voice : wording.voices(c, which)) names.push_back(voice.name);
       if (names.empty()) return;
       for (int i = 0; i < 4; ++i) columns[i].push_back(std::exchange(first[i], ""));
+      // A denial beside an affirmation is a dispute.
+      const Tone tone = tone_of_stance(wording, c);
+      stance_tones.push_back(which == Wording::Side::denying && tone == Tone::plain ? Tone::bad : tone);
       columns[4].push_back(std::move(stance));
       columns[5].push_back(listed(names));
       columns[6].push_back(listed(wording.documents(c, which)));
@@ -64,6 +67,7 @@ struct ClaimLines {
   std::vector<Cell> cells() && {
     std::vector<Cell> row;
     for (std::vector<std::string>& lines : columns) row.emplace_back(std::move(lines));
+    row[4].tones = std::move(stance_tones);
     return row;
   }
 };
@@ -112,6 +116,32 @@ Row claim_row(const Wording& wording, ClaimId c) {
   return std::move(lines).cells();
 }
 
+Fields claim_fields() {
+  return joined({{"kind", "says", "subject", "subject_iri", "predicate", "object", "object_iri", "product",
+                  "product_iri", "match", "doubt"},
+                 telling_fields()});
+}
+
+void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, const LineTaker& take) {
+  const KnowledgeGraph& graph = wording.graph();
+  const ClaimId owner = graph.owner(c);
+  Fields ends(5);
+  if (graph.is_edge(owner)) {
+    const Edge edge = graph.edge(owner);
+    ends = joined({vertex_fields(wording, edge.source),
+                   {std::string(graph.kinds().edge_type(graph.type_of(owner)).iri)},
+                   vertex_fields(wording, edge.target)});
+  }
+  const std::vector<Doubt> doubts = wording.lens().doubts(owner);
+  const Fields own = joined(
+      {before,
+       {std::string(local_name(graph.kinds().class_of_kind(graph.kind_of_claim(owner)))), wording.statement(owner)},
+       ends,
+       vertex_fields(wording, graph.product(owner)),
+       {std::string(json_name(wording.lens().match(owner))), doubt_field(doubts)}});
+  take_product({{own}, telling_lines(wording, owner)}, take);
+}
+
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer) {
   const std::unordered_set<ClaimId> wanted(claims.begin(), claims.end());
   const auto found = std::make_shared<std::vector<Contradiction>>(contradictions(wording.lens()));
@@ -141,6 +171,14 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
   };
   const std::size_t count = found->size();
   answer.list({"rows", std::move(columns), count, row, element});
+  answer.records.fields = joined({{"contradiction", "contradiction_kind", "part"}, claim_fields()});
+  answer.records.lines = [&wording, found](std::size_t i, const LineTaker& take) {
+    const auto add = [&](ClaimId c, std::string_view part) {
+      take_claim_lines(wording, c, {std::to_string(i + 1), kind_name((*found)[i]), std::string(part)}, take);
+    };
+    for (const ClaimId c : (*found)[i].claims) add(c, "claim");
+    if ((*found)[i].condition != no_claim) add((*found)[i].condition, "condition");
+  };
   add_explained(wording, wanted, *references, answer);
   answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
                                     : counted(count, "contradiction"));

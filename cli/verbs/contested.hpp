@@ -6,6 +6,7 @@
 
 #include "cli/output/answer.hpp"
 #include "cli/words/claim_text.hpp"
+#include "cli/words/long_lines.hpp"
 
 namespace filiera {
 
@@ -16,5 +17,9 @@ Row claim_row(const Wording& wording, ClaimId c);
 // Adds the contradictions that contain one of the claims, and the remarks that explain differences between claims of
 // different matters if one of them is among the claims. The wording must outlive the answer.
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer);
+
+// The columns of claims in csv, and the lines of a claim, each with the cells `before` it.
+Fields claim_fields();
+void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, const LineTaker& take);
 
 }  // namespace filiera

@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
@@ -37,7 +39,6 @@ class ImpactAnswer {
         data_(data),
         question_(question),
         wording_(data.lens(), data.languages()),
-        stands_alone_(output_options(arguments).format->rows_stand_alone),
         lifts_(!assumption.lifted.empty()),
         now_(data.lens()),
         scenario_(now_, data.lens(), assumption),
@@ -49,12 +50,19 @@ class ImpactAnswer {
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
       columns.push_back({title});
+    columns[8].of_whole_row = lifts_;
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer_.json["change"] = change_json();
     if (question_.product) answer_.json["product"] = vertex_json(wording_, *question_.product);
     answer_.list({"rows", std::move(columns), found_.hops.size(),
                   [this](std::size_t i) { return row_of(found_.hops[i]); },
                   [this](std::size_t i) { return json_of(found_.hops[i]); }});
+    answer_.records.fields =
+        joined({{"recipient", "recipient_iri", "product", "product_iri", "supplier", "supplier_iri", "role", "match",
+                 "doubt", "change", "change_match", "change_expected"},
+                telling_fields(),
+                lifts_ ? hop_measure_fields() : remaining_fields()});
+    answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(found_.hops[i], take); };
     if (wants_reasons(arguments_)) add_reasons();
     add_downstream();
     add_notes(found_);
@@ -66,6 +74,8 @@ class ImpactAnswer {
   // Parallel lines of all columns except the first four.
   struct Lines {
     std::vector<std::string> status, when, amount, claim, effect, voices;
+    std::vector<Tone> status_tones, when_tones;
+    Tone effect_tone = Tone::plain;  // of the first line
     void add(std::string s, std::string w, std::string a, std::string c, std::string e, std::string v) {
       status.push_back(std::move(s));
       when.push_back(std::move(w));
@@ -84,7 +94,12 @@ class ImpactAnswer {
       std::vector<Doubt> doubts = data_.lens().doubts(c);
       for (const Doubt& doubt : row.doubts)
         if (doubt.kind == DoubtKind::use || doubt.kind == DoubtKind::one_day) doubts.push_back(doubt);
-      lines.add(wording_.marked_status(c) + already, wording_.period(c) + mark_of(wording_, doubts), wording_.amount(c),
+      lines.status_tones.push_back(already.empty()                          ? tone_of_stance(wording_, c)
+                                   : already.find('?') == std::string::npos ? Tone::bad
+                                                                            : Tone::doubtful);
+      const std::string mark = mark_of(wording_, doubts);
+      lines.when_tones.push_back(tone_of_mark(mark));
+      lines.add(wording_.marked_status(c) + already, wording_.period(c) + mark, wording_.amount(c),
                 lifts_ && !lines.claim.empty() ? ""
                 : lifts_                       ? change_text(hop)
                                                : wording_.identifier(c),
@@ -99,12 +114,52 @@ class ImpactAnswer {
             goods + (lifts_ || hop.match != Match::possible ? std::string() : " ? " + loss_reason(row)),
             wording_.name_of_vertex(row.supplier),
             std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
-            std::move(lines.status),
-            std::move(lines.when),
+            Cell(std::move(lines.status), std::move(lines.status_tones)),
+            Cell(std::move(lines.when), std::move(lines.when_tones)),
             std::move(lines.amount),
             std::move(lines.claim),
-            std::move(lines.effect),
+            Cell(std::move(lines.effect), std::vector{lines.effect_tone}),
             std::move(lines.voices)};
+  }
+
+  // The lines of the hop in csv: one for each telling of its claims and each source that remains, or measure on it
+  // then.
+  void take_lines(const ChangedHop& hop, const LineTaker& take) {
+    const SupplyRow& row = hop.row;
+    const Fields of_hop = joined({vertex_fields(wording_, row.recipient),
+                                  vertex_fields(wording_, row.product),
+                                  vertex_fields(wording_, row.supplier),
+                                  {std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
+                                   std::string(json_name(row.match)), doubt_field(row.doubts),
+                                   std::string(change_names[static_cast<std::size_t>(hop.change)]),
+                                   std::string(json_name(hop.match)), hop.expected ? "yes" : "no"}});
+    std::vector<Fields> tellings;
+    for (const ClaimId c : row.claims) std::ranges::move(telling_lines(wording_, c), std::back_inserter(tellings));
+    take_product({{of_hop},
+                  std::move(tellings),
+                  lifts_ ? hop_measure_lines(wording_, hop.then, why_possible(scenario_.then(), hop.row, hop.then), {})
+                         : remaining_lines(row)},
+                 take);
+  }
+
+  static Fields remaining_fields() {
+    return {"remaining_supplier", "remaining_supplier_iri", "remaining_product",    "remaining_product_iri",
+            "remaining_kinship",  "remaining_match",        "remaining_prohibited", "remaining_claim"};
+  }
+
+  // A line for each claim of each hop that remains beside the lost one; one empty line if none does.
+  std::vector<Fields> remaining_lines(const SupplyRow& lost) {
+    std::vector<Fields> lines;
+    for (const RemainingHop& other : remaining_.beside(lost)) {
+      const Fields hop = joined({vertex_fields(wording_, other.row.supplier),
+                                 vertex_fields(wording_, other.row.product),
+                                 {std::string(kinship_names[static_cast<std::size_t>(other.kinship)]),
+                                  std::string(json_name(other.match)), std::string(json_name(other.prohibited))}});
+      for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
+        for (const ClaimId c : *told) lines.push_back(joined({hop, {claim_field(wording_, c)}}));
+    }
+    if (lines.empty()) lines.emplace_back(remaining_fields().size());
+    return lines;
   }
 
   // ", prohibited already", and why only possibly.
@@ -148,9 +203,11 @@ class ImpactAnswer {
 
   void add_measures(const ChangedHop& hop, Lines& lines) const {
     const std::vector<MeasureLine> measures =
-        lines_under(wording_, hop.then, hop.row.product, why_possible(scenario_.then(), hop.row, hop.then));
-    if (measures.empty()) lines.effect.front() = "–";
-    for (const MeasureLine& line : measures) lines.add("", "", "", "", line.text, listed(line.voices));
+        numbers_->lines(hop.then, why_possible(scenario_.then(), hop.row, hop.then));
+    lines.effect.front() = measures.empty() ? "–" : measures.front().text;
+    if (!measures.empty()) lines.effect_tone = measures.front().tone;
+    for (std::size_t i = 1; i < measures.size(); ++i)
+      lines.add("", "", "", "", measures[i].text, listed(measures[i].voices));
   }
 
   void add_remaining(const ChangedHop& hop, Lines& lines) {
@@ -159,7 +216,7 @@ class ImpactAnswer {
     for (const RemainingHop& other : remaining) claims.push_back(other.row.claims.front());
     if (remaining.empty()) {
       lines.effect.front() = "nothing";
-    } else if (claims == last_remaining_ && !stands_alone_) {
+    } else if (claims == last_remaining_) {
       lines.effect.front() = "as above";
     } else {
       for (const RemainingHop& other : remaining) {
@@ -449,7 +506,7 @@ class ImpactAnswer {
   const Dataset& data_;
   const ImpactQuestion& question_;
   Wording wording_;
-  bool stands_alone_, lifts_;
+  bool lifts_;
   Measures now_;
   Scenario scenario_;
   RemainingHops remaining_;
@@ -459,6 +516,7 @@ class ImpactAnswer {
   std::shared_ptr<SharedLists> sources_ = shared_lists_of(answer_, "sources", "s");
   std::shared_ptr<SharedLists> suppliers_ = shared_lists_of(answer_, "suppliers", "p");
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
+  std::shared_ptr<MeasureNumbers> numbers_ = measure_numbers_of(answer_, wording_);
 };
 
 }  // namespace

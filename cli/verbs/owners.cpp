@@ -17,6 +17,7 @@
 #include "cli/output/message.hpp"
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/legend.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "export/sparql/sparql.hpp"
@@ -38,14 +39,6 @@ Question everything_about(const Arguments& arguments) {
   return question;
 }
 
-std::vector<Heading> headings(const Arguments& arguments, std::initializer_list<const char*> for_people,
-                              std::initializer_list<const char*> for_programs) {
-  std::vector<Heading> all;
-  for (const char* title : output_options(arguments).format->rows_stand_alone ? for_programs : for_people)
-    all.push_back({title});
-  return all;
-}
-
 std::string days_text(const std::vector<DayRange>& days) {
   std::vector<std::string> parts;
   for (const DayRange& range : days)
@@ -54,11 +47,11 @@ std::string days_text(const std::vector<DayRange>& days) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-// A line with one holding by which a party is reached, or with its listing.
-struct ReachedLine {
-  const ReachedRow* row;
-  ClaimId through;  // no_claim if listed
-};
+// "2025-09-29/2025-11-09": the days as an interval of EDTF, or the one day.
+std::string interval_field(DayRange days) {
+  return days.first == days.last ? iso_date(days.first)
+                                 : fmt::format("{}/{}", iso_date(days.first), iso_date(days.last));
+}
 
 ExitCode run_reached(const Arguments& arguments) {
   const Dataset data(arguments, everything_about(arguments));
@@ -71,17 +64,8 @@ ExitCode run_reached(const Arguments& arguments) {
     if (stated_reach(graph, *only)) rules = {*only};
   }
   const std::vector<ReachedRow> rows = reached_parties(data.lens(), rules, only);
-  std::vector<ReachedLine> lines;
-  for (const ReachedRow& row : rows) {
-    if (row.through.empty()) lines.push_back({&row, no_claim});
-    for (const ClaimId claim : row.through) lines.push_back({&row, claim});
-  }
   const auto iri = [&](TermId term) { return std::string(graph.terms().value(term)); };
-  const bool for_programs = output_options(arguments).format->rows_stand_alone;
   const std::string day = data.lens().options().as_of ? format_range(*data.lens().options().as_of) : "";
-  const auto voices = [&](const ReachedLine& line) {
-    return both_sides(wording, line.through == no_claim ? graph.claim_of_vertex(line.row->measure) : line.through);
-  };
   const auto when = [&](const ReachedRow& row) { return row.when.empty() ? day : days_text(row.when); };
   // " ? disputed", ", as last told 2026-01": why the party is only possibly reached.
   const auto why = [&](const ReachedRow& row) -> std::string {
@@ -95,24 +79,13 @@ ExitCode run_reached(const Arguments& arguments) {
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
   answer.list(
       {"reached",
-       headings(arguments, {"PARTY", "MEASURE", "THROUGH", "WHEN", "ACCORDING TO"},
-                {"party", "party_name", "measure", "match", "through", "voice", "when"}),
-       for_programs ? lines.size() : rows.size(),
+       {{"PARTY"}, {"MEASURE"}, {"THROUGH"}, {"WHEN"}, {"ACCORDING TO"}},
+       rows.size(),
        [&](std::size_t i) -> Row {
-         if (for_programs) {
-           const ReachedLine& line = lines[i];
-           return {iri(graph.term_of_vertex(line.row->party)),
-                   wording.name_of_vertex(line.row->party),
-                   iri(graph.term_of_vertex(line.row->measure)),
-                   std::string(json_name(line.row->match)),
-                   line.through == no_claim ? std::string("listed") : iri(graph.term_of_claim(line.through)),
-                   listed(voices(line)),
-                   when(*line.row)};
-         }
          const ReachedRow& row = rows[i];
          std::vector<Voice> all;
-         if (row.through.empty()) add_voices(all, voices({&row, no_claim}));
-         for (const ClaimId claim : row.through) add_voices(all, voices({&row, claim}));
+         if (row.through.empty()) add_voices(all, both_sides(wording, graph.claim_of_vertex(row.measure)));
+         for (const ClaimId claim : row.through) add_voices(all, both_sides(wording, claim));
          ReachChain step;
          step.claims = row.through;
          step.undecided = row.undecided;
@@ -120,8 +93,7 @@ ExitCode run_reached(const Arguments& arguments) {
                  row.through.empty() ? std::string("listed") : chain_text(wording, step), when(row), listed(all)};
        },
        [&](std::size_t i) -> JsonObject {
-         // One element for each row of the format; in JSON, rows are parties.
-         const ReachedRow& row = for_programs ? *lines[i].row : rows[i];
+         const ReachedRow& row = rows[i];
          Json json = {{"party", vertex_json(wording, row.party)},
                       {"measure", vertex_json(wording, row.measure)},
                       {"match", json_name(row.match)},
@@ -135,6 +107,23 @@ ExitCode run_reached(const Arguments& arguments) {
          json["when"] = when(row);
          return json;
        }});
+  answer.records.fields =
+      joined({{"party", "party_name", "measure", "measure_name", "match", "through"}, voice_fields(), {"when"}});
+  answer.records.lines = [&](std::size_t i, const LineTaker& take) {
+    const ReachedRow& row = rows[i];
+    const Fields reached{iri(graph.term_of_vertex(row.party)), wording.name_of_vertex(row.party),
+                         iri(graph.term_of_vertex(row.measure)), wording.name_of_vertex(row.measure),
+                         std::string(json_name(row.match))};
+    std::vector<Fields> through, days;
+    const auto add = [&](std::string name, ClaimId claim) {
+      for (Fields& voice : voice_lines(wording, claim)) through.push_back(joined({{name}, std::move(voice)}));
+    };
+    if (row.through.empty()) add("listed", graph.claim_of_vertex(row.measure));
+    for (const ClaimId claim : row.through) add(iri(graph.term_of_claim(claim)), claim);
+    for (const DayRange& range : row.when) days.push_back({interval_field(range)});
+    if (days.empty()) days.push_back({day});
+    take_product({{reached}, std::move(through), std::move(days)}, take);
+  };
   if (auto note = lens_note(arguments, data.lens().options(), graph)) answer.notes.push_back(*note);
   std::set<VertexId> parties, named;
   for (const ReachedRow& row : rows) (row.through.empty() ? named : parties).insert(row.party);
@@ -296,13 +285,6 @@ ExitCode run_owners_of(const Arguments& arguments) {
   std::vector<OwnerRow> rows = owners.rows();
   std::erase_if(rows, [&](const OwnerRow& row) { return lens.keep(row.match) == Match::no; });
   const bool owned = arguments.given("owned");
-  const bool for_programs = output_options(arguments).format->rows_stand_alone;
-  // In formats for programs, a line for each direct holding.
-  std::vector<std::pair<const OwnerRow*, ClaimId>> lines;
-  for (const OwnerRow& row : rows) {
-    if (row.direct.empty()) lines.emplace_back(&row, no_claim);
-    for (const ClaimId claim : row.direct) lines.emplace_back(&row, claim);
-  }
   const auto in_all = [&](const OwnerRow& row) {
     return row.in_all ? share_in_all_text(*row.in_all) : std::string("–");
   };
@@ -323,30 +305,9 @@ ExitCode run_owners_of(const Arguments& arguments) {
   if (not_told && !rows.empty()) answer.json["notTold"] = share_in_all_text(*not_told);
   answer.list(
       {"rows",
-       headings(arguments, {owned ? "OWNED" : "OWNER", "DIRECT", "IN ALL", "STATUS", "WHEN", "ACCORDING TO"},
-                {"party", "party_name", "distance", "interest", "share", "in_all", "match", "claim", "starts_ends",
-                 "voice"}),
-       for_programs ? lines.size() : rows.size(),
+       {{owned ? "OWNED" : "OWNER"}, {"DIRECT"}, {"IN ALL"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}},
+       rows.size(),
        [&](std::size_t i) -> Row {
-         if (for_programs) {
-           const auto& [row, claim] = lines[i];
-           const bool direct = claim != no_claim;
-           const std::string interest =
-               direct ? std::string(local_name(iri_of(graph.type_of(claim) == graph.core(vocab::fil_owns)
-                                                          ? stake_of(graph, claim).interest
-                                                          : Interest::control)))
-                      : "";
-           return {std::string(graph.terms().value(graph.term_of_vertex(row->party))),
-                   wording.name_of_vertex(row->party),
-                   std::to_string(row->distance),
-                   interest,
-                   direct ? stake_text(wording, claim) : "",
-                   row->in_all ? in_all(*row) : "",
-                   std::string(json_name(direct ? holding_presence(lens, claim).match : row->match)),
-                   direct ? std::string(graph.terms().value(graph.term_of_claim(claim))) : "",
-                   direct ? wording.period(claim) : "",
-                   direct ? listed(both_sides(wording, claim)) : ""};
-         }
          const OwnerRow& row = rows[i];
          std::vector<std::string> direct, status, when, voices;
          for (const ClaimId claim : row.direct) {
@@ -369,7 +330,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
                  Cell(std::move(voices))};
        },
        [&](std::size_t i) -> JsonObject {
-         const OwnerRow& row = for_programs ? *lines[i].first : rows[i];
+         const OwnerRow& row = rows[i];
          Json json = {
              {"party", vertex_json(wording, row.party)}, {"distance", row.distance}, {"match", json_name(row.match)}};
          if (row.in_all) json["inAll"] = share_in_all_text(*row.in_all);
@@ -386,6 +347,26 @@ ExitCode run_owners_of(const Arguments& arguments) {
          }
          return json;
        }});
+  answer.records.fields =
+      joined({{"party", "party_name", "distance", "in_all", "interest", "share", "share_least", "share_most", "match"},
+              telling_fields()});
+  answer.records.lines = [&](std::size_t i, const LineTaker& take) {
+    const OwnerRow& row = rows[i];
+    const Fields party{std::string(graph.terms().value(graph.term_of_vertex(row.party))),
+                       wording.name_of_vertex(row.party), std::to_string(row.distance),
+                       row.in_all ? in_all(row) : std::string()};
+    for (const ClaimId claim : row.direct) {
+      const Stake stake = stake_of(graph, claim);
+      const bool owns = graph.type_of(claim) == graph.core(vocab::fil_owns);
+      const Fields holding{std::string(local_name(iri_of(owns ? stake.interest : Interest::control))),
+                           stake_text(wording, claim), stake.share.told ? stake.share.least.text() : std::string(),
+                           stake.share.told ? stake.share.most.text() : std::string(),
+                           std::string(json_name(holding_presence(lens, claim).match))};
+      take_product({{joined({party, holding})}, telling_lines(wording, claim)}, take);
+    }
+    if (row.direct.empty())
+      take(joined({party, Fields(4), {std::string(json_name(row.match))}, Fields(telling_fields().size())}));
+  };
   if (auto note = lens_note(arguments, lens.options(), graph)) answer.notes.push_back(*note);
   if (rows.empty()) {
     answer.notes.emplace_back("nothing found: no holding matches under this lens");

@@ -12,6 +12,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/path_request.hpp"
 #include "cli/verbs/path_ways.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/why_text.hpp"
@@ -42,6 +43,7 @@ std::string goods_text(const PathHop& hop) {
 // The lines of a row, by column.
 struct PathLines {
   std::vector<std::string> edge, product, goods, status, when, under, voices;
+  std::vector<Tone> under_tones;
 
   void add(std::string edge_of, std::string product_of, std::string goods_of, std::string status_of,
            std::string when_of, std::string under_of, std::string voices_of) {
@@ -73,6 +75,7 @@ class PathTable {
     paths_ = ways.paths;
     Answer answer;
     references_ = references_of(answer, wording_);
+    numbers_ = measure_numbers_of(answer, wording_);
     answer.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
     answer.json["from"] = vertex_json(wording_, query_.from);
     answer.json["to"] = vertex_json(wording_, query_.to);
@@ -91,6 +94,13 @@ class PathTable {
                  ways_.size(),
                  [this](std::size_t i) { return row_of(ways_[i], i + 1); },
                  [this](std::size_t i) { return json_of(ways_[i]); }});
+    answer.records.fields =
+        joined({{"path",     "match",       "period_first", "period_last",   "hop",        "supplier", "supplier_iri",
+                 "product",  "product_iri", "recipient",    "recipient_iri", "same_goods", "edge",     "from",
+                 "from_iri", "role",        "to",           "to_iri",        "walked",     "doubt"},
+                telling_fields(),
+                hop_measure_fields()});
+    answer.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(ways_[i], i + 1, take); };
     if (wants_reasons(arguments_)) add_reasons(answer);
     add_notes(answer, found);
     if (found.paths.empty()) answer.exit = ExitCode::no;
@@ -112,11 +122,19 @@ class PathTable {
                     words.voices);
         }
       }
-      std::vector<MeasureLine> measures =
-          lines_under(wording_, hop.measures, hop.product, why_possible(measures_, hop, hop.measures));
+      std::vector<MeasureLine> measures = numbers_->lines(hop.measures, why_possible(measures_, hop, hop.measures));
       if (hop.goods) std::ranges::move(party_lines(wording_, measures_.on_parties(hop)), std::back_inserter(measures));
       if (measures.empty()) lines.under.back() = "–";
-      for (const MeasureLine& line : measures) lines.add("", "", "", "", "", line.text, listed(line.voices));
+      for (const MeasureLine& line : measures) {
+        // The line that refers to measures stands beside the last claim of the hop.
+        if (&line == &measures.front() && !hop.measures.empty()) {
+          lines.under.back() = line.text;
+          lines.under_tones.resize(lines.under.size());
+          lines.under_tones.back() = line.tone;
+        } else {
+          lines.add("", "", "", "", "", line.text, listed(line.voices));
+        }
+      }
     }
     if (way.path.edges.empty()) lines.add(wording_.name_of_vertex(query_.from), "", "", "", "", "–", "");
     const bool timed = query_.common_period == CommonPeriod::required;
@@ -128,8 +146,43 @@ class PathTable {
             std::move(lines.goods),
             std::move(lines.status),
             std::move(lines.when),
-            std::move(lines.under),
+            Cell(std::move(lines.under), std::move(lines.under_tones)),
             std::move(lines.voices)};
+  }
+
+  // The lines of the path in csv: one for each telling of each claim of each edge and each measure on its hop.
+  void take_lines(const Way& way, std::size_t number, const LineTaker& take) const {
+    const auto day = [&](Day day, Day unbounded) {
+      return query_.common_period != CommonPeriod::required || day == unbounded ? std::string() : iso_date(day);
+    };
+    const Fields path{std::to_string(number), std::string(json_name(way.path.match)),
+                      day(way.path.period.start_earliest, unbounded_past),
+                      day(way.path.period.end_latest, unbounded_future)};
+    for (std::size_t h = 0; h < way.hops.size(); ++h) {
+      const PathHop& hop = way.hops[h];
+      const Fields of_hop = joined({{std::to_string(h + 1)},
+                                    vertex_fields(wording_, hop.supplier),
+                                    vertex_fields(wording_, hop.product),
+                                    vertex_fields(wording_, hop.recipient),
+                                    {hop.same_goods ? std::string(json_name(*hop.same_goods)) : std::string()}});
+      const std::vector<Fields> measures =
+          hop_measure_lines(wording_, hop.measures, why_possible(measures_, hop, hop.measures),
+                            hop.goods ? measures_.on_parties(hop) : std::vector<PartyMeasure>());
+      for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
+        const Edge& edge = way.path.edges[i];
+        const EdgeType& type = data_.graph().kinds().edge_type(data_.graph().type_of(edge.claim));
+        const Fields of_edge = joined({{std::to_string(i + 1)},
+                                       vertex_fields(wording_, edge.source),
+                                       {std::string(type.labels.get(data_.languages()))},
+                                       vertex_fields(wording_, edge.target),
+                                       {forward(edge) ? "forward" : "backward"}});
+        for (const ClaimId c : way.claims[i])
+          take_product({{joined({path, of_hop, of_edge, {doubt_field(doubts_of(c, hop.goods == Walked::forward))}})},
+                        telling_lines(wording_, c),
+                        measures},
+                       take);
+      }
+    }
   }
 
   // Whether the path is only possible because of a prohibition that may lie on it.
@@ -332,6 +385,7 @@ class PathTable {
   std::size_t paths_ = 0;                                        // as of Ways
   mutable std::unordered_map<std::uint64_t, ClaimWords> words_;  // by claim and whether goods pass by it
   std::shared_ptr<References> references_;
+  std::shared_ptr<MeasureNumbers> numbers_;
 };
 
 void refuse_beside_path_sparql(const Arguments& arguments) {
@@ -395,8 +449,9 @@ constinit const Command path_command = {
         "Follows goods as supply does: along suppliesTo, manufactures, sells and inputTo, and against commissions\n"
         "and uses; with --via, the given edge types. The edges of a path share a common period, which is shown,\n"
         "unless --any-time is given. Each edge is shown with the status, period and sources of its claims. The\n"
-        "measures in force in the common period are listed under the last edge of their hop. GOODS states whether\n"
-        "the product of a hop is that of the previous hop, or one made from it.",
+        "measures in force in the common period are named beside the last edge of their hop, by their numbers in the\n"
+        "list Measures below. GOODS states whether the product of a hop is that of the previous hop, or one made from\n"
+        "it.",
     .shared = Shared::all,
     .options = path_options,
     .examples = path_examples,

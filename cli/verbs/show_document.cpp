@@ -45,9 +45,16 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
   head.lines.push_back({{title, Tone::strong}, {fmt::format("  document  {}", graph.spelled(row.term)), Tone::plain}});
   if (label != title) head.lines.push_back({{"also called " + label, Tone::plain}});
   if (!alias.empty()) head.lines.push_back({{alias, Tone::plain}});
-  head.lines.push_back(
-      {{fmt::format("published {}{}{}", format_range(row.published), language.empty() ? "" : ", language ", language),
-        Tone::plain}});
+  std::string facts = "published " + format_range(row.published);
+  const auto add = [&facts](std::string_view before, const std::string& fact) {
+    if (!fact.empty()) facts += fmt::format("{}{}", before, fact);
+  };
+  add(", language ", language);
+  add(", in ", wording.text_of(row.term, vocab::schema_publisher));
+  add(", by ", wording.text_of(row.term, vocab::schema_author));
+  if (const TermId url = graph.object(row.term, vocab::schema_url); url != no_term)
+    add(", ", std::string(graph.terms().value(url)));
+  head.lines.push_back({{std::move(facts), Tone::plain}});
   head.lines.push_back({});
   answer.before.push_back(std::move(head));
   answer.json = Json{{"iri", graph.terms().value(row.term)},

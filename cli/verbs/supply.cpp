@@ -18,6 +18,7 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
@@ -73,6 +74,8 @@ Question question_of(const Arguments& arguments) {
 struct ReportLine {
   std::string role, status, when, amount;
   std::vector<Voice> voices;
+  Tone status_tone = Tone::plain, when_tone = Tone::plain;
+  friend bool operator==(const ReportLine&, const ReportLine&) = default;
 };
 
 // The lines of a row in order of insertion. Reports that differ only in that some state no amount share a line.
@@ -115,13 +118,7 @@ class ReportLines {
   std::map<std::tuple<std::string, std::string, std::string>, Group> groups_;
 };
 
-// A line of the answer: a hop with its measures; in formats for programs, with one of them, on the hop or on a party of
-// it.
-struct SupplyLine {
-  const SupplyRow* row;
-  const MeasureOnHop* measure = nullptr;
-  const PartyMeasure* party_measure = nullptr;
-};
+constexpr std::string_view received = "← ";  // begins the role of a claim by which the recipient obtains the product
 
 class SupplyAnswer {
  public:
@@ -130,8 +127,7 @@ class SupplyAnswer {
         data_(data),
         query_(query),
         measures_(measures),
-        wording_(data.lens(), data.languages()),
-        stands_alone_(output_options(arguments).format->rows_stand_alone) {
+        wording_(data.lens(), data.languages()) {
     if (!data.lens().options().as_of) return;
     const std::vector<VertexId> rules = reaching_rules(data.graph());
     const bool in_force = std::any_of(rules.begin(), rules.end(),
@@ -147,15 +143,14 @@ class SupplyAnswer {
     if (query_.to) answer_.json["to"] = vertex_json(wording_, *query_.to);
     if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
     if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
-    for (const SupplyRow& row : rows) {
-      if (!stands_alone_ || (row.measures.empty() && row.party_measures.empty())) lines_.push_back({&row});
-      if (!stands_alone_) continue;
-      for (const MeasureOnHop& measure : row.measures) lines_.push_back({&row, &measure});
-      for (const PartyMeasure& measure : row.party_measures) lines_.push_back({&row, nullptr, &measure});
-    }
     not_counted_ = not_counted(data_.flow(), data_.lens(), query_);
-    answer_.list({"rows", columns(), lines_.size(), [&](std::size_t i) { return row_of(lines_[i]); },
-                  [&](std::size_t i) { return json_of(*lines_[i].row); }});
+    answer_.list({"rows", columns(), rows.size(), [&](std::size_t i) { return row_of(rows[i]); },
+                  [&](std::size_t i) { return json_of(rows[i]); }});
+    answer_.records.fields = joined({{"tier", "supplier", "supplier_iri", "product", "product_iri", "recipient",
+                                      "recipient_iri", "match", "doubt", "role", "side"},
+                                     telling_fields(),
+                                     hop_measure_fields()});
+    answer_.records.lines = [&](std::size_t i, const LineTaker& take) { take_lines(rows[i], take); };
     answer_.records.complete = complete;
     answer_.json.list("notCounted",
                       {not_counted_.size(), [this](std::size_t i) { return references_->claim(not_counted_[i]); }});
@@ -173,19 +168,27 @@ class SupplyAnswer {
     if (with_recipient_) headings.push_back({"RECIPIENT"});
     for (const char* title : {"PRODUCT", "ROLE", "STATUS", "WHEN", "AMOUNT", "UNDER", "ACCORDING TO"})
       headings.push_back({title});
-    if (stands_alone_)
-      for (const char* title : {"measure", "measure_match", "party_measure", "party_measure_effect"})
-        headings.push_back({title});
+    headings[headings.size() - 2].of_whole_row = true;
     return headings;
   }
 
-  std::vector<ReportLine> report_lines(const SupplyRow& row) const {
+  std::vector<ReportLine> report_lines(const SupplyRow& row) {
     ReportLines found;
     for (const ClaimId c : row.claims) add_telling(found, label(row.role), row, c);
     // The claim by which the recipient obtains the product may be less certain than that of the supplier.
-    for (const ClaimId c : row.received) add_telling(found, "← " + label(data_.graph().type_of(c)), row, c);
+    for (const ClaimId c : row.received)
+      add_telling(found, std::string(received) + label(data_.graph().type_of(c)), row, c);
     std::vector<ReportLine> lines = std::move(found).take();
-    for (std::size_t i = lines.size(); i-- > 1 && !stands_alone_;)
+    // How the recipient obtains the product is told once for rows that follow each other.
+    const auto first =
+        std::ranges::find_if(lines, [](const ReportLine& line) { return line.role.starts_with(received); });
+    Received told{row.product, row.recipient, {first, lines.end()}};
+    if (!told.lines.empty() && told == last_received_) {
+      lines.erase(first, lines.end());
+      lines.front().role += fmt::format(", {}as above", received);
+    }
+    last_received_ = std::move(told);
+    for (std::size_t i = lines.size(); i-- > 1;)
       if (lines[i].role == lines[i - 1].role) lines[i].role.clear();
     return lines;
   }
@@ -204,13 +207,14 @@ class SupplyAnswer {
   }
 
   void add_telling(ReportLines& found, std::string role, const SupplyRow& row, ClaimId c) const {
-    found.add({std::move(role), wording_.marked_status(c), wording_.period(c) + mark_of(wording_, doubts_of(row, c)),
-               wording_.amount(c), both_sides(wording_, c)});
+    const std::string mark = mark_of(wording_, doubts_of(row, c));
+    found.add({std::move(role), wording_.marked_status(c), wording_.period(c) + mark, wording_.amount(c),
+               both_sides(wording_, c), tone_of_stance(wording_, c), tone_of_mark(mark)});
   }
 
-  Row row_of(const SupplyLine& line) {
-    const SupplyRow& row = *line.row;
+  Row row_of(const SupplyRow& row) {
     std::vector<std::string> role, status, when, amount, under, voices;
+    std::vector<Tone> status_tones, when_tones, under_tones;
     for (const ReportLine& report : report_lines(row)) {
       role.push_back(report.role);
       status.push_back(report.status);
@@ -218,30 +222,33 @@ class SupplyAnswer {
       amount.push_back(report.amount);
       under.emplace_back();
       voices.push_back(listed(report.voices));
+      status_tones.push_back(report.status_tone);
+      when_tones.push_back(report.when_tone);
     }
-    const std::vector<Derivation> why = why_possible(measures_, row, row.measures);
-    std::vector<MeasureLine> measures;
-    if (line.measure) {
-      measures = measure_lines(wording_, *line.measure, row.product, why);
-    } else if (line.party_measure) {
-      measures = party_lines(wording_, {line.party_measure, 1});
-    } else {
-      measures = lines_under(wording_, row.measures, row.product, why);
-      std::ranges::move(party_lines(wording_, row.party_measures), std::back_inserter(measures));
-    }
-    if (!stands_alone_) add_suspended(row, measures);
+    std::vector<MeasureLine> measures = numbers_->lines(row.measures, why_possible(measures_, row, row.measures));
+    const bool referred = !measures.empty();
+    std::ranges::move(party_lines(wording_, row.party_measures), std::back_inserter(measures));
+    add_suspended(row, measures);
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter has the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
-    if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_ && !stands_alone_) {
+    if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_) {
       under.front() = "as above";
       measures.clear();
     } else {
       last_measures_ = measures;
     }
-    for (const MeasureLine& under_measure : measures) {
-      under.push_back(under_measure.text);
-      voices.push_back(listed(under_measure.voices));
+    under_tones.resize(under.size());
+    for (const MeasureLine& line : measures) {
+      // The line that refers to measures is about the row.
+      if (referred && &line == &measures.front()) {
+        under.front() = line.text;
+        under_tones.front() = line.tone;
+        continue;
+      }
+      under.push_back(line.text);
+      under_tones.push_back(line.tone);
+      voices.push_back(listed(line.voices));
     }
     std::vector<Cell> cells;
     if (with_tier_) cells.emplace_back(std::to_string(row.depth));
@@ -250,26 +257,34 @@ class SupplyAnswer {
       cells.emplace_back(row.recipient == no_vertex ? std::string("–") : wording_.name_of_vertex(row.recipient));
     cells.emplace_back(row.product == no_vertex ? std::string(unstated) : wording_.name_of_vertex(row.product));
     cells.emplace_back(std::move(role));
-    cells.emplace_back(std::move(status));
-    cells.emplace_back(std::move(when));
+    cells.emplace_back(std::move(status), std::move(status_tones));
+    cells.emplace_back(std::move(when), std::move(when_tones));
     cells.emplace_back(std::move(amount));
-    cells.emplace_back(std::move(under));
+    cells.emplace_back(std::move(under), std::move(under_tones));
     cells.emplace_back(std::move(voices));
-    if (stands_alone_) {
-      const KnowledgeGraph& graph = data_.graph();
-      const auto iri = [&](VertexId measure) {
-        return std::string(graph.terms().value(graph.term_of_vertex(measure)));
-      };
-      const MeasureOnHop* measure = line.measure;
-      const PartyMeasure* on_party = line.party_measure;
-      cells.emplace_back(measure ? iri(measure->measure) : std::string());
-      cells.emplace_back(std::string(measure    ? json_name(measure->match)
-                                     : on_party ? json_name(on_party->match)
-                                                : std::string_view()));
-      cells.emplace_back(on_party ? iri(on_party->measure) : std::string());
-      cells.emplace_back(on_party ? std::string(graph.kinds().effects()[on_party->effect].name()) : std::string());
-    }
     return cells;
+  }
+
+  // The lines of the row in csv: one for each telling of its claims and each measure on it.
+  void take_lines(const SupplyRow& row, const LineTaker& take) const {
+    const Fields hop = joined({{std::to_string(row.depth)},
+                               vertex_fields(wording_, row.supplier),
+                               vertex_fields(wording_, row.product),
+                               vertex_fields(wording_, row.recipient),
+                               {std::string(json_name(row.match)), doubt_field(row.doubts)}});
+    std::vector<Fields> tellings;
+    const auto add = [&](const std::vector<ClaimId>& claims, std::string_view side) {
+      for (const ClaimId c : claims)
+        for (Fields& telling : telling_lines(wording_, c))
+          tellings.push_back(joined({{label(data_.graph().type_of(c)), std::string(side)}, std::move(telling)}));
+    };
+    add(row.claims, "supplier");
+    add(row.received, "recipient");
+    take_product(
+        {{hop},
+         std::move(tellings),
+         hop_measure_lines(wording_, row.measures, why_possible(measures_, row, row.measures), row.party_measures)},
+        take);
   }
 
   // What would reach the hop were the rule not suspended: without a word its silence would be read as clearance.
@@ -282,7 +297,7 @@ class SupplyAnswer {
         return other.measure == measure.measure && other.role == measure.role;
       });
       if (there || !measure.through) continue;
-      std::vector<MeasureLine> suspended = measure_lines(wording_, measure, row.product, why);
+      std::vector<MeasureLine> suspended = numbers_->lines({&measure, 1}, why);
       suspended.front().text =
           fmt::format("{}: {}", suspended_on(wording_, measure.through->rule), suspended.front().text);
       lines.insert(lines.end(), suspended.begin(), suspended.end());
@@ -377,16 +392,21 @@ class SupplyAnswer {
   const SupplyQuery& query_;
   const Measures& measures_;
   Wording wording_;
-  bool stands_alone_;
   std::optional<Measures> unsuspended_;  // as if no rule of ownership were suspended, where one is
   bool with_recipient_ = false;
   bool with_tier_ = false;
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};
   std::vector<MeasureLine> last_measures_;  // of the previous row
-  std::vector<SupplyLine> lines_;
+  struct Received {
+    VertexId product = no_vertex, recipient = no_vertex;
+    std::vector<ReportLine> lines;
+    friend bool operator==(const Received&, const Received&) = default;
+  };
+  Received last_received_;  // of the previous row
   std::vector<ClaimId> not_counted_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
+  std::shared_ptr<MeasureNumbers> numbers_ = measure_numbers_of(answer_, wording_);
 };
 
 ExitCode run_supply(const Arguments& arguments) {
@@ -439,10 +459,9 @@ constinit const Command supply_command = {
         "Follows goods: links of supply, and products that one party makes or sells and another commissions or\n"
         "uses. One row for each hop; claims of several sources on the same matter share it and are never added up.\n"
         "A line with \"←\" states how the recipient obtains the product. The last rows are partners: who designs or\n"
-        "develops a product that the recipient commissions. UNDER lists the measures on the hop with their sources,\n"
-        "and with their goods if these differ from the product. \"?\" marks what is only possible, \"(expected)\" "
-        "what\n"
-        "is planned.",
+        "develops a product that the recipient commissions. UNDER names the measures on the hop by their numbers in\n"
+        "the list Measures below, with their sources, conditions and reasons. \"?\" marks what is only possible,\n"
+        "\"expected\" what is planned. In CSV a hop has a line for each claim, voice and measure.",
     .shared = Shared::all,
     .options = supply_options,
     .examples = supply_examples,

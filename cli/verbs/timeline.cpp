@@ -14,6 +14,7 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
@@ -53,6 +54,10 @@ class TimelineAnswer {
                   timeline.rows.size(),
                   [&](std::size_t i) { return row_of(timeline.rows[i]); },
                   [&](std::size_t i) { return json_of(timeline.rows[i]); }});
+    answer_.records.fields = joined({{"kind", "says", "match", "doubt", "concerns", "changes", "expected"},
+                                     telling_fields(),
+                                     {"measure", "measure_name", "measure_effect", "relation", "related_claim"}});
+    answer_.records.lines = [&](std::size_t i, const LineTaker& take) { take_lines(timeline.rows[i], take); };
     answer_.json["undated"] = timeline.undated;
     if (wants_reasons(arguments_)) {
       WhySection why(wording_);
@@ -148,6 +153,36 @@ class TimelineAnswer {
             Cell(std::move(what)),
             Cell(std::move(status), contested ? Tone::doubtful : Tone::plain),
             listed(both_sides(wording_, row.claim))};
+  }
+
+  // The lines of the row in csv: one for each telling of the claim and each claim that it introduces, ends or excepts
+  // from, or that does so with it.
+  void take_lines(const TimelineRow& row, const LineTaker& take) const {
+    const Kind kind = graph_.kind_of_claim(row.claim);
+    const Fields of_row{std::string(local_name(graph_.kinds().class_of_kind(kind))),
+                        wording_.statement(row.claim),
+                        std::string(json_name(row.match)),
+                        doubt_field(data_.lens().doubts(row.claim)),
+                        std::string(json_name(row.concern)),
+                        std::string(json_name(row.change)),
+                        expected(row) ? "yes" : "no"};
+    Fields measure(3);
+    if (kind == Kind::measure) {
+      const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(row.claim));
+      const std::optional<EffectId> effect = graph_.effect(vertex);
+      measure = {claim_field(wording_, row.claim), wording_.name_of_vertex(vertex),
+                 effect ? std::string(graph_.kinds().effects()[*effect].name()) : std::string()};
+    }
+    std::vector<Fields> related;
+    const auto add = [&](const std::vector<ClaimId>& claims, std::string_view relation) {
+      for (const ClaimId c : claims) related.push_back({std::string(relation), claim_field(wording_, c)});
+    };
+    const bool event = kind == Kind::event;
+    add(row.introducing, event ? "introduces" : "introduced by");
+    add(row.terminating, event ? "ends" : "ended by");
+    for (const Belonging& belonging : belongings) add(measures_at(row.claim, belonging.type), belonging.words);
+    if (related.empty()) related.emplace_back(2);
+    take_product({{of_row}, telling_lines(wording_, row.claim), {measure}, std::move(related)}, take);
   }
 
   Json json_of(const TimelineRow& row) const {

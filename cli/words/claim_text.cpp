@@ -39,6 +39,21 @@ class DistinctNames {
 
 }  // namespace
 
+Tone tone_of_stance(const Wording& wording, ClaimId c) {
+  switch (wording.lens().stance(c).stance) {
+    case Stance::disputed:
+      return Tone::doubtful;
+    case Stance::denied_only:
+      return Tone::bad;
+    default:
+      return Tone::plain;
+  }
+}
+
+Tone tone_of_mark(std::string_view text) {
+  return text.find(" ?") == std::string_view::npos ? Tone::plain : Tone::doubtful;
+}
+
 std::string marked(std::string text, Match match) {
   if (match == Match::possible) text += " ?";
   return text;
@@ -170,6 +185,24 @@ std::string Wording::period(ClaimId c) const {
   const std::string as_stated = dates(stated, {own.start.has_value(), own.end.has_value()}, own_gaps);
   return certain ? fmt::format("{} ({}; stated {})", text, fmt::join(parts, ", "), as_stated)
                  : fmt::format("{} ({})", as_stated, fmt::join(parts, ", "));
+}
+
+std::string Wording::starts(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  if (!lens_->stated_ends(owner).start) return {};
+  const Bounds bounds = lens_->bounds(owner);
+  const bool moved = graph_->has(owner, turned) && lens_->time_with_events(owner).start_moved;
+  return format_days({bounds.start_earliest, bounds.start_latest},
+                     moved ? decltype(SetGaps::start){} : graph_->set_gaps(owner).start);
+}
+
+std::string Wording::ends(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  if (!lens_->stated_ends(owner).end) return {};
+  const Bounds bounds = lens_->bounds(owner);
+  const bool moved = graph_->has(owner, turned) && lens_->time_with_events(owner).end_moved;
+  return format_days({bounds.end_earliest, bounds.end_latest},
+                     moved ? decltype(SetGaps::end){} : graph_->set_gaps(owner).end);
 }
 
 std::string Wording::status(ClaimId c) const {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/output/table.hpp"
 #include "graph/lens/lens.hpp"
 
 namespace filiera {
@@ -52,6 +53,9 @@ class Wording {
   // "2026–", "2025–2026", "–2025", "2025-04"; "…" if neither start nor end is stated. Where an event gave it other
   // dates than it states: "2024–2025-05 (ended by e1; stated 2024–2026)", and "never (…)" if it ended before it began.
   std::string period(ClaimId c) const;
+  // The dates of the period, each as EDTF; "" for one that is not stated.
+  std::string starts(ClaimId c) const;
+  std::string ends(ClaimId c) const;
   // The period, and behind it why the lens matches the claim only possibly, but for its stance: "2026– ? start
   // unknown".
   std::string marked_period(ClaimId c) const;
@@ -100,6 +104,11 @@ class Wording {
   std::vector<std::string> languages_;
   std::shared_ptr<NamedDocuments> named_ = std::make_shared<NamedDocuments>();
 };
+
+// doubtful for what is disputed, bad for what is only denied.
+Tone tone_of_stance(const Wording& wording, ClaimId c);
+// doubtful for a text with a reason behind "?".
+Tone tone_of_mark(std::string_view text);
 
 // The text, with " ?" if the match is possible.
 std::string marked(std::string text, Match match);

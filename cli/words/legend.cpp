@@ -18,14 +18,20 @@ namespace {
 class Legend final : public AnswerLegend {
  public:
   void add(Wording wording) { wordings_.push_back(std::move(wording)); }
+  void add(std::shared_ptr<const MeasureNumbers> measures) { measures_ = std::move(measures); }
 
   std::vector<Section> sections() override {
     // By name and text: old and new data may say the same of a document.
     std::map<std::pair<std::string, std::string>, NamedVoices> sources;
     for (const Wording& wording : wordings_) add_sources(wording, sources);
-    if (sources.empty()) return {};
+    std::vector<Section> sections;
+    if (measures_)
+      if (Table list = measures_->list(); !list.rows.empty())
+        sections.push_back({{{}, {{"Measures", Tone::strong}}}, std::move(list)});
+    if (sources.empty()) return sections;
     Section section;
-    section.lines = {{}, {{"Sources", Tone::strong}}};
+    if (sections.empty()) section.lines.emplace_back();
+    section.lines.push_back({{"Sources", Tone::strong}});
     section.table = {{{"SOURCE"}, {"DOCUMENT"}}, {}, true};
     for (const auto& [source, voices] : sources) {
       std::string text = source.second;
@@ -33,7 +39,8 @@ class Legend final : public AnswerLegend {
       if (!voices.denying.empty()) text += fmt::format("; there denied by {}", fmt::join(voices.denying, ", "));
       section.table.rows.push_back({Cell(source.first, Tone::strong), text});
     }
-    return {std::move(section)};
+    sections.push_back(std::move(section));
+    return sections;
   }
 
  private:
@@ -52,7 +59,13 @@ class Legend final : public AnswerLegend {
   }
 
   std::vector<Wording> wordings_;
+  std::shared_ptr<const MeasureNumbers> measures_;
 };
+
+Legend& legend_of(Answer& answer) {
+  if (!answer.legend) answer.legend = std::make_shared<Legend>();
+  return static_cast<Legend&>(*answer.legend);
+}
 
 }  // namespace
 
@@ -73,9 +86,12 @@ std::string document_text(const Wording& wording, DocumentId document) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-void add_legend(Answer& answer, const Wording& wording) {
-  if (!answer.legend) answer.legend = std::make_shared<Legend>();
-  static_cast<Legend&>(*answer.legend).add(wording);
+void add_legend(Answer& answer, const Wording& wording) { legend_of(answer).add(wording); }
+
+std::shared_ptr<MeasureNumbers> measure_numbers_of(Answer& answer, const Wording& wording) {
+  auto numbers = std::make_shared<MeasureNumbers>(wording);
+  legend_of(answer).add(numbers);
+  return numbers;
 }
 
 }  // namespace filiera

@@ -24,8 +24,8 @@ std::vector<std::string> targets(const Wording& wording, VertexId measure, std::
   return names;
 }
 
-// The voices that affirm the measures, and those that deny them. In a row about a measure in force, a voice that only
-// expected it is marked "expected by".
+}  // namespace
+
 std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures, bool expected) {
   std::vector<Voice> all;
   for (const VertexId v : measures) {
@@ -38,26 +38,17 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
   return each_once(std::move(all));
 }
 
-// Whether the measure states the product, or no goods at all.
-bool applies_to(const KnowledgeGraph& graph, VertexId measure, VertexId product) {
-  const auto edges = graph.out_claims(measure, graph.core(vocab::fil_appliesTo));
-  return edges.empty() ||
-         std::any_of(edges.begin(), edges.end(), [&](ClaimId e) { return graph.edge(e).target == product; });
+std::string issuer_effect_goods(const Wording& wording, VertexId measure) {
+  std::vector<std::string> words;
+  const auto add = [&](std::string text) {
+    if (!text.empty()) words.push_back(std::move(text));
+  };
+  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_issuedBy), ", ")));
+  add(wording.effect_of(measure));
+  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_appliesTo), ", ")));
+  for (const Code& code : codes_of(wording.graph(), wording.graph().term_of_vertex(measure))) add(code_text(code));
+  return fmt::format("{}", fmt::join(words, " "));
 }
-
-std::string effect_of(const Wording& wording, const MeasureOnHop& measure, VertexId product) {
-  const std::vector<std::string> issuers = targets(wording, measure.measure, vocab::fil_issuedBy);
-  std::string text =
-      fmt::format("{}{}{}", fmt::join(issuers, ", "), issuers.empty() ? "" : " ", wording.effect_text(measure.effect));
-  // Without their name, the measure would seem to apply to the hop's product.
-  if (!applies_to(wording.graph(), measure.measure, product))
-    text += fmt::format(" {}", fmt::join(targets(wording, measure.measure, vocab::fil_appliesTo), ", "));
-  for (const Code& code : codes_of(wording.graph(), wording.graph().term_of_vertex(measure.measure)))
-    text += " " + code_text(code);
-  return text;
-}
-
-}  // namespace
 
 std::string measure_parts(const Wording& wording, VertexId measure) {
   const KnowledgeGraph& graph = wording.graph();
@@ -74,26 +65,15 @@ std::string measure_parts(const Wording& wording, VertexId measure) {
 
 std::string measure_summary(const Wording& wording, VertexId measure) {
   if (std::string suspension = suspension_text(wording, measure); !suspension.empty()) return suspension;
-  std::vector<std::string> words;
-  const auto add = [&](std::string text) {
-    if (!text.empty()) words.push_back(std::move(text));
-  };
-  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_issuedBy), ", ")));
-  add(wording.effect_of(measure));
-  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_appliesTo), ", ")));
   const std::string parts = measure_parts(wording, measure);
-  return fmt::format("{}{}{}", fmt::join(words, " "), parts.empty() ? "" : ": ", parts);
+  return fmt::format("{}{}{}", issuer_effect_goods(wording, measure), parts.empty() ? "" : ": ", parts);
 }
-
-namespace {
 
 MeasureLine chain_line(const Wording& wording, const ReachedHop& through) {
   std::vector<Voice> voices;
   for (const ClaimId claim : through.chain.claims) add_voices(voices, both_sides(wording, claim));
-  return {"  reached through: " + chain_text(wording, through.chain), std::move(voices)};
+  return {"reached through: " + chain_text(wording, through.chain), std::move(voices)};
 }
-
-}  // namespace
 
 std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const PartyMeasure> measures) {
   std::vector<MeasureLine> lines;
@@ -106,8 +86,11 @@ std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const Par
     }
     lines.push_back({fmt::format("{}: {}, {}, goods not stated{}", measure.through ? "reached" : "listed",
                                  wording.name_of_vertex(measure.party), effect, measure.expected ? " (expected)" : ""),
-                     both_sides(wording, claim)});
-    if (measure.through) lines.push_back(chain_line(wording, *measure.through));
+                     both_sides(wording, claim),
+                     wording.graph().kinds().effects()[measure.effect].prohibits ? Tone::doubtful : Tone::plain});
+    if (!measure.through) continue;
+    lines.push_back(chain_line(wording, *measure.through));
+    lines.back().text.insert(0, "  ");
   }
   return lines;
 }
@@ -126,41 +109,6 @@ MeasureReasons reasons_of(const Wording& wording, const MeasureOnHop& measure, s
   });
   const bool found = derivation != why.end() && std::tie(derivation->measure, derivation->role) == wanted;
   return found ? reasons_of(wording, *derivation) : MeasureReasons();
-}
-
-std::vector<MeasureLine> measure_lines(const Wording& wording, const MeasureOnHop& measure, VertexId product,
-                                       std::span<const Derivation> why) {
-  const MeasureReasons possible = reasons_of(wording, measure, why);
-  std::string text = measure.role == MeasureRole::must_comply ? "must comply" : effect_of(wording, measure, product);
-  if (!possible.reasons.empty()) text += " ?";
-  if (!possible.last_told.empty()) text += ", as last told " + possible.last_told;
-  if (measure.expected) text += " (expected)";
-  const ClaimId claim = wording.graph().claim_of_vertex(measure.measure);
-  if (const std::string stance = wording.stance_text(claim); !stance.empty()) text += fmt::format(" ({})", stance);
-  const std::string parts = measure.role == MeasureRole::must_comply ? "" : measure_parts(wording, measure.measure);
-  text += ": " + (parts.empty() ? wording.name_of_vertex(measure.measure) : parts);
-  std::vector<MeasureLine> lines{{std::move(text), voices_of(wording, measure.same_matter, measure.expected)}};
-  if (!possible.reasons.empty()) lines.push_back({fmt::format("  ? {}", fmt::join(possible.reasons, "; ")), {}});
-  if (measure.through) lines.push_back(chain_line(wording, *measure.through));
-  for (const VertexId condition : measure.conditions) {
-    const std::string stated = measure_parts(wording, condition);
-    const std::string stance = wording.stance_text(wording.graph().claim_of_vertex(condition));
-    lines.push_back({"  if: " + (stated.empty() ? wording.name_of_vertex(condition) : stated) +
-                         (stance.empty() ? "" : fmt::format(" ({})", stance)),
-                     voices_of(wording, {condition}, measure.expected)});
-  }
-  return lines;
-}
-
-std::vector<MeasureLine> lines_under(const Wording& wording, const std::vector<MeasureOnHop>& measures,
-                                     VertexId product, std::span<const Derivation> why) {
-  std::vector<MeasureLine> lines;
-  for (const MeasureOnHop& measure : measures) {
-    std::vector<MeasureLine> found = measure_lines(wording, measure, product, why);
-    if (measure.role == MeasureRole::favours) found.front().text.insert(0, "favoured by: ");
-    lines.insert(lines.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  }
-  return lines;
 }
 
 }  // namespace filiera

@@ -126,7 +126,7 @@ TEST_F(InputsAndOutputs, EveryVerbSaysThatFilesOfAFolderWereNotRead) {
 
 TEST_F(InputsAndOutputs, TheEndingOfAnAnswersFileChoosesTheFormat) {
   run("filiera supply -d in.ttl -o a.csv; filiera supply -d in.ttl -o a.JSON; filiera supply -d in.ttl -o a");
-  EXPECT_THAT(read("a.csv"), testing::StartsWith("SUPPLIER,RECIPIENT,"));
+  EXPECT_THAT(read("a.csv"), testing::StartsWith("tier,supplier,supplier_iri,"));
   EXPECT_THAT(read("a.JSON"), testing::StartsWith("{"));
   EXPECT_THAT(read("a"), testing::StartsWith("SUPPLIER  RECIPIENT  "));
   run("filiera supply -d in.ttl -f md -o b.csv");

@@ -74,7 +74,7 @@ TEST(TableRow, GivesBackLinesOfAnyLength) {
   const std::vector<CellView> cells = row.cells();
   ASSERT_EQ(cells.size(), 3u);
   EXPECT_EQ(std::vector<std::string>(cells[0].lines.begin(), cells[0].lines.end()), lines);
-  EXPECT_EQ(cells[0].tone, Tone::bad);
+  EXPECT_EQ(cells[0].tones.at(0), Tone::bad);
   EXPECT_TRUE(cells[1].lines.empty());
   EXPECT_EQ(cells[2].lines, std::vector<std::string_view>{"x"});
 }

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines of answers in CSV.
+#include "cli/words/long_lines.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
+
+#include "cli/words/measure_text.hpp"
+#include "cli/words/references.hpp"
+#include "export/claim_json.hpp"
+#include "export/selection.hpp"
+#include "graph/model/amount.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace filiera {
+
+namespace {
+
+std::string iri_field(const Wording& wording, TermId term) { return identifier_of(wording.graph(), term); }
+
+// Who says something in a document.
+struct Telling {
+  TermId voice = no_term;
+  std::string_view attests;
+  DocumentId document = no_document;
+};
+
+// Each once. One without a voice if there are none.
+std::vector<Telling> tellings_of(const Wording& wording, ClaimId c) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<Telling> tellings;
+  std::set<std::tuple<TermId, std::string_view, DocumentId>> known;
+  for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
+    for (const AttestationRow* row : wording.attestations(c, side)) {
+      const bool repeats = graph.find_document(row->voice) != no_document && row->derived_from != no_attestation;
+      const std::string_view attests = row->denies ? "denies" : "affirms";
+      if (!repeats && known.emplace(row->voice, attests, row->document).second)
+        tellings.push_back({row->voice, attests, row->document});
+    }
+  if (tellings.empty()) tellings.emplace_back();
+  return tellings;
+}
+
+Fields fields_of(const Wording& wording, const Telling& telling) {
+  if (telling.voice == no_term) return Fields(5);
+  const TermId document = wording.graph().document(telling.document).term;
+  return {wording.name(telling.voice), iri_field(wording, telling.voice), std::string(telling.attests),
+          wording.short_name(document), iri_field(wording, document)};
+}
+
+Fields fields_of(const Amount& amount) {
+  const auto text = [](const std::optional<Decimal>& number) { return number ? number->text() : std::string(); };
+  return {text(amount.value), text(amount.minimum), text(amount.maximum), amount.unit, amount_text(amount)};
+}
+
+}  // namespace
+
+Fields joined(std::vector<Fields> parts) {
+  Fields all;
+  for (Fields& part : parts) std::ranges::move(part, std::back_inserter(all));
+  return all;
+}
+
+void take_product(const std::vector<std::vector<Fields>>& lists, const LineTaker& take) {
+  std::vector<std::size_t> at(lists.size(), 0);
+  for (const std::vector<Fields>& list : lists)
+    if (list.empty()) return;
+  for (std::size_t turned = 0; turned < lists.size();) {
+    Fields line;
+    for (std::size_t i = 0; i < lists.size(); ++i)
+      line.insert(line.end(), lists[i][at[i]].begin(), lists[i][at[i]].end());
+    take(line);
+    // The next combination: the last list turns fastest.
+    for (turned = 0; turned < lists.size(); ++turned) {
+      std::size_t& place = at[lists.size() - 1 - turned];
+      if (++place < lists[lists.size() - 1 - turned].size()) break;
+      place = 0;
+    }
+  }
+}
+
+Fields vertex_fields(const Wording& wording, VertexId v) {
+  if (v == no_vertex) return Fields(2);
+  return {wording.name_of_vertex(v), iri_field(wording, wording.graph().term_of_vertex(v))};
+}
+
+std::string claim_field(const Wording& wording, ClaimId c) {
+  return iri_field(wording, wording.graph().term_of_claim(wording.graph().owner(c)));
+}
+
+std::string doubt_field(std::span<const Doubt> doubts) {
+  std::string_view gravest;
+  for (const Doubt& doubt : doubts) {
+    if (doubt.kind != DoubtKind::precision && doubt.kind != DoubtKind::last_told) return "possible";
+    if (doubt.kind == DoubtKind::last_told || gravest.empty())
+      gravest = doubt.kind == DoubtKind::last_told ? "as-last-told" : "precision";
+  }
+  return std::string(gravest);
+}
+
+Fields voice_fields() { return {"voice", "voice_iri", "attests", "document", "document_iri"}; }
+
+std::vector<Fields> voice_lines(const Wording& wording, ClaimId c) {
+  std::vector<Fields> lines;
+  for (const Telling& telling : tellings_of(wording, c)) lines.push_back(fields_of(wording, telling));
+  return lines;
+}
+
+Fields telling_fields() {
+  return joined(
+      {{"claim", "status", "starts", "ends", "stance", "amount", "amount_least", "amount_most", "unit", "amount_text"},
+       voice_fields()});
+}
+
+std::vector<Fields> telling_lines(const Wording& wording, ClaimId c) {
+  const KnowledgeGraph& graph = wording.graph();
+  const std::string_view status = local_name(graph.kinds().modality(graph.modality(c)).iri);
+  const Fields own{claim_field(wording, c), std::string(status), wording.starts(c), wording.ends(c),
+                   std::string(json_name(wording.lens().stance(c).stance))};
+  std::vector<Fields> amounts, lines;
+  for (const Amount& amount : amounts_of(graph, graph.term_of_claim(graph.owner(c)), vocab::fil_amount))
+    amounts.push_back(fields_of(amount));
+  if (amounts.empty()) amounts.emplace_back(5);
+  take_product({{own}, std::move(amounts), voice_lines(wording, c)},
+               [&lines](const Fields& line) { lines.push_back(line); });
+  return lines;
+}
+
+Fields hop_measure_fields() {
+  return {"measure",         "measure_name",     "measure_effect", "measure_role",        "measure_match",
+          "measure_doubt",   "measure_expected", "condition",      "condition_name",      "measure_voice",
+          "measure_attests", "measure_document", "party_measure",  "party_measure_effect"};
+}
+
+std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const MeasureOnHop> measures,
+                                      std::span<const Derivation> why, std::span<const PartyMeasure> of_parties) {
+  const KnowledgeGraph& graph = wording.graph();
+  const auto effect_name = [&](EffectId effect) { return std::string(graph.kinds().effects()[effect].name()); };
+  std::vector<Fields> lines;
+  const auto add = [&](const Fields& measure, const Fields& condition, std::span<const VertexId> told,
+                       const Fields& of_party) {
+    std::set<Fields> known;
+    for (const VertexId v : told)
+      for (const Telling& telling : tellings_of(wording, graph.claim_of_vertex(v))) {
+        const Fields fields = fields_of(wording, telling);
+        Fields who{fields[0], fields[2], fields[3]};
+        if (known.insert(who).second) lines.push_back(joined({measure, condition, std::move(who), of_party}));
+      }
+  };
+  for (const MeasureOnHop& on : measures) {
+    const MeasureReasons possible = reasons_of(wording, on, why);
+    const Fields measure{iri_field(wording, graph.term_of_vertex(on.measure)),
+                         wording.name_of_vertex(on.measure),
+                         effect_name(on.effect),
+                         std::string(json_name(on.role)),
+                         std::string(json_name(on.match)),
+                         !possible.reasons.empty()     ? "possible"
+                         : !possible.last_told.empty() ? "as-last-told"
+                                                       : "",
+                         on.expected ? "yes" : "no"};
+    add(measure, Fields(2), on.same_matter, Fields(2));
+    for (const VertexId condition : on.conditions)
+      add(measure, {iri_field(wording, graph.term_of_vertex(condition)), wording.name_of_vertex(condition)},
+          {&condition, 1}, Fields(2));
+  }
+  for (const PartyMeasure& on : of_parties)
+    add({"", "", "", "", std::string(json_name(on.match)), doubt_field(on.doubts), on.expected ? "yes" : "no"},
+        Fields(2), {&on.measure, 1}, {iri_field(wording, graph.term_of_vertex(on.measure)), effect_name(on.effect)});
+  if (lines.empty()) lines.emplace_back(hop_measure_fields().size());
+  return lines;
+}
+
+}  // namespace filiera

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// The measures on the hops of an answer.
+#include "cli/words/measure_numbers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace filiera {
+
+namespace {
+
+// How a row relates to a measure, in the order of its text.
+enum class Relation : std::uint8_t { prohibited, under, permitted, favoured, complying };
+constexpr std::array<std::string_view, 5> relation_words = {"prohibited by", "under", "permitted by", "favoured by",
+                                                            "must comply with"};
+
+Relation relation_of(const KnowledgeGraph& graph, const MeasureOnHop& measure) {
+  switch (measure.role) {
+    case MeasureRole::permits:
+      return Relation::permitted;
+    case MeasureRole::favours:
+      return Relation::favoured;
+    case MeasureRole::must_comply:
+      return Relation::complying;
+    case MeasureRole::against:
+      break;
+  }
+  return graph.kinds().effects()[measure.effect].prohibits ? Relation::prohibited : Relation::under;
+}
+
+// "a", "b" … "z", "aa".
+std::string lettered(std::size_t number) {
+  std::string text;
+  for (++number; number > 0; number = (number - 1) / 26)
+    text.insert(text.begin(), static_cast<char>('a' + (number - 1) % 26));
+  return text;
+}
+
+// The place of the value in the list, to which it is added if it is new.
+template <class Value>
+std::size_t place_in(std::vector<Value>& list, const Value& value) {
+  const auto found = std::find(list.begin(), list.end(), value);
+  if (found != list.end()) return static_cast<std::size_t>(found - list.begin());
+  list.push_back(value);
+  return list.size() - 1;
+}
+
+// "[1] [2]", with a comma behind what is more than a number and a mark.
+std::string in_a_row(const std::vector<std::string>& references) {
+  std::string text;
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    if (i > 0) text += references[i - 1].find(' ') == std::string::npos ? " " : ", ";
+    text += references[i];
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string MeasureNumbers::reference(const MeasureOnHop& measure, std::span<const Derivation> why) {
+  const auto [at, fresh] = number_of_.try_emplace(measure.measure, entries_.size());
+  if (fresh) entries_.emplace_back().measure = measure.measure;
+  Entry& entry = entries_[at->second];
+  const std::size_t number = at->second + 1;
+  entry.expected = entry.expected && measure.expected;
+  add_voices(entry.voices, voices_of(wording_, measure.same_matter, measure.expected));
+  std::string text = fmt::format("[{}]", number);
+  const MeasureReasons possible = reasons_of(wording_, measure, why);
+  if (!possible.reasons.empty()) {
+    const std::size_t place = place_in(entry.reasons, fmt::format("{}", fmt::join(possible.reasons, "; ")));
+    text += place == 0 ? "?" : fmt::format("?{}", place + 1);
+  }
+  if (!possible.last_told.empty()) place_in(entry.last_told, possible.last_told);
+  if (wording_.lens().contested(wording_.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (disputed)";
+  std::vector<std::string> conditions;
+  for (const VertexId condition : measure.conditions) {
+    auto place = std::ranges::find(entry.conditions, condition, &Condition::measure);
+    if (place == entry.conditions.end()) place = entry.conditions.insert(place, {condition, {}});
+    add_voices(place->voices, voices_of(wording_, {condition}, measure.expected));
+    conditions.push_back(
+        fmt::format("[{}{}]", number, lettered(static_cast<std::size_t>(place - entry.conditions.begin()))));
+  }
+  return conditions.empty() ? text : fmt::format("{} if {}", text, fmt::join(conditions, " "));
+}
+
+std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> measures,
+                                               std::span<const Derivation> why) {
+  std::vector<std::string> parts;
+  std::vector<std::pair<std::string, MeasureLine>> chains;  // numbers, and the line that they begin
+  for (std::size_t relation = 0; relation < relation_words.size(); ++relation) {
+    std::vector<std::string> real, expected;
+    for (const MeasureOnHop& measure : measures) {
+      if (relation_of(wording_.graph(), measure) != static_cast<Relation>(relation)) continue;
+      (measure.expected ? expected : real).push_back(reference(measure, why));
+      if (!measure.through) continue;
+      const std::string number = fmt::format("[{}]", number_of_.at(measure.measure) + 1);
+      MeasureLine line = chain_line(wording_, *measure.through);
+      const auto same = std::ranges::find(chains, line, &std::pair<std::string, MeasureLine>::second);
+      if (same != chains.end())
+        same->first += " " + number;
+      else
+        chains.emplace_back(number, std::move(line));
+    }
+    if (real.empty() && expected.empty()) continue;
+    parts.push_back(fmt::format("{} {}{}{}{}", relation_words[relation], in_a_row(real),
+                                real.empty() || expected.empty() ? "" : ", ", expected.empty() ? "" : "expected ",
+                                in_a_row(expected)));
+  }
+  if (parts.empty()) return {};
+  std::string text = fmt::format("{}", fmt::join(parts, "; "));
+  const bool prohibited =
+      std::ranges::any_of(measures, [](const MeasureOnHop& measure) { return measure.prohibits == Match::certain; });
+  const Tone tone = prohibited ? Tone::bad : text.find('?') != std::string::npos ? Tone::doubtful : Tone::plain;
+  std::vector<MeasureLine> lines{{std::move(text), {}, tone}};
+  for (auto& [numbers, line] : chains)
+    lines.push_back({fmt::format("  {} {}", numbers, line.text), std::move(line.voices)});
+  return lines;
+}
+
+Table MeasureNumbers::list() const {
+  const KnowledgeGraph& graph = wording_.graph();
+  const auto stance_of = [&](VertexId measure) {
+    const std::string stance = wording_.stance_text(graph.claim_of_vertex(measure));
+    return stance.empty() ? std::string() : fmt::format(" ({})", stance);
+  };
+  const auto says = [&](VertexId measure) {
+    const std::string parts = measure_parts(wording_, measure);
+    return parts.empty() ? wording_.name_of_vertex(measure) : parts;
+  };
+  Table table{{{"MEASURE"}, {"SAYS"}, {"ACCORDING TO"}}, {}, true};
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    const Entry& entry = entries_[i];
+    std::string text = fmt::format("{}{}{}: {}", issuer_effect_goods(wording_, entry.measure),
+                                   entry.expected ? " (expected)" : "", stance_of(entry.measure), says(entry.measure));
+    for (const std::string& told : entry.last_told) text += ", as last told " + told;
+    for (std::size_t r = 0; r < entry.reasons.size(); ++r)
+      text += r == 0 ? " ? " + entry.reasons[r] : fmt::format(" ?{} {}", r + 1, entry.reasons[r]);
+    table.rows.push_back({Cell(fmt::format("[{}]", i + 1), Tone::strong), std::move(text), listed(entry.voices)});
+    for (std::size_t c = 0; c < entry.conditions.size(); ++c) {
+      const Condition& condition = entry.conditions[c];
+      table.rows.push_back({Cell(fmt::format("[{}{}]", i + 1, lettered(c)), Tone::strong),
+                            fmt::format("if: {}{}", says(condition.measure), stance_of(condition.measure)),
+                            listed(condition.voices)});
+    }
+  }
+  return table;
+}
+
+}  // namespace filiera
