@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace filiera {
 
@@ -38,15 +39,6 @@ std::string lettered(std::size_t number) {
   return text;
 }
 
-// The place of the value in the list, to which it is added if it is new.
-template <class Value>
-std::size_t place_in(std::vector<Value>& list, const Value& value) {
-  const auto found = std::find(list.begin(), list.end(), value);
-  if (found != list.end()) return static_cast<std::size_t>(found - list.begin());
-  list.push_back(value);
-  return list.size() - 1;
-}
-
 // "[1] [2]", with a comma behind what is more than a number and a mark.
 std::string in_a_row(const std::vector<std::string>& references) {
   std::string text;
@@ -69,18 +61,19 @@ std::string MeasureNumbers::reference(const MeasureOnHop& measure, std::span<con
   std::string text = fmt::format("[{}]", number);
   const MeasureReasons possible = reasons_of(wording_, measure, why);
   if (!possible.reasons.empty()) {
-    const std::size_t place = place_in(entry.reasons, fmt::format("{}", fmt::join(possible.reasons, "; ")));
-    text += place == 0 ? "?" : fmt::format("?{}", place + 1);
+    std::string reasons = fmt::format("{}", fmt::join(possible.reasons, "; "));
+    const auto [place, unheard] = entry.place_of_reason.try_emplace(reasons, entry.reasons.size());
+    if (unheard) entry.reasons.push_back(std::move(reasons));
+    text += place->second == 0 ? "?" : fmt::format("?{}", place->second + 1);
   }
-  if (!possible.last_told.empty()) place_in(entry.last_told, possible.last_told);
+  if (!possible.last_told.empty()) entry.last_told.insert(possible.last_told);
   if (wording_.lens().contested(wording_.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (disputed)";
   std::vector<std::string> conditions;
   for (const VertexId condition : measure.conditions) {
-    auto place = std::ranges::find(entry.conditions, condition, &Condition::measure);
-    if (place == entry.conditions.end()) place = entry.conditions.insert(place, {condition, {}});
-    add_voices(place->voices, voices_of(wording_, {condition}, measure.expected));
-    conditions.push_back(
-        fmt::format("[{}{}]", number, lettered(static_cast<std::size_t>(place - entry.conditions.begin()))));
+    const auto place = entry.place_of_condition.try_emplace(condition, entry.conditions.size()).first->second;
+    if (place == entry.conditions.size()) entry.conditions.push_back({condition, {}});
+    add_voices(entry.conditions[place].voices, voices_of(wording_, {condition}, measure.expected));
+    conditions.push_back(fmt::format("[{}{}]", number, lettered(place)));
   }
   return conditions.empty() ? text : fmt::format("{} if {}", text, fmt::join(conditions, " "));
 }
@@ -89,6 +82,7 @@ std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> mea
                                                std::span<const Derivation> why) {
   std::vector<std::string> parts;
   std::vector<std::pair<std::string, MeasureLine>> chains;  // numbers, and the line that they begin
+  std::map<std::pair<std::string, std::string>, std::size_t> place_of_chain;
   for (std::size_t relation = 0; relation < relation_words.size(); ++relation) {
     std::vector<std::string> real, expected;
     for (const MeasureOnHop& measure : measures) {
@@ -97,11 +91,11 @@ std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> mea
       if (!measure.through) continue;
       const std::string number = fmt::format("[{}]", number_of_.at(measure.measure) + 1);
       MeasureLine line = chain_line(wording_, *measure.through);
-      const auto same = std::ranges::find(chains, line, &std::pair<std::string, MeasureLine>::second);
-      if (same != chains.end())
-        same->first += " " + number;
-      else
+      const auto [place, unheard] = place_of_chain.try_emplace({line.text, listed(line.voices)}, chains.size());
+      if (unheard)
         chains.emplace_back(number, std::move(line));
+      else
+        chains[place->second].first += " " + number;
     }
     if (real.empty() && expected.empty()) continue;
     parts.push_back(fmt::format("{} {}{}{}{}", relation_words[relation], in_a_row(real),

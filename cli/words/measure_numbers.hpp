@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -41,8 +42,11 @@ class MeasureNumbers {
     VertexId measure = no_vertex;
     bool expected = true;  // wherever it was referred to
     std::vector<Voice> voices;
-    std::vector<std::string> reasons, last_told;  // each once
+    std::vector<std::string> reasons;
+    std::unordered_map<std::string, std::size_t> place_of_reason;
+    std::set<std::string> last_told;
     std::vector<Condition> conditions;
+    std::unordered_map<VertexId, std::size_t> place_of_condition;
   };
 
   std::string reference(const MeasureOnHop& measure, std::span<const Derivation> why);

@@ -44,8 +44,11 @@ std::string issuer_effect_goods(const Wording& wording, VertexId measure) {
     if (!text.empty()) words.push_back(std::move(text));
   };
   add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_issuedBy), ", ")));
-  add(wording.effect_of(measure));
-  add(fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_appliesTo), ", ")));
+  const std::string effect = wording.effect_of(measure);
+  add(effect);
+  const std::string goods = fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_appliesTo), ", "));
+  // "requires a licence" has an object already.
+  add(goods.empty() || effect.find(' ') == std::string::npos ? goods : fmt::format("({})", goods));
   for (const Code& code : codes_of(wording.graph(), wording.graph().term_of_vertex(measure))) add(code_text(code));
   return fmt::format("{}", fmt::join(words, " "));
 }

@@ -55,6 +55,25 @@ TEST(Cards, ATitleIsNotRepeated) {
   EXPECT_EQ(cards(table, 60), "Acme\n    planned\n    sought\n\nBolt\n    done\n");
 }
 
+TEST(Cards, WhatIsAboutTheWholeRowStandsBesideTheTitle) {
+  const auto about = [](const char* supplier, const char* under) {
+    return Table{{{"SUPPLIER"}, {"STATUS"}, {"UNDER", Align::left, true}},
+                 {{supplier, several({"planned", "sought"}), several({under, "[1] reached through: Hub"})},
+                  {supplier, "done", "as above"}}};
+  };
+  EXPECT_EQ(cards(about("Nvidia", "under [1]"), 40),
+            "Nvidia                         under [1]\n"
+            "    planned\n"
+            "    sought  [1] reached through: Hub\n"
+            "    done  as above\n");
+  EXPECT_EQ(cards(about("Nvidia", "prohibited by [1]?; under [2] [3], expected [4]"), 40),
+            "Nvidia  prohibited by [1]?; under [2]\n"
+            "    [3], expected [4]\n"
+            "    planned\n"
+            "    sought  [1] reached through: Hub\n"
+            "    done  as above\n");
+}
+
 TEST(Cards, ControlCharactersAreEscaped) { EXPECT_EQ(cards({{{"SUPPLIER"}}, {{"A\x1B[2J"}}}, 60), "A\\u001B[2J\n"); }
 
 std::string list(const Table& table, std::optional<std::size_t> width) {

@@ -68,6 +68,13 @@ TEST(TableLayout, TonesArePaintedOnlyOnRequest) {
   EXPECT_EQ(paint(lines[1], Paint::colored), "\033[31mno\033[0m\n");
 }
 
+TEST(TableLayout, LinesOfACellMayHaveTonesOfTheirOwn) {
+  const Table table{{{"A"}}, {{Cell({"planned", "disputed", "done"}, {Tone::plain, Tone::doubtful})}}};
+  std::string text;
+  lay_out(table, std::nullopt, [&](const Line& line) { text += paint(line, Paint::colored); });
+  EXPECT_EQ(text, "\033[1mA\033[0m\nplanned\n\033[33mdisputed\033[0m\ndone\n");
+}
+
 TEST(TableRow, GivesBackLinesOfAnyLength) {
   const std::vector<std::string> lines{"", std::string(127, 'a'), std::string(128, 'b'), std::string(20'000, 'c')};
   const Row row{Cell(lines, Tone::bad), Cell(std::vector<std::string>()), "x"};
