@@ -406,20 +406,34 @@ bool RecordReader::read_span(TermId subject, AttestationRecord& record) {
   return true;
 }
 
+bool RecordReader::is_only_cited(TermId document) const {
+  if (uses_of_documents_.empty()) {
+    uses_of_documents_.resize(in_.terms.size());
+    const TermId voice = in_.terms.find_iri(vocab::prov_wasAttributedTo),
+                 source = in_.terms.find_iri(vocab::oa_hasSource);
+    for (const Quad& quad : in_.quads) {
+      if (quad.predicate != voice && quad.predicate != source) continue;
+      uses_of_documents_[quad.object] |= quad.predicate == source ? is_read : is_voice;
+    }
+  }
+  return uses_of_documents_[document] == is_voice;
+}
+
 void RecordReader::read_document(TermId subject) {
   DocumentRow row{subject, {}};
   if (const auto published = read_date(KnownProperty::published))
     row.published = {published->begin.first, published->end.last};
-  else if (!has(KnownProperty::published))
+  else if (!has(KnownProperty::published) && !is_only_cited(subject))
     fault(model_fault::undated_document, anchor(), TermRole::subject,
           fmt::format("'{}' has no date of publication", spelled(subject)),
           fmt::format("add {}, an EDTF set if it is uncertain", spelled(vocab::schema_datePublished)));
-  if (!has(KnownProperty::sha256))
-    fault(model_fault::undigested_document, anchor(), TermRole::subject,
-          fmt::format("'{}' has no digest of its text", spelled(subject)),
-          fmt::format("add {}, the 64 hexadecimal digits that sha256sum prints for the text",
-                      spelled(vocab::fil_sha256)));
-  else if (!is_sha256(in_.terms[object(KnownProperty::sha256)]))
+  if (!has(KnownProperty::sha256)) {
+    if (!is_only_cited(subject))
+      fault(model_fault::undigested_document, anchor(), TermRole::subject,
+            fmt::format("'{}' has no digest of its text", spelled(subject)),
+            fmt::format("add {}, the 64 hexadecimal digits that sha256sum prints for the text",
+                        spelled(vocab::fil_sha256)));
+  } else if (!is_sha256(in_.terms[object(KnownProperty::sha256)]))
     fault(model_fault::bad_value, statement_of(KnownProperty::sha256), TermRole::object,
           fmt::format("{} is not a SHA-256", spelled(object(KnownProperty::sha256))), "write 64 hexadecimal digits");
   out_.documents.push_back(row);

@@ -104,6 +104,9 @@ class RecordReader {
   void read_attestation(TermId subject);
   bool read_span(TermId subject, AttestationRecord& record);
   void read_document(TermId subject);
+  // Whether the document is a voice and never the source that is read: a notice that a list cites. It needs no date and
+  // no digest. O(statements) on the first call.
+  bool is_only_cited(TermId document) const;
 
   const Statements& in_;
   const Kinds& kinds_;
@@ -113,6 +116,8 @@ class RecordReader {
   std::vector<std::uint8_t> known_property_of_term_;  // index into known_properties, or their number
   std::array<KindSet, std::size(known_properties)> ranges_;
   mutable std::vector<std::string> known_things_;
+  static constexpr std::uint8_t is_voice = 1, is_read = 2;
+  mutable std::vector<std::uint8_t> uses_of_documents_;  // by term; empty until it is asked for
   // State of the current subject.
   std::size_t first_ = 0;
   std::size_t last_ = 0;

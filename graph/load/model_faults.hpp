@@ -57,10 +57,12 @@ inline constexpr FaultKind repeated_label{
     "A thing has two preferred labels in one language. Make one of them skos:altLabel."};
 inline constexpr FaultKind undated_document{
     "undated-document", Severity::warning,
-    "A document without schema:datePublished. Its claims are never certainly known by a date (--known-by)."};
+    "A document without schema:datePublished. Its claims are never certainly known by a date (--known-by). One that is "
+    "only cited, as a voice in other documents, needs none."};
 inline constexpr FaultKind undigested_document{
     "undigested-document", Severity::warning,
-    "A document without fil:sha256. Its text cannot be checked for changes, which would invalidate its spans."};
+    "A document without fil:sha256. Its text cannot be checked for changes, which would invalidate its spans. One that "
+    "is only cited, as a voice in other documents, needs none."};
 inline constexpr FaultKind circular_relay{"circular-relay", Severity::error,
                                           "Attestations are derived from each other in a cycle."};
 inline constexpr FaultKind contrary_relay{"contrary-relay", Severity::warning,
