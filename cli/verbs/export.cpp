@@ -10,6 +10,7 @@
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/verbs/export_sheets.hpp"
 #include "cli/verbs/export_targets.hpp"
 #include "export/formats.hpp"
 #include "export/rdf/graph_statements.hpp"
@@ -39,7 +40,9 @@ const Format& format_of(const Arguments& arguments) {
   for (const Format& format : formats()) names.emplace_back(format.name);
   if (const std::optional<std::string> name = arguments.value("format")) {
     if (const Format* format = find_format(*name)) return *format;
+    names.emplace_back(sheets_format);
     const std::vector<std::string> near = nearest_spellings(*name, names, 1);
+    names.pop_back();
     throw UsageFailure(near.empty()
                            ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
                            : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
@@ -124,8 +127,8 @@ Exported write(const Format& format, const Dataset& data, const Arguments& argum
   BlankLabels labels;
   const ExportStatistics statistics =
       format.syntax
-          ? write_rdf(*format.syntax,
-                      GraphStatements(request.graph(), reached_statements(request.graph(), arguments)), output, labels)
+          ? write_rdf(*format.syntax, GraphStatements(request.graph(), reached_statements(request.graph(), arguments)),
+                      output, labels)
           : format.write(request, output);
   output.finish();
   return {statistics, {}};
@@ -155,7 +158,20 @@ void print_notes(const Format& format, const Exported& exported, const Dataset& 
                " of over 16,000 bytes, which Graphviz cannot read, cut short");
 }
 
+// Sheets hold all statements, and are a folder.
+ExitCode run_sheets(const Arguments& arguments) {
+  for (const char* option : {"to", "replace", "reached", "shards", "verify", "bom", "keep-formulas", "as-of",
+                             "known-by", "source", "not-source", "stance", "certain", "limit", "lang"})
+    if (arguments.given(option) || arguments.value(option) || !arguments.values(option).empty())
+      throw UsageFailure(fmt::format("sheets hold all statements, so --{} has no effect on them", option));
+  verify_snapshots(arguments, arguments.operands());
+  const Dataset data(arguments, arguments.operands());
+  export_sheets(data, arguments);
+  return ExitCode::yes;
+}
+
 ExitCode run_export(const Arguments& arguments) {
+  if (arguments.value("format") == sheets_format) return run_sheets(arguments);
   if (arguments.given("replace") && !arguments.given("to"))
     throw UsageFailure("--replace is for --to: it replaces what a store holds; --overwrite replaces a file");
   for (const char* option : {"count-at", "update-at"})
@@ -180,7 +196,7 @@ ExitCode run_export(const Arguments& arguments) {
 constexpr OptionSpec export_options[] = {
     {"format", 'f', "NAME", Arity::once,
      "the file format: turtle (the default, unless --output has another extension) or one of `filiera help "
-     "formats`"},
+     "formats`, or sheets: a folder of tables that import sheets reads as the same graph"},
     {"to", 0, "URL", Arity::once,
      "send the statements to a triple store by the Graph Store protocol, and compare the number that it then holds"},
     {"replace", 0, "", Arity::flag, "with --to: replace the contents of the store's graphs"},
