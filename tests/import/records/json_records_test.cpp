@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading the records of JSON files.
+#include "import/records/json_records.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace filiera {
+namespace {
+
+// What the handler is told, one line each, then the faults.
+std::string json_told(std::string_view text, std::size_t chunk = SIZE_MAX) {
+  std::string told;
+  JsonHandler handler;
+  handler.member = [&](std::string_view name, const nlohmann::json& value) {
+    told += std::string(name) + "=" + value.dump() + "\n";
+  };
+  handler.record = [&](std::string_view list, std::uint64_t number, const nlohmann::json& record, TextSpan span) {
+    told += std::string(list) + "[" + std::to_string(number) + "]=" + record.dump() + " " + std::to_string(span.start) +
+            "-" + std::to_string(span.end) + "\n";
+  };
+  Faults faults;
+  const bool whole = read_json_records(memory_source("t.json", text, chunk), handler, faults);
+  EXPECT_EQ(whole, !faults.has_errors());
+  for (const Fault& fault : faults.sorted()) told += render(fault);
+  return told;
+}
+
+TEST(JsonRecords, MembersAndRecordsComeInTheOrderOfTheFile) {
+  const std::string_view text = R"({"day":"2026","tables":{"a":[1]},"entries":[{"n":"ä"}, {"n":"b","c":[{}]}],"n":2})";
+  for (const std::size_t chunk : {std::size_t{1}, SIZE_MAX})
+    EXPECT_EQ(json_told(text, chunk),
+              "day=\"2026\"\ntables={\"a\":[1]}\nentries[1]={\"n\":\"ä\"} 44-53\nentries[2]={\"c\":[{}],\"n\":\"b\"} "
+              "55-73\nn=2\n");
+}
+
+TEST(JsonRecords, AListMayBeTheWholeFile) {
+  EXPECT_EQ(json_told("[{\"a\":0.10},[]]"), "[1]={\"a\":\"0.10\"} 1-11\n[2]=[] 12-14\n");
+}
+
+TEST(JsonRecords, WhatIsNoJsonIsAFaultWithItsPlace) {
+  EXPECT_NE(json_told("{\"a\":\n tru}").find("t.json:2:5: "), std::string::npos) << json_told("{\"a\":\n tru}");
+  EXPECT_NE(json_told("{\"a\":[{}]").find("t.json:"), std::string::npos);
+  EXPECT_NE(json_told("").find("t.json:"), std::string::npos);
+  EXPECT_NE(json_told("{} {}").find("t.json:1:"), std::string::npos);
+  EXPECT_NE(json_told("{\"a\":\"\xE9\"}").find("t.json:1:"), std::string::npos);
+}
+
+TEST(JsonRecords, NestingAndLengthAreBounded) {
+  const std::string deep = "{\"entries\":[" + std::string(1000000, '[');
+  EXPECT_NE(json_told(deep).find("nested over 64 deep"), std::string::npos);
+  const std::string objects = "[" + [] {
+    std::string text;
+    for (int i = 0; i < 100000; ++i) text += "{\"a\":";
+    return text;
+  }();
+  EXPECT_NE(json_told(objects).find("nested over 64 deep"), std::string::npos);
+  const std::string endless = "[\"" + std::string(2 * longest_json_record, 'x');
+  EXPECT_NE(json_told(endless).find("a record of over"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace filiera
