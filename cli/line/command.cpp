@@ -16,13 +16,15 @@
 namespace filiera {
 
 extern const Command check_command, show_command, claims_command, supply_command, path_command, impact_command,
-    timeline_command, diff_command, owners_command, export_command, pack_command, help_command;
+    timeline_command, diff_command, owners_command, init_command, import_command, export_command, pack_command,
+    help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
-    &supply_command, &path_command, &impact_command, &owners_command, &timeline_command, &diff_command,
-    &claims_command, &show_command, &check_command,  &export_command, &pack_command,     &help_command,
+    &supply_command, &path_command,   &impact_command, &owners_command, &timeline_command,
+    &diff_command,   &claims_command, &show_command,   &check_command,  &init_command,
+    &import_command, &export_command, &pack_command,   &help_command,
 };
 
 // Common words that are neither verbs nor options of the verb, with the right command.
@@ -34,7 +36,6 @@ struct Remedy {
 
 constexpr Remedy remedies[] = {
     {"", "version", "filiera --version prints it"},
-    {"", "import", "every verb reads data, with --data FILE; filiera pack makes a snapshot of it"},
     {"", "load", "every verb reads data, with --data FILE; filiera export --to URL fills a triple store"},
     {"timeline", "from", "name the first and the last day: --between FIRST LAST"},
     {"timeline", "to", "name the first and the last day: --between FIRST LAST"},

@@ -83,6 +83,30 @@ no hop: it is listed with its party. Goods may be given by a code: HS 8542 conta
 See docs/data-model.md. The terms are defined in ontology/filiera.ttl; data/ai-chips is an example.
 )";
 
+constexpr std::string_view sheets_text =
+    R"(Sheets are tables in CSV that filiera import sheets reads, and that export -f sheets writes. The first row names the
+columns, in any order. Only claims are needed.
+
+  claims      one row is one voice on one claim
+              a link: subject, edge, object; or the edge type as a column: subject, suppliesTo
+              a measure: effect, with issuedBy, appliesTo, onParty, toPlace ...; an event: introduces, involves ...
+              a figure: about, metric, amount; a remark: about, text@en
+              product, modality, starts, ends, when, amount, condition@en, label@en ...: every edge type and qualifier
+              id, kind, inferred; sameMatterAs, conflictsWith, answers ...: ids of claims
+              stance (affirms, denies), certainty, voice, repeats (the voice that this one repeats)
+              document, and quote, or from_char and to_char; without a document the row itself is the source
+              attestation, remark@en
+  things      id, kind, label@en, alias, code
+  documents   id, label, title@en, published, language, publisher, author, url, sha256, file, inferred
+  prefixes    prefix, iri; the prefix (own) is the namespace of new names
+  statements  subject, predicate, object or text, language, datatype, graph: whatever has no column
+
+A cell names things by label, other name, id, prefixed name or <IRI>; several values stand between " | ". Amounts are
+text: 12 USD, over 12 pieces, 12 to 14 EUR, about 5.7 bn USD. Dates are EDTF (filiera help dates).
+
+See docs/importing.md.
+)";
+
 // One paragraph for each row of the table of formats.
 std::string formats_text() {
   std::string text =
@@ -105,6 +129,7 @@ std::span<const Topic> topics() {
   static const Topic table[] = {
       {"lens", "which claims an answer contains", lens_text},
       {"dates", "dates, periods, and the meaning of ?", dates_text},
+      {"sheets", "the columns of sheets", sheets_text},
       {"formats", "the formats of export and their contents", formats},
       {"exit-codes", "the meaning of the exit codes", exit_codes_text},
       {"data-model", "things, claims, attestations", data_model_text},

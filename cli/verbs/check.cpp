@@ -8,6 +8,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/graph_check.hpp"
+#include "cli/verbs/import_sheets.hpp"
 #include "cli/verbs/text_check.hpp"
 
 namespace filiera {
@@ -67,6 +68,7 @@ ExitCode run_check(const Arguments& arguments) {
   ReadResult result = read_data(arguments, paths, Snapshots::verified);
   if (result.graph) check_graph(*result.graph, arguments, paths, result.faults);
   if (texts && result.graph) check_texts(*result.graph, *texts, arguments, paths, result.faults);
+  const std::string sheets = check_sheets(paths, arguments, result);
   Answer answer;
   answer.exit = exit_code(result, threshold(arguments));
   answer.json["readable"] = result.readable;
@@ -85,6 +87,7 @@ ExitCode run_check(const Arguments& arguments) {
        [&](std::size_t i) { return finding_row(faults[i]); },
        [&](std::size_t i) { return finding_json(faults[i]); }});
   if (result.graph) answer.notes.push_back(contents(*result.graph));
+  if (!sheets.empty()) answer.notes.push_back(sheets);
   if (texts && result.graph)
     answer.notes.push_back("digests of documents and ends of spans compared with the texts");
   else if (texts)

@@ -14,6 +14,7 @@
 #include "cli/verbs/text_check.hpp"
 #include "graph/load/model_faults.hpp"
 #include "graph/snapshot/snapshot.hpp"
+#include "import/records/record_faults.hpp"
 #include "io/spelling.hpp"
 #include "ontology/kind_faults.hpp"
 #include "query/paths/expression.hpp"
@@ -59,8 +60,9 @@ ExitCode run_help(const Arguments& arguments) {
   for (std::string& name : term_names()) names.push_back(std::move(name));
   static constexpr const FaultKind* path_faults[] = {&bad_path_expression};
   static constexpr const FaultKind* snapshot_faults[] = {&damaged_snapshot};
-  const std::span<const FaultKind* const> tables[] = {
-      rdf_faults(), kind_fault::all(), model_fault::all(), text_faults(), graph_faults(), path_faults, snapshot_faults};
+  const std::span<const FaultKind* const> tables[] = {rdf_faults(),       record_fault::all(), kind_fault::all(),
+                                                      model_fault::all(), text_faults(),       graph_faults(),
+                                                      path_faults,        snapshot_faults};
   for (const std::span<const FaultKind* const> table : tables)
     for (const FaultKind* kind : table) {
       if (kind->code == wanted)

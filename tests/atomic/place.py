@@ -8,6 +8,8 @@ import tempfile
 OLD = b'what stood here before\n'
 # The leak sanitizer cannot work in a traced process.
 ENVIRONMENT = {'PATH': '/usr/bin:/bin', 'LANG': 'C.UTF-8', 'ASAN_OPTIONS': 'detect_leaks=0'}
+# A sheet for `import`, whose result no pipe holds.
+SHEET = b'subject,manufactures\n' + b''.join(b'Hub,good %d\n' % i for i in range(1000))
 PREFIXES = '''@prefix fil: <https://w3id.org/filiera/ns#> .
 @prefix kg: <https://w3id.org/filiera/id/> .
 @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
@@ -43,6 +45,7 @@ class Place:
         os.chmod(self.path, 0o777)
         self.old = old
         self.put('in.ttl', data)
+        self.put('claims.csv', SHEET)
         if old is not None:
             self.put('out', old)
 

@@ -24,9 +24,9 @@ const Floors layers = {{"cli"}, {"remote"}, {"import", "export"}, {"query"}, {"g
 // The rooms of each layer that has any, from the top down; rooms side by side never include each other. "" stands for
 // the files that lie in the layer's own folder.
 const std::map<std::string, Floors> rooms = {
-    {"graph", {{"measures"}, {"ownership"}, {"lens", "load", "snapshot"}, {"model"}, {"time"}}},
+    {"graph", {{"measures", "sheets"}, {"ownership"}, {"lens", "load", "snapshot"}, {"model"}, {"time"}}},
     {"query", {{"impact"}, {"paths"}, {"hops", "claims"}}},
-    {"import", {{""}, {"rdf"}}},
+    {"import", {{"", "lists", "sheets"}, {"claims"}, {"records"}, {"rdf"}}},
     {"export", {{""}, {"rdf", "sparql"}}},
     {"ontology", {{"generate"}, {""}}},
     {"rdf", {{"lexer"}, {""}}},
@@ -35,7 +35,7 @@ const std::map<std::string, Floors> rooms = {
 
 // Which layers may include a library's headers.
 const std::map<std::string, std::vector<std::string>> homes = {
-    {"cxxopts.hpp", {"cli"}}, {"serd/", {"ontology", "export"}}, {"sord/", {"ontology"}}, {"curl/", {"remote"}}};
+    {"cxxopts.hpp", {"cli"}}, {"serd/", {"ontology", "export"}}, {"sord/", {"ontology"}}, {"curl/", {"remote"}}, {"expat.h", {"import"}}};
 
 struct Include {
   std::string file;

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 const fs::path source_folder = FILIERA_SOURCE_DIR;
 
 // Runs a command as a reader would: in a folder where the texts, if available, are in "articles", and the data of the
-// example in docs/ownership.md is "list.ttl".
+// example in docs/ownership.md is "list.ttl", and the sheets of docs/importing.md lie in "desk".
 std::optional<Outcome> run_as_reader(const std::string& command) {
   const TemporaryFolder work;
   if (command.find("articles") != std::string::npos) {
@@ -32,6 +32,9 @@ std::optional<Outcome> run_as_reader(const std::string& command) {
   }
   if (command.find("list.ttl") != std::string::npos)
     fs::copy(source_folder / "tests/cli/owners/through-a-chain/list.ttl", work.path() / "list.ttl");
+  for (const auto& [name, folder] : {std::pair("harmonized-system.csv", "hs/harmonized-system.csv"), std::pair("desk", "sheets/desk")})
+    if (command.find(name) != std::string::npos)
+      fs::copy(source_folder / "tests/cli/import" / folder, work.path() / name, fs::copy_options::recursive);
   return run_script(command, work.path());
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the doors of `import` share: how statements become a file, and what is told about rows.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "cli/line/options.hpp"
+#include "export/rdf/collected_statements.hpp"
+#include "io/fault.hpp"
+
+namespace filiera {
+
+// Prints the faults; if some are errors, throws Failure: nothing is written.
+void refuse_faulty(const Faults& faults);
+
+// Sorts the statements and writes them as Turtle, to the file of --output, or to standard output; returns their number.
+// A file is read back with Serd before it gets its name, unless --no-verify, and appears completely or not at all, and
+// so does `more`, another file with its bytes, if it has a name. `inputs` are never overwritten.
+struct OtherFile {
+  std::string path;
+  std::string bytes;
+};
+std::uint64_t write_imported(CollectedStatements& statements, const Arguments& arguments,
+                             std::span<const std::string> inputs, const OtherFile& more);
+
+}  // namespace filiera

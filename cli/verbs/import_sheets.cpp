@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// filiera import sheets: tables that people fill in, as data.
+#include "cli/verbs/import_sheets.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "cli/data/dataset.hpp"
+#include "cli/data/names.hpp"
+#include "cli/line/output_options.hpp"
+#include "cli/output/message.hpp"
+#include "cli/verbs/import.hpp"
+#include "graph/load/builder.hpp"
+#include "graph/snapshot/snapshot.hpp"
+#include "import/sheets/sheets.hpp"
+#include "io/shared_library.hpp"
+#include "rdf/iri.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t most_names_shown = 20;
+
+// The data of --data; empty if none is named: what ships is no part of the user's sheets.
+std::optional<ReadResult> read_known(const Arguments& arguments) {
+  if (arguments.values("data").empty()) return std::nullopt;
+  ReadResult result = read_data(arguments, data_paths(arguments));
+  if (result.graph) return result;
+  print_faults(result.faults, Severity::error);
+  throw Failure(ExitCode::input, fmt::format("the data of --data has {}; nothing is written",
+                                             counted(result.faults.count(Severity::error), "error")));
+}
+
+void print_names(std::span<const std::string> lines, const Arguments& arguments) {
+  const bool all = arguments.given("verbose") || lines.size() <= most_names_shown;
+  for (const std::string& line : lines.first(all ? lines.size() : most_names_shown)) print_note("  " + line);
+  if (!all) print_note(fmt::format("  and {} more (--verbose)", lines.size() - most_names_shown));
+}
+
+std::string counts_of(const SheetReport& report) {
+  const std::string merged = report.merged > 0 ? fmt::format(" + {} merged", report.merged) : "";
+  return fmt::format("sheets: {} = {} of claims{} + {} refused", counted(report.rows, "row"), report.claims, merged,
+                     report.refused);
+}
+
+void print_report(const SheetReport& report, std::uint64_t statements, const Arguments& arguments) {
+  if (arguments.given("quiet")) return;
+  print_note(fmt::format("{}; {}", counts_of(report), counted(statements, "statement")));
+  if (!report.matched.empty()) {
+    print_note(fmt::format("{} in the data:", counted(report.matched.size(), "name was", "names were") + " found"));
+    print_names(report.matched, arguments);
+  }
+  if (!report.made.empty()) {
+    print_note(fmt::format("{}:", counted(report.made.size(), "thing was made", "things were made")));
+    print_names(report.made, arguments);
+  }
+}
+
+// As read_sheets(); what it throws as Failure.
+SheetReport read_or_fail(std::span<const std::string> paths, const SheetOptions& options, StatementSink& statements,
+                         Faults& faults) {
+  try {
+    return read_sheets(paths, options, statements, faults);
+  } catch (const SourceError& error) {
+    throw Failure(ExitCode::input, error.what());
+  } catch (const SharedLibraryError& missing) {
+    throw Failure(ExitCode::input, fmt::format("{}; install the Debian package that holds it", missing.what()));
+  }
+}
+
+}  // namespace
+
+std::string check_sheets(std::span<const std::string> paths, const Arguments& arguments, ReadResult& result) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> folders;
+  std::error_code ignored;
+  for (const std::string& path : paths)
+    for (const std::string_view sheet : {"claims.csv", "things.csv", "documents.csv"})
+      if (fs::is_regular_file(fs::path(path) / sheet, ignored)) {
+        folders.push_back(path);
+        break;
+      }
+  if (folders.empty() || !result.graph) return {};
+  const Names names(*result.graph);
+  SheetOptions options;
+  options.known = &names;
+  options.graph = &*result.graph;
+  options.prefixes = prefixes(arguments);
+  options.texts = arguments.value("texts");
+  if (const fs::path texts = fs::path(folders.front()) / "texts"; !options.texts && fs::is_directory(texts, ignored))
+    options.texts = texts.string();
+  CollectedStatements statements;
+  const SheetReport report = read_or_fail(folders, options, statements, result.faults);
+  const std::vector<std::string> files = sheet_files(folders);
+  result.files.insert(result.files.end(), files.begin(), files.end());
+  if (!result.faults.has_errors()) {
+    Builder builder;
+    copy_statements(*result.graph, "", "k", builder);
+    statements.pass_to(builder);
+    Faults of_all;
+    std::move(builder).finish(of_all);
+    // What the data alone is at fault for is known already.
+    for (const Fault& fault : of_all.sorted())
+      if (!fault.place.file.empty()) result.faults.add(fault);
+  }
+  return counts_of(report);
+}
+
+ExitCode import_sheets(std::span<const std::string> paths, const Arguments& arguments) {
+  const std::optional<ReadResult> known = read_known(arguments);
+  const std::optional<Names> names = known ? std::optional<Names>(std::in_place, *known->graph) : std::nullopt;
+  SheetOptions options;
+  options.known = names ? &*names : nullptr;
+  options.graph = known ? &*known->graph : nullptr;
+  options.prefixes = prefixes(arguments);
+  options.own_namespace = arguments.value("namespace").value_or("");
+  options.published = arguments.value("published");
+  options.texts = arguments.value("texts");
+  options.keep_going = arguments.given("keep-going");
+  if (!options.own_namespace.empty() &&
+      (!has_scheme(options.own_namespace) || first_illegal_in_iri(options.own_namespace)))
+    throw UsageFailure(fmt::format("--namespace takes an absolute IRI, not \"{}\"", options.own_namespace));
+  CollectedStatements statements;
+  Faults faults;
+  SheetReport report;
+  std::vector<std::string> files;
+  report = read_or_fail(paths, options, statements, faults);
+  files = sheet_files(paths);
+  print_faults(report.left_out, Severity::info);
+  if (!faults.has_errors()) {
+    // The model is checked with what is known, and its faults have the row and the cell.
+    Builder builder;
+    if (known) copy_statements(*known->graph, "", "k", builder);
+    statements.pass_to(builder);
+    std::move(builder).finish(faults);
+  }
+  refuse_faulty(faults);
+  if (known) files.insert(files.end(), known->files.begin(), known->files.end());
+  const std::uint64_t written = write_imported(statements, arguments, files, {});
+  print_report(report, written, arguments);
+  return ExitCode::yes;
+}
+
+}  // namespace filiera

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// The document, the rows, the parties and the places of an import.
+#include "import/lists/list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <filesystem>
+
+#include "import/claims/terms.hpp"
+#include "import/lists/countries.hpp"
+#include "import/lists/doors.hpp"
+#include "import/records/csv_rows.hpp"
+#include "import/records/record_faults.hpp"
+#include "import/records/text_source.hpp"
+#include "io/fold.hpp"
+#include "io/sha256.hpp"
+#include "io/spelling.hpp"
+#include "rdf/characters.hpp"
+
+namespace filiera {
+
+namespace {
+
+// The digits at the start of `text`, at most `most` of them, removed from it; empty if it begins with none.
+std::optional<int> take_number(std::string_view& text, std::size_t most) {
+  int number = 0;
+  std::size_t size = 0;
+  while (size < text.size() && size < most && is_ascii_digit(text[size])) number = number * 10 + (text[size++] - '0');
+  if (size == 0) return std::nullopt;
+  text.remove_prefix(size);
+  return number;
+}
+
+bool take(std::string_view& text, char c) {
+  if (!text.starts_with(c)) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+std::optional<Day> day_of(int year, int month, int day) {
+  return parse_day(fmt::format("{:04}-{:02}-{:02}", year, month, day));
+}
+
+}  // namespace
+
+std::optional<Day> day_of_iso(std::string_view text) { return parse_day(text); }
+
+std::optional<Day> day_of_dotted(std::string_view text) {
+  const auto day = take_number(text, 2);
+  if (!day || !take(text, '.')) return std::nullopt;
+  const auto month = take_number(text, 2);
+  if (!month || !take(text, '.')) return std::nullopt;
+  const std::size_t digits = text.size();
+  const auto year = take_number(text, 4);
+  if (!year || !text.empty() || (digits != 2 && digits != 4)) return std::nullopt;
+  return day_of(digits == 2 ? 2000 + *year : *year, *month, *day);
+}
+
+std::optional<Day> day_of_american(std::string_view text) {
+  const auto month = take_number(text, 2);
+  if (!month || !take(text, '/')) return std::nullopt;
+  const auto day = take_number(text, 2);
+  if (!day || !take(text, '/')) return std::nullopt;
+  const std::size_t digits = text.size();
+  const auto year = take_number(text, 4);
+  if (!year || !text.empty() || (digits != 2 && digits != 4)) return std::nullopt;
+  return day_of(digits == 4 ? *year : *year < 50 ? 2000 + *year : 1900 + *year, *month, *day);
+}
+
+List::List(const Door& door, const ListOptions& options, StatementSink& sink, Faults& faults)
+    : door_(door), options_(options), sink_(sink), faults_(faults), write_(sink, namespace_of(door)) {}
+
+void List::begin_file(const std::string& path) {
+  path_ = path;
+  const std::unique_ptr<Source> bytes = open_named(path);
+  Sha256 digest;
+  std::string block(std::size_t{1} << 16, '\0');
+  while (const std::size_t size = bytes->read(block.data(), block.size()))
+    digest.add(std::string_view(block).substr(0, size));
+  const std::string hex = digest.hex();
+  passage_.tag = hex.substr(0, 8);
+  passage_.document = write_.own("D" + passage_.tag);
+  passage_.span = {};
+  files_.push_back({passage_.document, std::filesystem::path(path).filename().string(), hex});
+  sink_.begin_file(path);
+}
+
+std::unique_ptr<Source> List::source() const { return open_source(path_); }
+
+bool List::read_table(std::span<const std::string_view> columns, std::size_t needed,
+                      const std::function<void(const SheetTable&)>& take) {
+  Faults of_rows;
+  Faults& faults = options_.keep_going ? of_rows : faults_;
+  const std::size_t errors = faults_.count(Severity::error);
+  SheetTable table(csv_rows(source(), faults_), faults);
+  for (std::size_t i = 0; i < needed; ++i) table.require(columns[i]);
+  for (const Fault& fault : of_rows.sorted()) faults_.add(fault);  // those of the header
+  if (faults_.count(Severity::error) > errors) return false;
+  std::vector<std::string> unread;
+  for (const std::string& column : table.header())
+    if (std::ranges::none_of(columns, [&](std::string_view known) { return equal_ignoring_case(known, column); }))
+      unread.push_back(column);
+  if (!unread.empty()) note(fmt::format("{}: not read: {}", table.name(), fmt::join(unread, ", ")));
+  while (table.next()) {
+    begin_row(table.row().number, table.row().span);
+    if (table.broken())
+      refuse("", "it has not as many cells as the header");
+    else
+      take(table);
+    end_row();
+  }
+  return faults_.count(Severity::error) == errors;
+}
+
+void List::begin_row(std::uint64_t row, TextSpan span) {
+  row_ = row;
+  row_claims_ = row_things_ = 0;
+  row_refused_ = false;
+  passage_.span = span;
+  write_.set_origin({static_cast<std::uint32_t>(row), 0});
+  ++report_.rows;
+}
+
+void List::end_row() {
+  if (row_refused_) return;
+  if (row_claims_ > 0)
+    ++report_.claims;
+  else if (row_things_ > 0)
+    ++report_.things;
+  else
+    ++report_.merged;
+}
+
+void List::refuse(std::string_view name, std::string reason) {
+  assert(!row_refused_ && row_claims_ == 0);
+  row_refused_ = true;
+  report_.refused.push_back({path_, row_, std::string(name), std::move(reason)});
+}
+
+bool List::thing(TermId thing, std::string_view class_iri, std::string_view label, std::string_view language) {
+  if (!write_.begin(thing, class_iri)) {
+    alias(thing, label, language);
+    return false;
+  }
+  const TermId name = write_.text(label, language);
+  write_.add(thing, vocab::skos_prefLabel, name);
+  names_[thing].insert(name);
+  ++row_things_;
+  return true;
+}
+
+void List::alias(TermId thing, std::string_view name, std::string_view language) {
+  if (name.empty()) return;
+  const TermId text = write_.text(name, language);
+  if (names_[thing].insert(text).second) write_.add(thing, vocab::skos_altLabel, text);
+}
+
+TermId List::place(std::string_view text) {
+  if (const Country* country = country_of(text)) {
+    const TermId place = write_.iri(fmt::format("{}{}", place_namespace, country->two));
+    if (write_.begin(place, vocab::fil_Country))
+      write_.add(place, vocab::skos_prefLabel, write_.text(country->name, "en"));
+    return place;
+  }
+  const TermId place = write_.own(stable_name("L", {fold(text)}));
+  if (write_.begin(place, vocab::fil_Place)) write_.add(place, vocab::skos_prefLabel, write_.text(text, "en"));
+  return place;
+}
+
+bool List::claim(TermId claim, std::string_view class_iri) {
+  const bool fresh = write_.begin(claim, class_iri);
+  row_claims_ += fresh;
+  report_.written += fresh;
+  return fresh;
+}
+
+bool List::link(TermId claim, TermId subject, std::string_view edge, TermId object) {
+  const bool fresh = write_.link(claim, subject, edge, object);
+  row_claims_ += fresh;
+  report_.written += fresh;
+  return fresh;
+}
+
+void List::cover_all_goods(TermId measure) {
+  const TermId any = write_.constant(vocab::fil_AnyProduct);
+  write_.add(measure, vocab::fil_appliesTo, any);
+  // The data does not hold the ontology, which has the name too.
+  if (!all_goods_named_) write_.add(any, vocab::skos_prefLabel, write_.text("any product", "en"));
+  all_goods_named_ = true;
+}
+
+void List::seat(TermId party, std::string_view party_name, std::string_view country) {
+  const TermId place = this->place(country);
+  const TermId claim = write_.own(stable_name("S", {party_name, sink_.terms().value(place)}));
+  if (link(claim, party, vocab::fil_locatedIn, place))
+    write_.add_constant(claim, vocab::fil_modality, vocab::fil_ongoing);
+  attest(claim);
+}
+
+void List::tell_of(Day day) { latest_ = std::max(latest_, day); }
+
+void List::set_published(std::string edtf) { published_ = std::move(edtf); }
+
+ListReport List::finish() {
+  const bool inferred = !options_.published && published_.empty() && latest_ != unbounded_past;
+  report_.published = options_.published          ? *options_.published
+                      : !published_.empty()       ? published_
+                      : latest_ != unbounded_past ? fmt::format("[{}..]", iso_date(latest_))
+                                                  : "";
+  write_.set_origin({});
+  for (const File& file : files_) {
+    if (!write_.begin(file.document, vocab::fil_Document)) continue;  // the same bytes were given twice
+    const std::string label =
+        files_.size() == 1 ? std::string(door_.short_title) : fmt::format("{} ({})", door_.short_title, file.name);
+    write_.add(file.document, vocab::skos_prefLabel, write_.text(label));
+    write_.add(file.document, vocab::schema_name, write_.text(fmt::format("{}: {}", door_.title, file.name), "en"));
+    write_.add(file.document, vocab::schema_publisher, write_.text(door_.publisher));
+    write_.add(file.document, vocab::schema_url, write_.iri(door_.url));
+    write_.add(file.document, vocab::dcterms_license, write_.iri(door_.licence));
+    write_.add(file.document, vocab::fil_sha256, write_.text(file.digest));
+    if (report_.published.empty()) continue;
+    write_.add(file.document, vocab::schema_datePublished, write_.date(report_.published));
+    if (inferred) write_.add_constant(file.document, vocab::fil_inferred, vocab::schema_datePublished);
+  }
+  return std::move(report_);
+}
+
+}  // namespace filiera

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frame of every import of a publication: its document, its rows and what became of each, its parties and places.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "graph/time/date.hpp"
+#include "import/claims/claim_writer.hpp"
+#include "import/records/sheet_table.hpp"
+#include "io/fault.hpp"
+#include "io/source.hpp"
+
+namespace filiera {
+
+struct Door;
+
+// A row that was not taken.
+struct Refusal {
+  std::string file;
+  std::uint64_t row = 0;  // as a spreadsheet counts, or the number of the record in a file of another form
+  std::string name;       // of the party or thing; "" if it has none
+  std::string reason;
+};
+
+// rows = claims + things + merged + refused: each row became a claim or more, or only named a thing, or says what an
+// earlier row said of the same, or was refused.
+struct ListReport {
+  std::uint64_t rows = 0;
+  std::uint64_t claims = 0;
+  std::uint64_t things = 0;
+  std::uint64_t merged = 0;
+  std::vector<Refusal> refused;
+  std::vector<std::string> notes;  // columns that were not read, and the like; one line each
+  std::string published;           // the day of the data, an EDTF date; "" if nothing tells it
+  std::uint64_t written = 0;       // claims, of which one row may make several
+};
+
+struct ListOptions {
+  bool keep_personal = false;
+  bool keep_going = false;               // refuse faulty rows instead of the file
+  std::optional<std::string> published;  // the day of the data, an EDTF date
+};
+
+class List {
+ public:
+  // Statements go to `sink`, with the row as their line. All arguments must outlive this object.
+  List(const Door& door, const ListOptions& options, StatementSink& sink, Faults& faults);
+
+  ClaimWriter& write() { return write_; }
+  Faults& faults() { return faults_; }
+  const ListOptions& options() const { return options_; }
+
+  // Begins a file: its digest and its document. The passage of the next claims is in it. Throws SourceError.
+  void begin_file(const std::string& path);
+  // The bytes of the file begun. Throws SourceError.
+  std::unique_ptr<Source> source() const;
+  const std::string& path() const { return path_; }
+  // The document of the file.
+  TermId document() const { return passage_.document; }
+  const Passage& passage() const { return passage_; }
+
+  // Reads a table of the file begun: calls `take` for each whole row, between begin_row and end_row. A faulty row is
+  // refused, or, without --keep-going, a fault of the file. `columns` are all that the import reads, those before
+  // `needed` must be there; others become a note. False if one is missing.
+  bool read_table(std::span<const std::string_view> columns, std::size_t needed,
+                  const std::function<void(const SheetTable&)>& take);
+
+  void begin_row(std::uint64_t row, TextSpan span);
+  void end_row();
+  // Refuses the row begun; what it wrote of things stays.
+  void refuse(std::string_view name, std::string reason);
+
+  // Writes the class and, once, the label of a thing, counted for the row. False if it was known.
+  bool thing(TermId thing, std::string_view class_iri, std::string_view label, std::string_view language = {});
+  // The row names a thing that this import does not describe otherwise, such as a country.
+  void named() { ++row_things_; }
+  // Another name of a thing, unless it is its label or was told before.
+  void alias(TermId thing, std::string_view name, std::string_view language = {});
+  // The country of a code or a name; a place of that name if it is no country.
+  TermId place(std::string_view text);
+
+  // Begins a claim, counted for the row. False if it had been begun.
+  bool claim(TermId claim, std::string_view class_iri);
+  bool link(TermId claim, TermId subject, std::string_view edge, TermId object);
+  // The document affirms the claim in the record; `repeats` is the attestation that it repeats.
+  TermId attest(TermId claim, TermId repeats = no_term) {
+    return write_.attest(claim, passage_, passage_.document, repeats);
+  }
+  // `voice` affirms the claim, as the document repeats.
+  void attest_by(TermId voice, TermId claim) { attest(claim, write_.attest(claim, passage_, voice)); }
+  // The measure covers every dealing.
+  void cover_all_goods(TermId measure);
+  // A party has its seat in a country.
+  void seat(TermId party, std::string_view party_name, std::string_view country);
+
+  // The latest day that the data tells of: it is not older than that.
+  void tell_of(Day day);
+  // Sets the day of the data, unless the user has.
+  void set_published(std::string edtf);
+  void note(std::string line) { report_.notes.push_back(std::move(line)); }
+
+  // Writes the documents, and returns the report. Call once, at the end.
+  ListReport finish();
+
+ private:
+  struct File {
+    TermId document;
+    std::string name, digest;
+  };
+
+  const Door& door_;
+  const ListOptions& options_;
+  StatementSink& sink_;
+  Faults& faults_;
+  ClaimWriter write_;
+  std::string path_;
+  std::vector<File> files_;
+  Passage passage_;
+  ListReport report_;
+  std::string published_;
+  Day latest_ = unbounded_past;
+  std::uint64_t row_ = 0, row_claims_ = 0, row_things_ = 0;
+  bool row_refused_ = false;
+  bool all_goods_named_ = false;
+  std::unordered_map<TermId, std::unordered_set<TermId>> names_;  // of things, as terms
+};
+
+// The day in a text such as "2025-04-30"; empty for any other.
+std::optional<Day> day_of_iso(std::string_view text);
+// The day in "30.04.2025" or "30.04.25" (of this century); empty for any other.
+std::optional<Day> day_of_dotted(std::string_view text);
+// The day in "4/30/2025", "04/30/25" or "4/30/98" (a year of two digits lies between 1950 and 2049), month first.
+std::optional<Day> day_of_american(std::string_view text);
+
+}  // namespace filiera
