@@ -12,6 +12,7 @@
 #include "build_paths.hpp"
 #include "cli/data/lens_choice.hpp"
 #include "cli/data/names.hpp"
+#include "cli/data/same.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/exit_code.hpp"
@@ -62,6 +63,8 @@ ReadResult answer_or_read(const Arguments& arguments, const Question& question) 
   const std::vector<std::string> paths = data_paths(arguments);
   const std::optional<std::string> endpoint = endpoint_of(paths);
   if (!endpoint) return read_or_fail(arguments, paths);
+  if (!arguments.values("same").empty())
+    throw UsageFailure("--same is for data that is read whole, not for an endpoint");
   ReadResult result;
   EndpointGraph answer = ask_endpoint(arguments, *endpoint, question);
   result.graph = std::move(answer.graph);
@@ -94,6 +97,14 @@ void join(std::span<const std::string> paths, Snapshots snapshots, StatementSink
   }
 }
 
+SameThings same_things(const Arguments& arguments, Faults& faults) {
+  try {
+    return SameThings(arguments.values("same"), prefixes(arguments), faults);
+  } catch (const SourceError& error) {
+    throw Failure(ExitCode::input, error.what());
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> data_paths(const Arguments& arguments, std::span<const std::string> further) {
@@ -115,7 +126,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   std::partition_copy(paths.begin(), paths.end(), std::back_inserter(packs), std::back_inserter(others), is_snapshot);
   DistinctFiles distinct;
   std::erase_if(packs, [&](const std::string& path) { return !distinct.add(path); });
-  if (snapshots == Snapshots::opened && others.empty() && packs.size() == 1) {
+  if (snapshots == Snapshots::opened && others.empty() && packs.size() == 1 && arguments.values("same").empty()) {
     result.graph = read_snapshot(packs.front(), open_snapshot).with_prefixes(prefixes(arguments));
     result.readable = true;
     result.files = std::move(packs);
@@ -129,7 +140,10 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
       throw UsageFailure(fmt::format("--base takes an absolute IRI, not \"{}\"", *base));
     options.base = *base;
   }
-  ReadingProgress progress(progress_options(arguments), builder);
+  const SameThings same = same_things(arguments, result.faults);
+  RenamingSink renaming(builder, same);
+  StatementSink& sink = same.empty() ? static_cast<StatementSink&>(builder) : renaming;
+  ReadingProgress progress(progress_options(arguments), sink);
   try {
     options.observer = &progress;
     join(packs, snapshots, progress, result.faults);
@@ -139,6 +153,13 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
     throw Failure(ExitCode::input, error.what());
   }
   result.readable = !result.faults.has_errors();
+  if (!same.empty() && result.readable) {
+    result.notes.push_back(
+        fmt::format("--same: {} read under another name", counted(same.renamed(), "thing is", "things are")));
+    if (renaming.unmet() > 0)
+      result.notes.back() += fmt::format("; {} not in the data",
+                                         counted(renaming.unmet(), "name of its pairs is", "names of its pairs are"));
+  }
   progress.show_building();
   if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));
   return result;

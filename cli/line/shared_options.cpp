@@ -14,6 +14,10 @@ constexpr OptionSpec data_rows[] = {
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, if the file name does not imply it"},
     {"base", 0, "IRI", Arity::once, "the base of relative IRIs in the data (default: the IRI of their file)"},
+    {"same", 0, "FILE", Arity::many,
+     "pairs of things that are the same under different names, as a table of SSSOM; repeatable. Their names, claims "
+     "and "
+     "measures are read as those of one thing"},
     {"prefix", 0, "P=IRI", Arity::many, "use P: as prefix for IRI in names and in output; repeatable"},
 };
 

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads pairs, and renames what is read.
+#include "cli/data/same.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "import/lists/doors.hpp"
+#include "import/records/record_faults.hpp"
+#include "import/records/sheet_table.hpp"
+#include "import/records/text_source.hpp"
+#include "io/spelling.hpp"
+#include "io/utf8.hpp"
+#include "ontology/vocabulary.hpp"
+#include "rdf/iri.hpp"
+#include "rdf/rdf_faults.hpp"
+
+namespace filiera {
+
+namespace {
+
+constexpr std::size_t longest_table = std::size_t{256} << 20;
+
+std::string bytes_of_pairs(const std::string& path) {
+  const std::unique_ptr<Source> source = utf8_text(open_named(path));
+  std::string bytes, block(std::size_t{1} << 16, '\0');
+  while (const std::size_t size = source->read(block.data(), block.size())) {
+    bytes.append(block, 0, size);
+    if (bytes.size() > longest_table)
+      throw SourceError(fmt::format("{}: a table of over {} bytes", path, longest_table));
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+  return bytes;
+}
+
+std::vector<std::string_view> cells_of_line(std::string_view line) {
+  std::vector<std::string_view> cells;
+  while (true) {
+    const std::size_t tab = line.find('\t');
+    cells.push_back(trimmed(line.substr(0, tab)));
+    if (tab == line.npos) return cells;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+// Sets of IRIs that are the same: each points to a smaller one of its set, or to itself.
+class DisjointSets {
+ public:
+  std::string root(const std::string& iri) {
+    std::string at = iri;
+    while (true) {
+      const auto found = smaller_.try_emplace(at, at).first;
+      if (found->second == at) return at;
+      // Halves the way for those that follow.
+      const std::string next = smaller_.at(found->second);
+      found->second = next;
+      at = next;
+    }
+  }
+  void join(const std::string& a, const std::string& b) {
+    const std::string first = root(a), second = root(b);
+    smaller_[std::max(first, second)] = std::min(first, second);
+  }
+  const std::map<std::string, std::string>& all() const { return smaller_; }
+
+ private:
+  std::map<std::string, std::string> smaller_;
+};
+
+struct Pair {
+  std::string subject, object, file;
+  std::uint64_t line;
+};
+
+}  // namespace
+
+SameThings::SameThings(std::span<const std::string> files, const Prefixes& chosen, Faults& faults) {
+  DisjointSets sets;
+  std::vector<Pair> different;
+  for (const std::string& path : files) {
+    Prefixes prefixes = chosen;
+    const auto declare = [&](std::string_view name, std::string_view iri) {
+      if (!prefixes.find(name)) prefixes.set(name, iri);
+    };
+    for (const auto& [name, iri] :
+         {std::pair("fil", vocab::fil), std::pair("kg", vocab::kg), std::pair("place", place_namespace),
+          std::pair("skos", std::string_view("http://www.w3.org/2004/02/skos/core#")),
+          std::pair("owl", std::string_view("http://www.w3.org/2002/07/owl#"))})
+      declare(name, iri);
+    for (const Door& door : doors()) declare(door.name, namespace_of(door));
+    const std::string bytes = bytes_of_pairs(path);
+    if (first_invalid_utf8(bytes)) {
+      faults.add({&rdf_fault::encoding, {path, 0, 0}, "this table is not UTF-8", {}, {}});
+      continue;
+    }
+    std::map<std::string, std::size_t> columns;
+    std::uint64_t number = 0;
+    for (std::string_view left = bytes; !left.empty();) {
+      const std::size_t end = left.find('\n');
+      const std::string_view line = left.substr(0, end);
+      left.remove_prefix(end == left.npos ? left.size() : end + 1);
+      ++number;
+      const auto fault = [&](const FaultKind& kind, std::string message, std::string remedy) {
+        faults.add({&kind, {path, number, 0}, std::move(message), {}, std::move(remedy)});
+      };
+      if (trimmed(line).empty()) continue;
+      if (line.starts_with('#')) {
+        // "#   csl: https://…" of the curie_map; "#curie_map:" and other metadata have no IRI behind the colon.
+        const std::string_view entry = trimmed(line.substr(1));
+        const std::size_t colon = entry.find(':');
+        std::string_view iri = colon == entry.npos ? std::string_view() : trimmed(entry.substr(colon + 1));
+        if (iri.size() > 1 && (iri.front() == '"' || iri.front() == '\'') && iri.back() == iri.front())
+          iri = iri.substr(1, iri.size() - 2);
+        if (has_scheme(iri) && iri.find("://") != iri.npos) prefixes.set(trimmed(entry.substr(0, colon)), iri);
+        continue;
+      }
+      const std::vector<std::string_view> cells = cells_of_line(line);
+      if (columns.empty()) {
+        for (std::size_t i = 0; i < cells.size(); ++i) columns.emplace(lower_ascii(cells[i]), i + 1);
+        for (const char* column : {"subject_id", "predicate_id", "object_id"})
+          if (!columns.contains(column))
+            fault(record_fault::column, fmt::format("no column \"{}\"", column),
+                  "a table of pairs has the columns subject_id, predicate_id and object_id, with tabs between them");
+        if (!columns.contains("subject_id") || !columns.contains("predicate_id") || !columns.contains("object_id"))
+          break;
+        continue;
+      }
+      const auto cell = [&](const std::string& column) {
+        const auto at = columns.find(column);
+        return at == columns.end() || at->second > cells.size() ? std::string_view() : cells[at->second - 1];
+      };
+      const auto iri_of = [&](const std::string& column) -> std::optional<std::string> {
+        std::string_view text = cell(column);
+        if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
+        if (text.find("://") != text.npos && has_scheme(text) && !first_illegal_in_iri(text)) return std::string(text);
+        if (std::optional<std::string> iri = prefixes.expand(text); iri && !first_illegal_in_iri(*iri)) return iri;
+        fault(record_fault::cell, fmt::format("column \"{}\": \"{}\" is no name of a thing", column, text),
+              "write an IRI, or a name with a prefix of --prefix or of the metadata: #   csl: https://…");
+        return std::nullopt;
+      };
+      const std::optional<std::string> subject = iri_of("subject_id"), predicate = iri_of("predicate_id"),
+                                       object = iri_of("object_id");
+      if (!subject || !predicate || !object) continue;
+      if (*predicate != "http://www.w3.org/2004/02/skos/core#exactMatch" &&
+          *predicate != "http://www.w3.org/2002/07/owl#sameAs")
+        continue;
+      if (equal_ignoring_case(cell("predicate_modifier"), "not"))
+        different.push_back({*subject, *object, path, number});
+      else
+        sets.join(*subject, *object);
+    }
+  }
+  for (const Pair& pair : different)
+    if (sets.root(pair.subject) == sets.root(pair.object))
+      faults.add({&record_fault::cell,
+                  {pair.file, pair.line, 0},
+                  fmt::format("<{}> and <{}> are said not to be the same, but other pairs make them so", pair.subject,
+                              pair.object),
+                  {},
+                  "remove one of the pairs"});
+  std::vector<std::string> iris;
+  for (const auto& [iri, smaller] : sets.all()) iris.push_back(iri);
+  for (const std::string& iri : iris) names_.emplace(iri, sets.root(iri));
+}
+
+std::string_view SameThings::name_of(std::string_view iri) const {
+  const auto found = names_.find(std::string(iri));
+  return found == names_.end() ? iri : std::string_view(found->second);
+}
+
+std::size_t SameThings::renamed() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(names_, [](const auto& row) { return row.first != row.second; }));
+}
+
+TermId RenamingSink::renamed(TermId id) {
+  if (id == no_term || terms().kind(id) != TermKind::iri) return id;
+  if (id >= renamed_.size()) renamed_.resize(std::max<std::size_t>(id + 1, renamed_.size() * 2), no_term);
+  if (renamed_[id] == no_term) {
+    const std::string_view iri = terms().value(id);
+    const auto pair = same_.names().find(std::string(iri));
+    met_ += pair != same_.names().end();
+    const TermId other =
+        pair == same_.names().end() || pair->second == iri ? id : terms().intern(iri_term(pair->second));
+    renamed_[id] = other;
+  }
+  return renamed_[id];
+}
+
+std::size_t RenamingSink::unmet() const { return same_.names().size() - std::min(met_, same_.names().size()); }
+
+void RenamingSink::statement(const Quad& quad, Origin origin) {
+  if (preferred_label_ == no_term) {
+    preferred_label_ = terms().intern(iri_term(vocab::skos_prefLabel));
+    label_ = terms().intern(iri_term(vocab::skos_altLabel));
+  }
+  Quad named = quad;
+  named.subject = renamed(quad.subject);
+  named.object = renamed(quad.object);
+  if (named.subject != quad.subject && quad.predicate == preferred_label_) named.predicate = label_;
+  sink_.statement(named, origin);
+}
+
+}  // namespace filiera
