@@ -52,9 +52,7 @@ struct ClaimLines {
       for (const Voice& voice : wording.voices(c, which)) names.push_back(voice.name);
       if (names.empty()) return;
       for (int i = 0; i < 4; ++i) columns[i].push_back(std::exchange(first[i], ""));
-      // A denial beside an affirmation is a dispute.
-      const Tone tone = tone_of_stance(wording, c);
-      stance_tones.push_back(which == Wording::Side::denying && tone == Tone::plain ? Tone::bad : tone);
+      stance_tones.push_back(which == Wording::Side::denying ? Tone::bad : tone_of_stance(wording, c));
       columns[4].push_back(std::move(stance));
       columns[5].push_back(listed(names));
       columns[6].push_back(listed(wording.documents(c, which)));

@@ -97,8 +97,9 @@ class DatesAnswer {
       case Cause::event: {
         std::vector<std::string> lines;
         for (const TurningEvent& event : change.events)
-          lines.push_back(fmt::format("{}, {}: {}", wording_.identifier(event.event), wording_.period(event.event),
-                                      wording_.statement(event.event) + mark_of(wording_, lens_.doubts(event.event), event.event)));
+          lines.push_back(
+              fmt::format("{}, {}: {}", wording_.identifier(event.event), wording_.period(event.event),
+                          wording_.statement(event.event) + mark_of(wording_, lens_.doubts(event.event), event.event)));
         return lines;
       }
       case Cause::stated_date:
@@ -124,7 +125,8 @@ class DatesAnswer {
     return {change_text(change, expected(change), lens_, dates_),
             wording_.identifier(change.claim),
             Cell(std::move(what)),
-            wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
+            Cell(wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
+                 tone_of_stance(wording_, change.claim)),
             wording_.period(change.claim),
             on(change.before, dates_.first),
             on(change.after, dates_.second),

@@ -43,7 +43,7 @@ std::string goods_text(const PathHop& hop) {
 // The lines of a row, by column.
 struct PathLines {
   std::vector<std::string> edge, product, goods, status, when, under, voices;
-  std::vector<Tone> under_tones;
+  std::vector<Tone> status_tones, when_tones, under_tones;
 
   void add(std::string edge_of, std::string product_of, std::string goods_of, std::string status_of,
            std::string when_of, std::string under_of, std::string voices_of) {
@@ -118,6 +118,10 @@ class PathTable {
         std::string edge = edge_text(way.path.edges[i]);
         for (const ClaimId c : way.claims[i]) {
           const ClaimWords& words = words_of(c, hop.goods == Walked::forward);
+          lines.status_tones.resize(lines.status.size());
+          lines.status_tones.push_back(words.status_tone);
+          lines.when_tones.resize(lines.when.size());
+          lines.when_tones.push_back(tone_of_mark(words.when));
           lines.add(std::exchange(edge, ""), words.product, std::exchange(goods, ""), words.status, words.when, "",
                     words.voices);
         }
@@ -144,8 +148,8 @@ class PathTable {
             std::move(lines.edge),
             std::move(lines.product),
             std::move(lines.goods),
-            std::move(lines.status),
-            std::move(lines.when),
+            Cell(std::move(lines.status), std::move(lines.status_tones)),
+            Cell(std::move(lines.when), std::move(lines.when_tones)),
             Cell(std::move(lines.under), std::move(lines.under_tones)),
             std::move(lines.voices)};
   }
@@ -207,6 +211,7 @@ class PathTable {
   // What a line says of a claim.
   struct ClaimWords {
     std::string product, status, when, voices;
+    Tone status_tone = Tone::plain;
   };
   // Many paths share claims: caches the texts of the latest ones.
   static constexpr std::size_t most_kept = 4096;
@@ -216,7 +221,8 @@ class PathTable {
     if (fresh) {
       const VertexId product = data_.graph().product(c);
       place->second = {product == no_vertex ? "" : wording_.name_of_vertex(product), wording_.marked_status(c),
-                       wording_.period(c) + mark_of(wording_, doubts_of(c, as_goods)), listed(both_sides(wording_, c))};
+                       wording_.period(c) + mark_of(wording_, doubts_of(c, as_goods)), listed(both_sides(wording_, c)),
+                       tone_of_stance(wording_, c)};
     }
     return place->second;
   }

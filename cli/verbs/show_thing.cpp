@@ -117,12 +117,16 @@ class ThingAnswer {
     answer_.json["alsoCalled"] = others;
   }
 
-  Cell status_cell(ClaimId c) const {
-    return Cell(wording_.marked_status(c), lens_.contested(c) != Match::no ? Tone::doubtful : Tone::plain);
+  Cell status_cell(ClaimId c) const { return Cell(wording_.marked_status(c), tone_of_stance(wording_, c)); }
+
+  Cell when_cell(ClaimId c) const {
+    std::string when = wording_.marked_period(c);
+    const Tone tone = tone_of_mark(when);
+    return Cell(std::move(when), tone);
   }
 
   Row link_row(ClaimId c) const {
-    return {wording_.identifier(c), wording_.statement(c), status_cell(c), wording_.marked_period(c),
+    return {wording_.identifier(c), wording_.statement(c), status_cell(c), when_cell(c),
             listed(both_sides(wording_, c))};
   }
 
@@ -163,7 +167,7 @@ class ThingAnswer {
   Table event_table() const {
     Table table{{{"CLAIM"}, {"WHEN"}, {"EVENT"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
     for (const ClaimId c : found_.events)
-      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c), status_cell(c),
+      table.rows.push_back({wording_.identifier(c), when_cell(c), wording_.statement(c), status_cell(c),
                             listed(both_sides(wording_, c))});
     return table;
   }
@@ -171,7 +175,7 @@ class ThingAnswer {
   Table figure_table() const {
     Table table{{{"CLAIM"}, {"WHEN"}, {"FIGURE"}, {"STATUS"}, {"ACCORDING TO"}}, {}};
     for (const ClaimId c : found_.figures)
-      table.rows.push_back({wording_.identifier(c), wording_.marked_period(c), wording_.statement(c), status_cell(c),
+      table.rows.push_back({wording_.identifier(c), when_cell(c), wording_.statement(c), status_cell(c),
                             listed(both_sides(wording_, c))});
     return table;
   }

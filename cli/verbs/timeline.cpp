@@ -144,14 +144,14 @@ class TimelineAnswer {
       const std::string_view words = belonging.words;
       add_turns(measures_at(row.claim, belonging.type), words, words);
     }
-    const bool contested = data_.lens().contested(row.claim) != Match::no;
     std::string status = wording_.marked_status(row.claim);
     if (expected(row)) status += " (expected)";
-    return {wording_.period(row.claim) + why(row),
+    const std::string mark = why(row);
+    return {Cell(wording_.period(row.claim) + mark, tone_of_mark(mark)),
             wording_.identifier(row.claim),
             std::string(graph_.kinds().labels_of_kind(kind).get(wording_.languages())),
             Cell(std::move(what)),
-            Cell(std::move(status), contested ? Tone::doubtful : Tone::plain),
+            Cell(std::move(status), tone_of_stance(wording_, row.claim)),
             listed(both_sides(wording_, row.claim))};
   }
 
