@@ -2,7 +2,11 @@
 // Rows of claims and of contradictions.
 #include "cli/verbs/contested.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <span>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "cli/output/message.hpp"
@@ -23,8 +27,12 @@ std::string kind_name(const Contradiction& found) {
 // The stance in the line of the affirming voices: "affirmed", "affirmed; also told: c2", or, if nobody denies the claim
 // itself but one that answers it, "affirmed; disputed: denied by Hub (c2)".
 std::string affirming_text(const Wording& wording, ClaimId c) {
-  if (wording.lens().stance(c).stance == Stance::disputed && wording.attestations(c, Wording::Side::denying).empty())
-    return "affirmed; disputed: " + listed(deniers(wording, c));
+  if (wording.lens().stance(c).stance == Stance::disputed && wording.attestations(c, Wording::Side::denying).empty()) {
+    const std::vector<Voice> all = deniers(wording, c);
+    const std::span<const Voice> shown = std::span(all).first(std::min(all.size(), most_differing_told));
+    return fmt::format("affirmed; disputed: {}{}", listed(shown),
+                       shown.size() < all.size() ? fmt::format(" and {} more", all.size() - shown.size()) : "");
+  }
   const std::string others = wording.also_told(c);
   return others.empty() ? "affirmed" : "affirmed; " + others;
 }
@@ -41,10 +49,16 @@ std::string denying_text(const Wording& wording, ClaimId c) {
   return text;
 }
 
-// The lines of one claim in a row: the columns CLAIM to WHERE.
+// The lines of claims in a row: the columns CLAIM to WHERE.
 struct ClaimLines {
   std::vector<std::string> columns[7];
   std::vector<Tone> stance_tones;
+
+  void add(const ClaimLines& lines) {
+    for (std::size_t i = 0; i < std::size(columns); ++i)
+      columns[i].insert(columns[i].end(), lines.columns[i].begin(), lines.columns[i].end());
+    stance_tones.insert(stance_tones.end(), lines.stance_tones.begin(), lines.stance_tones.end());
+  }
 
   void add(const Wording& wording, ClaimId c) {
     const auto side = [&](Wording::Side which, std::string stance, std::string first[4]) {
@@ -142,16 +156,24 @@ void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, c
 
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer) {
   const std::unordered_set<ClaimId> wanted(claims.begin(), claims.end());
-  const auto found = std::make_shared<std::vector<Contradiction>>(contradictions(wording.lens()));
+  std::size_t shortened = 0;
+  const auto found = std::make_shared<std::vector<Contradiction>>(contradictions(wording.lens(), &shortened));
   std::erase_if(*found, [&](const Contradiction& each) {
     return std::none_of(each.claims.begin(), each.claims.end(), [&](ClaimId c) { return wanted.contains(c); });
   });
   std::vector<Heading> columns = claim_columns();
   columns.insert(columns.begin(), {"KIND"});
-  const auto row = [&wording, found](std::size_t i) -> Row {
+  // One claim may stand in many contradictions.
+  const auto lines_of = std::make_shared<std::unordered_map<ClaimId, ClaimLines>>();
+  const auto row = [&wording, found, lines_of](std::size_t i) -> Row {
     ClaimLines lines;
-    for (const ClaimId c : (*found)[i].claims) lines.add(wording, c);
-    if ((*found)[i].condition != no_claim) lines.add(wording, (*found)[i].condition);
+    const auto add = [&](ClaimId c) {
+      const auto [known, fresh] = lines_of->try_emplace(c);
+      if (fresh) known->second.add(wording, c);
+      lines.add(known->second);
+    };
+    std::ranges::for_each((*found)[i].claims, add);
+    if ((*found)[i].condition != no_claim) add((*found)[i].condition);
     std::vector<Cell> cells = std::move(lines).cells();
     cells.insert(cells.begin(), Cell(kind_name((*found)[i])));
     return cells;
@@ -180,6 +202,11 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
   add_explained(wording, wanted, *references, answer);
   answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
                                     : counted(count, "contradiction"));
+  if (shortened == 0) return;
+  answer.json["shortened"] = shortened;
+  answer.notes.push_back(fmt::format("{} more than {} others; of each the first {} are listed",
+                                     counted(shortened, "figure excludes", "figures exclude"), most_contradicting,
+                                     most_contradicting));
 }
 
 }  // namespace filiera

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -103,19 +104,24 @@ std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
       for (Voice& denier : wording.voices(row.from, Wording::Side::denying))
         voices.push_back(
             {fmt::format("denied by {} ({})", denier.name, wording.identifier(row.from)), std::move(denier.via)});
-  for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
+  struct Denial {
     bool known = false;
     DistinctNames documents;
-    for (const AttestationRow* row : denials) {
-      if (wording.name(row->voice) != denier.name) continue;
-      known = known || wording.lens().shows(*row) == Match::certain;
-      documents.add(fmt::format("{} (published {}, perhaps only later)", wording.name_of_document(row->document),
-                                range_text(wording.graph().document(row->document).published)));
-    }
-    if (known)
+  };
+  std::map<std::string, Denial> by_name;
+  for (const AttestationRow* row : denials) {
+    Denial& denial = by_name[wording.name(row->voice)];
+    denial.known |= wording.lens().shows(*row) == Match::certain;
+    denial.documents.add(fmt::format("{} (published {}, perhaps only later)", wording.name_of_document(row->document),
+                                     range_text(graph.document(row->document).published)));
+  }
+  for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
+    Denial& denial = by_name[denier.name];
+    if (denial.known)
       voices.push_back({"denied by " + denier.name, std::move(denier.via)});
     else
-      voices.push_back({"perhaps denied by " + denier.name, fmt::format("{}", fmt::join(documents.names(), ", "))});
+      voices.push_back(
+          {"perhaps denied by " + denier.name, fmt::format("{}", fmt::join(denial.documents.names(), ", "))});
   }
   return voices;
 }

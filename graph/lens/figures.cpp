@@ -3,7 +3,6 @@
 #include "graph/lens/figures.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "graph/model/amount.hpp"
 #include "ontology/vocabulary.hpp"
@@ -11,83 +10,125 @@
 namespace filiera {
 namespace {
 
-// The numbers that an amount or a share allows; unbounded on a side without a bound.
-struct Interval {
-  std::optional<Decimal> low, high;
-  bool open = false;  // the bounds are excluded
+NumberInterval interval_of(const Amount& amount) {
+  NumberInterval interval{amount.minimum, amount.maximum, amount.strict};
+  if (amount.value) interval = {amount.value, amount.value, false};
+  if (!amount.approximate) return interval;
+  if (interval.low) *interval.low -= deviation_of_about(*interval.low);
+  if (interval.high) *interval.high += deviation_of_about(*interval.high);
+  return interval;
+}
 
-  static Interval of(const Amount& amount) {
-    Interval interval{amount.minimum, amount.maximum, amount.strict};
-    if (amount.value) interval = {amount.value, amount.value, false};
-    if (!amount.approximate) return interval;
-    if (interval.low) *interval.low -= deviation_of_about(*interval.low);
-    if (interval.high) *interval.high += deviation_of_about(*interval.high);
-    return interval;
-  }
-};
-
-bool lies_below(const Interval& a, const Interval& b) {
+bool lies_below(const NumberInterval& a, const NumberInterval& b) {
   if (!a.high || !b.low) return false;
   return a.open || b.open ? *a.high <= *b.low : *a.high < *b.low;
 }
 
-bool exclude_each_other(const Interval& a, const Interval& b) { return lies_below(a, b) || lies_below(b, a); }
-
-bool amounts_exclude(const KnowledgeGraph& graph, TermId a, TermId b) {
-  for (const Amount& of_a : amounts_of(graph, a, vocab::fil_amount))
-    for (const Amount& of_b : amounts_of(graph, b, vocab::fil_amount))
-      if (of_a.unit == of_b.unit && exclude_each_other(Interval::of(of_a), Interval::of(of_b))) return true;
-  return false;
-}
-
-// Shares contradict each other only if both state the same whole.
-bool shares_exclude(const KnowledgeGraph& graph, TermId a, TermId b) {
-  const auto interval = [&](TermId claim) {
-    Amount amount;
-    amount.value = number_at(graph, claim, vocab::fil_share);
-    amount.approximate = graph.is_true(claim, vocab::fil_approximate);
-    return Interval::of(amount);
-  };
-  const Interval of_a = interval(a), of_b = interval(b);
-  return of_a.low && of_b.low && exclude_each_other(of_a, of_b) &&
-         graph.object(a, vocab::fil_shareOf) == graph.object(b, vocab::fil_shareOf);
+bool share_one(std::span<const ClaimId> a, std::span<const ClaimId> b) {
+  return std::ranges::find_first_of(a, b) != a.end();
 }
 
 }  // namespace
 
-Figures::Figures(const KnowledgeGraph& graph) : graph_(&graph) {
+Figures::Figures(const KnowledgeGraph& graph, const std::function<Standing(ClaimId)>& standing) : graph_(&graph) {
   for (const AboutRow& row : graph.data().about)
-    if (graph.kind_of_claim(row.claim) == Kind::figure)
-      figures_[measured_by(row.about, row.claim)].push_back(row.claim);
-}
-
-Figures::Measured Figures::measured_by(TermId about, ClaimId figure) const {
-  const TermId term = graph_->term_of_claim(figure);
-  const Bounds time = graph_->bounds(figure);
-  return {about,
-          graph_->object(term, vocab::fil_metric),
-          graph_->object(term, vocab::fil_growthOf),
-          graph_->product(figure),
-          graph_->modality(figure),
-          {time.start_earliest, time.start_latest, time.end_earliest, time.end_latest}};
-}
-
-std::vector<ClaimId> Figures::excluded_by(ClaimId figure) const {
-  const TermId term = graph_->term_of_claim(figure), about = graph_->terms().find_iri(vocab::fil_about);
-  std::vector<ClaimId> found;
-  for (const Quad& quad : graph_->statements(term)) {
-    if (quad.predicate != about) continue;
-    const auto group = figures_.find(measured_by(quad.object, figure));
-    if (group == figures_.end()) continue;
-    for (const ClaimId other : group->second) {
-      const TermId of_other = graph_->term_of_claim(other);
-      if (other != figure && (amounts_exclude(*graph_, term, of_other) || shares_exclude(*graph_, term, of_other)))
-        found.push_back(other);
-    }
+    if (graph.kind_of_claim(row.claim) == Kind::figure && !standing_.contains(row.claim))
+      standing_.emplace(row.claim, standing(row.claim));
+  for (const auto& [figure, said] : standing_) {
+    if (said.told == Match::no) continue;
+    for (const Measured& measured : measured_by(figure))
+      each_number(figure, [&](Unit unit, const NumberInterval& interval) {
+        Ordered& ordered = ordered_[{measured, std::move(unit), said.told}];
+        if (interval.high) ordered.by_high.push_back({figure, interval});
+        if (interval.low) ordered.by_low.push_back({figure, interval});
+      });
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  // Of equal upper bounds the open ones first, of equal lower bounds last, so that lies_below() holds for the first
+  // ones of the former and for the last ones of the latter.
+  for (auto& [key, ordered] : ordered_) {
+    std::ranges::sort(ordered.by_high, [](const Bounded& a, const Bounded& b) {
+      return std::tuple(*a.interval.high, !a.interval.open, a.figure) <
+             std::tuple(*b.interval.high, !b.interval.open, b.figure);
+    });
+    std::ranges::sort(ordered.by_low, [](const Bounded& a, const Bounded& b) {
+      return std::tuple(*a.interval.low, a.interval.open, a.figure) <
+             std::tuple(*b.interval.low, b.interval.open, b.figure);
+    });
+    link(ordered.by_high);
+    link(ordered.by_low);
+  }
+}
+
+void Figures::link(std::vector<Bounded>& row) const {
+  for (std::size_t i = row.size(); i-- > 0;) {
+    row[i].next_matter = row[i].next_remarks = static_cast<std::uint32_t>(i + 1);
+    if (i + 1 == row.size()) continue;
+    const Standing &own = standing_.at(row[i].figure), &next = standing_.at(row[i + 1].figure);
+    if (own.matter == next.matter) row[i].next_matter = row[i + 1].next_matter;
+    if (own.explained_by == next.explained_by) row[i].next_remarks = row[i + 1].next_remarks;
+  }
+}
+
+std::vector<Figures::Measured> Figures::measured_by(ClaimId figure) const {
+  const TermId term = graph_->term_of_claim(figure), about = graph_->terms().find_iri(vocab::fil_about);
+  const Bounds time = graph_->bounds(figure);
+  std::vector<Measured> measured;
+  TermId last = no_term;
+  for (const Quad& quad : graph_->statements(term))
+    // The same statement may follow for another graph.
+    if (quad.predicate == about && std::exchange(last, quad.object) != quad.object)
+      measured.push_back({quad.object,
+                          graph_->object(term, vocab::fil_metric),
+                          graph_->object(term, vocab::fil_growthOf),
+                          graph_->product(figure),
+                          graph_->modality(figure),
+                          {time.start_earliest, time.start_latest, time.end_earliest, time.end_latest}});
+  return measured;
+}
+
+template <class Visit>
+void Figures::each_number(ClaimId figure, Visit visit) const {
+  const TermId term = graph_->term_of_claim(figure);
+  for (const Amount& amount : amounts_of(*graph_, term, vocab::fil_amount))
+    visit(Unit(amount.unit, std::nullopt), interval_of(amount));
+  Amount share;
+  share.value = number_at(*graph_, term, vocab::fil_share);
+  share.approximate = graph_->is_true(term, vocab::fil_approximate);
+  if (share.value) visit(Unit("", graph_->object(term, vocab::fil_shareOf)), interval_of(share));
+}
+
+bool Figures::pass_on(std::span<const Bounded> all, std::size_t first, std::size_t last, const Standing& own,
+                      Match told, const std::function<bool(ClaimId, Match)>& visit) const {
+  for (std::size_t i = first; i < last;) {
+    const Standing& other = standing_.at(all[i].figure);
+    if (other.matter == own.matter)
+      i = all[i].next_matter;
+    else if (share_one(other.explained_by, own.explained_by))
+      i = all[i].next_remarks;
+    else if (!visit(all[i++].figure, told))
+      return false;
+  }
+  return true;
+}
+
+void Figures::each_excluding(ClaimId figure, const std::function<bool(ClaimId, Match)>& visit) const {
+  const auto own = standing_.find(figure);
+  if (own == standing_.end()) return;
+  bool goes_on = true;
+  for (const Match told : {Match::certain, Match::possible})
+    for (const Measured& measured : measured_by(figure))
+      each_number(figure, [&](const Unit& unit, const NumberInterval& interval) {
+        const auto found = ordered_.find({measured, unit, told});
+        if (!goes_on || found == ordered_.end()) return;
+        const auto& [by_high, by_low] = found->second;
+        const auto below = std::ranges::partition_point(
+            by_high, [&](const Bounded& other) { return lies_below(other.interval, interval); });
+        const auto above = std::ranges::partition_point(
+            by_low, [&](const Bounded& other) { return !lies_below(interval, other.interval); });
+        goes_on =
+            pass_on(by_high, 0, static_cast<std::size_t>(below - by_high.begin()), own->second, told, visit) &&
+            pass_on(by_low, static_cast<std::size_t>(above - by_low.begin()), by_low.size(), own->second, told, visit);
+      });
 }
 
 }  // namespace filiera

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <string>
 
 #include "graph/lens/same_matter.hpp"
@@ -246,7 +247,7 @@ Match Lens::answered(ClaimId c) const {
   const EdgeTypeId answers = graph_->core(vocab::fil_answers);
   Match match = Match::no;
   for (const RelationRow& row : graph_->relations_to(c))
-    if (row.type == answers) match = either(match, told(row.from, Attesting::denying));
+    if (match != Match::certain && row.type == answers) match = either(match, told(row.from, Attesting::denying));
   return match;
 }
 
@@ -267,6 +268,7 @@ struct Lens::Matters {
   };
   std::vector<Matter> matters;
   boost::unordered_flat_map<ClaimId, Place> places;
+  std::optional<Figures> figures;  // made at the first figure that is asked about
 
   Matter& of(ClaimId owner) { return matters[places.at(owner).matter]; }
   Values& values_of(ClaimId owner) { return of(owner).values[places.at(owner).values]; }
@@ -299,8 +301,9 @@ std::vector<ClaimId> Lens::differing(ClaimId c, std::size_t most) const {
   const bool figure = graph_->kind_of_claim(owner) == Kind::figure;
   if (!figure && graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return found;
   std::size_t room = most;
+  boost::unordered_flat_set<ClaimId> met{owner};
   const auto add = [&](ClaimId other) {
-    if (room == 0 || other == owner || told(other, Attesting::affirming) == Match::no) return;
+    if (room == 0 || told(other, Attesting::affirming) == Match::no || !met.insert(other).second) return;
     found.push_back(other);
     --room;
   };
@@ -315,16 +318,22 @@ std::vector<ClaimId> Lens::differing(ClaimId c, std::size_t most) const {
   }
   room = most;
   if (figure)
-    for (const ClaimId other : excluding(owner)) add(other);
+    figures().each_excluding(owner, [&](ClaimId other, Match) {
+      add(other);
+      return room > 0;
+    });
   room = most;
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);
-  for (const RelationRow& row : graph_->relations_from(owner))
+  for (const RelationRow& row : graph_->relations_from(owner)) {
+    if (room == 0) break;
     if (row.type == conflicts) add(row.to);
-  for (const RelationRow& row : graph_->relations_to(owner))
+  }
+  for (const RelationRow& row : graph_->relations_to(owner)) {
+    if (room == 0) break;
     if (row.type == conflicts) add(row.from);
+  }
   std::sort(found.begin(), found.end(),
             [&](ClaimId a, ClaimId b) { return graph_->term_of_claim(a) < graph_->term_of_claim(b); });
-  found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() > most) found.resize(most);
   return found;
 }
@@ -346,31 +355,35 @@ Match Lens::told_with_other_values(ClaimId owner) const {
   return match;
 }
 
-std::vector<ClaimId> Lens::excluding(ClaimId figure) const {
-  if (!figures_) figures_ = std::make_shared<const Figures>(*graph_);
-  std::vector<ClaimId> found = figures_->excluded_by(figure);
-  if (found.empty()) return found;
-  const std::vector<ClaimId> same_matter = same_matter_claims(*graph_, figure);
-  std::erase_if(found, [&](ClaimId other) { return contains(same_matter, other) || explained(figure, other); });
-  return found;
+const Figures& Lens::figures() const {
+  if (!matters_) matters_ = std::make_shared<Matters>();
+  if (matters_->figures) return *matters_->figures;
+  boost::unordered_flat_map<ClaimId, ClaimId> matter_of;
+  return matters_->figures.emplace(*graph_, [&](ClaimId figure) {
+    if (!matter_of.contains(figure))
+      for (const ClaimId one : same_matter_claims(*graph_, figure)) matter_of.emplace(one, figure);
+    Figures::Standing standing{told(figure, Attesting::affirming), matter_of.at(figure)};
+    for (const AboutRow& row : graph_->about(graph_->term_of_claim(figure)))
+      if (explains_difference(row.claim)) standing.explained_by.push_back(row.claim);
+    std::ranges::sort(standing.explained_by);
+    return standing;
+  });
 }
 
-bool Lens::explained(ClaimId a, ClaimId b) const {
-  const auto about_b = graph_->about(graph_->term_of_claim(b));
-  for (const AboutRow& row : graph_->about(graph_->term_of_claim(a)))
-    if (graph_->kind_of_claim(row.claim) == Kind::remark &&
-        graph_->object(graph_->term_of_claim(row.claim), vocab::fil_difference) != no_term &&
-        told(row.claim, Attesting::affirming) != Match::no &&
-        std::any_of(about_b.begin(), about_b.end(), [&](const AboutRow& other) { return other.claim == row.claim; }))
-      return true;
-  return false;
+bool Lens::explains_difference(ClaimId c) const {
+  return graph_->kind_of_claim(c) == Kind::remark &&
+         graph_->object(graph_->term_of_claim(c), vocab::fil_difference) != no_term &&
+         told(c, Attesting::affirming) != Match::no;
 }
 
 Match Lens::told_differently(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   Match match = Match::no;
   if (graph_->kind_of_claim(owner) == Kind::figure)
-    for (const ClaimId other : excluding(owner)) match = either(match, told(other, Attesting::affirming));
+    figures().each_excluding(owner, [&](ClaimId, Match told) {
+      match = either(match, told);
+      return match != Match::certain;
+    });
   if (graph_->relations_from(owner).empty() && graph_->relations_to(owner).empty()) return match;
   match = either(match, told_with_other_values(owner));
   const EdgeTypeId conflicts = graph_->core(vocab::fil_conflictsWith);

@@ -155,17 +155,16 @@ class Lens {
   PublicationSpan published(ClaimId owner) const;
   // The publication dates of what makes the stance on the claim only possible.
   DayRange perhaps_published(ClaimId owner) const;
-  // The figures that cannot be true together with a figure, but for those of its matter and those explained.
-  std::vector<ClaimId> excluding(ClaimId figure) const;
-  // Whether a remark that the lens shows explains the difference of two figures (fil:difference).
-  bool explained(ClaimId a, ClaimId b) const;
+  // All figures, with what the lens shows of them.
+  const Figures& figures() const;
+  // Whether it is a remark that the lens shows and that explains a difference (fil:difference).
+  bool explains_difference(ClaimId c) const;
   DefaultExtent extent(ClaimId owner) const;
   Bounds bounds_of_owner(ClaimId owner) const;
 
   const KnowledgeGraph* graph_;
   LensOptions options_;
-  mutable std::shared_ptr<Matters> matters_;        // what matters_with() remembers; null until it is asked
-  mutable std::shared_ptr<const Figures> figures_;  // made at the first figure that is asked about
+  mutable std::shared_ptr<Matters> matters_;  // what matters_with() and figures() remember; null until it is asked
   std::shared_ptr<const std::vector<Bounds>>
       measure_bounds_;  // for each claim that is not an edge; null if reads_columns()
 };

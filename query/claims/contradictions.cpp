@@ -3,6 +3,7 @@
 #include "query/claims/contradictions.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -20,13 +21,20 @@ bool tells_difference(const KnowledgeGraph& graph, ClaimId c) {
          graph.object(graph.term_of_claim(c), vocab::fil_difference) != no_term;
 }
 
-// The number of things and claims that a remark is about.
-std::size_t subjects_of(const KnowledgeGraph& graph, ClaimId remark) {
-  const TermId about = graph.terms().find_iri(vocab::fil_about);
-  std::set<TermId> subjects;
-  for (const Quad& quad : graph.statements(graph.term_of_claim(remark)))
-    if (quad.predicate == about) subjects.insert(quad.object);
-  return subjects.size();
+// The statements of what a remark is about, in order of the things and claims.
+std::span<const Quad> subjects_of(const KnowledgeGraph& graph, ClaimId remark) {
+  const auto found = std::ranges::equal_range(graph.statements(graph.term_of_claim(remark)),
+                                              graph.terms().find_iri(vocab::fil_about), {}, &Quad::predicate);
+  return {found.begin(), found.end()};
+}
+
+// Whether the remark is about two things or claims.
+bool is_about_two(const KnowledgeGraph& graph, ClaimId remark) {
+  const std::span<const Quad> subjects = subjects_of(graph, remark);
+  if (subjects.empty()) return false;
+  // A statement may follow for several graphs.
+  const auto second = std::ranges::upper_bound(subjects, subjects.front().object, {}, &Quad::object);
+  return second != subjects.end() && second->object == subjects.back().object;
 }
 
 bool is_affirmed(const Lens& lens, ClaimId c) { return lens.stance(c).stance > Stance::denied_only; }
@@ -45,6 +53,9 @@ class Search {
     });
     return std::move(found_);
   }
+
+  // The figures of which not all contradictions are listed.
+  std::size_t shortened() const { return shortened_; }
 
  private:
   std::vector<TermId> terms(const Contradiction& contradiction) const {
@@ -88,21 +99,36 @@ class Search {
   }
 
   void find_differing() {
-    const Figures figures(graph_);
+    std::map<ClaimId, ClaimId> matter_of;
+    const Figures figures(graph_, [&](ClaimId figure) {
+      if (!matter_of.contains(figure))
+        for (const ClaimId one : same_matter_claims(graph_, figure)) matter_of.emplace(one, figure);
+      Figures::Standing standing{is_figure(figure) ? Match::certain : Match::no, matter_of.at(figure)};
+      for (const AboutRow& row : graph_.about(graph_.term_of_claim(figure)))
+        if (tells_difference(graph_, row.claim) && seen(row.claim) && is_affirmed(lens_, row.claim))
+          standing.explained_by.push_back(row.claim);
+      std::ranges::sort(standing.explained_by);
+      return standing;
+    });
+    std::set<ClaimId> asked;
     std::set<std::pair<ClaimId, ClaimId>> pairs;
     for (const AboutRow& row : graph_.data().about) {
-      if (!is_figure(row.claim)) continue;
-      const std::vector<ClaimId> same_matter = same_matter_claims(lens_, row.claim);
-      for (const ClaimId other : figures.excluded_by(row.claim)) {
+      const ClaimId figure = row.claim;
+      if (!is_figure(figure) || !asked.insert(figure).second) continue;
+      std::size_t listed = 0;
+      figures.each_excluding(figure, [&](ClaimId other, Match) {
         // Only figures that certainly have the same period can contradict each other.
-        if (!is_figure(other) || lens_.bounds(row.claim) != lens_.bounds(other) || explained(row.claim, other) ||
-            std::find(same_matter.begin(), same_matter.end(), other) != same_matter.end())
-          continue;
-        const bool ordered = graph_.term_of_claim(row.claim) < graph_.term_of_claim(other);
-        const std::pair pair = ordered ? std::pair(row.claim, other) : std::pair(other, row.claim);
+        if (lens_.bounds(figure) != lens_.bounds(other)) return true;
+        if (listed++ == most_contradicting) {
+          ++shortened_;
+          return false;
+        }
+        const bool ordered = graph_.term_of_claim(figure) < graph_.term_of_claim(other);
+        const std::pair pair = ordered ? std::pair(figure, other) : std::pair(other, figure);
         if (pairs.insert(pair).second)
           found_.push_back({ContradictionKind::differing, {pair.first, pair.second}, no_claim});
-      }
+        return true;
+      });
     }
   }
 
@@ -111,41 +137,41 @@ class Search {
     return graph_.kind_of_claim(c) == Kind::figure && seen(c) && lens_.stance(c).stance != Stance::denied_only;
   }
 
-  // The first remark about both claims, by IRI, that a source affirms under the lens and for which `wanted` is true.
-  template <class Wanted>
-  ClaimId remark_on_both(ClaimId a, ClaimId b, Wanted wanted) const {
-    const auto about_a = graph_.about(graph_.term_of_claim(a)), about_b = graph_.about(graph_.term_of_claim(b));
+  // The first remark about both claims, by IRI, that a source affirms under the lens and that says on which reading
+  // they are in conflict: one that tells their difference, or that is about these two alone. What a remark on many
+  // claims says of them all is no reading of the conflict of two. O(remarks about one of the claims × log of what they
+  // are about).
+  ClaimId condition_of(ClaimId a, ClaimId b) const {
+    if (graph_.about(graph_.term_of_claim(a)).size() > graph_.about(graph_.term_of_claim(b)).size()) std::swap(a, b);
+    const TermId other = graph_.term_of_claim(b);
     ClaimId first = no_claim;
-    for (const AboutRow& row : about_a) {
-      if (graph_.kind_of_claim(row.claim) != Kind::remark || !seen(row.claim) || !wanted(row.claim) ||
-          !is_affirmed(lens_, row.claim))
-        continue;
-      const auto same = [&](const AboutRow& other) { return other.claim == row.claim; };
-      if (std::none_of(about_b.begin(), about_b.end(), same)) continue;
-      if (first == no_claim || graph_.term_of_claim(row.claim) < graph_.term_of_claim(first)) first = row.claim;
+    for (const AboutRow& row : graph_.about(graph_.term_of_claim(a))) {
+      const ClaimId remark = row.claim;
+      if (graph_.kind_of_claim(remark) == Kind::remark &&
+          std::ranges::binary_search(subjects_of(graph_, remark), other, {}, &Quad::object) &&
+          (tells_difference(graph_, remark) || is_about_two(graph_, remark)) && seen(remark) &&
+          is_affirmed(lens_, remark) &&
+          (first == no_claim || graph_.term_of_claim(remark) < graph_.term_of_claim(first)))
+        first = remark;
     }
     return first;
-  }
-  // The remark that says on which reading two claims are in conflict: one that tells their difference, or that is about
-  // these two alone. What a remark on many claims says of them all is no reading of the conflict of two.
-  ClaimId condition_of(ClaimId a, ClaimId b) const {
-    return remark_on_both(
-        a, b, [this](ClaimId remark) { return tells_difference(graph_, remark) || subjects_of(graph_, remark) == 2; });
-  }
-
-  bool explained(ClaimId a, ClaimId b) const {
-    return remark_on_both(a, b, [this](ClaimId remark) { return tells_difference(graph_, remark); }) != no_claim;
   }
 
   const Lens& lens_;
   const KnowledgeGraph& graph_;
+  std::size_t shortened_ = 0;
   std::set<ClaimId> answers_;
   std::vector<Contradiction> found_;
 };
 
 }  // namespace
 
-std::vector<Contradiction> contradictions(const Lens& lens) { return Search(lens).run(); }
+std::vector<Contradiction> contradictions(const Lens& lens, std::size_t* shortened) {
+  Search search(lens);
+  std::vector<Contradiction> found = search.run();
+  if (shortened) *shortened = search.shortened();
+  return found;
+}
 
 std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
   const KnowledgeGraph& graph = lens.graph();

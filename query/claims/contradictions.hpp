@@ -30,10 +30,13 @@ struct ExplainedDifference {
   std::vector<ClaimId> claims;  // at least two
 };
 
+// Of one figure, this many others that exclude it are listed.
+inline constexpr std::size_t most_contradicting = 100;
+
 // All contradictions that the lens matches, by kind, then by the IRIs of the claims. The narrower claim of an answered
-// pair is not listed again as denied. O(claims + attestations), and quadratic in the number of figures of one subject
-// and metric.
-std::vector<Contradiction> contradictions(const Lens& lens);
+// pair is not listed again as denied. `shortened`, if given, is set to the number of figures that exclude more than
+// most_contradicting others; a pair of such figures may not be listed. O((claims + attestations) × log).
+std::vector<Contradiction> contradictions(const Lens& lens, std::size_t* shortened = nullptr);
 
 // All remarks that the lens matches, with at least two matched claims, in order of the remarks' IRIs. O(remarks and the
 // claims that they are about).
