@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sources of compressed bytes: gzip (zlib) and zstd, all members and frames, within limits.
-#include <zlib.h>
+// Sources of compressed bytes: gzip and zstd, all members and frames, within limits.
 #include <zstd.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/gzip_stream.hpp"
 #include "io/source.hpp"
 
 namespace filiera {
@@ -111,49 +111,25 @@ class Inflating : public Source {
 
 class GzipSource final : public Inflating {
  public:
-  GzipSource(std::unique_ptr<Source> packed, InflationLimits limits) : Inflating(std::move(packed), limits) {
-    if (::inflateInit2(&stream_, 15 + 16) != Z_OK) throw SourceError("cannot be inflated: out of memory");
-  }
-  ~GzipSource() override { ::inflateEnd(&stream_); }
+  using Inflating::Inflating;
 
  private:
   std::size_t inflate_to(char* to, std::size_t size) override {
-    stream_.next_out = reinterpret_cast<Bytef*>(to);
-    stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, 1u << 30));
-    const uInt wanted = stream_.avail_out;
-    while (stream_.avail_out == wanted) {
+    std::size_t made = 0;
+    while (made == 0) {
       const std::string_view input = packed();
       if (input.empty()) {
-        if (between_members_) return 0;
+        if (stream_.complete()) break;
         throw SourceError("ends inside gzip data: the file is truncated");
       }
-      if (between_members_ && input.front() == '\0') {
-        // Tapes and some programs pad with zeros, which gzip ignores too.
-        consume(std::min(input.find_first_not_of('\0'), input.size()));
-        padded_ = true;
-        continue;
-      }
-      if (padded_) throw SourceError("holds bytes behind the zeros that end its gzip data");
-      if (between_members_) {
-        ::inflateReset(&stream_);
-        between_members_ = false;
-      }
-      stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
-      stream_.avail_in = static_cast<uInt>(input.size());
-      const int status = ::inflate(&stream_, Z_NO_FLUSH);
-      consume(input.size() - stream_.avail_in);
-      if (status == Z_STREAM_END) {
-        between_members_ = true;
-      } else if (status != Z_OK && status != Z_BUF_ERROR) {
-        throw SourceError("holds corrupt gzip data");
-      }
+      const GzipStream::Step step = stream_.step(input, to, size);
+      consume(step.consumed);
+      made = step.made;
     }
-    return wanted - stream_.avail_out;
+    return made;
   }
 
-  z_stream stream_{};
-  bool between_members_ = false;
-  bool padded_ = false;  // padding zeros have been skipped
+  GzipStream stream_;
 };
 
 class ZstdSource final : public Inflating {

@@ -110,7 +110,7 @@ void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& pref
   const Subgraph::Iris named =
       subgraph.list(fmt::format("{} FILTER(LCASE(STR(?l)) = LCASE({}))", by_name, Subgraph::quoted(text)));
   found.insert(found.end(), named.begin(), named.end());
-  if (const std::string own = subgraph.own_namespace(); !own.empty() && !first_illegal_in_iri(own + std::string(text)))
+  if (const std::string& own = subgraph.own_namespace(); !own.empty() && !first_illegal_in_iri(own + std::string(text)))
     found.push_back(subgraph.iri(own + std::string(text)));
   if (const std::optional<Code> code = parse_code(text)) {
     // Finer codes begin with it.
@@ -211,8 +211,8 @@ bool fetch_owners(Subgraph& subgraph, std::size_t most_steps) {
   Subgraph::Iris parties;
   const auto meet = [&](Subgraph::Iri party) {
     const std::optional<Kind> kind = party == no_term ? std::nullopt : subgraph.kind(party);
-    const bool acts = kind && (*kind == Kind::company || *kind == Kind::group || *kind == Kind::regulator ||
-                               *kind == Kind::agent);
+    const bool acts =
+        kind && (*kind == Kind::company || *kind == Kind::group || *kind == Kind::regulator || *kind == Kind::agent);
     if (acts && seen.insert(party).second) parties.push_back(party);
   };
   subgraph.settle();

@@ -36,8 +36,8 @@ class GraphQueries {
 
   // Whether updates are accepted; tests it by dropping the graph `unused`, which must not exist.
   bool accepts_updates(const std::string& unused) const;
-  // Replaces a graph by the named graph, which is removed. Throws RefusedError if the store refuses it, EndpointError if it
-  // may have done it or may still do it.
+  // Replaces a graph by the named graph, which is removed. Throws RefusedError if the store refuses it, EndpointError
+  // if it may have done it or may still do it.
   void move(const std::string& from, const GraphName& to) const;
   // Removes a graph if it exists. Throws EndpointError.
   void drop(const std::string& graph) const;

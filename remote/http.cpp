@@ -9,6 +9,8 @@
 #include <exception>
 #include <optional>
 
+#include "io/gzip_stream.hpp"
+#include "io/source.hpp"
 #include "io/spelling.hpp"
 #include "remote/curl_library.hpp"
 
@@ -18,6 +20,7 @@ namespace {
 
 constexpr long connect_seconds = 10;
 constexpr std::size_t excerpt_size = 200;
+constexpr std::string_view encodings[] = {"gzip", "x-gzip", "deflate"};
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
@@ -90,25 +93,41 @@ struct HttpClient::Transfer {
   std::uint64_t most;
   Budget* budget;
   HttpAnswer answer;
-  bool too_large = false;
+  std::optional<GzipStream> packed;
+  bool too_large = false, corrupt = false;
   std::exception_ptr thrown;
+
+  bool successful() const {
+    long status = 0;
+    curl_library().easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    return status / 100 == 2;
+  }
+
+  void take_inflated(std::string_view bytes) {
+    if (budget) budget->take_bytes(bytes.size());
+    if (consumer && successful()) {
+      consumer(bytes);
+      return;
+    }
+    too_large |= answer.body.size() + bytes.size() > most;
+    if (!too_large) answer.body.append(bytes);
+  }
 
   static std::size_t take(char* bytes, std::size_t, std::size_t size, void* self) {
     Transfer& transfer = *static_cast<Transfer*>(self);
     try {
-      if (transfer.budget) transfer.budget->take_bytes(size);
-      long status = 0;
-      curl_library().easy_getinfo(transfer.curl, CURLINFO_RESPONSE_CODE, &status);
-      if (transfer.consumer && status / 100 == 2) {
-        transfer.consumer({bytes, size});
-        return size;
+      if (transfer.answer.encoding.empty()) {
+        transfer.take_inflated({bytes, size});
+      } else {
+        if (!transfer.packed) transfer.packed.emplace(true);
+        transfer.packed->inflate({bytes, size}, [&](std::string_view piece) {
+          if (!transfer.too_large) transfer.take_inflated(piece);
+        });
       }
-      if (transfer.answer.body.size() + size > transfer.most) {
-        transfer.too_large = true;
-        return 0;
-      }
-      transfer.answer.body.append(bytes, size);
-      return size;
+      return transfer.too_large ? 0 : size;
+    } catch (const SourceError&) {
+      transfer.corrupt = true;
+      return 0;
     } catch (...) {
       transfer.thrown = std::current_exception();
       return 0;
@@ -120,18 +139,21 @@ struct HttpClient::Transfer {
     Transfer& transfer = *static_cast<Transfer*>(self);
     try {
       const std::string_view line(bytes, size);
-      if (line.starts_with("HTTP/")) transfer.answer = {};
+      if (line.starts_with("HTTP/")) {
+        transfer.answer = {};
+        transfer.packed.reset();
+      }
       const std::size_t colon = line.find(':');
       if (colon == std::string_view::npos) return size;
       constexpr std::pair<std::string_view, std::string HttpAnswer::*> kept[] = {
-          {"Location", &HttpAnswer::location},
-          {"Warning", &HttpAnswer::warning},
-          {"X-SQL-State", &HttpAnswer::sql_state},
-          {"X-SQL-Message", &HttpAnswer::sql_message},
-          {"X-SPARQL-MaxRows", &HttpAnswer::max_rows}};
+          {"Content-Encoding", &HttpAnswer::encoding}, {"Location", &HttpAnswer::location},
+          {"Warning", &HttpAnswer::warning},           {"X-SQL-State", &HttpAnswer::sql_state},
+          {"X-SQL-Message", &HttpAnswer::sql_message}, {"X-SPARQL-MaxRows", &HttpAnswer::max_rows}};
       for (const auto& [name, member] : kept)
         if (equal_ignoring_case(line.substr(0, colon), name))
           transfer.answer.*member = without_blanks(line.substr(colon + 1));
+      std::string& encoding = transfer.answer.encoding;
+      if (equal_ignoring_case(encoding, "identity")) encoding.clear();
       return size;
     } catch (...) {
       transfer.thrown = std::current_exception();
@@ -179,7 +201,7 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
     budget_->take_request();
     timeout = std::min(timeout, budget_->time_left());
   }
-  Transfer transfer{curl, consumer, limits_.bytes, budget_.get(), {}, false, {}};
+  Transfer transfer{curl, consumer, limits_.bytes, budget_.get(), {}, {}, false, false, {}};
   char reason[CURL_ERROR_SIZE] = "";
   const std::string method(request.method);
   std::unique_ptr<curl_slist, decltype(library.slist_free_all)> headers(nullptr, library.slist_free_all);
@@ -191,6 +213,7 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   };
   if (!request.accept.empty()) add_header(fmt::format("Accept: {}", request.accept));
   add_header("Expect:");
+  add_header("Accept-Encoding: gzip");
   if (!request.content_type.empty()) add_header(fmt::format("Content-Type: {}", request.content_type));
 
   library.easy_setopt(curl, CURLOPT_URL, url.c_str());
@@ -200,7 +223,6 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   library.easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(timeout.count()));
   library.easy_setopt(curl, CURLOPT_ERRORBUFFER, reason);
   library.easy_setopt(curl, CURLOPT_USERAGENT, "filiera");
-  library.easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
   library.easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
   library.easy_setopt(curl, CURLOPT_HEADERFUNCTION, &Transfer::take_header);
   library.easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
@@ -231,12 +253,18 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
   }
   if (code == CURLE_PARTIAL_FILE)
     throw IncompleteAnswerError(fmt::format("{}: the answer breaks off before its end", request.url));
-  // libcurl reports a decompression failure as a write error.
-  if (code == CURLE_BAD_CONTENT_ENCODING || code == CURLE_WRITE_ERROR)
-    throw EndpointError(fmt::format("{}: the compressed answer is corrupt", request.url));
+  if (transfer.corrupt) {
+    const std::string& encoding = transfer.answer.encoding;
+    const bool known = std::ranges::any_of(encodings, [&](auto name) { return equal_ignoring_case(encoding, name); });
+    throw EndpointError(
+        known ? fmt::format("{}: the compressed answer is corrupt", request.url)
+              : fmt::format("{}: the answer is encoded as {}, which was not asked for", request.url, encoding));
+  }
   if (code != CURLE_OK)
     throw EndpointError(fmt::format("{}: {}", request.url, *reason ? reason : library.easy_strerror(code)));
 
+  if (transfer.packed && !transfer.packed->complete())
+    throw IncompleteAnswerError(fmt::format("{}: the compressed answer breaks off before its end", request.url));
   HttpAnswer answer = std::move(transfer.answer);
   library.easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
   char* text = nullptr;

@@ -35,7 +35,8 @@ struct HttpRequest {
 struct HttpAnswer {
   long status = 0;
   std::string content_type;
-  std::string body;  // decompressed; "" if it was streamed
+  std::string encoding;  // as sent; "" for "identity"
+  std::string body;      // decompressed; "" if it was streamed
   std::string warning;
   std::string sql_state, sql_message, max_rows;  // X-SQL-State, X-SQL-Message, X-SPARQL-MaxRows: Virtuoso's
   std::string location;                          // of a redirect, as sent
@@ -48,9 +49,10 @@ std::string server_words(const HttpAnswer& answer);
 // The reason of an answer with status 401 or 403, with a remedy: " (HTTP 401); credentials come from ...".
 std::string refusal_remedy(const HttpAnswer& answer);
 
-// One request at a time over a persistent connection. Verifies TLS certificates. Accepts gzip and deflate. Credentials
-// come from $FILIERA_TOKEN (a bearer token), else $FILIERA_USER and $FILIERA_PASSWORD, else the user's netrc file, and
-// are sent where may_send_credentials allows.
+// One request at a time over a persistent connection. Verifies TLS certificates. Asks for gzip, and inflates it here,
+// because libcurl accepts a member without its checksum and drops all but the first. Credentials come from
+// $FILIERA_TOKEN (a bearer token), else $FILIERA_USER and $FILIERA_PASSWORD, else the user's netrc file, and are sent
+// where may_send_credentials allows.
 class HttpClient {
  public:
   // Each request and each byte of an answer is counted against `budget`, if given. Throws EndpointUrlError.

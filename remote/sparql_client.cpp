@@ -100,6 +100,10 @@ std::uint64_t SparqlClient::count_distinct(std::string_view variable, std::strin
   return count_of(fmt::format("DISTINCT ?{}", variable), pattern);
 }
 
+std::uint64_t SparqlClient::count_distinct_rows(std::string_view variables, std::string_view pattern) {
+  return count_of("*", fmt::format("SELECT DISTINCT {} WHERE {{ {} }}", variables, pattern));
+}
+
 std::uint64_t SparqlClient::count_of(std::string_view counted, std::string_view pattern) {
   constexpr std::string_view variable[] = {"n"};
   std::optional<std::uint64_t> number;

@@ -35,10 +35,11 @@ class SparqlClient {
   std::size_t select(std::string_view query, std::span<const std::string_view> variables,
                      const std::function<void(Solution)>& take);
 
-  // The number of solutions of a graph pattern, or of distinct values of one variable in them, by COUNT. Throws as
-  // select().
+  // The number of solutions of a graph pattern, of distinct values of one variable in them, or of distinct values of
+  // several ("?s ?p") together, by COUNT. Throws as select().
   std::uint64_t count(std::string_view pattern);
   std::uint64_t count_distinct(std::string_view variable, std::string_view pattern);
+  std::uint64_t count_distinct_rows(std::string_view variables, std::string_view pattern);
 
  private:
   std::uint64_t count_of(std::string_view counted, std::string_view pattern);

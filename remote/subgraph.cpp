@@ -5,8 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
 
 #include "graph/load/builder.hpp"
+#include "graph/model/names.hpp"
 #include "graph/model/properties.hpp"
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
@@ -37,6 +41,8 @@ constexpr std::pair<std::string_view, std::string_view> usual_prefixes[] = {
 // Edge types from a thing to a thing that contains it.
 constexpr std::string_view holding[] = {vocab::fil_locatedIn, vocab::fil_complementOf, vocab::fil_memberOf,
                                         vocab::fil_kindOf,    vocab::fil_inputTo,      vocab::fil_compliesWith};
+constexpr std::string_view claim_classes[] = {vocab::fil_Link, vocab::fil_Measure, vocab::fil_Event, vocab::fil_Figure,
+                                              vocab::fil_Remark};
 constexpr std::string_view resource_references[] = {
     vocab::rdf_subject,  vocab::rdf_object,  vocab::fil_product, vocab::fil_toPlace,
     vocab::fil_about,    vocab::fil_metric,  vocab::fil_shareOf, vocab::prov_wasAttributedTo,
@@ -60,6 +66,12 @@ std::string iri_text(std::string_view iri) {
   return std::string(sink.text());
 }
 
+std::string term_text(const TermView& term) {
+  StringSink sink;
+  write_term(sink, term);
+  return std::string(sink.text());
+}
+
 [[noreturn]] void fail_incomplete(const std::string& url, std::uint64_t rows, std::uint64_t all) {
   throw IncompleteAnswerError(fmt::format(
       "{}: the server cuts answers off: {} of {} rows came; raise its limit of rows (ResultSetMaxRows in Virtuoso)",
@@ -69,6 +81,20 @@ std::string iri_text(std::string_view iri) {
 [[noreturn]] void fail_growing(const std::string& url, std::uint64_t rows, std::uint64_t all) {
   throw EndpointError(fmt::format("{}: the server counts {} rows and then sends {}; ask again when nobody writes to it",
                                   url, all, rows));
+}
+
+[[noreturn]] void fail_repeated(const std::string& url) {
+  throw EndpointError(
+      fmt::format("{}: the server sends a row twice, and not each of the others: the answer is not whole", url));
+}
+
+// Throws unless `rows` rows, of which `distinct` are distinct, are all `counted` solutions of the pattern. A store that
+// keeps a statement in several graphs may send it several times.
+void check_rows(SparqlClient& client, std::uint64_t rows, std::uint64_t distinct, std::uint64_t counted,
+                std::string_view variables, std::string_view pattern) {
+  if (rows < counted) fail_incomplete(client.url(), rows, counted);
+  if (rows > counted) fail_growing(client.url(), rows, counted);
+  if (distinct < rows && distinct != client.count_distinct_rows(variables, pattern)) fail_repeated(client.url());
 }
 
 // Those of `iris` that are not in `done`, without duplicates; adds them to `done`.
@@ -100,6 +126,10 @@ Subgraph::Subgraph(SparqlClient& client, Prefixes chosen, Progress progress)
   std::erase_if(declarations, [&](Iri iri) { return text(iri).starts_with(vocab::fil); });
   describe(std::move(declarations), Detail::whole);
   read_kinds();
+  const std::string claims = fmt::format("VALUES ?k {{ {} }} ?s a ?k", iri_texts(claim_classes, " "));
+  if (const std::optional<Iri> smallest = first(claims, " ORDER BY STR(?s)"))
+    if (const std::optional<Iri> largest = first(claims, " ORDER BY DESC(STR(?s))"))
+      own_namespace_ = common_namespace(text(*smallest), text(*largest));
   add(list(fmt::format("VALUES ?k {{ {} {} }} ?s a ?k", iri_text(vocab::fil_Measure), iri_text(vocab::fil_Event))));
 }
 
@@ -120,13 +150,14 @@ Subgraph::Iris Subgraph::list(std::string_view pattern) {
     const std::string rest =
         found.empty() ? iris : fmt::format("{} FILTER(STR(?s) > {})", iris, quoted(text(found.back())));
     try {
-      client_.select(
-          fmt::format("SELECT DISTINCT ?s WHERE {{ {} }} ORDER BY STR(?s) LIMIT {}", rest, page_size), variable,
-          [&](Solution solution) {
-            found.push_back(iri(iri_of(solution[0])));
-            if (!seen.insert(found.back()).second)
-              throw EndpointError(fmt::format("{}: the answers are not in the order asked for", client_.url()));
-          });
+      client_.select(fmt::format("SELECT DISTINCT ?s WHERE {{ {} }} ORDER BY STR(?s) LIMIT {}", rest, page_size),
+                     variable, [&](Solution solution) {
+                       found.push_back(iri(iri_of(solution[0])));
+                       if (!seen.insert(found.back()).second)
+                         throw EndpointError(fmt::format(
+                             "{}: the server sends a row twice of those that stand once, or not in the order asked for",
+                             client_.url()));
+                     });
     } catch (const IncompleteAnswerError&) {
       if (found.size() == before) throw;  // else the next page goes on where this one broke off
     }
@@ -136,22 +167,15 @@ Subgraph::Iris Subgraph::list(std::string_view pattern) {
   return found;
 }
 
-std::optional<Subgraph::Iri> Subgraph::first(std::string_view pattern) {
+std::optional<Subgraph::Iri> Subgraph::first(std::string_view pattern, std::string_view order) {
   constexpr std::string_view variable[] = {"s"};
   const std::string iris = fmt::format("{} FILTER(isIRI(?s))", pattern);
   std::optional<Iri> found;
-  client_.select(fmt::format("SELECT ?s WHERE {{ {} }} LIMIT 1", iris), variable,
+  client_.select(fmt::format("SELECT ?s WHERE {{ {} }}{} LIMIT 1", iris, order), variable,
                  [&](Solution solution) { found = iri(iri_of(solution[0])); });
   if (found) return found;
   if (const std::uint64_t all = client_.count(iris); all > 0) fail_incomplete(client_.url(), 0, all);
   return std::nullopt;
-}
-
-std::string Subgraph::own_namespace() {
-  const std::optional<Iri> claim = first(fmt::format("?a {} ?s", iri_text(vocab::fil_affirms)));
-  if (!claim) return {};
-  const std::string_view iri = text(*claim);
-  return std::string(iri.substr(0, iri.size() - local_name(iri).size()));
 }
 
 Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view folded) {
@@ -165,12 +189,14 @@ Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view 
   };
   // All at once, or in pages if the server truncates the answer.
   std::uint64_t rows = 0;
+  std::set<std::pair<std::string, std::string>> distinct;
   const auto ask = [&](const std::string& order) {
     const std::uint64_t before = rows;
     const std::string query = fmt::format("SELECT ?s ?l WHERE {{ {} }}{}", pattern, order);
     try {
       client_.select(query, variables, [&](Solution solution) {
         ++rows;
+        distinct.emplace(solution[0].value, term_text(solution[1]));
         take_name(solution);
       });
     } catch (const IncompleteAnswerError&) {
@@ -179,9 +205,12 @@ Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view 
     if (rows == before) fail_incomplete(client_.url(), rows, all);
   };
   if (all > 0) ask("");
-  if (rows < all) rows = 0;
+  if (rows < all) {
+    rows = 0;
+    distinct.clear();
+  }
   while (rows < all) ask(fmt::format(" ORDER BY STR(?s) STR(?l) LIMIT {} OFFSET {}", page_size, rows));
-  if (rows > all) fail_growing(client_.url(), rows, all);
+  check_rows(client_, rows, distinct.size(), all, "?s ?l", pattern);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
@@ -230,8 +259,11 @@ void Subgraph::fetch_whole(std::string_view pattern) {
     iri_of(solution[1]);
     rows.push_back({terms_.intern(solution[0]), terms_.intern(solution[1]), terms_.intern(solution[2])});
   });
-  if (rows.size() < all) fail_incomplete(client_.url(), rows.size(), all);
-  if (rows.size() > all) fail_growing(client_.url(), rows.size(), all);
+  const auto key = [](const Triple& row) { return std::tuple(row.subject, row.predicate, row.object); };
+  std::ranges::sort(rows, {}, key);
+  const std::size_t received = rows.size();
+  rows.erase(std::ranges::unique(rows, {}, key).begin(), rows.end());
+  check_rows(client_, received, rows.size(), all, "?s ?p ?o", pattern);
   for (const Triple& row : rows) take(row);
   if (progress_) progress_(triples_.size());
 }
@@ -370,6 +402,7 @@ std::optional<Kind> Subgraph::kind(Iri resource) const {
 KnowledgeGraph Subgraph::graph() const {
   Builder builder(Kinds::shipped(), chosen_);
   builder.begin_file(client_.url());
+  builder.part_of(own_namespace_);
   for (const auto& [name, iri] : usual_prefixes) builder.prefix(name, iri);
   for (const Triple& triple : triples_)
     builder.add({terms_[triple.subject], terms_[triple.predicate], terms_[triple.object], std::nullopt, {}});

@@ -58,10 +58,10 @@ class Subgraph {
   // case.
   void want_variants(Iri product) { variants_.push_back(product); }
 
-  // The namespace of some claim of the endpoint; "" if it has none.
-  std::string own_namespace();
-  // One subject of a pattern that binds ?s; empty if there is none.
-  std::optional<Iri> first(std::string_view pattern);
+  // The namespace that all claims of the endpoint share; "" if there is none.
+  const std::string& own_namespace() const { return own_namespace_; }
+  // One subject of a pattern that binds ?s, the first in the order (" ORDER BY ..."), if given; empty if there is none.
+  std::optional<Iri> first(std::string_view pattern, std::string_view order = {});
   // The subjects of a pattern that binds ?s to a resource and ?l to its name, for names that fold to `folded`; empty if
   // there are more than 100,000 names.
   Iris list_folded(std::string_view pattern, std::string_view folded);
@@ -115,6 +115,7 @@ class Subgraph {
   std::vector<Triple> triples_;
   const Kinds* kinds_ = &Kinds::shipped();
   std::optional<Kinds> declared_;
+  std::string own_namespace_;
   std::map<Iri, Ends> links_;
   std::unordered_map<Iri, Kind> kind_;
   std::unordered_set<Iri> named_, whole_, attested_, placed_, varied_;

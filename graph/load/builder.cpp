@@ -85,7 +85,9 @@ std::optional<KnowledgeGraph> Builder::finish(Faults& faults, Locator locator) &
   }
   Interpretation interpretation = interpret(statements, kinds, faults);
   if (faults.count(Severity::error) > errors_before) return std::nullopt;
-  return KnowledgeGraph(assemble(std::move(statements), std::move(kinds), std::move(interpretation)));
+  GraphData data = assemble(std::move(statements), std::move(kinds), std::move(interpretation));
+  data.namespace_of_whole = std::move(namespace_of_whole_);
+  return KnowledgeGraph(std::move(data));
 }
 
 }  // namespace filiera

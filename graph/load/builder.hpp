@@ -25,6 +25,9 @@ class Builder : public StatementSink {
   TermInterner& terms() override { return terms_; }
   void statement(const Quad& quad, Origin origin) override;
 
+  // The graph will be a part of a whole whose claims share this namespace, "" if there is none.
+  void part_of(std::string own_namespace) { namespace_of_whole_ = std::move(own_namespace); }
+
   std::size_t statement_count() const { return statements_.quads.size(); }
 
   // The graph of all statements, or nothing if they have errors. Adds every fault against the model to `faults`.
@@ -37,6 +40,7 @@ class Builder : public StatementSink {
   Statements statements_;
   std::map<std::string, std::string, std::less<>> prefixes_;
   Prefixes chosen_;
+  std::optional<std::string> namespace_of_whole_;
 };
 
 }  // namespace filiera

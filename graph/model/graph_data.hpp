@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "graph/model/column.hpp"
 #include "graph/model/indices.hpp"
@@ -112,6 +113,8 @@ struct AboutRow {
 // they are the first claims, with the same numbers. Claims that are not edges (events, measures, figures, remarks)
 // follow. The edges written on a measure or an event repeat the columns of their owner.
 struct GraphData {
+  // Of a graph that is a part of another: the namespace that all claims of the whole share, "" if there is none.
+  std::optional<std::string> namespace_of_whole;
   TermTable terms;
   Column<Quad> quads;  // sorted; without the triples that export computes
 

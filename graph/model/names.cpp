@@ -16,18 +16,20 @@ namespace {
 
 constexpr std::size_t most_suggestions = 3;
 
-std::string_view namespace_of(std::string_view iri) { return iri.substr(0, iri.size() - local_name(iri).size()); }
-
 }  // namespace
 
+std::string_view common_namespace(std::string_view first, std::string_view last) {
+  const std::string_view own = first.substr(0, first.size() - local_name(first).size());
+  return last.starts_with(own) ? own : std::string_view{};
+}
+
 std::string_view own_namespace(const KnowledgeGraph& graph) {
+  if (graph.data().namespace_of_whole) return *graph.data().namespace_of_whole;
   const Column<ClaimId>& by_term = graph.data().claims_by_term;
   if (by_term.empty()) return {};
   // Claims are in order of their IRIs: a prefix of the first and the last is a prefix of all.
-  const std::string_view first = graph.terms().value(graph.term_of_claim(by_term[0]));
-  const std::string_view last = graph.terms().value(graph.term_of_claim(by_term[by_term.size() - 1]));
-  const std::string_view own = namespace_of(first);
-  return last.starts_with(own) ? own : std::string_view{};
+  return common_namespace(graph.terms().value(graph.term_of_claim(by_term[0])),
+                          graph.terms().value(graph.term_of_claim(by_term[by_term.size() - 1])));
 }
 
 const NameIndex& Names::index() const {

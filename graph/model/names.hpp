@@ -14,8 +14,11 @@
 
 namespace filiera {
 
-// The namespace (an IRI up to its last '#', '/' or ':') that all claims of the graph share; empty if there is none.
-// O(1).
+// The namespace that all claims share of which the first and the last in order of IRI are given: that of the first (an
+// IRI up to its last '#', '/' or ':'), or "" if the last does not begin with it.
+std::string_view common_namespace(std::string_view first, std::string_view last);
+// The namespace that all claims of the graph share, or all claims of the whole that it is a part of; empty if there is
+// none. O(1).
 std::string_view own_namespace(const KnowledgeGraph& graph);
 
 // Looks up names in a graph, which must outlive this object. If the graph holds no index, the first look-up of a name

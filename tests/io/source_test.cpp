@@ -7,6 +7,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "io/gzip_stream.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace filiera {
@@ -128,6 +129,39 @@ TEST(Source, ZerosBehindGzipDataArePadding) {
   EXPECT_EQ(inflate(gzip("text") + padding, 1), "text");
   EXPECT_THROW(inflate(gzip("text") + padding + gzip("more")), SourceError);
   EXPECT_THROW(inflate(gzip("text") + "x"), SourceError);
+}
+
+// What the pieces inflate to, and "..." where a member is not whole.
+std::string inflate_in_pieces(std::string_view packed, std::size_t size, bool zlib_too = false) {
+  GzipStream stream(zlib_too);
+  std::string text;
+  for (std::size_t at = 0; at < packed.size(); at += std::min(size, packed.size() - at))
+    stream.inflate(packed.substr(at, size), [&](std::string_view piece) { text += piece; });
+  return stream.complete() ? text : text + "...";
+}
+
+TEST(GzipStream, ItsMembersAreInflatedFromPiecesOfAnySize) {
+  const std::string text = long_text(), packed = gzip(text) + gzip("") + gzip("the end") + std::string(600, '\0');
+  for (const std::size_t size : {std::size_t{1}, std::size_t{1000}, SIZE_MAX})
+    EXPECT_EQ(inflate_in_pieces(packed, size), text + "the end");
+  EXPECT_EQ(inflate_in_pieces("", 1), "");
+}
+
+TEST(GzipStream, AMemberIsNotCompleteWithoutTheLastByteOfItsChecksum) {
+  const std::string packed = gzip("one ") + gzip("two");
+  for (std::size_t missing = 1; missing <= 8; ++missing)
+    EXPECT_EQ(inflate_in_pieces(std::string_view(packed).substr(0, packed.size() - missing), 5), "one two...");
+}
+
+TEST(GzipStream, WhatIsNotGzipIsCorrupt) {
+  std::string packed = gzip("one");
+  EXPECT_THROW(inflate_in_pieces(packed + "two", 4), SourceError);
+  EXPECT_THROW(inflate_in_pieces(packed + std::string(4, '\0') + packed, 4), SourceError);
+  packed[packed.size() - 5] ^= 1;
+  EXPECT_THROW(inflate_in_pieces(packed, SIZE_MAX), SourceError);
+  const std::string zlib("\x78\x9c\xcb\xcf\x4b\x05\x00\x02\x91\x01\x43", 11);  // "one"
+  EXPECT_THROW(inflate_in_pieces(zlib, SIZE_MAX), SourceError);
+  EXPECT_EQ(inflate_in_pieces(zlib, 1, true), "one");
 }
 
 }  // namespace

@@ -76,6 +76,14 @@ def halved(which):
     return change
 
 
+def repeated(which):
+    """Replaces the last row of the answer of that number by its first: their number stays."""
+    def change(number, _, rows):
+        if number == which and rows:
+            rows[-1] = rows[0]
+    return change
+
+
 def capped(most, headers=None):
     """Cuts each answer to so many rows, as ResultSetMaxRows does; where it cuts, it adds the headers."""
     def change(_number, _query, rows):
@@ -96,6 +104,20 @@ def packed_deflate(body, headers):
     return zlib.compress(body)
 
 
+def packed_in_members(body, headers):
+    headers["Content-Encoding"] = "gzip"
+    half = len(body) // 2
+    return gzip.compress(body[:half]) + gzip.compress(b"") + gzip.compress(body[half:]) + bytes(512)
+
+
+def packed_without_checksum(body, headers):
+    return packed_gzip(body, headers)[:-8]
+
+
+def packed_cut_member(body, headers):
+    return packed_in_members(body, headers)[:-512 - 20]
+
+
 def text_after(body, _headers):
     return body + b"\njava.util.concurrent.TimeoutException\n\tat Engine.run(Engine.java:1)\n"
 
@@ -109,9 +131,9 @@ def plain_text(_body, headers):
     return b"\nError 42000: the estimated time exceeds the limit of 400 s\nmore\n"
 
 
-def check_each_cut(filiera, check, store, questions):
-    """Of each question's answers every one is cut to half in turn: the output is the same, or there is none and the exit
-    code is 4."""
+def check_each_changed(filiera, check, store, questions, change):
+    """Of each question's answers every one is changed in turn: the output is the same, or there is none and the exit code
+    is 4."""
     runs = survived = 0
     for question in questions:
         with Proxy(store) as proxy:
@@ -119,14 +141,14 @@ def check_each_cut(filiera, check, store, questions):
             asked = proxy.asked
         check(right.returncode == 0, f"{question}: {right.stderr}")
         for which in range(asked):
-            with Proxy(store, halved(which)) as proxy:
+            with Proxy(store, change(which)) as proxy:
                 got = filiera(*question, "-d", proxy.url)
             same = (got.returncode, got.stdout) == (right.returncode, right.stdout)
             failed = got.returncode == 4 and got.stdout == "" and "127.0.0.1" in got.stderr
-            check(same or failed, f"{question} with answer {which} of {asked} cut: {got.returncode} {got.stdout}{got.stderr}")
+            check(same or failed, f"{question} with answer {which} of {asked} {change.__name__}: {got.returncode} {got.stdout}{got.stderr}")
             runs += 1
             survived += same
-    print(f"{runs} runs with one answer cut to half: {survived} answered all the same, the others failed")
+    print(f"{runs} runs with one answer {change.__name__}: {survived} answered all the same, the others failed")
 
 
 def check_caps(filiera, check, store, question):
@@ -149,13 +171,15 @@ def check_caps(filiera, check, store, question):
 def check_forms(filiera, check, store, question):
     """Forms of answers that are whole, and others that are not."""
     right = filiera(*question, "-d", store)
-    for status, pack in [(200, packed_gzip), (200, packed_deflate), (203, None)]:
+    for status, pack in [(200, packed_gzip), (200, packed_in_members), (200, packed_deflate), (203, None)]:
         with Proxy(store, None, pack, status) as proxy:
             got = filiera(*question, "-d", proxy.url)
         check((got.returncode, got.stdout) == (right.returncode, right.stdout), f"{status} {pack}: {got.stderr}")
     for status, pack, message in [
         (200, text_after, "after the rows it says: java.util.concurrent.TimeoutException"),
         (200, broken_off, "the server's answer breaks off"),
+        (200, packed_without_checksum, "the compressed answer breaks off before its end"),
+        (200, packed_cut_member, "the compressed answer breaks off before its end"),
         (200, plain_text, "no SPARQL result in JSON (text/plain); is this a SPARQL endpoint? It says: Error 42000: the est"),
         (206, None, "a part of its answer only (HTTP 206)"),
         (500, plain_text, "HTTP 500: Error 42000: the estimated time"),
@@ -189,5 +213,6 @@ def check_all(filiera, check, shipped, small, questions):
     check_forms(filiera, check, shipped, question)
     check_caps(filiera, check, shipped, restricted)
     check_limits(filiera, check, shipped, question)
-    check_each_cut(filiera, check, shipped, [restricted])
-    check_each_cut(filiera, check, small, questions)
+    check_each_changed(filiera, check, shipped, [restricted], halved)
+    check_each_changed(filiera, check, small, questions, halved)
+    check_each_changed(filiera, check, small, questions, repeated)
