@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_set.hpp>
 
 #include "graph/model/amount.hpp"
+#include "graph/model/claims_around.hpp"
 #include "graph/model/properties.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -62,20 +62,7 @@ ToldTime told_time(const Lens& lens, ClaimId owner, Match told) {
 }  // namespace
 
 std::vector<ClaimId> same_matter_claims(const KnowledgeGraph& graph, ClaimId claim) {
-  const EdgeTypeId same = graph.core(vocab::fil_sameMatterAs);
-  std::vector<ClaimId> found{graph.owner(claim)};
-  boost::unordered_flat_set<ClaimId> met{found.front()};
-  const auto reach = [&](ClaimId other) {
-    if (met.insert(other).second) found.push_back(other);
-  };
-  for (std::size_t next = 0; next < found.size(); ++next) {
-    const ClaimId at = found[next];
-    for (const RelationRow& row : graph.relations_from(at))
-      if (row.type == same) reach(row.to);
-    for (const RelationRow& row : graph.relations_to(at))
-      if (row.type == same) reach(row.from);
-  }
-  return found;
+  return connected_claims(graph, graph.owner(claim), graph.core(vocab::fil_sameMatterAs));
 }
 
 std::vector<ClaimId> same_matter_claims(const Lens& lens, ClaimId claim) {

@@ -125,8 +125,7 @@ class Deriving {
       clause.stated = graph_.edge(e).target;
       clause.claim = e;
     }
-    if (clause.actual != no_vertex)
-      clause.by = around_.chain(clause.actual, clause.stated, {&around_.types().located_in, 1});
+    if (clause.actual != no_vertex) clause.by = around_.chain(clause.actual, clause.stated, around_.types().located_in);
     finish_part(clause);
     derivation.clauses.push_back(std::move(clause));
   }
@@ -160,8 +159,7 @@ class Deriving {
       derivation.clauses.push_back(std::move(clause));
       return;
     }
-    if (clause.actual != no_vertex)
-      clause.by = around_.chain(clause.actual, clause.stated, {&around_.types().member_of, 1});
+    if (clause.actual != no_vertex) clause.by = around_.chain(clause.actual, clause.stated, around_.types().member_of);
     finish_part(clause);
     derivation.clauses.push_back(std::move(clause));
   }
@@ -189,7 +187,7 @@ class Deriving {
     around_.each_compliance(hop_.product, day_, [&](ClaimId e, VertexId family, Match complies) {
       if (graph_.edge(e).target != measure) return;
       Clause clause{ClauseKind::compliance, complies, family, hop_.product, e, {}, {}};
-      clause.by = around_.chain(hop_.product, family, {&around_.types().kind_of, 1});
+      clause.by = around_.chain(hop_.product, family, around_.types().kind_of);
       if (complies == Match::possible) clause.doubts.push_back({DoubtKind::compliance, e, {}});
       clauses.push_back(std::move(clause));
     });

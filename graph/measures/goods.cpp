@@ -9,14 +9,17 @@ GoodsMatch firmer(const GoodsMatch& a, const GoodsMatch& b) { return b.match > a
 ProductGoods::ProductGoods(const Surroundings& around, VertexId product) : around_(&around), product_(product) {
   if (product == no_vertex) return;
   for (const Related& related : around.measured_relatives(product)) relatives_.emplace(related.vertex, related.match);
-  coded_ = around.coded_measures(product);
+  for (const Related& measure : around.coded_measures(product)) coded_.emplace(measure.vertex, measure.match);
 }
 
 Match ProductGoods::with(VertexId goods) const {
   if (goods == around_->any_product()) return Match::certain;
-  if (product_ == no_vertex) return Match::possible;
-  const auto found = relatives_.find(goods);
-  return found == relatives_.end() ? Match::no : found->second;
+  return product_ == no_vertex ? Match::possible : at(relatives_, goods);
+}
+
+Match ProductGoods::at(const Matches& matches, VertexId vertex) {
+  const auto found = matches.find(vertex);
+  return found == matches.end() ? Match::no : found->second;
 }
 
 GoodsMatch ProductGoods::among(std::span<const ClaimId> edges) const {
@@ -32,7 +35,7 @@ GoodsMatch ProductGoods::applied(VertexId measure) const {
   const KnowledgeGraph& graph = around_->graph();
   GoodsMatch by_code;
   if (product_ != no_vertex)
-    by_code.match = match_of(coded_, measure);
+    by_code.match = at(coded_, measure);
   else if (around_->states_code(measure))
     by_code.match = Match::possible;
   return firmer(among(graph.out_claims(measure, around_->types().applies_to)), by_code);

@@ -41,12 +41,14 @@ class ProductGoods {
   GoodsMatch of(VertexId measure) const { return firmer(applied(measure), instead(measure)); }
 
  private:
+  using Matches = std::unordered_map<VertexId, Match>;
+  static Match at(const Matches& matches, VertexId vertex);
   GoodsMatch among(std::span<const ClaimId> edges) const;
 
   const Surroundings* around_;
   VertexId product_;
-  std::unordered_map<VertexId, Match> relatives_;
-  std::vector<Related> coded_;  // the measures whose codes cover the product
+  Matches relatives_;
+  Matches coded_;  // the measures whose codes cover the product
 };
 
 // The goods of exceptions that state none: those of the measure that they are an exception to, at any depth. One match

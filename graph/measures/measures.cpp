@@ -65,7 +65,7 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
         if (match <= best) continue;
         best = match;
         row.party = end;
-        by = around.chain(end, graph_->edge(e).target, {&around.types().member_of, 1});
+        by = around.chain(end, graph_->edge(e).target, around.types().member_of);
       }
     if (candidate.through) {
       row.party = candidate.through->party;

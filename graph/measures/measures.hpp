@@ -102,6 +102,7 @@ class Measures {
   // See Surroundings.
   std::vector<Related> relatives(VertexId product) const { return parts_->around.relatives(product); }
   const std::vector<Related>& families(VertexId product) const { return parts_->around.families(product); }
+  Match family_match(VertexId product, VertexId other) const { return parts_->around.family_match(product, other); }
   const std::vector<Related>& groups_of(VertexId vertex) const { return parts_->around.groups_of(vertex); }
   const std::vector<Related>& places_of(VertexId vertex) const { return parts_->around.places_of(vertex); }
 

@@ -79,6 +79,12 @@ void RuleIndex::add_rule(std::vector<Rule>& rules, VertexId measure, VertexId pr
   rules.push_back(rule);
 }
 
+bool RuleIndex::limits_suspensions(VertexId measure) const {
+  if (graph_->out_claims(measure, around_->types().exception_to).empty()) return false;
+  const std::vector<VertexId>& limits = around_->limits_of_suspensions();
+  return std::binary_search(limits.begin(), limits.end(), measure);
+}
+
 bool RuleIndex::of_parties_alone(VertexId measure) const {
   const MeasureEdgeTypes& types = around_->types();
   const auto named = graph_->out_claims(measure, types.on_party);
@@ -176,13 +182,10 @@ ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vec
     }
   const std::vector<GoodsMatch> inherited = rules.excepted ? inherited_goods(*around_, goods_of(product), measures)
                                                            : std::vector<GoodsMatch>(measures.size());
-  const std::vector<VertexId> limits = limits_of_suspensions(*graph_, measures);
   for (std::size_t i = 0; i < measures.size(); ++i)
-    if (!lifted(measures[i]) && !std::binary_search(limits.begin(), limits.end(), measures[i]))
+    if (!lifted(measures[i]) && !limits_suspensions(measures[i]))
       add_rule(rules.rules, measures[i], product, inherited[i]);
-  if (product != no_vertex)
-    for (const Related& family : around_->families(product))
-      rules.complies |= !graph_->out_claims(family.vertex, types.complies_with).empty();
+  rules.complies = around_->may_comply(product);
   rules.by_seat = one_day && !rules.excepted && !rules.complies;
   for (const Rule& rule : rules.rules) {
     rules.by_destination |= !rule.to_place.empty() || !rule.on_party.empty();

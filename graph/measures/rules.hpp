@@ -83,6 +83,7 @@ class RuleIndex {
   // Whether the measure is party-bound: it governs only hops of the parties that it names or reaches. It names no group
   // and has no exceptions.
   bool of_parties_alone(VertexId measure) const;
+  bool limits_suspensions(VertexId measure) const;
   const OnGoods& on_goods(VertexId goods) const;
   // The party-bound measures that name the party, a group of it or a member of it, and those that reach it. Ascending.
   const std::vector<VertexId>& concerning(VertexId party) const;

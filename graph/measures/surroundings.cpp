@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -75,6 +77,8 @@ Surroundings::Surroundings(const Lens& lens, const Surroundings& other)
     : Surroundings(lens, Asked::about_few, other.codes_, other.lifted_) {
   rules_of_reach_ = other.rules_of_reach();
   rules_of_bans_ = other.rules_of_bans_;
+  limits_of_suspensions_ = other.limits_of_suspensions_;
+  on_all_days_ = other.on_all_days_;
 }
 
 Surroundings::Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted)
@@ -117,6 +121,11 @@ const std::vector<VertexId>& Surroundings::rules_of_reach() const {
 const std::vector<VertexId>& Surroundings::rules_of_bans() const {
   if (!rules_of_bans_) rules_of_bans_ = stated_rules(*graph_);
   return *rules_of_bans_;
+}
+
+const std::vector<VertexId>& Surroundings::limits_of_suspensions() const {
+  if (!limits_of_suspensions_) limits_of_suspensions_ = filiera::limits_of_suspensions(*graph_, rules_of_bans());
+  return *limits_of_suspensions_;
 }
 
 ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const {
@@ -178,6 +187,26 @@ const std::vector<Related>& Surroundings::families(VertexId product) const {
   return families_.emplace(product, found.take()).first->second;
 }
 
+Match Surroundings::family_match(VertexId product, VertexId other) const {
+  const auto [known, fresh] = family_matches_.try_emplace(product);
+  if (fresh)
+    for (const Related& family : families(product)) known->second.emplace(family.vertex, family.match);
+  const auto found = known->second.find(other);
+  return found == known->second.end() ? Match::no : found->second;
+}
+
+bool Surroundings::may_comply(VertexId product) const {
+  if (product == no_vertex) return false;
+  std::optional<bool>& any = on_all_days_->any_complies;
+  if (!any) {
+    any = false;
+    for (ClaimId c = 0; c < graph_->edge_count() && !*any; ++c) any = graph_->type_of(c) == types_.complies_with;
+  }
+  return *any && std::ranges::any_of(families(product), [this](const Related& family) {
+    return !graph_->out_claims(family.vertex, types_.complies_with).empty();
+  });
+}
+
 const std::vector<Related>& Surroundings::groups_of(VertexId vertex) const {
   auto known = groups_.find(vertex);
   if (known == groups_.end()) known = groups_.emplace(vertex, closure(vertex, types_.member_of, Walk::outward)).first;
@@ -187,7 +216,7 @@ const std::vector<Related>& Surroundings::groups_of(VertexId vertex) const {
 std::vector<Related> Surroundings::relatives(VertexId product) const {
   Gathered found(families(product));
   for (const Related& whole : reach(*graph_, {product}, {types_.input_to, types_.kind_of}, Walk::outward,
-                                    [this](ClaimId c) { return lens_->circumstance(c); }))
+                                    [this](ClaimId c) { return circumstance(c); }))
     found.add(whole.vertex, Match::possible);
   if (any_product_ != no_vertex) found.add(any_product_, Match::certain);
   return found.take();
@@ -198,12 +227,12 @@ bool Surroundings::is_measured(VertexId product) const {
          !graph_->in_claims(product, types_.instead_of).empty();
 }
 
-// relatives() the other way round: the products that have `goods` among their relatives.
-std::vector<Related> Surroundings::related_to(VertexId goods) const {
-  Gathered found(closure(goods, types_.kind_of, Walk::inward));
-  for (const Related& family : closure(goods, types_.kind_of, Walk::outward)) found.add(family.vertex, Match::possible);
-  for (const Related& input : reach(*graph_, {goods}, {types_.input_to, types_.kind_of}, Walk::inward,
-                                    [this](ClaimId c) { return lens_->circumstance(c); }))
+std::vector<Related> Surroundings::related_to(const std::vector<VertexId>& goods) const {
+  Gathered found(filiera::closure(*lens_, goods, {types_.kind_of}, Walk::inward));
+  for (const Related& family : filiera::closure(*lens_, goods, {types_.kind_of}, Walk::outward))
+    found.add(family.vertex, Match::possible);
+  for (const Related& input : reach(*graph_, goods, {types_.input_to, types_.kind_of}, Walk::inward,
+                                    [this](ClaimId c) { return circumstance(c); }))
     found.add(input.vertex, Match::possible);
   return found.take();
 }
@@ -213,55 +242,95 @@ Match Surroundings::relates(VertexId product, VertexId goods) const {
   if (product == no_vertex) return Match::possible;
   const auto [known, fresh] = related_to_.try_emplace(goods);
   if (fresh)
-    for (const Related& related : related_to(goods)) known->second.emplace(related.vertex, related.match);
+    for (const Related& related : related_to({goods})) known->second.emplace(related.vertex, related.match);
   const auto found = known->second.find(product);
   return found == known->second.end() ? Match::no : found->second;
 }
 
-// Searches from each measured product to all its relatives once: searching from each product would repeat the same
-// chains.
-void Surroundings::index_measured() const {
-  indexed_ = true;
+void Surroundings::sort(ProductRelations& relations) {
+  std::sort(relations.begin(), relations.end(), [](const ProductRelation& a, const ProductRelation& b) {
+    return std::tie(a.product, a.related.vertex) < std::tie(b.product, b.related.vertex);
+  });
+}
+
+std::vector<Related> Surroundings::related_to_product(const ProductRelations& relations, VertexId product) {
+  std::vector<Related> found;
+  for (const ProductRelation& relation : std::ranges::equal_range(relations, product, {}, &ProductRelation::product))
+    found.push_back(relation.related);
+  return found;
+}
+
+std::optional<std::vector<Related>> Surroundings::searched_relatives(VertexId product) const {
+  if (searched_ > 4 * std::size_t{graph_->vertex_count()} + 4096) return std::nullopt;
+  std::vector<Related> found = relatives(product);
+  searched_ += found.size();
+  return found;
+}
+
+// Searches from the goods of all measures to their relatives: searching from each product would repeat the same chains.
+Surroundings::ProductRelations Surroundings::measured_goods() const {
   std::vector<VertexId> goods;
   for (const VertexId measure : graph_->data().goods_measures)
     for (const EdgeTypeId type : {types_.applies_to, types_.instead_of})
       for (const ClaimId e : graph_->out_claims(measure, type)) goods.push_back(graph_->edge(e).target);
   std::sort(goods.begin(), goods.end());
   goods.erase(std::unique(goods.begin(), goods.end()), goods.end());
+  ProductRelations relations;
   for (const VertexId stated : goods)
-    for (const Related& related : related_to(stated)) measured_.push_back({related.vertex, stated, related.match});
-  std::sort(measured_.begin(), measured_.end(), [](const Measured& a, const Measured& b) {
-    return std::tie(a.product, a.relative) < std::tie(b.product, b.relative);
-  });
+    if (stated != any_product_)
+      for (const Related& related : related_to({stated}))
+        relations.push_back({related.vertex, {stated, related.match}});
+  sort(relations);
+  return relations;
 }
 
 std::vector<Related> Surroundings::measured_relatives(VertexId product) const {
   std::vector<Related> found;
   if (graph_->data().goods_measures.empty()) return found;
-  if (!indexed_) {
-    const std::vector<Related> all = relatives(product);
-    walked_ += all.size();
-    for (const Related& related : all)
-      if (is_measured(related.vertex)) found.push_back(related);
-    if (walked_ > 4 * std::size_t{graph_->vertex_count()} + 4096) index_measured();
-    return found;
+  if (!measured_) {
+    if (const auto all = searched_relatives(product)) {
+      std::ranges::copy_if(*all, std::back_inserter(found), [this](const Related& r) { return is_measured(r.vertex); });
+      return found;
+    }
+    measured_ = measured_goods();
   }
-  const auto first =
-      std::partition_point(measured_.begin(), measured_.end(), [&](const Measured& m) { return m.product < product; });
-  for (auto m = first; m != measured_.end() && m->product == product; ++m)
-    if (m->relative != any_product_) found.push_back({m->relative, m->match});
+  found = related_to_product(*measured_, product);
   if (any_product_ != no_vertex && is_measured(any_product_)) found.push_back({any_product_, Match::certain});
   return found;
+}
+
+// The same search for the goods that carry the codes of each measure.
+Surroundings::ProductRelations Surroundings::measures_by_codes() const {
+  ProductRelations relations;
+  for (const VertexId measure : measures_on_codes())
+    for (const Code& code : codes_of(*graph_, graph_->term_of_vertex(measure))) {
+      for (const Related& related : related_to(codes_->within(code, Kind::product)))
+        relations.push_back({related.vertex, {measure, related.match}});
+      for (const Related& related : related_to(codes_->holding(code, Kind::product)))
+        relations.push_back({related.vertex, {measure, Match::possible}});
+    }
+  sort(relations);
+  return relations;
 }
 
 std::vector<Related> Surroundings::coded_measures(VertexId product) const {
   Gathered found({});
   if (codes_->empty()) return found.take();
-  for (const Related& relative : relatives(product))
+  const auto add_codes_of = [&](const Related& relative) {
     for (const Code& code : codes_of(*graph_, graph_->term_of_vertex(relative.vertex))) {
       for (const VertexId measure : codes_->holding(code, Kind::measure)) found.add(measure, relative.match);
       for (const VertexId measure : codes_->within(code, Kind::measure)) found.add(measure, Match::possible);
     }
+  };
+  if (!coded_) {
+    if (const auto all = searched_relatives(product)) {
+      std::ranges::for_each(*all, add_codes_of);
+      return found.take();
+    }
+    coded_ = measures_by_codes();
+  }
+  for (const Related& related : related_to_product(*coded_, product)) found.add(related.vertex, related.match);
+  if (any_product_ != no_vertex) add_codes_of({any_product_, Match::certain});
   return found.take();
 }
 
@@ -366,12 +435,66 @@ Match Surroundings::is_party(VertexId party, VertexId member) const {
 }
 
 Match Surroundings::flows_into(VertexId product, VertexId into) const {
-  const auto [known, fresh] = become_.try_emplace(product);
-  if (fresh)
-    for (const Related& whole : filiera::closure(*lens_, {product}, {types_.kind_of, types_.input_to}, Walk::outward))
-      known->second.emplace(whole.vertex, whole.match);
-  const auto found = known->second.find(into);
-  return found == known->second.end() ? Match::no : found->second;
+  const auto known = flows_into_.find(product);
+  if (known != flows_into_.end())
+    if (const auto match = known->second.find(into); match != known->second.end()) return match->second;
+  Match match = Match::no;
+  if (flow_is_acyclic()) {
+    for (const Match least : {Match::certain, Match::possible})
+      if (match == Match::no && flow_leads(product, into, least)) match = least;
+  } else {
+    match = match_of(filiera::closure(*lens_, {product}, {types_.kind_of, types_.input_to}, Walk::outward), into);
+  }
+  flows_into_[product].emplace(into, match);
+  return match;
+}
+
+bool Surroundings::flow_is_acyclic() const {
+  std::optional<bool>& known = on_all_days_->flow_is_acyclic;
+  if (known) return *known;
+  known = true;
+  for (const EdgeTypeId type : {types_.kind_of, types_.input_to}) {
+    std::vector<std::uint32_t> degree(graph_->vertex_count(), 0);  // edges from vertices that have not been removed
+    std::vector<VertexId> removed;
+    for (VertexId v = 0; v < graph_->vertex_count(); ++v) {
+      degree[v] = *graph_->in_claims(v, type).end() - *graph_->in_claims(v, type).begin();
+      if (degree[v] == 0) removed.push_back(v);
+    }
+    for (std::size_t next = 0; next < removed.size(); ++next)
+      for (const ClaimId c : graph_->out_claims(removed[next], type))
+        if (const VertexId target = graph_->edge(c).target; --degree[target] == 0) removed.push_back(target);
+    known = *known && removed.size() == graph_->vertex_count();
+  }
+  return *known;
+}
+
+// From both ends, one step at a time, until they meet or one of them leads no further.
+bool Surroundings::flow_leads(VertexId from, VertexId to, Match least) const {
+  if (from == to) return true;
+  struct Side {
+    Walk walk;
+    std::vector<VertexId> reached;
+    boost::unordered_flat_set<VertexId> met;
+    std::size_t next = 0;
+  };
+  Side sides[] = {{Walk::outward, {from}, {from}}, {Walk::inward, {to}, {to}}};
+  for (bool inward = false;; inward = !inward) {
+    Side &side = sides[inward], &other = sides[!inward];
+    if (side.next == side.reached.size()) return false;
+    const VertexId at = side.reached[side.next++];
+    bool meets = false;
+    const auto step = [&](ClaimId c, VertexId v) {
+      if (circumstance(c) < least || !side.met.insert(v).second) return;
+      meets |= other.met.contains(v);
+      side.reached.push_back(v);
+    };
+    for (const EdgeTypeId type : {types_.kind_of, types_.input_to})
+      if (side.walk == Walk::outward)
+        for (const ClaimId c : graph_->out_claims(at, type)) step(c, graph_->edge(c).target);
+      else
+        for (const ClaimId c : graph_->in_claims(at, type)) step(c, graph_->edge(c).source);
+    if (meets) return true;
+  }
 }
 
 bool Surroundings::complies_always(ClaimId claim) const {
@@ -383,48 +506,28 @@ Match Surroundings::complies(ClaimId claim, DayRange day) const {
   return lens_->unless_contested(claim, both(lens_->seen(claim), in_time));
 }
 
-std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, std::span<const EdgeTypeId> types) const {
-  if (from == to) return {};
-  // Breadth-first search as in closure(), with the claim by which each vertex was reached first.
-  std::vector<VertexId> order{from};
-  std::unordered_map<VertexId, std::pair<VertexId, ClaimId>> before;
-  for (const Match threshold : {Match::certain, Match::possible})
-    for (std::size_t next = 0; next < order.size() && !before.contains(to); ++next)
-      for (const EdgeTypeId type : types)
-        for (const ClaimId c : graph_->out_claims(order[next], type))
-          if (const VertexId target = graph_->edge(c).target; target != from && lens_->circumstance(c) >= threshold &&
-                                                              before.try_emplace(target, order[next], c).second)
-            order.push_back(target);
+std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, EdgeTypeId type) const {
   std::vector<ClaimId> claims;
-  for (auto at = before.find(to); at != before.end(); at = before.find(at->second.first))
-    claims.push_back(at->second.second);
+  if (from == to || graph_->out_claims(from, type).empty()) return claims;
+  const ReachTree tree =
+      reach_tree(*graph_, from, {type}, Walk::outward, [this](ClaimId c) { return circumstance(c); });
+  for (auto last = tree.find(to); last != tree.end(); last = tree.find(graph_->edge(last->second).source))
+    claims.push_back(last->second);
   std::reverse(claims.begin(), claims.end());
   return claims;
 }
 
-// Breadth first from the goods: over certain claims, then on over possible ones.
-const Surroundings::GoodsTree& Surroundings::goods_tree(VertexId goods, GoodsTie tie) const {
+const ReachTree& Surroundings::goods_tree(VertexId goods, GoodsTie tie) const {
   if (const auto known = goods_trees_.find({goods, tie}); known != goods_trees_.end()) return known->second;
   if (in_goods_trees_ > 8 * std::size_t{graph_->vertex_count()} + 4096) {
     goods_trees_.clear();
     in_goods_trees_ = 0;
   }
-  GoodsTree& tree = goods_trees_[{goods, tie}];
-  std::vector<VertexId> order{goods};
-  const auto add = [&](ClaimId c, VertexId next, Match threshold) {
-    if (next != goods && lens_->circumstance(c) >= threshold && tree.try_emplace(next, c).second) order.push_back(next);
-  };
-  const auto follow = [&](EdgeTypeId type, VertexId at, Match threshold) {
-    if (tie == GoodsTie::variant)
-      for (const ClaimId c : graph_->out_claims(at, type)) add(c, graph_->edge(c).target, threshold);
-    else
-      for (const ClaimId c : graph_->in_claims(at, type)) add(c, graph_->edge(c).source, threshold);
-  };
-  for (const Match threshold : {Match::certain, Match::possible})
-    for (std::size_t next = 0; next < order.size(); ++next) {
-      follow(types_.kind_of, order[next], threshold);
-      if (tie == GoodsTie::part) follow(types_.input_to, order[next], threshold);
-    }
+  const Walk walk = tie == GoodsTie::variant ? Walk::outward : Walk::inward;
+  const auto match = [this](ClaimId c) { return circumstance(c); };
+  const ReachTree& tree = goods_trees_[{goods, tie}] =
+      tie == GoodsTie::part ? reach_tree(*graph_, goods, {types_.kind_of, types_.input_to}, walk, match)
+                            : reach_tree(*graph_, goods, {types_.kind_of}, walk, match);
   in_goods_trees_ += tree.size() + 1;
   return tree;
 }
@@ -432,7 +535,7 @@ const Surroundings::GoodsTree& Surroundings::goods_tree(VertexId goods, GoodsTie
 ClaimChain Surroundings::goods_chain(VertexId goods, VertexId product, GoodsTie tie) const {
   ClaimChain chain;
   if (goods == product) return chain;
-  const GoodsTree& tree = goods_tree(goods, tie);
+  const ReachTree& tree = goods_tree(goods, tie);
   for (auto at = tree.find(product); at != tree.end(); at = tree.find(product)) {
     if (chain.claims.size() == ClaimChain::most) {
       chain.shortened = true;

@@ -64,6 +64,10 @@ class Surroundings {
   // The product, its families (certain or possible) and its variants (at most possible), ordered by distance; certain
   // before possible.
   const std::vector<Related>& families(VertexId product) const;
+  // The match of `other` among families(product). O(1) after the first call for the product.
+  Match family_match(VertexId product, VertexId other) const;
+  // Whether the product or a family of it is said to comply with something, on any day.
+  bool may_comply(VertexId product) const;
   // The families, and as possible relatives all products that the product goes into by kindOf and inputTo. Not cached:
   // O(products reached).
   std::vector<Related> relatives(VertexId product) const;
@@ -76,10 +80,12 @@ class Surroundings {
   std::vector<Related> measured_relatives(VertexId product) const;
   // The measures that state a code (skos:notation) that covers the product. Certain if the product or one of its
   // families carries the code or a finer one; possible if it carries only a coarser code, or goes into a product that
-  // carries the code. Not cached: O(relatives of the product).
+  // carries the code. Over all products together O(products + measures with codes and the relatives of their goods).
   std::vector<Related> coded_measures(VertexId product) const;
   // Whether the measure states its goods by a code.
   bool states_code(VertexId measure) const;
+  // The exceptions that only limit suspensions (limits_of_suspensions()).
+  const std::vector<VertexId>& limits_of_suspensions() const;
   // All measures that state a code, ascending.
   std::vector<VertexId> measures_on_codes() const { return codes_->carriers(Kind::measure); }
   // The groups that a vertex belongs to directly or through other groups, the vertex itself first.
@@ -122,7 +128,9 @@ class Surroundings {
   std::vector<VertexId> reaching_measures(VertexId party) const;
 
   // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo. The match is that of the
-  // best chain of claims; the match of a chain is the minimum over its claims.
+  // best chain of claims; the match of a chain is the minimum over its claims. Cached. O(claims on the way, or what
+  // lies before or behind one of the two, whichever is less); once O(products and the claims between them), and where
+  // some of these claims form a ring, O(what lies behind the product).
   Match flows_into(VertexId product, VertexId into) const;
 
   // Whether the claim makes the product comply on a day of the period. A claim without dates holds on every day.
@@ -133,7 +141,7 @@ class Surroundings {
   // on the day.
   template <class Visit>
   void each_compliance(VertexId product, DayRange day, Visit visit) const {
-    if (product == no_vertex) return;
+    if (!may_comply(product)) return;
     for (const Related& family : families(product))
       for (const ClaimId e : graph_->out_claims(family.vertex, types_.complies_with))
         if (const Match match = both(family.match, complies(e, day)); match != Match::no)
@@ -148,9 +156,9 @@ class Surroundings {
         visit(condition, e);
   }
 
-  // The claims of a chain with the best match between two vertices over edges of the types; empty if there is none or
-  // both vertices are the same. O(vertices reached).
-  std::vector<ClaimId> chain(VertexId from, VertexId to, std::span<const EdgeTypeId> types) const;
+  // The claims of a shortest chain with the best match between two vertices over edges of the type; empty if there is
+  // none or both vertices are the same. O(vertices reached).
+  std::vector<ClaimId> chain(VertexId from, VertexId to, EdgeTypeId type) const;
 
   // The chain of the tie between the goods and the product, in the direction of its claims: of those with the best
   // match a shortest. Empty if there is none or both are the same. Cost: the products tied to the goods, once for all
@@ -174,6 +182,7 @@ class Surroundings {
   const Seat& seat_of(VertexId vertex) const { return seats_[seat_number(vertex)]; }
   // in_place() of every vertex with this seat.
   Match lies_in(const Seat& at, VertexId place) const;
+  Match circumstance(ClaimId claim) const { return lens_->circumstance(claim); }
   // closure() from one vertex over edges of one type, itself first.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, Walk walk) const;
   // Whether a place lies outside of another.
@@ -185,9 +194,12 @@ class Surroundings {
   enum class About : std::uint8_t { products, places_and_parties };
   // Whether some of these edges do not hold on every day.
   bool any_dated(About about) const;
-  std::vector<Related> related_to(VertexId goods) const;
+  // relatives() the other way round: the products that have some of the goods among their relatives.
+  std::vector<Related> related_to(const std::vector<VertexId>& goods) const;
   bool is_measured(VertexId product) const;
-  void index_measured() const;
+  // relatives(), for one of the first products asked about; nothing once so many have been searched that an index of
+  // all costs less.
+  std::optional<std::vector<Related>> searched_relatives(VertexId product) const;
 
   // How many vertices will be asked about. about_few: look-ups stay hash tables; about_any: they become arrays.
   enum class Asked : std::uint8_t { about_few, about_any };
@@ -210,30 +222,43 @@ class Surroundings {
   Lifted lifted_;
   mutable std::optional<Lens> day_;  // set if the lens has no single day
   mutable std::unique_ptr<Ownership> ownership_;
-  mutable std::optional<std::vector<VertexId>> rules_of_reach_, rules_of_bans_;
+  mutable std::optional<std::vector<VertexId>> rules_of_reach_, rules_of_bans_, limits_of_suspensions_;
   mutable std::optional<UpstreamIndex> upstream_, upstream_of_bans_;
   mutable std::map<std::vector<VertexId>, std::unique_ptr<Ownership>> with_bans_;
-  // Of a product and a measured relative of it.
-  struct Measured {
-    VertexId product, relative;
-    Match match;
+  // The vertices related to each product, ordered by product.
+  struct ProductRelation {
+    VertexId product;
+    Related related;
   };
+  using ProductRelations = std::vector<ProductRelation>;
+  static void sort(ProductRelations& relations);
+  static std::vector<Related> related_to_product(const ProductRelations& relations, VertexId product);
+  ProductRelations measured_goods() const;
+  ProductRelations measures_by_codes() const;
   mutable std::unordered_map<VertexId, std::vector<Related>> families_, groups_;
-  mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> become_;
+  mutable std::unordered_map<VertexId, boost::unordered_flat_map<VertexId, Match>> family_matches_;
+  // What holds on all days of the graph: whether no claims of one type, of kindOf or inputTo, form a ring, and whether
+  // any product complies with anything.
+  struct OnAllDays {
+    std::optional<bool> flow_is_acyclic, any_complies;
+  };
+  bool flow_is_acyclic() const;
+  // Whether a chain of such claims with at least this match leads from one product to the other.
+  bool flow_leads(VertexId from, VertexId to, Match least) const;
+  std::shared_ptr<OnAllDays> on_all_days_ = std::make_shared<OnAllDays>();
+  mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> flows_into_;
   mutable std::unordered_map<VertexId, boost::unordered_flat_map<VertexId, Match>> related_to_;  // by goods
   // By goods and tie: for each tied product, the claim of its chain that is next to it.
-  using GoodsTree = boost::unordered_flat_map<VertexId, ClaimId>;
-  const GoodsTree& goods_tree(VertexId goods, GoodsTie tie) const;
-  mutable std::map<std::pair<VertexId, GoodsTie>, GoodsTree> goods_trees_;
+  const ReachTree& goods_tree(VertexId goods, GoodsTie tie) const;
+  mutable std::map<std::pair<VertexId, GoodsTie>, ReachTree> goods_trees_;
   mutable std::size_t in_goods_trees_ = 0;  // the sum of their sizes
   mutable std::unordered_map<VertexId, std::vector<Day>> breakpoints_;
   mutable std::optional<bool> any_dated_[2];
   mutable IdMap seat_number_;  // by vertex
   mutable std::deque<Seat> seats_;
   mutable boost::unordered_flat_map<std::pair<std::uint32_t, VertexId>, Match> in_place_;  // by seat and place
-  mutable std::size_t walked_ = 0;          // products for which measured_relatives() searched individually
-  mutable bool indexed_ = false;            // then measured_relatives() reads `measured_`
-  mutable std::vector<Measured> measured_;  // ordered by product, then relative
+  mutable std::size_t searched_ = 0;  // the sizes of the results of searched_relatives()
+  mutable std::optional<ProductRelations> measured_, coded_;
 };
 
 }  // namespace filiera

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The claims in which a thing takes part.
+// The claims in which a thing takes part, and those that relations connect.
 #include "graph/model/claims_around.hpp"
 
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -17,6 +17,21 @@ std::vector<ClaimId> claims_around(const KnowledgeGraph& graph, VertexId vertex)
   boost::unordered_flat_set<ClaimId> met;
   std::erase_if(claims, [&](ClaimId c) { return !met.insert(c).second; });
   return claims;
+}
+
+std::vector<ClaimId> connected_claims(const KnowledgeGraph& graph, ClaimId claim, EdgeTypeId type,
+                                      const std::function<bool(ClaimId)>& admits) {
+  std::vector<ClaimId> found{claim};
+  boost::unordered_flat_set<ClaimId> met{claim};
+  const auto meet = [&](const RelationRow& row, ClaimId other) {
+    if (row.type == type && admits(other) && met.insert(other).second) found.push_back(other);
+  };
+  for (std::size_t next = 0; next < found.size(); ++next) {
+    const ClaimId at = found[next];
+    for (const RelationRow& row : graph.relations_from(at)) meet(row, row.to);
+    for (const RelationRow& row : graph.relations_to(at)) meet(row, row.from);
+  }
+  return found;
 }
 
 }  // namespace filiera

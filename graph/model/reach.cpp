@@ -4,7 +4,6 @@
 
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/pending/queue.hpp>
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <tuple>
 
 namespace filiera {
@@ -130,15 +129,60 @@ struct property_traits<filiera::Colours*> : property_traits<filiera::Colours> {}
 namespace filiera {
 namespace {
 
-struct Discover : boost::default_bfs_visitor {
-  std::vector<Related>* found;
-  Match match;
-  Discover(std::vector<Related>& found, Match match) : found(&found), match(match) {}
-  template <class Graph>
-  void discover_vertex(VertexId v, const Graph&) const {
-    found->push_back({v, match});
+// What a walk has found. A vertex that several edges lead to is reached by the first of them.
+struct Found {
+  std::vector<Related>* related;
+  ReachTree* tree;  // or null
+  Match level = Match::certain;
+
+  void enter(const Edge& edge) const {
+    if (tree) tree->try_emplace(edge.target, edge.claim);
   }
 };
+
+struct Discover : boost::default_bfs_visitor {
+  const Found* found;
+  explicit Discover(const Found& what) : found(&what) {}
+  template <class Graph>
+  void discover_vertex(VertexId v, const Graph&) const {
+    found->related->push_back({v, found->level});
+  }
+  template <class Graph>
+  void tree_edge(const Edge& edge, const Graph&) const {
+    found->enter(edge);
+  }
+};
+
+void walk_edges(const KnowledgeGraph& graph, const std::vector<VertexId>& starts,
+                std::initializer_list<EdgeTypeId> types, Walk walk, const std::function<Match(ClaimId)>& match,
+                Found found) {
+  Colours colours;
+  const auto visit = [&](std::vector<VertexId> from, const std::function<bool(const Edge&)>& walks) {
+    std::erase_if(from, [&](VertexId v) {
+      if (!colours.white(v)) return true;
+      put(&colours, v, boost::gray_color);
+      return false;
+    });
+    boost::queue<VertexId> queue;
+    boost::breadth_first_visit(ChosenEdges(graph, types, walk, walks), from.begin(), from.end(), queue, Discover(found),
+                               &colours);
+  };
+  std::vector<Edge> perhaps;  // possible edges out of certain vertices
+  visit(starts, [&](const Edge& edge) {
+    const Match holds = match(edge.claim);
+    if (holds == Match::possible) perhaps.push_back(edge);
+    return holds == Match::certain;
+  });
+  if (perhaps.empty()) return;
+  found.level = Match::possible;
+  std::vector<VertexId> from;
+  for (const Edge& edge : perhaps)
+    if (colours.white(edge.target)) {
+      found.enter(edge);
+      from.push_back(edge.target);
+    }
+  visit(std::move(from), [&](const Edge& edge) { return match(edge.claim) != Match::no; });
+}
 
 }  // namespace
 
@@ -151,27 +195,17 @@ Match match_of(std::span<const Related> related, VertexId vertex) {
 std::vector<Related> reach(const KnowledgeGraph& graph, const std::vector<VertexId>& starts,
                            std::initializer_list<EdgeTypeId> types, Walk walk,
                            const std::function<Match(ClaimId)>& match) {
-  std::vector<Related> found;
-  Colours colours;
-  std::vector<VertexId> perhaps;  // targets of possible edges out of certain vertices
-  const auto visit = [&](std::vector<VertexId> from, Match level, const std::function<bool(const Edge&)>& walks) {
-    std::erase_if(from, [&](VertexId v) {
-      if (!colours.white(v)) return true;
-      put(&colours, v, boost::gray_color);
-      return false;
-    });
-    boost::queue<VertexId> queue;
-    boost::breadth_first_visit(ChosenEdges(graph, types, walk, walks), from.begin(), from.end(), queue,
-                               Discover(found, level), &colours);
-  };
-  visit(starts, Match::certain, [&](const Edge& edge) {
-    const Match holds = match(edge.claim);
-    if (holds == Match::possible) perhaps.push_back(edge.target);
-    return holds == Match::certain;
-  });
-  if (!perhaps.empty())
-    visit(std::move(perhaps), Match::possible, [&](const Edge& edge) { return match(edge.claim) != Match::no; });
-  return found;
+  std::vector<Related> related;
+  walk_edges(graph, starts, types, walk, match, {&related, nullptr});
+  return related;
+}
+
+ReachTree reach_tree(const KnowledgeGraph& graph, VertexId start, std::initializer_list<EdgeTypeId> types, Walk walk,
+                     const std::function<Match(ClaimId)>& match) {
+  std::vector<Related> related;
+  ReachTree tree;
+  walk_edges(graph, {start}, types, walk, match, {&related, &tree});
+  return tree;
 }
 
 }  // namespace filiera

@@ -2,6 +2,7 @@
 // Transitive closures over edges of selected types.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
 #include <initializer_list>
 #include <span>
@@ -31,5 +32,11 @@ enum class Walk : std::uint8_t { outward, inward };
 std::vector<Related> reach(const KnowledgeGraph& graph, const std::vector<VertexId>& starts,
                            std::initializer_list<EdgeTypeId> types, Walk walk,
                            const std::function<Match(ClaimId)>& match);
+
+// By vertex that reach() from one start finds, but the start: the last claim of a walk to it. Of the walks with the
+// best match it is a shortest one from the start, or from what is certain.
+using ReachTree = boost::unordered_flat_map<VertexId, ClaimId>;
+ReachTree reach_tree(const KnowledgeGraph& graph, VertexId start, std::initializer_list<EdgeTypeId> types, Walk walk,
+                     const std::function<Match(ClaimId)>& match);
 
 }  // namespace filiera

@@ -3,11 +3,11 @@
 #include "graph/ownership/graph_holdings.hpp"
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_set.hpp>
 #include <utility>
 
 #include "graph/lens/same_matter.hpp"
 #include "graph/model/amount.hpp"
+#include "graph/model/claims_around.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -51,19 +51,11 @@ std::uint32_t GraphHoldings::block_of(ClaimId claim) const {
   if (graph_->relations_from(claim).empty() && graph_->relations_to(claim).empty()) return no_block;
   if (const auto known = blocks_.find(claim); known != blocks_.end()) return known->second;
   const Edge edge = graph_->edge(claim);
-  std::vector<ClaimId> together{claim};
-  boost::unordered_flat_set<ClaimId> met{claim};
-  const auto meet = [&](const RelationRow& row, ClaimId other) {
-    if (graph_->type_of(row) != types_.apart_from || !graph_->is_edge(other) || graph_->type_of(other) != types_.owns)
-      return;
+  const std::vector<ClaimId> together = connected_claims(*graph_, claim, types_.apart_from, [&](ClaimId other) {
+    if (!graph_->is_edge(other) || graph_->type_of(other) != types_.owns) return false;
     const Edge second = graph_->edge(other);
-    if (second.source == edge.source && second.target == edge.target && met.insert(other).second)
-      together.push_back(other);
-  };
-  for (std::size_t next = 0; next < together.size(); ++next) {
-    for (const RelationRow& row : graph_->relations_from(together[next])) meet(row, row.to);
-    for (const RelationRow& row : graph_->relations_to(together[next])) meet(row, row.from);
-  }
+    return second.source == edge.source && second.target == edge.target;
+  });
   const std::uint32_t block = together.size() < 2 ? no_block : *std::min_element(together.begin(), together.end());
   for (const ClaimId one : together) blocks_[one] = block;
   return block;

@@ -42,11 +42,10 @@ bool suspends(const KnowledgeGraph& graph, VertexId exception) {
   return !states_goods(graph, exception) && !states_parties(graph, exception) && !states_places(graph, exception);
 }
 
-std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const std::vector<VertexId>& measures) {
+std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const std::vector<VertexId>& rules) {
   const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
-  const auto is_rule = [&](VertexId measure) {
-    return graph.object(graph.term_of_vertex(measure), vocab::fil_reachesOwned) != no_term;
-  };
+  const auto bases = [&](VertexId measure) { return graph.out_claims(measure, exception_to); };
+  const auto is_rule = [&](VertexId measure) { return std::binary_search(rules.begin(), rules.end(), measure); };
   const auto closure = [&](const std::vector<VertexId>& starts, Walk walk) {
     std::vector<VertexId> reached;
     for (const Related& each : reach(graph, starts, {exception_to}, walk, [](ClaimId) { return Match::certain; }))
@@ -54,21 +53,14 @@ std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const s
     std::sort(reached.begin(), reached.end());
     return reached;
   };
-  std::vector<VertexId> rules, others;
-  for (const VertexId base : closure(measures, Walk::outward)) {
-    if (is_rule(base))
-      rules.push_back(base);
-    else if (graph.out_claims(base, exception_to).empty())
-      others.push_back(base);
-  }
-  if (rules.empty()) return {};
-  const std::vector<VertexId> of_rules = closure(rules, Walk::inward), of_others = closure(others, Walk::inward);
+  const std::vector<VertexId> of_rules = closure(rules, Walk::inward);
+  std::vector<VertexId> others = closure(of_rules, Walk::outward);
+  std::erase_if(others, [&](VertexId measure) { return is_rule(measure) || !bases(measure).empty(); });
+  const std::vector<VertexId> of_others = closure(others, Walk::inward);
   std::vector<VertexId> found;
   for (const VertexId measure : of_rules) {
-    const auto edges = graph.out_claims(measure, exception_to);
-    const bool direct = std::ranges::any_of(
-        edges, [&](ClaimId e) { return std::binary_search(rules.begin(), rules.end(), graph.edge(e).target); });
-    if (!edges.empty() && !direct && !std::binary_search(of_others.begin(), of_others.end(), measure))
+    const bool direct = std::ranges::any_of(bases(measure), [&](ClaimId e) { return is_rule(graph.edge(e).target); });
+    if (!bases(measure).empty() && !direct && !std::binary_search(of_others.begin(), of_others.end(), measure))
       found.push_back(measure);
   }
   return found;

@@ -12,10 +12,10 @@ namespace filiera {
 // Whether an exception states neither goods, parties nor places; it then suspends the whole measure.
 bool suspends(const KnowledgeGraph& graph, VertexId exception);
 
-// The exceptions to exceptions to ownership rules alone, at any depth, among the measures and what they are connected
-// with by fil:exceptionTo. They decide where a rule reaches and govern no hop themselves. Ascending. O(measures
-// connected).
-std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const std::vector<VertexId>& measures);
+// The exceptions to exceptions to ownership rules alone, at any depth. They decide where a rule reaches and govern no
+// hop themselves. `rules`: all ownership rules (stated_rules()), ascending. Ascending. O(measures connected with a rule
+// by fil:exceptionTo).
+std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const std::vector<VertexId>& rules);
 
 // The exceptions that suspend the rule on some day of the lens, itself not suspended on it; in order. Requires a lens
 // with a date.

@@ -51,22 +51,13 @@ std::vector<RemainingHop> RemainingHops::beside(const SupplyRow& lost) {
 
 std::optional<std::pair<GoodsKinship, VertexId>> RemainingHops::kinship(VertexId lost, VertexId other) const {
   if (lost == no_vertex || other == no_vertex) return std::pair{GoodsKinship::unstated, no_vertex};
-  const auto holds = [this](VertexId product, VertexId family) {
-    const std::vector<Related>& families = scenario_->now().families(product);
-    return std::any_of(families.begin(), families.end(), [&](const Related& r) { return r.vertex == family; });
-  };
+  const Measures& now = scenario_->now();
   // The families of a product include its variants, so this covers both directions.
-  if (holds(lost, other)) return std::pair{GoodsKinship::same, no_vertex};
-  for (const Related& family : scenario_->now().families(lost))
-    if (holds(other, family.vertex) && !holds_below(lost, family.vertex))
+  if (now.family_match(lost, other) != Match::no) return std::pair{GoodsKinship::same, no_vertex};
+  for (const Related& family : now.families(lost))
+    if (now.family_match(other, family.vertex) != Match::no && now.family_match(family.vertex, lost) != Match::certain)
       return std::pair{GoodsKinship::family, family.vertex};
   return std::nullopt;
-}
-
-bool RemainingHops::holds_below(VertexId product, VertexId variant) const {
-  const std::vector<Related>& families = scenario_->now().families(variant);
-  return std::any_of(families.begin(), families.end(),
-                     [&](const Related& r) { return r.vertex == product && r.match == Match::certain; });
 }
 
 }  // namespace filiera

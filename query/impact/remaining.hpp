@@ -48,8 +48,6 @@ class RemainingHops {
   bool is_real(const SupplyRow& row) const;
   // Empty if the two products have no family in common.
   std::optional<std::pair<GoodsKinship, VertexId>> kinship(VertexId lost, VertexId other) const;
-  // Whether `variant` is a variant of the product rather than a family of it.
-  bool holds_below(VertexId product, VertexId variant) const;
 
   const GoodsFlowGraph* flow_;
   const Lens* lens_;

@@ -60,7 +60,7 @@ Scenario::Scenario(const Measures& now, const Lens& lens, Assumption assumption)
 
 Match Scenario::product_gone(VertexId product) const {
   if (product == no_vertex) return Match::possible;
-  Match match = match_of(now_->families(product), assumption_.gone);
+  Match match = now_->family_match(product, assumption_.gone);
   if (wholes_.empty()) return match;
   for (const Related& family : now_->families(product))
     if (const auto whole = wholes_.find(family.vertex); whole != wholes_.end())

@@ -144,6 +144,58 @@ def tellings(n):
                     for i in range(n)))
 
 
+def figures(n, more=""):
+    """n figures of one thing and period, each with another amount."""
+    return (HEAD + told("ex:l") +
+            "".join(f'ex:f{i} a fil:Figure ; fil:about ex:A ; fil:metric fil:spending ; fil:when "2024"^^edtf:EDTF ; '
+                    f'fil:amount ex:n{i} {more}.\nex:n{i} a schema:MonetaryAmount ; schema:value {i} ; schema:currency "USD" .\n'
+                    + told(f"ex:f{i}") for i in range(n)))
+
+
+def figures_of_one_matter(n):
+    return figures(n) + "".join(f"ex:f{i} fil:sameMatterAs ex:f0 .\n" for i in range(1, n))
+
+
+def explained_figures(n):
+    return (figures(n) + 'ex:r a fil:Remark ; fil:text "Other years"@en ; fil:difference fil:scope ; fil:about ' +
+            ", ".join(f"ex:f{i}" for i in range(n)) + " .\n" + told("ex:r"))
+
+
+def conflicts(n):
+    """n claims that conflict with one, each with a remark on the two."""
+    return (HEAD + told("ex:l") +
+            "".join(link(f"ex:k{i}", "ex:A", "suppliesTo", "ex:B", "; fil:conflictsWith ex:l ") +
+                    f'ex:r{i} a fil:Remark ; fil:text "One or the other"@en ; fil:about ex:k{i}, ex:l .\n' + told(f"ex:r{i}")
+                    for i in range(n)))
+
+
+def denied_answers(n):
+    """n narrower claims that answer one, each denied by a voice of its own; so is that one."""
+    return (HEAD + told("ex:l") +
+            "".join(link(f"ex:k{i}", "ex:A", "suppliesTo", "ex:B", "; fil:answers ex:l ") +
+                    f'ex:v{i} a fil:Agent ; skos:prefLabel "Voice {i}" .\n' +
+                    "".join(f"ex:d{claim[3:]}{i} a fil:Attestation ; fil:denies {claim} ; prov:wasAttributedTo ex:v{i} ; "
+                            "oa:hasSource ex:D ; fil:start 1 ; fil:end 2 .\n" for claim in (f"ex:k{i}", "ex:l"))
+                    for i in range(n)))
+
+
+def coded_chain(n):
+    """A chain of inputs whose last product carries the code that a measure states."""
+    return (HEAD + told("ex:l") + products(n + 1) + 'ex:m a fil:Measure ; fil:effect fil:prohibits .\n' + told("ex:m") +
+            f'ex:m skos:notation "8542"^^fil:HS .\nex:p{n} skos:notation "854231"^^fil:HS .\n' +
+            "".join(link(f"ex:i{i}", f"ex:p{i}", "inputTo", f"ex:p{i + 1}") +
+                    link(f"ex:s{i}", "ex:A", "suppliesTo", "ex:B", f"; fil:product ex:p{i} ") for i in range(n)))
+
+
+def makers_in_a_row(n):
+    """Each company supplies the next with the product that goes into the next product."""
+    return (HEAD + told("ex:l") + products(n + 1) +
+            "".join(f'ex:c{i} a fil:Company ; skos:prefLabel "{"Last" if i == n else f"C{i}"}" .\n' for i in range(n + 1)) +
+            "".join(link(f"ex:i{i}", f"ex:p{i}", "inputTo", f"ex:p{i + 1}") +
+                    link(f"ex:s{i}", f"ex:c{i}", "suppliesTo", f"ex:c{i + 1}", f"; fil:product ex:p{i} ")
+                    for i in range(n)))
+
+
 def members_of_a_set(n):
     years = ",".join(f"{year:04}" for year in range(0, 2 * n, 2))
     return HEAD + told("ex:l") + f'ex:l fil:when "[{years}]"^^edtf:EDTF .\n'
@@ -236,6 +288,8 @@ CASES = {
     "a chain of inputs that loses its source": (input_chain, 100, ["impact", "Acme"], 0),
     "a chain of inputs whose end is banned": (input_chain, 100, ["impact", "--ban", "product=P50"], 0),
     "a chain of inputs that loses a part": (input_chain, 100, ["impact", "P0"], 0),
+    "a chain of inputs to coded goods": (coded_chain, 400, ["supply", "--to", "Bolt"], 0),
+    "a chain of inputs to coded goods, in JSON": (coded_chain, 400, ["supply", "--to", "Bolt", "-f", "json"], 0),
     "a chain of exceptions": (exception_chain, 200, ["supply", "--to", "Bolt"], 0),
     "a chain of exceptions, on a day": (exception_chain, 200, ["supply", "--to", "Bolt", *DAY], 0),
     "a chain of exceptions, in JSON": (exception_chain, 200, ["supply", "--to", "Bolt", "-f", "json"], 0),
@@ -248,6 +302,18 @@ CASES = {
     "tellings of one matter, of a thing": (tellings, 100, ["show", "Acme"], 0),
     "tellings of one matter, as a row": (tellings, 100, ["supply", "--to", "Bolt", "-f", "csv"], 0),
     "tellings of one matter, as a row in JSON": (tellings, 100, ["supply", "--to", "Bolt", "-f", "json"], 0),
+    "figures of one thing": (figures, 500, ["show", "Acme"], 0),
+    "figures of one thing, in JSON": (figures, 500, ["show", "Acme", "-f", "json"], 0),
+    "figures of one thing, contested": (figures, 120, ["claims", "Acme", "--contested"], 0),
+    "figures of one matter": (figures_of_one_matter, 500, ["show", "Acme"], 0),
+    "figures of one matter, contested": (figures_of_one_matter, 500, ["claims", "Acme", "--contested"], 1),
+    "figures that a remark explains": (explained_figures, 500, ["show", "Acme"], 0),
+    "figures that a remark explains, contested": (explained_figures, 500, ["claims", "Acme", "--contested"], 1),
+    "makers in a row of goods of goods": (makers_in_a_row, 100, ["path", "C0", "Last", "--same-goods"], 0),
+    "conflicts with one claim, contested": (conflicts, 100, ["claims", "Acme", "--contested"], 0),
+    "answers to one claim, contested": (denied_answers, 100, ["claims", "Acme", "--contested"], 0),
+    "answers to one claim, shown": (denied_answers, 100, ["show", "ex:l"], 0),
+    "answers to one claim, as a row": (denied_answers, 100, ["supply", "--to", "Bolt", "-f", "csv"], 0),
     "members of a set": (members_of_a_set, 500, ["supply", "--to", "Bolt"], 0),
     "a run of bad bytes": (bad_bytes, 500, ["check"], 3),
     "bad lines": (bad_lines, 500, ["check"], 3),

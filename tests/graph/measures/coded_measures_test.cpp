@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tests of measures that state their goods by a code.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "graph/measures/surroundings.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
 
 namespace filiera::coded_measures_test {
@@ -75,6 +79,37 @@ TEST(CodedMeasures, CodesOfDifferentListsDoNotMeet) {
   )",
                    "Logic"),
             "");
+}
+
+// The measures on every product, by the search from each product alone and by the search from the codes of all
+// measures, which takes over when many products have been asked about.
+TEST(CodedMeasures, TheSearchFromTheCodesFindsWhatTheSearchFromEachProductFinds) {
+  std::string literal = "document A 2025-01\n";
+  constexpr int length = 300;
+  for (int i = 0; i < length; ++i) {
+    literal += fmt::format("product p{} v{}\nf{}: v{} kindOf p{} by A\n", i, i, i, i, i);
+    if (i > 0) literal += fmt::format("k{}: p{} inputTo p{} by A\n", i, i - 1, i);
+    if (i % 50 == 0) literal += fmt::format("turtle kg:p{} skos:notation \"8542{:02}\"^^fil:HS .\n", i, i / 50);
+  }
+  literal += "turtle kg:p7 skos:notation \"85\"^^fil:HS .\nr: p150 kindOf v150 by A\n";
+  for (const std::string code : {"8542", "854203", "85", "8471"})
+    literal += fmt::format("m{0}: measure prohibits by A\nturtle kg:m{0} skos:notation \"{0}\"^^fil:HS .\n", code);
+  const KnowledgeGraph graph = graph_of(literal);
+  const Lens lens(graph);
+  const Surroundings shared(lens);
+  const auto matches = [](const Surroundings& around, VertexId product) {
+    std::map<VertexId, Match> found;
+    for (const Related& measure : around.coded_measures(product)) found.emplace(measure.vertex, measure.match);
+    return found;
+  };
+  std::size_t governed = 0;
+  for (VertexId v = 0; v < graph.vertex_count(); ++v) {
+    if (graph.kind_of_vertex(v) != Kind::product) continue;
+    const auto found = matches(shared, v);
+    EXPECT_EQ(found, matches(Surroundings(lens), v)) << name_of(graph, v);
+    governed += found.size();
+  }
+  EXPECT_GT(governed, 1000u);
 }
 
 }  // namespace

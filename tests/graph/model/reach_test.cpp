@@ -54,6 +54,19 @@ TEST(Reach, ListsWhatIsPossibleBehindWhatIsCertain) {
   EXPECT_EQ(fork.reached({"a"}), "a d b? c? e?");
 }
 
+TEST(ReachTree, LeadsBackOverAShortestWalkOfTheBestMatch) {
+  const Case ways(
+      "c1: a kindOf d by A\nc2: a kindOf b by A\nc3: b kindOf c by A\nc4: c kindOf d by A\nc5: d kindOf e by A\n"
+      "c6: b kindOf e by A\nc7: e kindOf a by A\nc8: f kindOf a by A",
+      {"c1", "c5", "c6"}, {"c8"});
+  const ReachTree tree = reach_tree(ways.graph, vertex(ways.graph, "a"), {ways.graph.core(vocab::fil_kindOf)},
+                                    Walk::outward, [&](ClaimId c) { return ways.match(c); });
+  std::map<std::string, std::string> last;
+  for (const auto& [vertex, c] : tree)
+    last[name_of(ways.graph, vertex)] = local_name(ways.graph.terms().value(ways.graph.term_of_claim(c)));
+  EXPECT_EQ(last, (std::map<std::string, std::string>{{"b", "c2"}, {"c", "c3"}, {"d", "c4"}, {"e", "c6"}}));
+}
+
 TEST(Reach, ACertainWayOutweighsAShorterPossibleOne) {
   const Case ways("c1: a kindOf d by A\nc2: a kindOf b by A\nc3: b kindOf c by A\nc4: c kindOf d by A", {"c1"});
   EXPECT_EQ(ways.reached({"a"}), "a b c d");

@@ -13,7 +13,7 @@
 #include "graph/time/matched_days.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
 
-namespace filiera {
+namespace filiera::ownership_test {
 namespace {
 
 constexpr std::string_view world = R"(
@@ -427,4 +427,4 @@ TEST(Stake, SharesAreReadAsIntervalsAndSpelledInWords) {
 }
 
 }  // namespace
-}  // namespace filiera
+}  // namespace filiera::ownership_test

@@ -8,7 +8,7 @@
 
 #include "tests/graph/ownership/holdings_literal.hpp"
 
-namespace filiera {
+namespace filiera::ownership_reach_test {
 namespace {
 
 ReachRule half() {
@@ -291,4 +291,4 @@ TEST(Reach, MultiplicationFollowsALongChainAndRingWithinBoundedDigits) {
 }
 
 }  // namespace
-}  // namespace filiera
+}  // namespace filiera::ownership_reach_test
