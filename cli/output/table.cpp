@@ -3,6 +3,7 @@
 #include "cli/output/table.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <numeric>
 
 #include "cli/output/wrap.hpp"
@@ -17,7 +18,12 @@ constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 12;
 constexpr std::size_t widest = 500;  // one long cell shall not pad all rows
 
-using Lines = std::vector<std::string>;
+// Parallel lines of the cells of a row, and the texts that they view where these are not in the row itself.
+using Lines = boost::container::small_vector<std::string_view, 2>;
+struct RowLines {
+  std::vector<Lines> cells;
+  std::deque<std::string> escaped;
+};
 
 // Narrows the widest columns one by one until the line fits or all have their minimum width.
 void narrow(std::vector<std::size_t>& widths, std::size_t width) {
@@ -29,23 +35,31 @@ void narrow(std::vector<std::size_t>& widths, std::size_t width) {
   }
 }
 
-// The line at this index of each cell, escaped and, if widths are given, wrapped; all cells are padded to the same
+// Whether escape_for_terminal() keeps the text as it is. May answer no for such a text too.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
+// Sets the line at this index of each cell, escaped and, if widths are given, wrapped; all cells are padded to the same
 // number of lines.
-std::vector<Lines> lines_at(const std::vector<CellView>& cells, std::size_t number,
-                            std::span<const std::size_t> narrowed) {
-  std::vector<Lines> lines(cells.size());
+void take_lines_at(const std::vector<CellView>& cells, std::size_t number, std::span<const std::size_t> narrowed,
+                   RowLines& lines) {
+  lines.cells.resize(cells.size());
+  lines.escaped.clear();
   std::size_t height = 1;
   for (std::size_t c = 0; c < cells.size(); ++c) {
+    Lines& of_cell = lines.cells[c];
+    of_cell.clear();
     if (number >= cells[c].lines.size()) continue;
-    std::string line = escape_for_terminal(cells[c].lines[number]);
+    std::string_view line = cells[c].lines[number];
+    if (!is_plain(line)) line = lines.escaped.emplace_back(escape_for_terminal(line));
     if (narrowed.empty())
-      lines[c].push_back(std::move(line));
+      of_cell.push_back(line);
     else
-      for (const std::string_view part : wrap(line, narrowed[c], WideWords::kept)) lines[c].emplace_back(part);
-    height = std::max(height, lines[c].size());
+      for (const std::string_view part : wrap(line, narrowed[c], WideWords::kept)) of_cell.push_back(part);
+    height = std::max(height, of_cell.size());
   }
-  for (Lines& of_cell : lines) of_cell.resize(height);
-  return lines;
+  for (Lines& of_cell : lines.cells) of_cell.resize(height);
 }
 
 // Calls visit(cells, number, lines) for each line of each row, the titles first.
@@ -53,11 +67,16 @@ template <class Visit>
 void each_line(const Table& table, std::span<const std::size_t> narrowed, Visit visit) {
   std::vector<Cell> titles;
   for (const Heading& heading : table.columns) titles.emplace_back(heading.title, Tone::strong);
+  std::vector<CellView> cells;
+  RowLines lines;
   const auto visit_row = [&](const Row& row) {
-    const std::vector<CellView> cells = row.cells();
+    row.read(cells);
     std::size_t height = 1;
     for (const CellView& cell : cells) height = std::max(height, cell.lines.size());
-    for (std::size_t i = 0; i < height; ++i) visit(cells, i, lines_at(cells, i, narrowed));
+    for (std::size_t i = 0; i < height; ++i) {
+      take_lines_at(cells, i, narrowed, lines);
+      visit(cells, i, lines.cells);
+    }
   };
   visit_row(titles);
   for (const Row& row : table.rows) visit_row(row);
@@ -67,7 +86,8 @@ std::vector<std::size_t> column_widths(const Table& table, std::span<const std::
   std::vector<std::size_t> widths(table.columns.size(), 0);
   each_line(table, narrowed, [&](const auto&, std::size_t, const std::vector<Lines>& lines) {
     for (std::size_t c = 0; c < lines.size(); ++c)
-      for (const std::string& line : lines[c]) widths[c] = std::max(widths[c], std::min(display_width(line), widest));
+      for (const std::string_view line : lines[c])
+        widths[c] = std::max(widths[c], std::min(display_width(line), widest));
   });
   return widths;
 }
@@ -79,13 +99,13 @@ Line line_of(const std::vector<Lines>& lines, std::size_t index, std::size_t num
   Line line;
   std::size_t pending = 0;  // spaces to be written before the next text
   for (std::size_t c = 0; c < lines.size(); ++c) {
-    const std::string& text = lines[c][index];
+    const std::string_view text = lines[c][index];
     const std::size_t fill = widths[c] - std::min(widths[c], display_width(text));
     const bool right = columns[c].align == Align::right;
     if (!text.empty()) {
       const std::size_t before = pending + (right ? fill : 0);
       if (before > 0) line.push_back({std::string(before, ' '), Tone::plain});
-      line.push_back({text, number < cells[c].tones.size() ? cells[c].tones[number] : Tone::plain});
+      line.push_back({std::string(text), number < cells[c].tones.size() ? cells[c].tones[number] : Tone::plain});
       pending = (right ? 0 : fill) + gap;
     } else {
       pending += fill + gap;
@@ -114,6 +134,12 @@ Row::Row(std::span<const Cell> cells) {
 
 std::vector<CellView> Row::cells() const {
   std::vector<CellView> cells;
+  read(cells);
+  return cells;
+}
+
+void Row::read(std::vector<CellView>& cells) const {
+  std::size_t count = 0;
   std::string_view rest = bytes_;
   const auto take_byte = [&rest] {
     const auto byte = static_cast<unsigned char>(rest.front());
@@ -129,7 +155,9 @@ std::vector<CellView> Row::cells() const {
     }
   };
   while (!rest.empty()) {
-    CellView& cell = cells.emplace_back();
+    if (count == cells.size()) cells.emplace_back();
+    CellView& cell = cells[count++];
+    cell.tones.clear();
     cell.lines.resize(take_size());
     for (std::string_view& line : cell.lines) {
       cell.tones.push_back(static_cast<Tone>(take_byte()));
@@ -138,7 +166,7 @@ std::vector<CellView> Row::cells() const {
       rest.remove_prefix(size);
     }
   }
-  return cells;
+  cells.resize(count);
 }
 
 std::size_t full_width(const Table& table) {

@@ -2,6 +2,7 @@
 // Tables of text: content and layout, without painting.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -45,8 +46,8 @@ struct Heading {
 
 // The lines of a cell; valid as long as the row.
 struct CellView {
-  std::vector<std::string_view> lines;
-  std::vector<Tone> tones;  // of each line
+  boost::container::small_vector<std::string_view, 2> lines;
+  boost::container::small_vector<Tone, 2> tones;  // of each line
 };
 
 // The cells of a row, stored in little more than the bytes of their text.
@@ -57,6 +58,8 @@ class Row {
   Row(const std::vector<Cell>& cells) : Row(std::span<const Cell>(cells)) {}
 
   std::vector<CellView> cells() const;
+  // The same, in place of what `cells` holds.
+  void read(std::vector<CellView>& cells) const;
 
  private:
   explicit Row(std::span<const Cell> cells);

@@ -42,8 +42,11 @@ HoldingPresence holding_presence(const Lens& lens, ClaimId claim) {
 // The first of the same-matter claims; equal for all claims of one holding.
 std::uint32_t GraphHoldings::telling_of(ClaimId claim) const {
   if (graph_->relations_from(claim).empty() && graph_->relations_to(claim).empty()) return claim;
+  if (const auto known = tellings_.find(claim); known != tellings_.end()) return known->second;
   const std::vector<ClaimId> same = same_matter_claims(*graph_, claim);
-  return *std::min_element(same.begin(), same.end());
+  const ClaimId first = *std::min_element(same.begin(), same.end());
+  for (const ClaimId one : same) tellings_[one] = first;
+  return first;
 }
 
 // The least of the claims from which it is said to be apart, of the owner in the asset, directly or through others.

@@ -50,7 +50,7 @@ class GraphHoldings : public OwnershipSource {
   std::uint32_t telling_of(ClaimId claim) const;
   std::uint32_t block_of(ClaimId claim) const;
   void add_tie(std::vector<Tie>& ties, ClaimId claim, PartyId party) const;
-  mutable boost::unordered_flat_map<ClaimId, std::uint32_t> blocks_;  // of claims that stand in relations
+  mutable boost::unordered_flat_map<ClaimId, std::uint32_t> blocks_, tellings_;  // of claims that stand in relations
 };
 
 }  // namespace filiera

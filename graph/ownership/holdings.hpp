@@ -38,7 +38,7 @@ inline constexpr std::uint32_t no_block = UINT32_MAX;
 struct Holding {
   PartyId owner = 0;
   std::uint32_t claim = 0;
-  std::uint32_t telling = 0;  // equal for the tellings of one holding of the owner
+  std::uint32_t telling = 0;       // equal for the tellings of one holding of the owner
   std::uint32_t block = no_block;  // equal for claims that are said to be apart, directly or through others
   Interest interest = Interest::shareholding;
   Match presence = Match::certain;  // `no` for a claim that does not hold on this day

@@ -192,7 +192,7 @@ LookThrough::Way LookThrough::best_mix(const Register& of) const {
   struct Member {
     std::size_t holder;
     Ratio weight;
-    std::vector<ShareRange> ranges;
+    ShareRanges ranges;
   };
   std::vector<Member> members;
   Quantity least_of_others = of.least();

@@ -14,8 +14,8 @@
 namespace filiera {
 
 // An exact number a and a whole multiple b of an infinitesimal: "over 0.25" is (0.25, +1), "under 0.5" is (0.5, -1).
-// Ordered by a, then b. Sums are exact whatever the decimals; nothing is rounded. Of up to 18 decimals, and below 10^18,
-// it needs no memory on the heap.
+// Ordered by a, then b. Sums are exact whatever the decimals; nothing is rounded. Of up to 18 decimals, and below
+// 10^18, it needs no memory on the heap.
 class Quantity {
  public:
   using Integer = boost::multiprecision::cpp_int;

@@ -44,9 +44,8 @@ bool all_apart(const std::vector<std::vector<std::uint32_t>>& blocks) {
 
 // Both totals of each pair, by `combine`; those of which not even the least fits are left out.
 template <class Combine>
-std::vector<ShareRange> combined(const std::vector<ShareRange>& totals, const HoldingChoices& holding,
-                                 Combine combine) {
-  std::vector<ShareRange> found;
+ShareRanges combined(const ShareRanges& totals, const HoldingChoices& holding, Combine combine) {
+  ShareRanges found;
   found.reserve(totals.size() * (holding.ranges.size() + 1));
   if (holding.may_be_absent) found = totals;
   for (const ShareRange& total : totals)
@@ -60,7 +59,7 @@ std::vector<ShareRange> combined(const std::vector<ShareRange>& totals, const Ho
 
 }  // namespace
 
-void keep_widest(std::vector<ShareRange>& ranges) {
+void keep_widest(ShareRanges& ranges) {
   if (ranges.size() < 2) return;
   std::sort(ranges.begin(), ranges.end(), [](const ShareRange& a, const ShareRange& b) {
     if (a.least < b.least) return true;
@@ -78,9 +77,9 @@ void keep_widest(std::vector<ShareRange>& ranges) {
 
 Quantity HoldingChoices::least() const { return may_be_absent || ranges.empty() ? Quantity() : ranges.front().least; }
 
-std::optional<std::vector<ShareRange>> Holder::totals(std::size_t limit) const {
-  const auto fold = [&](auto combine) -> std::optional<std::vector<ShareRange>> {
-    std::vector<ShareRange> totals{{}};
+std::optional<ShareRanges> Holder::totals(std::size_t limit) const {
+  const auto fold = [&](auto combine) -> std::optional<ShareRanges> {
+    ShareRanges totals{{}};
     for (const HoldingChoices& holding : holdings) {
       if (holding.ranges.empty()) continue;
       totals = combined(totals, holding, combine);
@@ -101,11 +100,13 @@ Register::Register(std::vector<Holding> holdings) {
   std::sort(holdings.begin(), holdings.end(), [](const Holding& a, const Holding& b) {
     return std::tie(a.owner, a.telling, a.claim) < std::tie(b.owner, b.telling, b.claim);
   });
+  holders_.reserve(holdings.size());
   Quantity sure_in_all;
+  std::vector<std::vector<std::uint32_t>> blocks;  // of the holdings of one holder
   for (std::size_t first = 0; first < holdings.size();) {
-    Holder holder;
+    Holder& holder = holders_.emplace_back();
     holder.owner = holdings[first].owner;
-    std::vector<std::vector<std::uint32_t>> blocks;
+    blocks.clear();
     while (first < holdings.size() && holdings[first].owner == holder.owner) {
       std::size_t last = first;
       while (last < holdings.size() && holdings[last].owner == holder.owner &&
@@ -122,13 +123,15 @@ Register::Register(std::vector<Holding> holdings) {
       }
       holder.holdings.push_back(choices_of(tellings));
     }
-    if (holder.holdings.empty()) continue;
+    if (holder.holdings.empty()) {
+      holders_.pop_back();
+      continue;
+    }
     holder.blocks = holder.holdings.size() == 1 || all_apart(blocks);
     for (const HoldingChoices& choices : holder.holdings)
       if (!choices.may_be_absent)
         holder.sure = holder.blocks ? holder.sure + choices.least() : larger(holder.sure, choices.least());
     sure_in_all += holder.sure;
-    holders_.push_back(std::move(holder));
   }
   contradictory_ = sure_in_all > Quantity::one();
   for (Holder& holder : holders_) {
@@ -166,14 +169,17 @@ bool Register::may_hold(std::size_t holder) const {
 }
 
 std::span<const Register> Registers::of(PartyId asset) {
-  auto& made = made_[asset];
-  if (!made) {
+  const auto [known, fresh] = of_.try_emplace(asset, nullptr);
+  if (fresh) {
+    OfAsset& registers = made_.emplace_back();
+    known->second = &registers;
     std::vector<Holding> holdings = source_->holdings_in(asset);
     std::erase_if(holdings,
                   [&](const Holding& holding) { return !rule_->counts[static_cast<std::size_t>(holding.interest)]; });
-    std::vector<Register> registers;
     for (std::size_t kind = 0; kind < interest_count && !holdings.empty(); ++kind) {
-      const auto of_kind = [kind](const Holding& holding) { return static_cast<std::size_t>(holding.interest) == kind; };
+      const auto of_kind = [kind](const Holding& holding) {
+        return static_cast<std::size_t>(holding.interest) == kind;
+      };
       if (std::all_of(holdings.begin(), holdings.end(), of_kind)) {
         registers.emplace_back(std::move(holdings));
         break;
@@ -182,9 +188,8 @@ std::span<const Register> Registers::of(PartyId asset) {
       std::copy_if(holdings.begin(), holdings.end(), std::back_inserter(some), of_kind);
       if (!some.empty()) registers.emplace_back(std::move(some));
     }
-    made = std::make_unique<const std::vector<Register>>(std::move(registers));
   }
-  return *made;
+  return {known->second->data(), known->second->size()};
 }
 
 }  // namespace filiera

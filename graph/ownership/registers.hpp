@@ -2,9 +2,10 @@
 // The register of an asset: the possible holdings of its holders in one kind of interest.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
-#include <memory>
+#include <deque>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,12 +19,15 @@ struct ShareRange {
   Quantity least, most;
 };
 
+// Nearly every holding has one range: no memory on the heap for these.
+using ShareRanges = boost::container::small_vector<ShareRange, 1>;
+
 // Removes each range that another one contains; sorts the rest by `least`.
-void keep_widest(std::vector<ShareRange>& ranges);
+void keep_widest(ShareRanges& ranges);
 
 // One holding of an owner: its share lies in one of the ranges, or, if `may_be_absent`, it does not exist.
 struct HoldingChoices {
-  std::vector<ShareRange> ranges;  // empty if it certainly does not exist
+  ShareRanges ranges;  // empty if it certainly does not exist
   bool may_be_absent = false;
   Quantity least() const;  // 0 if it may be absent
 };
@@ -31,16 +35,16 @@ struct HoldingChoices {
 // All holdings of one owner in the asset.
 struct Holder {
   PartyId owner = 0;
-  std::vector<HoldingChoices> holdings;
-  std::vector<std::uint32_t> claims;  // of all tellings of the day
-  bool blocks = false;                // the holdings add up; else they are one of unknown telling, or several
-  Quantity sure;                      // the least in every world
-  Quantity least;                     // the least in some world
-  Quantity most;                      // the most, whatever others hold
-  Quantity least_at_most;             // the least total that allows `most`
+  boost::container::small_vector<HoldingChoices, 1> holdings;
+  boost::container::small_vector<std::uint32_t, 2> claims;  // of all tellings of the day
+  bool blocks = false;     // the holdings add up; else they are one of unknown telling, or several
+  Quantity sure;           // the least in every world
+  Quantity least;          // the least in some world
+  Quantity most;           // the most, whatever others hold
+  Quantity least_at_most;  // the least total that allows `most`
 
   // All totals as ranges, without ranges that another contains; empty if there are more than `limit`.
-  std::optional<std::vector<ShareRange>> totals(std::size_t limit) const;
+  std::optional<ShareRanges> totals(std::size_t limit) const;
 };
 
 // The holders of one asset in one kind of interest. Shares sum to at most 1. If the certain holdings exceed 1 at their
@@ -79,7 +83,9 @@ class Registers {
  private:
   const OwnershipSource* source_;
   const ReachRule* rule_;
-  boost::unordered_flat_map<PartyId, std::unique_ptr<const std::vector<Register>>> made_;
+  using OfAsset = boost::container::small_vector<Register, 1>;
+  std::deque<OfAsset> made_;  // at stable addresses
+  boost::unordered_flat_map<PartyId, const OfAsset*> of_;
 };
 
 }  // namespace filiera

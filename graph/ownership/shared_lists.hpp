@@ -23,6 +23,11 @@ SharedList<T> united(std::vector<T> own, std::vector<SharedList<T>> lists) {
   own.erase(std::unique(own.begin(), own.end()), own.end());
   std::sort(lists.begin(), lists.end());
   lists.erase(std::unique(lists.begin(), lists.end()), lists.end());
+  if (own.empty() && lists.size() == 1) return lists.front();
+  if (own.empty() && lists.empty()) {
+    static const SharedList<T> empty = std::make_shared<const std::vector<T>>();
+    return empty;
+  }
   const auto largest =
       std::max_element(lists.begin(), lists.end(), [](const auto& a, const auto& b) { return a->size() < b->size(); });
   if (largest != lists.end()) {

@@ -108,10 +108,9 @@ ShareInAll Shareholders::share_in_all(PartyId owner, PartyId asset) {
     walked_ += holders_.size();
   }
   const std::vector<PartyId> held = source_->assets_of(owner);
-  const bool through_others = source_->joint_with(owner).size() > 0 ||
-                              std::any_of(held.begin(), held.end(), [&](PartyId other) {
-                                return other != asset && region_.contains(other);
-                              });
+  const bool through_others =
+      source_->joint_with(owner).size() > 0 ||
+      std::any_of(held.begin(), held.end(), [&](PartyId other) { return other != asset && region_.contains(other); });
   const std::span<const Register> registers = registers_.of(asset);
   if (!through_others && owner != asset && registers.size() == 1) {
     const Register& of = registers.front();

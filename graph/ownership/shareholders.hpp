@@ -35,8 +35,8 @@ class Shareholders {
   // Whether anybody holds the party or controls it; whether it holds or controls anybody.
   bool is_owned(PartyId party) const;
   bool owns_any(PartyId party) const;
-  // The total shareholding in the asset. Cost, beside the direct and indirect holders once for questions about one asset
-  // in a row: what the owner holds, and where it holds any through others, all these holders again.
+  // The total shareholding in the asset. Cost, beside the direct and indirect holders once for questions about one
+  // asset in a row: what the owner holds, and where it holds any through others, all these holders again.
   ShareInAll share_in_all(PartyId owner, PartyId asset);
   // How many holders the questions have gone through.
   std::size_t walked() const { return walked_; }

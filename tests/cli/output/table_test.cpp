@@ -83,7 +83,7 @@ TEST(TableRow, GivesBackLinesOfAnyLength) {
   EXPECT_EQ(std::vector<std::string>(cells[0].lines.begin(), cells[0].lines.end()), lines);
   EXPECT_EQ(cells[0].tones.at(0), Tone::bad);
   EXPECT_TRUE(cells[1].lines.empty());
-  EXPECT_EQ(cells[2].lines, std::vector<std::string_view>{"x"});
+  EXPECT_EQ(cells[2].lines, decltype(CellView::lines){"x"});
 }
 
 TEST(TableMarkdown, MarkupOfTheDataIsEscaped) {
