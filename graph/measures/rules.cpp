@@ -11,11 +11,12 @@
 
 namespace filiera {
 
-RuleIndex::RuleIndex(const Surroundings& surroundings, const Lifted& lifted, InForce in_force)
+RuleIndex::RuleIndex(const Surroundings& surroundings, const Lifted& lifted, InForce in_force, const RuleIndex* any_day)
     : around_(&surroundings),
       graph_(&surroundings.graph()),
       lifted_(&lifted),
       in_force_(in_force),
+      any_day_(any_day),
       permits_(*graph_->kinds().find_effect(vocab::fil_permits)),
       // Each day of a sweep is asked about few products: keep a hash table instead of an array.
       number_(std::size_t{graph_->vertex_count()} + 1, in_force == InForce::any_time ? 0 : SIZE_MAX) {}
@@ -94,6 +95,7 @@ bool RuleIndex::of_parties_alone(VertexId measure) const {
 }
 
 const RuleIndex::OnGoods& RuleIndex::on_goods(VertexId goods) const {
+  if (any_day_) return any_day_->on_goods(goods);
   const auto [known, fresh] = on_goods_.try_emplace(goods);
   OnGoods& found = known->second;
   if (!fresh) return found;

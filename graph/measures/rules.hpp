@@ -53,7 +53,9 @@ enum class InForce : std::uint8_t { on_the_day, any_time };
 // The rules of each product under the lens of `surroundings`, which must outlive this object. Cached.
 class RuleIndex {
  public:
-  RuleIndex(const Surroundings& surroundings, const Lifted& lifted, InForce in_force);
+  // `any_day`: an index of the same graph, which must outlive this object, from which to take what no lens changes.
+  RuleIndex(const Surroundings& surroundings, const Lifted& lifted, InForce in_force,
+            const RuleIndex* any_day = nullptr);
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
@@ -99,6 +101,7 @@ class RuleIndex {
   const KnowledgeGraph* graph_;
   const Lifted* lifted_;
   InForce in_force_;
+  const RuleIndex* any_day_;
   EffectId permits_;
   mutable IdMap number_;  // by vertex; the last entry stands for no_vertex
   mutable std::deque<ProductRules> rules_;

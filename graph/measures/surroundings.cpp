@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "graph/lens/closure.hpp"
+#include "graph/model/edges_of_type.hpp"
 #include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -556,8 +557,12 @@ bool Surroundings::any_dated(About about) const {
                                ? std::array{types_.kind_of, types_.input_to, types_.complies_with}
                                : std::array{types_.located_in, types_.member_of, types_.complement_of};
   known = false;
-  for (ClaimId c = 0; c < graph_->edge_count() && !*known; ++c)
-    known = std::find(types.begin(), types.end(), graph_->type_of(c)) != types.end() && lens_->bounds(c) != every_day;
+  for (const EdgeTypeId type : types)
+    if (!*known)
+      each_edge_of_type(*graph_, type, [&](ClaimId c) {
+        known = lens_->bounds(c) != every_day;
+        return !*known;
+      });
   return *known;
 }
 

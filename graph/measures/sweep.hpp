@@ -42,8 +42,8 @@ class Sweep {
     Lens lens;
     Surroundings around;
     RuleIndex index;
-    DayState(Lens on_day, const Surroundings& any_day, const Lifted& lifted)
-        : lens(std::move(on_day)), around(lens, any_day), index(around, lifted, InForce::any_time) {}
+    DayState(Lens on_day, const Surroundings& any_day, const RuleIndex& any_day_index, const Lifted& lifted)
+        : lens(std::move(on_day)), around(lens, any_day), index(around, lifted, InForce::any_time, &any_day_index) {}
   };
   std::shared_ptr<const DayState> on_day(Day day) const;
   // Splits the period at `breakpoints` (ascending) and at `more`, and calls visit(part, around, index) for each part,

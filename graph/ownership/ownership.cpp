@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "graph/lens/closure.hpp"
+#include "graph/model/edges_of_type.hpp"
 #include "graph/model/value_forms.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -44,16 +45,23 @@ std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId me
 }
 
 std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph) {
-  const EdgeTypeId reaches_by = graph.core(vocab::fil_reachesBy);
   std::vector<VertexId> rules;
-  for (VertexId v = 0; v < graph.vertex_count(); ++v)
-    if (graph.kind_of_vertex(v) == Kind::measure && !graph.in_claims(v, reaches_by).empty() && stated_reach(graph, v))
-      rules.push_back(v);
+  if (graph.terms().find_iri(vocab::fil_reachesOwned) == no_term) return rules;
+  const EdgeTypeId reaches_by = graph.core(vocab::fil_reachesBy);
+  each_edge_of_type(graph, reaches_by, [&](ClaimId e) {
+    if (const VertexId rule = graph.edge(e).target; rules.empty() || rules.back() != rule) rules.push_back(rule);
+    return true;
+  });
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  std::erase_if(
+      rules, [&](VertexId rule) { return graph.kind_of_vertex(rule) != Kind::measure || !stated_reach(graph, rule); });
   return rules;
 }
 
 std::vector<VertexId> stated_rules(const KnowledgeGraph& graph) {
   std::vector<VertexId> rules;
+  if (graph.terms().find_iri(vocab::fil_reachesOwned) == no_term) return rules;
   for (VertexId v = 0; v < graph.vertex_count(); ++v)
     if (graph.kind_of_vertex(v) == Kind::measure && stated_reach(graph, v)) rules.push_back(v);
   return rules;

@@ -22,7 +22,7 @@ struct StatedReach {
 };
 std::optional<StatedReach> stated_reach(const KnowledgeGraph& graph, VertexId measure);
 
-// The rules by which measures reach, in order. O(vertices).
+// The rules by which measures reach, in order. O(edges).
 std::vector<VertexId> reaching_rules(const KnowledgeGraph& graph);
 // All rules of ownership that the data states, in order: those too by which no measure reaches. O(measures).
 std::vector<VertexId> stated_rules(const KnowledgeGraph& graph);
