@@ -3,8 +3,6 @@
 #include "graph/ownership/cascade.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <utility>
 
 namespace filiera {
 namespace {
@@ -27,6 +25,7 @@ void Cascade::join(PartyId party, ReachReason reason) {
 }
 
 void Cascade::extend(std::span<const PartyId> listed, std::span<const PartyId> assets) {
+  asked_.reset();
   for (const PartyId party : listed)
     if (listed_.insert(party).second) join(party, {});
   // Members that were added before the asset was examined.
@@ -56,15 +55,18 @@ void Cascade::count_in(PartyId owner, PartyId asset) {
   for (std::size_t kind = 0; kind < registers.size(); ++kind) {
     const std::size_t at = registers[kind].find(owner);
     if (at == registers[kind].holders().size()) continue;
-    Tally& tally = tallies[kind];
-    const Holder& holder = registers[kind].holder(at);
-    tally.most += holder.most;
-    tally.least_at_most += holder.least_at_most;
-    tally.least += holder.least;
-    tally.sure += holder.sure;
-    tally.members.push_back(at);
+    add(registers[kind], at, tallies[kind]);
   }
   changed_.push_back(asset);
+}
+
+void Cascade::add(const Register& of, std::size_t at, Tally& tally) {
+  const Holder& holder = of.holder(at);
+  tally.most += holder.most;
+  tally.least_at_most += holder.least_at_most;
+  tally.least += holder.least;
+  tally.sure += holder.sure;
+  tally.members.push_back(at);
 }
 
 void Cascade::count(PartyId owner) {
@@ -124,39 +126,92 @@ bool Cascade::passes(const Register& of, const Tally& tally, ReachReason& reason
   return true;
 }
 
-// Not all possible holdings of the members fit at once. Searches a combination that fits and passes the threshold: the
-// totals of several holders as ranges, without ranges that another contains.
+// Where not all possible holdings of the members fit at once.
 bool Cascade::some_choice_passes(const Register& of, const Tally& tally, const Quantity& room,
                                  ReachReason& reason) const {
-  std::vector<ShareRange> totals{{}};
+  std::uint32_t exclusive = 0;
+  switch (best_choice(of, tally, room, most_combinations, std::nullopt)) {
+    case Outcome::fails:
+      return false;
+    case Outcome::undecided:
+      for (const std::size_t member : tally.members)
+        for (const HoldingChoices& choices : of.holder(member).holdings)
+          exclusive += choices.may_be_absent || choices.ranges.size() > 1 ? 1 : 0;
+      exclusive = std::max<std::uint32_t>(exclusive, 1);
+      break;
+    case Outcome::passes:
+      break;
+  }
+  reason = reason_of(of, tally, exclusive);
+  return true;
+}
+
+// The totals of several holders as ranges, without ranges that another contains.
+Cascade::Outcome Cascade::best_choice(const Register& of, const Tally& tally, const Quantity& room, std::size_t limit,
+                                      std::optional<std::size_t> held) const {
+  ShareRanges totals{{}};
   std::size_t tried = 0;
-  constexpr std::size_t most_tried = most_combinations * 64;
+  const std::size_t most_tried = limit * 64;
   for (const std::size_t member : tally.members) {
-    const std::optional<std::vector<ShareRange>> held = of.holder(member).totals(most_combinations);
-    std::vector<ShareRange> sums;
-    if (held)
-      for (const ShareRange& total : totals)
-        for (const ShareRange& range : *held) {
-          ShareRange sum{total.least + range.least, total.most + range.most};
-          if (sum.least <= room) sums.push_back(std::move(sum));
-        }
+    std::optional<ShareRanges> own = of.holder(member).totals(limit);
+    if (!own) return Outcome::undecided;
+    if (member == held)
+      for (ShareRange& range : *own)
+        if (!range.least.is_positive()) range.least = Quantity().moved(1);
+    ShareRanges sums;
+    for (const ShareRange& total : totals)
+      for (const ShareRange& range : *own) {
+        if (range.most < range.least) continue;
+        ShareRange sum{total.least + range.least, total.most + range.most};
+        if (sum.least <= room) sums.push_back(std::move(sum));
+      }
     keep_widest(sums);
     tried += sums.size();
-    if (!held || sums.size() > most_combinations || tried > most_tried) {
-      std::uint32_t exclusive = 0;
-      for (const std::size_t other : tally.members)
-        for (const HoldingChoices& choices : of.holder(other).holdings)
-          exclusive += choices.may_be_absent || choices.ranges.size() > 1 ? 1 : 0;
-      reason = reason_of(of, tally, std::max<std::uint32_t>(exclusive, 1));
-      return true;
-    }
+    if (sums.size() > limit || tried > most_tried) return Outcome::undecided;
     totals = std::move(sums);
   }
   const bool found = std::any_of(totals.begin(), totals.end(), [&](const ShareRange& total) {
     return registers_.rule().passes(lesser(total.most, room));
   });
-  if (found) reason = reason_of(of, tally, 0);
-  return found;
+  return found ? Outcome::passes : Outcome::fails;
+}
+
+Cascade::Tally Cascade::tally_of(const Register& of) const {
+  Tally tally;
+  for (std::size_t i = 0; i < of.holders().size(); ++i)
+    if (counted_.contains(of.holder(i).owner)) add(of, i, tally);
+  return tally;
+}
+
+bool Cascade::reached_in_any_case(PartyId asset) const {
+  if (listed_.contains(asset)) return true;
+  if (!registers_.rule().by_control) return false;
+  const std::vector<Tie> ties = registers_.source().controllers_of(asset);
+  return std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) {
+    return present(tie.presence, reading_) && reached_.contains(tie.party) &&
+           (registers_.rule().indirect || listed_.contains(tie.party));
+  });
+}
+
+bool Cascade::holds_where_reached(PartyId asset, std::size_t kind, std::size_t holder) const {
+  if (reading_ == Reading::least) return true;
+  const std::span<const Register> registers = registers_.of(asset);
+  const Register& of = registers[kind];
+  if (!asked_ || asked_->asset != asset || asked_->kind != kind) {
+    asked_ = Asked{asset, kind, tally_of(of), false};
+    const Tally& tally = asked_->tally;
+    const Quantity room = Quantity::one() - (of.least() - tally.least);
+    asked_->exclusive =
+        tally.least_at_most > room && tally.members.size() <= most_exclusive && !reached_in_any_case(asset);
+  }
+  if (!asked_->exclusive || !counted_.contains(of.holder(holder).owner)) return true;
+  const Quantity room = Quantity::one() - (of.least() - asked_->tally.least);
+  constexpr std::size_t most_each = 4096;
+  if (best_choice(of, asked_->tally, room, most_each, holder) != Outcome::fails) return true;
+  ReachReason reason;
+  for (std::size_t other = 0; other < registers.size(); ++other)
+    if (other != kind && passes(registers[other], tally_of(registers[other]), reason)) return true;
+  return false;
 }
 
 // The fewest holders whose shares pass the threshold, the greatest shares first.

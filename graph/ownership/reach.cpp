@@ -137,10 +137,14 @@ void Reach::each_member_of(PartyId asset, const ReachRun& run, Reading reading, 
     if (reached.contains(party)) visit(party);
   };
   const OwnershipSource& source = registers_.source();
-  for (const Register& of : registers_.of(asset)) {
+  const std::span<const Register> registers = registers_.of(asset);
+  for (std::size_t kind = 0; kind < registers.size(); ++kind) {
+    const Register& of = registers[kind];
     walked_ += of.holders().size();
     for (std::size_t holder = 0; holder < of.holders().size(); ++holder) {
-      if (reading == Reading::least ? !of.surely_holds(holder) : !of.may_hold(holder)) continue;
+      if (reading == Reading::least ? !of.surely_holds(holder)
+                                    : !of.may_hold(holder) || !run.holds_where_reached(asset, kind, holder))
+        continue;
       member(of.holder(holder).owner);
       for (const PartyId partner : partners_of(source, of.holder(holder).owner, reading)) member(partner);
     }
@@ -184,7 +188,9 @@ const Reach::Behind& Reach::behind_all(Reading reading) {
   std::vector<PartyId> parties;
   for (const auto& [party, reason] : run.reached()) parties.push_back(party);
   std::sort(parties.begin(), parties.end());
+  behind->reserve(parties.size());
   boost::unordered_flat_map<PartyId, std::uint32_t> number;
+  number.reserve(parties.size());
   for (const PartyId party : parties) number.emplace(party, static_cast<std::uint32_t>(number.size()));
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
   for (std::uint32_t i = 0; i < parties.size(); ++i)

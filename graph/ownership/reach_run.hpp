@@ -43,6 +43,11 @@ class ReachRun {
   virtual void extend(std::span<const PartyId> listed, std::span<const PartyId> assets) = 0;
   // The reached parties, including the listed ones.
   virtual const boost::unordered_flat_map<PartyId, ReachReason>& reached() const = 0;
+  // In the reading `most`, of a reached asset and a holder in one of its registers that counts: whether the holder has
+  // any of it in some world in which it is reached. Also true where that is not worked out.
+  virtual bool holds_where_reached(PartyId /*asset*/, std::size_t /*kind*/, std::size_t /*holder*/) const {
+    return true;
+  }
 };
 
 // A run by the rule's method. Registers and region must outlive it.

@@ -391,8 +391,11 @@ TEST(ReachWorlds, AgreesWithAllWorldsOfAThousandRandomHoldings) {
           if (truth->behind_ever.contains({p, root})) {
             ASSERT_NE(behind, Match::no) << "case " << done;
           }
-          // What a listed party may hold and what reaches may exclude each other: it is called possible all the same.
-          wider += behind == Match::possible && !truth->behind_ever.contains({p, root}) ? 1 : 0;
+          // What a listed party may hold and what reaches may exclude each other: with multiplication it is called
+          // possible all the same.
+          const bool excluded = behind == Match::possible && !truth->behind_ever.contains({p, root});
+          ASSERT_FALSE(excluded && of.rule.method == ReachMethod::cascade) << "case " << done;
+          wider += excluded ? 1 : 0;
         }
       }
     }
