@@ -29,8 +29,13 @@ constexpr FaultKind goods_not_stated{
     "A measure states neither goods nor a party, although its label names a product: it governs no hop. State its "
     "goods "
     "with fil:appliesTo, its party with fil:onParty; for all goods use fil:AnyProduct."};
+constexpr FaultKind group_without_members{
+    "group-without-members", Severity::info,
+    "A measure with an ownership rule (fil:reachesBy) names a group of which the data states no member. The rule then "
+    "reaches only what the group itself owns. Write a link of fil:memberOf for each member."};
 constexpr FaultKind nothing_read{"nothing-read", Severity::info, "The data contains no statement."};
-constexpr const FaultKind* graph_fault_kinds[] = {&ring_fault, &ownership_ring, &goods_not_stated, &nothing_read};
+constexpr const FaultKind* graph_fault_kinds[] = {&ring_fault, &ownership_ring, &goods_not_stated,
+                                                  &group_without_members, &nothing_read};
 
 constexpr std::string_view acyclic_types[] = {vocab::fil_kindOf,   vocab::fil_inputTo,  vocab::fil_locatedIn,
                                               vocab::fil_memberOf, vocab::fil_parentOf, vocab::fil_exceptionTo};
@@ -111,6 +116,23 @@ void find_measures_without_goods(const KnowledgeGraph& graph, std::vector<Findin
   }
 }
 
+void find_groups_without_members(const KnowledgeGraph& graph, std::vector<Finding>& found) {
+  const EdgeTypeId on_party = graph.core(vocab::fil_onParty), member_of = graph.core(vocab::fil_memberOf);
+  for (VertexId group = 0; group < graph.vertex_count(); ++group) {
+    if (graph.kind_of_vertex(group) != Kind::group || !graph.in_claims(group, member_of).empty()) continue;
+    for (const ClaimId e : graph.in_claims(group, on_party)) {
+      const VertexId measure = graph.edge(e).source;
+      if (graph.out_claims(measure, graph.core(vocab::fil_reachesBy)).empty()) continue;
+      const TermId term = graph.term_of_vertex(measure);
+      found.push_back({&group_without_members,
+                       {std::string(graph.terms().value(term)), vocab::fil_onParty},
+                       fmt::format("'{}' lists the group {}, of which no member is stated", graph.name(term),
+                                   graph.name(graph.term_of_vertex(group))),
+                       "add a fil:memberOf link for each of its members"});
+    }
+  }
+}
+
 }  // namespace
 
 std::span<const FaultKind* const> graph_faults() { return graph_fault_kinds; }
@@ -121,6 +143,7 @@ void check_graph(const KnowledgeGraph& graph, const Arguments& arguments, std::s
   for (const std::string_view type : acyclic_types) find_rings(graph, type, ring_fault, found);
   find_rings(graph, vocab::fil_owns, ownership_ring, found);
   find_measures_without_goods(graph, found);
+  find_groups_without_members(graph, found);
   if (graph.data().quads.empty())
     found.push_back({&nothing_read, {"", ""}, "nothing was read: the data contains no statement", ""});
   for (OwnershipFinding& finding : ownership_findings(graph))

@@ -252,6 +252,7 @@ bool RecordReader::check_number(KnownProperty p) {
 }
 
 bool RecordReader::check_share(KnownProperty p) {
+  if (too_long(p)) return false;
   if (is_share(in_.terms[object(p)])) return true;
   const bool number = is_number(in_.terms[object(p)]);
   fault(model_fault::bad_value, statement_of(p), TermRole::object,

@@ -93,6 +93,8 @@ class RecordReader {
   // Checks that the values are amounts, at most one for each unit.
   bool check_amounts(KnownProperty p);
   std::string unit_of(TermId amount) const;  // the currency, else the word; "" for a number without a unit
+  // Whether the number has more digits than a share may have; then a fault.
+  bool too_long(KnownProperty p);
   // Checks that shares are exact or bounded on either side, and that some share satisfies the bounds.
   void check_shares();
   // Checks the interest and the share of a fil:owns link.

@@ -7,8 +7,19 @@
 
 #include "graph/load/claim_reader.hpp"
 #include "graph/model/decimal.hpp"
+#include "graph/model/value_forms.hpp"
 
 namespace filiera {
+
+bool RecordReader::too_long(KnownProperty p) {
+  // Sums of shares are exact, at a cost that grows with the square of the digits.
+  constexpr std::size_t most_digits = 1000;
+  const TermView value = in_.terms[object(p)];
+  if (!is_number(value) || value.value.size() <= most_digits) return false;
+  fault(model_fault::bad_value, statement_of(p), TermRole::object,
+        fmt::format("a share of {} digits", value.value.size()), fmt::format("write at most {}", most_digits));
+  return true;
+}
 
 void RecordReader::check_shares() {
   static constexpr KnownProperty shares[] = {KnownProperty::share, KnownProperty::min_share, KnownProperty::max_share,
@@ -43,6 +54,11 @@ void RecordReader::check_shares() {
 
 void RecordReader::check_holding(TermId subject) {
   const bool owns = iri_of(object(KnownProperty::predicate)) == vocab::fil_owns;
+  if (iri_of(object(KnownProperty::predicate)) == vocab::fil_jointWith &&
+      object(KnownProperty::subject) == object(KnownProperty::object))
+    fault(model_fault::bad_value, statement_of(KnownProperty::object), TermRole::object,
+          fmt::format("'{}' joins '{}' with itself", spelled(subject), spelled(object(KnownProperty::object))),
+          "name another party, or remove the link");
   if (has(KnownProperty::interest) && !owns) {
     fault(model_fault::wrong_carrier, statement_of(KnownProperty::interest), TermRole::predicate,
           fmt::format("'{}' on a link that is not '{}'", spelled(vocab::fil_interest), spelled(vocab::fil_owns)),
@@ -96,10 +112,16 @@ void RecordReader::check_reach(TermId subject) {
     missing(subject, "threshold", fmt::format("add {}, for example 0.5", spelled(vocab::fil_threshold)));
   } else {
     const TermView threshold = in_.terms[object(KnownProperty::threshold)];
+    if (too_long(KnownProperty::threshold)) return;
     if (!is_share(threshold) || Decimal::parse(threshold.value)->is_zero())
       fault(model_fault::bad_value, statement_of(KnownProperty::threshold), TermRole::object,
             fmt::format("{} is not a threshold", spelled(object(KnownProperty::threshold))),
             "write a share over 0 and up to 1: 0.5 for 50 %");
+    else if (has(KnownProperty::strict) && is_true_text(in_.terms.value(object(KnownProperty::strict))) &&
+             !(*Decimal::parse(threshold.value) < Decimal(1)))
+      fault(model_fault::bad_value, statement_of(KnownProperty::strict), TermRole::object,
+            fmt::format("no share exceeds the threshold of '{}'", spelled(subject)),
+            fmt::format("write a smaller {}, or drop {}", spelled(vocab::fil_threshold), spelled(vocab::fil_strict)));
   }
   for (const KnownProperty p :
        {KnownProperty::strict, KnownProperty::aggregate, KnownProperty::indirect, KnownProperty::by_control})
