@@ -202,8 +202,9 @@ class ImpactAnswer {
   }
 
   void add_measures(const ChangedHop& hop, Lines& lines) const {
-    const std::vector<MeasureLine> measures =
+    std::vector<MeasureLine> measures =
         numbers_->lines(hop.then, why_possible(scenario_.then(), hop.row, hop.then));
+    std::ranges::move(party_lines(wording_, hop.party_then), std::back_inserter(measures));
     lines.effect.front() = measures.empty() ? "–" : measures.front().text;
     if (!measures.empty()) lines.effect_tone = measures.front().tone;
     for (std::size_t i = 1; i < measures.size(); ++i)
@@ -270,6 +271,7 @@ class ImpactAnswer {
     if (!hop.row.partner) json["derivations"] = references_->derivations(now_.explain(hop.row));
     if (lifts_) {
       json["then"] = references_->on_hop(hop.then);
+      json["partyThen"] = references_->on_parties(hop.party_then);
     }
     if (hop.change == HopChange::lost) json["remaining"] = remaining_json(hop.row);
     return json;

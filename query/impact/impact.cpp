@@ -7,6 +7,8 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "graph/model/measure_parts.hpp"
+#include "ontology/vocabulary.hpp"
 #include "query/paths/hops.hpp"
 
 namespace filiera {
@@ -20,6 +22,9 @@ class ChangedHops {
     lifts_reach_ = std::any_of(lifted.begin(), lifted.end(), [&](VertexId measure) {
       return stated_reach(lens.graph(), measure) || suspends(lens.graph(), measure);
     });
+    lifts_on_parties_ = lifts_reach_ || std::any_of(lifted.begin(), lifted.end(), [&](VertexId measure) {
+                          return !states_goods(lens.graph(), measure);
+                        });
   }
 
   std::vector<ChangedHop> run() {
@@ -74,7 +79,7 @@ class ChangedHops {
     if (loss == Match::no || (row.recipient != no_vertex && scenario_.is_gone(row.recipient))) return;
     row.measures = scenario_.now().on(row);
     row.doubts = doubts_of_hop(lens_, row.claims, row.received, row.match);
-    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}};
+    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}, {}};
     hop.then = hop.row.measures;
     hop.through = scenario_.through(hop.row);
     hops_.push_back(std::move(hop));
@@ -93,20 +98,11 @@ class ChangedHops {
     for (const MeasureOnHop& measure : row.measures) {
       const bool itself = any_lifted(measure.same_matter);
       if (!itself && !any_lifted(measure.conditions)) continue;
-      const HopChange change = !itself                                ? HopChange::eased
-                               : measure.role == MeasureRole::permits ? HopChange::permission_lost
-                               : measure.role == MeasureRole::favours ? HopChange::favour_lost
-                                                                      : HopChange::eased;
-      const Match match = lens_.unless_contested(lens_.graph().claim_of_vertex(measure.measure), measure.match);
-      if (std::tuple(measure.expected, change, -static_cast<int>(match)) <
-              std::tuple(hop.expected, hop.change, -static_cast<int>(hop.match)) ||
-          hop.match == Match::no) {
-        hop.change = change;
-        hop.match = match;
-        hop.expected = measure.expected;
-      }
+      consider(hop, itself ? ceasing(measure.role) : HopChange::eased,
+               lens_.unless_contested(lens_.graph().claim_of_vertex(measure.measure), measure.match), measure.expected);
     }
     if (lifts_reach_) add_reach_changes(row, hop);
+    if (lifts_on_parties_ && !row.partner) add_party_changes(row, hop);
     if (hop.match == Match::no) return;
     for (const auto& [change, match] :
          {std::pair{HopChange::freed, scenario_.release(row)}, std::pair{HopChange::lost, scenario_.loss(row)}})
@@ -122,6 +118,31 @@ class ChangedHops {
     hops_.push_back(std::move(hop));
   }
 
+  MeasureRole role_of(const PartyMeasure& measure) const {
+    const Kinds& kinds = lens_.graph().kinds();
+    return kinds.effects()[measure.effect].direction == Direction::against ? MeasureRole::against
+           : measure.effect == *kinds.find_effect(vocab::fil_permits)      ? MeasureRole::permits
+                                                                           : MeasureRole::favours;
+  }
+
+  // What happens to a hop if a measure in this role falls away, unless more does.
+  static HopChange ceasing(MeasureRole role) {
+    return role == MeasureRole::permits   ? HopChange::permission_lost
+           : role == MeasureRole::favours ? HopChange::favour_lost
+                                          : HopChange::eased;
+  }
+
+  // Keeps the stronger change: not of an expected measure, the first in order of HopChange, the more certain.
+  static void consider(ChangedHop& hop, HopChange change, Match match, bool expected) {
+    if (match == Match::no) return;
+    if (hop.match != Match::no && std::tuple(hop.expected, hop.change, -static_cast<int>(hop.match)) <=
+                                      std::tuple(expected, change, -static_cast<int>(match)))
+      return;
+    hop.change = change;
+    hop.match = match;
+    hop.expected = expected;
+  }
+
   // Measures that reach the hop, or reach it no more, once rules of ownership or their suspensions are lifted.
   void add_reach_changes(const SupplyRow& row, ChangedHop& hop) const {
     const std::vector<MeasureOnHop> then = scenario_.then().on(row);
@@ -130,27 +151,39 @@ class ChangedHops {
         if (measure.measure == wanted.measure && measure.role == wanted.role) return measure.match;
       return Match::no;
     };
-    const auto add = [&](HopChange change, const std::vector<MeasureOnHop>& from, const std::vector<MeasureOnHop>& to) {
-      for (const MeasureOnHop& measure : to) {
-        if (measure.role != MeasureRole::against || measure.expected) continue;
-        const Match match = comes(match_among(from, measure), measure.match);
-        if (match == Match::no || (hop.match != Match::no && std::tuple(hop.change, -static_cast<int>(hop.match)) <=
-                                                                 std::tuple(change, -static_cast<int>(match))))
-          continue;
-        hop.change = change;
-        hop.match = match;
-        hop.expected = false;
-      }
+    for (const MeasureOnHop& measure : then)
+      if (measure.role == MeasureRole::against)
+        consider(hop, HopChange::restricted, comes(match_among(row.measures, measure), measure.match),
+                 measure.expected);
+    for (const MeasureOnHop& measure : row.measures)
+      consider(hop, ceasing(measure.role), comes(match_among(then, measure), measure.match), measure.expected);
+  }
+
+  // The same of measures on the parties of the hop that state no goods.
+  void add_party_changes(const SupplyRow& row, ChangedHop& hop) const {
+    const std::vector<PartyMeasure> now = scenario_.now().on_parties(row);
+    std::vector<PartyMeasure> then = scenario_.then().on_parties(row);
+    const auto match_among = [](const std::vector<PartyMeasure>& measures, VertexId wanted) {
+      for (const PartyMeasure& measure : measures)
+        if (measure.measure == wanted) return measure.match;
+      return Match::no;
     };
-    add(HopChange::restricted, row.measures, then);
-    add(HopChange::eased, then, row.measures);
+    for (const PartyMeasure& measure : now)
+      consider(hop, ceasing(role_of(measure)),
+               at_most_possible(comes(match_among(then, measure.measure), measure.match)), measure.expected);
+    for (const PartyMeasure& measure : then)
+      if (role_of(measure) == MeasureRole::against)
+        consider(hop, HopChange::restricted, at_most_possible(comes(match_among(now, measure.measure), measure.match)),
+                 measure.expected);
+    hop.party_then = std::move(then);
   }
 
   const GoodsFlowGraph& flow_;
   const Lens& lens_;
   const Scenario& scenario_;
   ProductChoice product_;
-  bool lifts_reach_ = false;  // rules of ownership, or what suspends them
+  bool lifts_reach_ = false;       // rules of ownership, or what suspends them
+  bool lifts_on_parties_ = false;  // these, or measures that state no goods
   std::vector<ChangedHop> hops_;
 };
 

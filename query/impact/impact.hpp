@@ -18,6 +18,7 @@ namespace filiera {
 // freed: no prohibition is left on the hop.
 // eased: a measure against the hop, or the ownership rule by which it reached the hop, falls away; the hop is not
 // freed. permission_lost, favour_lost: a measure that permits or favours the hop falls away, and nothing of the above.
+// A measure on a party of the hop that states no goods counts at most possibly: whether it covers them is not known.
 enum class HopChange : std::uint8_t { lost, restricted, freed, eased, permission_lost, favour_lost };
 
 struct ChangedHop {
@@ -26,6 +27,7 @@ struct ChangedHop {
   Match match = Match::certain;               // of the change
   bool expected = false;                      // only an expected measure ceases
   std::vector<MeasureOnHop> then;             // its measures after the change
+  std::vector<PartyMeasure> party_then;       // after a lifting: the measures on its parties that state no goods
   std::shared_ptr<const ReachedHop> through;  // where a ban reaches it through ownership
 };
 

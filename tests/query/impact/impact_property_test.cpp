@@ -306,5 +306,153 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
       1500);
 }
 
+// Who owns whom, and ownership rules, listings with and without goods, and suspensions, a line each; `names` are those
+// of the measures.
+std::vector<std::string> random_ownership(std::vector<std::string>& names) {
+  std::vector<std::string> lines;
+  const auto add = [&](const std::string& name, std::string line) {
+    names.push_back(name);
+    lines.push_back(name + ": " + std::move(line));
+  };
+  const auto dates = [] {
+    return " modality=" + pick({"ongoing", "ongoing", "ongoing", "planned"}) +
+           pick({" starts=2020", " starts=2020", " starts=[2024..2026]", " starts=2025", " starts=2020 ends=2024"}) +
+           (chance(20) ? " by U\n" : " by S\n");
+  };
+  const int rules = *rc::gen::inRange(1, 3);
+  for (int i = 0; i < rules; ++i) {
+    const std::string name = "r" + std::to_string(i);
+    add(name, "measure requiresLicence" + dates() + "turtle kg:" + name + " fil:reachesOwned kg:reach" +
+                  std::to_string(i) + " . kg:reach" + std::to_string(i) + " a fil:Reach ; fil:threshold " +
+                  pick({"0.5", "0.3"}) + (chance(30) ? " ; fil:aggregate false" : "") + " .\n");
+  }
+  const int listings = *rc::gen::inRange(1, 4);
+  for (int i = 0; i < listings; ++i)
+    add("m" + std::to_string(i),
+        "measure " + pick({"prohibits", "prohibits", "restricts", "permits"}) + " onParty=" + pick(companies) +
+            (chance(40) ? " appliesTo=" + pick(products) : "") +
+            (chance(80) ? " reachesBy=r" + std::to_string(*rc::gen::inRange(0, rules)) : "") + dates());
+  if (chance(50)) add("x0", "measure permits exceptionTo=r" + std::to_string(*rc::gen::inRange(0, rules)) + dates());
+  const int holdings = *rc::gen::inRange(1, 5);
+  for (int i = 0; i < holdings; ++i) {
+    const std::string name = "h" + std::to_string(i);
+    lines.push_back(name + ": " + pick(companies) + " owns " + pick(companies) + " modality=ongoing starts=2020" +
+                    (chance(20) ? " by U\n" : " by S\n") +
+                    (chance(80) ? "turtle kg:" + name + " fil:share " + pick({"0.2", "0.3", "0.5"}) + " .\n" : ""));
+  }
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line;
+  return text;
+}
+
+std::string claim_of(const KnowledgeGraph& graph, const SupplyRow& row) {
+  std::string text;
+  for (const ClaimId c : row.claims) text += std::string(graph.terms().value(graph.term_of_claim(c))) + ' ';
+  for (const ClaimId c : row.received) text += std::string(graph.terms().value(graph.term_of_claim(c))) + ' ';
+  return text;
+}
+
+// The measures on the hop and on its parties, by name: whether they are against it, and their match.
+std::map<std::string, std::tuple<bool, bool, Match>> measures_of(const KnowledgeGraph& graph, const Measures& measures,
+                                                                 const SupplyRow& row) {
+  std::map<std::string, std::tuple<bool, bool, Match>> found;
+  for (const MeasureOnHop& on : measures.on(row))
+    found[name_of(graph, on.measure)] = {on.role == MeasureRole::against, false, on.match};
+  if (row.partner) return found;
+  for (const PartyMeasure& on : measures.on_parties(row))
+    found[name_of(graph, on.measure) + " on a party"] = {
+        graph.kinds().effects()[on.effect].direction == Direction::against, true, on.match};
+  return found;
+}
+
+TEST(ImpactProperty, LiftingAListingARuleOrASuspensionLeavesTheGraphWithoutIt) {
+  expect_property(
+      [] {
+        const std::string supply = random_supply(companies);
+        std::vector<std::string> names;
+        const std::vector<std::string> lines = random_ownership(names);
+        const auto lifted = static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(names.size())));
+        std::vector<std::string> left = lines;
+        left.erase(left.begin() + static_cast<std::ptrdiff_t>(lifted));
+        for (std::string& line : left)
+          for (const std::string& relation : {" reachesBy=" + names[lifted], " exceptionTo=" + names[lifted]})
+            if (const std::size_t at = line.find(relation); at != std::string::npos) line.erase(at, relation.size());
+        const std::string with = supply + joined(lines), without = supply + joined(left);
+        RC_LOG(with);
+        RC_LOG(names[lifted]);
+        LensOptions options = random_lens();
+        options.minimum_certainty = Firmness::possible;
+        if (chance(60)) options.as_of = period("2025-01-03");
+        const KnowledgeGraph graph = graph_of(with), bare = graph_of(without);
+        const GoodsFlowGraph flow(graph), bare_flow(bare);
+        const Lens lens(graph, options), bare_lens(bare, options);
+        const Measures measures(lens), bare_measures(bare_lens);
+        const Scenario scenario(measures, lens, lifting_of(graph, {vertex(graph, names[lifted])}));
+        std::map<std::string, const ChangedHop*> changed;
+        const std::vector<ChangedHop> found = changed_hops(flow, lens, scenario, std::nullopt);
+        for (const ChangedHop& hop : found) changed[claim_of(graph, hop.row)] = &hop;
+        std::map<std::string, std::map<std::string, std::tuple<bool, bool, Match>>> then, bare_then;
+        for (const SupplyRow& row : supply_hops(bare_flow, bare_lens, {}))
+          bare_then[claim_of(bare, row)] = measures_of(bare, bare_measures, row);
+        for (const SupplyRow& row : supply_hops(flow, lens, {})) {
+          const auto now = measures_of(graph, measures, row);
+          const auto& after = then[claim_of(graph, row)] = measures_of(graph, scenario.then(), row);
+          const auto changes = [](const auto& from, const auto& to, bool only_against) {
+            return std::any_of(to.begin(), to.end(), [&](const auto& entry) {
+              const auto& [against, on_party, match] = entry.second;
+              const auto before = from.find(entry.first);
+              return (against || !only_against) && (before == from.end() || std::get<2>(before->second) < match);
+            });
+          };
+          const auto hop = changed.find(claim_of(graph, row));
+          RC_ASSERT((changes(after, now, false) || changes(now, after, true)) == (hop != changed.end()));
+          if (hop == changed.end()) continue;
+          const Match before = measures.prohibits(row, GoodsNotStated::prohibitions);
+          const Match left_over = scenario.then().prohibits(row, GoodsNotStated::prohibitions);
+          RC_ASSERT((hop->second->change == HopChange::freed) == (left_over < before));
+          RC_ASSERT((hop->second->change == HopChange::lost) == (before < left_over));
+        }
+        RC_ASSERT(then == bare_then);
+      },
+      1500);
+}
+
+TEST(ImpactProperty, ABanOnAPartyIsAListingForAllGoodsByAllRules) {
+  expect_property(
+      [] {
+        const std::string supply = random_supply(companies);
+        std::vector<std::string> names;
+        const std::string ownership = joined(random_ownership(names)), banned = pick(companies);
+        std::string listing = "m9: measure prohibits onParty=" + banned + " starts=2000 ends=2040 modality=ongoing";
+        for (const std::string& name : names)
+          if (name.starts_with("r")) listing += " reachesBy=" + name;
+        listing += " by S\nturtle kg:m9 fil:appliesTo fil:AnyProduct . fil:AnyProduct a fil:Product .\n";
+        RC_LOG(supply + ownership + listing);
+        LensOptions options = random_lens();
+        options.minimum_certainty = Firmness::possible;
+        if (chance(60)) options.as_of = period("2025-01-03");
+        const KnowledgeGraph graph = graph_of(supply + ownership), listed = graph_of(supply + ownership + listing);
+        const GoodsFlowGraph flow(graph), listed_flow(listed);
+        const Lens lens(graph, options), listed_lens(listed, options);
+        const Measures measures(lens), listed_measures(listed_lens);
+        Assumption assumption;
+        assumption.ban = Prohibition{{}, {}, {}, {vertex(graph, banned)}, true};
+        const Scenario scenario(measures, lens, assumption);
+        std::map<std::string, Match> lost, governed;
+        for (const SupplyRow& row : supply_hops(flow, lens, {})) lost[claim_of(graph, row)] = scenario.loss(row);
+        for (const SupplyRow& row : supply_hops(listed_flow, listed_lens, {})) {
+          Match& match = governed[claim_of(listed, row)];
+          for (const MeasureOnHop& on : listed_measures.on(row))
+            if (name_of(listed, on.measure) == "m9") match = on.match;
+        }
+        RC_ASSERT(lost == governed);
+      },
+      1500);
+}
+
 }  // namespace
 }  // namespace filiera::impact_property_test
