@@ -3,7 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
+#include "graph/lens/stance.hpp"
 #include "graph/measures/goods.hpp"
 #include "graph/measures/hop.hpp"
 #include "graph/ownership/ownership.hpp"
@@ -15,6 +17,9 @@ struct ReachedHop {
   VertexId party = no_vertex;
   VertexId rule = no_vertex;
   ReachChain chain;
+  // Of Sweep::on_parties() alone: why it reaches the party only possibly, on the first of the days on which it reaches
+  // it best.
+  std::vector<Doubt> doubts = {};
 };
 
 // A measure on a hop, in one role.

@@ -73,14 +73,16 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
     }
     if (row.match == Match::possible) {
       row.doubts = lens_->doubts(candidate.claim);
-      if (candidate.through && lens_->on_one_day()) {
-        const std::vector<Doubt> more = doubts_of_reach(around, candidate.through->rule, by);
+      if (candidate.through) {
+        const std::vector<Doubt> more =
+            lens_->on_one_day() ? doubts_of_reach(around, candidate.through->rule, by) : candidate.through->doubts;
         row.doubts.insert(row.doubts.end(), more.begin(), more.end());
         by.clear();
       }
       for (const ClaimId c : by)
         if (lens_->circumstance(c) != Match::certain) row.doubts.push_back({DoubtKind::part, c, {}});
-      if (row.doubts.empty()) row.doubts.push_back({DoubtKind::part, candidate.claim, {}});
+      if (row.doubts.empty())
+        row.doubts.push_back({lens_->on_one_day() ? DoubtKind::part : DoubtKind::one_day, candidate.claim, {}});
     }
     found.push_back(std::move(row));
   }

@@ -20,7 +20,7 @@ std::shared_ptr<const Sweep::DayState> Sweep::on_day(Day day) const {
   constexpr std::size_t most = 256;
   if (days_.size() >= most && !days_.contains(day)) days_.clear();
   std::shared_ptr<const DayState>& kept = days_[day];
-  if (!kept) kept = std::make_shared<const DayState>(around_->lens().on(day), *around_, *lifted_);
+  if (!kept) kept = std::make_shared<const DayState>(around_->lens().on(day), *around_, *index_, *lifted_);
   return kept;
 }
 
@@ -166,6 +166,8 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
   struct Timeline {
     Candidate candidate;
     MatchedDays matched;
+    Match best = Match::no;
+    Day best_since = unbounded_past;  // the breakpoint before the first day of the best match
   };
   std::map<VertexId, Timeline> timelines;
   each_interval(
@@ -173,8 +175,12 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
       [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
         for (const Candidate& candidate : on_parties_alone(index, then, hop)) {
           Timeline& timeline = timelines.try_emplace(candidate.measure, Timeline{candidate, {}}).first->second;
-          if (!timeline.candidate.through) timeline.candidate.through = candidate.through;
           timeline.matched.add(interval, candidate.parts);
+          if (candidate.parts <= timeline.best) continue;
+          timeline.best = candidate.parts;
+          const auto after = std::upper_bound(days.begin(), days.end(), interval.first);
+          timeline.best_since = after == days.begin() ? interval.first : *std::prev(after);
+          timeline.candidate.through = candidate.through;
         }
       });
   std::vector<Candidate> found;
@@ -183,7 +189,14 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
     candidate.parts =
         timeline.matched.meet(*time, candidate.expected ? every_day : around_->lens().bounds(candidate.claim));
     candidate.time = Match::certain;
-    if (candidate.match() != Match::no) found.push_back(std::move(candidate));
+    if (candidate.match() == Match::no) continue;
+    if (candidate.through && candidate.match() == Match::possible) {
+      ReachedHop through = *candidate.through;
+      if (timeline.best == Match::possible)
+        through.doubts = doubts_of_reach(on_day(timeline.best_since)->around, through.rule, through.chain.claims);
+      candidate.through = std::make_shared<const ReachedHop>(std::move(through));
+    }
+    found.push_back(std::move(candidate));
   }
   return found;
 }

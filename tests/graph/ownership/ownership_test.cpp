@@ -390,6 +390,36 @@ TEST(Upstream, OfManyPartiesIsThatOfEachAlone) {
   }
 }
 
+// Why a listing without goods reaches Plant only possibly: its doubts, as kind and claim.
+std::string doubts_on_plant(std::string_view lines, const LensOptions& options) {
+  const KnowledgeGraph graph = graph_of(
+      "document R 2026-11-30\nproduct Valve\ncompany Maker Listed Holding Plant\n"
+      "rule: measure requiresLicence starts=2020 modality=ongoing by R\n"
+      "turtle kg:half a fil:Reach ; fil:threshold 0.5 . kg:rule fil:reachesOwned kg:half .\n"
+      "m1: measure prohibits onParty=Listed reachesBy=rule starts=2020 modality=ongoing by R\n"
+      "h2: Holding owns Plant starts=2020 ends=2026-06 modality=ongoing by R\nturtle kg:h2 fil:share 1 .\n" +
+      std::string(lines));
+  Hop hop = hop_of(graph, "Maker Valve Plant");
+  hop.time = every_day;
+  std::string text;
+  for (const PartyMeasure& on : Measures(Lens(graph, options)).on_parties(hop)) {
+    text += name_of(graph, on.measure) + (on.match == Match::certain ? "" : "?");
+    for (const Doubt& doubt : on.doubts)
+      text += fmt::format(" {} {}", static_cast<int>(doubt.kind),
+                          doubt.claim == no_claim ? "-" : graph.spelled(graph.term_of_claim(doubt.claim)));
+  }
+  return text;
+}
+
+TEST(Ownership, AListingWithoutGoodsHasTheSameReasonsOverAPeriodAsOnADay) {
+  const std::string share = fmt::format("m1? {} kg:h1", static_cast<int>(DoubtKind::share));
+  for (const char* when : {"2025-10-01", "2025", "2024-06/2025-06"})
+    EXPECT_EQ(doubts_on_plant(owned, as_of(when)), share) << when;
+  EXPECT_EQ(doubts_on_plant(std::string(owned) + std::string(sixty), as_of("2025")), "m1");
+  EXPECT_EQ(doubts_on_plant(std::string(owned) + std::string(sixty) + "deny h1 by R in R\n", as_of("2025")),
+            fmt::format("m1? {} kg:h1", static_cast<int>(DoubtKind::disputed)));
+}
+
 TEST(OwnershipCheck, TellsRegistersOverTheWhole) {
   const KnowledgeGraph graph = graph_of(R"(
     document R 2026-11-30
