@@ -208,6 +208,7 @@ constexpr FixedColumn fixed_columns[] = {
     {"max_value", Shown::edges, of_amount<&Amount::maximum>, true},
     {"unit", Shown::edges, of_amount<&Amount::unit>},
     {"share", Shown::edges},
+    {"approximate", Shown::edges, local_names<vocab::fil_approximate>},
     {"text", Shown::rows},
     {"affirmed_by", Shown::edges_and_vertices, attested<Who::affirming>},
     {"denied_by", Shown::edges_and_vertices, attested<Who::denying>},

@@ -74,6 +74,8 @@ ExitCode run_reached(const Arguments& arguments) {
     return row.through.empty() ? " ? the known dates do not decide it"
                                : " ? the known shares and dates do not decide it";
   };
+  const ClaimJson doubts_json(data.lens(), data.languages(),
+                              {nullptr, nullptr, [&](ClaimId claim) { return Json(iri(graph.term_of_claim(claim))); }});
   Answer answer;
   add_legend(answer, wording);
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
@@ -104,6 +106,9 @@ ExitCode run_reached(const Arguments& arguments) {
                                       {"says", wording.statement(claim)},
                                       {"according", listed(both_sides(wording, claim))}});
          if (row.undecided > 0) json["notDecided"] = row.undecided;
+         json["doubt"] = doubts_json.doubts(row.doubts);
+         if (const std::string text = why(row); !text.empty())
+           json["why"] = text.substr(text.starts_with(" ? ") ? 3 : 2);
          json["when"] = when(row);
          return json;
        }});
@@ -376,7 +381,9 @@ ExitCode run_owners_of(const Arguments& arguments) {
                                        counted(rows.size(), owned ? "party" : "owner", owned ? "parties" : "owners"),
                                        owned ? "owned" : "of " + wording.name_of_vertex(of)));
     if (not_told)
-      answer.notes.push_back(fmt::format("{} of the shares has no stated holder", share_in_all_text(*not_told)));
+      answer.notes.push_back(not_told->most.is_positive()
+                                 ? fmt::format("{} of the shares have no stated holder", share_in_all_text(*not_told))
+                                 : "all shares have a stated holder");
     if (owners.left_out() > 0)
       answer.notes.push_back(fmt::format("IN ALL is not computed for the {} furthest", owners.left_out()));
     if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL needs one day: add --as-of DAY");
