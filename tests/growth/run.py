@@ -262,6 +262,17 @@ def listings_and_hops(n):
                  [f"C{i}" for i in range(n)])
 
 
+def tellings_of_a_holding(n):
+    return owned([("N0", "Asset", f"; fil:share 0.{i:05d}1 " + ("; fil:sameMatterAs ex:h0 " if i else ""))
+                  for i in range(n)], ["N0"], ["Asset"])
+
+
+def hops_that_no_rule_reaches(n):
+    """n hops between companies, each of which a person owns; one listed party, which owns one of them."""
+    ends = [f"C{i}" for i in range(n)]
+    return owned([(f"N{i}", f"C{i}", "; fil:share 0.6 ") for i in range(n)], ["N0"], ends)
+
+
 def stakes(n):
     made = subprocess.run([sys.executable, "-B", STAKES, str(n), str(n // 40)], capture_output=True, text=True, check=True)
     return made.stdout
@@ -334,6 +345,10 @@ CASES = {
     "holdings in a row: a ban": (holdings_in_a_row, 250, ["impact", "--ban", "party=ex:N0", *DAY], 0),
     "holdings in a row: a ban, on any day": (holdings_in_a_row, 250, ["impact", "--ban", "party=ex:N0"], 0),
     "holdings in a row: a ban, in JSON": (holdings_in_a_row, 250, ["impact", "--ban", "party=ex:N0", "-f", "json", *DAY], 0),
+    "tellings of one holding": (tellings_of_a_holding, 250, ["owners", "--reached", *DAY], 0),
+    "tellings of one holding, checked": (tellings_of_a_holding, 250, ["check"], 0),
+    "hops that no rule reaches": (hops_that_no_rule_reaches, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
+    "hops that no rule reaches, on any day": (hops_that_no_rule_reaches, 250, ["supply", "--from", "Acme", "-f", "csv"], 0),
     "listings and hops": (listings_and_hops, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
     "listings and hops, on any day": (listings_and_hops, 250, ["supply", "--from", "Acme", "-f", "csv"], 0),
 }
