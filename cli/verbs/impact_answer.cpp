@@ -202,8 +202,7 @@ class ImpactAnswer {
   }
 
   void add_measures(const ChangedHop& hop, Lines& lines) const {
-    std::vector<MeasureLine> measures =
-        numbers_->lines(hop.then, why_possible(scenario_.then(), hop.row, hop.then));
+    std::vector<MeasureLine> measures = numbers_->lines(hop.then, why_possible(scenario_.then(), hop.row, hop.then));
     std::ranges::move(party_lines(wording_, hop.party_then), std::back_inserter(measures));
     lines.effect.front() = measures.empty() ? "–" : measures.front().text;
     if (!measures.empty()) lines.effect_tone = measures.front().tone;

@@ -116,9 +116,8 @@ std::vector<Move> moves_of(const GoodsFlowGraph& flow, const Lens& lens, Match l
       made.insert(flow.graph().edge(c).target);
   }
   const auto is_product = [&](VertexId v) { return flow.graph().kind_of_vertex(v) == Kind::product; };
-  std::erase_if(moves, [&](const Move& part) {
-    return is_product(part.from) && is_product(part.to) && made.contains(part.to);
-  });
+  std::erase_if(
+      moves, [&](const Move& part) { return is_product(part.from) && is_product(part.to) && made.contains(part.to); });
   return moves;
 }
 
