@@ -14,6 +14,7 @@
 #include "cli/line/command.hpp"
 #include "cli/line/help.hpp"
 #include "cli/line/terms.hpp"
+#include "export/formats.hpp"
 #include "graph/model/names.hpp"
 #include "io/mapped_file.hpp"
 #include "io/sha256.hpp"
@@ -95,6 +96,12 @@ std::vector<std::string> verbs_and_topics() {
   return names;
 }
 
+std::vector<std::string> export_formats() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
 // Whether an argument or operand, as written in help, is a name in the data.
 bool takes_name(std::string_view argument) {
   constexpr std::string_view of_names[] = {"NAME", "[NAME]", "FROM TO", "MEASURE"};
@@ -125,6 +132,7 @@ std::vector<std::string> completions(std::span<const std::string> words) {
   if (!command) return {};
   const std::vector<OptionGroup> groups = option_groups(*command);
   if (const OptionSpec* const option = waiting_option(groups, words[words.size() - 2])) {
+    if (option->argument == "FORMAT") return starting_with(last, export_formats());
     if (takes_name(option->argument)) return names_starting_with(last, *command, words);
     return starting_with(last, listed_values(option->argument));
   }

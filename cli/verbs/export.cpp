@@ -194,7 +194,7 @@ ExitCode run_export(const Arguments& arguments) {
 }
 
 constexpr OptionSpec export_options[] = {
-    {"format", 'f', "NAME", Arity::once,
+    {"format", 'f', "FORMAT", Arity::once,
      "the file format: turtle (the default, unless --output has another extension) or one of `filiera help "
      "formats`, or sheets: a folder of tables that import sheets reads as the same graph"},
     {"to", 0, "URL", Arity::once,

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of the writers by syntax.
+// Chooses the writer of a syntax.
 #include "export/rdf/rdf.hpp"
-
-#include <array>
 
 #include "export/rdf/writers.hpp"
 
 namespace filiera {
 
 ExportStatistics write_rdf(Syntax syntax, const QuadSource& source, ByteSink& sink, BlankLabels& labels) {
-  constexpr std::array writers = {write_turtle, write_ntriples, write_nquads, write_trig};  // in the order of Syntax
-  return writers[static_cast<std::size_t>(syntax)](source, sink, labels);
+  switch (syntax) {
+    case Syntax::turtle:
+      return write_turtle(source, sink, labels);
+    case Syntax::ntriples:
+      return write_ntriples(source, sink, labels);
+    case Syntax::nquads:
+      return write_nquads(source, sink, labels);
+    case Syntax::trig:
+      break;
+  }
+  return write_trig(source, sink, labels);
 }
 
 }  // namespace filiera

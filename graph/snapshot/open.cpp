@@ -22,6 +22,10 @@ namespace {
   throw SnapshotError(fmt::format("{}; rebuild it with filiera pack", what));
 }
 
+[[noreturn]] void fail_older(std::string_view term) {
+  fail(fmt::format("was made with an ontology that has no {}", local_name(term)));
+}
+
 constexpr std::string_view damaged_head = "is damaged: its header is invalid";
 
 // Columns that describe the same objects must have the same length.
@@ -138,11 +142,11 @@ KnowledgeGraph open_snapshot(const std::string& path) {
   check_lengths(data, *data.indices);
   std::optional<Kinds> kinds = kinds_of_bytes(bytes.section(kinds_section, 1));
   if (!kinds) fail("is damaged: its kinds cannot be read");
-  // Everything that the program refers to by name must exist.
+  // Everything that the program refers to by name must exist: one made by an older program may lack it.
   for (const EdgeType& type : Kinds::shipped().edge_types())
-    if (!kinds->find_edge_type(type.iri)) fail("is damaged: its kinds cannot be read");
+    if (!kinds->find_edge_type(type.iri)) fail_older(type.iri);
   for (const Effect& effect : Kinds::shipped().effects())
-    if (!kinds->find_effect(effect.iri)) fail("is damaged: its kinds cannot be read");
+    if (!kinds->find_effect(effect.iri)) fail_older(effect.iri);
   data.kinds = std::move(*kinds);
   read_prefixes(bytes.section(prefixes_section, 1), data.prefixes);
   return KnowledgeGraph(std::move(data));

@@ -215,6 +215,16 @@ TEST_F(SnapshotFile, TellsWhichSectionWasChanged) {
   EXPECT_EQ(damages(write(bytes)), std::vector<std::string>{"section 13 (claim terms) has a wrong checksum"});
 }
 
+TEST_F(SnapshotFile, OfAnOntologyWithoutAnEdgeTypeIsRefusedWithItsName) {
+  std::string older(filiera_turtle);
+  for (std::size_t at = 0; (at = older.find("fil:sells", at)) != std::string::npos;) older.replace(at, 9, "fil:vends");
+  const Kinds kinds = Kinds::read_ontology(older);
+  Faults faults;
+  const std::optional<KnowledgeGraph> graph = Builder(kinds).finish(faults);
+  EXPECT_EQ(refusal(packed(graph.value())),
+            "was made with an ontology that has no sells; rebuild it with filiera pack");
+}
+
 TEST(KindsForm, GivesBackTheTable) {
   const std::string bytes = bytes_of_kinds(Kinds::shipped());
   const auto again = kinds_of_bytes(bytes);
