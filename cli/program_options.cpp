@@ -97,7 +97,7 @@ std::vector<std::string> verbs_and_topics() {
 }
 
 std::vector<std::string> export_formats() {
-  std::vector<std::string> names;
+  std::vector<std::string> names = {"sheets"};  // not a format of one file
   for (const Format& format : formats()) names.emplace_back(format.name);
   return names;
 }
