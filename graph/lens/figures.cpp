@@ -36,12 +36,14 @@ Figures::Figures(const KnowledgeGraph& graph, const std::function<Standing(Claim
       standing_.emplace(row.claim, standing(row.claim));
   for (const auto& [figure, said] : standing_) {
     if (said.told == Match::no) continue;
-    for (const Measured& measured : measured_by(figure))
-      each_number(figure, [&](Unit unit, const NumberInterval& interval) {
-        Ordered& ordered = ordered_[{measured, std::move(unit), said.told}];
+    const std::vector<Measured> all = measured_by(figure);
+    each_number(figure, [&](const Unit& unit, const NumberInterval& interval) {
+      for (const Measured& measured : all) {
+        Ordered& ordered = ordered_[{measured, unit, said.told}];
         if (interval.high) ordered.by_high.push_back({figure, interval});
         if (interval.low) ordered.by_low.push_back({figure, interval});
-      });
+      }
+    });
   }
   // Of equal upper bounds the open ones first, of equal lower bounds last, so that lies_below() holds for the first
   // ones of the former and for the last ones of the latter.
@@ -71,6 +73,7 @@ void Figures::link(std::vector<Bounded>& row) const {
 
 std::vector<Figures::Measured> Figures::measured_by(ClaimId figure) const {
   const TermId term = graph_->term_of_claim(figure), about = graph_->terms().find_iri(vocab::fil_about);
+  const TermId metric = graph_->object(term, vocab::fil_metric), growth_of = graph_->object(term, vocab::fil_growthOf);
   const Bounds time = graph_->bounds(figure);
   std::vector<Measured> measured;
   TermId last = no_term;
@@ -78,8 +81,8 @@ std::vector<Figures::Measured> Figures::measured_by(ClaimId figure) const {
     // The same statement may follow for another graph.
     if (quad.predicate == about && std::exchange(last, quad.object) != quad.object)
       measured.push_back({quad.object,
-                          graph_->object(term, vocab::fil_metric),
-                          graph_->object(term, vocab::fil_growthOf),
+                          metric,
+                          growth_of,
                           graph_->product(figure),
                           graph_->modality(figure),
                           {time.start_earliest, time.start_latest, time.end_earliest, time.end_latest}});
@@ -114,21 +117,24 @@ bool Figures::pass_on(std::span<const Bounded> all, std::size_t first, std::size
 void Figures::each_excluding(ClaimId figure, const std::function<bool(ClaimId, Match)>& visit) const {
   const auto own = standing_.find(figure);
   if (own == standing_.end()) return;
-  bool goes_on = true;
+  const std::vector<Measured> all = measured_by(figure);
+  std::vector<std::pair<Unit, NumberInterval>> numbers;
+  each_number(figure,
+              [&](Unit unit, NumberInterval interval) { numbers.emplace_back(std::move(unit), std::move(interval)); });
   for (const Match told : {Match::certain, Match::possible})
-    for (const Measured& measured : measured_by(figure))
-      each_number(figure, [&](const Unit& unit, const NumberInterval& interval) {
+    for (const auto& [unit, interval] : numbers)
+      for (const Measured& measured : all) {
         const auto found = ordered_.find({measured, unit, told});
-        if (!goes_on || found == ordered_.end()) return;
+        if (found == ordered_.end()) continue;
         const auto& [by_high, by_low] = found->second;
         const auto below = std::ranges::partition_point(
             by_high, [&](const Bounded& other) { return lies_below(other.interval, interval); });
         const auto above = std::ranges::partition_point(
             by_low, [&](const Bounded& other) { return !lies_below(interval, other.interval); });
-        goes_on =
-            pass_on(by_high, 0, static_cast<std::size_t>(below - by_high.begin()), own->second, told, visit) &&
-            pass_on(by_low, static_cast<std::size_t>(above - by_low.begin()), by_low.size(), own->second, told, visit);
-      });
+        if (!pass_on(by_high, 0, static_cast<std::size_t>(below - by_high.begin()), own->second, told, visit) ||
+            !pass_on(by_low, static_cast<std::size_t>(above - by_low.begin()), by_low.size(), own->second, told, visit))
+          return;
+      }
 }
 
 }  // namespace filiera

@@ -114,15 +114,17 @@ class Search {
     std::set<std::pair<ClaimId, ClaimId>> pairs;
     for (const AboutRow& row : graph_.data().about) {
       const ClaimId figure = row.claim;
-      if (!is_figure(figure) || !asked.insert(figure).second) continue;
-      std::size_t listed = 0;
+      if (!asked.insert(figure).second || !is_figure(figure)) continue;
+      std::set<ClaimId> listed;
       figures.each_excluding(figure, [&](ClaimId other, Match) {
         // Only figures that certainly have the same period can contradict each other.
         if (lens_.bounds(figure) != lens_.bounds(other)) return true;
-        if (listed++ == most_contradicting) {
+        if (listed.contains(other)) return true;
+        if (listed.size() == most_contradicting) {
           ++shortened_;
           return false;
         }
+        listed.insert(other);
         const bool ordered = graph_.term_of_claim(figure) < graph_.term_of_claim(other);
         const std::pair pair = ordered ? std::pair(figure, other) : std::pair(other, figure);
         if (pairs.insert(pair).second)

@@ -152,6 +152,13 @@ def figures(n, more=""):
                     + told(f"ex:f{i}") for i in range(n)))
 
 
+def figures_of_many_things(n):
+    """Two figures that exclude each other, each about n things."""
+    return (HEAD + told("ex:l") + products(n) +
+            "".join(f"ex:f{i} a fil:Figure ; fil:metric fil:spending ; fil:share 0.{i} ; fil:about ex:A, " +
+                    ", ".join(f"ex:p{j}" for j in range(n)) + " .\n" + told(f"ex:f{i}") for i in (5, 6)))
+
+
 def figures_of_one_matter(n):
     return figures(n) + "".join(f"ex:f{i} fil:sameMatterAs ex:f0 .\n" for i in range(1, n))
 
@@ -320,6 +327,7 @@ CASES = {
     "figures of one thing": (figures, 500, ["show", "Acme"], 0),
     "figures of one thing, in JSON": (figures, 500, ["show", "Acme", "-f", "json"], 0),
     "figures of one thing, contested": (figures, 120, ["claims", "Acme", "--contested"], 0),
+    "figures of many things, contested": (figures_of_many_things, 250, ["claims", "Acme", "--contested"], 0),
     "figures of one matter": (figures_of_one_matter, 500, ["show", "Acme"], 0),
     "figures of one matter, contested": (figures_of_one_matter, 500, ["claims", "Acme", "--contested"], 1),
     "figures that a remark explains": (explained_figures, 500, ["show", "Acme"], 0),

@@ -184,5 +184,39 @@ TEST(Contradictions, AnAnswerStandsBesideWhatItAnswersAndIsNotDeniedOnceMore) {
             "answered c1 c2\n");
 }
 
+// A figure of spending about the things, told by A.
+std::string spending(const std::string& id, const std::string& number, const std::string& things) {
+  return "turtle kg:" + id + " a fil:Figure ; fil:metric fil:spending ; fil:about " + things + " ; " + number +
+         " .\naffirm " + id + " by A in A\n";
+}
+
+TEST(Contradictions, OfFiguresAboutManyThingsAreCountedOnce) {
+  std::string things = "kg:Acme", literal = "document A 2025\ncompany Acme\n";
+  for (int i = 0; i < 150; ++i) {
+    const std::string name = "P" + std::to_string(i);
+    literal += "product " + name + "\n";
+    things += ", kg:" + name;
+  }
+  const KnowledgeGraph graph =
+      graph_of(literal + spending("f1", "fil:share 0.5", things) + spending("f2", "fil:share 0.6", things));
+  std::size_t shortened = 0;
+  EXPECT_EQ(contradictions(Lens(graph), &shortened).size(), 1u);
+  EXPECT_EQ(shortened, 0u);
+}
+
+TEST(Contradictions, OfOneFigureAreListedUpToABound) {
+  std::string literal = "document A 2025\ncompany Acme\n";
+  const std::size_t figures = most_contradicting + 1;
+  for (std::size_t i = 0; i < figures; ++i)
+    literal += spending("f" + std::to_string(i), "fil:share 0." + std::to_string(1000 + i), "kg:Acme");
+  std::size_t shortened = 0;
+  const KnowledgeGraph whole = graph_of(literal);
+  EXPECT_EQ(contradictions(Lens(whole), &shortened).size(), figures * (figures - 1) / 2);
+  EXPECT_EQ(shortened, 0u);
+  const KnowledgeGraph graph = graph_of(literal + spending("g", "fil:share 0.9", "kg:Acme"));
+  EXPECT_LT(contradictions(Lens(graph), &shortened).size(), (figures + 1) * figures / 2);
+  EXPECT_EQ(shortened, figures + 1);
+}
+
 }  // namespace
 }  // namespace filiera
