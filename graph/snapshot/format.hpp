@@ -15,7 +15,7 @@ namespace filiera {
 inline constexpr std::string_view snapshot_magic =
     "\x89"
     "FIL\r\n\x1a\n";
-inline constexpr std::uint32_t snapshot_version = 4;
+inline constexpr std::uint32_t snapshot_version = 5;
 inline constexpr std::uint32_t byte_order_probe = 0x01020304;  // stored in the byte order of the writing machine
 inline constexpr std::size_t section_alignment = 64;
 
