@@ -8,14 +8,14 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_answer.hpp"
 #include "cli/words/doubt_text.hpp"
+#include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
 #include "query/impact/cuts.hpp"
 
 namespace filiera {
 namespace {
 
-// A supplier of the cut, and the claims by which its goods reach the recipient: its own, else those by which goods
-// leave it. Of the best match.
+// A supplier of the cut, and the claims of its surest hops: those to the recipient, else all.
 struct Supplier {
   VertexId vertex = no_vertex;
   Match match = Match::no;
@@ -24,18 +24,18 @@ struct Supplier {
 
 Supplier supplier_of(const HopGenerator& hops, const ProductFamily& family, VertexId vertex, VertexId recipient) {
   Supplier direct{vertex, Match::no, {}}, any = direct;
-  const auto add = [](Supplier& to, ClaimId c, Match match) {
-    if (match < to.match) return;
+  const auto add = [&](Supplier& to, const ClaimedHop& hop) {
+    const Match match = hops.sure_match(hop);
+    if (match == Match::no || match < to.match) return;
     if (match > to.match) to.claims.clear();
     to.match = match;
-    to.claims.push_back(c);
+    for (const ClaimId c : {hop.made, hop.received})
+      if (c != no_claim && std::find(to.claims.begin(), to.claims.end(), c) == to.claims.end()) to.claims.push_back(c);
   };
-  for (const ClaimId c : hops.flow().out_of(vertex)) {
-    const Match match = hops.sure_match(c);
-    if (match == Match::no || !family.contains(product_of(hops.graph(), c))) continue;
-    add(any, c, match);
-    if (hops.flow().edge(c).target == recipient) add(direct, c, match);
-  }
+  hops.out_of(vertex, [&](const ClaimedHop& hop) {
+    add(any, hop);
+    if (hop.recipient == recipient && family.contains(hop.product)) add(direct, hop);
+  });
   return direct.claims.empty() ? any : direct;
 }
 
@@ -65,7 +65,16 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   };
   const HopGenerator hops(data.flow(), data.lens());
   const ProductFamily family(data.lens(), product);
-  const Cut cut = smallest_cut(hops, family, part_needs, recipient);
+  // Only a day can be later than what was last told.
+  const bool on_a_day = data.lens().options().as_of.has_value();
+  const Cut cut =
+      smallest_cut(HopGenerator(data.flow(), data.lens(), on_a_day ? HopTime::as_last_told : HopTime::on_the_day),
+                   family, part_needs, recipient);
+  Match match = cut.match;
+  if (on_a_day && match == Match::certain) {
+    const Cut on_the_day = smallest_cut(hops, family, part_needs, recipient);
+    match = at_most_possible(on_the_day.match, on_the_day.suppliers != cut.suppliers);
+  }
   Found cut_off{Wording(data.lens(), data.languages()), {}};
   if (cut.suppliers)
     for (const VertexId v : *cut.suppliers) cut_off.suppliers.push_back(supplier_of(hops, family, v, recipient));
@@ -78,6 +87,7 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
                         {"supplied", cut.supplied},
                         {"found", cut.suppliers.has_value()},
                         {"exact", cut.exact}};
+  if (cut.suppliers && !cut.suppliers->empty()) answer.json["cut"]["match"] = json_name(match);
   if (!cut.exact) answer.json["cut"]["moreThan"] = cut.searched;
   if (product) answer.json["product"] = vertex_json(wording, *product);
   const std::shared_ptr<References> references = references_of(answer, wording);
@@ -123,6 +133,15 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   else
     answer.notes.push_back(fmt::format("at most {} (by flow), more than {}, whose loss leaves {} without a source{}",
                                        counted(count, "supplier"), cut.searched, who, goods));
+  if (count > 0 && cut.match == Match::possible)
+    answer.notes.push_back(
+        fmt::format("? only possibly: if claims that are only possible are false, {} keeps a source{}, "
+                    "or had none",
+                    who, goods));
+  SupplyQuery of_recipient;
+  of_recipient.to = recipient;
+  of_recipient.product = product;
+  add_not_counted(answer, wording, references, not_counted(data.flow(), data.lens(), of_recipient));
   if (count == 0) answer.exit = ExitCode::no;
   return answer;
 }

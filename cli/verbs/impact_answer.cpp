@@ -7,12 +7,15 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
+#include <unordered_map>
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/not_counted.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
@@ -29,6 +32,9 @@ constexpr std::string_view change_words[] = {"prohibited", "newly under measures
                                              "eased",      "loses its permission", "loses a favour"};
 constexpr std::string_view change_notes[] = {"prohibited", "newly under measures",     "freed",
                                              "eased",      "without their permission", "without a favour"};
+constexpr std::string_view why_words[] = {"what is left is only possible", "the loss is only possible",
+                                          "only possibly supplied"};
+constexpr std::string_view why_names[] = {"left", "loss", "supplied"};
 constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 
 class ImpactAnswer {
@@ -46,6 +52,12 @@ class ImpactAnswer {
 
   Answer make() {
     found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.part_needs);
+    // Only a day can be later than what was last told.
+    shown_ = !data_.lens().options().as_of
+                 ? found_.downstream
+                 : affected_downstream(HopGenerator(data_.flow(), data_.lens(), HopTime::as_last_told),
+                                       ProductFamily(data_.lens(), question_.product), scenario_, question_.part_needs);
+    for (const Affected& affected : shown_) shown_lost_.emplace(affected.party, affected.lost);
     std::vector<Heading> columns;
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
@@ -167,21 +179,29 @@ class ImpactAnswer {
     const Match prohibited = now_.prohibits(row, row.measures, GoodsNotStated::prohibitions);
     if (prohibited == Match::no) return {};
     if (prohibited == Match::certain) return ", prohibited already";
-    const std::vector<Derivation> why = why_possible(now_, row, row.measures);
+    const std::string why = why_prohibited(now_, row);
+    return why.empty() ? ", perhaps prohibited already" : ", prohibited already" + why;
+  }
+
+  // " ? not told whether they go to China": why the measures prohibit a hop only possibly; empty if no reason is known.
+  std::string why_prohibited(const Measures& measures, const SupplyRow& row) const {
+    const std::vector<Derivation> why = why_possible(measures, row, row.measures);
     for (const MeasureOnHop& measure : row.measures)
-      if (measure.prohibits == Match::possible)
-        if (const MeasureReasons reasons = reasons_of(wording_, measure, why); !reasons.reasons.empty())
-          return fmt::format(", prohibited already ? {}", fmt::join(reasons.reasons, "; "));
-    for (const PartyMeasure& measure : now_.on_parties(row))
+      if (measure.prohibits == Match::possible) {
+        const MeasureReasons reasons = reasons_of(wording_, measure, why);
+        if (!reasons.reasons.empty()) return fmt::format(" ? {}", fmt::join(reasons.reasons, "; "));
+        if (!reasons.last_told.empty()) return ", as last told " + reasons.last_told;
+      }
+    for (const PartyMeasure& measure : measures.on_parties(row))
       if (data_.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
-        return fmt::format(", prohibited already ? not told whether {} covers the goods",
-                           wording_.name_of_vertex(measure.measure));
-    return ", perhaps prohibited already";
+        return fmt::format(" ? not told whether {} covers the goods", wording_.name_of_vertex(measure.measure));
+    return {};
   }
 
   // Why the hop is lost only possibly.
   std::string loss_reason(const Hop& hop) const {
     const KnowledgeGraph& graph = data_.graph();
+    if (scenario_.loss(hop) == Match::certain) return "disputed";
     const VertexId gone = scenario_.assumption().gone;
     if (gone == no_vertex) return question_.ban ? "not told whether the ban covers it" : "perhaps prohibited already";
     const std::string name = wording_.name_of_vertex(gone);
@@ -197,8 +217,30 @@ class ImpactAnswer {
 
   std::string change_text(const ChangedHop& hop) const {
     std::string text(change_words[static_cast<std::size_t>(hop.change)]);
-    if (hop.match == Match::possible) text = "perhaps " + text;
-    return text + (hop.expected ? " (expected)" : "");
+    if (hop.match != Match::possible) return text + (hop.expected ? " (expected)" : "");
+    return fmt::format("perhaps {}{}{}", text, hop.expected ? " (expected)" : "", change_reasons(hop));
+  }
+
+  // " ? perhaps excepted by m2": why a hop changes only possibly: the doubts of the measures before and after.
+  std::string change_reasons(const ChangedHop& hop) const {
+    std::vector<std::string> reasons;
+    const auto add = [&](std::string reason) {
+      if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(std::move(reason));
+    };
+    if (hop.row.contested != Match::no) add("the hop is disputed");
+    const auto add_of = [&](const Measures& measures, const std::vector<MeasureOnHop>& on_hop) {
+      const std::vector<Derivation> why = why_possible(measures, hop.row, on_hop);
+      for (const MeasureOnHop& measure : on_hop)
+        for (const std::string& reason : reasons_of(wording_, measure, why).reasons)
+          add(fmt::format("{}: {}", wording_.identifier(data_.graph().claim_of_vertex(measure.measure)), reason));
+    };
+    add_of(now_, hop.row.measures);
+    add_of(scenario_.then(), hop.then);
+    for (const Measures* measures : {&now_, &scenario_.then()})
+      for (const PartyMeasure& measure : measures->on_parties(hop.row))
+        if (data_.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
+          add(fmt::format("not told whether {} covers the goods", wording_.name_of_vertex(measure.measure)));
+    return reasons.empty() ? std::string() : fmt::format(" ? {}", fmt::join(reasons, "; "));
   }
 
   void add_measures(const ChangedHop& hop, Lines& lines) const {
@@ -254,11 +296,20 @@ class ImpactAnswer {
     if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
     if (!data_.graph().real(other.row.claims.front()))
       text += fmt::format(" ({})", wording_.status(other.row.claims.front()));
+    for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
+      for (const ClaimId c : *told)
+        if (const std::string others = wording_.also_told(c); !others.empty())
+          text += fmt::format(" ({}: {})", wording_.identifier(c), others);
     if (other.row.contested != Match::no) text += fmt::format(" ({}disputed)", perhaps(other.row.contested));
-    if (other.prohibited != Match::no) text += fmt::format(" ({}prohibited)", perhaps(other.prohibited));
+    if (other.prohibited != Match::no)
+      text += fmt::format(" ({}prohibited{})", perhaps(other.prohibited), prohibited_reason(other));
     const std::string mark = mark_of(wording_, other.row.doubts);
     if (other.loss == Match::no) return text + mark;
     return text + (mark.starts_with(" ?") ? mark + "; " : " ? ") + "perhaps lost too";
+  }
+  // " ? not told whether the goods are Chips", of a prohibition that applies only possibly after the change.
+  std::string prohibited_reason(const RemainingHop& other) const {
+    return other.prohibited == Match::possible ? why_prohibited(scenario_.then(), other.row) : std::string();
   }
   static std::string_view perhaps(Match match) { return match == Match::possible ? "perhaps " : ""; }
 
@@ -326,10 +377,10 @@ class ImpactAnswer {
     Section section;
     section.lines = {{}, {{"Downstream, at any depth:"}}};
     section.table.columns = {{"TIER", Align::right}, {"RECIPIENT"}, {"SOURCES"}, {"STILL SUPPLIED BY"}};
-    const bool with_products = std::any_of(found_.downstream.begin(), found_.downstream.end(),
-                                           [](const Affected& affected) { return !affected.products.empty(); });
+    const bool with_products =
+        std::any_of(shown_.begin(), shown_.end(), [](const Affected& affected) { return !affected.products.empty(); });
     if (with_products) section.table.columns.push_back({"CANNOT MAKE"});
-    for (const Affected& affected : found_.downstream) {
+    for (const Affected& affected : shown_) {
       std::vector<Cell> cells = cells_of(affected);
       if (with_products) cells.emplace_back(products_text(affected));
       section.table.rows.emplace_back(cells);
@@ -348,9 +399,49 @@ class ImpactAnswer {
     return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
             affected.lost == Match::certain ? "none left"
             : affected.lost == Match::no    ? affected.suppliers.empty() ? "takes none" : "some left"
-            : affected.suppliers.empty()    ? "none left ? the loss is only possible"
-                                            : "none left ? what is left is only possible",
+                                            : fmt::format("none left ? {}", why_words[why_possible_of(affected)]),
             listed(names)};
+  }
+
+  // Why it loses every source only possibly: an index of why_words.
+  static std::size_t why_possible_of(const Affected& affected) {
+    return !affected.suppliers.empty() ? 0 : affected.supplied ? 1 : 2;
+  }
+
+  // The claims by which the party's product needs the parts, where they are in doubt; with the kind of the claims'
+  // product, if they state only a family of it.
+  std::vector<ClaimId> doubtful_needs(const LostProduct& lost) const {
+    std::vector<ClaimId> doubtful;
+    if (lost.match != Match::possible) return doubtful;
+    const HopGenerator hops(data_.flow(), data_.lens());
+    for (const Related& family : now_.families(lost.product))
+      hops.products_taken(family.vertex, [&](VertexId part, ClaimId c) {
+        const auto has_part = [&](const std::vector<VertexId>& parts) {
+          return std::find(parts.begin(), parts.end(), part) != parts.end();
+        };
+        if (std::any_of(lost.missing.begin(), lost.missing.end(), has_part) &&
+            (family.vertex != lost.product || hops.sure_match(c) != Match::certain))
+          doubtful.push_back(c);
+      });
+    return doubtful;
+  }
+
+  // " ? not told whether it needs them: i1, disputed; N1, denied by Maker via N1": why a product is lost only possibly.
+  std::string need_text(const LostProduct& lost) const {
+    if (lost.match != Match::possible) return {};
+    std::vector<std::string> reasons;
+    for (const ClaimId c : doubtful_needs(lost)) {
+      const VertexId whole = data_.flow().edge(c).target;
+      std::string text = whole == lost.product
+                             ? fmt::format("not told whether it needs them ({}", wording_.identifier(c))
+                             : fmt::format("needed for {} ({}", wording_.name_of_vertex(whole), wording_.identifier(c));
+      for (const Doubt& doubt : data_.lens().doubts(c))
+        if (const std::string words = reason(wording_, doubt, c); !words.empty()) text += ", " + words;
+      if (data_.lens().contested(c) != Match::no) text += ": " + listed(both_sides(wording_, c));
+      reasons.push_back(text + ")");
+    }
+    if (reasons.empty()) reasons.emplace_back("what is left, or what was supplied, is only possible");
+    return fmt::format(" ? {}", fmt::join(reasons, "; "));
   }
 
   // "NXT:1980i (no optics)"; if there are alternatives, none is available.
@@ -363,8 +454,8 @@ class ImpactAnswer {
         for (const VertexId part : parts) names.push_back(wording_.name_of_vertex(part));
         missing.push_back(fmt::format("no {}", fmt::join(names, " or ")));
       }
-      products.push_back(fmt::format("{}{} ({})", perhaps(lost.match), wording_.name_of_vertex(lost.product),
-                                     fmt::join(missing, ", ")));
+      products.push_back(fmt::format("{}{} ({}{})", perhaps(lost.match), wording_.name_of_vertex(lost.product),
+                                     fmt::join(missing, ", "), need_text(lost)));
     }
     return listed(products);
   }
@@ -384,12 +475,35 @@ class ImpactAnswer {
       products.push_back({{"product", vertex_json(wording_, lost.product)},
                           {"match", json_name(lost.match)},
                           {"missing", std::move(missing)}});
+      if (lost.match != Match::possible) continue;
+      const std::vector<ClaimId> doubtful = doubtful_needs(lost);
+      if (!doubtful.empty()) products.back()["needs"] = references_->claims(doubtful);
+      products.back()["because"] = !doubtful.empty() ? "need" : "supply";
     }
-    return {{"party", vertex_json(wording_, affected.party)},
-            {"tier", affected.tier},
-            {"losesEverySource", json_name(affected.lost)},
-            {"suppliers", suppliers_->id(std::move(suppliers))},
-            {"cannotMake", std::move(products)}};
+    Json json = {{"party", vertex_json(wording_, affected.party)},
+                 {"tier", affected.tier},
+                 {"losesEverySource", json_name(affected.lost)},
+                 {"suppliers", suppliers_->id(std::move(suppliers))},
+                 {"cannotMake", std::move(products)}};
+    if (affected.lost == Match::possible) json["because"] = because(affected);
+    return json;
+  }
+
+  // Why it loses every source only possibly, with the doubts of the claims by which it takes goods.
+  Json because(const Affected& affected) {
+    const auto shown = shown_lost_.find(affected.party);
+    const bool as_told = shown != shown_lost_.end() && shown->second == Match::certain;
+    std::vector<ClaimId> claims;  // the first few: n takers of one product may have n sources each
+    constexpr std::size_t most = 8;
+    const HopGenerator hops(data_.flow(), data_.lens());
+    hops.into(affected.party, [&](const ClaimedHop& hop) {
+      for (const ClaimId c : {hop.made, hop.received})
+        if (c != no_claim && claims.size() < most && hops.sure_match(c) == Match::possible &&
+            std::find(claims.begin(), claims.end(), c) == claims.end())
+          claims.push_back(c);
+    });
+    return {{"reason", as_told ? "as-last-told" : why_names[why_possible_of(affected)]},
+            {"claims", references_->claims(claims)}};
   }
 
   // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
@@ -406,7 +520,38 @@ class ImpactAnswer {
                        names(" for ", question_.ban->parties));
   }
 
+  // The claims that are only denied: of supply from the removed party and to who loses something, else all.
+  std::vector<ClaimId> not_counted() const {
+    const auto ends = scenario_.ends();
+    std::vector<ClaimId> found;
+    const auto add = [&](std::optional<VertexId> to, std::optional<VertexId> from) {
+      SupplyQuery query;
+      query.to = to;
+      query.from = from;
+      query.product = question_.product;
+      const std::vector<ClaimId> more = filiera::not_counted(data_.flow(), data_.lens(), query);
+      found.insert(found.end(), more.begin(), more.end());
+    };
+    if (!ends) {
+      add(std::nullopt, std::nullopt);
+      return found;
+    }
+    for (const VertexId end : *ends) add(std::nullopt, end);
+    std::set<VertexId> recipients;
+    for (const ChangedHop& hop : found_.hops)
+      if (hop.row.recipient != no_vertex && recipients.insert(hop.row.recipient).second)
+        add(hop.row.recipient, std::nullopt);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
   void add_notes(const Impact& found) {
+    add_changes(found);
+    add_not_counted(answer_, wording_, references_, not_counted());
+  }
+
+  void add_changes(const Impact& found) {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     if (found.hops.empty() && found.downstream.empty()) {
       answer_.notes.push_back(fmt::format("{}: no hop of goods changes under this lens", condition()));
@@ -434,15 +579,24 @@ class ImpactAnswer {
     add_reached(found);
     add_suspended();
     std::size_t makers = 0;
-    for (const Affected& row : found.downstream) makers += row.lost != Match::certain && !row.products.empty();
+    std::size_t perhaps_makers = 0;
+    for (const Affected& row : shown_) {
+      if (row.lost == Match::certain || row.products.empty()) continue;
+      ++makers;
+      perhaps_makers += row.products.front().match == Match::possible;
+    }
     std::size_t all = 0, possible = 0;
-    for (const Affected& row : found.downstream) (row.lost == Match::certain ? all : possible) += row.lost != Match::no;
+    for (const Affected& row : shown_) (row.lost == Match::certain ? all : possible) += row.lost != Match::no;
     if (!found.downstream.empty())
       answer_.notes.push_back(fmt::format("downstream: {}; {} lose{} every source{}",
                                           counted(found.downstream.size(), "recipient"), all, all == 1 ? "s" : "",
                                           possible == 0 ? "" : fmt::format(", {} possibly", possible)));
     if (makers > 0)
-      answer_.notes.push_back(counted(makers, "recipient") + " cannot make a product, because a part is missing");
+      answer_.notes.push_back(
+          fmt::format("{} cannot make a product, because a part is missing{}", counted(makers, "recipient"),
+                      perhaps_makers == 0        ? ""
+                      : perhaps_makers == makers ? ", only possibly"
+                                                 : fmt::format(", {} of them only possibly", perhaps_makers)));
   }
 
   // How many hops --certain leaves out: they change only possibly, or are themselves only possible.
@@ -512,6 +666,8 @@ class ImpactAnswer {
   Scenario scenario_;
   RemainingHops remaining_;
   Impact found_;
+  std::vector<Affected> shown_;          // downstream, with what is only as last told as certain
+  std::unordered_map<VertexId, Match> shown_lost_;
   std::vector<ClaimId> last_remaining_;  // of the previous row, after its recipient
   Answer answer_;
   std::shared_ptr<SharedLists> sources_ = shared_lists_of(answer_, "sources", "s");

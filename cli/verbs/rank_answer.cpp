@@ -2,9 +2,13 @@
 // The answer of filiera impact --rank.
 #include <fmt/format.h>
 
+#include <set>
+#include <utility>
+
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_answer.hpp"
+#include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
 #include "query/impact/sole_suppliers.hpp"
 
@@ -18,6 +22,7 @@ constexpr std::size_t most_listed = 20;
 struct Rank {
   Wording wording;
   std::vector<SoleSupplier> suppliers;
+  std::set<std::pair<VertexId, VertexId>> certain;  // a supplier, and who depends on it certainly on the day
 };
 
 std::vector<std::string> names_of(const Wording& wording, const std::vector<VertexId>& vertices) {
@@ -42,11 +47,17 @@ Row row_of(const Wording& wording, const SoleSupplier& supplier) {
           std::move(who)};
 }
 
-Json json_of(const Wording& wording, const SoleSupplier& supplier) {
+Json json_of(const Rank& rank, const SoleSupplier& supplier) {
+  const Wording& wording = rank.wording;
   Json recipients = Json::array();
   for (const Dependent& recipient : supplier.listed) {
     recipients.push_back(vertex_json(wording, recipient.party));
-    recipients.back()["match"] = json_name(recipient.match);
+    const bool certain = rank.certain.contains({supplier.party, recipient.party});
+    recipients.back()["match"] = json_name(certain ? Match::certain : Match::possible);
+    if (!certain)
+      recipients.back()["because"] = recipient.match == Match::certain   ? "as-last-told"
+                                     : recipient.left == Match::possible ? "left"
+                                                                         : "supplied";
     recipients.back()["left"] = json_name(recipient.left);
     for (const VertexId product : recipient.products)
       recipients.back()["products"].push_back(vertex_json(wording, product));
@@ -60,21 +71,28 @@ Json json_of(const Wording& wording, const SoleSupplier& supplier) {
 
 Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product,
                    PartNeeds part_needs) {
-  const auto rank =
-      std::make_shared<const Rank>(Rank{Wording(data.lens(), data.languages()),
-                                        sole_suppliers(HopGenerator(data.flow(), data.lens()),
-                                                       ProductFamily(data.lens(), product), part_needs, most_listed)});
-  const auto& [wording, suppliers] = *rank;
+  const ProductFamily family(data.lens(), product);
+  const auto suppliers_by = [&](HopTime held) {
+    return sole_suppliers(HopGenerator(data.flow(), data.lens(), held), family, part_needs, most_listed);
+  };
+  Rank found{Wording(data.lens(), data.languages()), suppliers_by(HopTime::on_the_day), {}};
+  for (const SoleSupplier& supplier : found.suppliers)
+    for (const Dependent& recipient : supplier.listed)
+      if (recipient.match == Match::certain) found.certain.emplace(supplier.party, recipient.party);
+  // Only a day can be later than what was last told.
+  if (data.lens().options().as_of) found.suppliers = suppliers_by(HopTime::as_last_told);
+  const auto rank = std::make_shared<const Rank>(std::move(found));
+  const std::vector<SoleSupplier>& suppliers = rank->suppliers;
   Answer answer;
   answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
-  if (product) answer.json["product"] = vertex_json(wording, *product);
+  if (product) answer.json["product"] = vertex_json(rank->wording, *product);
   answer.list({"rows",
                {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}},
                suppliers.size(),
                [rank](std::size_t i) { return row_of(rank->wording, rank->suppliers[i]); },
-               [rank](std::size_t i) { return json_of(rank->wording, rank->suppliers[i]); }});
+               [rank](std::size_t i) { return json_of(*rank, rank->suppliers[i]); }});
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
-  const std::string goods = product ? " with " + wording.name_of_vertex(*product) : "";
+  const std::string goods = product ? " with " + rank->wording.name_of_vertex(*product) : "";
   if (suppliers.empty()) {
     answer.notes.push_back(fmt::format("no recipient is kept supplied{} by one supplier alone under this lens", goods));
     answer.exit = ExitCode::no;
@@ -82,6 +100,10 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
     answer.notes.push_back(fmt::format("{} alone keep{} somebody supplied{}", counted(suppliers.size(), "supplier"),
                                        suppliers.size() == 1 ? "s" : "", goods));
   }
+  SupplyQuery of_product;
+  of_product.product = product;
+  if (const std::vector<ClaimId> claims = not_counted(data.flow(), data.lens(), of_product); !claims.empty())
+    add_not_counted(answer, rank->wording, references_of(answer, rank->wording), claims);
   return answer;
 }
 

@@ -20,6 +20,7 @@
 #include "cli/output/message.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/not_counted.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
@@ -143,7 +144,6 @@ class SupplyAnswer {
     if (query_.to) answer_.json["to"] = vertex_json(wording_, *query_.to);
     if (query_.from) answer_.json["from"] = vertex_json(wording_, *query_.from);
     if (query_.product) answer_.json["product"] = vertex_json(wording_, *query_.product);
-    not_counted_ = not_counted(data_.flow(), data_.lens(), query_);
     answer_.list({"rows", columns(), rows.size(), [&](std::size_t i) { return row_of(rows[i]); },
                   [&](std::size_t i) { return json_of(rows[i]); }});
     answer_.records.fields = joined({{"tier", "supplier", "supplier_iri", "product", "product_iri", "recipient",
@@ -152,8 +152,7 @@ class SupplyAnswer {
                                      hop_measure_fields()});
     answer_.records.lines = [&](std::size_t i, const LineTaker& take) { take_lines(rows[i], take); };
     answer_.records.complete = complete;
-    answer_.json.list("notCounted",
-                      {not_counted_.size(), [this](std::size_t i) { return references_->claim(not_counted_[i]); }});
+    answer_.json["notCounted"] = Json::array();
     if (wants_reasons(arguments_)) add_reasons(rows);
     add_notes(rows, parties);
     if (rows.empty()) answer_.exit = ExitCode::no;
@@ -201,7 +200,8 @@ class SupplyAnswer {
   std::vector<Doubt> doubts_of(const SupplyRow& row, ClaimId c) const {
     std::vector<Doubt> doubts = data_.lens().doubts(c);
     for (const Doubt& doubt : row.doubts)
-      if ((doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day)
+      if ((doubt.kind == DoubtKind::use && doubt.claim == c) || doubt.kind == DoubtKind::one_day ||
+          (doubt.kind == DoubtKind::part && doubt.claim == row.reached_by))
         doubts.push_back(doubt);
     return doubts;
   }
@@ -334,9 +334,7 @@ class SupplyAnswer {
       answer_.notes.push_back("nothing found: no claim matches under this lens");
     else
       answer_.notes.push_back(count_note(parties));
-    for (const ClaimId c : not_counted_)
-      answer_.notes.push_back(fmt::format("not counted: {} ({}), {}; nobody affirms it", wording_.statement(c),
-                                          wording_.identifier(c), listed(both_sides(wording_, c))));
+    add_not_counted(answer_, wording_, references_, not_counted(data_.flow(), data_.lens(), query_));
     add_hidden_note();
     add_doubt_notes(rows);
   }
@@ -403,7 +401,6 @@ class SupplyAnswer {
     friend bool operator==(const Received&, const Received&) = default;
   };
   Received last_received_;  // of the previous row
-  std::vector<ClaimId> not_counted_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
   std::shared_ptr<MeasureNumbers> numbers_ = measure_numbers_of(answer_, wording_);

@@ -51,7 +51,8 @@ std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions&
     change.before = before.match(c);
     change.after = after.match(c);
     if (change.before == change.after) continue;
-    if (options.minimum_certainty == Firmness::certain && std::max(change.before, change.after) != Match::certain)
+    if (options.minimum_certainty == Firmness::certain &&
+        (change.before == Match::possible || change.after == Match::possible))
       continue;
     explain(after, change);
     // The absence of later sources ends nothing: the claim holds as last stated.

@@ -24,8 +24,8 @@ struct StateChange {
 
 // The links and measures whose match under the lens differs between the two dates, in order of `days`, then of IRI. A
 // claim without an end holds on as last stated: a last source before the second date is no change. `options` has no
-// date; with `minimum_certainty` certain, only changes from or to certain are returned. Requires that neither end of
-// `first` lies after that of `second`. O(claims) matches, and sorting the changes.
+// date; with `minimum_certainty` certain, only changes between no and certain are returned. Requires that neither end
+// of `first` lies after that of `second`. O(claims) matches, and sorting the changes.
 std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,
                                  DayRange second);
 

@@ -43,6 +43,26 @@ class Search {
  public:
   explicit Search(const Lens& lens) : lens_(lens), graph_(lens.graph()) {}
 
+  // The first remark about both claims, by IRI, that a source affirms under the lens and that says on which reading
+  // they are in conflict: one that tells their difference, or that is about these two alone. What a remark on many
+  // claims says of them all is no reading of the conflict of two. O(remarks about one of the claims × log of what they
+  // are about).
+  ClaimId condition_of(ClaimId a, ClaimId b) const {
+    if (graph_.about(graph_.term_of_claim(a)).size() > graph_.about(graph_.term_of_claim(b)).size()) std::swap(a, b);
+    const TermId other = graph_.term_of_claim(b);
+    ClaimId first = no_claim;
+    for (const AboutRow& row : graph_.about(graph_.term_of_claim(a))) {
+      const ClaimId remark = row.claim;
+      if (graph_.kind_of_claim(remark) == Kind::remark &&
+          std::ranges::binary_search(subjects_of(graph_, remark), other, {}, &Quad::object) &&
+          (tells_difference(graph_, remark) || is_about_two(graph_, remark)) && seen(remark) &&
+          is_affirmed(lens_, remark) &&
+          (first == no_claim || graph_.term_of_claim(remark) < graph_.term_of_claim(first)))
+        first = remark;
+    }
+    return first;
+  }
+
   std::vector<Contradiction> run() {
     find_relations(ContradictionKind::answered, vocab::fil_answers);
     find_relations(ContradictionKind::conflicting, vocab::fil_conflictsWith);
@@ -85,7 +105,8 @@ class Search {
       }
       const bool ordered = graph_.term_of_claim(row.from) < graph_.term_of_claim(row.to);
       const std::pair pair = ordered ? std::pair(row.from, row.to) : std::pair(row.to, row.from);
-      if (pairs.insert(pair).second)
+      // What nobody affirms contradicts nothing; it is listed as denied.
+      if (is_affirmed(lens_, row.from) && is_affirmed(lens_, row.to) && pairs.insert(pair).second)
         found_.push_back({kind, {pair.first, pair.second}, condition_of(pair.first, pair.second)});
     }
   }
@@ -139,26 +160,6 @@ class Search {
     return graph_.kind_of_claim(c) == Kind::figure && seen(c) && lens_.stance(c).stance != Stance::denied_only;
   }
 
-  // The first remark about both claims, by IRI, that a source affirms under the lens and that says on which reading
-  // they are in conflict: one that tells their difference, or that is about these two alone. What a remark on many
-  // claims says of them all is no reading of the conflict of two. O(remarks about one of the claims × log of what they
-  // are about).
-  ClaimId condition_of(ClaimId a, ClaimId b) const {
-    if (graph_.about(graph_.term_of_claim(a)).size() > graph_.about(graph_.term_of_claim(b)).size()) std::swap(a, b);
-    const TermId other = graph_.term_of_claim(b);
-    ClaimId first = no_claim;
-    for (const AboutRow& row : graph_.about(graph_.term_of_claim(a))) {
-      const ClaimId remark = row.claim;
-      if (graph_.kind_of_claim(remark) == Kind::remark &&
-          std::ranges::binary_search(subjects_of(graph_, remark), other, {}, &Quad::object) &&
-          (tells_difference(graph_, remark) || is_about_two(graph_, remark)) && seen(remark) &&
-          is_affirmed(lens_, remark) &&
-          (first == no_claim || graph_.term_of_claim(remark) < graph_.term_of_claim(first)))
-        first = remark;
-    }
-    return first;
-  }
-
   const Lens& lens_;
   const KnowledgeGraph& graph_;
   std::size_t shortened_ = 0;
@@ -174,6 +175,8 @@ std::vector<Contradiction> contradictions(const Lens& lens, std::size_t* shorten
   if (shortened) *shortened = search.shortened();
   return found;
 }
+
+ClaimId condition_of_conflict(const Lens& lens, ClaimId a, ClaimId b) { return Search(lens).condition_of(a, b); }
 
 std::vector<ExplainedDifference> explained_differences(const Lens& lens) {
   const KnowledgeGraph& graph = lens.graph();

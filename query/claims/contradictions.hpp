@@ -38,6 +38,10 @@ inline constexpr std::size_t most_contradicting = 100;
 // most_contradicting others; a pair of such figures may not be listed. O((claims + attestations) × log).
 std::vector<Contradiction> contradictions(const Lens& lens, std::size_t* shortened = nullptr);
 
+// Of two claims in conflict, the condition as above; no_claim if they conflict under every reading. O(remarks on one of
+// them).
+ClaimId condition_of_conflict(const Lens& lens, ClaimId a, ClaimId b);
+
 // All remarks that the lens matches, with at least two matched claims, in order of the remarks' IRIs. O(remarks and the
 // claims that they are about).
 std::vector<ExplainedDifference> explained_differences(const Lens& lens);

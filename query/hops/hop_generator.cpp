@@ -7,10 +7,19 @@
 
 namespace filiera {
 
-HopGenerator::HopGenerator(const GoodsFlowGraph& flow, const Lens& lens) : flow_(&flow), lens_(&lens) {
+HopGenerator::HopGenerator(const GoodsFlowGraph& flow, const Lens& lens, HopTime held)
+    : flow_(&flow), lens_(&lens), held_(held) {
   const auto types = graph().kinds().edge_types();
   for (std::size_t type = 0; type < types.size(); ++type)
     if (types[type].partner) partner_types_.push_back(static_cast<EdgeTypeId>(type));
+}
+
+Match HopGenerator::match_as_last_told(ClaimId c) const {
+  const std::vector<Doubt> doubts = lens_->doubts(c);
+  const bool marked =
+      doubts.empty() || flows_at_most_possibly(graph(), c) ||
+      std::any_of(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return is_marked(doubt.kind); });
+  return marked ? Match::possible : Match::certain;
 }
 
 ClaimedHop HopGenerator::hop(ClaimId made, ClaimId received, Match match) const {

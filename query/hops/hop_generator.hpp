@@ -13,19 +13,26 @@
 
 namespace filiera {
 
+// When a claim holds: on the day asked for; or as_last_told, as answers mark it: also certain if all that is in doubt
+// is the precision of its own date, or that nothing was told of it later.
+enum class HopTime : std::uint8_t { on_the_day, as_last_told };
+
 // Combines claims into hops of goods; no other code does. Flow and lens must outlive it. Every hop is at least
 // possible: the lens matches each of its claims, and two claims possibly share a day.
 //
 // Each function costs O(claims at the vertex and at the adjacent products), and the calls of visit().
 class HopGenerator {
  public:
-  HopGenerator(const GoodsFlowGraph& flow, const Lens& lens);
+  HopGenerator(const GoodsFlowGraph& flow, const Lens& lens, HopTime held = HopTime::on_the_day);
 
   const GoodsFlowGraph& flow() const { return *flow_; }
   const KnowledgeGraph& graph() const { return flow_->graph(); }
   const Lens& lens() const { return *lens_; }
   bool is_product(VertexId v) const { return filiera::is_product(graph(), v); }
-  Match match(ClaimId c) const { return match_of_goods(*lens_, c); }
+  Match match(ClaimId c) const {
+    const Match match = match_of_goods(*lens_, c);
+    return match == Match::possible && held_ == HopTime::as_last_told ? match_as_last_told(c) : match;
+  }
   // A match that other results depend on: at most possible if the claim is contested.
   Match sure_match(ClaimId c) const { return lens_->keep(relied_on(c, match(c))); }
   Match sure_match(const ClaimedHop& hop) const {
@@ -173,6 +180,7 @@ class HopGenerator {
   }
 
  private:
+  Match match_as_last_told(ClaimId c) const;
   ClaimedHop hop(ClaimId made, ClaimId received, Match match) const;
   template <class Visit>
   void makers(VertexId product, ClaimId received, Match received_match, Visit& visit) const {
@@ -216,6 +224,7 @@ class HopGenerator {
 
   const GoodsFlowGraph* flow_;
   const Lens* lens_;
+  HopTime held_;
   std::vector<EdgeTypeId> partner_types_;
 };
 

@@ -3,6 +3,7 @@
 #include "query/hops/supply.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -40,7 +41,8 @@ class Supply {
   SupplyParties parties() const { return {suppliers_.size(), partners_.size()}; }
 
  private:
-  enum class Pass : std::uint8_t { collect, choose, collect_chosen };
+  // reach_surely: collects no rows, and follows only what is certain.
+  enum class Pass : std::uint8_t { reach_surely, collect, choose, collect_chosen };
   using RowKey = std::tuple<std::uint32_t, bool, int, VertexId, VertexId, VertexId, TermId>;
 
   RowKey key(const Hop& hop, std::uint32_t depth, bool partner, Match match, ClaimId claim) const {
@@ -50,6 +52,13 @@ class Supply {
   RowKey key(const SupplyRow& row) const { return key(row, row.depth, row.partner, row.match, row.claims.front()); }
 
   void walk() {
+    if (query_.depth > 1 && surely_met_.empty() && (query_.to || query_.from)) {
+      const Pass pass = std::exchange(pass_, Pass::reach_surely);
+      expand(query_.to ? *query_.to : *query_.from, query_.to.has_value());
+      surely_met_ = std::move(met_);
+      pass_ = pass;
+    }
+    reached_by_.clear();
     if (query_.to)
       expand(*query_.to, true);
     else if (query_.from)
@@ -60,14 +69,19 @@ class Supply {
 
   bool is_product(VertexId v) const { return hops_.is_product(v); }
 
+  // Products, each with the claim on the way to it that is only possible, or no_claim.
+  using Products = std::vector<std::pair<VertexId, ClaimId>>;
+
   // Breadth first over companies; products between them do not count as tiers.
   void expand(VertexId start, bool upstream) {
     upstream_ = upstream;
     met_ = {start};
     std::vector<VertexId> tier{start};
     for (std::uint32_t depth = 1; depth <= query_.depth && !tier.empty(); ++depth) {
-      std::vector<VertexId> products;
+      Products products;
       for (const VertexId at : tier) {
+        const auto by = reached_by_.find(at);
+        reached_by_now_ = surely_met_.contains(at) || by == reached_by_.end() ? no_claim : by->second;
         if (upstream)
           into(at, depth, products);
         else
@@ -75,35 +89,52 @@ class Supply {
       }
       tier = std::exchange(next_tier_, {});
       // The suppliers of a product's parts are one tier further upstream.
-      for (const VertexId product : products)
-        if (met_.insert(product).second) tier.push_back(product);
+      for (const auto& [product, by] : products)
+        if (met_.insert(product).second) {
+          tier.push_back(product);
+          reached_by_.emplace(product, by);
+        }
     }
   }
 
+  // Of claims on one way: the first on the way that is only possible, or no_claim.
+  ClaimId reached_by(std::initializer_list<ClaimId> claims) const {
+    if (reached_by_now_ != no_claim) return reached_by_now_;
+    for (const ClaimId c : claims)
+      if (c != no_claim && hops_.match(c) != Match::certain) return c;
+    return no_claim;
+  }
+  void add_product(Products& products, VertexId product, std::initializer_list<ClaimId> claims) const {
+    const ClaimId by = reached_by(claims);
+    if (pass_ != Pass::reach_surely || by == no_claim) products.emplace_back(product, by);
+  }
+
   // Adds the hops to a party, or the makers of a product; collects the parts of the products in `parts`.
-  void into(VertexId at, std::uint32_t depth, std::vector<VertexId>& parts) {
-    const auto add_part = [&](VertexId part, ClaimId) { parts.push_back(part); };
+  void into(VertexId at, std::uint32_t depth, Products& parts) {
     if (is_product(at)) {
       hops_.makers(at, [&](const ClaimedHop& hop) { add(hop, depth); });
-      hops_.products_taken(at, add_part);
+      hops_.products_taken(at, [&](VertexId part, ClaimId c) { add_product(parts, part, {c}); });
       return;
     }
     hops_.into(at, [&](const ClaimedHop& hop) { add(hop, depth); });
-    hops_.products_taken(at, [&](VertexId product, ClaimId) { hops_.products_taken(product, add_part); });
+    hops_.products_taken(at, [&](VertexId product, ClaimId taken) {
+      hops_.products_taken(product, [&](VertexId part, ClaimId c) { add_product(parts, part, {taken, c}); });
+    });
     hops_.partners_of(at, [&](const ClaimedHop& hop) { add(hop, depth, true); });
   }
 
   // Adds the hops from a party, or from all makers of a product; collects in `wholes` the products that these are parts
   // of.
-  void out_of(VertexId at, std::uint32_t depth, std::vector<VertexId>& wholes) {
-    const auto add_whole = [&](VertexId whole, ClaimId) { wholes.push_back(whole); };
+  void out_of(VertexId at, std::uint32_t depth, Products& wholes) {
     if (is_product(at)) {
       hops_.through(at, [&](const ClaimedHop& hop) { add(hop, depth); });
-      hops_.products_made(at, add_whole);
+      hops_.products_made(at, [&](VertexId whole, ClaimId c) { add_product(wholes, whole, {c}); });
       return;
     }
     hops_.out_of(at, [&](const ClaimedHop& hop) { add(hop, depth); });
-    hops_.products_made(at, [&](VertexId product, ClaimId) { hops_.products_made(product, add_whole); });
+    hops_.products_made(at, [&](VertexId product, ClaimId made) {
+      hops_.products_made(product, [&](VertexId whole, ClaimId c) { add_product(wholes, whole, {made, c}); });
+    });
     hops_.partnerships(at, [&](const ClaimedHop& hop) { add(hop, depth, true); });
   }
 
@@ -114,15 +145,22 @@ class Supply {
   }
 
   void add(const ClaimedHop& hop, std::uint32_t depth, bool partner = false) {
+    if (pass_ == Pass::reach_surely && (partner || hop.match != Match::certain)) return;
     const VertexId next = !upstream_ ? no_vertex : *upstream_ ? hop.supplier : hop.recipient;
-    if (!partner && next != no_vertex && met_.insert(next).second) next_tier_.push_back(next);
+    if (!partner && next != no_vertex && met_.insert(next).second) {
+      next_tier_.push_back(next);
+      const ClaimId by = reached_by({hop.made, hop.received});
+      if (query_.depth > 1) reached_by_.emplace(next, by == no_claim && hop.match != Match::certain ? hop.made : by);
+    }
+    if (pass_ == Pass::reach_surely) return;
+    const Match match = at_most_possible(hop.match, reached_by_now_ != no_claim);
     if (!family_.contains(hop.product) || (query_.from && query_.to && hop.supplier != *query_.from)) return;
     if (query_.contested_only && !is_contested(hop.made) && !is_contested(hop.received)) return;
     if (pass_ != Pass::collect_chosen) (partner ? partners_ : suppliers_).insert(hop.supplier);
     const EdgeTypeId role = graph_.type_of(hop.made);
     if (pass_ != Pass::collect) {
       const HopKey hop_key{hop.supplier, hop.product, hop.recipient, role, partner};
-      if (pass_ == Pass::choose) return choose(key(hop, depth, partner, hop.match, hop.made), hop_key);
+      if (pass_ == Pass::choose) return choose(key(hop, depth, partner, match, hop.made), hop_key);
       if (!chosen_.contains(hop_key)) return;
     }
     SupplyRow& row = rows_.emplace_back();
@@ -131,8 +169,9 @@ class Supply {
     row.partner = partner;
     row.claims = {hop.made};
     if (hop.received != no_claim) row.received = {hop.received};
-    row.match = hop.match;
+    row.match = match;
     row.depth = depth;
+    row.reached_by = reached_by_now_;
   }
 
   using HopKey = std::tuple<VertexId, VertexId, VertexId, EdgeTypeId, bool>;
@@ -209,8 +248,11 @@ class Supply {
   HopGenerator hops_;
   ProductFamily family_;
   const SupplyQuery& query_;
-  std::optional<bool> upstream_;      // nothing where no tiers are followed
-  std::unordered_set<VertexId> met_;  // the vertices of a tier so far or of the next
+  std::optional<bool> upstream_;                      // nothing where no tiers are followed
+  std::unordered_set<VertexId> met_;                  // the vertices of a tier so far or of the next
+  std::unordered_set<VertexId> surely_met_;           // those reached by certain hops alone; with more than one tier
+  std::unordered_map<VertexId, ClaimId> reached_by_;  // the claim on the way to each that is only possible
+  ClaimId reached_by_now_ = no_claim;                 // that of the vertex whose hops are added
   std::vector<VertexId> next_tier_;
   std::unordered_set<VertexId> suppliers_, partners_;
   Pass pass_ = Pass::collect;
@@ -218,6 +260,16 @@ class Supply {
   std::set<std::pair<RowKey, HopKey>> by_row_;  // chosen_, in order of row
   std::vector<SupplyRow> rows_;
 };
+
+// Why it is only possible that the row lies beyond what was asked for.
+void add_doubts_of_way(const Lens& lens, SupplyRow& row) {
+  const std::vector<Doubt> of_claim = lens.doubts(row.reached_by);
+  const auto marked = [](const Doubt& doubt) { return is_marked(doubt.kind); };
+  if (std::any_of(of_claim.begin(), of_claim.end(), marked) || flows_at_most_possibly(lens.graph(), row.reached_by))
+    row.doubts.push_back({DoubtKind::part, row.reached_by, {}});
+  else
+    row.doubts.insert(row.doubts.end(), of_claim.begin(), of_claim.end());
+}
 
 }  // namespace
 
@@ -236,6 +288,7 @@ std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, cons
     row.measures = measures.on(row);
     if (!row.partner) row.party_measures = measures.on_parties(row);
     row.doubts = doubts_of_hop(lens, row.claims, row.received, row.match);
+    if (row.reached_by != no_claim) add_doubts_of_way(lens, row);
   }
   return rows;
 }

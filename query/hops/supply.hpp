@@ -40,6 +40,8 @@ struct SupplyRow : Hop {
   Match match = Match::no;        // conjunction over both claims
   Match contested = Match::no;    // whether any of the claims is denied, answered or in conflict
   std::uint32_t depth = 1;
+  // Beyond the first tier: a claim that is only possible, and that lies on the way to it, if no way is certain.
+  ClaimId reached_by = no_claim;
   // Set by supply(), not by supply_hops():
   std::vector<MeasureOnHop> measures;
   std::vector<PartyMeasure> party_measures;  // measures on a party whose goods are not stated, or only on goods
@@ -49,9 +51,10 @@ struct SupplyRow : Hop {
 // The rows that the lens matches. Order: depth; goods before partners; certain before possible; supplier, product,
 // recipient, claim. A hop by an edge type that is at most possible (`uses`) is possible, and so is a hop of two claims
 // that may share no day; claims that certainly share none are not a hop. A partner's claim need not share a day with
-// the order. Each company is expanded once, at its smallest depth. Cost: with `to` or `from`, the edges of the
-// companies and products reached and the measures on their hops; without both, all claims. With a limit the hops are
-// traversed twice, and there may be a few more rows than the limit. Sets `parties`, if given.
+// the order. Each company is expanded once, at its smallest depth; a row beyond it is at most possible if it is reached
+// only by hops that are only possible. Cost: with `to` or `from`, the edges of the companies and products reached and
+// the measures on their hops; without both, all claims. With a limit the hops are traversed twice, and there may be a
+// few more rows than the limit. Sets `parties`, if given.
 std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures,
                               const SupplyQuery& query, SupplyParties* parties = nullptr);
 

@@ -182,10 +182,9 @@ class CutSearch {
 
 }  // namespace
 
-Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, VertexId recipient) {
-  const FlowSubgraph network = claim_network(hops, family, part_needs, recipient);
-  if (!network.has(recipient)) return {};
-  const std::uint32_t number = network.number_of(recipient);
+namespace {
+
+Cut cut_of(const FlowSubgraph& network, std::uint32_t number) {
   const auto& arcs = network.arcs().values;
   Cut cut;
   cut.supplied = std::any_of(arcs.begin(), arcs.end(),
@@ -209,6 +208,27 @@ Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeed
   }
   // A greater cut, up to the bound, has the size of the bound.
   cut.exact = bound <= cut.searched + 1;
+  return cut;
+}
+
+// Whether the recipient surely has a source, and none of any choice of possible claims is left without the suppliers.
+Match match_of(const FlowSubgraph& network, std::uint32_t recipient, const std::vector<VertexId>& suppliers) {
+  const SureSupply before = sure_supply(network);
+  const Counts best = network.at_best([&](const FlowArc& arc) {
+    return !std::binary_search(suppliers.begin(), suppliers.end(), network.vertex(arc.from));
+  });
+  const bool left = network.state(before.possible_origins, best).reached[recipient];
+  return at_most_possible(Match::certain, left || !before.supplied[recipient]);
+}
+
+}  // namespace
+
+Cut smallest_cut(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, VertexId recipient) {
+  const FlowSubgraph network = claim_network(hops, family, part_needs, recipient);
+  if (!network.has(recipient)) return {};
+  const std::uint32_t number = network.number_of(recipient);
+  Cut cut = cut_of(network, number);
+  if (cut.suppliers && !cut.suppliers->empty()) cut.match = match_of(network, number, *cut.suppliers);
   return cut;
 }
 

@@ -20,6 +20,8 @@ struct Cut {
   // The suppliers of the cut, ascending. Empty if no set of suppliers is a cut: some product has no stated maker, or
   // goods may begin with the recipient itself, on a cycle without an outside supplier.
   std::optional<std::vector<VertexId>> suppliers;
+  // Whether the recipient has a source, and without them none, for every choice of possible claims.
+  Match match = Match::certain;
   // Whether the cut is minimal. If not, it is an upper bound, and every cut has more than `searched` suppliers.
   bool exact = true;
   // The size up to which all cuts were searched: most_searched, less where the search gave up.

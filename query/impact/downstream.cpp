@@ -210,7 +210,7 @@ std::vector<Affected> affected_downstream(const HopGenerator& hops, const Produc
   for (std::uint32_t v = 0; v < network.size(); ++v) {
     if (tier[v] == 0 || !network.is_party(v) || scenario.is_gone(network.vertex(v))) continue;
     row_of[v] = affected.size();
-    affected.push_back({network.vertex(v), tier[v], losses.vertices[v], {}, {}});
+    affected.push_back({network.vertex(v), tier[v], losses.vertices[v], losses.before.supplied[v], {}, {}});
   }
   for (const FlowArc& arc : network.arcs().values) {
     if (row_of[arc.to] == SIZE_MAX || arc.from == arc.to || !arc.source) continue;
@@ -227,7 +227,7 @@ std::vector<Affected> affected_downstream(const HopGenerator& hops, const Produc
       supplier.prohibited = both(supplier.prohibited, arc.prohibited);
   }
   for (std::uint32_t m = 0; m < network.makings().size(); ++m) {
-    const auto [maker, product] = network.makings()[m];
+    const VertexId maker = network.makings()[m].maker, product = network.makings()[m].product;
     if (losses.makings[m] == Match::no || !network.has(maker)) continue;
     const std::size_t row = row_of[network.number_of(maker)];
     if (row == SIZE_MAX) continue;

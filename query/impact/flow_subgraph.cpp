@@ -100,6 +100,64 @@ std::vector<std::uint32_t> FlowSubgraph::origins() const {
   return origins;
 }
 
+std::vector<std::uint32_t> FlowSubgraph::possible_origins() const {
+  std::vector<std::uint32_t> component;
+  Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [this](auto&& visit) {
+    for (const FlowArc& arc : arcs_.values)
+      if (arc.source) visit(arc.from, arc.to);
+  });
+  std::vector<bool> with_party(components_of(sources, component), false);
+  for (std::uint32_t v = 0; v < size(); ++v)
+    if (party_[v]) with_party[component[v]] = true;
+  // The vertices to which certain arcs lead from outside their cycle, and those to which any certain arc leads.
+  std::vector<bool> supplied(size(), false), entered(size(), false);
+  std::vector<std::uint32_t> starts;
+  for (const FlowArc& arc : arcs_.values) {
+    if (!arc.source || arc.match != Match::certain || arc.from == arc.to) continue;
+    entered[arc.to] = true;
+    if (component[arc.from] != component[arc.to]) starts.push_back(arc.to);
+  }
+  const auto goes_on = [&](std::uint32_t from, std::uint32_t index) {
+    const FlowArc& arc = arcs_.values[index];
+    return arc.source && arc.match == Match::certain && component[arc.to] == component[from];
+  };
+  for (const std::uint32_t v : breadth_first(arcs_, starts, goes_on)) supplied[v] = true;
+  std::vector<std::uint32_t> origins;
+  for (std::uint32_t v = 0; v < size(); ++v)
+    if (!supplied[v] && (party_[v] || !with_party[component[v]] || !entered[v])) origins.push_back(v);
+  return origins;
+}
+
+std::vector<std::uint32_t> FlowSubgraph::sure_origins() const {
+  const auto sizes_of = [this](bool certain) {
+    std::vector<std::uint32_t> component;
+    Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [&](auto&& visit) {
+      for (const FlowArc& arc : arcs_.values)
+        if (arc.source && (!certain || arc.match == Match::certain)) visit(arc.from, arc.to);
+    });
+    std::vector<std::uint32_t> size_of(components_of(sources, component), 0), sizes;
+    for (const std::uint32_t c : component) ++size_of[c];
+    for (const std::uint32_t c : component) sizes.push_back(size_of[c]);
+    return sizes;
+  };
+  const std::vector<std::uint32_t> all = sizes_of(false), certain = sizes_of(true);
+  std::vector<std::uint32_t> sure = origins();
+  std::erase_if(sure, [&](std::uint32_t v) { return all[v] != certain[v]; });
+  return sure;
+}
+
+bool FlowSubgraph::has_certain_source(const MakingNeed& need) const {
+  return std::any_of(need.sources.begin(), need.sources.end(), [this](const PartSource& source) {
+    return source.match == Match::certain && arcs_.values[source.arc].match == Match::certain;
+  });
+}
+
+FlowSubgraph::Counts FlowSubgraph::at_best(std::function<bool(const FlowArc&)> arc) const {
+  return {std::move(arc),
+          [this](const MakingNeed& need) { return need.match == Match::certain && has_certain_source(need); },
+          [](const PartSource&) { return true; }};
+}
+
 bool FlowSubgraph::is_met(const MakingNeed& need, const FlowState& state, const Counts& counts) const {
   return std::any_of(need.sources.begin(), need.sources.end(), [&](const PartSource& source) {
     return counts.source(source) && brings(arcs_.values[source.arc], state, counts);
@@ -174,17 +232,47 @@ void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes
   }
 }
 
+SureSupply sure_supply(const FlowSubgraph& subgraph) {
+  const FlowSubgraph::Counts certain{[](const FlowArc& arc) { return arc.match == Match::certain; },
+                                     [&](const MakingNeed& need) { return subgraph.has_certain_source(need); },
+                                     [](const PartSource& source) { return source.match == Match::certain; }};
+  SureSupply sure;
+  sure.possible_origins = subgraph.possible_origins();
+  const std::vector<std::uint32_t> origins = subgraph.origins();
+  // A possible origin has goods for every choice only if each possible source of it would bring goods.
+  std::vector<std::uint32_t> begin = sure.possible_origins;
+  for (std::size_t before = SIZE_MAX; before != begin.size();) {
+    before = begin.size();
+    sure.state = subgraph.state(begin, certain);
+    if (subgraph.needs().empty()) break;
+    std::vector<bool> perhaps_without(subgraph.size(), false);
+    for (const FlowArc& arc : subgraph.arcs().values)
+      if (arc.source && arc.match == Match::possible && arc.from != arc.to &&
+          (!sure.state.reached[arc.from] || (arc.making != no_making && !sure.state.made[arc.making])))
+        perhaps_without[arc.to] = true;
+    std::erase_if(begin, [&](std::uint32_t v) {
+      return perhaps_without[v] && !std::binary_search(origins.begin(), origins.end(), v);
+    });
+  }
+  sure.supplied.assign(subgraph.size(), false);
+  for (const FlowArc& arc : subgraph.arcs().values)
+    if (arc.source && arc.from != arc.to && subgraph.brings(arc, sure.state, certain)) sure.supplied[arc.to] = true;
+  for (std::uint32_t m = 0; m < subgraph.makings().size(); ++m)
+    sure.makes.push_back(sure.state.made[m] && subgraph.makings()[m].match == Match::certain);
+  return sure;
+}
+
 Losses lost_sources(const FlowSubgraph& subgraph) {
   using Counts = FlowSubgraph::Counts;
-  const std::vector<std::uint32_t> origins = subgraph.origins();
+  Losses losses;
+  losses.before = sure_supply(subgraph);
   // The best case and the worst case.
-  const Counts best{[](const FlowArc& arc) { return arc.loss != Match::certain; },
-                    [](const MakingNeed& need) { return need.match == Match::certain; },
-                    [](const PartSource&) { return true; }};
+  const Counts best = subgraph.at_best([](const FlowArc& arc) { return arc.loss != Match::certain; });
   const Counts worst{[](const FlowArc& arc) { return arc.match == Match::certain && arc.loss == Match::no; },
                      [](const MakingNeed&) { return true; },
                      [](const PartSource& source) { return source.match == Match::certain; }};
-  const FlowState kept = subgraph.state(origins, best), safe = subgraph.state(origins, worst);
+  const FlowState kept = subgraph.state(losses.before.possible_origins, best),
+                  safe = subgraph.state(subgraph.sure_origins(), worst);
 
   // A vertex that is not safe is affected if it is reachable from an arc that may be lost.
   const std::uint32_t size = subgraph.size();
@@ -211,19 +299,23 @@ Losses lost_sources(const FlowSubgraph& subgraph) {
       for (const std::uint32_t dependent : subgraph.dependents()[node]) expose(dependent);
     }
   }
-  Losses losses;
+  const SureSupply& before = losses.before;
   for (std::uint32_t v = 0; v < size; ++v)
-    losses.vertices.push_back(!exposed[v] ? Match::no : kept.reached[v] ? Match::possible : Match::certain);
+    losses.vertices.push_back(!exposed[v]                              ? Match::no
+                              : kept.reached[v] || !before.supplied[v] ? Match::possible
+                                                                       : Match::certain);
   for (std::uint32_t m = 0; m < subgraph.makings().size(); ++m)
-    losses.makings.push_back(!exposed[size + m] ? Match::no : kept.made[m] ? Match::possible : Match::certain);
+    losses.makings.push_back(!exposed[size + m]                 ? Match::no
+                             : kept.made[m] || !before.makes[m] ? Match::possible
+                                                                : Match::certain);
   for (const MakingNeed& need : subgraph.needs()) {
     const bool hit = std::any_of(need.sources.begin(), need.sources.end(), [&](const PartSource& source) {
       const FlowArc& arc = subgraph.arcs().values[source.arc];
       return arc.loss != Match::no || exposed[arc.from] || (arc.making != no_making && exposed[size + arc.making]);
     });
-    losses.needs.push_back(!hit || subgraph.is_met(need, safe, worst)                           ? Match::no
-                           : need.match == Match::certain && !subgraph.is_met(need, kept, best) ? Match::certain
-                                                                                                : Match::possible);
+    losses.needs.push_back(!hit || subgraph.is_met(need, safe, worst)              ? Match::no
+                           : best.need(need) && !subgraph.is_met(need, kept, best) ? Match::certain
+                                                                                   : Match::possible);
   }
   return losses;
 }

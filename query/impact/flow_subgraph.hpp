@@ -31,6 +31,7 @@ inline std::uint32_t arc_target(const FlowArc& arc) { return arc.to; }
 struct Making {
   VertexId maker = no_vertex;
   VertexId product = no_vertex;
+  Match match = Match::certain;  // whether the maker makes it
 };
 
 // An arc that may bring a part. `match`: whether its goods are the part.
@@ -83,6 +84,12 @@ class FlowSubgraph {
   // vertices if it has no party). Every vertex is reachable from an origin. Ascending. O(vertices + arcs).
   std::vector<std::uint32_t> origins() const;
 
+  // The vertices that are origins for some choice of the possible arcs: those without a certain source from outside
+  // their cycle. Contains origins(). Ascending. O(vertices + arcs).
+  std::vector<std::uint32_t> possible_origins() const;
+  // Those of origins() that are origins for every choice: of a cycle, only if certain arcs alone connect it.
+  std::vector<std::uint32_t> sure_origins() const;
+
   // The vertices reachable from `starts` (included) over arcs for which `follow(arc)` is true; needs are ignored.
   template <class Follow>
   std::vector<bool> reached(const std::vector<std::uint32_t>& starts, Follow follow) const {
@@ -119,6 +126,10 @@ class FlowSubgraph {
     return state.reached[arc.from] && (arc.making == no_making || state.made[arc.making]) && counts.arc(arc);
   }
   bool is_met(const MakingNeed& need, const FlowState& state, const Counts& counts) const;
+  // Whether one of its sources is certain.
+  bool has_certain_source(const MakingNeed& need) const;
+  // Counts what leaves most: needs that are certain and have a certain source, and the arcs for which `arc` is true.
+  Counts at_best(std::function<bool(const FlowArc&)> arc) const;
 
  private:
   void order_nodes();
@@ -134,11 +145,24 @@ class FlowSubgraph {
   std::vector<std::uint32_t> component_;  // by node; a node's component is not less than those of its dependents
 };
 
-// To what degree each vertex, making and need loses its goods. certain: in every case in which it had goods, for every
-// choice of possible arcs, needs and losses. no: it is not downstream of an affected arc, or it
-// is supplied over certain, unaffected arcs. possible: otherwise (an upper bound). Costs two states.
+// What has a source for every choice of possible arcs and needs. A vertex whose sources are all only possible is an
+// origin for some choices: it has goods, but may have no source. A need whose sources are all only possible is met for
+// some choices: no source is stated then. Costs a state; with needs one for each round of possible origins that turn
+// out to depend on something missing.
+struct SureSupply {
+  std::vector<std::uint32_t> possible_origins;
+  FlowState state;  // which vertices have goods, and which makings their parts
+  std::vector<bool> supplied,
+      makes;  // which vertices have a source, and which makings are certain and have their parts
+};
+SureSupply sure_supply(const FlowSubgraph& subgraph);
+
+// To what degree each vertex, making and need loses its goods. certain: for every choice of possible arcs, needs and
+// losses it had a source and has none. no: it is not downstream of an affected arc, or it is supplied over certain,
+// unaffected arcs. possible: otherwise (an upper bound). Costs two states, and sure_supply().
 struct Losses {
   std::vector<Match> vertices, makings, needs;
+  SureSupply before;
 };
 Losses lost_sources(const FlowSubgraph& subgraph);
 

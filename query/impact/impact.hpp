@@ -50,6 +50,7 @@ struct Affected {
   VertexId party = no_vertex;
   std::uint32_t tier = 1;                    // steps from a lost hop; its recipient is 1
   Match lost = Match::no;                    // of every source: no goods from any origin remain
+  bool supplied = true;                      // that it had a source before is certain
   std::vector<RemainingSupplier> suppliers;  // those that do not lose every source themselves
   std::vector<LostProduct> products;         // certain before possible, then in order of vertex
 };

@@ -26,6 +26,14 @@ bool NetworkBuilder::only_passes_on(VertexId maker, VertexId product) const {
   });
 }
 
+Match NetworkBuilder::match_of_making(VertexId maker, VertexId product) const {
+  if (hops_.is_product(maker)) return Match::certain;
+  Match match = Match::no;
+  for (const ClaimId c : hops_.flow().out_of(maker))
+    if (product_of(hops_.graph(), c) == product) match = either(match, sure_match(c));
+  return match;
+}
+
 std::uint32_t NetworkBuilder::add(const FlowArc& arc) {
   arcs_.push_back(arc);
   for (const VertexId end : {arc.from, arc.to})
@@ -38,7 +46,7 @@ std::uint32_t NetworkBuilder::making(VertexId maker, VertexId product) {
       only_passes_on(maker, product))
     return no_making;
   const auto [row, fresh] = making_of_.try_emplace({maker, product}, static_cast<std::uint32_t>(makings_.size()));
-  if (fresh) makings_.push_back({maker, product});
+  if (fresh) makings_.push_back({maker, product, match_of_making(maker, product)});
   return row->second;
 }
 
@@ -57,7 +65,7 @@ void NetworkBuilder::add_upstream_of(const std::vector<VertexId>& vertices) {
 }
 
 void NetworkBuilder::add_needs_of(std::uint32_t making) {
-  const auto [maker, product] = makings_[making];
+  const VertexId maker = makings_[making].maker, product = makings_[making].product;
   const std::vector<Offer> offers = offers_to(maker);
   for (const Need& need : parts_.needs_of(product)) {
     MakingNeed added{making, need.match, {}, {}};

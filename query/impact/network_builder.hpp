@@ -68,6 +68,8 @@ class NetworkBuilder {
   bool only_passes_on(VertexId maker, VertexId product) const;
 
  private:
+  // How surely the party makes or supplies the product; certain of a product that stands for its unknown makers.
+  Match match_of_making(VertexId maker, VertexId product) const;
   void add_needs_of(std::uint32_t making);
 
   const HopGenerator& hops_;

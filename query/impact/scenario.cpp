@@ -52,10 +52,26 @@ Scenario::Scenario(const Measures& now, const Lens& lens, Assumption assumption)
       for (const std::uint32_t e : graph.out_claims(family.vertex)) {
         const std::optional<Edge> goods = goods_edge(graph, e);
         if (!goods || goods->source != family.vertex || !is_product(graph, goods->target)) continue;
-        const bool needed = family.vertex == part && graph.object(graph.term_of_claim(e), vocab::fil_anyOf) == no_term;
-        reach_whole(goods->target, at_most_possible(both(gone, lens.circumstance(e)), !needed));
+        const Match gone_with_it = without(both(gone, lens.circumstance(e)), alternative_to(e, goods->target));
+        reach_whole(goods->target, at_most_possible(gone_with_it, family.vertex != part));
       }
   }
+}
+
+Match Scenario::alternative_to(ClaimId input, VertexId whole) const {
+  const KnowledgeGraph& graph = lens_->graph();
+  const TermId set = graph.object(graph.term_of_claim(input), vocab::fil_anyOf);
+  Match match = Match::no;
+  if (set == no_term) return match;
+  for (const ClaimId e : graph.in_claims(whole)) {
+    const std::optional<Edge> goods = goods_edge(graph, e);
+    if (!goods || goods->target != whole || !is_product(graph, goods->source) ||
+        graph.object(graph.term_of_claim(e), vocab::fil_anyOf) != set)
+      continue;
+    const Match gone = match_of(now_->families(goods->source), assumption_.gone);
+    match = either(match, without(lens_->circumstance(e), gone));
+  }
+  return match;
 }
 
 Match Scenario::product_gone(VertexId product) const {
@@ -64,7 +80,7 @@ Match Scenario::product_gone(VertexId product) const {
   if (wholes_.empty()) return match;
   for (const Related& family : now_->families(product))
     if (const auto whole = wholes_.find(family.vertex); whole != wholes_.end())
-      match = either(match, both(family.match, whole->second));
+      match = either(match, at_most_possible(both(family.match, whole->second), family.vertex != product));
   return match;
 }
 

@@ -38,9 +38,10 @@ class Scenario {
 
   // Whether the change prevents a hop that could take place before. A removed party or place loses the hops that it
   // matches at a known end, by the rules for the parties and places of measures. A removed product loses the hops of
-  // its own goods and its variants, and of the products that it is a part of, transitively: possibly if there is an
-  // alternative (fil:anyOf) or if it is a part only as a family or a variant; also possibly the hops of its families
-  // and of unstated goods. With minimum certainty `certain`, possible losses are no.
+  // its own goods and its variants, and of the products that it is a part of, transitively: not if another part can
+  // take its place (fil:anyOf), possibly if that is only possible or if either of the two is stated only as a family;
+  // also possibly the hops of its families and of unstated goods. With minimum certainty `certain`, possible losses are
+  // no.
   Match loss(const Hop& hop) const;
   // The holdings through which a ban reaches the hop; null as in Measures::through().
   std::shared_ptr<const ReachedHop> through(const Hop& hop) const {
@@ -58,6 +59,8 @@ class Scenario {
  private:
   Match gone(const Hop& hop) const;
   Match product_gone(VertexId product) const;
+  // Whether another part can take the place of the one that this claim puts into the whole.
+  Match alternative_to(ClaimId input, VertexId whole) const;
   // The match of a prohibition in force before and after lifting the measures.
   std::pair<Match, Match> prohibited(const Hop& hop) const;
 

@@ -62,7 +62,8 @@ class Ranking {
       : network_(network),
         most_listed_(most_listed),
         origins_(network.origins()),
-        certain_(network.state(origins_, certainly())) {}
+        certain_(network.state(origins_, certainly())),
+        before_(sure_supply(network)) {}
 
   std::vector<SoleSupplier> run() {
     if (network_.needs().empty())
@@ -86,11 +87,19 @@ class Ranking {
   // Without needs, the vertices that a supplier dominates depend on it.
   void by_dominators() {
     const std::uint32_t root = network_.size();
-    const auto tree_of = [&](auto accept) {
-      return TreeOrder(immediate_dominators(with_root(network_, origins_, accept), root), root);
+    const auto tree_of = [&](const std::vector<std::uint32_t>& origins, auto accept) {
+      return TreeOrder(immediate_dominators(with_root(network_, origins, accept), root), root);
     };
-    const TreeOrder all = tree_of([](const FlowArc&) { return true; });
-    const TreeOrder sure = tree_of([](const FlowArc& arc) { return arc.match == Match::certain; });
+    const auto any = [](const FlowArc&) { return true; };
+    const TreeOrder all = tree_of(origins_, any);
+    const TreeOrder sure = tree_of(origins_, [](const FlowArc& arc) { return arc.match == Match::certain; });
+    // Whom a vertex dominates here, it dominates for every choice of the possible arcs.
+    const TreeOrder always = tree_of(before_.possible_origins, any);
+    const auto certainty_of = [&](std::uint32_t v, std::uint32_t below) {
+      const std::uint32_t at = always.place[below];
+      const bool dominated = at >= always.first[v] && at < always.last[v];
+      return dominated && before_.supplied[below] ? Match::certain : Match::possible;
+    };
     // How many of the first vertices of an order are parties that count.
     const auto counts_of = [](const TreeOrder& tree, auto counts) {
       std::vector<std::size_t> number{0};
@@ -112,7 +121,7 @@ class Ranking {
           supplier.listed.push_back({network_.vertex(below), match, left, {}});
       };
       for (std::uint32_t i = all.first[v]; i < all.last[v] && supplier.listed.size() < most_listed_; ++i)
-        list(all.order[i], certainty_of(all.order[i]), Match::no);
+        list(all.order[i], certainty_of(v, all.order[i]), Match::no);
       for (std::uint32_t i = sure.first[v]; i < sure.last[v] && supplier.listed.size() < std::min(count, most_listed_);
            ++i)
         if (const std::uint32_t at = all.place[sure.order[i]]; at < all.first[v] || at >= all.last[v])
@@ -132,18 +141,24 @@ class Ranking {
     const Counts counts{[&](const FlowArc& arc) { return arc.from != removed; },
                         [](const MakingNeed& need) { return need.match == Match::certain; },
                         [](const PartSource&) { return true; }};
-    const Counts certain = certainly(&removed);
-    FlowState state = network_.state(origins_, counts), sure = certain_;
+    const Counts certain = certainly(&removed), at_best = network_.at_best(counts.arc);
+    std::vector<bool> is_possible_origin(network_.size(), false);
+    for (const std::uint32_t v : before_.possible_origins) is_possible_origin[v] = true;
+    FlowState state = network_.state(origins_, counts), sure = certain_,
+              best = network_.state(before_.possible_origins, at_best);
     for (std::uint32_t v = 0; v < network_.size(); ++v) {
       if (!network_.is_party(v)) continue;
       const std::vector<std::uint32_t> nodes = network_.depending_on(struck_by(v));
       removed = v;
-      network_.update(state, nodes, is_origin, counts);
-      network_.update(sure, nodes, is_origin, certain);
-      add(v, nodes, state, sure);
+      const auto update = [&] {
+        network_.update(state, nodes, is_origin, counts);
+        network_.update(sure, nodes, is_origin, certain);
+        network_.update(best, nodes, is_possible_origin, at_best);
+      };
+      update();
+      add(v, nodes, state, sure, best);
       removed = UINT32_MAX;
-      network_.update(state, nodes, is_origin, counts);
-      network_.update(sure, nodes, is_origin, certain);
+      update();
     }
   }
 
@@ -157,21 +172,27 @@ class Ranking {
   struct Loss {
     bool everything = false;
     Match left = Match::possible;
+    Match match = Match::certain;  // possible: it is only possibly supplied, or only possibly makes one of them
     std::vector<VertexId> products;
   };
 
-  void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state, const FlowState& sure) {
+  // `best` is the state of the choice of possible arcs that leaves most.
+  void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state, const FlowState& sure,
+           const FlowState& best) {
     std::map<std::uint32_t, Loss> lost;
     for (const std::uint32_t node : nodes) {
       if (node >= network_.size() || node == v || !network_.is_party(node)) continue;
       if (state.reached[node] && (sure.reached[node] || !certain_.reached[node])) continue;
-      lost[node] = {true, state.reached[node] ? Match::possible : Match::no, {}};
+      lost[node] = {true,
+                    state.reached[node] ? Match::possible : Match::no,
+                    best.reached[node] || !before_.supplied[node] ? Match::possible : Match::certain,
+                    {}};
     }
     for (const std::uint32_t node : nodes) {
       if (node < network_.size()) continue;
       const std::uint32_t making = node - network_.size();
       if (state.made[making] && (sure.made[making] || !certain_.made[making])) continue;
-      const auto [maker, product] = network_.makings()[making];
+      const VertexId maker = network_.makings()[making].maker, product = network_.makings()[making].product;
       if (!network_.has(maker)) continue;
       const std::uint32_t number = network_.number_of(maker);
       if (number == v || !network_.is_party(number)) continue;
@@ -179,8 +200,10 @@ class Ranking {
       const Match left = state.made[making] ? Match::possible : Match::no;
       // Keep the worst loss: everything before products, certain before possible.
       if (loss.everything && loss.left <= left) continue;
-      if (loss.everything || left < loss.left) loss = {false, left, {}};
-      if (left == loss.left) loss.products.push_back(product);
+      if (loss.everything || left < loss.left) loss = {false, left, Match::certain, {}};
+      if (left != loss.left) continue;
+      loss.products.push_back(product);
+      loss.match = at_most_possible(loss.match, best.made[making] || !before_.makes[making]);
     }
     if (lost.empty()) return;
     SoleSupplier supplier{network_.vertex(v), lost.size(), {}};
@@ -194,14 +217,11 @@ class Ranking {
     if (order.size() > most_listed_) order.resize(most_listed_);
     for (auto& [number, loss] : order) {
       std::sort(loss.products.begin(), loss.products.end());
-      supplier.listed.push_back({network_.vertex(number),
-                                 loss.left == Match::no ? certainty_of(number) : Match::possible, loss.left,
-                                 std::move(loss.products)});
+      supplier.listed.push_back({network_.vertex(number), at_most_possible(loss.match, loss.left != Match::no),
+                                 loss.left, std::move(loss.products)});
     }
     suppliers_.push_back(std::move(supplier));
   }
-
-  Match certainty_of(std::uint32_t v) const { return certain_.reached[v] ? Match::certain : Match::possible; }
 
   std::vector<std::uint32_t> distances_from(std::uint32_t v) const {
     std::vector<std::uint32_t> distance(network_.size(), UINT32_MAX);
@@ -217,6 +237,7 @@ class Ranking {
   std::size_t most_listed_;
   std::vector<std::uint32_t> origins_;
   FlowState certain_;  // over certain claims only
+  SureSupply before_;
   std::vector<SoleSupplier> suppliers_;
 };
 

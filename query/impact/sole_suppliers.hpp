@@ -12,7 +12,7 @@ namespace filiera {
 // A recipient that depends on one supplier.
 struct Dependent {
   VertexId party = no_vertex;
-  Match match = Match::no;  // possible: it is only possibly supplied at all, or `left` is possible
+  Match match = Match::no;  // possible: for some choice of possible claims it has no source, or keeps one
   Match left = Match::no;   // possible: a source that is only possible is left without the supplier; no: none is
   std::vector<VertexId>
       products;  // products that it cannot make without the supplier; empty: it loses every source of goods

@@ -130,11 +130,12 @@ TEST(Changes, RowsStandInOrderOfTheDaysOfTheirCause) {
             "c3 no -> certain, stated 2025-04-15\n");
 }
 
-TEST(Changes, WhatIsAskedToBeCertainTellsWhatWasOrBecameCertain) {
+TEST(Changes, WhatIsAskedToBeCertainTellsWhatCertainlyBeganOrEnded) {
   LensOptions certain;
   certain.minimum_certainty = Firmness::certain;
   EXPECT_EQ(changes_of(block, "2025-03-31", "2025-04-10", certain), "");
-  EXPECT_EQ(changes_of(block, "2025-05-01", "2025-05-02", certain), "c1 certain -> possible, stated 2025-05\n");
+  EXPECT_EQ(changes_of(block, "2025-05-01", "2025-05-02", certain), "");
+  EXPECT_EQ(changes_of(block, "2025-05-01", "2025-06-01", certain), "c1 certain -> no, stated 2025-05\n");
   EXPECT_EQ(changes_of(block, "2025-05-31", "2025-06-01", certain), "");
 }
 
@@ -192,7 +193,7 @@ TEST(Changes, TheyAreWhatTheLensMatchesDifferentlyOnTheTwoDates) {
         continue;
       const auto row =
           std::find_if(list.begin(), list.end(), [&](const StateChange& change) { return change.claim == c; });
-      const bool told = !certain || std::max(then.match(c), now.match(c)) == Match::certain;
+      const bool told = !certain || (then.match(c) != Match::possible && now.match(c) != Match::possible);
       // A last source before the second date is no change.
       const bool last_told = now.match(c) < then.match(c) && !now.stated_ends(c).end;
       const bool differs = told && then.match(c) != now.match(c) && !last_told;

@@ -144,6 +144,36 @@ TEST(Impact, ASourceThatSomebodyDeniesRemainsAtMostPossibly) {
             "1 Buyer none left ? Rival ?\n");
 }
 
+constexpr std::string_view doubtful = R"(
+    document A 2025-06-15
+    company Maker Hub Shop
+    product Fast Slow
+    c1: Maker suppliesTo Hub product=Fast modality=ongoing by A
+    deny c1 by Hub in A
+    c2: Hub suppliesTo Shop product=Slow modality=ongoing by A
+)";
+
+TEST(Impact, WhoseOnlySourceIsDisputedLosesItOnlyPossibly) {
+  // If the claim is false, goods begin at Hub.
+  EXPECT_EQ(impact_of(doubtful, "Maker"), "lost ?: Maker Fast Hub\n1 Hub none left ?\n2 Shop none left ? Hub ?\n");
+  EXPECT_EQ(impact_of(doubtful, "Hub"), "lost: Hub Slow Shop\n1 Shop none left\n");
+}
+
+TEST(Impact, WhatRestsOnADisputedClaimIsRankedAsPossible) {
+  const KnowledgeGraph graph = graph_of(doubtful);
+  const GoodsFlowGraph flow(graph);
+  const Lens lens(graph);
+  std::string text;
+  for (const PartNeeds needs : {PartNeeds::ignored, PartNeeds::counted})
+    for (const SoleSupplier& supplier :
+         sole_suppliers(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), needs, 9)) {
+      text += name_of(graph, supplier.party) + ':';
+      for (const Dependent& one : supplier.listed) text += ' ' + name_of(graph, one.party) + mark(one.match);
+      text += '\n';
+    }
+  EXPECT_EQ(text, "Maker: Hub ? Shop ?\nHub: Shop\nMaker: Hub ? Shop ?\nHub: Shop\n");
+}
+
 TEST(Impact, WhatNobodyAffirmsIsNoSourceThatRemains) {
   EXPECT_EQ(impact_of(R"(
     document A 2025-06-15
@@ -264,7 +294,7 @@ TEST(Impact, APermissionThatGoesLosesWhatItPermitted) {
       std::string(prohibited) +
       "m2: measure permits appliesTo=Fast onParty=Buyer exceptionTo=m1 modality=ongoing starts=2021 by A\n";
   EXPECT_EQ(impact_of(permitted, "m2", as_of("2025-01-10")),
-            "lost: Maker Fast Buyer [against m1 certain]\n1 Buyer none left\n");
+            "lost: Maker Fast Buyer [against m1 certain]\n1 Buyer none left ?\n");
   // If it is an exception to nothing, nothing replaces it.
   EXPECT_EQ(impact_of("document A 2025-06-15\n company Maker Buyer\n product Fast\n"
                       "c1: Maker suppliesTo Buyer product=Fast modality=ongoing by A\n"
@@ -312,7 +342,7 @@ TEST(Impact, TheLensDecidesWhatThereIsToLose) {
                       "c1: Maker suppliesTo Buyer product=Fast modality=ongoing starts=2025-03 by A\n"
                       "c2: Maker suppliesTo Buyer product=Fast modality=done when=2024 by A\n",
                       "Maker", as_of("2024-05-01")),
-            "lost: Maker Fast Buyer\n1 Buyer none left\n");
+            "lost: Maker Fast Buyer\n1 Buyer none left ?\n");
 }
 
 TEST(Impact, AHopAlreadyProhibitedRemainsButIsMarked) {

@@ -184,6 +184,53 @@ TEST(PartsImpact, AProductThatGoesTakesWhatNeedsIt) {
   EXPECT_EQ(lost, (std::map<std::string, Match>{{"Optics", Match::certain}, {"Machine", Match::certain}}));
 }
 
+TEST(PartsImpact, AProductOfWhichAnotherPartCanTakeThePlaceTakesNoWhole) {
+  const auto lost = [](const std::string& literal) {
+    const KnowledgeGraph graph = graph_of(literal);
+    const GoodsFlowGraph flow(graph);
+    const Lens lens(graph);
+    const Measures measures(lens);
+    const Scenario scenario(measures, lens, removal_of(graph, vertex(graph, "Optics")));
+    std::string text;
+    for (const ChangedHop& hop : impact(flow, lens, scenario, std::nullopt).hops)
+      text += name_of(graph, hop.row.product) + mark(hop.match) + ' ';
+    return text;
+  };
+  const std::string either = std::string(machines) + "turtle kg:k1 fil:anyOf ex:light . kg:k2 fil:anyOf ex:light .\n";
+  EXPECT_EQ(lost(either), "Optics ");
+  EXPECT_EQ(lost(either + "deny k2 by Other in A\n"), "Optics Machine ? Machine ? ");
+}
+
+TEST(PartsImpact, APartOfAFamilyIsPossiblyOneOfItsVariants) {
+  EXPECT_EQ(downstream_of(R"(
+    document A 2025-06-15
+    company Opt Mk Fab Gas
+    product optics stepper nxt air
+    k1: optics inputTo stepper by A
+    k2: nxt kindOf stepper by A
+    c1: Opt suppliesTo Mk product=optics modality=ongoing by A
+    c2: Gas suppliesTo Mk product=air modality=ongoing by A
+    c4: Mk suppliesTo Fab product=nxt modality=ongoing by A
+  )",
+                          "optics"),
+            "1 Fab none left ?, by Mk ?\n1 Mk some left, by Gas; no nxt ? for optics\n");
+}
+
+TEST(PartsRank, WhatIsOnlyPossiblyMadeIsRankedAsPossible) {
+  const KnowledgeGraph graph = graph_of(std::string(machines) + "deny c1 by Zeiss in A\n");
+  const GoodsFlowGraph flow(graph);
+  const Lens lens(graph);
+  std::string text;
+  for (const SoleSupplier& supplier :
+       sole_suppliers(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), PartNeeds::counted, 9)) {
+    text += name_of(graph, supplier.party) + ':';
+    for (const Dependent& one : supplier.listed) text += ' ' + name_of(graph, one.party) + mark(one.match);
+    text += '\n';
+  }
+  // If the claim is false, no source of optics is stated.
+  EXPECT_EQ(text, "Laserman: Asml Fab\nZeiss: Asml ? Fab ?\nAsml: Fab\n");
+}
+
 TEST(PartsRank, CountsWhoCannotMakeAProductAndWhoIsBehind) {
   EXPECT_EQ(rank_of(machines),
             "Laserman: Asml(no Machine) Fab\n"
@@ -204,6 +251,20 @@ TEST(Cuts, AreSingleSuppliersOfAPartWherePartsCount) {
   )";
   EXPECT_EQ(cut_of(two, "Fab"), "Zeiss");
   EXPECT_EQ(cut_of(two, "Fab", false), "Asml Rival");
+}
+
+TEST(Cuts, ThatRestOnADisputedClaimAreOnlyPossible) {
+  const auto match_of_cut = [](const std::string& literal) {
+    const KnowledgeGraph graph = graph_of(literal);
+    const GoodsFlowGraph flow(graph);
+    const Lens lens(graph);
+    return smallest_cut(HopGenerator(flow, lens), ProductFamily(lens, std::nullopt), PartNeeds::counted,
+                        vertex(graph, "Fab"))
+        .match;
+  };
+  EXPECT_EQ(match_of_cut(std::string(machines)), Match::certain);
+  EXPECT_EQ(match_of_cut(std::string(machines) + "deny c4 by Fab in A\n"), Match::possible);
+  EXPECT_EQ(match_of_cut(std::string(machines) + "deny c1 by Zeiss in A\n"), Match::certain);
 }
 
 TEST(Cuts, OfGoodsWhoseMakersNobodyNamesThereAreNone) {
