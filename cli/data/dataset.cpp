@@ -187,16 +187,14 @@ namespace {
 // A date stated as a month begins with its first day.
 bool first_of_month(Day day) { return iso_date(day).ends_with("-01"); }
 
-// Before the first day in the data no claim is stated: answers would contain only claims without a start.
-void refuse_before_data(const Lens& lens) {
-  if (!lens.options().as_of) return;
-  const Day first = first_day_told(lens.graph());
-  if (lens.options().as_of->last < first && first != unbounded_future)
+}  // namespace
+
+void refuse_before_data(const KnowledgeGraph& graph, Day last) {
+  const Day first = first_day_told(graph);
+  if (last < first && first != unbounded_future)
     throw Failure(ExitCode::no, fmt::format("nothing is told of that time; the data begins {}",
                                             first_of_month(first) ? iso_date(first).substr(0, 7) : iso_date(first)));
 }
-
-}  // namespace
 
 Dataset::Dataset(const Arguments& arguments, ReadResult result)
     : files_(std::move(result.files)),
@@ -206,7 +204,8 @@ Dataset::Dataset(const Arguments& arguments, ReadResult result)
       lens_(graph_, lens_options_of(arguments, graph_, names_)),
       languages_(filiera::languages(arguments)) {
   // An endpoint sends only a part of its data, and with --sparql there is no answer.
-  if (!arguments.given("endpoint") && !arguments.given("sparql")) refuse_before_data(lens_);
+  if (!arguments.given("endpoint") && !arguments.given("sparql"))
+    if (lens_.options().as_of) refuse_before_data(graph_, lens_.options().as_of->last);
 }
 
 const GoodsFlowGraph& Dataset::flow() const {

@@ -79,4 +79,8 @@ class Dataset {
 // Prints the faults of severity `minimum` or higher on standard error.
 void print_faults(const Faults& faults, Severity minimum);
 
+// Throws Failure (exit 1) if the day is before every date of a claim or a publication: no claim is stated then, and
+// answers would contain only those without a start.
+void refuse_before_data(const KnowledgeGraph& graph, Day last);
+
 }  // namespace filiera

@@ -21,6 +21,7 @@ ExitCode run_diff(const Arguments& arguments) {
       throw UsageFailure("with --between, diff compares one data set with itself: name it with --data");
     if (arguments.given("as-of")) throw UsageFailure("--between takes the dates; leave --as-of out");
     const Dataset data(arguments);
+    refuse_before_data(data.graph(), dates->second.last);
     return print_answer("diff", answer_of_dates(arguments, data, *dates), output_options(arguments), data.files());
   }
   if (operands.size() != 2)

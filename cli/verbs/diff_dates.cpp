@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include <algorithm>
+#include <tuple>
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/diff.hpp"
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
 #include "query/claims/changes.hpp"
 
@@ -23,26 +23,10 @@ constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
 constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
 constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
 
-// Whether all that is in doubt on the days is that nothing was told of the claim later.
-bool as_last_told(const Lens& lens, ClaimId claim, DayRange days) {
-  const std::vector<Doubt> doubts = lens.doubts_in_time(claim, days);
+// Whether all that is in doubt is that nothing was told of the claim later.
+bool as_last_told(std::span<const Doubt> doubts) {
   return !doubts.empty() && std::all_of(doubts.begin(), doubts.end(),
                                         [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
-}
-
-std::string change_text(const StateChange& change, bool expected, const Lens& lens, const TwoDates& dates) {
-  if (expected) return change.after > change.before ? "expected to begin" : "expected to end";
-  const Bounds bounds = lens.bounds(change.claim);
-  if (change.before == Match::no && change.after == Match::possible) {
-    const bool began = bounds.start_latest <= dates.second.last && lens.seen(change.claim) == Match::certain;
-    if (began && as_last_told(lens, change.claim, dates.second)) return "began";
-    return began && bounds.end_earliest < dates.second.first ? "began, may have ended" : "may have begun";
-  }
-  if (change.before == Match::no) return "began";
-  if (change.after == Match::no)
-    return change.before == Match::possible && bounds.end_earliest < dates.first.first ? "ended, if not before"
-                                                                                       : "ended";
-  return change.after == Match::certain ? "became certain" : "may have ended";
 }
 
 class DatesAnswer {
@@ -53,7 +37,9 @@ class DatesAnswer {
         lens_(data.lens()),
         wording_(lens_, data.languages()),
         changes_(std::move(changes)),
-        dates_(dates) {}
+        dates_(dates),
+        before_(lens_on(lens_, dates.first)),
+        after_(lens_on(lens_, dates.second)) {}
 
   // `passed`: the number of claims that hold only between the dates.
   Answer make(std::size_t passed) {
@@ -78,6 +64,7 @@ class DatesAnswer {
                                 ? fmt::format("nothing is known to differ between {} and {}", dates[0], dates[1])
                                 : counted(changes_.size(), "change"));
     answer_.json["heldBetween"] = passed;
+    add_not_counted(answer_, wording_, references_, not_counted());
     if (passed > 0)
       answer_.notes.push_back(
           fmt::format("{} came and went between the two dates: see filiera timeline --between {} {}",
@@ -88,7 +75,40 @@ class DatesAnswer {
 
  private:
   bool measure(const StateChange& change) const { return graph_.kind_of_claim(change.claim) == Kind::measure; }
-  bool expected(const StateChange& change) const { return measure(change) && !graph_.real(change.claim); }
+  // What is only sought or planned holds on no day.
+  bool expected(const StateChange& change) const { return !graph_.real(change.claim); }
+
+  static Lens lens_on(const Lens& lens, DayRange date) {
+    LensOptions options = lens.options();
+    options.as_of = date;
+    return Lens(lens.graph(), std::move(options));
+  }
+
+  // The links and measures that are only denied and would differ.
+  std::vector<ClaimId> not_counted() const {
+    return only_denied(lens_, [this](ClaimId c) {
+      const Kind kind = graph_.kind_of_claim(c);
+      return (kind == Kind::link || kind == Kind::measure) && before_.in_time(c) != after_.in_time(c);
+    });
+  }
+
+  std::string change_text(const StateChange& change) const {
+    if (expected(change)) return change.after > change.before ? "expected to begin" : "expected to end";
+    const Bounds bounds = lens_.bounds(change.claim);
+    // What is disputed or perhaps not told holds at most possibly, whatever its dates.
+    const bool told = lens_.seen(change.claim) == Match::certain;
+    if (change.before == Match::no && change.after == Match::possible) {
+      const bool began = bounds.start_latest <= dates_.second.last && told;
+      if (began && as_last_told(after_.doubts(change.claim))) return "began";
+      return began && bounds.end_earliest < dates_.second.first ? "began, may have ended" : "may have begun";
+    }
+    if (change.before == Match::no) return "began";
+    if (change.after == Match::no)
+      return !told                                                                          ? "may have ended"
+             : change.before == Match::possible && bounds.end_earliest < dates_.first.first ? "ended, if not before"
+                                                                                            : "ended";
+    return change.after == Match::certain ? "became certain" : "may have ended";
+  }
 
   std::vector<std::string> because(const StateChange& change) const {
     const bool by_start = change.after > change.before;
@@ -116,20 +136,26 @@ class DatesAnswer {
     std::vector<std::string> what{wording_.statement(change.claim)};
     if (measure(change))
       what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(change.claim))));
-    const auto on = [&](Match match, DayRange days) {
-      if (match == Match::possible && !expected(change) && as_last_told(lens_, change.claim, days))
-        return mark_of(wording_, lens_.doubts_in_time(change.claim, days)).substr(2);
-      const std::string_view day = (expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)];
-      return std::string(day);
+    // "possibly ? disputed", "as last told 2025-12-01".
+    const auto on = [&](Match match, const Lens& lens) {
+      std::string day((expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)]);
+      if (match != Match::possible) return day;
+      const std::vector<Doubt> doubts = lens.doubts(change.claim);
+      if (as_last_told(doubts) && !expected(change)) return mark_of(wording_, doubts).substr(2);
+      const auto imprecise = std::find_if(doubts.begin(), doubts.end(),
+                                          [](const Doubt& doubt) { return doubt.kind == DoubtKind::precision; });
+      const std::string mark = mark_of(wording_, doubts, change.claim);
+      return mark.empty() && imprecise != doubts.end() ? fmt::format("{}: dated {}", day, range_text(imprecise->days))
+                                                       : day + mark;
     };
-    return {change_text(change, expected(change), lens_, dates_),
+    return {change_text(change),
             wording_.identifier(change.claim),
             Cell(std::move(what)),
             Cell(wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
                  tone_of_stance(wording_, change.claim)),
             wording_.period(change.claim),
-            on(change.before, dates_.first),
-            on(change.after, dates_.second),
+            on(change.before, before_),
+            on(change.after, after_),
             Cell(because(change)),
             listed(both_sides(wording_, change.claim))};
   }
@@ -140,6 +166,9 @@ class DatesAnswer {
                  {"after", json_name(change.after)},
                  {"cause", cause_names[static_cast<std::size_t>(change.cause)]},
                  {"days", format_range(change.days)}};
+    for (const auto& [member, lens, match] :
+         {std::tuple{"doubtBefore", &before_, change.before}, {"doubtAfter", &after_, change.after}})
+      if (match == Match::possible) json[member] = references_->doubts(lens->doubts(change.claim));
     if (expected(change)) json["expected"] = true;
     if (change.cause == Cause::event) {
       json["events"] = Json::array();
@@ -154,6 +183,7 @@ class DatesAnswer {
   Wording wording_;
   std::vector<StateChange> changes_;
   TwoDates dates_;
+  Lens before_, after_;  // on the two dates
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };

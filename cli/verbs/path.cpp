@@ -14,6 +14,7 @@
 #include "cli/verbs/path_ways.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/not_counted.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
@@ -317,7 +318,23 @@ class PathTable {
           fmt::format("{} {}{}", counted(count, "path"), asked(),
                       count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
     add_end_note(notes, found.end);
+    add_not_counted(answer, wording_, references_, not_counted());
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
+  }
+
+  // The claims at the ends of the paths that are only denied.
+  std::vector<ClaimId> not_counted() const {
+    if (query_.pattern)
+      return only_denied(data_.lens(), [this](ClaimId c) {
+        if (!data_.graph().is_edge(c)) return false;
+        const Edge edge = data_.graph().edge(c);
+        return edge.source == query_.from || edge.target == query_.from || edge.source == query_.to ||
+               edge.target == query_.to;
+      });
+    SupplyQuery ends;
+    ends.from = query_.from;
+    ends.to = query_.to;
+    return filiera::not_counted(data_.flow(), data_.lens(), ends);
   }
 
   // "for goods from TSMC to ByteDance that shares a period".

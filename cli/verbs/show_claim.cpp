@@ -5,10 +5,12 @@
 #include <unordered_map>
 
 #include "cli/verbs/show_shared.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "ontology/vocabulary.hpp"
+#include "query/claims/contradictions.hpp"
 
 namespace filiera {
 
@@ -111,21 +113,35 @@ class ClaimAnswer {
                   attestations_.size(),
                   [this](std::size_t i) { return row_of(*attestations_[i]); },
                   [this](std::size_t i) { return json_of(*attestations_[i]); }});
+    answer_.records.fields = {"attestation", "stance", "known", "who",   "certainty",
+                              "document",    "start",  "end",   "claim", "claim_stance"};
+    answer_.records.lines = [this](std::size_t i, const LineTaker& take) {
+      const AttestationRow& row = *attestations_[i];
+      take({std::string(local_name(graph_.terms().value(row.term))), row.denies ? "denied" : "affirmed",
+            std::string(json_name(lens_.shows(row))), relay_of(row), std::string(graph_.certainty_name(row)),
+            wording_.name_of_document(row.document), std::to_string(row.start), std::to_string(row.end),
+            claim_field(wording_, claim_), std::string(json_name(lens_.stance(claim_).stance))});
+    };
     if (attestations_.empty()) answer_.notes.push_back("the lens shows no attestation of it");
   }
 
   Row row_of(const AttestationRow& row) {
+    const DocumentRow& document = graph_.document(row.document);
+    const bool perhaps = lens_.shows(row) != Match::certain;
     return {std::string(local_name(graph_.terms().value(row.term))),
-            Cell(row.denies ? "denied" : "affirmed", row.denies ? Tone::bad : Tone::plain),
+            Cell(fmt::format("{}{}", perhaps ? "perhaps " : "", row.denies ? "denied" : "affirmed"),
+                 row.denies ? Tone::bad : Tone::plain),
             relay_of(row),
             std::string(graph_.certainty_name(row)),
-            wording_.name_of_document(row.document),
+            wording_.name_of_document(row.document) +
+                (perhaps ? fmt::format(" (published {}, perhaps only later)", range_text(document.published)) : ""),
             fmt::format("[{}, {})", row.start, row.end)};
   }
 
   Json json_of(const AttestationRow& row) {
     Json json = references_->attestation(row);
     json["relay"] = relay_of(row);
+    json["claim"] = references_->claim(claim_);
     return json;
   }
 
@@ -183,15 +199,24 @@ class ClaimAnswer {
       const ClaimId other = outward ? row.to : row.from;
       if (lens_.attested(other) == Match::no) return;
       const EdgeType& type = graph_.kinds().edge_type(graph_.type_of(row));
-      const std::string name =
-          (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
+      std::string name = (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
+      const bool conflict = row.type == graph_.core(vocab::fil_conflictsWith);
+      const ClaimId condition = conflict ? condition_of_conflict(lens_, claim_, other) : no_claim;
       const std::vector<Voice> voices = both_sides(wording_, other);
       const std::string stance = wording_.stance_text(other);
-      table.rows.push_back({name, wording_.identifier(other),
-                            wording_.statement(other) + (stance.empty() ? "" : fmt::format(" ({})", stance)),
-                            listed(voices)});
-      answer_.json["relations"].push_back(
-          {{"relation", type.iri}, {"direction", outward ? "from" : "to"}, {"claim", references_->claim(other)}});
+      std::vector<std::string> says{wording_.statement(other) + (stance.empty() ? "" : fmt::format(" ({})", stance))};
+      if (condition != no_claim) {
+        name += ", conditional";
+        says.push_back(fmt::format("  {}: {}", wording_.identifier(condition), wording_.statement(condition)));
+      }
+      table.rows.push_back({name, wording_.identifier(other), Cell(std::move(says)), listed(voices)});
+      Json json = {
+          {"relation", type.iri}, {"direction", outward ? "from" : "to"}, {"claim", references_->claim(other)}};
+      if (condition != no_claim) {
+        json["conditional"] = true;
+        json["condition"] = references_->claim(condition);
+      }
+      answer_.json["relations"].push_back(std::move(json));
     };
     for (const RelationRow& row : graph_.relations_from(claim_)) add(row, true);
     for (const RelationRow& row : graph_.relations_to(claim_)) add(row, false);

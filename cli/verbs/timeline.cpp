@@ -16,6 +16,7 @@
 #include "cli/output/message.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
+#include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
@@ -221,12 +222,30 @@ class TimelineAnswer {
     return fmt::format("{}", fmt::join(parts, ", "));
   }
 
+  // The events and measures, and of what was asked about the links and figures, that are only denied.
+  std::vector<ClaimId> not_counted() const {
+    return only_denied(data_.lens(), [this](ClaimId c) {
+      const Kind kind = graph_.kind_of_claim(c);
+      if (about_ == no_vertex) return kind == Kind::event || kind == Kind::measure;
+      if (kind == Kind::remark) return false;
+      const TermId term = graph_.term_of_claim(c), about = graph_.term_of_vertex(about_);
+      return term == about || names(c, about);
+    });
+  }
+
+  // Whether a statement about the claim names the thing.
+  bool names(ClaimId c, TermId thing) const {
+    const auto& statements = graph_.statements(graph_.term_of_claim(c));
+    return std::any_of(statements.begin(), statements.end(), [&](const Quad& quad) { return quad.object == thing; });
+  }
+
   void add_notes(const Timeline& timeline) {
     if (auto note = lens_note(arguments_, data_.lens().options(), graph_)) answer_.notes.push_back(*note);
     if (const auto dates = arguments_.values("between"); !dates.empty())
       answer_.notes.push_back(fmt::format("what begins, ends or happens between {} and {}", dates[0], dates[1]));
     answer_.notes.push_back(timeline.rows.empty() ? "nothing found: no claim has such a date under this lens"
                                                   : counts(timeline));
+    add_not_counted(answer_, wording_, references_, not_counted());
     if (timeline.undated > 0)
       answer_.notes.push_back(counted(timeline.undated, "undated claim") + " left out (filiera claims lists them)");
   }
@@ -248,7 +267,10 @@ ExitCode run_timeline(const Arguments& arguments) {
   if (!arguments.operands().empty())
     query.about = data.graph().find_vertex(
         resolve(data.names(), data.graph(), arguments.operands()[0], wanted_vertex(data.graph())));
-  if (dates) query.changing_in = dates->span();
+  if (dates) {
+    refuse_before_data(data.graph(), dates->second.last);
+    query.changing_in = dates->span();
+  }
   if (arguments.given("sparql")) {
     if (query.about != no_vertex)
       throw UsageFailure(

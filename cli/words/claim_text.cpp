@@ -95,15 +95,11 @@ void add_voices(std::vector<Voice>& voices, std::vector<Voice> more) {
   voices = each_once(std::move(voices));
 }
 
-std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
-  std::vector<Voice> voices;
+namespace {
+
+// Adds those who deny the claim, their names followed by `suffix`.
+void add_deniers(std::vector<Voice>& voices, const Wording& wording, ClaimId c, std::string_view suffix) {
   const std::vector<const AttestationRow*> denials = wording.attestations(c, Wording::Side::denying);
-  const KnowledgeGraph& graph = wording.graph();
-  for (const RelationRow& row : graph.relations_to(graph.owner(c)))
-    if (row.type == graph.core(vocab::fil_answers))
-      for (Voice& denier : wording.voices(row.from, Wording::Side::denying))
-        voices.push_back(
-            {fmt::format("denied by {} ({})", denier.name, wording.identifier(row.from)), std::move(denier.via)});
   struct Denial {
     bool known = false;
     DistinctNames documents;
@@ -113,16 +109,25 @@ std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
     Denial& denial = by_name[wording.name(row->voice)];
     denial.known |= wording.lens().shows(*row) == Match::certain;
     denial.documents.add(fmt::format("{} (published {}, perhaps only later)", wording.name_of_document(row->document),
-                                     range_text(graph.document(row->document).published)));
+                                     range_text(wording.graph().document(row->document).published)));
   }
   for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
     Denial& denial = by_name[denier.name];
-    if (denial.known)
-      voices.push_back({"denied by " + denier.name, std::move(denier.via)});
-    else
-      voices.push_back(
-          {"perhaps denied by " + denier.name, fmt::format("{}", fmt::join(denial.documents.names(), ", "))});
+    std::string name = fmt::format("{}denied by {}{}", denial.known ? "" : "perhaps ", denier.name, suffix);
+    voices.push_back({std::move(name), denial.known ? std::move(denier.via)
+                                                    : fmt::format("{}", fmt::join(denial.documents.names(), ", "))});
   }
+}
+
+}  // namespace
+
+std::vector<Voice> deniers(const Wording& wording, ClaimId c) {
+  std::vector<Voice> voices;
+  const KnowledgeGraph& graph = wording.graph();
+  for (const RelationRow& row : graph.relations_to(graph.owner(c)))
+    if (row.type == graph.core(vocab::fil_answers))
+      add_deniers(voices, wording, row.from, fmt::format(" ({})", wording.identifier(row.from)));
+  add_deniers(voices, wording, c, "");
   return voices;
 }
 
@@ -218,7 +223,9 @@ std::string Wording::status(ClaimId c) const {
 
 std::string Wording::marked_period(ClaimId c) const {
   std::vector<Doubt> doubts = lens_->doubts(c);
-  std::erase_if(doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::disputed; });
+  // The stance tells that it is disputed; that nothing was told later is then not all that is in doubt.
+  if (std::erase_if(doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::disputed; }) > 0)
+    std::erase_if(doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
   return period(c) + mark_of(*this, doubts, graph_->owner(c));
 }
 

@@ -11,12 +11,39 @@
 namespace filiera {
 namespace {
 
+// ", disputed: Gazette, denied by Hub via N2", of a claim that somebody denies, or perhaps does.
+std::string voices_against(const Wording& wording, ClaimId c) {
+  if (c == no_claim || wording.lens().contested(c) == Match::no) return {};
+  const std::string stance = wording.stance_text(c);
+  return fmt::format(", {}{}{}", stance, stance.empty() ? "" : ": ", listed(both_sides(wording, c)));
+}
+
+// Why it is only possible that the voices say what they say by the date of knowledge: they, or who denies it, or who
+// tells it otherwise, may do so only later.
+std::string published_text(const Wording& wording, const Doubt& doubt) {
+  const std::string days = doubt.days == DayRange{} ? "" : fmt::format(" (published {})", range_text(doubt.days));
+  if (doubt.claim != no_claim) {
+    Match affirmed = Match::no;
+    for (const AttestationRow* row : wording.attestations(doubt.claim, Wording::Side::affirming))
+      affirmed = either(affirmed, wording.lens().shows(*row));
+    if (affirmed == Match::certain) {
+      std::vector<std::string> names;
+      for (const Voice& voice : deniers(wording, doubt.claim))
+        if (voice.name.starts_with("perhaps ")) names.push_back(voice.name);
+      return (names.empty() ? std::string("perhaps told otherwise") : fmt::format("{}", fmt::join(names, ", "))) + days;
+    }
+  }
+  return "perhaps published later" + (doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days)));
+}
+
 std::string turn_text(const Wording& wording, const Doubt& doubt, ClaimId of) {
   const bool start = doubt.kind == DoubtKind::start;
   const std::string days = doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days));
   const bool event = doubt.claim != no_claim && wording.graph().kind_of_claim(doubt.claim) == Kind::event;
   if (event && doubt.claim == of) return "day unknown" + days;
-  if (event) return fmt::format("perhaps {} by {}{}", start ? "begun" : "ended", wording.identifier(doubt.claim), days);
+  if (event)
+    return fmt::format("perhaps {} by {}{}{}", start ? "begun" : "ended", wording.identifier(doubt.claim), days,
+                       voices_against(wording, doubt.claim));
   if (doubt.days == DayRange{unbounded_past, unbounded_future}) return start ? "start not told" : "end not told";
   return fmt::format("{} unknown{}", start ? "start" : "end", days);
 }
@@ -72,7 +99,7 @@ std::string part_text(const Wording& wording, const Clause& clause) {
   std::vector<std::string> uncertain;
   for (const Doubt& doubt : clause.doubts)
     if (!clause.by.empty() && doubt.claim != no_claim)
-      uncertain.push_back(wording.identifier(doubt.claim) + (doubt.kind == DoubtKind::disputed ? ", disputed" : ""));
+      uncertain.push_back(wording.identifier(doubt.claim) + voices_against(wording, doubt.claim));
   return unknown_part(wording, clause) + (uncertain.empty() ? "" : fmt::format(" ({})", fmt::join(uncertain, "; ")));
 }
 
@@ -91,13 +118,20 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
     case DoubtKind::end:
       return turn_text(wording, doubt, of);
     case DoubtKind::published:
-      return "perhaps published later" + (doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days)));
+      return published_text(wording, doubt);
     case DoubtKind::disputed:
-      return "disputed";
+      // A denial that may be later is told by what is only possibly published.
+      return doubt.claim != no_claim && wording.lens().contested(doubt.claim) == Match::possible ? "" : "disputed";
     case DoubtKind::use:
       return "the goods may come from others";
-    case DoubtKind::part:
-      return named("not certain:");
+    case DoubtKind::part: {
+      std::string text = named("not certain:");
+      if (doubt.claim == no_claim) return text;
+      for (const Doubt& of_claim : wording.lens().doubts(doubt.claim))
+        if (of_claim.kind == DoubtKind::start || of_claim.kind == DoubtKind::end)
+          text += ", " + reason(wording, of_claim, doubt.claim);
+      return text + voices_against(wording, doubt.claim);
+    }
     case DoubtKind::exception:
       return named("perhaps excepted by");
     case DoubtKind::compliance:

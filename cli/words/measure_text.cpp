@@ -85,7 +85,7 @@ std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const Par
     std::string effect = wording.effect_text(measure.effect);
     if (measure.match == Match::possible) {
       const std::string mark = mark_of(wording, measure.doubts, claim);
-      effect = mark.starts_with(" ?") ? effect + mark : fmt::format("perhaps {}{}", effect, mark);
+      effect = mark.empty() ? fmt::format("perhaps {}", effect) : effect + mark;
     }
     lines.push_back({fmt::format("{}: {}, {}, goods not stated{}", measure.through ? "reached" : "listed",
                                  wording.name_of_vertex(measure.party), effect, measure.expected ? " (expected)" : ""),

@@ -418,10 +418,13 @@ std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
   if (holds(b, period) != Match::possible) return doubts;
   const ClaimId owner = graph_->owner(c);
   const StatedTime own = stated_time(owner), all = time_with_events(owner);
-  const bool link = graph_->kind_of_claim(owner) == Kind::link;
+  const bool link = graph_->kind_of_claim(owner) == Kind::link, dated = graph_->kind_of_claim(owner) != Kind::measure;
   const auto add_events = [&](DoubtKind kind, Turn turn, DayRange days) {
     const std::size_t before = doubts.size();
-    for (const TurningEvent& event : moving_events(owner, turn)) doubts.push_back({kind, event.event, event.days});
+    for (const TurningEvent& event : moving_events(owner, turn))
+      // What surely happened before the period began nothing late, what happened after it ended nothing early.
+      if (turn == Turn::start ? event.days.last >= period.first : event.days.first <= period.last)
+        doubts.push_back({kind, event.event, event.days});
     if (doubts.size() == before) doubts.push_back({kind, owner, days});
   };
   // What may never have held is in doubt by the event that would have ended it before it began.
@@ -430,7 +433,7 @@ std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
   if (start_latest > period.last || start_latest == unbounded_future) {
     const DayRange days{b.start_earliest, start_latest};
     if (own.start && !all.start_moved)
-      doubts.push_back({link && !own.start_as_set ? DoubtKind::precision : DoubtKind::start, owner, days});
+      doubts.push_back({dated && !own.start_as_set ? DoubtKind::precision : DoubtKind::start, owner, days});
     else
       add_events(DoubtKind::start, Turn::start, days);
   }
@@ -438,7 +441,7 @@ std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
     const DayRange days{b.end_earliest, b.end_latest};
     const Modality modality = graph_->modality(owner);
     if (own.end && !all.end_moved && !perhaps_cut_off)
-      doubts.push_back({link && !own.end_as_set ? DoubtKind::precision : DoubtKind::end, owner, days});
+      doubts.push_back({dated && !own.end_as_set ? DoubtKind::precision : DoubtKind::end, owner, days});
     else if (all.end)
       add_events(DoubtKind::end, Turn::end, days);
     else if (graph_->real(owner) && (modality != Modality::done || !link))
