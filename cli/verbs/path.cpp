@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/line/command.hpp"
@@ -322,7 +323,8 @@ class PathTable {
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
   }
 
-  // The claims at the ends of the paths that are only denied.
+  // The claims at the ends that would be on a path from one to the other, but are only denied; with --via, all at the
+  // ends.
   std::vector<ClaimId> not_counted() const {
     if (query_.pattern)
       return only_denied(data_.lens(), [this](ClaimId c) {
@@ -334,7 +336,38 @@ class PathTable {
     SupplyQuery ends;
     ends.from = query_.from;
     ends.to = query_.to;
-    return filiera::not_counted(data_.flow(), data_.lens(), ends);
+    std::vector<ClaimId> found = filiera::not_counted(data_.flow(), data_.lens(), ends);
+    if (found.empty()) return found;
+    const std::unordered_set<VertexId> after = moved_to(query_.from), before = moved_from(query_.to);
+    std::erase_if(found, [&](ClaimId c) {
+      const Edge move = data_.flow().edge(c);
+      return !after.contains(move.source) || !before.contains(move.target);
+    });
+    return found;
+  }
+
+  // Where goods get to from a vertex, or come from to it, by any claim that the lens lists. O(claims at what is found).
+  std::unordered_set<VertexId> moved_to(VertexId start) const {
+    return moved(
+        start, [this](VertexId v) { return data_.flow().out_of(v); }, &Edge::target);
+  }
+  std::unordered_set<VertexId> moved_from(VertexId start) const {
+    return moved(
+        start, [this](VertexId v) { return data_.flow().into(v); }, &Edge::source);
+  }
+  template <class ClaimsAt>
+  std::unordered_set<VertexId> moved(VertexId start, ClaimsAt claims_at, VertexId Edge::*end) const {
+    std::unordered_set<VertexId> seen{start};
+    std::vector<VertexId> open{start};
+    while (!open.empty()) {
+      const VertexId v = open.back();
+      open.pop_back();
+      for (const ClaimId c : claims_at(v))
+        if (const VertexId next = data_.flow().edge(c).*end;
+            data_.lens().listed(c) != Match::no && seen.insert(next).second)
+          open.push_back(next);
+    }
+    return seen;
   }
 
   // "for goods from TSMC to ByteDance that shares a period".
