@@ -229,6 +229,64 @@ ROWS = {
 }
 
 
+SCREENING = "source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date," + \
+    "standard_order,license_requirement,license_policy,call_sign,vessel_type,gross_tonnage,gross_registered_tonnage," + \
+    "vessel_flag,vessel_owner,remarks,source_list_url,alt_names,citizenships,dates_of_birth,nationalities," + \
+    "places_of_birth,source_information_url,ids\n"
+
+
+def imported(content, name):
+    """A screening list of that content."""
+    return filiera("import", "csl", file(content, name), "-o", os.path.join(FOLDER.name, "imported.ttl"))
+
+
+def sparse(size, name):
+    """A file of that size that takes no room."""
+    path = pathlib.Path(FOLDER.name) / name
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as made:
+        made.truncate(size)
+    return str(path)
+
+
+def sheets(desk):
+    """What importing the sheets of a folder that `init` made says."""
+    return filiera("import", "sheets", desk, "-d", os.path.join(desk, "knowledge.ttl"), "--texts",
+                   os.path.join(desk, "texts"), "-o", os.path.join(FOLDER.name, "imported.ttl"))
+
+
+def sheets_with_long_text():
+    desk = os.path.join(FOLDER.name, "long")
+    filiera("init", desk, "--sheets")
+    sparse((64 << 20) + 1, "long/texts/long.txt")
+    return sheets(desk)
+
+
+def sheets_with_quote_in_two_parts(between):
+    desk = pathlib.Path(FOLDER.name) / f"quote{between}"
+    filiera("init", str(desk), "--sheets")
+    (desk / "texts" / "harbour.txt").write_text("Cog makes" + " " * between + "valves.")
+    (desk / "claims.csv").write_text("subject,edge,object,voice,document,quote\n"
+                                     "Cog,manufactures,valve spring,,Harbour,Cog makes […] valves\n")
+    return sheets(str(desk))
+
+
+ROWS |= {
+    "row of a table": (lambda: imported(SCREENING + '"' + "a" * (1 << 20) + '"\n', "wide.csv"), 3,
+                       "a row of over 1048576 bytes"),
+    "record of a JSON file": (lambda: imported('{"results":' + "[" * 100 + "]" * 100 + "}", "deep.json"), 3,
+                              "nested over 64 deep"),
+    "workbook: parts": "tests/import/records/workbook_test.cpp",
+    "table of `--same`": (lambda: filiera("supply", "-d", file(HEAD), "--same", sparse((256 << 20) + 1, "same.tsv")),
+                          3, "a table of over 268435456 bytes"),
+    "text of `--texts`": (lambda: sheets_with_long_text(), 3, "a text of over 67108864 bytes"),
+    "characters between the parts of a quote": (lambda: sheets_with_quote_in_two_parts(500), 3,
+                                                "the quote is not in the document"),
+    "refusals shown": (lambda: imported(SCREENING + "x\n" * 14, "refused.csv"), 0,
+                       "--refused FILE writes a table of all refused rows"),
+}
+
+
 def documented():
     """The rows of the page, by their first cells."""
     rows = {}

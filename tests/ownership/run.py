@@ -222,8 +222,9 @@ def measures_on_hops(program, path):
     """{(recipient, measure): match}, without what is only planned."""
     found = {}
     for row in table_of(program, path, "supply", "--from", "ex:Maker"):
-        if row["measure"] and "(expected)" not in row["UNDER"]:
-            keep_surest(found, (row["RECIPIENT"].split(":")[1], row["measure"].rsplit("/", 1)[1]), row["measure_match"])
+        if row["measure"] and row["measure_expected"] != "yes":
+            recipient, measure = (row[column].rsplit("/", 1)[1] for column in ("recipient_iri", "measure"))
+            keep_surest(found, (recipient, measure), row["measure_match"])
     return found
 
 
