@@ -148,6 +148,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
     options.observer = &progress;
     join(packs, snapshots, progress, result.faults);
     if (!others.empty()) result.files = read_inputs(others, progress, result.faults, options);
+    renaming.finish();
     result.files.insert(result.files.end(), packs.begin(), packs.end());
   } catch (const InputError& error) {
     throw Failure(ExitCode::input, error.what());

@@ -97,6 +97,8 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
       continue;
     }
     std::map<std::string, std::size_t> columns;
+    std::vector<std::string> missing = {"subject_id", "predicate_id", "object_id"};  // of the columns
+    std::optional<std::size_t> map_indent;  // of the line "curie_map:" whose entries are being read
     std::uint64_t number = 0;
     for (std::string_view left = bytes; !left.empty();) {
       const std::size_t end = left.find('\n');
@@ -108,8 +110,14 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
       };
       if (trimmed(line).empty()) continue;
       if (line.starts_with('#')) {
-        // "#   csl: https://…" of the curie_map; "#curie_map:" and other metadata have no IRI behind the colon.
+        // "#   csl: https://…" below "# curie_map:", and further in than it.
         const std::string_view entry = trimmed(line.substr(1));
+        const std::size_t indent = line.find_first_not_of(" \t", 1);
+        if (entry.empty()) continue;
+        if (!map_indent || indent <= *map_indent) {
+          map_indent = entry == "curie_map:" ? std::optional(indent) : std::nullopt;
+          continue;
+        }
         const std::size_t colon = entry.find(':');
         std::string_view iri = colon == entry.npos ? std::string_view() : trimmed(entry.substr(colon + 1));
         if (iri.size() > 1 && (iri.front() == '"' || iri.front() == '\'') && iri.back() == iri.front())
@@ -120,12 +128,8 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
       const std::vector<std::string_view> cells = cells_of_line(line);
       if (columns.empty()) {
         for (std::size_t i = 0; i < cells.size(); ++i) columns.emplace(lower_ascii(cells[i]), i + 1);
-        for (const char* column : {"subject_id", "predicate_id", "object_id"})
-          if (!columns.contains(column))
-            fault(record_fault::column, fmt::format("no column \"{}\"", column),
-                  "a table of pairs has the columns subject_id, predicate_id and object_id, with tabs between them");
-        if (!columns.contains("subject_id") || !columns.contains("predicate_id") || !columns.contains("object_id"))
-          break;
+        std::erase_if(missing, [&](const std::string& column) { return columns.contains(column); });
+        if (!missing.empty()) break;
         continue;
       }
       const auto cell = [&](const std::string& column) {
@@ -152,6 +156,12 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
       else
         sets.join(*subject, *object);
     }
+    if (!missing.empty())
+      faults.add({&record_fault::column,
+                  {path, columns.empty() ? 0 : number, 0},
+                  fmt::format("no column \"{}\"", fmt::join(missing, "\", \"")),
+                  {},
+                  "a table of pairs has the columns subject_id, predicate_id and object_id, with tabs between them"});
   }
   for (const Pair& pair : different)
     if (sets.root(pair.subject) == sets.root(pair.object))
@@ -164,11 +174,6 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
   std::vector<std::string> iris;
   for (const auto& [iri, smaller] : sets.all()) iris.push_back(iri);
   for (const std::string& iri : iris) names_.emplace(iri, sets.root(iri));
-}
-
-std::string_view SameThings::name_of(std::string_view iri) const {
-  const auto found = names_.find(std::string(iri));
-  return found == names_.end() ? iri : std::string_view(found->second);
 }
 
 std::size_t SameThings::renamed() const {
@@ -192,6 +197,11 @@ TermId RenamingSink::renamed(TermId id) {
 
 std::size_t RenamingSink::unmet() const { return same_.names().size() - std::min(met_, same_.names().size()); }
 
+void RenamingSink::begin_file(std::string_view name) {
+  files_.emplace_back(name);
+  sink_.begin_file(name);
+}
+
 void RenamingSink::statement(const Quad& quad, Origin origin) {
   if (preferred_label_ == no_term) {
     preferred_label_ = terms().intern(iri_term(vocab::skos_prefLabel));
@@ -200,8 +210,32 @@ void RenamingSink::statement(const Quad& quad, Origin origin) {
   Quad named = quad;
   named.subject = renamed(quad.subject);
   named.object = renamed(quad.object);
-  if (named.subject != quad.subject && quad.predicate == preferred_label_) named.predicate = label_;
+  if (quad.predicate == preferred_label_) {
+    if (named.subject != quad.subject) {
+      held_.push_back({quad.subject, named, origin, files_.size()});
+      return;
+    }
+    labelled_.insert(quad.subject);
+  }
   sink_.statement(named, origin);
+}
+
+void RenamingSink::finish() {
+  std::unordered_map<TermId, TermId> first;  // of the things with labels, by the chosen name
+  for (const HeldLabel& label : held_) {
+    TermId& thing = first.try_emplace(label.quad.subject, label.thing).first->second;
+    if (terms().value(label.thing) < terms().value(thing)) thing = label.thing;
+  }
+  std::size_t file = files_.size();
+  for (HeldLabel& label : held_) {
+    if (labelled_.contains(label.quad.subject) || first.at(label.quad.subject) != label.thing)
+      label.quad.predicate = label_;
+    // Each in its file, where a fault of it is shown.
+    if (label.file != file && label.file > 0) sink_.begin_file(files_[label.file - 1]);
+    file = label.file;
+    sink_.statement(label.quad, label.origin);
+  }
+  held_.clear();
 }
 
 }  // namespace filiera

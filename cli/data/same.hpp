@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "io/fault.hpp"
@@ -20,39 +21,47 @@ namespace filiera {
 // of skos:exactMatch and owl:sameAs are the same thing, unless the modifier is Not; others are left out.
 class SameThings {
  public:
-  // Reads the files. `prefixes` are known beside those of the metadata (curie_map). Adds a fault for what is no such
-  // table, for a name with an unknown prefix, and for a pair that is said not to be the same and follows from others to
-  // be. Throws SourceError, its message beginning with the path.
+  // Reads the files. `prefixes` are known beside those of the curie_map in the metadata. Adds a fault for what is no
+  // such table, for a name with an unknown prefix, and for a pair that is said not to be the same and follows from
+  // others to be. Throws SourceError, its message beginning with the path.
   SameThings(std::span<const std::string> files, const Prefixes& prefixes, Faults& faults);
 
-  // The name by which all that are the same are known, the first of them in byte order; the IRI itself if it has no
-  // pair.
-  std::string_view name_of(std::string_view iri) const;
   bool empty() const { return names_.empty(); }
   // The IRIs that are read under another name, and those of all pairs.
   std::size_t renamed() const;
+  // The name by which each IRI of a pair is known: of those that are the same, the first in byte order.
   const std::unordered_map<std::string, std::string>& names() const { return names_; }
 
  private:
-  std::unordered_map<std::string, std::string> names_;  // of every IRI of a pair
+  std::unordered_map<std::string, std::string> names_;
 };
 
 // Passes statements on with the names of SameThings. The preferred labels of a thing that is read under another name
-// become further names of it.
+// become further names of it; but where nothing has a preferred label under the chosen name, those of the first thing
+// in byte order that has some stay.
 class RenamingSink final : public StatementSink {
  public:
   // Both must outlive this object.
   RenamingSink(StatementSink& sink, const SameThings& same) : sink_(sink), same_(same) {}
 
-  void begin_file(std::string_view name) override { sink_.begin_file(name); }
+  void begin_file(std::string_view name) override;
   void prefix(std::string_view name, std::string_view iri) override { sink_.prefix(name, iri); }
   TermInterner& terms() override { return sink_.terms(); }
   void statement(const Quad& quad, Origin origin) override;
+  // After the last statement: passes the preferred labels on that were held back until then.
+  void finish();
 
   // How many IRIs of pairs no statement has named so far.
   std::size_t unmet() const;
 
  private:
+  struct HeldLabel {
+    TermId thing;  // under its own name
+    Quad quad;     // under the chosen one
+    Origin origin;
+    std::size_t file;
+  };
+
   TermId renamed(TermId id);
 
   StatementSink& sink_;
@@ -60,6 +69,9 @@ class RenamingSink final : public StatementSink {
   std::vector<TermId> renamed_;  // by term; no_term if it was not looked up yet
   std::size_t met_ = 0;
   TermId preferred_label_ = no_term, label_ = no_term;
+  std::vector<std::string> files_;
+  std::vector<HeldLabel> held_;
+  std::unordered_set<TermId> labelled_;  // with a preferred label of their own
 };
 
 }  // namespace filiera
