@@ -46,7 +46,7 @@ class SheetWriter {
   void meet(const RowCells& row) {
     for (const auto& [name, cell] : row) used_.insert(name);
   }
-  // Whether a column that differs in case alone has another name: a header holds only one of them.
+  // Whether the column may have this name: of names that differ only in case, a header holds the first that was met.
   bool takes(const std::string& name) {
     const auto [known, fresh] = spelled_.try_emplace(lower_ascii(name), name);
     return known->second == name;
@@ -99,16 +99,14 @@ class SheetExport {
           words_[column.iri].emplace(word.iri, word.name);
   }
 
-  SheetStatistics write(const std::array<ByteSink*, 5>& sinks);
+  SheetStatistics write(const std::array<ByteSink*, sheet_file_names.size()>& sinks);
 
  private:
   // The statements of a subject in the default graph that some column holds are noted when the row is sound.
-  class Row {
-   public:
+  struct Row {
     RowCells cells;
     std::vector<std::size_t> taken;
   };
-  using Visit = std::function<void(const std::function<void(Row&)>&)>;
 
   // Both passes of a sheet: `each` calls its argument with every row, the same in both.
   template <class Each>
@@ -140,10 +138,14 @@ class SheetExport {
            term.datatype == (term.value.find('.') == term.value.npos ? xsd_integer_iri : xsd_decimal_iri);
   }
 
-  // Adds a cell of texts by language; at most one in each column unless `several`.
+  // How many texts of a language a cell holds: one, and nothing where there are more; or all, of texts with a language
+  // alone or also of those without.
+  enum class Texts : std::uint8_t { one, all, all_in_languages };
+  // Adds a cell of texts for each language.
   void add_texts(Row& row, SheetWriter& writer, TermId subject, std::string_view property, std::string_view column,
-                 bool several, bool languages_only = false) const;
-  void add_class(Row& row, TermId subject, std::string_view column, std::string_view class_iri) const;
+                 Texts which) const;
+  // Whether the subject is of this class; takes the statement that says so.
+  bool take_class(Row& row, TermId subject, std::string_view class_iri) const;
   void add_inferred(Row& row, TermId subject) const;
   void add_column(Row& row, SheetWriter& writer, TermId claim, const ClaimColumn& column) const;
   std::optional<std::string> amount(TermId claim, const ClaimColumn& column, TermId node,
@@ -153,7 +155,9 @@ class SheetExport {
   void each_thing(SheetWriter& writer, const std::function<void(const Row&)>& take) const;
   void each_claim(SheetWriter& writer, const std::function<void(const Row&)>& take);
   std::optional<Row> claim_row(SheetWriter& writer, ClaimId claim) const;
-  bool add_attestation(Row& row, ClaimId claim, const AttestationRow& attestation) const;
+  // Whether a row can hold the attestation; what it repeats is apart.
+  bool add_attestation(Row& row, const AttestationRow& attestation) const;
+  void add_repeated(Row& row, ClaimId claim, TermId attestation) const;
   void write_rest(ByteSink& sink, SheetStatistics& statistics);
   std::optional<TermId> single(Row& row, TermId subject, std::string_view property) const;
 
@@ -183,19 +187,19 @@ std::string SheetExport::reference(TermId term) const {
 }
 
 void SheetExport::add_texts(Row& row, SheetWriter& writer, TermId subject, std::string_view property,
-                            std::string_view column, bool several, bool languages_only) const {
+                            std::string_view column, Texts which) const {
   std::map<std::string, std::vector<std::size_t>> by_language;
   for (const std::size_t place : places(subject, property)) {
     const TermView text = object(place);
-    if (is_plain(text) && !(languages_only && text.language.empty()))
+    if (is_plain(text) && !(which == Texts::all_in_languages && text.language.empty()))
       by_language[std::string(text.language)].push_back(place);
   }
   for (const auto& [language, texts] : by_language) {
     const std::string name = column_in(column, language);
-    if (!writer.takes(name) || (!several && texts.size() > 1)) continue;
+    if (!writer.takes(name) || (which == Texts::one && texts.size() > 1)) continue;
     std::vector<std::string> values;
     for (const std::size_t place : texts) values.emplace_back(object(place).value);
-    row.cells[name] = several ? join_cell(values) : values.front();
+    row.cells[name] = which == Texts::one ? values.front() : join_cell(values);
     row.taken.insert(row.taken.end(), texts.begin(), texts.end());
   }
 }
@@ -205,6 +209,17 @@ std::optional<TermId> SheetExport::single(Row& row, TermId subject, std::string_
   if (found.size() != 1) return std::nullopt;
   row.taken.push_back(found.front());
   return object_id(found.front());
+}
+
+bool SheetExport::take_class(Row& row, TermId subject, std::string_view class_iri) const {
+  const TermId wanted = graph_.terms().find_iri(class_iri);
+  bool found = false;
+  for (const std::size_t place : places(subject, vocab::rdf_type))
+    if (object_id(place) == wanted) {
+      found = true;
+      row.taken.push_back(place);
+    }
+  return found;
 }
 
 void SheetExport::add_inferred(Row& row, TermId subject) const {
@@ -227,16 +242,9 @@ void SheetExport::each_document(SheetWriter& writer, const std::function<void(co
     if (!is_iri(term)) continue;
     Row row;
     row.cells["id"] = reference(term);
-    const TermId document_class = graph_.terms().find_iri(vocab::fil_Document);
-    bool typed = false;
-    for (const std::size_t place : places(term, vocab::rdf_type))
-      if (object_id(place) == document_class) {
-        typed = true;
-        row.taken.push_back(place);
-      }
-    if (!typed) continue;
-    add_texts(row, writer, term, vocab::skos_prefLabel, "label", false);
-    add_texts(row, writer, term, vocab::schema_name, "title", false);
+    if (!take_class(row, term, vocab::fil_Document)) continue;
+    add_texts(row, writer, term, vocab::skos_prefLabel, "label", Texts::one);
+    add_texts(row, writer, term, vocab::schema_name, "title", Texts::one);
     const auto add = [&](std::string_view property, std::string_view column,
                          const std::function<std::optional<std::string>(TermId)>& text) {
       const std::vector<std::size_t> found = places(term, property);
@@ -297,8 +305,8 @@ void SheetExport::each_thing(SheetWriter& writer, const std::function<void(const
     }
     if (kinds.empty()) continue;
     row.cells["kind"] = join_cell(kinds);
-    add_texts(row, writer, term, vocab::skos_prefLabel, "label", false);
-    add_texts(row, writer, term, vocab::skos_altLabel, "alias", true);
+    add_texts(row, writer, term, vocab::skos_prefLabel, "label", Texts::one);
+    add_texts(row, writer, term, vocab::skos_altLabel, "alias", Texts::all);
     std::vector<std::string> codes;
     for (const std::size_t place : places(term, vocab::skos_notation)) {
       const std::optional<Code> code = stated_code(object(place));
@@ -371,8 +379,8 @@ std::optional<std::string> SheetExport::amount(TermId claim, const ClaimColumn& 
 void SheetExport::add_column(Row& row, SheetWriter& writer, TermId claim, const ClaimColumn& column) const {
   if (column.form == SheetColumn::link) return;
   if (column.iri == vocab::fil_inferred) return add_inferred(row, claim);
-  if (column.form == SheetColumn::text) return add_texts(row, writer, claim, column.iri, column.name, true);
-  if (column.iri == vocab::fil_shareOf) add_texts(row, writer, claim, column.iri, column.name, true, true);
+  if (column.form == SheetColumn::text) return add_texts(row, writer, claim, column.iri, column.name, Texts::all);
+  if (column.iri == vocab::fil_shareOf) add_texts(row, writer, claim, column.iri, column.name, Texts::all_in_languages);
   std::vector<std::string> values;
   std::vector<std::size_t> taken;
   const std::vector<std::size_t> found = places(claim, column.iri);
@@ -425,12 +433,8 @@ std::optional<SheetExport::Row> SheetExport::claim_row(SheetWriter& writer, Clai
   Row row;
   row.cells["id"] = reference(term);
   const std::string_view class_iri = graph_.kinds().class_of_kind(graph_.kind_of_claim(claim));
-  for (const std::size_t place : places(term, vocab::rdf_type))
-    if (object(place).value == class_iri) {
-      row.cells["kind"] = local_name(class_iri);
-      row.taken.push_back(place);
-    }
-  if (!row.cells.contains("kind")) return std::nullopt;
+  if (!take_class(row, term, class_iri)) return std::nullopt;
+  row.cells["kind"] = local_name(class_iri);
   if (graph_.kind_of_claim(claim) == Kind::link) {
     const auto subject = single(row, term, vocab::rdf_subject), predicate = single(row, term, vocab::rdf_predicate),
                object = single(row, term, vocab::rdf_object);
@@ -446,21 +450,15 @@ std::optional<SheetExport::Row> SheetExport::claim_row(SheetWriter& writer, Clai
     row.cells["edge"] = unique ? std::string(name) : reference(*predicate);
     row.cells["object"] = reference(*object);
   }
-  add_texts(row, writer, term, vocab::skos_prefLabel, "label", false);
+  add_texts(row, writer, term, vocab::skos_prefLabel, "label", Texts::one);
   for (const ClaimColumn& column : columns_) add_column(row, writer, term, column);
   return row;
 }
 
-bool SheetExport::add_attestation(Row& row, ClaimId claim, const AttestationRow& attestation) const {
+bool SheetExport::add_attestation(Row& row, const AttestationRow& attestation) const {
   const TermId term = attestation.term;
   if (!is_iri(term)) return false;
-  const TermId attestation_class = graph_.terms().find_iri(vocab::fil_Attestation);
-  bool typed = false;
-  for (const std::size_t place : places(term, vocab::rdf_type))
-    if (object_id(place) == attestation_class) {
-      typed = true;
-      row.taken.push_back(place);
-    }
+  const bool typed = take_class(row, term, vocab::fil_Attestation);
   const bool denies = attestation.denies != 0;
   const auto said = single(row, term, denies ? vocab::fil_denies : vocab::fil_affirms),
              voice = single(row, term, vocab::prov_wasAttributedTo), document = single(row, term, vocab::oa_hasSource),
@@ -485,16 +483,19 @@ bool SheetExport::add_attestation(Row& row, ClaimId claim, const AttestationRow&
       row.taken.push_back(certainty.front());
     }
   }
-  const std::vector<std::size_t> repeats = places(term, vocab::prov_wasDerivedFrom);
-  if (repeats.size() == 1) {
-    const AttestationId repeated = graph_.find_attestation(object_id(repeats.front()));
-    if (repeated != no_attestation && repeated != graph_.find_attestation(term) &&
-        graph_.attestation(repeated).claim == claim && is_iri(object_id(repeats.front()))) {
-      row.cells["repeats"] = reference(object_id(repeats.front()));
-      row.taken.push_back(repeats.front());
-    }
-  }
   return true;
+}
+
+// A repeated attestation that has no row of its own would not be found; then the relay stays where the attestation is,
+// in the last file.
+void SheetExport::add_repeated(Row& row, ClaimId claim, TermId attestation) const {
+  const std::vector<std::size_t> repeats = places(attestation, vocab::prov_wasDerivedFrom);
+  if (repeats.size() != 1 || object_id(repeats.front()) == attestation) return;
+  const AttestationId repeated = graph_.find_attestation(object_id(repeats.front()));
+  if (repeated == no_attestation || graph_.attestation(repeated).claim != claim) return;
+  if (Row other; !add_attestation(other, graph_.attestation(repeated))) return;
+  row.cells["repeats"] = reference(object_id(repeats.front()));
+  row.taken.push_back(repeats.front());
 }
 
 void SheetExport::each_claim(SheetWriter& writer, const std::function<void(const Row&)>& take) {
@@ -508,7 +509,8 @@ void SheetExport::each_claim(SheetWriter& writer, const std::function<void(const
     std::ranges::sort(attestations, {}, [](const AttestationRow* attestation) { return attestation->term; });
     for (const AttestationRow* attestation : attestations) {
       Row whole = *row;
-      if (!add_attestation(whole, claim, *attestation)) continue;
+      if (!add_attestation(whole, *attestation)) continue;
+      add_repeated(whole, claim, attestation->term);
       take(whole);
       written = true;
     }
@@ -516,8 +518,7 @@ void SheetExport::each_claim(SheetWriter& writer, const std::function<void(const
   }
 }
 
-// What no row holds. A relay between claims is written with the attestation that repeats; a repeated one that has no
-// row of its own would not be found, so that both stay here.
+// What no row holds.
 void SheetExport::write_rest(ByteSink& sink, SheetStatistics& statistics) {
   BlankLabels labels;
   std::string record;
@@ -548,7 +549,7 @@ void SheetExport::write_rest(ByteSink& sink, SheetStatistics& statistics) {
   }
 }
 
-SheetStatistics SheetExport::write(const std::array<ByteSink*, 5>& sinks) {
+SheetStatistics SheetExport::write(const std::array<ByteSink*, sheet_file_names.size()>& sinks) {
   SheetStatistics statistics;
   std::string record;
   append_csv_record(record, std::array<std::string, 2>{"prefix", "iri"}, Formulas::kept);
@@ -572,7 +573,7 @@ SheetStatistics SheetExport::write(const std::array<ByteSink*, 5>& sinks) {
 
 }  // namespace
 
-SheetStatistics write_sheets(const KnowledgeGraph& graph, const std::array<ByteSink*, 5>& sinks) {
+SheetStatistics write_sheets(const KnowledgeGraph& graph, const std::array<ByteSink*, sheet_file_names.size()>& sinks) {
   return SheetExport(graph).write(sinks);
 }
 

@@ -26,6 +26,6 @@ struct SheetStatistics {
 // Writes every statement of the graph: documents, things and claims in rows of named columns, of which only those with
 // a cell are there, and what these cannot hold in the last file. Names are IRIs, or names with a prefix of the data.
 // Equal graphs give equal bytes. Throws what the sinks throw. O(statements log terms).
-SheetStatistics write_sheets(const KnowledgeGraph& graph, const std::array<ByteSink*, 5>& sinks);
+SheetStatistics write_sheets(const KnowledgeGraph& graph, const std::array<ByteSink*, sheet_file_names.size()>& sinks);
 
 }  // namespace filiera
