@@ -21,9 +21,9 @@ namespace fs = std::filesystem;
 void export_sheets(const Dataset& data, const Arguments& arguments) {
   const std::optional<std::string> folder = output_file(arguments);
   if (!folder) throw UsageFailure("sheets are several files: name their folder with --output DIR");
-  std::error_code error;
+  std::error_code error, unseen;
   const bool made = fs::create_directory(*folder, error);
-  if (!fs::is_directory(*folder))
+  if (!fs::is_directory(*folder, unseen))
     throw OutputError(fmt::format("{}: {}", *folder, error ? error.message() : "this is no folder"));
   SheetStatistics statistics;
   try {

@@ -22,6 +22,7 @@ constexpr std::string_view example_text =
     "Bolt of Sylvania has bought 500 press valves from Acme, the Harbour Gazette reports.\n"
     "Acme denies it.\n";
 
+// Its fil:sha256 is the digest of example_text, so that libcrypto is not needed here; a test compares it.
 constexpr std::string_view knowledge_text =
     R"(# One document, what it says, and who says so. Replace it by your own; see docs/curating.md.
 
@@ -36,7 +37,7 @@ constexpr std::string_view knowledge_text =
 
 # The document; its text is texts/example.txt, and fil:sha256 is what sha256sum prints for it.
 kb:Example a fil:Document ; skos:prefLabel "Example" ; schema:datePublished "2026-03-10"^^edtf:EDTF ;
-    schema:inLanguage "en" ; fil:sha256 "DIGEST" .
+    schema:inLanguage "en" ; fil:sha256 "0a08499de710cd4fc73dc03f4ef61edadf8f9544a8c6654f5e20543d0b995a8f" .
 kb:HarbourGazette a fil:Agent ; skos:prefLabel "Harbour Gazette"@en .
 
 # Things.
@@ -89,16 +90,6 @@ constexpr std::string_view claims_text =
     "valve spring,inputTo,press valve,,ongoing,,,Harbour,the springs of these valves\r\n"
     "Cog,suppliesTo,Acme,valve spring,done,over 1000 pieces,,Harbour,\"Acme has bought over 1,000 of them\"\r\n";
 
-// `text` with the digest of the example.
-std::string with_digest(std::string_view text) {
-  constexpr std::string_view mark = "DIGEST";
-  // The digest of example_text, so that libcrypto is not needed here; a test compares it.
-  constexpr std::string_view digest = "0a08499de710cd4fc73dc03f4ef61edadf8f9544a8c6654f5e20543d0b995a8f";
-  std::string result(text);
-  result.replace(result.find(mark), mark.size(), digest);
-  return result;
-}
-
 ExitCode run_init(const Arguments& arguments) {
   const fs::path folder = arguments.operands().front();
   const bool sheets = arguments.given("sheets");
@@ -107,7 +98,7 @@ ExitCode run_init(const Arguments& arguments) {
     std::string text;
   };
   std::vector<NewFile> files = {{"README.md", std::string(read_me_text)},
-                                {"knowledge.ttl", with_digest(knowledge_text)},
+                                {"knowledge.ttl", std::string(knowledge_text)},
                                 {"texts/example.txt", std::string(example_text)}};
   if (sheets) {
     files.front().text += read_me_sheets_text;
@@ -116,13 +107,13 @@ ExitCode run_init(const Arguments& arguments) {
     files.push_back({"claims.csv", std::string(claims_text)});
     files.push_back({"texts/harbour.txt", std::string(harbour_text)});
   }
-  std::error_code error;
+  std::error_code error, unseen;
   std::vector<fs::path> made;
   std::vector<std::unique_ptr<AtomicOutput>> outputs;
   try {
     for (const fs::path& path : {folder, folder / "texts"}) {
       if (fs::create_directories(path, error)) made.push_back(path);
-      if (!fs::is_directory(path))
+      if (!fs::is_directory(path, unseen))
         throw OutputError(fmt::format("{}: {}", path.string(), error ? error.message() : "this is no folder"));
     }
     for (const NewFile& file : files) {
