@@ -207,6 +207,14 @@ ExitCode run_import(const Arguments& arguments) {
   for (const char* option : {"texts", "namespace"})
     if (door && arguments.value(option))
       throw UsageFailure(fmt::format("--{} is for sheets, not for {}", option, name));
+  if ((sheets || door) && arguments.value("limit")) throw UsageFailure("import takes all rows; --limit is for answers");
+  const auto about_data = [&](const char* option, bool given) {
+    if (given && (door || (sheets && arguments.values("data").empty())))
+      throw UsageFailure(fmt::format("--{} is for the data in which sheets' names are found (--data), {}", option,
+                                     door ? "not for a publication" : "and none is given"));
+  };
+  for (const char* option : {"input-format", "base"}) about_data(option, arguments.value(option).has_value());
+  about_data("same", !arguments.values("same").empty());
   if (sheets) return import_sheets(files, arguments);
   if (door) return import_list(*door, files, arguments);
   std::vector<std::string> names = {"sheets"};
@@ -226,7 +234,8 @@ constexpr OptionSpec import_options[] = {
     {"namespace", 0, "IRI", Arity::once,
      "sheets: of the names that are made (default: the row (own) of prefixes, else https://example.org/filiera/)"},
     {"keep-going", 0, "", Arity::flag, "refuse faulty rows and take the rest; without it, a faulty row refuses all"},
-    {"keep-personal", 0, "", Arity::flag, "of people, keep other names and countries too, not only name and list"},
+    {"keep-personal", 0, "", Arity::flag,
+     "keep the other names and the countries of people too, not only their names and lists"},
     {"verify", 0, "", Arity::toggle, "read the file back with Serd before it gets its name; default: up to 100 MB"},
 };
 
@@ -254,11 +263,9 @@ constinit const Command import_command = {
         "  hs       the Harmonized System, harmonized-system.csv\n"
         "\n"
         "Each row becomes one claim or more, is merged into what an earlier row said of the same, or is refused; the\n"
-        "counts and the reasons go to standard error, with the licence and the day of the data. Each claim is "
-        "attested\n"
-        "by its file, at the record that states it. Names are stable: the next release differs where it says "
-        "something\n"
-        "else. A faulty file writes nothing.",
+        "counts and the reasons go to standard error, with the licence and the day of the data. Each claim is\n"
+        "attested by its file, at the record that states it. Names are stable: two imports differ only where the\n"
+        "releases do. If a file is faulty, nothing is written.",
     .shared = Shared::data_and_file,
     .options = import_options,
     .examples = import_examples,

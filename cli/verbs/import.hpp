@@ -15,13 +15,15 @@ namespace filiera {
 // Prints the faults; if some are errors, throws Failure: nothing is written.
 void refuse_faulty(const Faults& faults);
 
-// Sorts the statements and writes them as Turtle, to the file of --output, or to standard output; returns their number.
-// A file is read back with Serd before it gets its name, unless --no-verify, and appears completely or not at all, and
-// so does `more`, another file with its bytes, if it has a name. `inputs` are never overwritten.
+// A second file that appears together with the output, or not at all.
 struct OtherFile {
   std::string path;
   std::string bytes;
 };
+
+// Sorts the statements and writes them as Turtle, to the file of --output, or to standard output; returns their number.
+// A file is read back with Serd before it gets its name, unless --no-verify, and appears completely or not at all, and
+// so does `more`, another file with its bytes, if it has a name. `inputs` are never overwritten.
 std::uint64_t write_imported(CollectedStatements& statements, const Arguments& arguments,
                              std::span<const std::string> inputs, const OtherFile& more);
 

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string_view>
 
 #include "cli/data/dataset.hpp"
 #include "cli/data/names.hpp"
@@ -67,7 +68,9 @@ SheetReport read_or_fail(std::span<const std::string> paths, const SheetOptions&
   } catch (const SourceError& error) {
     throw Failure(ExitCode::input, error.what());
   } catch (const SharedLibraryError& missing) {
-    throw Failure(ExitCode::input, fmt::format("{}; install the Debian package that holds it", missing.what()));
+    const bool of_workbooks = std::string_view(missing.what()).find("expat") != std::string_view::npos;
+    throw Failure(ExitCode::input, fmt::format("{}; install Debian's package {}", missing.what(),
+                                               of_workbooks ? "libexpat1" : "libssl3"));
   }
 }
 
@@ -102,7 +105,7 @@ std::string check_sheets(std::span<const std::string> paths, const Arguments& ar
     statements.pass_to(builder);
     Faults of_all;
     std::move(builder).finish(of_all);
-    // What the data alone is at fault for is known already.
+    // The faults of the data itself were reported when it was read.
     for (const Fault& fault : of_all.sorted())
       if (!fault.place.file.empty()) result.faults.add(fault);
   }

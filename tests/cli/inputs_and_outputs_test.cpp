@@ -137,5 +137,21 @@ TEST_F(InputsAndOutputs, TheEndingOfAnAnswersFileChoosesTheFormat) {
   EXPECT_EQ(run("filiera supply -d in.ttl --sparql -o a.rq").exit, 0);
 }
 
+TEST_F(InputsAndOutputs, AFolderThatCannotBeMadeIsAFaultOfTheOutput) {
+  refused("filiera init $(printf 'x%.0s' $(seq 300))", 4, "File name too long");
+  refused("filiera export in.ttl -f sheets -o $(printf 'x%.0s' $(seq 300))", 4, "File name too long");
+  refused("filiera init in.ttl/folder", 4, "Not a directory");
+}
+
+TEST_F(InputsAndOutputs, AnImportRefusesOptionsThatItWouldNotHeed) {
+  write("hs.csv", "");
+  for (const char* option : {"--same /nonexistent", "--base http://example.org/", "--input-format trig"}) {
+    refused(std::string("filiera import hs hs.csv ") + option, 2, "not for a publication");
+    refused(std::string("filiera import sheets claims.csv ") + option, 2, "and none is given");
+  }
+  refused("filiera import hs hs.csv --limit 1", 2, "import takes all rows");
+  refused("filiera import sheets claims.csv --limit 1", 2, "import takes all rows");
+}
+
 }  // namespace
 }  // namespace filiera
