@@ -426,7 +426,8 @@ class ImpactAnswer {
     return doubtful;
   }
 
-  // " ? not told whether it needs them: i1, disputed; N1, denied by Maker via N1": why a product is lost only possibly.
+  // " ? not told whether it needs them (i1, disputed: N1, denied by Maker via N1)": why a product is lost only
+  // possibly.
   std::string need_text(const LostProduct& lost) const {
     if (lost.match != Match::possible) return {};
     std::vector<std::string> reasons;
@@ -501,6 +502,7 @@ class ImpactAnswer {
         if (c != no_claim && claims.size() < most && hops.sure_match(c) == Match::possible &&
             std::find(claims.begin(), claims.end(), c) == claims.end())
           claims.push_back(c);
+      return claims.size() < most;
     });
     return {{"reason", as_told ? "as-last-told" : why_names[why_possible_of(affected)]},
             {"claims", references_->claims(claims)}};
@@ -522,27 +524,18 @@ class ImpactAnswer {
 
   // The claims that are only denied: of supply from the removed party and to who loses something, else all.
   std::vector<ClaimId> not_counted() const {
+    SupplyQuery all;
+    all.product = question_.product;
+    std::vector<ClaimId> found = filiera::not_counted(data_.flow(), data_.lens(), all);
     const auto ends = scenario_.ends();
-    std::vector<ClaimId> found;
-    const auto add = [&](std::optional<VertexId> to, std::optional<VertexId> from) {
-      SupplyQuery query;
-      query.to = to;
-      query.from = from;
-      query.product = question_.product;
-      const std::vector<ClaimId> more = filiera::not_counted(data_.flow(), data_.lens(), query);
-      found.insert(found.end(), more.begin(), more.end());
-    };
-    if (!ends) {
-      add(std::nullopt, std::nullopt);
-      return found;
-    }
-    for (const VertexId end : *ends) add(std::nullopt, end);
+    if (!ends) return found;
+    const std::set<VertexId> removed(ends->begin(), ends->end());
     std::set<VertexId> recipients;
-    for (const ChangedHop& hop : found_.hops)
-      if (hop.row.recipient != no_vertex && recipients.insert(hop.row.recipient).second)
-        add(hop.row.recipient, std::nullopt);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (const ChangedHop& hop : found_.hops) recipients.insert(hop.row.recipient);
+    std::erase_if(found, [&](ClaimId c) {
+      const Edge edge = data_.flow().edge(c);
+      return !removed.contains(edge.source) && !recipients.contains(edge.target);
+    });
     return found;
   }
 
@@ -666,7 +659,7 @@ class ImpactAnswer {
   Scenario scenario_;
   RemainingHops remaining_;
   Impact found_;
-  std::vector<Affected> shown_;          // downstream, with what is only as last told as certain
+  std::vector<Affected> shown_;  // downstream, with what is only as last told as certain
   std::unordered_map<VertexId, Match> shown_lost_;
   std::vector<ClaimId> last_remaining_;  // of the previous row, after its recipient
   Answer answer_;

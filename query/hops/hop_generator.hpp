@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 #include <unordered_set>
 #include <vector>
 
@@ -47,16 +48,14 @@ class HopGenerator {
   }
 
   // Calls visit(ClaimedHop) for the hops to a party: direct ones, and those from each maker of a product that it takes.
+  // A visit that returns false is the last.
   template <class Visit>
   void into(VertexId recipient, Visit visit) const {
     for (const ClaimId c : flow_->into(recipient)) {
       const Match match = this->match(c);
       if (match == Match::no) continue;
       const VertexId from = flow_->edge(c).source;
-      if (is_product(from))
-        makers(from, c, match, visit);
-      else
-        visit(hop(c, no_claim, match));
+      if (is_product(from) ? !makers(from, c, match, visit) : !goes_on(visit, hop(c, no_claim, match))) return;
     }
   }
 
@@ -182,14 +181,26 @@ class HopGenerator {
  private:
   Match match_as_last_told(ClaimId c) const;
   ClaimedHop hop(ClaimId made, ClaimId received, Match match) const;
+  // Calls visit(hop); whether it wants more: one that returns nothing does.
   template <class Visit>
-  void makers(VertexId product, ClaimId received, Match received_match, Visit& visit) const {
+  static bool goes_on(Visit& visit, const ClaimedHop& hop) {
+    if constexpr (std::is_same_v<std::invoke_result_t<Visit&, const ClaimedHop&>, bool>) {
+      return visit(hop);
+    } else {
+      visit(hop);
+      return true;
+    }
+  }
+  // Whether `visit` wants more.
+  template <class Visit>
+  bool makers(VertexId product, ClaimId received, Match received_match, Visit& visit) const {
     for (const ClaimId made : flow_->into(product)) {
       Match match = both(received_match, this->match(made));
       if (match == Match::no || is_product(flow_->edge(made).source)) continue;
       if (received != no_claim) match = together(*lens_, match, made, received);
-      if (match != Match::no) visit(hop(made, received, match));
+      if (match != Match::no && !goes_on(visit, hop(made, received, match))) return false;
     }
+    return true;
   }
   // Visits the hop of a supplier's claim, to a party or into a product.
   template <class Visit>

@@ -129,6 +129,14 @@ def makers_and_takers(n):
                     for i in range(n)))
 
 
+def variants_and_takers(n):
+    """A product of n variants, and n who are supplied with it."""
+    return (HEAD + told("ex:l") + products(n) +
+            "".join(link(f"ex:v{i}", f"ex:p{i}", "kindOf", "ex:p0") for i in range(1, n)) +
+            "".join(f'ex:r{i} a fil:Company ; skos:prefLabel "R{i}" .\n' +
+                    link(f"ex:t{i}", "ex:A", "suppliesTo", f"ex:r{i}", "; fil:product ex:p0 ") for i in range(n)))
+
+
 def measures_and_hops(n):
     return (HEAD + told("ex:l") + products(1) +
             "".join(f'ex:s{i} a fil:Company ; skos:prefLabel "S{i}" .\n' +
@@ -318,6 +326,7 @@ CASES = {
     "exceptions to one measure": (exceptions_to_one, 200, ["supply", "--to", "Bolt"], 0),
     "exceptions on a day": (exceptions_to_one, 200, ["supply", "--to", "Bolt", "--as-of", "2025-01-01"], 0),
     "makers and takers, the first ten": (makers_and_takers, 100, ["supply", "--limit", "10"], 0, "squared"),
+    "takers of a product with variants": (variants_and_takers, 400, ["impact", "Acme", "--product", "P0"], 0),
     "measures and hops": (measures_and_hops, 25, ["supply", "--to", "Bolt"], 0, "squared"),
     "tellings of one matter": (tellings, 100, ["claims", "Acme"], 0),
     "tellings of one matter, in JSON": (tellings, 100, ["claims", "Acme", "-f", "json"], 0),

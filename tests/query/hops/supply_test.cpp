@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "query/hops/hop_generator.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
 
 namespace filiera::supply_test {
@@ -222,6 +223,29 @@ TEST(Supply, WhoMakesSuppliesThoseWhoCommissionOnSharedDaysOnly) {
   EXPECT_EQ(supply_of(made_and_taken("starts=2025-01-01 ends=2025-12-31", "starts=2025-12-01 ends=2026"),
                       {.to = "Buyer"}, as_of("2025")),
             "1 Maker Chip Buyer manufactures c1 for c2\n");
+}
+
+TEST(Hops, AVisitThatReturnsFalseIsTheLast) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025
+    company Maker Other Buyer Seller
+    product Chip
+    c1: Maker manufactures Chip by A
+    c2: Other manufactures Chip by A
+    c3: Buyer commissions Chip by A
+    c4: Seller suppliesTo Buyer by A
+  )");
+  const GoodsFlowGraph flow(graph);
+  const Lens lens(graph, {});
+  const HopGenerator hops(flow, lens);
+  const auto visits = [&](int wanted) {
+    int count = 0;
+    hops.into(vertex(graph, "Buyer"), [&](const ClaimedHop&) { return ++count < wanted; });
+    return count;
+  };
+  EXPECT_EQ(visits(1), 1);
+  EXPECT_EQ(visits(2), 2);
+  EXPECT_EQ(visits(9), 3);
 }
 
 }  // namespace
