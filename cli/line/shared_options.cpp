@@ -9,15 +9,13 @@ namespace {
 constexpr OptionSpec data_rows[] = {
     {"data", 'd', "PATH", Arity::many,
      "a file, a folder, a snapshot or - for standard input; repeatable. supply, path, claims, show and owners also "
-     "accept "
-     "the http(s):// URL of a SPARQL endpoint. Default: $FILIERA_DATA, else the shipped data"},
+     "accept the http(s):// URL of a SPARQL endpoint. Default: $FILIERA_DATA, else the shipped data"},
     {"input-format", 0, "turtle|ntriples|nquads|trig", Arity::once,
      "the syntax of the data, if the file name does not imply it"},
     {"base", 0, "IRI", Arity::once, "the base of relative IRIs in the data (default: the IRI of their file)"},
     {"same", 0, "FILE", Arity::many,
      "pairs of things that are the same under different names, as a table of SSSOM; repeatable. Their names, claims "
-     "and "
-     "measures are read as those of one thing"},
+     "and measures are read as those of one thing"},
     {"prefix", 0, "P=IRI", Arity::many, "use P: as prefix for IRI in names and in output; repeatable"},
 };
 
@@ -45,8 +43,7 @@ constexpr OptionSpec output_rows[] = {
     {"limit", 0, "N", Arity::once, "print at most N rows"},
     {"output", 'o', "FILE", Arity::once,
      "write to a file, completely or not at all; an existing file is an error; - is standard output. Without --format, "
-     "the "
-     "ending chooses the format: .txt .csv .json .jsonl .md"},
+     "the ending chooses the format: .txt .csv .json .jsonl .md"},
     {"overwrite", 'O', "", Arity::flag, "allow --output to replace an existing file"},
     {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
     {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto, which respects NO_COLOR)"},

@@ -67,8 +67,8 @@ class Row {
   std::string bytes_;  // for each cell the number of its lines, then these, each preceded by its tone and size
 };
 
-// Every row has as many cells as there are columns. A list has the columns key, text, sources, and only Markdown shows
-// their titles.
+// Every row has as many cells as there are columns. A list has the columns key, text and, if any, sources, and only
+// Markdown shows their titles.
 struct Table {
   std::vector<Heading> columns;
   std::vector<Row> rows;
