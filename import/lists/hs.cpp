@@ -24,7 +24,7 @@ bool is_code(std::string_view text) {
          std::ranges::all_of(text, [](char c) { return is_ascii_digit(c); });
 }
 
-// The first day of the edition in words such as "Total of all HS2022 commodities".
+// The first day of the edition in words such as "Total of HS2022".
 std::optional<Day> edition(std::string_view description) {
   if (!description.starts_with("Total ")) return std::nullopt;
   const std::size_t at = description.find("HS");
