@@ -10,7 +10,6 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
-#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -42,8 +41,10 @@ struct Expat {
   decltype(&::XML_SetStartDoctypeDeclHandler) set_doctype = nullptr;
   decltype(&::XML_Parse) parse = nullptr;
   decltype(&::XML_StopParser) stop = nullptr;
+  decltype(&::XML_ResumeParser) resume = nullptr;
   decltype(&::XML_GetErrorCode) error = nullptr;
   decltype(&::XML_ErrorString) error_text = nullptr;
+  decltype(&::XML_GetCurrentByteIndex) position = nullptr;
 
   Expat() {
     const SharedLibrary library("libexpat.so.1");
@@ -55,8 +56,10 @@ struct Expat {
     library.find(set_doctype, "XML_SetStartDoctypeDeclHandler");
     library.find(parse, "XML_Parse");
     library.find(stop, "XML_StopParser");
+    library.find(resume, "XML_ResumeParser");
     library.find(error, "XML_GetErrorCode");
     library.find(error_text, "XML_ErrorString");
+    library.find(position, "XML_GetCurrentByteIndex");
   }
 };
 
@@ -88,7 +91,7 @@ std::map<std::string, ZipEntry, std::less<>> zip_entries(std::string_view file, 
   if (end == file.npos || end < first) throw broken;
   const std::size_t count = little(file, end + 10, 2), size = little(file, end + 12, 4),
                     start = little(file, end + 16, 4);
-  if (start == 0xFFFFFFFF || count == 0xFFFF) throw BadWorkbook("a workbook of over 4 GB");
+  if (start == 0xFFFFFFFF || count == 0xFFFF) throw BadWorkbook("a workbook of over 4 GB, or of over 65,534 parts");
   if (start > end || size > end - start) throw broken;
   if (count > limits.parts) throw BadWorkbook(fmt::format("a workbook of over {} parts", limits.parts));
   std::map<std::string, ZipEntry, std::less<>> entries;
@@ -145,7 +148,9 @@ class ZipReader {
       if (size == 0 && !ended_) throw BadWorkbook("a part of it is cut short");
     }
     total_ += size;
-    if (total_ > limits_.part || (total_ > limits_.free_bytes && total_ / limits_.ratio > entry_.data.size()))
+    if (total_ > limits_.part)
+      throw BadWorkbook(fmt::format("a part of it is over {} bytes when inflated", limits_.part));
+    if (total_ > limits_.free_bytes && total_ / limits_.ratio > entry_.data.size())
       throw BadWorkbook(fmt::format("a part of it is over {} times as large when inflated", limits_.ratio));
     return std::string_view(block_).substr(0, size);
   }
@@ -179,7 +184,9 @@ class XmlPart {
   std::function<void(std::string_view text)> text;
 
   XmlPart(const ZipEntry& entry, const WorkbookLimits& limits)
-      : bytes_(entry, limits), parser_(expat().create(nullptr), expat().free) {
+      : longest_token_(limits.cell + (std::size_t{1} << 16)),
+        bytes_(entry, limits),
+        parser_(expat().create(nullptr), expat().free) {
     if (!parser_) throw std::bad_alloc();
     expat().set_user_data(parser_.get(), this);
     expat().set_elements(
@@ -208,17 +215,30 @@ class XmlPart {
     });
   }
 
-  // Parses the next block; false at the end.
+  // Parses the rest of the block up to a pause(), or the next block; false at the end.
   bool parse_some() {
-    if (ended_) return false;
-    const std::string_view block = bytes_.next();
-    ended_ = block.empty();
-    const XML_Status status = expat().parse(parser_.get(), block.data(), static_cast<int>(block.size()), ended_);
+    XML_Status status = XML_STATUS_OK;
+    if (paused_) {
+      status = expat().resume(parser_.get());
+    } else {
+      if (ended_) return false;
+      const std::string_view block = bytes_.next();
+      ended_ = block.empty();
+      fed_ += block.size();
+      status = expat().parse(parser_.get(), block.data(), static_cast<int>(block.size()), ended_);
+    }
     if (thrown_) std::rethrow_exception(thrown_);
-    if (status != XML_STATUS_OK)
+    paused_ = status == XML_STATUS_SUSPENDED;
+    // expat holds a tag that has not ended.
+    if (const XML_Index parsed = expat().position(parser_.get());
+        status == XML_STATUS_OK && parsed >= 0 && fed_ - static_cast<std::uint64_t>(parsed) > longest_token_)
+      throw BadWorkbook("a tag of over a megabyte");
+    if (status == XML_STATUS_ERROR)
       throw BadWorkbook(fmt::format("a part of it is no XML: {}", expat().error_text(expat().error(parser_.get()))));
     return true;
   }
+  // Called by a handler: parse_some() returns before the next element.
+  void pause() { expat().stop(parser_.get(), XML_TRUE); }
   void parse_all() {
     while (parse_some()) {
     }
@@ -236,11 +256,13 @@ class XmlPart {
     }
   }
 
+  std::size_t longest_token_;
   ZipReader bytes_;
+  std::uint64_t fed_ = 0;
   std::unique_ptr<XML_ParserStruct, decltype(&::XML_ParserFree)> parser_;
   std::exception_ptr thrown_;
   std::size_t depth_ = 0;
-  bool ended_ = false;
+  bool ended_ = false, paused_ = false;
 };
 
 // Whether a format of numbers shows a date: it has d, m, y or h outside quotes, brackets and escapes.
@@ -283,9 +305,10 @@ std::optional<std::size_t> column_of(std::string_view reference) {
   return column - 1;
 }
 
-// The day of a serial number of Excel; empty beyond the year 9999. The dates of 1900 count a 29 February that was not.
+// The day of a serial number of Excel; empty for a time of day, and beyond the year 9999. The dates of 1900 count a 29
+// February that was not.
 std::optional<std::string> date_of_serial(double serial, bool from_1904) {
-  if (!(serial >= 0) || serial > 2958465) return std::nullopt;
+  if (!(serial >= (from_1904 ? 0 : 1)) || serial >= (from_1904 ? 2957004 : 2958466)) return std::nullopt;
   const auto days = static_cast<Day>(std::floor(serial));
   const Day first = from_1904 ? *parse_day("1904-01-01") : *parse_day("1899-12-30");
   return iso_date(first + days + (!from_1904 && days < 60 ? 1 : 0));
@@ -341,6 +364,7 @@ void Workbook::Parts::read_contents() {
       std::string target(attribute(attributes, "Target"));
       target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
       targets[std::string(attribute(attributes, "Id"))] = target;
+      if (targets.size() > limits.parts) throw BadWorkbook(fmt::format("a workbook of over {} parts", limits.parts));
     };
     part.parse_all();
   }
@@ -350,10 +374,13 @@ void Workbook::Parts::read_contents() {
       const std::string_view value = attribute(attributes, "date1904");
       from_1904 = value == "1" || value == "true";
     }
-    if (element != "sheet" || attribute(attributes, "state").find("idden") != std::string_view::npos) return;
+    const std::string_view state = attribute(attributes, "state");
+    if (element != "sheet" || state == "hidden" || state == "veryHidden") return;
     const auto target = targets.find(std::string(attribute(attributes, "id")));
     if (target != targets.end() && entries.contains(target->second))
       worksheets.push_back({std::string(attribute(attributes, "name")), target->second});
+    if (worksheets.size() > limits.parts)
+      throw BadWorkbook(fmt::format("a workbook of over {} worksheets", limits.parts));
   };
   part.parse_all();
   if (worksheets.empty()) throw BadWorkbook("this workbook has no worksheet");
@@ -394,6 +421,8 @@ void Workbook::Parts::read_styles() {
   part.start = [&](std::string_view element, const char** attributes) {
     if (element == "numFmt")
       formats[unsigned_of(attribute(attributes, "numFmtId"))] = shows_date(attribute(attributes, "formatCode"));
+    if (formats.size() > limits.parts)
+      throw BadWorkbook(fmt::format("a workbook of over {} formats of numbers", limits.parts));
     if (element == "cellXfs") of_cells = true;
     if (element != "xf" || !of_cells || is_date.size() >= 65536) return;
     const std::uint32_t id = unsigned_of(attribute(attributes, "numFmtId"));
@@ -423,15 +452,15 @@ class WorksheetRows final : public RowSource {
   bool next(SheetRow& row) override {
     try {
       if (!xml_) begin();
-      while (ready_.empty() && xml_->parse_some()) {
+      while (!ready_ && xml_->parse_some()) {
       }
     } catch (const BadWorkbook& fault) {
       if (!failed_) faults_.add({&record_fault::table, {name_, row_.number, 0}, fault.what(), {}, {}});
       failed_ = true;
     }
-    if (ready_.empty() || failed_) return false;
-    row = std::move(ready_.front());
-    ready_.pop_front();
+    if (!ready_ || failed_) return false;
+    row = std::move(*ready_);
+    ready_.reset();
     return true;
   }
 
@@ -443,7 +472,8 @@ class WorksheetRows final : public RowSource {
     xml_->end = [this](std::string_view element) { end(element); };
     xml_->text = [this](std::string_view text) {
       if (!kept_) return;
-      if (text_.size() + text.size() > parts_.limits.cell) throw BadWorkbook("a cell of over a megabyte");
+      if (value_.size() + text_.size() + text.size() > parts_.limits.cell)
+        throw BadWorkbook("a cell of over a megabyte");
       text_ += text;
     };
   }
@@ -476,7 +506,8 @@ class WorksheetRows final : public RowSource {
       column_ = column_of(attribute(attributes, "r")).value_or(row_.cells.size());
       if (column_ >= most_cells) throw BadWorkbook(fmt::format("a row of over {} cells", most_cells));
       type_ = attribute(attributes, "t");
-      style_ = unsigned_of(attribute(attributes, "s"));
+      const std::string_view style = attribute(attributes, "s");
+      style_ = style.empty() ? 0 : unsigned_of(style);
       value_.clear();
       has_value_ = has_formula_ = false;
     } else if (element == "f") {
@@ -508,9 +539,11 @@ class WorksheetRows final : public RowSource {
   void pad_and_keep() {
     if (width_ == 0) width_ = row_.cells.size();
     if (row_.cells.size() < width_) row_.cells.resize(width_);
-    ready_.push_back(std::move(row_));
+    ready_ = std::move(row_);
     row_ = {};
     row_.number = last_row_;
+    // Shared texts make rows far longer than what stands in the part: no more than one is held.
+    xml_->pause();
   }
 
   void fault(std::string message, std::string remedy) {
@@ -535,7 +568,10 @@ class WorksheetRows final : public RowSource {
     if (type_ == "str" || type_ == "inlineStr") return value_;
     if (type_ == "d") return value_.substr(0, value_.find('T'));
     if (style_ < parts_.is_date.size() && parts_.is_date[style_]) {
-      const std::optional<std::string> date = date_of_serial(std::strtod(value_.c_str(), nullptr), parts_.from_1904);
+      char* end = nullptr;
+      const double serial = std::strtod(value_.c_str(), &end);
+      const std::optional<std::string> date =
+          end != value_.c_str() && *end == '\0' ? date_of_serial(serial, parts_.from_1904) : std::nullopt;
       if (!date) fault(fmt::format("{} is no date", value_), "write the date as text, such as 2025-04-15");
       return date.value_or("");
     }
@@ -546,7 +582,7 @@ class WorksheetRows final : public RowSource {
   Faults& faults_;
   std::string part_, name_;
   std::unique_ptr<XmlPart> xml_;
-  std::deque<SheetRow> ready_;
+  std::optional<SheetRow> ready_;
   SheetRow row_;
   std::string text_, value_, type_;
   std::uint32_t style_ = 0;

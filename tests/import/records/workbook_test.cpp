@@ -156,6 +156,59 @@ TEST(Workbook, ABombIsBounded) {
   EXPECT_NE(workbook_told(parts_with(deep)).find("nested over 64 deep"), std::string::npos);
 }
 
+// Shared texts make rows far longer than what stands in the part.
+TEST(Workbook, ARowIsPassedOnBeforeTheNextIsRead) {
+  const std::string told = workbook_told(parts_with(
+      "<row><c t='s'><v>0</v></c></row><row><c t='s'><v>1</v></c></row><row><c t='s'><v>9</v></c></row></sheetData>"));
+  EXPECT_TRUE(told.starts_with("b.xlsx[claims]\n1:subject|\n2:Acme & Co|\n")) << told;
+  EXPECT_NE(told.find("a cell names a text that is not there"), std::string::npos) << told;
+}
+
+TEST(Workbook, ACellOfManyRunsIsBounded) {
+  WorkbookLimits limits;
+  limits.cell = 100;
+  std::string runs;
+  for (int i = 0; i < 20; ++i) runs += "<r><t>0123456789</t></r>";
+  EXPECT_NE(workbook_told(parts_with("<row><c t='inlineStr'><is>" + runs + "</is></c></row></sheetData>"), limits)
+                .find("a cell of over a megabyte"),
+            std::string::npos);
+}
+
+TEST(Workbook, ATagIsBounded) {
+  WorkbookLimits limits;
+  limits.cell = 100;
+  const std::string told =
+      workbook_told(parts_with("<row a='" + std::string(1 << 20, 'x') + "'></row></sheetData>"), limits);
+  EXPECT_NE(told.find("a tag of over a megabyte"), std::string::npos) << told;
+}
+
+TEST(Workbook, OnePartIsNotListedAsAnyNumberOfWorksheets) {
+  WorkbookParts parts = parts_with("</sheetData>");
+  std::string sheets;
+  for (int i = 0; i < 20; ++i) sheets += "<sheet name='a' r:id='r1'/>";
+  parts[0].second = "<workbook xmlns:r='r'><sheets>" + sheets + "</sheets></workbook>";
+  WorkbookLimits limits;
+  limits.parts = 10;
+  EXPECT_NE(workbook_told(parts, limits).find("a workbook of over 10 worksheets"), std::string::npos);
+}
+
+TEST(Workbook, TimesTextsAndYearsOfFiveDigitsAreNoDates) {
+  const auto date_cell = [](const std::string& value, const std::string& properties = "") {
+    return workbook_told(parts_with("<row><c s='1'><v>" + value + "</v></c></row></sheetData>", properties));
+  };
+  for (const char* value : {"0.5", "soon", "2958466"})
+    EXPECT_NE(date_cell(value).find(std::string(value) + " is no date"), std::string::npos) << value;
+  EXPECT_NE(date_cell("2958465").find("1:9999-12-31|"), std::string::npos);
+  EXPECT_NE(date_cell("2957003", "date1904='1'").find("1:9999-12-31|"), std::string::npos);
+  EXPECT_NE(date_cell("2957004", "date1904='1'").find("is no date"), std::string::npos);
+}
+
+TEST(Workbook, ACellWithoutAStyleHasTheFirst) {
+  WorkbookParts parts = parts_with("<row><c><v>45762</v></c></row></sheetData>");
+  parts[3].second = "<styleSheet><cellXfs><xf numFmtId='14'/></cellXfs></styleSheet>";
+  EXPECT_EQ(workbook_told(parts), "b.xlsx[claims]\n1:2025-04-15|\n");
+}
+
 TEST(Workbook, WhatIsNoWorkbookIsAFault) {
   const std::string whole = archive_of(parts_with("</sheetData>"));
   EXPECT_NE(workbook_told(std::string("a,b\n1,2\n")).find("this is no workbook"), std::string::npos);
