@@ -45,11 +45,9 @@ bool starts_formula(std::string_view text) {
 
 bool separates_cells(char c) { return c == ';' || c == '\t' || c == '\r' || c == '\n'; }
 
-// Whether, behind a separator, apostrophes, then quotes and blanks, and then a formula follow; `apostrophes` receives
-// how many there are.
-bool is_parted_formula(std::string_view text, std::size_t& apostrophes) {
-  apostrophes = std::min(text.find_first_not_of('\''), text.size());
-  text.remove_prefix(apostrophes);
+// Whether, behind a separator, apostrophes, then quotes and blanks, and then a formula follow.
+bool is_parted_formula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
   const std::size_t sign = text.find_first_not_of("\" ");
   return sign != text.npos && starts_formula(text.substr(sign));
 }
@@ -97,9 +95,8 @@ std::string defused_cell(std::string_view text) {
   if (text.starts_with('\'') || (starts_formula(text) && !is_plain_number(text)) ||
       (!text.empty() && separates_cells(text.front()) && text.front() != ';'))
     cell += '\'';
-  std::size_t apostrophes = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i > 0 && separates_cells(text[i - 1]) && is_parted_formula(text.substr(i), apostrophes)) cell += '\'';
+    if (i > 0 && separates_cells(text[i - 1]) && is_parted_formula(text.substr(i))) cell += '\'';
     cell += text[i];
   }
   return cell;
@@ -108,10 +105,8 @@ std::string defused_cell(std::string_view text) {
 std::string text_of_cell(std::string_view cell) {
   if (cell.starts_with('\'')) cell.remove_prefix(1);
   std::string text;
-  std::size_t apostrophes = 0;
   for (std::size_t i = 0; i < cell.size(); ++i) {
-    if (i > 0 && cell[i] == '\'' && separates_cells(cell[i - 1]) && is_parted_formula(cell.substr(i), apostrophes))
-      continue;
+    if (i > 0 && cell[i] == '\'' && separates_cells(cell[i - 1]) && is_parted_formula(cell.substr(i))) continue;
     text += cell[i];
   }
   return text;

@@ -97,9 +97,11 @@ std::vector<TextSpan> QuotedText::find(std::string_view quote, std::size_t most)
     std::size_t last = first + parts.front().size() - 1;  // the last character of the parts so far
     bool whole = true;
     for (std::size_t i = 1; i < parts.size() && whole; ++i) {
-      const std::size_t next = characters_.find(parts[i], last + 1);
-      whole = next != characters_.npos && offsets_[next] - offsets_[last] <= farthest_join;
-      if (whole) last = next + parts[i].size() - 1;
+      // No more characters count than there are.
+      const std::size_t most_size = std::size_t{farthest_join} + parts[i].size();
+      const std::size_t next = std::u32string_view(characters_).substr(last + 1, most_size).find(parts[i]);
+      whole = next != std::u32string_view::npos && offsets_[last + 1 + next] - offsets_[last] <= farthest_join;
+      if (whole) last += next + parts[i].size();
     }
     if (whole) found.push_back({offsets_[first], std::uint64_t{offsets_[last]} + 1});
   }

@@ -126,8 +126,7 @@ TermId SheetNames::find(std::string_view text, KindSet allowed, Unresolved& prob
                fmt::format("say which: {}", candidates)};
     return no_term;
   }
-  if (const auto made = made_.find(folded); made != made_.end() && (allowed.empty() || fits(made->second.term)))
-    return allowed.empty() ? made->second.term : no_term;
+  if (const auto made = made_.find(folded); allowed.empty() && made != made_.end()) return made->second.term;
   if (!can_be_made(allowed)) {
     std::vector<std::string> names;
     for (const auto& [id, term] : ids_) names.push_back(id);

@@ -45,7 +45,7 @@ class SheetNames {
   // An IRI of the own namespace for a label; the same for the same label.
   std::string iri_of_label(std::string_view label);
 
-  // The term `id` in cells means `term`.
+  // The text `id` in a cell means `term`.
   void set_id(std::string_view id, TermId term) { ids_.insert_or_assign(std::string(id), term); }
   // `name` is the label of a thing, or another name of it.
   void set_name(std::string_view name, TermId term, bool preferred);
@@ -56,8 +56,7 @@ class SheetNames {
   // is returned without a term: make() makes it, or `problem` says why it cannot be.
   TermId find(std::string_view text, KindSet allowed, Unresolved& problem);
   // The new thing of a name that find() did not find, of one of the kinds `allowed`. Uses of one name in several places
-  // leave the kinds that all allow.
-  // Who only speaks is an agent.
+  // leave the kinds that all allow. `speaks`: the name is that of a voice; one used as nothing else becomes an agent.
   TermId make(std::string_view name, KindSet allowed, Origin origin, bool speaks = false);
   // The file of the names that are made from now on.
   void set_file(std::string_view file) { file_ = file; }

@@ -91,20 +91,26 @@ struct CellFault {
 // The statements of one row, which are passed on when the whole row is sound.
 struct RowDraft {
   struct Part {
-    TermId subject;
+    TermId subject;  // no_term: the claim
     std::string predicate;
     TermId object;
     std::size_t column;
+    // Not empty: what the IRI of an amount adds to that of the claim. The amount is the object, or, where `of_amount`,
+    // the subject.
+    std::string amount = {};
+    bool of_amount = false;
+
+    bool of_claim() const { return subject == no_term && !of_amount; }
   };
   struct New {
     std::string name;
     KindSet allowed;
     std::size_t column;
     std::size_t part;  // the statement whose object it is
-    bool is_subject = false;
   };
   std::vector<Part> parts;
   std::vector<New> made;
+  std::map<std::string, std::string, std::less<>> amounts;  // what is unique to an amount, by its short name
 };
 
 class SheetReader {
@@ -172,7 +178,10 @@ class SheetReader {
   TermId reference(std::string_view text, KindSet allowed, std::size_t column, RowDraft& draft);
   TermId word(std::string_view text, const ClaimColumn& column, std::size_t number) const;
   std::string property_named(std::string_view text, std::size_t column) const;
+  // Of a column of a header that was just read; a fault if it is none.
   std::string language_of(std::string_view column, SheetTable& table, std::size_t number);
+  // Of every column of the header; a column that is not `known` is a fault.
+  std::vector<std::string> languages_of(SheetTable& table, std::span<const std::string> known);
   TermId document_of(const SheetTable& table, const ClaimSheet& sheet, const std::string& path, TextSpan& span);
   TextSpan span_of_quote(const SheetTable& table, const ClaimSheet& sheet, TermId& document);
   void load_texts();
@@ -205,12 +214,10 @@ class SheetReader {
   std::vector<std::unique_ptr<SheetText>> texts_;
   std::map<TermId, SheetText*> text_of_document_;
   std::unordered_map<TermId, std::vector<Attested>> attested_;
-  std::map<std::string, TermId, std::less<>> drafted_ids_;  // of claims without an id, by what they say
   std::vector<Repeat> repeats_;
   std::map<std::string, TermId, std::less<>> sheet_documents_;
   std::unordered_map<TermId, std::string> digests_;  // of documents that have one
   std::unordered_map<TermId, std::string> files_;    // of documents: the name of their text
-  RowDraft draft_;
   SheetReport report_;
 };
 
@@ -371,7 +378,7 @@ std::string SheetReader::language_of(std::string_view column, SheetTable& table,
   const std::string language(parts_of_column(column).language);
   if (!language.empty() && !is_language_tag(language))
     faults_.add({&record_fault::column,
-                 {table.name(), 1, number + 1},
+                 {table.name(), table.row().number, number + 1},
                  fmt::format("\"{}\" is no language tag", language),
                  {},
                  {}});
@@ -385,7 +392,7 @@ void refuse_column(SheetTable& table, std::size_t number, std::span<const std::s
   const std::string& name = table.header()[number];
   const std::vector<std::string> near = nearest_spellings(parts_of_column(name).name, known, 1);
   faults.add({&record_fault::column,
-              {table.name(), 1, number + 1},
+              {table.name(), table.row().number, number + 1},
               fmt::format("there is no column \"{}\"", name),
               {},
               near.empty() ? "remove it; filiera help sheets lists the columns"
@@ -394,14 +401,23 @@ void refuse_column(SheetTable& table, std::size_t number, std::span<const std::s
 
 }  // namespace
 
+std::vector<std::string> SheetReader::languages_of(SheetTable& table, std::span<const std::string> known) {
+  std::vector<std::string> languages;
+  for (std::size_t i = 0; i < table.header().size(); ++i) {
+    const std::string& header = table.header()[i];
+    if (std::ranges::find(known, parts_of_column(lower_ascii(header)).name) == known.end())
+      refuse_column(table, i, known, faults_);
+    languages.push_back(language_of(header, table, i));
+  }
+  return languages;
+}
+
 void SheetReader::read_documents(const std::string& path) {
   sink_.begin_file(path);
   SheetTable table(rows_of(path, faults_), faults_);
   const std::vector<std::string> known = {"id",     "label", "title",  "published", "language", "publisher",
                                           "author", "url",   "sha256", "file",      "inferred"};
-  for (std::size_t i = 0; i < table.header().size(); ++i)
-    if (std::ranges::find(known, parts_of_column(lower_ascii(table.header()[i])).name) == known.end())
-      refuse_column(table, i, known, faults_);
+  const std::vector<std::string> languages = languages_of(table, known);
   each_row(table, [&](SheetTable& row) {
     write_->set_origin({static_cast<std::uint32_t>(row.row().number), 0});
     const std::string id = cell_text(row, row.find("id")), label = cell_text(row, row.find("label"));
@@ -422,7 +438,7 @@ void SheetReader::read_documents(const std::string& path) {
       if (name == "label" || name == "title") {
         labelled |= name == "label";
         write_->add(document, name == "label" ? vocab::skos_prefLabel : vocab::schema_name,
-                    write_->text(cell, language_of(row.header()[i], row, i)));
+                    write_->text(cell, languages[i]));
         names_->set_name(cell, document, name == "label");
       } else if (name == "published") {
         DateError error;
@@ -466,9 +482,7 @@ void SheetReader::read_things(const std::string& path) {
   sink_.begin_file(path);
   SheetTable table(rows_of(path, faults_), faults_);
   const std::vector<std::string> known = {"id", "kind", "label", "alias", "code"};
-  for (std::size_t i = 0; i < table.header().size(); ++i)
-    if (std::ranges::find(known, parts_of_column(lower_ascii(table.header()[i])).name) == known.end())
-      refuse_column(table, i, known, faults_);
+  const std::vector<std::string> languages = languages_of(table, known);
   if (!table.require("kind")) return;
   const auto id_column = table.find("id"), kind_column = table.find("kind");
   each_row(table, [&](SheetTable& row) {
@@ -507,10 +521,9 @@ void SheetReader::read_things(const std::string& path) {
       const std::string cell = text_of_cell(row.cell(i));
       if (cell.empty()) continue;
       if (name == "label" || name == "alias") {
-        const std::string language = language_of(row.header()[i], row, i);
         for (const std::string& value : name == "alias" ? split_cell(cell) : std::vector{cell}) {
           write_->add(thing, name == "label" ? vocab::skos_prefLabel : vocab::skos_altLabel,
-                      write_->text(value, language));
+                      write_->text(value, languages[i]));
           names_->set_name(value, thing, name == "label");
         }
       } else if (name == "code") {
@@ -591,7 +604,7 @@ TermId SheetReader::reference(std::string_view text, KindSet allowed, std::size_
   const TermId term = names_->find(text, allowed, problem);
   if (term != no_term) return term;
   if (!problem.message.empty()) refuse_cell(column, problem.message, problem.remedy);
-  draft.made.push_back({std::string(text), allowed, column, draft.parts.size(), false});
+  draft.made.push_back({std::string(text), allowed, column, draft.parts.size()});
   return no_term;
 }
 
@@ -636,14 +649,18 @@ void SheetReader::draft_amounts(std::string_view cell, const ClaimSheet::Column&
     std::string error;
     const std::optional<CellAmount> amount = parse_amount(value, &error);
     if (!amount) refuse_cell(column.number, error);
-    // The IRI follows from that of the claim, which is not known yet: see `amount:` in read_claim.
-    const std::string name = column.claim->iri == vocab::fil_unitPrice ? "unitPrice"
-                             : amount->money                           ? amount->unit
-                                                                       : "quantity";
-    const TermId node = write_->iri(iri.empty() ? "amount:" + name : iri);
-    draft.parts.push_back({no_term, column.claim->iri, node, column.number});
+    // Without an IRI of its own it has one that follows from that of the claim, which is not known yet.
+    const TermId node = iri.empty() ? no_term : write_->iri(iri);
+    std::string name;
+    if (iri.empty()) {
+      const std::string unique = stable_name("q", {column.claim->iri, amount->unit, amount->money ? "money" : ""});
+      name = column.claim->iri == vocab::fil_unitPrice ? "unitPrice" : amount->money ? amount->unit : "quantity";
+      // One of another unit or property in the same row is another amount.
+      if (draft.amounts.try_emplace(name, unique).first->second != unique) name = unique;
+    }
+    draft.parts.push_back({no_term, column.claim->iri, node, column.number, name});
     const auto add = [&](std::string_view predicate, TermId object) {
-      draft.parts.push_back({node, std::string(predicate), object, column.number});
+      draft.parts.push_back({node, std::string(predicate), object, column.number, name, node == no_term});
     };
     add(vocab::rdf_type,
         write_->constant(amount->money ? vocab::schema_MonetaryAmount : vocab::schema_QuantitativeValue));
@@ -665,8 +682,7 @@ void SheetReader::draft_column(const SheetTable& table, const ClaimSheet::Column
   const ClaimColumn& claim = *column.claim;
   if (claim.form == SheetColumn::amounts) return draft_amounts(cell, column, draft);
   const bool is_text = claim.form == SheetColumn::text || !column.language.empty();
-  const std::vector<std::string> values = is_text || claim.single ? std::vector{cell} : split_cell(cell);
-  for (const std::string& value : is_text ? split_cell(cell) : values) {
+  for (const std::string& value : claim.single && !is_text ? std::vector{cell} : split_cell(cell)) {
     TermId object = no_term;
     if (is_text) {
       object = write_->text(value, column.language);
@@ -756,7 +772,7 @@ std::string_view SheetReader::draft_claim(const SheetTable& table, const ClaimSh
 
   const auto has = [&](std::string_view property) {
     return std::ranges::any_of(
-        draft.parts, [&](const RowDraft::Part& part) { return part.subject == no_term && part.predicate == property; });
+        draft.parts, [&](const RowDraft::Part& part) { return part.of_claim() && part.predicate == property; });
   };
   constexpr std::array classes = {vocab::fil_Link, vocab::fil_Measure, vocab::fil_Event, vocab::fil_Figure,
                                   vocab::fil_Remark};
@@ -819,9 +835,14 @@ SheetText* SheetReader::text_of(TermId document) {
   for (const auto& text : texts_) {
     const fs::path path(text->path);
     const auto file = files_.find(document);
-    if (digest.empty() ? file != files_.end() && (path.filename() == file->second || path.stem() == file->second)
-                       : text->digest == digest)
-      found = text.get();
+    const bool fits = digest.empty()
+                          ? file != files_.end() && (path.filename() == file->second || path.stem() == file->second)
+                          : text->digest == digest;
+    if (!fits) continue;
+    if (found && found->digest != text->digest)
+      refuse_row(fmt::format("both {} and {} may be the text of {}", found->path, text->path, name_of(document)),
+                 "name one of them, with its ending, in column \"file\" of documents");
+    found = text.get();
   }
   return text_of_document_[document] = found;
 }
@@ -977,10 +998,11 @@ void SheetReader::read_claim(const SheetTable& table, const ClaimSheet& sheet, c
       constexpr std::array identity = {vocab::rdf_subject,  vocab::rdf_predicate, vocab::rdf_object, vocab::fil_product,
                                        vocab::fil_modality, vocab::fil_starts,    vocab::fil_ends,   vocab::fil_when};
       if (class_iri == vocab::fil_Link &&
-          (part.subject != no_term || std::ranges::find(identity, part.predicate) == identity.end()))
+          (!part.of_claim() || std::ranges::find(identity, part.predicate) == identity.end()))
         continue;
-      said.push_back(fmt::format("{} {} {}", part.subject == no_term ? "" : sink_.terms().value(part.subject),
-                                 part.predicate, sink_.terms().value(part.object)));
+      const auto told = [&](TermId term) { return term == no_term ? part.amount : sink_.terms().value(term); };
+      said.push_back(
+          fmt::format("{} {} {}", part.of_claim() ? "" : told(part.subject), part.predicate, told(part.object)));
     }
     std::ranges::sort(said);
     claim_iri = own_ + stable_name("c", {fmt::format("{}", fmt::join(said, "\n"))});
@@ -988,23 +1010,11 @@ void SheetReader::read_claim(const SheetTable& table, const ClaimSheet& sheet, c
   const TermId claim = write_->iri(*claim_iri);
   const bool fresh = write_->begin(claim, class_iri);
   (fresh ? report_.claims : report_.merged) += 1;
-  std::set<std::string> amounts;
-  std::map<TermId, TermId> named_amounts;
   for (const RowDraft::Part& part : draft.parts) {
     write_->set_origin({row, static_cast<std::uint32_t>(part.column + 1)});
-    const auto amount = [&](TermId node) {
-      const std::string_view value = sink_.terms().value(node);
-      if (!value.starts_with("amount:")) return node;
-      const auto [known, added] = named_amounts.try_emplace(node, no_term);
-      if (added) {
-        std::string iri = *claim_iri + std::string(value.substr(7));
-        known->second = write_->iri(iri);
-      }
-      return known->second;
-    };
-    const TermId subject = part.subject == no_term ? claim : amount(part.subject);
-    const bool is_amount = part.subject == no_term && sink_.terms().kind(part.object) == TermKind::iri;
-    write_->add(subject, part.predicate, is_amount ? amount(part.object) : part.object);
+    const TermId amount = part.amount.empty() ? no_term : write_->iri(*claim_iri + part.amount);
+    const TermId subject = part.of_amount ? amount : part.of_claim() ? claim : part.subject;
+    write_->add(subject, part.predicate, part.object == no_term ? amount : part.object);
   }
 
   write_->set_origin({row, 0});
