@@ -13,6 +13,7 @@
 #include "import/lists/doors.hpp"
 #include "import/records/json_records.hpp"
 #include "import/records/record_faults.hpp"
+#include "import/records/text_source.hpp"
 #include "io/fold.hpp"
 #include "io/spelling.hpp"
 #include "rdf/characters.hpp"
@@ -74,7 +75,7 @@ constexpr Part parts[] = {
      "correspondent and payable-through accounts", "OFAC"},
     {"FSE", "US Foreign Sanctions Evaders List", vocab::fil_prohibits, Goods::all, "", "OFAC"},
     {"DTC", "US list of parties debarred under the ITAR", vocab::fil_prohibits, std::nullopt,
-     "activity that the ITAR control: defense articles and services", "DDTC"},
+     "activities that the ITAR control: defense articles and services", "DDTC"},
     {"ISN", "US nonproliferation sanctions", vocab::fil_restricts, std::nullopt, "what the determination says", "ISN"},
 };
 
@@ -115,8 +116,7 @@ std::string_view without_blanks_before(std::string_view text) {
   return first == text.npos ? std::string_view() : text.substr(first);
 }
 
-// The notices in a citation such as "66 FR 24266, 77 F.R. 58006 10/10/07"; the whole text where it has none in that
-// form.
+// The notices in a citation such as "1 FR 100, 2 F.R. 200 1/2/03"; the whole text where it has none in that form.
 std::vector<Notice> notices_of(std::string_view citation) {
   std::vector<Notice> notices;
   std::string_view left = citation;
@@ -238,7 +238,7 @@ void ScreeningList::take(const Entry& entry) {
   if (!condition.empty()) write_.add(measure, vocab::fil_condition, write_.text(condition, "en"));
   for (const auto& [text, property] :
        {std::pair(&entry.start, vocab::fil_starts), std::pair(&entry.end, vocab::fil_ends)})
-    if (const auto day = day_of_iso(*text)) {
+    if (const auto day = parse_day(*text)) {
       write_.add(measure, property, write_.date(iso_date(*day)));
       if (property == vocab::fil_starts) list_.tell_of(*day);
     }
@@ -400,7 +400,12 @@ void read_json(List& list, ScreeningList& screening) {
 // Whether the first character of a file that is not white space opens an object or an array.
 bool is_json(Source& source) {
   std::array<char, 64> bytes;
-  const std::size_t size = source.read(bytes.data(), bytes.size());
+  std::size_t size = 0;
+  while (size < bytes.size()) {
+    const std::size_t more = source.read(bytes.data() + size, bytes.size() - size);
+    if (more == 0) break;
+    size += more;
+  }
   std::string_view text(bytes.data(), size);
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   text = trimmed(text);
@@ -413,7 +418,7 @@ void read_csl(List& list, std::span<const std::string> files) {
   ScreeningList screening(list);
   for (const std::string& path : files) {
     list.begin_file(path);
-    if (is_json(*list.source()))
+    if (is_json(*utf8_text(list.source())))
       read_json(list, screening);
     else
       read_csv(list, screening);

@@ -46,8 +46,6 @@ std::optional<Day> day_of(int year, int month, int day) {
 
 }  // namespace
 
-std::optional<Day> day_of_iso(std::string_view text) { return parse_day(text); }
-
 std::optional<Day> day_of_dotted(std::string_view text) {
   const auto day = take_number(text, 2);
   if (!day || !take(text, '.')) return std::nullopt;
@@ -107,7 +105,7 @@ bool List::read_table(std::span<const std::string_view> columns, std::size_t nee
   while (table.next()) {
     begin_row(table.row().number, table.row().span);
     if (table.broken())
-      refuse("", "it has not as many cells as the header");
+      refuse("", "it does not have as many cells as the header");
     else
       take(table);
     end_row();

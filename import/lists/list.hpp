@@ -133,8 +133,6 @@ class List {
   std::unordered_map<TermId, std::unordered_set<TermId>> names_;  // of things, as terms
 };
 
-// The day in a text such as "2025-04-30"; empty for any other.
-std::optional<Day> day_of_iso(std::string_view text);
 // The day in "30.04.2025" or "30.04.25" (of this century); empty for any other.
 std::optional<Day> day_of_dotted(std::string_view text);
 // The day in "4/30/2025", "04/30/25" or "4/30/98" (a year of two digits lies between 1950 and 2049), month first.

@@ -76,6 +76,7 @@ class CsvRows final : public RowSource {
 
   // Reads the next block, at least one byte; false at the end and after a fault.
   bool fill() {
+    if (failed_) return false;
     try {
       next_ = 0;
       size_ = source_->read(block_.data(), block_.size());
@@ -112,7 +113,6 @@ class CsvRows final : public RowSource {
     std::string cell;
     std::size_t bytes = 0;
     At at = At::cell_start;
-    std::uint64_t quote_row = rows_;
     const auto end_cell = [&] {
       row.cells.push_back(std::move(cell));
       cell.clear();
@@ -122,8 +122,7 @@ class CsvRows final : public RowSource {
       if (next_ == size_ && !fill()) {
         if (failed_) return false;
         if (at == At::quoted)
-          return rows_ = quote_row,
-                 fail(record_fault::table, row.cells.size() + 1, "a quote is opened here and never closed",
+          return fail(record_fault::table, row.cells.size() + 1, "a quote is opened here and never closed",
                       "close it, or write a quote within a cell twice");
         if (bytes == 0) return false;
         end_cell();
@@ -167,7 +166,6 @@ class CsvRows final : public RowSource {
         at = At::quoted;
       } else if (c == '"' && at == At::cell_start) {
         at = At::quoted;
-        quote_row = row.number;
       } else {
         cell += c;
         at = At::plain;

@@ -34,6 +34,7 @@ class CountedBytes {
     if (std::string_view(block_).substr(0, size_).starts_with("\xEF\xBB\xBF")) {
       next_ = 3;
       offset_ = 1;
+      if (next_ == size_) fill();
     }
   }
 

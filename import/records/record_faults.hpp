@@ -23,7 +23,7 @@ inline constexpr FaultKind cell{
     "A cell holds something other than its column asks for: a name that nothing or several things have, a date, an "
     "amount, a quote that is not in its document."};
 inline constexpr FaultKind json{"bad-json", Severity::error,
-                                "A file is no JSON, or is nested deeper or has longer texts than any list of parties."};
+                                "A file is not JSON, is nested too deep, or holds a record of over 8 MB."};
 inline constexpr FaultKind unlike{"other-publication", Severity::error,
                                   "A file is not one of the publication that the import was asked for."};
 

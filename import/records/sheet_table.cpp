@@ -100,7 +100,7 @@ bool SheetTable::require(std::string_view column) {
   if (header_.empty()) return false;  // which is a fault already
   const std::vector<std::string> near = nearest_spellings(column, header_, 1);
   faults_.add({&record_fault::column,
-               {name(), 1, 0},
+               {name(), row_.number, 0},
                fmt::format("no column \"{}\"", column),
                {},
                near.empty() ? fmt::format("the columns are: {}", fmt::join(header_, ", "))
@@ -117,7 +117,7 @@ bool SheetTable::next() {
   if (broken_)
     faults_.add({&record_fault::row,
                  {name(), row_.number, std::min(told, header_.size()) + 1},
-                 fmt::format("this row has {} cells, the header has {}", told, header_.size()),
+                 fmt::format("this row has {} cell{}, the header has {}", told, told == 1 ? "" : "s", header_.size()),
                  {},
                  told > header_.size() ? "put a cell that holds the separator into quotes"
                                        : "write the separators of empty cells too"});

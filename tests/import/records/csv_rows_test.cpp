@@ -114,8 +114,33 @@ TEST(SheetTable, RowsOfAnotherLengthAndRepeatedColumnsAreFaults) {
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].message, "a second column \"A\"; the first is column 1");
   EXPECT_EQ(found[1].place, (Place{"t.csv", 2, 2}));
-  EXPECT_EQ(found[1].message, "this row has 1 cells, the header has 3");
+  EXPECT_EQ(found[1].message, "this row has 1 cell, the header has 3");
   EXPECT_EQ(found[2].place, (Place{"t.csv", 3, 4}));
+}
+
+// A row of one block of the reader, which ends in a return; then a fault.
+class TornSource final : public Source {
+ public:
+  TornSource() : Source("t.csv") {}
+  std::size_t read(char* to, std::size_t size) override {
+    if (left_.empty()) throw SourceError("torn");
+    size = left_.copy(to, size);
+    left_.erase(0, size);
+    return size;
+  }
+
+ private:
+  std::string left_ = std::string((1 << 16) - 1, 'a') + '\r';
+};
+
+TEST(CsvRows, ASourceThatFailsBehindAReturnIsReadNoFurther) {
+  Faults faults;
+  const std::unique_ptr<RowSource> rows = csv_rows(std::make_unique<TornSource>(), faults);
+  SheetRow row;
+  EXPECT_TRUE(rows->next(row));
+  EXPECT_FALSE(rows->next(row));
+  EXPECT_FALSE(rows->next(row));
+  EXPECT_EQ(faults.count(Severity::error), 1u);
 }
 
 }  // namespace
