@@ -220,8 +220,9 @@ ExitCode run_import(const Arguments& arguments) {
   std::vector<std::string> names = {"sheets"};
   for (const Door& door : doors()) names.emplace_back(door.name);
   const std::vector<std::string> near = nearest_spellings(name, names, 1);
-  throw UsageFailure(near.empty() ? fmt::format("import has no door \"{}\"; it has {}", name, fmt::join(names, ", "))
-                                  : fmt::format("import has no door \"{}\"; did you mean {}?", name, near.front()));
+  throw UsageFailure(near.empty()
+                         ? fmt::format("import knows no publication \"{}\"; it knows {}", name, fmt::join(names, ", "))
+                         : fmt::format("import knows no publication \"{}\"; did you mean {}?", name, near.front()));
 }
 
 constexpr OptionSpec import_options[] = {

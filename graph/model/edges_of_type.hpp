@@ -9,7 +9,7 @@
 
 namespace filiera {
 
-// Calls visit(edge) for each edge of the type, in order, until it returns false. O(edges), at some bytes a cycle.
+// Calls visit(edge) for each edge of the type, in order, until it returns false. O(edges), by memchr over their types.
 template <class Visit>
 void each_edge_of_type(const KnowledgeGraph& graph, EdgeTypeId type, Visit visit) {
   static_assert(sizeof(EdgeTypeId) == 1);
