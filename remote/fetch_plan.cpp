@@ -242,12 +242,7 @@ void fetch_everything(Subgraph& subgraph) {
 }
 
 Frontier::Frontier(Subgraph& subgraph, Subgraph::Iri start, const PathPattern& pattern)
-    : subgraph_(subgraph), start_(start) {
-  for (std::size_t state = 1; state < pattern.state_count(); ++state) {
-    const PatternStep& step = pattern.step_into(static_cast<PathPattern::State>(state));
-    steps_.forward |= step.forward;
-    steps_.backward |= step.backward;
-  }
+    : subgraph_(subgraph), start_(start), steps_(pattern.steps()) {
   subgraph_.add({start_});
 }
 

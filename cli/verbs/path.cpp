@@ -323,51 +323,33 @@ class PathTable {
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
   }
 
-  // The claims at the ends that would be on a path from one to the other, but are only denied; with --via, all at the
-  // ends.
+  // Where no path is found: the claims that are only denied and that lead to the end of the paths from what is reached,
+  // whatever the lens shows of the way. O(claims of what is reached).
   std::vector<ClaimId> not_counted() const {
-    if (query_.pattern)
-      return only_denied(data_.lens(), [this](ClaimId c) {
-        if (!data_.graph().is_edge(c)) return false;
-        const Edge edge = data_.graph().edge(c);
-        return edge.source == query_.from || edge.target == query_.from || edge.source == query_.to ||
-               edge.target == query_.to;
-      });
-    SupplyQuery ends;
-    ends.from = query_.from;
-    ends.to = query_.to;
-    std::vector<ClaimId> found = filiera::not_counted(data_.flow(), data_.lens(), ends);
-    if (found.empty()) return found;
-    const std::unordered_set<VertexId> after = moved_to(query_.from), before = moved_from(query_.to);
-    std::erase_if(found, [&](ClaimId c) {
-      const Edge move = data_.flow().edge(c);
-      return !after.contains(move.source) || !before.contains(move.target);
-    });
+    std::vector<ClaimId> found;
+    if (paths_ != 0) return found;
+    const KnowledgeGraph& graph = data_.graph();
+    const PatternStep steps = (query_.pattern ? *query_.pattern : goods_flow_pattern(graph.kinds())).steps();
+    std::vector<VertexId> reached{query_.from};
+    std::unordered_set<VertexId> seen{query_.from};
+    const auto walk = [&](ClaimId c, VertexId next) {
+      if (next == query_.to && graph.has(c, denied) && data_.lens().listed(c) != Match::no &&
+          data_.lens().stance(c).stance == Stance::denied_only)
+        found.push_back(c);
+      if (seen.insert(next).second) reached.push_back(next);
+    };
+    std::size_t at = 0;
+    for (std::size_t hops = 0; hops < query_.max_hops && at < reached.size(); ++hops)
+      for (const std::size_t end = reached.size(); at < end; ++at) {
+        const VertexId v = reached[at];
+        for (const ClaimId c : graph.out_claims(v))
+          if (steps.reads(graph.type_of(c), Walked::forward)) walk(c, graph.edge(c).target);
+        for (const ClaimId c : graph.in_claims(v))
+          if (steps.reads(graph.type_of(c), Walked::backward)) walk(c, graph.edge(c).source);
+      }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
-  }
-
-  // Where goods get to from a vertex, or come from to it, by any claim that the lens lists. O(claims at what is found).
-  std::unordered_set<VertexId> moved_to(VertexId start) const {
-    return moved(
-        start, [this](VertexId v) { return data_.flow().out_of(v); }, &Edge::target);
-  }
-  std::unordered_set<VertexId> moved_from(VertexId start) const {
-    return moved(
-        start, [this](VertexId v) { return data_.flow().into(v); }, &Edge::source);
-  }
-  template <class ClaimsAt>
-  std::unordered_set<VertexId> moved(VertexId start, ClaimsAt claims_at, VertexId Edge::*end) const {
-    std::unordered_set<VertexId> seen{start};
-    std::vector<VertexId> open{start};
-    while (!open.empty()) {
-      const VertexId v = open.back();
-      open.pop_back();
-      for (const ClaimId c : claims_at(v))
-        if (const VertexId next = data_.flow().edge(c).*end;
-            data_.lens().listed(c) != Match::no && seen.insert(next).second)
-          open.push_back(next);
-    }
-    return seen;
   }
 
   // "for goods from TSMC to ByteDance that shares a period".

@@ -20,6 +20,15 @@ std::vector<State> shifted(std::span<const State> states, State by) {
 
 PathPattern::PathPattern(const PatternStep& step) : steps_{step}, next_{{1}, {}}, accepting_{true}, nullable_(false) {}
 
+PatternStep PathPattern::steps() const {
+  PatternStep all;
+  for (const PatternStep& step : steps_) {
+    all.forward |= step.forward;
+    all.backward |= step.backward;
+  }
+  return all;
+}
+
 State PathPattern::append(const PathPattern& other) {
   const State before = static_cast<State>(steps_.size());
   steps_.insert(steps_.end(), other.steps_.begin(), other.steps_.end());

@@ -45,6 +45,8 @@ class PathPattern {
   std::size_t state_count() const { return next_.size(); }
   std::size_t step_count() const { return steps_.size(); }
   const PatternStep& step_into(State state) const { return steps_[state - 1]; }
+  // Reads what any step of the pattern reads.
+  PatternStep steps() const;
   // The successors of a state, ascending.
   std::span<const State> next(State state) const { return next_[state]; }
   bool accepts(State state) const { return state == initial ? nullable_ : accepting_[state - 1]; }
