@@ -256,8 +256,9 @@ void Surroundings::sort(ProductRelations& relations) {
 
 std::vector<Related> Surroundings::related_to_product(const ProductRelations& relations, VertexId product) {
   std::vector<Related> found;
-  for (const ProductRelation& relation : std::ranges::equal_range(relations, product, {}, &ProductRelation::product))
-    found.push_back(relation.related);
+  for (auto relation = std::ranges::lower_bound(relations, product, {}, &ProductRelation::product);
+       relation != relations.end() && relation->product == product; ++relation)
+    found.push_back(relation->related);
   return found;
 }
 
