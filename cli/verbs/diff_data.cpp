@@ -231,12 +231,6 @@ class DataSetsAnswer {
     return told.claim ? lines_of(*told.claim) : properties(*told.subject, {});
   }
 
-  // " (also told: c2)", " (disputed)": what the stance says beside the claim.
-  static std::string stance_of(const Wording& wording, ClaimId c) {
-    const std::string stance = wording.stance_text(c);
-    return stance.empty() ? "" : fmt::format(" ({})", stance);
-  }
-
   static std::string_view name_of(Change change) { return difference_names[static_cast<std::size_t>(change)]; }
 
   Row row_of(const Told& told) const {
@@ -253,7 +247,7 @@ class DataSetsAnswer {
     return {Cell(std::string(name_of(told.change)), tone),
             told.kind,
             told.claim ? fmt::format("{} {}{}", wording.identifier(told.id), wording.statement(told.id),
-                                     stance_of(wording, told.id))
+                                     wording.stance_in_brackets(told.id))
                        : wording.name(told.term),
             Cell(std::move(property)),
             Cell(std::move(before)),

@@ -203,8 +203,7 @@ class ClaimAnswer {
       const bool conflict = row.type == graph_.core(vocab::fil_conflictsWith);
       const ClaimId condition = conflict ? condition_of_conflict(lens_, claim_, other) : no_claim;
       const std::vector<Voice> voices = both_sides(wording_, other);
-      const std::string stance = wording_.stance_text(other);
-      std::vector<std::string> says{wording_.statement(other) + (stance.empty() ? "" : fmt::format(" ({})", stance))};
+      std::vector<std::string> says{wording_.statement(other) + wording_.stance_in_brackets(other)};
       if (condition != no_claim) {
         name += ", conditional";
         says.push_back(fmt::format("  {}: {}", wording_.identifier(condition), wording_.statement(condition)));

@@ -71,9 +71,8 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
       for (const AttestationRow* at : wording.attestations(c, side))
         if (at->document == document) names.push_back(wording.name(at->voice));
       if (names.empty()) continue;
-      const std::string stance = wording.stance_text(c);
       stances.push_back((side == Wording::Side::affirming ? "affirmed" : "denied") +
-                        (stance.empty() || !stances.empty() ? "" : fmt::format(" ({})", stance)));
+                        (stances.empty() ? wording.stance_in_brackets(c) : ""));
       voices.push_back(listed(names));
     }
     return {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)};

@@ -37,9 +37,7 @@ Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks) 
   Table table{{{"CLAIM"}, {"REMARK"}, {"ACCORDING TO"}}, {}};
   for (const ClaimId c : remarks)
     table.rows.push_back(
-        {wording.identifier(c),
-         wording.statement(c) + (wording.stance_text(c).empty() ? "" : fmt::format(" ({})", wording.stance_text(c))),
-         listed(both_sides(wording, c))});
+        {wording.identifier(c), wording.statement(c) + wording.stance_in_brackets(c), listed(both_sides(wording, c))});
   return table;
 }
 

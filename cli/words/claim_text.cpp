@@ -253,6 +253,11 @@ std::string Wording::stance_text(ClaimId c) const {
   return {};
 }
 
+std::string Wording::stance_in_brackets(ClaimId c) const {
+  const std::string stance = stance_text(c);
+  return stance.empty() ? std::string() : fmt::format(" ({})", stance);
+}
+
 std::string Wording::marked_status(ClaimId c) const {
   const std::string stance = stance_text(c);
   return stance.empty() ? status(c) : fmt::format("{}, {}", status(c), stance);

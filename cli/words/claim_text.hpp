@@ -65,6 +65,8 @@ class Wording {
   std::string also_told(ClaimId c) const;
   // What the stance says beside a claim: "also told: c2", "disputed", "denied; nobody affirms it"; empty for others.
   std::string stance_text(ClaimId c) const;
+  // The same behind a claim: " (disputed)".
+  std::string stance_in_brackets(ClaimId c) const;
   // The status, and what its stance says beside it: ", disputed", ", also told: c2" or ", denied; nobody affirms it".
   std::string marked_status(ClaimId c) const;
   // fil:amount with the source's own conversion in brackets and the unit price, else the share; "–" if neither is

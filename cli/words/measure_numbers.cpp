@@ -115,10 +115,7 @@ std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> mea
 
 Table MeasureNumbers::list() const {
   const KnowledgeGraph& graph = wording_.graph();
-  const auto stance_of = [&](VertexId measure) {
-    const std::string stance = wording_.stance_text(graph.claim_of_vertex(measure));
-    return stance.empty() ? std::string() : fmt::format(" ({})", stance);
-  };
+  const auto stance_of = [&](VertexId measure) { return wording_.stance_in_brackets(graph.claim_of_vertex(measure)); };
   const auto says = [&](VertexId measure) {
     const std::string parts = measure_parts(wording_, measure);
     return parts.empty() ? wording_.name_of_vertex(measure) : parts;
