@@ -92,7 +92,7 @@ class SheetExport {
         prefixes_(graph.data().prefixes),
         taken_(graph.data().quads.size()),
         columns_(claim_columns(graph.kinds())) {
-    add_usual_prefixes(prefixes_, graph.terms(), false);
+    add_usual_prefixes(prefixes_, graph.terms(), PrefixesOf::stated);
     for (const ClaimColumn& column : columns_)
       if (column.form == SheetColumn::words)
         for (const CellWord& word : words_of(graph.kinds(), column.iri))

@@ -16,6 +16,9 @@ bool has_scheme(std::string_view iri);
 // none.
 std::optional<std::size_t> first_illegal_in_iri(std::string_view iri);
 
+// Whether Turtle can write `iri` between "<" and ">" and it means the same everywhere.
+inline bool is_absolute_iri(std::string_view iri) { return has_scheme(iri) && !first_illegal_in_iri(iri); }
+
 // The reason why RFC 3987 rejects an absolute IRI that IRIREF allows; "" if it is valid. Possible faults: a '%' without
 // two hexadecimal digits, brackets not around an IP address, a second '#', a port that is not a number, illegal
 // characters.

@@ -136,8 +136,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   InputOptions options;
   if (const std::optional<std::string> name = arguments.value("input-format")) options.syntax = syntax_named(*name);
   if (const std::optional<std::string> base = arguments.value("base")) {
-    if (!has_scheme(*base) || first_illegal_in_iri(*base))
-      throw UsageFailure(fmt::format("--base takes an absolute IRI, not \"{}\"", *base));
+    if (!is_absolute_iri(*base)) throw UsageFailure(fmt::format("--base takes an absolute IRI, not \"{}\"", *base));
     options.base = *base;
   }
   const SameThings same = same_things(arguments, result.faults);

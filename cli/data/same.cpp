@@ -139,7 +139,7 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
       const auto iri_of = [&](const std::string& column) -> std::optional<std::string> {
         std::string_view text = cell(column);
         if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
-        if (text.find("://") != text.npos && has_scheme(text) && !first_illegal_in_iri(text)) return std::string(text);
+        if (text.find("://") != text.npos && is_absolute_iri(text)) return std::string(text);
         if (std::optional<std::string> iri = prefixes.expand(text); iri && !first_illegal_in_iri(*iri)) return iri;
         fault(record_fault::cell, fmt::format("column \"{}\": \"{}\" is no name of a thing", column, text),
               "write an IRI, or a name with a prefix of --prefix or of the metadata: #   csl: https://…");

@@ -123,8 +123,7 @@ ExitCode import_sheets(std::span<const std::string> paths, const Arguments& argu
   options.published = arguments.value("published");
   options.texts = arguments.value("texts");
   options.keep_going = arguments.given("keep-going");
-  if (!options.own_namespace.empty() &&
-      (!has_scheme(options.own_namespace) || first_illegal_in_iri(options.own_namespace)))
+  if (!options.own_namespace.empty() && !is_absolute_iri(options.own_namespace))
     throw UsageFailure(fmt::format("--namespace takes an absolute IRI, not \"{}\"", options.own_namespace));
   CollectedStatements statements;
   Faults faults;

@@ -46,7 +46,7 @@ void CollectedStatements::sort() {
   origins_ = std::vector<Origin>();
   std::sort(quads_.begin(), quads_.end());
   quads_.erase(std::unique(quads_.begin(), quads_.end()), quads_.end());
-  add_usual_prefixes(prefixes_, table_, false);
+  add_usual_prefixes(prefixes_, table_, PrefixesOf::stated);
 }
 
 void CollectedStatements::for_each_subject(const Visitor& visit) const {

@@ -15,7 +15,7 @@ namespace {
 
 Prefixes prefixes_of(const KnowledgeGraph& graph) {
   Prefixes prefixes = graph.data().prefixes;
-  add_usual_prefixes(prefixes, graph.terms(), graph.claim_count() > 0);
+  add_usual_prefixes(prefixes, graph.terms(), graph.claim_count() > 0 ? PrefixesOf::also_computed : PrefixesOf::stated);
   return prefixes;
 }
 

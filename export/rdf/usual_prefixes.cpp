@@ -51,7 +51,8 @@ TermId place_of(const TermTable& terms, std::string_view iri) {
   return first;
 }
 
-void add_usual_prefixes(Prefixes& prefixes, const TermTable& terms, bool computes) {
+void add_usual_prefixes(Prefixes& prefixes, const TermTable& terms, PrefixesOf statements) {
+  const bool computes = statements == PrefixesOf::also_computed;
   for (const UsualPrefix& usual : usual_prefixes) {
     const auto declared = prefixes.all();
     const bool taken = std::any_of(declared.begin(), declared.end(), [&](const Prefix& prefix) {

@@ -30,7 +30,7 @@ KindSet makeable_of(KindSet allowed) {
 std::optional<std::string> SheetNames::spelled_iri(std::string_view text) const {
   if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
     text = text.substr(1, text.size() - 2);
-    if (!has_scheme(text) || first_illegal_in_iri(text)) return std::nullopt;
+    if (!is_absolute_iri(text)) return std::nullopt;
     return std::string(text);
   }
   if (first_illegal_in_iri(text)) return std::nullopt;

@@ -293,7 +293,7 @@ void SheetReader::read_prefixes(const std::string& path) {
   each_row(table, [&](SheetTable& row) {
     const std::string prefix = cell_text(row, name), value = cell_text(row, iri);
     if (prefix == "(own)") {
-      if (!has_scheme(value) || first_illegal_in_iri(value)) refuse_cell(iri, fmt::format("\"{}\" is no IRI", value));
+      if (!is_absolute_iri(value)) refuse_cell(iri, fmt::format("\"{}\" is no IRI", value));
       if (options_.own_namespace.empty()) own_ = value;
       return;
     }
