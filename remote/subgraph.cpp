@@ -262,7 +262,8 @@ void Subgraph::fetch_whole(std::string_view pattern) {
   const auto key = [](const Triple& row) { return std::tuple(row.subject, row.predicate, row.object); };
   std::ranges::sort(rows, {}, key);
   const std::size_t received = rows.size();
-  rows.erase(std::ranges::unique(rows, {}, key).begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+             rows.end());
   check_rows(client_, received, rows.size(), all, "?s ?p ?o", pattern);
   for (const Triple& row : rows) take(row);
   if (progress_) progress_(triples_.size());

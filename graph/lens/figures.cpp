@@ -34,12 +34,14 @@ Figures::Figures(const KnowledgeGraph& graph, const std::function<Standing(Claim
   for (const AboutRow& row : graph.data().about)
     if (graph.kind_of_claim(row.claim) == Kind::figure && !standing_.contains(row.claim))
       standing_.emplace(row.claim, standing(row.claim));
-  for (const auto& [figure, said] : standing_) {
-    if (said.told == Match::no) continue;
+  for (const auto& entry : standing_) {
+    const ClaimId figure = entry.first;
+    const Match told = entry.second.told;
+    if (told == Match::no) continue;
     const std::vector<Measured> all = measured_by(figure);
     each_number(figure, [&](const Unit& unit, const NumberInterval& interval) {
       for (const Measured& measured : all) {
-        Ordered& ordered = ordered_[{measured, unit, said.told}];
+        Ordered& ordered = ordered_[{measured, unit, told}];
         if (interval.high) ordered.by_high.push_back({figure, interval});
         if (interval.low) ordered.by_low.push_back({figure, interval});
       }
@@ -122,19 +124,21 @@ void Figures::each_excluding(ClaimId figure, const std::function<bool(ClaimId, M
   each_number(figure,
               [&](Unit unit, NumberInterval interval) { numbers.emplace_back(std::move(unit), std::move(interval)); });
   for (const Match told : {Match::certain, Match::possible})
-    for (const auto& [unit, interval] : numbers)
+    for (const auto& [unit, interval] : numbers) {
+      const NumberInterval& own_interval = interval;
       for (const Measured& measured : all) {
         const auto found = ordered_.find({measured, unit, told});
         if (found == ordered_.end()) continue;
         const auto& [by_high, by_low] = found->second;
         const auto below = std::ranges::partition_point(
-            by_high, [&](const Bounded& other) { return lies_below(other.interval, interval); });
+            by_high, [&own_interval](const Bounded& other) { return lies_below(other.interval, own_interval); });
         const auto above = std::ranges::partition_point(
-            by_low, [&](const Bounded& other) { return !lies_below(interval, other.interval); });
+            by_low, [&own_interval](const Bounded& other) { return !lies_below(own_interval, other.interval); });
         if (!pass_on(by_high, 0, static_cast<std::size_t>(below - by_high.begin()), own->second, told, visit) ||
             !pass_on(by_low, static_cast<std::size_t>(above - by_low.begin()), by_low.size(), own->second, told, visit))
           return;
       }
+    }
 }
 
 }  // namespace filiera

@@ -23,9 +23,10 @@ bool tells_difference(const KnowledgeGraph& graph, ClaimId c) {
 
 // The statements of what a remark is about, in order of the things and claims.
 std::span<const Quad> subjects_of(const KnowledgeGraph& graph, ClaimId remark) {
-  const auto found = std::ranges::equal_range(graph.statements(graph.term_of_claim(remark)),
-                                              graph.terms().find_iri(vocab::fil_about), {}, &Quad::predicate);
-  return {found.begin(), found.end()};
+  const std::span<const Quad> statements = graph.statements(graph.term_of_claim(remark));
+  const TermId about = graph.terms().find_iri(vocab::fil_about);
+  return {std::ranges::lower_bound(statements, about, {}, &Quad::predicate),
+          std::ranges::upper_bound(statements, about, {}, &Quad::predicate)};
 }
 
 // Whether the remark is about two things or claims.
