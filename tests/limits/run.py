@@ -281,8 +281,8 @@ ROWS |= {
                           3, "a table of over 268435456 bytes"),
     "text of `--texts`": (lambda: sheets_with_long_text(), 3, "a text of over 67108864 bytes"),
     "characters between the parts of a quote": (lambda: sheets_with_quote_in_two_parts(500), 3,
-                                                "the quote is not in the document"),
-    "refusals shown": (lambda: imported(SCREENING + "x\n" * 14, "refused.csv"), 0,
+                                                "the quote is not in"),
+    "refusals shown": (lambda: imported(SCREENING + ("x" + "," * 27 + "\n") * 14, "refused.csv"), 0,
                        "--refused FILE writes a table of all refused rows"),
 }
 
