@@ -13,7 +13,7 @@ namespace filiera {
 namespace {
 
 void put_little(std::string& bytes, std::uint64_t value, int size) {
-  for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (int i = 0; i < size; ++i, value >>= 8) bytes += static_cast<char>(value & 0xFF);
 }
 
 std::string deflated_bytes(const std::string& bytes) {

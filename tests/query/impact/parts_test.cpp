@@ -543,7 +543,7 @@ TEST(PartsProperty, CutsAndRanksAreThoseOfRemovalByHand) {
         }
       },
       1000);
-  EXPECT_GT(cuts, static_cast<std::size_t>(property_cases(1000)));
+  EXPECT_GT(cuts, static_cast<std::size_t>(property_cases(500)));
   EXPECT_GT(with_needs, static_cast<std::size_t>(property_cases(100)));
 }
 
