@@ -9,10 +9,7 @@
 
 namespace filiera {
 
-namespace {
-
-// [+-]? digits [. digits] [(e|E) [+-]? digits]
-bool is_number(std::string_view text) {
+bool is_plain_number(std::string_view text) {
   std::size_t at = 0;
   const auto skip_sign = [&] { at += at < text.size() && (text[at] == '+' || text[at] == '-'); };
   const auto skip_digits = [&] {
@@ -27,15 +24,16 @@ bool is_number(std::string_view text) {
   return at == text.size();
 }
 
-// Whether a formula begins here, for some programs also by signs of full width.
-bool starts_with_sign(std::string_view text) {
+bool starts_formula(std::string_view text) {
   static constexpr std::string_view signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
   return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
+namespace {
+
 bool looks_like_formula(std::string_view cell) {
-  if (cell.empty() || is_number(cell)) return false;
-  return starts_with_sign(cell) || std::string_view("\t\r\n").find(cell.front()) != std::string_view::npos;
+  if (cell.empty() || is_plain_number(cell)) return false;
+  return starts_formula(cell) || std::string_view("\t\r\n").find(cell.front()) != std::string_view::npos;
 }
 
 // Whether a spreadsheet that separates cells at semicolons or tabs instead of at commas would see a formula at this
@@ -43,7 +41,7 @@ bool looks_like_formula(std::string_view cell) {
 bool starts_parted_formula(std::string_view cell, std::size_t at) {
   if (at == 0 || std::string_view(";\t\r\n").find(cell[at - 1]) == std::string_view::npos) return false;
   const std::size_t sign = cell.find_first_not_of("\" ", at);
-  return sign != std::string_view::npos && starts_with_sign(cell.substr(sign));
+  return sign != std::string_view::npos && starts_formula(cell.substr(sign));
 }
 
 bool holds_parted_formula(std::string_view cell) {

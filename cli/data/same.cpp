@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "import/lists/doors.hpp"
+#include "import/records/named_source.hpp"
 #include "import/records/record_faults.hpp"
 #include "import/records/sheet_table.hpp"
 #include "import/records/text_source.hpp"

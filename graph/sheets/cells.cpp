@@ -8,6 +8,7 @@
 #include <array>
 
 #include "graph/model/decimal.hpp"
+#include "io/csv.hpp"
 #include "io/spelling.hpp"
 
 namespace filiera {
@@ -20,27 +21,6 @@ std::string_view stripped(std::string_view text) {
   const std::size_t first = text.find_first_not_of(white_space);
   if (first == text.npos) return {};
   return text.substr(first, text.find_last_not_of(white_space) - first + 1);
-}
-
-// [+-]? digits [. digits] [(e|E) [+-]? digits]
-bool is_plain_number(std::string_view text) {
-  std::size_t at = 0;
-  const auto skip_sign = [&] { at += at < text.size() && (text[at] == '+' || text[at] == '-'); };
-  const auto skip_digits = [&] {
-    const std::size_t start = at;
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-    return at > start;
-  };
-  skip_sign();
-  if (!skip_digits()) return false;
-  if (at < text.size() && text[at] == '.' && (++at, !skip_digits())) return false;
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E') && (++at, skip_sign(), !skip_digits())) return false;
-  return at == text.size();
-}
-
-bool starts_formula(std::string_view text) {
-  constexpr std::string_view signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-  return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
 bool separates_cells(char c) { return c == ';' || c == '\t' || c == '\r' || c == '\n'; }

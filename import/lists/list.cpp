@@ -13,10 +13,9 @@
 #include "import/lists/countries.hpp"
 #include "import/lists/doors.hpp"
 #include "import/records/csv_rows.hpp"
+#include "import/records/named_source.hpp"
 #include "import/records/record_faults.hpp"
-#include "import/records/text_source.hpp"
 #include "io/fold.hpp"
-#include "io/sha256.hpp"
 #include "io/spelling.hpp"
 #include "rdf/characters.hpp"
 
@@ -73,12 +72,7 @@ List::List(const Door& door, const ListOptions& options, StatementSink& sink, Fa
 
 void List::begin_file(const std::string& path) {
   path_ = path;
-  const std::unique_ptr<Source> bytes = open_named(path);
-  Sha256 digest;
-  std::string block(std::size_t{1} << 16, '\0');
-  while (const std::size_t size = bytes->read(block.data(), block.size()))
-    digest.add(std::string_view(block).substr(0, size));
-  const std::string hex = digest.hex();
+  const std::string hex = digest_of_file(path);
   passage_.tag = hex.substr(0, 8);
   passage_.document = write_.own("D" + passage_.tag);
   passage_.span = {};

@@ -54,13 +54,15 @@ class TextSource final : public Source {
     }
   }
 
+  // Text before a fault is handed out before the fault is thrown, however the bytes arrive.
   void decode() {
+    if (has_lone_surrogate_) throw SourceError("this UTF-16 has half a character");
     text_.clear();
     next_ = 0;
     std::array<char, 1 << 15> bytes;
     const std::size_t got = source_->read(bytes.data(), bytes.size());
     ended_ = got == 0;
-    for (std::size_t i = 0; i < got; ++i) {
+    for (std::size_t i = 0; i < got && !has_lone_surrogate_; ++i) {
       const unsigned char byte = static_cast<unsigned char>(bytes[i]);
       if (!has_half_) {
         half_ = byte;
@@ -75,7 +77,8 @@ class TextSource final : public Source {
 
   void add(char16_t unit) {
     const bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-    if (low != (high_ != 0)) throw SourceError("this UTF-16 has half a character");
+    has_lone_surrogate_ = low != (high_ != 0);
+    if (has_lone_surrogate_) return;
     if (unit >= 0xD800 && unit <= 0xDBFF) {
       high_ = unit;
     } else if (low) {
@@ -91,39 +94,11 @@ class TextSource final : public Source {
   std::size_t next_ = 0;
   char16_t high_ = 0;
   unsigned char half_ = 0;
-  bool begun_ = false, wide_ = false, big_endian_ = false, has_half_ = false, ended_ = false;
+  bool begun_ = false, wide_ = false, big_endian_ = false, has_half_ = false, has_lone_surrogate_ = false,
+       ended_ = false;
 };
 
 }  // namespace
-
-namespace {
-
-// What `work` returns; a SourceError that it throws begins with the path.
-template <class Work>
-auto named(const std::string& path, Work work) {
-  try {
-    return work();
-  } catch (const SourceError& error) {
-    throw SourceError(path + ": " + error.what());
-  }
-}
-
-class NamedSource final : public Source {
- public:
-  explicit NamedSource(const std::string& path)
-      : Source(path), source_(named(path, [&] { return open_source(path); })) {}
-  std::size_t read(char* to, std::size_t size) override {
-    return named(name(), [&] { return source_->read(to, size); });
-  }
-  std::optional<double> share_read() const override { return source_->share_read(); }
-
- private:
-  std::unique_ptr<Source> source_;
-};
-
-}  // namespace
-
-std::unique_ptr<Source> open_named(const std::string& path) { return std::make_unique<NamedSource>(path); }
 
 std::unique_ptr<Source> utf8_text(std::unique_ptr<Source> source) {
   return std::make_unique<TextSource>(std::move(source));

@@ -3,14 +3,10 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "io/source.hpp"
 
 namespace filiera {
-
-// As open_source(); what it throws, and what reading throws, begins with the path.
-std::unique_ptr<Source> open_named(const std::string& path);
 
 // The bytes of `source` as they are, or, where they begin with the byte order mark of UTF-16, as UTF-8 with a byte
 // order mark. A surrogate without its partner, and an odd last byte, throw SourceError. UTF-8 is not validated.

@@ -21,9 +21,9 @@
 #include "import/claims/claim_writer.hpp"
 #include "import/claims/terms.hpp"
 #include "import/records/csv_rows.hpp"
+#include "import/records/named_source.hpp"
 #include "import/records/record_faults.hpp"
 #include "import/records/sheet_table.hpp"
-#include "import/records/text_source.hpp"
 #include "import/records/workbook.hpp"
 #include "import/sheets/quotes.hpp"
 #include "import/sheets/resolver.hpp"
@@ -57,15 +57,6 @@ std::string bytes_of_file(const std::string& path, std::size_t most) {
     if (bytes.size() > most) throw SourceError(fmt::format("{}: a text of over {} bytes", path, most));
   }
   return bytes;
-}
-
-std::string digest_of_file(const std::string& path) {
-  const std::unique_ptr<Source> source = open_named(path);
-  Sha256 digest;
-  std::string block(std::size_t{1} << 16, '\0');
-  while (const std::size_t size = source->read(block.data(), block.size()))
-    digest.add(std::string_view(block).substr(0, size));
-  return digest.hex();
 }
 
 // A text of --texts.

@@ -47,6 +47,17 @@ TEST(JsonRecords, WhatIsNoJsonIsAFaultWithItsPlace) {
   EXPECT_NE(json_told("{\"a\":\"\xE9\"}").find("t.json:1:"), std::string::npos);
 }
 
+TEST(JsonRecords, WhatStandsBeforeHalfACharacterOfUtf16IsReadFirst) {
+  std::string text = "\xFF\xFE";
+  for (const char c : std::string_view("[{\"a\":1},")) text += {c, '\0'};
+  const std::string lone = text + std::string("\0\xDC", 2), faulty = text + std::string("]\0\0\xDC", 4);
+  for (const std::size_t chunk : {std::size_t{1}, std::size_t{3}, SIZE_MAX}) {
+    EXPECT_TRUE(json_told(lone, chunk).starts_with("[1]={\"a\":1}")) << json_told(lone, chunk);
+    EXPECT_NE(json_told(lone, chunk).find("this UTF-16 has half a character"), std::string::npos);
+    EXPECT_EQ(json_told(faulty, chunk), json_told(faulty, 1));
+  }
+}
+
 TEST(JsonRecords, NestingAndLengthAreBounded) {
   const std::string deep = "{\"entries\":[" + std::string(1000000, '[');
   EXPECT_NE(json_told(deep).find("nested over 64 deep"), std::string::npos);

@@ -65,6 +65,14 @@ LensOptions random_lens() {
   return options;
 }
 
+// Of all that is possible, mostly on one day.
+LensOptions random_lens_of_all() {
+  LensOptions options = random_lens();
+  options.minimum_certainty = Firmness::possible;
+  if (chance(60)) options.as_of = period("2025-01-03");
+  return options;
+}
+
 using HopKey = std::tuple<std::vector<ClaimId>, std::vector<ClaimId>, VertexId, VertexId, bool>;
 HopKey key_of(const SupplyRow& row) { return {row.claims, row.received, row.supplier, row.recipient, row.partner}; }
 
@@ -267,9 +275,7 @@ TEST(ImpactProperty, LiftingAMeasureLeavesTheGraphWithoutIt) {
           without += line;
         }
         RC_LOG(with);
-        LensOptions options = random_lens();
-        options.minimum_certainty = Firmness::possible;
-        if (chance(60)) options.as_of = period("2025-01-03");
+        const LensOptions options = random_lens_of_all();
         const KnowledgeGraph graph = graph_of(with), bare = graph_of(without);
         const GoodsFlowGraph flow(graph), bare_flow(bare);
         const Lens lens(graph, options), bare_lens(bare, options);
@@ -387,9 +393,7 @@ TEST(ImpactProperty, LiftingAListingARuleOrASuspensionLeavesTheGraphWithoutIt) {
         const std::string with = supply + joined(lines), without = supply + joined(left);
         RC_LOG(with);
         RC_LOG(names[lifted]);
-        LensOptions options = random_lens();
-        options.minimum_certainty = Firmness::possible;
-        if (chance(60)) options.as_of = period("2025-01-03");
+        const LensOptions options = random_lens_of_all();
         const KnowledgeGraph graph = graph_of(with), bare = graph_of(without);
         const GoodsFlowGraph flow(graph), bare_flow(bare);
         const Lens lens(graph, options), bare_lens(bare, options);
@@ -435,9 +439,7 @@ TEST(ImpactProperty, ABanOnAPartyIsAListingForAllGoodsByAllRules) {
           if (name.starts_with("r")) listing += " reachesBy=" + name;
         listing += " by S\nturtle kg:m9 fil:appliesTo fil:AnyProduct . fil:AnyProduct a fil:Product .\n";
         RC_LOG(supply + ownership + listing);
-        LensOptions options = random_lens();
-        options.minimum_certainty = Firmness::possible;
-        if (chance(60)) options.as_of = period("2025-01-03");
+        const LensOptions options = random_lens_of_all();
         const KnowledgeGraph graph = graph_of(supply + ownership), listed = graph_of(supply + ownership + listing);
         const GoodsFlowGraph flow(graph), listed_flow(listed);
         const Lens lens(graph, options), listed_lens(listed, options);
