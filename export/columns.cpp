@@ -224,8 +224,11 @@ std::vector<ExportColumn> make_columns() {
   for (const FixedColumn& row : fixed_columns) {
     const auto named = [&](const KnownPropertyRow* qualifier) { return column_name(*qualifier) == row.name; };
     const auto found = std::ranges::find_if(qualifiers, named);
-    columns.push_back(row.value ? ExportColumn{std::string(row.name), row.shown, row.value, row.is_number}
-                                : column_of(**found, row.shown));
+    if (row.value) {
+      columns.push_back({std::string(row.name), row.shown, row.value, row.is_number});
+    } else {
+      columns.push_back(column_of(**found, row.shown));
+    }
     if (found != qualifiers.end()) qualifiers.erase(found);
   }
   for (const KnownPropertyRow* qualifier : qualifiers)

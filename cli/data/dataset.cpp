@@ -141,8 +141,9 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   }
   const SameThings same = same_things(arguments, result.faults);
   RenamingSink renaming(builder, same);
-  StatementSink& sink = same.empty() ? static_cast<StatementSink&>(builder) : renaming;
-  ReadingProgress progress(progress_options(arguments), sink);
+  StatementSink* sink = &builder;
+  if (!same.empty()) sink = &renaming;
+  ReadingProgress progress(progress_options(arguments), *sink);
   try {
     options.observer = &progress;
     join(packs, snapshots, progress, result.faults);

@@ -195,7 +195,7 @@ void lay_out_list(const Table& table, std::optional<std::size_t> width, const st
   std::vector<std::vector<Fragment>> rows;
   std::size_t key_width = 0, text_width = 0;
   for (const Row& row : table.rows) {
-    std::vector<Fragment>& fragments = rows.emplace_back();
+    std::vector<Fragment> fragments;
     for (const CellView& cell : row.cells())
       fragments.push_back({cell.lines.empty() ? std::string() : escape_for_terminal(cell.lines.front()),
                            cell.tones.empty() ? Tone::plain : cell.tones.front()});
@@ -203,6 +203,7 @@ void lay_out_list(const Table& table, std::optional<std::size_t> width, const st
     if (const std::size_t key = display_width(fragments[0].text); key <= widest_key)
       key_width = std::max(key_width, key);
     text_width = std::max(text_width, std::min(display_width(fragments[1].text), widest_text));
+    rows.push_back(std::move(fragments));
   }
   const auto padding = [](const std::string& text, std::size_t columns) {
     return Fragment{std::string(columns - std::min(columns, display_width(text)) + 2, ' '), Tone::plain};

@@ -52,7 +52,7 @@ class Legend final : public AnswerLegend {
       const std::string name = wording.name(term(document));
       std::string text = document_text(wording, document);
       if (namesakes.at(name) > 1) text = fmt::format("{}: {}", wording.short_name(term(document)), text);
-      NamedVoices& into = sources[{name, std::move(text)}];
+      NamedVoices& into = sources.try_emplace({name, std::move(text)}).first->second;
       into.affirming.insert(voices.affirming.begin(), voices.affirming.end());
       into.denying.insert(voices.denying.begin(), voices.denying.end());
     }

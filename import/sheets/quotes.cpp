@@ -128,7 +128,7 @@ TextSpan QuotedText::nearest(std::string_view quote) const {
   // Less than a third of it is chance.
   if (best * 3 < width) return {};
   const std::size_t last = best_at + gram - 1, first = best_at + 1 >= width ? best_at + 1 - width : 0;
-  return {offsets_[first], std::uint64_t{offsets_[last]} + 1};
+  return TextSpan{offsets_[first], std::uint64_t{offsets_[last]} + 1};
 }
 
 std::string_view bytes_at(std::string_view text, TextSpan span) {
