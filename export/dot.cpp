@@ -3,9 +3,8 @@
 #include <string>
 
 #include "export/claim_formats.hpp"
+#include "io/dot.hpp"
 #include "io/filter_program.hpp"
-#include "io/utf8.hpp"
-#include "io/xml.hpp"
 
 namespace filiera {
 namespace {
@@ -18,9 +17,6 @@ struct Shape {
 constexpr Shape shapes[] = {{Kind::company, "box"},     {Kind::group, "box3d"},    {Kind::product, "ellipse"},
                             {Kind::regulator, "house"}, {Kind::place, "hexagon"},  {Kind::agent, "note"},
                             {Kind::event, "diamond"},   {Kind::measure, "octagon"}};
-
-// Graphviz cannot read strings of more than 16,384 bytes.
-constexpr std::size_t most_label_bytes = 16'000;
 
 std::string_view shape_of(Kind kind) {
   for (const Shape& shape : shapes)
@@ -47,39 +43,12 @@ class DotWriter {
  private:
   std::string id(VertexId v) const { return identifier_of(graph_, graph_.term_of_vertex(v)); }
 
-  // A quoted string that dot displays as `text`: escapes backslashes, line breaks and entities.
   void label(std::string_view text) {
-    std::string characters, quoted = "\"";
-    replaced_ += append_xml_characters(characters, text);
-    for (const char c : characters) {
-      if (quoted.size() > most_label_bytes && !is_continuation(c)) {
-        quoted += "…";
-        ++shortened_;
-        break;
-      }
-      switch (c) {
-        case '"':
-          quoted += "\\\"";
-          break;
-        case '\\':
-          quoted += "\\\\";
-          break;
-        case '&':
-          quoted += "&amp;";
-          break;
-        case '\n':
-          quoted += "\\n";
-          break;
-        case '\r':
-          break;
-        case '\t':
-          quoted += ' ';
-          break;
-        default:
-          quoted += c;
-      }
-    }
-    sink_.write(quoted + "\"");
+    std::string quoted;
+    const DotString written = append_dot_string(quoted, text);
+    replaced_ += written.replaced;
+    if (written.shortened) ++shortened_;
+    sink_.write(quoted);
   }
 
   // Identifiers contain neither quotes nor backslashes: neither IRIs nor labels of blank nodes can.

@@ -33,7 +33,7 @@ FILIERA_TERM(byControl) FILIERA_TERM(method) FILIERA_TERM(onlyOutside)
 FILIERA_TERM(startsEarliest) FILIERA_TERM(startsLatest) FILIERA_TERM(endsEarliest) FILIERA_TERM(endsLatest)
 // attestations and documents
 FILIERA_TERM(affirms) FILIERA_TERM(denies) FILIERA_TERM(certainty) FILIERA_TERM(start) FILIERA_TERM(end)
-FILIERA_TERM(sha256)
+FILIERA_TERM(sha256) FILIERA_TERM(covers) FILIERA_TERM(leavesOut)
 // edge types that code must know by name
 FILIERA_TERM(suppliesTo) FILIERA_TERM(manufactures) FILIERA_TERM(designs) FILIERA_TERM(uses)
 FILIERA_TERM(commissions) FILIERA_TERM(developsWith) FILIERA_TERM(kindOf) FILIERA_TERM(inputTo)
@@ -112,6 +112,7 @@ inline constexpr std::string_view schema_name = "https://schema.org/name";
 inline constexpr std::string_view schema_publisher = "https://schema.org/publisher";
 inline constexpr std::string_view schema_author = "https://schema.org/author";
 inline constexpr std::string_view schema_url = "https://schema.org/url";
+inline constexpr std::string_view dcterms_license = "http://purl.org/dc/terms/license";
 inline constexpr std::string_view skos_notation = "http://www.w3.org/2004/02/skos/core#notation";
 
 }  // namespace filiera::vocab

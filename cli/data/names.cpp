@@ -11,20 +11,11 @@ namespace filiera {
 
 namespace {
 
-std::string kind_of(const KnowledgeGraph& graph, TermId term) {
-  const auto label = [&](Kind kind) { return std::string(graph.kinds().labels_of_kind(kind).get()); };
-  if (const VertexId v = graph.find_vertex(term); v != no_vertex) return label(graph.kind_of_vertex(v));
-  if (const ClaimId c = graph.find_claim(term); c != no_claim) return label(graph.kind_of_claim(c));
-  if (graph.find_document(term) != no_document) return label(Kind::document);
-  if (graph.find_attestation(term) != no_attestation) return label(Kind::attestation);
-  return "outside the model";
-}
-
 [[noreturn]] void fail_unknown_name(const Names& names, const KnowledgeGraph& graph, std::string_view text,
                                     const Wanted& wanted) {
   const std::vector<TermId> others = names.find(text);
   if (!others.empty())
-    throw UsageFailure(fmt::format("\"{}\" is not {} ({})", text, wanted.words, kind_of(graph, others.front())));
+    throw UsageFailure(fmt::format("\"{}\" is not {} ({})", text, wanted.words, kind_text(graph, others.front())));
   const std::vector<std::string> near = names.near(text, wanted.accept);
   throw UsageFailure(near.empty()
                          ? fmt::format("nothing is called \"{}\"", text)
@@ -32,6 +23,15 @@ std::string kind_of(const KnowledgeGraph& graph, TermId term) {
 }
 
 }  // namespace
+
+std::string kind_text(const KnowledgeGraph& graph, TermId term) {
+  const auto label = [&](Kind kind) { return std::string(graph.kinds().labels_of_kind(kind).get()); };
+  if (const VertexId v = graph.find_vertex(term); v != no_vertex) return label(graph.kind_of_vertex(v));
+  if (const ClaimId c = graph.find_claim(term); c != no_claim) return label(graph.kind_of_claim(c));
+  if (graph.find_document(term) != no_document) return label(Kind::document);
+  if (graph.find_attestation(term) != no_attestation) return label(Kind::attestation);
+  return "outside the model";
+}
 
 Wanted wanted_vertex(const KnowledgeGraph& graph) {
   return {"a thing, a measure or an event", [&graph](TermId term) { return graph.find_vertex(term) != no_vertex; }};
@@ -83,7 +83,7 @@ TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view
   std::vector<std::string> candidates;
   candidates.reserve(found.size());
   for (const TermId term : found)
-    candidates.push_back(fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_of(graph, term)));
+    candidates.push_back(fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_text(graph, term)));
   throw UsageFailure(
       fmt::format("\"{}\" is the name of {} things; say which, by its IRI or prefixed name", text, found.size()),
       candidates);

@@ -20,6 +20,9 @@ struct Wanted {
 };
 
 Wanted wanted_vertex(const KnowledgeGraph& graph);
+// What a subject is, for people: "company", "measure", "claim" ...; "outside the model" if it is none of them.
+std::string kind_text(const KnowledgeGraph& graph, TermId term);
+
 // A company, a group or a product: an end of a flow of goods.
 Wanted wanted_goods_end(const KnowledgeGraph& graph);
 Wanted wanted_kind(const KnowledgeGraph& graph, Kind kind, std::string_view words);

@@ -16,14 +16,14 @@
 namespace filiera {
 
 extern const Command check_command, show_command, claims_command, supply_command, path_command, impact_command,
-    timeline_command, diff_command, owners_command, init_command, import_command, export_command, pack_command,
-    help_command;
+    timeline_command, diff_command, owners_command, search_command, coverage_command, init_command, import_command,
+    export_command, pack_command, help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
-    &supply_command, &path_command,   &impact_command, &owners_command, &timeline_command,
-    &diff_command,   &claims_command, &show_command,   &check_command,  &init_command,
+    &supply_command, &path_command,   &impact_command, &owners_command,   &timeline_command, &diff_command,
+    &claims_command, &show_command,   &search_command, &coverage_command, &check_command,    &init_command,
     &import_command, &export_command, &pack_command,   &help_command,
 };
 

@@ -175,14 +175,30 @@ void write_json_lines(std::string_view, const Answer& answer, const OutputOption
   }
 }
 
+Drawing drawing_of(std::string_view verb, const Answer& answer) {
+  if (!answer.drawing)
+    throw UsageFailure(
+        fmt::format("an answer of {} cannot be drawn: dot and svg are formats of supply and path", verb));
+  return grouped(answer.drawing(answer.records.size));
+}
+
+void write_answer_as_dot(std::string_view verb, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  write_dot(drawing_of(verb, answer), sink);
+}
+
+void write_answer_as_svg(std::string_view verb, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  write_svg(drawing_of(verb, answer), sink);
+}
+
 using AnswerWriter = void (*)(std::string_view verb, const Answer&, const OutputOptions&, ByteSink&);
 
 // The table of formats, each with its writer.
 constexpr AnswerFormat rows[] = {
-    {"table", ".txt", true}, {"json", ".json", false}, {"jsonl", ".jsonl", false},
-    {"csv", ".csv", false},  {"md", ".md", true},
+    {"table", ".txt", true}, {"json", ".json", false}, {"jsonl", ".jsonl", false}, {"csv", ".csv", false},
+    {"md", ".md", true},     {"dot", ".dot", false},   {"svg", ".svg", false},
 };
-constexpr AnswerWriter writers[] = {write_table, write_document, write_json_lines, write_csv, write_markdown};
+constexpr AnswerWriter writers[] = {write_table,    write_document,      write_json_lines,   write_csv,
+                                    write_markdown, write_answer_as_dot, write_answer_as_svg};
 static_assert(std::size(rows) == std::size(writers));
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/output/drawing.hpp"
 #include "cli/output/exit_code.hpp"
 #include "cli/output/json_object.hpp"
 #include "cli/output/pager.hpp"
@@ -72,6 +73,8 @@ struct Answer {
   std::shared_ptr<const void> held;
   std::vector<std::shared_ptr<AnswerTables>> tables;  // jsonl has separate ones for each line
   std::shared_ptr<AnswerLegend> legend;               // null for none
+  // The drawing of the rows up to the given one, for dot and svg; empty for an answer that cannot be drawn.
+  std::function<Drawing(std::size_t rows)> drawing;
   Records records;
 
   // Sets the list, and its position among the members of the JSON answer.

@@ -13,6 +13,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/path_request.hpp"
 #include "cli/verbs/path_ways.hpp"
+#include "cli/words/answer_drawing.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/not_counted.hpp"
@@ -103,6 +104,7 @@ class PathTable {
                 telling_fields(),
                 hop_measure_fields()});
     answer.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(ways_[i], i + 1, take); };
+    answer.drawing = [this](std::size_t shown) { return drawing_of(std::span(ways_).first(shown)); };
     if (wants_reasons(arguments_)) add_reasons(answer);
     add_notes(answer, found);
     if (found.paths.empty()) answer.exit = ExitCode::no;
@@ -154,6 +156,37 @@ class PathTable {
             Cell(std::move(lines.when), std::move(lines.when_tones)),
             Cell(std::move(lines.under), std::move(lines.under_tones)),
             std::move(lines.voices)};
+  }
+
+  Drawing drawing_of(std::span<const Way> ways) const {
+    AnswerDrawing drawing(wording_);
+    drawing.title("Paths " + asked());
+    drawing.ask_for(query_.from);
+    drawing.ask_for(query_.to);
+    for (const Way& way : ways)
+      for (const PathHop& hop : way.hops) {
+        std::vector<MeasureLine> measures = numbers_->lines(hop.measures, why_possible(measures_, hop, hop.measures));
+        if (hop.goods)
+          std::ranges::move(party_lines(wording_, measures_.on_parties(hop)), std::back_inserter(measures));
+        for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
+          const Edge& edge = way.path.edges[i];
+          const EdgeType& type = data_.graph().kinds().edge_type(data_.graph().type_of(edge.claim));
+          // The measures of a hop stand at its last edge, as in its row.
+          const bool last = i + 1 == hop.first_edge + hop.edges;
+          for (const ClaimId c : way.claims[i])
+            drawing.claim(edge.source, edge.target,
+                          fmt::format("{}{}{}", forward(edge) ? "" : "← ", type.name(), product_text(c)), c,
+                          data_.lens().match(c),
+                          last ? std::span<const MeasureLine>(measures) : std::span<const MeasureLine>());
+        }
+      }
+    return std::move(drawing).finish(numbers_.get());
+  }
+
+  // ": H20", the goods that the claim itself names.
+  std::string product_text(ClaimId c) const {
+    const VertexId product = data_.graph().product(c);
+    return product == no_vertex ? "" : ": " + wording_.name_of_vertex(product);
   }
 
   // The lines of the path in csv: one for each telling of each claim of each edge and each measure on its hop.

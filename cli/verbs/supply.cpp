@@ -18,6 +18,7 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/words/answer_drawing.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/not_counted.hpp"
@@ -152,6 +153,7 @@ class SupplyAnswer {
                                      hop_measure_fields()});
     answer_.records.lines = [&](std::size_t i, const LineTaker& take) { take_lines(rows[i], take); };
     answer_.records.complete = complete;
+    answer_.drawing = [&](std::size_t shown) { return drawing_of(std::span(rows).first(shown)); };
     answer_.json["notCounted"] = Json::array();
     if (wants_reasons(arguments_)) add_reasons(rows);
     add_notes(rows, parties);
@@ -263,6 +265,26 @@ class SupplyAnswer {
     cells.emplace_back(std::move(under), std::move(under_tones));
     cells.emplace_back(std::move(voices));
     return cells;
+  }
+
+  Drawing drawing_of(std::span<const SupplyRow> rows) const {
+    AnswerDrawing drawing(wording_);
+    std::string title = query_.to || query_.from ? "" : "Supply";
+    if (query_.to) title = "Supply to " + wording_.name_of_vertex(*query_.to);
+    if (query_.from)
+      title += fmt::format("{} from {}", title.empty() ? "Supply" : "", wording_.name_of_vertex(*query_.from));
+    if (const std::optional<std::string> day = arguments_.value("as-of")) title += ", as of " + *day;
+    drawing.title(std::move(title));
+    for (const SupplyRow& row : rows) {
+      std::vector<MeasureLine> measures = numbers_->lines(row.measures, why_possible(measures_, row, row.measures));
+      std::ranges::move(party_lines(wording_, row.party_measures), std::back_inserter(measures));
+      std::vector<ClaimId> claims = row.claims;
+      claims.insert(claims.end(), row.received.begin(), row.received.end());
+      drawing.hop(row, claims, row.match, measures);
+    }
+    for (const std::optional<VertexId>& end : {query_.to, query_.from})
+      if (end) drawing.ask_for(*end);
+    return std::move(drawing).finish(numbers_.get());
   }
 
   // The lines of the row in csv: one for each telling of its claims and each measure on it.

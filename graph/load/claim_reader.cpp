@@ -437,6 +437,7 @@ void RecordReader::read_document(TermId subject) {
   } else if (!is_sha256(in_.terms[object(KnownProperty::sha256)]))
     fault(model_fault::bad_value, statement_of(KnownProperty::sha256), TermRole::object,
           fmt::format("{} is not a SHA-256", spelled(object(KnownProperty::sha256))), "write 64 hexadecimal digits");
+  check_things(KnownProperty::covers, only({Kind::measure}));
   out_.documents.push_back(row);
 }
 

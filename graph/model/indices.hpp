@@ -23,6 +23,12 @@ struct NameIndex {
   Column<char> bytes;
 };
 
+// The beginning of a word in the folded text of a row of the index of names.
+struct WordRow {
+  std::uint32_t name = 0;    // the row
+  std::uint32_t offset = 0;  // the byte of its folded text
+};
+
 // The claims that move goods, by the vertex that the goods enter and by the vertex that they leave.
 struct FlowIndex {
   Column<std::uint32_t> in_offset, out_offset;  // vertices + 1 each
@@ -31,6 +37,7 @@ struct FlowIndex {
 
 struct Indices {
   NameIndex names;
+  Column<WordRow> words;  // in order of (word_key, row, offset)
   FlowIndex flow;
 };
 

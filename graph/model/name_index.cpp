@@ -14,6 +14,27 @@
 
 namespace filiera {
 
+namespace {
+
+constexpr std::size_t longest_key = 64;
+// The first of the characters, as UTF-8, of scripts that are written without spaces: U+2E80.
+constexpr std::string_view first_without_spaces = "\xE2\xBA\x80";
+
+// The first number of [low, high) for which `stops` holds; `high` if there is none. `stops` holds for all that follow.
+template <class Stops>
+std::size_t first_where(std::size_t low, std::size_t high, const Stops& stops) {
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (stops(middle))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+}  // namespace
+
 NameIndex index_names(const KnowledgeGraph& graph) {
   struct Name {
     std::string folded;
@@ -53,6 +74,36 @@ NameIndex index_names(const KnowledgeGraph& graph) {
   return {Column(std::move(rows)), Column(std::move(bytes))};
 }
 
+std::vector<std::uint32_t> word_offsets(std::string_view folded) {
+  std::vector<std::uint32_t> offsets;
+  bool inside = false;  // a word
+  for (std::size_t i = 0; i < folded.size();) {
+    const auto byte = static_cast<unsigned char>(folded[i]);
+    const std::size_t size = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    const bool alone = size > 3 || (size == 3 && folded.substr(i, size) >= first_without_spaces);
+    const bool of_word = size > 1 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+    if (of_word && (alone || !inside)) offsets.push_back(static_cast<std::uint32_t>(i));
+    inside = of_word && !alone;
+    i += size;
+  }
+  return offsets;
+}
+
+std::string_view word_key(const NameIndex& index, const WordRow& word) {
+  const std::string_view name = folded_name(index, word.name);
+  return name.substr(std::min<std::size_t>(word.offset, name.size()), longest_key);
+}
+
+Column<WordRow> index_words(const NameIndex& index) {
+  std::vector<WordRow> words;
+  for (std::uint32_t row = 0; row < index.rows.size(); ++row)
+    for (const std::uint32_t offset : word_offsets(folded_name(index, row))) words.push_back({row, offset});
+  std::sort(words.begin(), words.end(), [&](const WordRow& a, const WordRow& b) {
+    return std::tuple(word_key(index, a), a.name, a.offset) < std::tuple(word_key(index, b), b.name, b.offset);
+  });
+  return Column(std::move(words));
+}
+
 std::string_view folded_name(const NameIndex& index, std::size_t row) {
   const std::uint64_t first = row == 0 ? 0 : index.rows[row - 1].end;
   const std::span<const char> bytes = index.bytes.slice(first, index.rows[row].end);
@@ -60,19 +111,18 @@ std::string_view folded_name(const NameIndex& index, std::size_t row) {
 }
 
 std::pair<std::size_t, std::size_t> rows_of_name(const NameIndex& index, std::string_view folded) {
-  const auto first_where = [&](std::size_t low, auto&& stops) {
-    std::size_t high = index.rows.size();
-    while (low < high) {
-      const std::size_t middle = low + (high - low) / 2;
-      if (stops(folded_name(index, middle)))
-        high = middle;
-      else
-        low = middle + 1;
-    }
-    return low;
-  };
-  const std::size_t first = first_where(0, [&](std::string_view name) { return name >= folded; });
-  return {first, first_where(first, [&](std::string_view name) { return name > folded; })};
+  const auto name = [&](std::size_t row) { return folded_name(index, row); };
+  const std::size_t rows = index.rows.size();
+  const std::size_t first = first_where(0, rows, [&](std::size_t row) { return name(row) >= folded; });
+  return {first, first_where(first, rows, [&](std::size_t row) { return name(row) > folded; })};
+}
+
+std::pair<std::size_t, std::size_t> words_beginning_with(const NameIndex& index, const Column<WordRow>& words,
+                                                         std::string_view begun) {
+  begun = begun.substr(0, longest_key);
+  const auto beginning = [&](std::size_t word) { return word_key(index, words[word]).substr(0, begun.size()); };
+  const std::size_t first = first_where(0, words.size(), [&](std::size_t word) { return beginning(word) >= begun; });
+  return {first, first_where(first, words.size(), [&](std::size_t word) { return beginning(word) > begun; })};
 }
 
 }  // namespace filiera

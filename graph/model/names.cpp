@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/model/name_index.hpp"
+#include "graph/model/name_search.hpp"
 #include "io/fold.hpp"
 #include "io/spelling.hpp"
 
@@ -38,19 +39,31 @@ const NameIndex& Names::index() const {
   return *made_;
 }
 
+const Column<WordRow>& Names::words() const {
+  if (graph_->data().indices) return graph_->data().indices->words;
+  if (!made_words_) made_words_ = index_words(index());
+  return *made_words_;
+}
+
 TermId Names::subject_of_iri(std::string_view iri) const {
   const TermId term = graph_->terms().find_iri(iri);
   return term != no_term && !graph_->statements(term).empty() ? term : no_term;
 }
 
-std::vector<TermId> Names::find(std::string_view text, const Filter& accept) const {
+TermId Names::subject_written(std::string_view text, const Filter& accept) const {
   const auto accepted = [&](TermId term) { return term != no_term && (!accept || accept(term)); };
   if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
-  if (const TermId term = subject_of_iri(text); accepted(term)) return {term};
+  if (const TermId term = subject_of_iri(text); accepted(term)) return term;
   if (const std::optional<std::string> iri = graph_->data().prefixes.expand(text))
-    if (const TermId term = subject_of_iri(*iri); accepted(term)) return {term};
+    if (const TermId term = subject_of_iri(*iri); accepted(term)) return term;
   if (const std::string_view own = own_namespace(*graph_); !own.empty())
-    if (const TermId term = subject_of_iri(std::string(own) + std::string(text)); accepted(term)) return {term};
+    if (const TermId term = subject_of_iri(std::string(own) + std::string(text)); accepted(term)) return term;
+  return no_term;
+}
+
+std::vector<TermId> Names::find(std::string_view text, const Filter& accept) const {
+  const auto accepted = [&](TermId term) { return !accept || accept(term); };
+  if (const TermId term = subject_written(text, accept); term != no_term) return {term};
   const std::string folded = fold(text);
   std::vector<TermId> preferred, aliases;
   const auto [first, last] = rows_of_name(index(), folded);
@@ -71,6 +84,12 @@ std::vector<std::string> Names::starting_with(std::string_view begun, std::size_
     if (std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
   }
   return names;
+}
+
+FoundNames Names::search(std::string_view text, std::size_t most, const Filter& accept) const {
+  NameSearch search(*graph_, index(), words(), text, accept);
+  if (const TermId term = subject_written(text, accept); term != no_term) search.add_iri(term);
+  return search.closest(most);
 }
 
 std::vector<std::string> Names::near(std::string_view text, const Filter& accept) const {

@@ -15,7 +15,7 @@ namespace filiera {
 inline constexpr std::string_view snapshot_magic =
     "\x89"
     "FIL\r\n\x1a\n";
-inline constexpr std::uint32_t snapshot_version = 5;
+inline constexpr std::uint32_t snapshot_version = 6;
 inline constexpr std::uint32_t byte_order_probe = 0x01020304;  // stored in the byte order of the writing machine
 inline constexpr std::size_t section_alignment = 64;
 
@@ -86,6 +86,7 @@ inline constexpr SectionKind section_kinds[] = {
     {"gap days", SectionUse::graph},
     {"name rows", SectionUse::names},
     {"name bytes", SectionUse::names},
+    {"words of names", SectionUse::names},
     {"offsets of goods in", SectionUse::goods_flow},
     {"offsets of goods out", SectionUse::goods_flow},
     {"goods in", SectionUse::goods_flow},
@@ -94,7 +95,7 @@ inline constexpr SectionKind section_kinds[] = {
     {"prefixes", SectionUse::tables},
 };
 inline constexpr std::size_t section_count = std::size(section_kinds);
-static_assert(sizeof(SnapshotHeader) == 40 && sizeof(SectionRow) == 32 && section_count == 45);
+static_assert(sizeof(SnapshotHeader) == 40 && sizeof(SectionRow) == 32 && section_count == 46);
 inline constexpr std::size_t kinds_section = section_count - 2;
 inline constexpr std::size_t prefixes_section = section_count - 1;
 
@@ -110,7 +111,7 @@ void for_each_column(Records&& term_records, Bytes&& term_bytes, Data&& data, In
   each(data.claim_product, data.claim_modality, data.claim_flags, data.other_kind, data.claims_by_term);
   each(data.attestation_offset, data.attestations, data.attestations_by_term, data.voices, data.documents);
   each(data.relations, data.relations_back, data.about, data.shares, data.codes, data.gaps, data.gap_days);
-  each(indices.names.rows, indices.names.bytes);
+  each(indices.names.rows, indices.names.bytes, indices.words);
   each(indices.flow.in_offset, indices.flow.out_offset, indices.flow.in, indices.flow.out);
 }
 

@@ -232,7 +232,22 @@ class Inspection {
       if (std::tuple(folded_name(indices_.names, r), rows[r].subject) <
           std::tuple(folded_name(indices_.names, r - 1), rows[r - 1].subject))
         return false;
-    return true;
+    return words_sound();
+  }
+
+  bool words_sound() const {
+    std::size_t words = 0;
+    for (std::size_t row = 0; row < indices_.names.rows.size(); ++row)
+      words += word_offsets(folded_name(indices_.names, row)).size();
+    return words == indices_.words.size() &&
+           std::ranges::all_of(indices_.words,
+                               [this](const WordRow& word) {
+                                 return word.name < indices_.names.rows.size() &&
+                                        word.offset < folded_name(indices_.names, word.name).size();
+                               }) &&
+           ascends(indices_.words, [this](const WordRow& word) {
+             return std::tuple(word_key(indices_.names, word), word.name, word.offset);
+           });
   }
 
   bool flow_sound() const {

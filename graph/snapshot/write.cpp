@@ -51,7 +51,10 @@ std::uint64_t bytes_of_named_terms(const KnowledgeGraph& graph, const NameIndex&
 
 SnapshotSizes write_snapshot(const KnowledgeGraph& graph, ByteSink& sink) {
   Indices made;
-  if (!graph.data().indices) made = {index_names(graph), index_flow(graph)};
+  if (!graph.data().indices) {
+    made = {index_names(graph), {}, index_flow(graph)};
+    made.words = index_words(made.names);
+  }
   const Indices& indices = graph.data().indices ? *graph.data().indices : made;
   const std::string kinds = bytes_of_kinds(graph.kinds());
   const std::string prefixes = bytes_of_prefixes(graph.data().prefixes);

@@ -16,6 +16,5 @@ inline constexpr std::string_view fil_marketShare = "https://w3id.org/filiera/ns
 inline constexpr std::string_view xsd_integer = "http://www.w3.org/2001/XMLSchema#integer";
 inline constexpr std::string_view xsd_decimal = "http://www.w3.org/2001/XMLSchema#decimal";
 inline constexpr std::string_view xsd_boolean = "http://www.w3.org/2001/XMLSchema#boolean";
-inline constexpr std::string_view dcterms_license = "http://purl.org/dc/terms/license";
 
 }  // namespace filiera::vocab

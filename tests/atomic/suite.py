@@ -19,6 +19,8 @@ QUESTIONS = {
     'diff': ['diff', '--between', '2024', '2026', '-d', 'in.ttl'],
     'claims': ['claims', '-d', 'in.ttl'],
     'show': ['show', 'Hub', '-d', 'in.ttl'],
+    'search': ['search', 'Hub', '-d', 'in.ttl'],
+    'coverage': ['coverage', '-d', 'in.ttl'],
     'check': ['check', 'in.ttl', '-f', 'json'],
     'import': ['import', 'sheets', 'claims.csv', '-d', 'in.ttl'],
     'export': ['export', 'in.ttl'],

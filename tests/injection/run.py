@@ -245,6 +245,7 @@ def check_answers(program):
     wanted = [defused(re.sub('[\r\n]', ' ', label)) for label in LABELS]
     expect(sorted(told) == sorted(wanted), 'supply -f csv: the labels', sorted(set(told) ^ set(wanted)))
     check_markdown('supply -f md', program('supply', *words, '-f', 'md').decode())
+    check_drawings(program)
     for verb in (['supply', *words], ['claims', 'Hub', '-d', 'in.ttl'], ['show', 'Hub', '-d', 'in.ttl'],
                  ['show', 'kg:S0', '-d', 'in.ttl'], ['check', 'in.ttl']):
         for form in 'table', 'md':
@@ -254,6 +255,26 @@ def check_answers(program):
     for i, label in enumerate(LABELS):
         text = program('show', f'kg:S{i}', '-d', 'in.ttl', '-f', 'json')
         expect(label in set(strings_in(json.loads(text))), f'show kg:S{i} -f json: its label')
+
+
+def check_drawings(program):
+    """The labels are text in the drawing of an answer, and nothing in it runs."""
+    words = ['--to', 'Hub', '-d', 'in.ttl', '--limit', '30']
+    names = {row['supplier']['name'] for row in json.loads(program('supply', *words, '-f', 'json'))['rows']}
+    wanted = {as_xml(name) for name in names}
+    root = xml.etree.ElementTree.fromstring(program('supply', *words, '-f', 'svg'))
+    texts = {each.text or '' for each in root.iter('{http://www.w3.org/2000/svg}text')}
+    expect(wanted <= texts, 'supply -f svg: the labels', sorted(wanted - texts))
+    for each in root.iter():
+        expect(each.tag.split('}')[1] in ('svg', 'title', 'style', 'g', 'path', 'rect', 'text'),
+               'supply -f svg: only shapes and text', each.tag)
+        expect(not any(name.startswith('on') or 'href' in name for name in each.attrib), 'supply -f svg: no links or scripts')
+    expect(program('supply', *words, '-f', 'dot').startswith(b'digraph'), 'supply -f dot: a graph')
+
+
+def as_xml(text):
+    """What XML holds of a text: other characters become U+FFFD."""
+    return re.sub('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]', '\ufffd', text)
 
 
 def check_markdown(case, text):

@@ -47,7 +47,8 @@ QUESTIONS = [
     ("supply", "--to", "ByteDance", "--as-of", "2026-01-15"), ("supply", "--product", "H20", "--why"), ("claims", "ByteDance"),
     ("path", "Nvidia", "ByteDance", "--as-of", "2026-01-15"), ("impact", "Nvidia"), ("timeline", "Nvidia"),
     ("show", "Nvidia"), ("show", "c10"), ("owners", "ByteDance"), ("claims", "--contested"),
-    ("diff", "--between", "2025-01-01", "2026-01-01"), ("check", "data"), ("impact", "--rank"), ("help", ),
+    ("diff", "--between", "2025-01-01", "2026-01-01"), ("check", "data"), ("search", "huawei"), ("coverage", ),
+    ("diff", "--hops", "--between", "2025-01-01", "2026-01-01"), ("impact", "--rank"), ("help", ),
     ("help", "supply"), ("help", "lens"), ("help", "edges"), ("export", "--help"), ("--help", ), ("help", "prohibits")
 ]
 ON_LONG_NAMES = [("supply", ), ("claims", ), ("show", "ex:A"), ("timeline", "ex:A"), ("impact", "ex:A"),

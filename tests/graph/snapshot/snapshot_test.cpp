@@ -195,7 +195,7 @@ TEST_F(SnapshotFile, OfAnotherKindIsRefusedWithTheReason) {
   EXPECT_EQ(refusal(with(0, 'x')), "is not a snapshot of filiera; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(8, 1)), "made by 0.1: run filiera pack -o NEW DATA");
   EXPECT_EQ(refusal(with(8, 9)),
-            "is a snapshot of version 9, and this program reads version 5; rebuild it with filiera pack");
+            "is a snapshot of version 9, and this program reads version 6; rebuild it with filiera pack");
   EXPECT_EQ(refusal(with(12, 1)), "was written by a machine with another byte order; rebuild it with filiera pack");
   EXPECT_EQ(refusal(bytes.substr(0, 20)), "is truncated; rebuild it with filiera pack");
   EXPECT_EQ(refusal(bytes.substr(0, 2000)),
