@@ -42,7 +42,8 @@ constexpr std::string_view small =
 
 // The sections of two graphs that differ, by name.
 std::string differences(const KnowledgeGraph& a, const KnowledgeGraph& b) {
-  Indices index_a{index_names(a), index_flow(a)};
+  Indices index_a{index_names(a), {}, index_flow(a)};
+  index_a.words = index_words(index_a.names);
   const Indices& index_b = *b.data().indices;
   std::vector<std::string> bytes_a, bytes_b;
   const auto into = [](std::vector<std::string>& list) {
