@@ -38,9 +38,10 @@ const FoundByWords& words_for(FoundBy by) { return found_by_words[static_cast<st
 class SearchAnswer {
  public:
   SearchAnswer(const Dataset& data, const std::string& text, std::size_t most)
-      : data_(data), wording_(data.lens(), data.languages()), text_(text) {
-    found_ = data.names().search(text, most, wanted_anything(data.graph()).accept);
-  }
+      : data_(data),
+        wording_(data.lens(), data.languages()),
+        text_(text),
+        found_(data.names().search(text, most, wanted_anything(data.graph()).accept)) {}
 
   Answer make() {
     Answer answer;

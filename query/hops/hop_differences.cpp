@@ -247,8 +247,8 @@ class HopComparison {
     std::map<MeasureKey, HopDifference> found;  // by the measure that stands for its matter
     std::set<const MeasureOnHop*> met;
     const auto add = [&](const OnRow* before, const OnRow* after) {
-      const OnRow& shown = after ? *after : *before;
-      if (!met.insert(shown.measure).second) return;
+      const OnRow* const shown = after ? after : before;
+      if (!shown || !met.insert(shown->measure).second) return;
       // Equal matches need no reasons: neither side's can be weaker than the other's but by what was last told.
       if (before && after && before->measure->match == after->measure->match &&
           before->measure->match != Match::possible && before->measure->expected == after->measure->expected &&
@@ -258,10 +258,10 @@ class HopComparison {
       HopDifference change = hop;
       change.aspect = HopAspect::measure;
       change.measure_in_after = after != nullptr;
-      change.measure = shown.measure->measure;
-      if (shown.measure->through) change.rule = shown.measure->through->rule;
-      change.role = shown.measure->role;
-      change.effect = shown.measure->effect;
+      change.measure = shown->measure->measure;
+      if (shown->measure->through) change.rule = shown->measure->through->rule;
+      change.role = shown->measure->role;
+      change.effect = shown->measure->effect;
       change.before = before ? before_.standing(*before->row, *before->measure) : Standing{};
       change.after = after ? after_.standing(*after->row, *after->measure) : Standing{};
       if (change.before == change.after) return;

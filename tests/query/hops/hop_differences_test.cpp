@@ -181,10 +181,10 @@ std::string claim_of(const std::string& line) {
   return line.starts_with("deny ") ? line.substr(5, line.find(' ', 5) - 5) : line.substr(0, line.find(':'));
 }
 
-// Denials of claims that the lines do not state become claims about nothing.
+// Denials of claims that the lines do not state become events.
 std::string literal_of(std::vector<std::string> lines) {
   std::string text =
-      "document A 2024-01\ncompany P0 P1 P2 N1 N2\ngroup G\nproduct X0 X1 X2\ncountry L0 L1\n"
+      "document A 2024-01\ncompany P0 P1 P2\ngroup G\nproduct X0 X1 X2\ncountry L0 L1\n"
       "m0: measure prohibits appliesTo=X0 starts=2000-01-01 ends=2040-01-01 by A\n"
       "m1: measure prohibits appliesTo=X1 onParty=G starts=2000-01-01 ends=2040-01-01 by A\n";
   std::set<std::string> stated;
@@ -192,7 +192,7 @@ std::string literal_of(std::vector<std::string> lines) {
     if (!line.starts_with("deny ")) stated.insert(claim_of(line));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].starts_with("deny ") && !stated.contains(claim_of(lines[i])))
-      lines[i] = "n" + std::to_string(i) + ": N1 suppliesTo N2 by A\n";
+      lines[i] = "n" + std::to_string(i) + ": event modality=done when=2024-01-01 by A\n";
     text += lines[i];
   }
   return text;
