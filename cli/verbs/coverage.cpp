@@ -32,18 +32,17 @@ struct ExtentWords {
 constexpr ExtentWords extent_words[] = {
     {"whole", "held whole"}, {"inPart", "held in part"}, {"byName", "held by name only"}, {"unstated", "not stated"}};
 
-// The SHA-256 of the lines that `sha256sum` prints for the files, by file name without folders; empty if one of them is
-// no file.
+// The SHA-256 of the digests of the files, ascending, each with a line break: whatever their names. Empty if one of
+// them is no file.
 std::optional<std::string> digest_of(const std::vector<std::string>& files) {
-  std::vector<std::string> lines;
+  std::vector<std::string> digests;
   for (const std::string& file : files) {
     std::error_code none;
     if (!std::filesystem::is_regular_file(file, none)) return std::nullopt;
-    const MappedFile mapped(file);
-    lines.push_back(sha256_hex(mapped.bytes()) + "  " + std::filesystem::path(file).filename().string() + "\n");
+    digests.push_back(sha256_hex(MappedFile(file).bytes()) + "\n");
   }
-  std::sort(lines.begin(), lines.end());
-  return sha256_hex(fmt::format("{}", fmt::join(lines, "")));
+  std::sort(digests.begin(), digests.end());
+  return sha256_hex(fmt::format("{}", fmt::join(digests, "")));
 }
 
 class CoverageAnswer {

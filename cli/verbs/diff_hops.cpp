@@ -129,13 +129,26 @@ class CausesInData final : public ClaimCauses {
  public:
   CausesInData(const State& before, const State& after) : before_(before), after_(after) {
     const Differences found = differences(before.lens, after.lens);
-    for (const ClaimDifference& claim : found.claims)
-      changes_.emplace(ChangedClaim{claim.before, claim.after}, claim.change);
+    for (const ClaimDifference& claim : found.claims) {
+      if (claim.before != no_claim) before_changes_.emplace(claim.before, claim.change);
+      if (claim.after != no_claim) after_changes_.emplace(claim.after, claim.change);
+    }
   }
-  bool differs(const ChangedClaim& claim) const override { return changes_.contains(claim); }
+  // A claim that a lens hides counts as absent there. An attestation that speaks of another claim now is a difference
+  // of that claim alone, so the stances are compared too.
+  bool differs(const ChangedClaim& claim) const override {
+    return before_changes_.contains(claim.before) || after_changes_.contains(claim.after) ||
+           (claim.before != no_claim && claim.after != no_claim &&
+            before_.lens.stance(claim.before) != after_.lens.stance(claim.after));
+  }
   Because because(const ChangedClaim& claim) const override {
     static constexpr std::string_view kinds[] = {"added", "removed", "changed"};
-    const std::string_view kind = kinds[static_cast<std::size_t>(changes_.at(claim))];
+    const auto found = after_changes_.find(claim.after);
+    const auto old = before_changes_.find(claim.before);
+    const Change change = found != after_changes_.end()  ? found->second
+                          : old != before_changes_.end() ? old->second
+                                                         : Change::changed;
+    const std::string_view kind = kinds[static_cast<std::size_t>(change)];
     const State& state = claim.after != no_claim ? after_ : before_;
     const ClaimId c = claim.after != no_claim ? claim.after : claim.before;
     return {kind, fmt::format("{} {}: {}", state.wording.identifier(c), kind, state.wording.statement(c))};
@@ -144,7 +157,7 @@ class CausesInData final : public ClaimCauses {
  private:
   const State& before_;
   const State& after_;
-  std::map<ChangedClaim, Change> changes_;
+  std::map<ClaimId, Change> before_changes_, after_changes_;
 };
 
 // The two states that the command line compares, with the words for them.

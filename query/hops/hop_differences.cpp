@@ -50,6 +50,10 @@ class HopsOfSide {
     const TermView term = graph_.terms()[graph_.term_of_vertex(v)];
     return {term.kind, term.value};
   }
+  VertexId find(const Name& name) const {
+    const TermId term = name.first == TermKind::iri ? graph_.terms().find_iri(name.second) : no_term;
+    return term == no_term ? no_vertex : graph_.find_vertex(term);
+  }
   std::tuple<Name, Name, Name, bool> identity(const SupplyRow& row) const {
     return {name(row.supplier), name(row.product), name(row.recipient), row.partner};
   }
@@ -131,6 +135,37 @@ class HopsOfSide {
         }
       }
     }
+  }
+
+  // Adds the claims by which exceptions to a measure govern the hop, and by which its product complies with it: what
+  // would take the measure away if the rest of it held.
+  void add_takers(const SupplyRow& row, VertexId measure, Claims& claims) {
+    std::set<VertexId> exceptions;
+    for (const ClaimId c : graph_.in_claims(measure, graph_.core(vocab::fil_exceptionTo)))
+      exceptions.insert(graph_.edge(c).source);
+    std::erase_if(exceptions, [&](VertexId exception) {
+      return std::ranges::none_of(derivations(row), [&](const Derivation& each) { return each.measure == exception; });
+    });
+    add_claims(row, std::move(exceptions), claims);
+    for (const ClaimId c : graph_.in_claims(measure, graph_.core(vocab::fil_compliesWith)))
+      if (row.product != no_vertex && measures_.family_match(row.product, graph_.edge(c).source) != Match::no)
+        add_claim(c, claims);
+  }
+
+  // Adds the claims about the places, groups and families of the parts of the hop, which measures may be outside of.
+  void add_surroundings(const Hop& hop, Claims& claims) const {
+    const auto add_out = [&](VertexId v, const std::vector<Related>& around, std::string_view type) {
+      const EdgeTypeId id = graph_.core(type);
+      for (const ClaimId c : graph_.out_claims(v, id)) add_claim(c, claims);
+      for (const Related& each : around)
+        for (const ClaimId c : graph_.out_claims(each.vertex, id)) add_claim(c, claims);
+    };
+    for (const VertexId v : {hop.supplier, hop.recipient, hop.destination})
+      if (v != no_vertex) {
+        add_out(v, measures_.places_of(v), vocab::fil_locatedIn);
+        add_out(v, measures_.groups_of(v), vocab::fil_memberOf);
+      }
+    if (hop.product != no_vertex) add_out(hop.product, measures_.families(hop.product), vocab::fil_kindOf);
   }
 
   void add_claims(const PartyMeasure& measure, Claims& claims) const {
@@ -265,7 +300,9 @@ class HopComparison {
       change.before = before ? before_.standing(*before->row, *before->measure) : Standing{};
       change.after = after ? after_.standing(*after->row, *after->measure) : Standing{};
       if (change.before == change.after) return;
-      explain(change, rests_on(before_, a, before), rests_on(after_, b, after), a, b);
+      const HopsOfSide& of_measure = after ? after_ : before_;
+      explain(change, rests_on(before_, a, before, of_measure, change.measure),
+              rests_on(after_, b, after, of_measure, change.measure), a, b);
       found.emplace(MeasureKey{(after ? after_ : before_).name(change.measure), change.role}, std::move(change));
     };
     for (const auto& [key, on] : on_b) add(counterpart(after_, *on.measure, on_a), &on);
@@ -274,13 +311,19 @@ class HopComparison {
     for (auto& [key, change] : found) changes_.push_back(std::move(change));
   }
 
-  // The claims that decide about the measure `on`, on all rows of its hop: one that a side lacks may be removed there.
-  static Claims rests_on(HopsOfSide& side, HopRows rows, const OnRow* on) {
+  // The claims that decide about the measure `on`. Of a side that lacks it, those of what takes it away there on any
+  // row of the hop, or would; `measure` is its number in the graph of the other side.
+  static Claims rests_on(HopsOfSide& side, HopRows rows, const OnRow* on, const HopsOfSide& other, VertexId measure) {
     Claims claims;
-    if (on)
+    if (on) {
       side.add_claims(*on->row, {on->measure->same_matter.begin(), on->measure->same_matter.end()}, claims);
-    else
-      for (const SupplyRow& row : rows) add_removed(side, row, claims);
+      return claims;
+    }
+    const VertexId here = side.find(other.name(measure));
+    for (const SupplyRow& row : rows) {
+      add_removed(side, row, claims);
+      if (here != no_vertex) side.add_takers(row, here, claims);
+    }
     return claims;
   }
   static void add_removed(HopsOfSide& side, const SupplyRow& row, Claims& claims) {
@@ -340,6 +383,7 @@ class HopComparison {
     explain(change, before, after);
   }
   static void add_all(HopsOfSide& side, const SupplyRow& row, Claims& claims) {
+    side.add_surroundings(row, claims);
     std::set<VertexId> all;
     for (const Derivation& derivation : side.derivations(row)) all.insert(derivation.measure);
     side.add_claims(row, all, claims);

@@ -48,7 +48,8 @@ struct HopDifference {
   MeasureRole role = MeasureRole::against;
   EffectId effect = 0;
   Standing before, after;
-  // The claims that the aspect rests on and that differ between the sides, in order. They explain the change together.
+  // The claims that the aspect rests on, by its derivations on the two sides, and that differ between the sides, in
+  // order. Another chain of claims, or a place that is told no more, may have a part in the change without being here.
   std::vector<ChangedClaim> causes;
 };
 

@@ -301,7 +301,7 @@ CASES = {
     "prefixes": (prefixes, 2000, ["check"], 0),
     "prefixes that are used": (used_prefixes, 1000, ["export", "-f", "turtle"], 0),
     "one prefix, again and again": (one_prefix_again, 4000, ["check"], 0),
-    "a base that grows": (bases, 1000, ["check"], 3),
+    "a base that grows": (bases, 2500, ["check"], 3),
     "attestations of one voice": (voices, 500, ["supply", "--to", "Bolt"], 0),
     "attestations of one voice, shown": (voices, 250, ["show", "ex:l"], 0),
     "voices of one claim": (other_voices, 500, ["supply", "--to", "Bolt"], 0),
