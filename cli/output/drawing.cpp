@@ -22,7 +22,7 @@ namespace {
 constexpr std::string_view dot_shapes[] = {"box", "ellipse", "hexagon", "box"};
 
 // Keeps the vertices for which `into` is their own number; the others become the vertex that `into` names. Edges that
-// become equal are drawn once.
+// become equal are drawn once, and those within the vertices that became one not at all.
 Drawing merged(const Drawing& drawing, const std::vector<std::size_t>& into) {
   Drawing result{drawing.title, {}, {}, drawing.notes};
   std::vector<std::size_t> number(drawing.vertices.size());
@@ -31,11 +31,12 @@ Drawing merged(const Drawing& drawing, const std::vector<std::size_t>& into) {
     number[v] = result.vertices.size();
     result.vertices.push_back(drawing.vertices[v]);
   }
-  std::map<std::tuple<std::size_t, std::size_t, std::vector<std::string>, LineStyle, Tone>, bool> met;
+  std::set<std::tuple<std::size_t, std::size_t, std::vector<std::string>, LineStyle, Tone>> met;
   for (DrawnEdge edge : drawing.edges) {
+    if (edge.from != edge.to && into[edge.from] == into[edge.to]) continue;
     edge.from = number[into[edge.from]];
     edge.to = number[into[edge.to]];
-    if (met.emplace(std::tuple(edge.from, edge.to, edge.lines, edge.line, edge.tone), true).second)
+    if (met.emplace(edge.from, edge.to, edge.lines, edge.line, edge.tone).second)
       result.edges.push_back(std::move(edge));
   }
   return result;

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t longest_line = 60;  // columns of a line on an edge or below the drawing
 constexpr std::size_t longest_note = 120;
 
-// The text in lines of at most so many columns, broken behind spaces; longer words stay whole.
+// The text in lines of at most so many columns, broken at spaces; longer words stay whole. As wrap(), but the text may
+// hold control characters, which the writers of drawings replace.
 std::vector<std::string> broken(std::string_view text, std::size_t columns, std::string_view indent) {
   std::vector<std::string> lines;
   std::string line;

@@ -9,6 +9,7 @@
 #include "graph/model/name_index.hpp"
 #include "io/fold.hpp"
 #include "io/spelling.hpp"
+#include "io/utf8.hpp"
 
 namespace filiera {
 
@@ -43,7 +44,7 @@ std::vector<std::string_view> words_in(std::string_view folded) {
 
 std::size_t first_character(std::string_view word) {
   std::size_t size = 1;
-  while (size < word.size() && (static_cast<unsigned char>(word[size]) & 0xC0) == 0x80) ++size;
+  while (size < word.size() && is_continuation(word[size])) ++size;
   return size;
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <compare>
 #include <map>
-#include <memory>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -42,7 +41,6 @@ class HopsOfSide {
   }
 
   const KnowledgeGraph& graph() const { return graph_; }
-  const Lens& lens() const { return lens_; }
   // Comparable between graphs, in the order of vertices; the empty name is of a part that is not stated.
   using Name = std::pair<TermKind, std::string_view>;
   Name name(VertexId v) const {
@@ -85,9 +83,9 @@ class HopsOfSide {
   }
 
   const std::vector<Derivation>& derivations(const SupplyRow& row) {
-    auto& made = derivations_[&row];
-    if (!made) made = std::make_unique<std::vector<Derivation>>(measures_.explain(row));
-    return *made;
+    const auto known = derivations_.find(&row);
+    return known != derivations_.end() ? known->second
+                                       : derivations_.emplace(&row, measures_.explain(row)).first->second;
   }
 
   // The standing of a measure on a hop.
@@ -208,7 +206,7 @@ class HopsOfSide {
   const Measures& measures_;
   std::vector<SupplyRow> rows_;
   std::size_t at_ = 0;
-  std::map<const SupplyRow*, std::unique_ptr<std::vector<Derivation>>> derivations_;
+  std::map<const SupplyRow*, std::vector<Derivation>> derivations_;
 };
 
 class HopComparison {
@@ -303,7 +301,7 @@ class HopComparison {
       const HopsOfSide& of_measure = after ? after_ : before_;
       explain(change, rests_on(before_, a, before, of_measure, change.measure),
               rests_on(after_, b, after, of_measure, change.measure), a, b);
-      found.emplace(MeasureKey{(after ? after_ : before_).name(change.measure), change.role}, std::move(change));
+      found.emplace(MeasureKey{of_measure.name(change.measure), change.role}, std::move(change));
     };
     for (const auto& [key, on] : on_b) add(counterpart(after_, *on.measure, on_a), &on);
     for (const auto& [key, on] : on_a)

@@ -57,9 +57,9 @@ struct HopDifference {
 using ClaimDiffers = std::function<bool(const ChangedClaim&)>;
 
 // The changes of all hops and partners, in order of supplier, product, recipient, aspect and measure. Of a hop that one
-// side lacks only the aspect `hop` is listed. The hop of a chain of holdings, places or families changes with these, so
-// that each change has a cause, unless `differs` is false for all claims that the aspect rests on. O(all hops and the
-// measures on them), and Measures::explain() for each hop on which a measure differs.
+// side lacks, only the aspect `hop` is listed. A change has no cause if `differs` is false for all claims that the
+// aspect rests on, as where a ring of claims makes a measure possible. O(all hops and the measures on them), and
+// Measures::explain() for each hop on which a measure differs.
 std::vector<HopDifference> hop_differences(const HopSide& before, const HopSide& after, const ClaimDiffers& differs);
 
 }  // namespace filiera

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace filiera {
+namespace filiera::texts_test {
 namespace {
 
 constexpr std::string_view text = "Così è.\n«Due» righe\n";
@@ -30,4 +30,4 @@ TEST(Texts, PositionsCountLinesAndColumns) {
 }
 
 }  // namespace
-}  // namespace filiera
+}  // namespace filiera::texts_test
