@@ -170,7 +170,10 @@ void ClaimJson::add_time(Json& json, ClaimId owner) const {
   // Without the attestations that may not be published yet, the stance would be another.
   if (stance.told == Match::possible) json["stanceMatch"] = "possible";
   if (Json list = doubts(lens_.doubts(owner)); !list.empty()) json["doubt"] = std::move(list);
-  std::vector<ClaimId> others = lens_.differing(owner, most_differing_told + 1);
+  // Nothing differs from what nobody affirms.
+  const bool told = stance.stance != Stance::denied_only && stance.stance != Stance::untold;
+  std::vector<ClaimId> others;
+  if (told) others = lens_.differing(owner, most_differing_told + 1);
   if (others.size() > most_differing_told) {
     others.resize(most_differing_told);
     json["moreDiffer"] = true;

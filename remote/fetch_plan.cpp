@@ -18,7 +18,10 @@ namespace filiera {
 
 namespace {
 
-constexpr std::string_view naming[] = {vocab::skos_prefLabel, vocab::skos_altLabel, vocab::rdfs_label};
+constexpr std::string_view naming[] = {vocab::skos_prefLabel, vocab::skos_altLabel, vocab::rdfs_label,
+                                       vocab::schema_name};
+// Names that fold() may change by more than LCASE does: all but printable ASCII with single spaces inside.
+constexpr std::string_view other_spellings = "FILTER(REGEX(STR(?l), \"[^!-~ ]|  |^ | $\"))";
 
 std::string sparql_iri(std::string_view iri) {
   const std::string_view one[] = {iri};
@@ -100,29 +103,29 @@ class Tiers {
 
 }  // namespace
 
-void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& prefixes) {
+bool fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& prefixes) {
   Subgraph::Iris found;
   std::string_view iri = text;
   if (iri.size() > 2 && iri.front() == '<' && iri.back() == '>') iri = iri.substr(1, iri.size() - 2);
   if (has_scheme(iri) && !first_illegal_in_iri(iri)) found.push_back(subgraph.iri(iri));
   if (const std::optional<std::string> expanded = prefixes.expand(text)) found.push_back(subgraph.iri(*expanded));
   const std::string by_name = fmt::format("VALUES ?p {{ {} }} ?s ?p ?l", Subgraph::iri_texts(naming, " "));
-  const Subgraph::Iris named =
-      subgraph.list(fmt::format("{} FILTER(LCASE(STR(?l)) = LCASE({}))", by_name, Subgraph::quoted(text)));
-  found.insert(found.end(), named.begin(), named.end());
+  const std::string folded = fold(text);
+  const auto add = [&](const Subgraph::Iris& more) { found.insert(found.end(), more.begin(), more.end()); };
+  add(subgraph.list(fmt::format("{} FILTER(LCASE(STR(?l)) = {})", by_name, Subgraph::quoted(folded))));
+  const std::optional<Subgraph::Iris> others =
+      subgraph.list_folded(fmt::format("{} {}", by_name, other_spellings), folded);
+  if (others) add(*others);
   if (const std::string& own = subgraph.own_namespace(); !own.empty() && !first_illegal_in_iri(own + std::string(text)))
     found.push_back(subgraph.iri(own + std::string(text)));
   if (const std::optional<Code> code = parse_code(text)) {
     // Finer codes begin with it.
-    const Subgraph::Iris coded = subgraph.list(
-        fmt::format("?s {} ?l FILTER(DATATYPE(?l) = {} && STRSTARTS(STR(?l), {}))", sparql_iri(vocab::skos_notation),
-                    sparql_iri(code->list), Subgraph::quoted(code->text)));
-    found.insert(found.end(), coded.begin(), coded.end());
+    add(subgraph.list(fmt::format("?s {} ?l FILTER(DATATYPE(?l) = {} && STRSTARTS(STR(?l), {}))",
+                                  sparql_iri(vocab::skos_notation), sparql_iri(code->list),
+                                  Subgraph::quoted(code->text))));
   }
   subgraph.add(found);
-  const bool any = std::any_of(found.begin(), found.end(),
-                               [&](Subgraph::Iri resource) { return subgraph.kind(resource).has_value(); });
-  if (!any) subgraph.add(subgraph.list_folded(by_name, fold(text)));
+  return others.has_value();
 }
 
 void fetch_about(Subgraph& subgraph, Subgraph::Iri resource) {

@@ -14,10 +14,10 @@ namespace filiera {
 enum class Flow : std::uint8_t { upstream, downstream };
 
 // Everything that may be named `text`, as in Names::find: by IRI, prefixed name, local name in the namespace of a
-// claim, label or alias. The endpoint ignores case. If it has no exact match and at most 100,000 names, these are
-// searched here, ignoring accents. If it is a code, everything that carries it or a
-// finer one.
-void fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& prefixes);
+// claim, label or alias, whatever the case and accents; if it is a code, everything that carries it or a finer one. The
+// endpoint compares names of ASCII, the others are compared here: false if there are more than 100,000, which are then
+// left out.
+bool fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& prefixes);
 
 // The claims in which a resource takes part: as an end, a product, a place, a subject, a voice or a document.
 void fetch_about(Subgraph& subgraph, Subgraph::Iri resource);

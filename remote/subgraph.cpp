@@ -178,10 +178,10 @@ std::optional<Subgraph::Iri> Subgraph::first(std::string_view pattern, std::stri
   return std::nullopt;
 }
 
-Subgraph::Iris Subgraph::list_folded(std::string_view pattern, std::string_view folded) {
+std::optional<Subgraph::Iris> Subgraph::list_folded(std::string_view pattern, std::string_view folded) {
   constexpr std::string_view variables[] = {"s", "l"};
   const std::uint64_t all = client_.count(pattern);
-  if (all > most_names) return {};
+  if (all > most_names) return std::nullopt;
   Iris found;
   const auto take_name = [&](Solution solution) {
     if (solution[0].kind != TermKind::blank && fold(solution[1].value) == folded)

@@ -62,9 +62,9 @@ class Subgraph {
   const std::string& own_namespace() const { return own_namespace_; }
   // One subject of a pattern that binds ?s, the first in the order (" ORDER BY ..."), if given; empty if there is none.
   std::optional<Iri> first(std::string_view pattern, std::string_view order = {});
-  // The subjects of a pattern that binds ?s to a resource and ?l to its name, for names that fold to `folded`; empty if
-  // there are more than 100,000 names.
-  Iris list_folded(std::string_view pattern, std::string_view folded);
+  // The subjects of a pattern that binds ?s to a resource and ?l to its name, for names that fold to `folded`; nothing
+  // if the pattern gives more than 100,000 names.
+  std::optional<Iris> list_folded(std::string_view pattern, std::string_view folded);
 
   // The links fetched so far.
   const std::map<Iri, Ends>& links() const { return links_; }

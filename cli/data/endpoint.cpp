@@ -77,10 +77,13 @@ EndpointGraph ask_endpoint(const Arguments& arguments, const std::string& url, c
   const Prefixes chosen = prefixes(arguments);
   ProgressLine progress(progress_options(arguments));
   Subgraph subgraph(client, chosen, [&](std::size_t statements) { progress.show(url, statements); });
-  for (const std::string& name : question.names) fetch_named(subgraph, name, chosen);
   const std::vector<std::string> voices = wanted_voices(arguments);
-  for (const std::string& voice : voices) fetch_named(subgraph, voice, chosen);
   EndpointGraph answer;
+  for (const std::vector<std::string>* const names : {&question.names, &voices})
+    for (const std::string& name : *names)
+      if (!fetch_named(subgraph, name, chosen))
+        answer.notes.push_back(
+            fmt::format("too many names have accents: another thing may be called \"{}\" but for them", name));
   {
     const KnowledgeGraph known = subgraph.graph();
     const Names named(known);

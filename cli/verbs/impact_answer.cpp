@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answer of filiera impact about a change.
+// The answer of filiera impact about a change: the hops that change, and notes.
 #include "cli/verbs/impact_answer.hpp"
 
 #include <fmt/format.h>
@@ -8,11 +8,12 @@
 #include <iterator>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
+#include "cli/verbs/impact_downstream.hpp"
+#include "cli/verbs/impact_remaining.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/not_counted.hpp"
@@ -20,8 +21,6 @@
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
 #include "ontology/vocabulary.hpp"
-#include "query/impact/remaining.hpp"
-#include "query/paths/hops.hpp"
 
 namespace filiera {
 
@@ -32,10 +31,6 @@ constexpr std::string_view change_words[] = {"prohibited", "newly under measures
                                              "eased",      "loses its permission", "loses a favour"};
 constexpr std::string_view change_notes[] = {"prohibited", "newly under measures",     "freed",
                                              "eased",      "without their permission", "without a favour"};
-constexpr std::string_view why_words[] = {"what is left is only possible", "the loss is only possible",
-                                          "only possibly supplied"};
-constexpr std::string_view why_names[] = {"left", "loss", "supplied"};
-constexpr std::string_view kinship_names[] = {"same", "family", "unstated"};
 
 class ImpactAnswer {
  public:
@@ -48,16 +43,11 @@ class ImpactAnswer {
         lifts_(!assumption.lifted.empty()),
         now_(data.lens()),
         scenario_(now_, data.lens(), assumption),
-        remaining_(data.flow(), data.lens(), scenario_) {}
+        remaining_(data, wording_, scenario_, references_, sources_),
+        downstream_(data, wording_, scenario_, question, references_, suppliers_) {}
 
   Answer make() {
     found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.part_needs);
-    // Only a day can be later than what was last told.
-    shown_ = !data_.lens().options().as_of
-                 ? found_.downstream
-                 : affected_downstream(HopGenerator(data_.flow(), data_.lens(), HopTime::as_last_told),
-                                       ProductFamily(data_.lens(), question_.product), scenario_, question_.part_needs);
-    for (const Affected& affected : shown_) shown_lost_.emplace(affected.party, affected.lost);
     std::vector<Heading> columns;
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
@@ -73,10 +63,10 @@ class ImpactAnswer {
         joined({{"recipient", "recipient_iri", "product", "product_iri", "supplier", "supplier_iri", "role", "match",
                  "doubt", "change", "change_match", "change_expected"},
                 telling_fields(),
-                lifts_ ? hop_measure_fields() : remaining_fields()});
+                lifts_ ? hop_measure_fields() : RemainingWords::fields()});
     answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(found_.hops[i], take); };
     if (wants_reasons(arguments_)) add_reasons();
-    add_downstream();
+    downstream_.add_to(answer_, found_.downstream);
     add_notes(found_);
     if (found_.hops.empty() && found_.downstream.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
@@ -120,7 +110,7 @@ class ImpactAnswer {
     if (lifts_)
       add_measures(hop, lines);
     else
-      add_remaining(hop, lines);
+      for (RemainingLine& line : remaining_.lines(row)) add_remaining(line, lines);
     const std::string goods = row.product == no_vertex ? "not stated" : wording_.name_of_vertex(row.product);
     return {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
             goods + (lifts_ || hop.match != Match::possible ? std::string() : " ? " + loss_reason(row)),
@@ -150,28 +140,8 @@ class ImpactAnswer {
     take_product({{of_hop},
                   std::move(tellings),
                   lifts_ ? hop_measure_lines(wording_, hop.then, why_possible(scenario_.then(), hop.row, hop.then), {})
-                         : remaining_lines(row)},
+                         : remaining_.csv_lines(row)},
                  take);
-  }
-
-  static Fields remaining_fields() {
-    return {"remaining_supplier", "remaining_supplier_iri", "remaining_product",    "remaining_product_iri",
-            "remaining_kinship",  "remaining_match",        "remaining_prohibited", "remaining_claim"};
-  }
-
-  // A line for each claim of each hop that remains beside the lost one; one empty line if none does.
-  std::vector<Fields> remaining_lines(const SupplyRow& lost) {
-    std::vector<Fields> lines;
-    for (const RemainingHop& other : remaining_.beside(lost)) {
-      const Fields hop = joined({vertex_fields(wording_, other.row.supplier),
-                                 vertex_fields(wording_, other.row.product),
-                                 {std::string(kinship_names[static_cast<std::size_t>(other.kinship)]),
-                                  std::string(json_name(other.match)), std::string(json_name(other.prohibited))}});
-      for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
-        for (const ClaimId c : *told) lines.push_back(joined({hop, {claim_field(wording_, c)}}));
-    }
-    if (lines.empty()) lines.emplace_back(remaining_fields().size());
-    return lines;
   }
 
   // ", prohibited already", and why only possibly.
@@ -179,23 +149,8 @@ class ImpactAnswer {
     const Match prohibited = now_.prohibits(row, row.measures, GoodsNotStated::prohibitions);
     if (prohibited == Match::no) return {};
     if (prohibited == Match::certain) return ", prohibited already";
-    const std::string why = why_prohibited(now_, row);
+    const std::string why = prohibited_reason(wording_, now_, row, row.measures);
     return why.empty() ? ", perhaps prohibited already" : ", prohibited already" + why;
-  }
-
-  // " ? not told whether they go to China": why the measures prohibit a hop only possibly; empty if no reason is known.
-  std::string why_prohibited(const Measures& measures, const SupplyRow& row) const {
-    const std::vector<Derivation> why = why_possible(measures, row, row.measures);
-    for (const MeasureOnHop& measure : row.measures)
-      if (measure.prohibits == Match::possible) {
-        const MeasureReasons reasons = reasons_of(wording_, measure, why);
-        if (!reasons.reasons.empty()) return fmt::format(" ? {}", fmt::join(reasons.reasons, "; "));
-        if (!reasons.last_told.empty()) return ", as last told " + reasons.last_told;
-      }
-    for (const PartyMeasure& measure : measures.on_parties(row))
-      if (data_.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
-        return fmt::format(" ? not told whether {} covers the goods", wording_.name_of_vertex(measure.measure));
-    return {};
   }
 
   // Why the hop is lost only possibly.
@@ -243,6 +198,14 @@ class ImpactAnswer {
     return reasons.empty() ? std::string() : fmt::format(" ? {}", fmt::join(reasons, "; "));
   }
 
+  // What refers to no claims stands in the first line of the row.
+  static void add_remaining(RemainingLine& line, Lines& lines) {
+    if (line.claims.empty())
+      lines.effect.front() = std::move(line.text);
+    else
+      lines.add("", "", "", std::move(line.claims), std::move(line.text), std::move(line.voices));
+  }
+
   void add_measures(const ChangedHop& hop, Lines& lines) const {
     std::vector<MeasureLine> measures = numbers_->lines(hop.then, why_possible(scenario_.then(), hop.row, hop.then));
     std::ranges::move(party_lines(wording_, hop.party_then), std::back_inserter(measures));
@@ -250,29 +213,6 @@ class ImpactAnswer {
     if (!measures.empty()) lines.effect_tone = measures.front().tone;
     for (std::size_t i = 1; i < measures.size(); ++i)
       lines.add("", "", "", "", measures[i].text, listed(measures[i].voices));
-  }
-
-  void add_remaining(const ChangedHop& hop, Lines& lines) {
-    const std::vector<RemainingHop> remaining = remaining_.beside(hop.row);
-    std::vector<ClaimId> claims{hop.row.recipient};
-    for (const RemainingHop& other : remaining) claims.push_back(other.row.claims.front());
-    if (remaining.empty()) {
-      lines.effect.front() = "nothing";
-    } else if (claims == last_remaining_) {
-      lines.effect.front() = "as above";
-    } else {
-      for (const RemainingHop& other : remaining) {
-        std::vector<std::string> names;
-        std::vector<Voice> voices;
-        for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
-          for (const ClaimId c : *told) {
-            names.push_back(wording_.identifier(c));
-            add_voices(voices, both_sides(wording_, c));
-          }
-        lines.add("", "", "", listed(names), remaining_text(other), listed(voices));
-      }
-    }
-    last_remaining_ = std::move(claims);
   }
 
   void add_reasons() {
@@ -288,31 +228,6 @@ class ImpactAnswer {
     std::move(why).add_to(answer_);
   }
 
-  // "Huawei: Huawei Ascend, also AI chips (prohibited)".
-  std::string remaining_text(const RemainingHop& other) const {
-    std::string text =
-        wording_.name_of_vertex(other.row.supplier) + ": " +
-        (other.row.product == no_vertex ? std::string("not stated") : wording_.name_of_vertex(other.row.product));
-    if (other.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(other.family);
-    if (!data_.graph().real(other.row.claims.front()))
-      text += fmt::format(" ({})", wording_.status(other.row.claims.front()));
-    for (const std::vector<ClaimId>* told : {&other.row.claims, &other.row.received})
-      for (const ClaimId c : *told)
-        if (const std::string others = wording_.also_told(c); !others.empty())
-          text += fmt::format(" ({}: {})", wording_.identifier(c), others);
-    if (other.row.contested != Match::no) text += fmt::format(" ({}disputed)", perhaps(other.row.contested));
-    if (other.prohibited != Match::no)
-      text += fmt::format(" ({}prohibited{})", perhaps(other.prohibited), prohibited_reason(other));
-    const std::string mark = mark_of(wording_, other.row.doubts);
-    if (other.loss == Match::no) return text + mark;
-    return text + (mark.starts_with(" ?") ? mark + "; " : " ? ") + "perhaps lost too";
-  }
-  // " ? not told whether the goods are Chips", of a prohibition that applies only possibly after the change.
-  std::string prohibited_reason(const RemainingHop& other) const {
-    return other.prohibited == Match::possible ? why_prohibited(scenario_.then(), other.row) : std::string();
-  }
-  static std::string_view perhaps(Match match) { return match == Match::possible ? "perhaps " : ""; }
-
   JsonObject json_of(const ChangedHop& hop) {
     Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]}, {"changeMatch", json_name(hop.match)}};
     if (hop.expected) json["expected"] = true;
@@ -323,189 +238,20 @@ class ImpactAnswer {
       json["then"] = references_->on_hop(hop.then);
       json["partyThen"] = references_->on_parties(hop.party_then);
     }
-    if (hop.change == HopChange::lost) json["remaining"] = remaining_json(hop.row);
+    if (hop.change == HopChange::lost) json["remaining"] = remaining_.json(hop.row);
     return json;
-  }
-
-  // What remains, by the claims by which the recipient takes it. Recipients of one product share its sources.
-  Json remaining_json(const SupplyRow& lost) {
-    std::vector<std::pair<std::vector<ClaimId>, SharedLists::Elements>> by_received;
-    for (const RemainingHop& other : remaining_.beside(lost)) {
-      auto same = std::find_if(by_received.begin(), by_received.end(),
-                               [&](const auto& entry) { return entry.first == other.row.received; });
-      if (same == by_received.end()) same = by_received.insert(same, {other.row.received, {}});
-      same->second.push_back(json_of(other).dump());
-    }
-    Json list = Json::array();
-    for (auto& [received, sources] : by_received)
-      list.push_back({{"received", references_->claims(received)}, {"sources", sources_->id(std::move(sources))}});
-    return list;
-  }
-
-  Json json_of(const RemainingHop& other) const {
-    Json json = references_->supply_row(other.row);
-    for (const char* member : {"tier", "recipient", "received", "bounds", "doubt", "partyMeasures"}) json.erase(member);
-    json["kinship"] = kinship_names[static_cast<std::size_t>(other.kinship)];
-    if (other.family != no_vertex) json["family"] = vertex_json(wording_, other.family);
-    json["left"] = json_name(other.match);
-    json["prohibited"] = json_name(other.prohibited);
-    return json;
-  }
-
-  Json list_json(const std::vector<VertexId>& vertices) const {
-    Json list = Json::array();
-    for (const VertexId v : vertices) list.push_back(vertex_json(wording_, v));
-    return list;
   }
 
   Json change_json() const {
     Json json = Json::object();
     if (question_.name) json["name"] = vertex_json(wording_, *question_.name);
-    if (lifts_) json["lifted"] = list_json(scenario_.assumption().lifted);
+    if (lifts_) json["lifted"] = vertices_json(wording_, scenario_.assumption().lifted);
     if (!question_.ban) return json;
-    json["ban"] = {{"product", list_json(question_.ban->goods)},
-                   {"from", list_json(question_.ban->from_places)},
-                   {"to", list_json(question_.ban->to_places)},
-                   {"party", list_json(question_.ban->parties)}};
+    json["ban"] = {{"product", vertices_json(wording_, question_.ban->goods)},
+                   {"from", vertices_json(wording_, question_.ban->from_places)},
+                   {"to", vertices_json(wording_, question_.ban->to_places)},
+                   {"party", vertices_json(wording_, question_.ban->parties)}};
     return json;
-  }
-
-  void add_downstream() {
-    answer_.json.list("downstream",
-                      {found_.downstream.size(), [this](std::size_t i) { return json_of(found_.downstream[i]); }});
-    if (found_.downstream.empty()) return;
-    Section section;
-    section.lines = {{}, {{"Downstream, at any depth:"}}};
-    section.table.columns = {{"TIER", Align::right}, {"RECIPIENT"}, {"SOURCES"}, {"STILL SUPPLIED BY"}};
-    const bool with_products =
-        std::any_of(shown_.begin(), shown_.end(), [](const Affected& affected) { return !affected.products.empty(); });
-    if (with_products) section.table.columns.push_back({"CANNOT MAKE"});
-    for (const Affected& affected : shown_) {
-      std::vector<Cell> cells = cells_of(affected);
-      if (with_products) cells.emplace_back(products_text(affected));
-      section.table.rows.emplace_back(cells);
-    }
-    answer_.after.push_back(std::move(section));
-  }
-
-  std::vector<Cell> cells_of(const Affected& affected) const {
-    std::vector<std::string> names;
-    for (const RemainingSupplier& supplier : affected.suppliers) {
-      const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
-      names.push_back(fmt::format(
-          "{}{}{}{}", perhaps(supplier.match), product ? "makers of " : "", wording_.name_of_vertex(supplier.vertex),
-          supplier.prohibited == Match::no ? "" : fmt::format(" ({}prohibited)", perhaps(supplier.prohibited))));
-    }
-    return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
-            affected.lost == Match::certain ? "none left"
-            : affected.lost == Match::no    ? affected.suppliers.empty() ? "takes none" : "some left"
-                                            : fmt::format("none left ? {}", why_words[why_possible_of(affected)]),
-            listed(names)};
-  }
-
-  // Why it loses every source only possibly: an index of why_words.
-  static std::size_t why_possible_of(const Affected& affected) {
-    return !affected.suppliers.empty() ? 0 : affected.supplied ? 1 : 2;
-  }
-
-  // The claims by which the party's product needs the parts, where they are in doubt; with the kind of the claims'
-  // product, if they state only a family of it.
-  std::vector<ClaimId> doubtful_needs(const LostProduct& lost) const {
-    std::vector<ClaimId> doubtful;
-    if (lost.match != Match::possible) return doubtful;
-    const HopGenerator hops(data_.flow(), data_.lens());
-    for (const Related& family : now_.families(lost.product))
-      hops.products_taken(family.vertex, [&](VertexId part, ClaimId c) {
-        const auto has_part = [&](const std::vector<VertexId>& parts) {
-          return std::find(parts.begin(), parts.end(), part) != parts.end();
-        };
-        if (std::any_of(lost.missing.begin(), lost.missing.end(), has_part) &&
-            (family.vertex != lost.product || hops.sure_match(c) != Match::certain))
-          doubtful.push_back(c);
-      });
-    return doubtful;
-  }
-
-  // " ? not told whether it needs them (i1, disputed: N1, denied by Maker via N1)": why a product is lost only
-  // possibly.
-  std::string need_text(const LostProduct& lost) const {
-    if (lost.match != Match::possible) return {};
-    std::vector<std::string> reasons;
-    for (const ClaimId c : doubtful_needs(lost)) {
-      const VertexId whole = data_.flow().edge(c).target;
-      std::string text = whole == lost.product
-                             ? fmt::format("not told whether it needs them ({}", wording_.identifier(c))
-                             : fmt::format("needed for {} ({}", wording_.name_of_vertex(whole), wording_.identifier(c));
-      for (const Doubt& doubt : data_.lens().doubts(c))
-        if (const std::string words = reason(wording_, doubt, c); !words.empty()) text += ", " + words;
-      if (data_.lens().contested(c) != Match::no) text += ": " + listed(both_sides(wording_, c));
-      reasons.push_back(text + ")");
-    }
-    if (reasons.empty()) reasons.emplace_back("what is left, or what was supplied, is only possible");
-    return fmt::format(" ? {}", fmt::join(reasons, "; "));
-  }
-
-  // "NXT:1980i (no optics)"; if there are alternatives, none is available.
-  std::string products_text(const Affected& affected) const {
-    std::vector<std::string> products;
-    for (const LostProduct& lost : affected.products) {
-      std::vector<std::string> missing;
-      for (const std::vector<VertexId>& parts : lost.missing) {
-        std::vector<std::string> names;
-        for (const VertexId part : parts) names.push_back(wording_.name_of_vertex(part));
-        missing.push_back(fmt::format("no {}", fmt::join(names, " or ")));
-      }
-      products.push_back(fmt::format("{}{} ({}{})", perhaps(lost.match), wording_.name_of_vertex(lost.product),
-                                     fmt::join(missing, ", "), need_text(lost)));
-    }
-    return listed(products);
-  }
-
-  Json json_of(const Affected& affected) {
-    SharedLists::Elements suppliers;
-    for (const RemainingSupplier& remaining : affected.suppliers) {
-      Json supplier = vertex_json(wording_, remaining.vertex);
-      supplier["match"] = json_name(remaining.match);
-      if (remaining.prohibited != Match::no) supplier["prohibited"] = json_name(remaining.prohibited);
-      suppliers.push_back(supplier.dump());
-    }
-    Json products = Json::array();
-    for (const LostProduct& lost : affected.products) {
-      Json missing = Json::array();
-      for (const std::vector<VertexId>& parts : lost.missing) missing.push_back(list_json(parts));
-      products.push_back({{"product", vertex_json(wording_, lost.product)},
-                          {"match", json_name(lost.match)},
-                          {"missing", std::move(missing)}});
-      if (lost.match != Match::possible) continue;
-      const std::vector<ClaimId> doubtful = doubtful_needs(lost);
-      if (!doubtful.empty()) products.back()["needs"] = references_->claims(doubtful);
-      products.back()["because"] = !doubtful.empty() ? "need" : "supply";
-    }
-    Json json = {{"party", vertex_json(wording_, affected.party)},
-                 {"tier", affected.tier},
-                 {"losesEverySource", json_name(affected.lost)},
-                 {"suppliers", suppliers_->id(std::move(suppliers))},
-                 {"cannotMake", std::move(products)}};
-    if (affected.lost == Match::possible) json["because"] = because(affected);
-    return json;
-  }
-
-  // Why it loses every source only possibly, with the doubts of the claims by which it takes goods.
-  Json because(const Affected& affected) {
-    const auto shown = shown_lost_.find(affected.party);
-    const bool as_told = shown != shown_lost_.end() && shown->second == Match::certain;
-    std::vector<ClaimId> claims;  // the first few: n takers of one product may have n sources each
-    constexpr std::size_t most = 8;
-    const HopGenerator hops(data_.flow(), data_.lens());
-    hops.into(affected.party, [&](const ClaimedHop& hop) {
-      for (const ClaimId c : {hop.made, hop.received})
-        if (c != no_claim && claims.size() < most && hops.sure_match(c) == Match::possible &&
-            std::find(claims.begin(), claims.end(), c) == claims.end())
-          claims.push_back(c);
-      return claims.size() < most;
-    });
-    return {{"reason", as_told ? "as-last-told" : why_names[why_possible_of(affected)]},
-            {"claims", references_->claims(claims)}};
   }
 
   // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
@@ -571,25 +317,7 @@ class ImpactAnswer {
     add_left_out(found);
     add_reached(found);
     add_suspended();
-    std::size_t makers = 0;
-    std::size_t perhaps_makers = 0;
-    for (const Affected& row : shown_) {
-      if (row.lost == Match::certain || row.products.empty()) continue;
-      ++makers;
-      perhaps_makers += row.products.front().match == Match::possible;
-    }
-    std::size_t all = 0, possible = 0;
-    for (const Affected& row : shown_) (row.lost == Match::certain ? all : possible) += row.lost != Match::no;
-    if (!found.downstream.empty())
-      answer_.notes.push_back(fmt::format("downstream: {}; {} lose{} every source{}",
-                                          counted(found.downstream.size(), "recipient"), all, all == 1 ? "s" : "",
-                                          possible == 0 ? "" : fmt::format(", {} possibly", possible)));
-    if (makers > 0)
-      answer_.notes.push_back(
-          fmt::format("{} cannot make a product, because a part is missing{}", counted(makers, "recipient"),
-                      perhaps_makers == 0        ? ""
-                      : perhaps_makers == makers ? ", only possibly"
-                                                 : fmt::format(", {} of them only possibly", perhaps_makers)));
+    downstream_.add_notes(answer_);
   }
 
   // How many hops --certain leaves out: they change only possibly, or are themselves only possible.
@@ -657,16 +385,14 @@ class ImpactAnswer {
   bool lifts_;
   Measures now_;
   Scenario scenario_;
-  RemainingHops remaining_;
   Impact found_;
-  std::vector<Affected> shown_;  // downstream, with what is only as last told as certain
-  std::unordered_map<VertexId, Match> shown_lost_;
-  std::vector<ClaimId> last_remaining_;  // of the previous row, after its recipient
   Answer answer_;
   std::shared_ptr<SharedLists> sources_ = shared_lists_of(answer_, "sources", "s");
   std::shared_ptr<SharedLists> suppliers_ = shared_lists_of(answer_, "suppliers", "p");
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
   std::shared_ptr<MeasureNumbers> numbers_ = measure_numbers_of(answer_, wording_);
+  RemainingWords remaining_;
+  DownstreamWords downstream_;
 };
 
 }  // namespace

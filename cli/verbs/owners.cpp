@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -16,7 +17,6 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/words/doubt_text.hpp"
-#include "cli/words/legend.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
@@ -74,10 +74,8 @@ ExitCode run_reached(const Arguments& arguments) {
     return row.through.empty() ? " ? the known dates do not decide it"
                                : " ? the known shares and dates do not decide it";
   };
-  const ClaimJson doubts_json(data.lens(), data.languages(),
-                              {nullptr, nullptr, [&](ClaimId claim) { return Json(iri(graph.term_of_claim(claim))); }});
   Answer answer;
-  add_legend(answer, wording);
+  const std::shared_ptr<References> references = references_of(answer, wording);
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
   answer.list(
       {"reached",
@@ -97,16 +95,12 @@ ExitCode run_reached(const Arguments& arguments) {
        [&](std::size_t i) -> JsonObject {
          const ReachedRow& row = rows[i];
          Json json = {{"party", vertex_json(wording, row.party)},
-                      {"measure", vertex_json(wording, row.measure)},
+                      {"measure", references->measure(row.measure)},
                       {"match", json_name(row.match)},
-                      {"listed", row.through.empty()}};
-         json["through"] = Json::array();
-         for (const ClaimId claim : row.through)
-           json["through"].push_back({{"claim", iri(graph.term_of_claim(claim))},
-                                      {"says", wording.statement(claim)},
-                                      {"according", listed(both_sides(wording, claim))}});
+                      {"listed", row.through.empty()},
+                      {"through", references->claims(row.through)}};
          if (row.undecided > 0) json["notDecided"] = row.undecided;
-         json["doubt"] = doubts_json.doubts(row.doubts);
+         json["doubt"] = references->doubts(row.doubts);
          if (const std::string text = why(row); !text.empty())
            json["why"] = text.substr(text.starts_with(" ? ") ? 3 : 2);
          json["when"] = when(row);
@@ -303,7 +297,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
     return json;
   };
   Answer answer;
-  add_legend(answer, wording);
+  const std::shared_ptr<References> references = references_of(answer, wording);
   answer.json["lens"] = lens_json(arguments, lens.options(), graph);
   answer.json[owned ? "owner" : "of"] = vertex_json(wording, of);
   const std::optional<ShareInAll> not_told = owners.not_told();
@@ -343,12 +337,10 @@ ExitCode run_owners_of(const Arguments& arguments) {
          for (const ClaimId claim : row.direct) {
            const Stake stake = stake_of(graph, claim);
            const bool owns = graph.type_of(claim) == graph.core(vocab::fil_owns);
-           json["direct"].push_back({{"claim", std::string(graph.terms().value(graph.term_of_claim(claim)))},
+           json["direct"].push_back({{"claim", references->claim(claim)},
                                      {"interest", local_name(iri_of(owns ? stake.interest : Interest::control))},
                                      {"share", share_json(stake.share)},
-                                     {"when", wording.period(claim)},
-                                     {"match", json_name(holding_presence(lens, claim).match)},
-                                     {"according", listed(both_sides(wording, claim))}});
+                                     {"match", json_name(holding_presence(lens, claim).match)}});
          }
          return json;
        }});

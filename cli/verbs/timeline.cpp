@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 
 #include "cli/data/dataset.hpp"
 #include "cli/data/date_range_option.hpp"
@@ -113,15 +115,28 @@ class TimelineAnswer {
   }
 
   // "reaches Maker 2025-09-29–2025-11-09, 2026-11-10–" of a measure that reaches the party asked about through
-  // ownership; empty for others.
-  std::string reached_text(VertexId measure) const {
+  // ownership, and lines "perhaps reaches Maker 2025-09-01–2025-09-28 ? share of h1 not told"; none for others.
+  std::vector<std::string> reached_texts(VertexId measure) const {
     if (about_ == no_vertex || graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return {};
-    std::vector<std::string> days;
-    for (const ReachedDays& reached : reached_days(data_.lens(), measure, about_))
-      days.push_back(fmt::format("{}{}–{}", reached.match == Match::possible ? "perhaps " : "",
-                                 iso_date(reached.days.first), iso_date(reached.days.last)));
-    return days.empty() ? std::string()
-                        : fmt::format("reaches {} {}", wording_.name_of_vertex(about_), fmt::join(days, ", "));
+    if (!reached_) reached_ = reached_days(data_.lens(), about_);
+    const auto found = reached_->find(measure);
+    if (found == reached_->end()) return {};
+    const std::string party = wording_.name_of_vertex(about_);
+    const auto range = [](DayRange days) { return fmt::format("{}–{}", iso_date(days.first), iso_date(days.last)); };
+    std::vector<std::string> certain, texts;
+    for (const ReachedDays& reached : found->second)
+      if (reached.match == Match::certain) certain.push_back(range(reached.days));
+    if (!certain.empty()) texts.push_back(fmt::format("reaches {} {}", party, fmt::join(certain, ", ")));
+    constexpr std::size_t most = 20;
+    std::size_t perhaps = 0;
+    for (const ReachedDays& reached : found->second) {
+      if (reached.match != Match::possible || ++perhaps > most) continue;
+      std::string why = mark_of(wording_, reached.doubts);
+      if (why.empty()) why = " ? the known shares and dates do not decide it";
+      texts.push_back(fmt::format("perhaps reaches {} {}{}", party, range(reached.days), why));
+    }
+    if (perhaps > most) texts.push_back(fmt::format("perhaps in {} more periods", perhaps - most));
+    return texts;
   }
 
   Row row_of(const TimelineRow& row) const {
@@ -131,7 +146,7 @@ class TimelineAnswer {
     if (measure) {
       const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(row.claim));
       what.push_back("  " + measure_summary(wording_, vertex));
-      if (std::string reached = reached_text(vertex); !reached.empty()) what.push_back("  " + reached);
+      for (const std::string& text : reached_texts(vertex)) what.push_back("  " + text);
     }
     const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event,
                                std::string_view of_measure) {
@@ -257,6 +272,7 @@ class TimelineAnswer {
   VertexId about_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
+  mutable std::optional<std::map<VertexId, std::vector<ReachedDays>>> reached_;  // how measures reach about_
 };
 
 ExitCode run_timeline(const Arguments& arguments) {

@@ -55,6 +55,8 @@ Tone tone_of_mark(std::string_view text) {
   return text.find(" ?") == std::string_view::npos ? Tone::plain : Tone::doubtful;
 }
 
+std::string_view perhaps(Match match) { return match == Match::possible ? "perhaps " : ""; }
+
 std::string marked(std::string text, Match match) {
   if (match == Match::possible) text += " ?";
   return text;

@@ -112,6 +112,8 @@ Tone tone_of_stance(const Wording& wording, ClaimId c);
 // doubtful for a text with a reason behind "?".
 Tone tone_of_mark(std::string_view text);
 
+// "perhaps " if the match is possible, else "".
+std::string_view perhaps(Match match);
 // The text, with " ?" if the match is possible.
 std::string marked(std::string text, Match match);
 // Days as a reader says them: "2025-12 to 2026-03", "2026", "from 2026", "until 2025".

@@ -114,4 +114,19 @@ MeasureReasons reasons_of(const Wording& wording, const MeasureOnHop& measure, s
   return found ? reasons_of(wording, *derivation) : MeasureReasons();
 }
 
+std::string prohibited_reason(const Wording& wording, const Measures& measures, const Hop& hop,
+                              std::span<const MeasureOnHop> on_hop) {
+  const std::vector<Derivation> why = why_possible(measures, hop, on_hop);
+  for (const MeasureOnHop& measure : on_hop)
+    if (measure.prohibits == Match::possible) {
+      const MeasureReasons reasons = reasons_of(wording, measure, why);
+      if (!reasons.reasons.empty()) return fmt::format(" ? {}", fmt::join(reasons.reasons, "; "));
+      if (!reasons.last_told.empty()) return ", as last told " + reasons.last_told;
+    }
+  for (const PartyMeasure& measure : measures.on_parties(hop))
+    if (wording.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
+      return fmt::format(" ? not told whether {} covers the goods", wording.name_of_vertex(measure.measure));
+  return {};
+}
+
 }  // namespace filiera

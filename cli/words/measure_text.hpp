@@ -48,4 +48,8 @@ std::vector<Derivation> why_possible(const Measures& measures, const Hop& hop, s
 // The reasons of one of them in words, by its derivation among `why`; none where it is certain.
 MeasureReasons reasons_of(const Wording& wording, const MeasureOnHop& measure, std::span<const Derivation> why);
 
+// " ? not told whether they go to China": why the measures prohibit a hop only possibly; empty if no reason is known.
+std::string prohibited_reason(const Wording& wording, const Measures& measures, const Hop& hop,
+                              std::span<const MeasureOnHop> on_hop);
+
 }  // namespace filiera

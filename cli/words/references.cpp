@@ -2,8 +2,6 @@
 // Rows of answers as JSON, and the tables of what they refer to.
 #include "cli/words/references.hpp"
 
-#include <algorithm>
-#include <boost/container_hash/hash.hpp>
 
 #include "export/selection.hpp"
 #include "ontology/vocabulary.hpp"
@@ -25,6 +23,12 @@ Json reference_json(const Wording& wording, TermId term) {
 
 Json vertex_json(const Wording& wording, VertexId v) {
   return v == no_vertex ? Json(nullptr) : reference_json(wording, wording.graph().term_of_vertex(v));
+}
+
+Json vertices_json(const Wording& wording, std::span<const VertexId> vertices) {
+  Json list = Json::array();
+  for (const VertexId v : vertices) list.push_back(vertex_json(wording, v));
+  return list;
 }
 
 References::References(Wording wording, std::string suffix)
@@ -201,20 +205,9 @@ JsonTable::Member member_of(const SharedLists::Elements& list) {
 
 }  // namespace
 
-Json SharedLists::id(Elements list) {
-  const std::size_t hash = boost::hash_range(list.begin(), list.end());
-  const auto [first, last] = number_of_.equal_range(hash);
-  const auto same = std::find_if(first, last, [&](const auto& entry) { return lists_[entry.second] == list; });
-  const std::size_t number = same == last ? lists_.size() : same->second;
-  if (same == last) {
-    number_of_.emplace(hash, number);
-    lists_.push_back(std::move(list));
-  }
-  return prefix_ + std::to_string(number + 1);
-}
-
 void SharedLists::clear() {
   number_of_.clear();
+  ++round_;
   lists_.clear();
   told_ = 0;
 }

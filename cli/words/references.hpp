@@ -4,8 +4,10 @@
 
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "cli/output/answer.hpp"
@@ -23,6 +25,7 @@ std::string_view json_name(MeasureRole role);  // "against", "permits", "favours
 Json reference_json(const Wording& wording, TermId term);
 // null for no_vertex.
 Json vertex_json(const Wording& wording, VertexId v);
+Json vertices_json(const Wording& wording, std::span<const VertexId> vertices);
 
 // Assigns ids to the objects that rows mention, and writes these after the rows: "measures", "claims", "documents". The
 // id of a claim is its name for `show`; that of a measure is its claim's; a document has its own.
@@ -81,6 +84,22 @@ class References final : public AnswerTables {
 // References that are written with the answer, whose legend tells the documents that texts of the wording name.
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix = {});
 
+// What a list says, as bytes: to find an equal list without writing either.
+class ListKey {
+ public:
+  void add(std::uint32_t number) {
+    for (int shift = 0; shift < 32; shift += 8) text_ += static_cast<char>(number >> shift & 0xff);
+  }
+  void add(std::span<const std::uint32_t> numbers) {
+    add(static_cast<std::uint32_t>(numbers.size()));
+    for (const std::uint32_t number : numbers) add(number);
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
 // Lists that rows share: each stands once in a table behind the rows, which refer to it by its id.
 class SharedLists final : public AnswerTables {
  public:
@@ -89,17 +108,25 @@ class SharedLists final : public AnswerTables {
 
   // Each element as the text of its JSON, which takes a quarter of the memory.
   using Elements = std::vector<std::string>;
-  // The id of the list, as a string of JSON.
-  Json id(Elements list);
+  // The id, as a string of JSON, of the list that `make` returns; lists with the same key are the same.
+  template <class Make>
+  Json id(std::string key, Make make) {
+    const auto [known, fresh] = number_of_.try_emplace(std::move(key), lists_.size());
+    if (fresh) lists_.push_back(make());
+    return prefix_ + std::to_string(known->second + 1);
+  }
+  // How often the ids have been forgotten.
+  std::size_t round() const { return round_; }
 
   void clear() override;
   void add_to(JsonObject& object) override;
 
  private:
   std::string name_, prefix_;
-  std::unordered_multimap<std::size_t, std::size_t> number_of_;  // by the hash of what it says
+  std::unordered_map<std::string, std::size_t> number_of_;  // by key
   std::deque<Elements> lists_;
   std::size_t told_ = 0;  // the first lists, which are written
+  std::size_t round_ = 0;
 };
 
 // Shared lists of an answer, written with it.

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "graph/lens/same_matter.hpp"
 #include "graph/measures/exceptions.hpp"
 #include "graph/measures/places_and_parties.hpp"
 #include "graph/measures/resolution.hpp"
@@ -96,10 +97,10 @@ class Deriving {
       if (clause.match == Match::possible) clause.doubts.push_back({DoubtKind::part, no_claim, {}});
       return clause;
     }
-    ClaimChain chain = around_.goods_chain(clause.stated, hop_.product, GoodsTie::kind);
+    ClaimChain chain = around_.chain(clause.stated, hop_.product, PartTie::kind);
     const bool is_family = clause.stated == hop_.product || !chain.claims.empty();
-    for (const GoodsTie tie : {GoodsTie::variant, GoodsTie::part})
-      if (!is_family && chain.claims.empty()) chain = around_.goods_chain(clause.stated, hop_.product, tie);
+    for (const PartTie tie : {PartTie::variant, PartTie::part})
+      if (!is_family && chain.claims.empty()) chain = around_.chain(clause.stated, hop_.product, tie);
     clause.by = std::move(chain.claims);
     clause.shortened = chain.shortened;
     if (clause.match == Match::possible) {
@@ -125,7 +126,7 @@ class Deriving {
       clause.stated = graph_.edge(e).target;
       clause.claim = e;
     }
-    if (clause.actual != no_vertex) clause.by = around_.chain(clause.actual, clause.stated, around_.types().located_in);
+    add_chain(clause, PartTie::place);
     finish_part(clause);
     derivation.clauses.push_back(std::move(clause));
   }
@@ -159,9 +160,16 @@ class Deriving {
       derivation.clauses.push_back(std::move(clause));
       return;
     }
-    if (clause.actual != no_vertex) clause.by = around_.chain(clause.actual, clause.stated, around_.types().member_of);
+    add_chain(clause, PartTie::group);
     finish_part(clause);
     derivation.clauses.push_back(std::move(clause));
+  }
+
+  void add_chain(Clause& clause, PartTie tie) const {
+    if (clause.actual == no_vertex) return;
+    ClaimChain chain = around_.chain(clause.stated, clause.actual, tie);
+    clause.by = std::move(chain.claims);
+    clause.shortened = chain.shortened;
   }
 
   // Adds the doubts of a part that is only possible: its uncertain claims; if there is no chain of claims, its absence.
@@ -169,7 +177,8 @@ class Deriving {
     if (clause.match != Match::possible) return;
     add_doubts_of_chain(lens_, clause);
     if (clause.doubts.empty())
-      clause.doubts.push_back({clause.by.empty() ? DoubtKind::part : DoubtKind::ring, clause.claim, {}});
+      clause.doubts.push_back(
+          {clause.by.empty() || clause.shortened ? DoubtKind::part : DoubtKind::ring, clause.claim, {}});
   }
 
   void add_exceptions(VertexId measure, std::vector<Clause>& clauses) const {
@@ -187,7 +196,9 @@ class Deriving {
     around_.each_compliance(hop_.product, day_, [&](ClaimId e, VertexId family, Match complies) {
       if (graph_.edge(e).target != measure) return;
       Clause clause{ClauseKind::compliance, complies, family, hop_.product, e, {}, {}};
-      clause.by = around_.chain(hop_.product, family, around_.types().kind_of);
+      ClaimChain chain = around_.chain(family, hop_.product, PartTie::kind);
+      clause.by = std::move(chain.claims);
+      clause.shortened = chain.shortened;
       if (complies == Match::possible) clause.doubts.push_back({DoubtKind::compliance, e, {}});
       clauses.push_back(std::move(clause));
     });
@@ -239,17 +250,33 @@ std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, st
     }
   };
   const auto stated = stated_reach(graph, rule);
-  std::map<VertexId, Quantity> least;  // by asset
+  // By asset: the least that the chain certainly states of it, and whether its claims tell one holding differently.
+  struct Stated {
+    std::map<ClaimId, Quantity> least;  // of each holding, by one of its tellings
+    bool told_differently = false;
+  };
+  std::map<VertexId, Stated> assets;
+  const auto is_joint = [&](ClaimId claim) { return graph.type_of(claim) == graph.core(vocab::fil_jointWith); };
   const auto asset_of = [&](ClaimId claim) { return graph.edge(claim).target; };
   for (const ClaimId claim : chain) {
     add_doubts(claim, true);
-    if (graph.type_of(claim) != graph.core(vocab::fil_jointWith)) least[asset_of(claim)] += least_share(graph, claim);
+    if (is_joint(claim)) continue;
+    Stated& asset = assets[asset_of(claim)];
+    const std::vector<ClaimId> tellings = same_matter_claims(graph, claim);
+    const Quantity share = least_share(graph, claim);
+    const auto [known, fresh] = asset.least.try_emplace(*std::min_element(tellings.begin(), tellings.end()), share);
+    asset.told_differently |= !fresh && known->second != share;
+    if (share < known->second) known->second = share;
   }
   const bool multiplies = stated && stated->rule.method == ReachMethod::multiplication;
-  for (const ClaimId claim : chain)
-    if (stated && graph.type_of(claim) != graph.core(vocab::fil_jointWith) && !is_exact(graph, claim) &&
-        (multiplies || !stated->rule.passes(least[asset_of(claim)])))
-      found.push_back({DoubtKind::share, claim, {}});
+  for (const ClaimId claim : chain) {
+    if (!stated || is_joint(claim)) continue;
+    const Stated& asset = assets[asset_of(claim)];
+    if (is_exact(graph, claim) && !asset.told_differently) continue;
+    Quantity least;
+    for (const auto& [holding, share] : asset.least) least += share;
+    if (multiplies || !stated->rule.passes(least)) found.push_back({DoubtKind::share, claim, {}});
+  }
   const ClaimId of_rule = graph.claim_of_vertex(rule);
   if (of_rule != no_claim && around.in_force_alone(rule) == Match::possible)
     add_doubts(of_rule, lens.stated_ends(of_rule).start);
@@ -257,6 +284,19 @@ std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, st
     if (const VertexId by = graph.edge(e).source; suspends(graph, by) && around.in_force_alone(by) == Match::possible)
       found.push_back({DoubtKind::exception, graph.claim_of_vertex(by), {}});
   return found;
+}
+
+std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, const ChainOfParty& chain_of_party) {
+  constexpr std::size_t few = 8;
+  ReachChain nearest = chain_of_party(few);
+  if (nearest.shortened) {
+    // Of the furthest asset some holdings may be missing.
+    const VertexId furthest = around.graph().edge(nearest.claims.front()).target;
+    std::erase_if(nearest.claims, [&](ClaimId c) { return around.graph().edge(c).target == furthest; });
+    if (std::vector<Doubt> found = doubts_of_reach(around, rule, nearest.claims); !found.empty()) return found;
+    nearest = chain_of_party(ReachChain::max_chain);
+  }
+  return doubts_of_reach(around, rule, nearest.claims);
 }
 
 std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day) {

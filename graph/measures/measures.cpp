@@ -65,7 +65,7 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
         if (match <= best) continue;
         best = match;
         row.party = end;
-        by = around.chain(end, graph_->edge(e).target, around.types().member_of);
+        by = around.chain(graph_->edge(e).target, end, PartTie::group).claims;
       }
     if (candidate.through) {
       row.party = candidate.through->party;
@@ -129,9 +129,9 @@ Match Measures::prohibits_by_goods(const Hop& hop) const {
   std::uint8_t* known = nullptr;
   if (remembered) {
     if (number >= parts_->prohibited.size()) parts_->prohibited.resize(number + 1);
-    const std::uint32_t seat = parts_->around.seat_number(at);
+    const std::uint32_t seat = parts_->around.places().seat_number(at);
     std::vector<std::uint8_t>& by_seat = parts_->prohibited[number];
-    if (seat >= by_seat.size()) by_seat.resize(parts_->around.seat_count(), not_asked);
+    if (seat >= by_seat.size()) by_seat.resize(parts_->around.places().seat_count(), not_asked);
     known = &by_seat[seat];
     if (*known != not_asked) return static_cast<Match>(*known);
   }

@@ -104,7 +104,7 @@ class Measures {
   const std::vector<Related>& families(VertexId product) const { return parts_->around.families(product); }
   Match family_match(VertexId product, VertexId other) const { return parts_->around.family_match(product, other); }
   const std::vector<Related>& groups_of(VertexId vertex) const { return parts_->around.groups_of(vertex); }
-  const std::vector<Related>& places_of(VertexId vertex) const { return parts_->around.places_of(vertex); }
+  std::vector<Related> places_of(VertexId vertex) const { return parts_->around.places().of(vertex); }
 
  private:
   // The parts point to each other, so they must not move in memory.

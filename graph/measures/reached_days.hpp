@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The days on which a measure reaches a party through ownership.
+// The days on which measures reach a party through ownership.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "graph/lens/lens.hpp"
@@ -10,12 +11,13 @@ namespace filiera {
 
 struct ReachedDays {
   DayRange days;
-  Match match = Match::no;  // possible or certain
+  Match match = Match::no;    // possible or certain
+  std::vector<Doubt> doubts;  // why it is only possible: of the measure, then of its reach
 };
 
-// Without the days on which an exception takes the whole of the party out of the rule.
-// Ascending ranges; adjacent ranges have different matches. Within the period of the lens, else over all days. O(direct
-// and indirect holders of the party, times the breakpoints of their holdings).
-std::vector<ReachedDays> reached_days(const Lens& lens, VertexId measure, VertexId party);
+// By measure that reaches the party, without the days on which an exception takes the whole of the party out of the
+// rule. Ascending ranges; adjacent ranges differ in match or doubts. Within the period of the lens, else over all days.
+// O(direct and indirect holders of the party, and the measures, times the breakpoints of their holdings).
+std::map<VertexId, std::vector<ReachedDays>> reached_days(const Lens& lens, VertexId party);
 
 }  // namespace filiera

@@ -59,6 +59,7 @@ class ReachedParties {
     const Surroundings around(day, any_day_);
     Ownership ownership(day, [&](VertexId place, VertexId party) { return around.in_place(place, no_vertex, party); });
     std::map<std::pair<VertexId, VertexId>, ReachedRow> of_day;
+    std::optional<std::vector<Doubt>> of_reach;  // of the party that is added
     const auto add = [&](const ReachingMeasure& by, VertexId party, std::vector<ClaimId> through,
                          std::uint32_t undecided) {
       if (only_ && *only_ != by.measure && *only_ != by.rule) return;
@@ -69,8 +70,10 @@ class ReachedParties {
       if (by.match == Match::possible) {
         row.doubts = day.doubts(graph_->claim_of_vertex(by.measure));
         if (!row.through.empty()) {
-          const std::vector<Doubt> more = doubts_of_reach(around, by.rule, ownership.chain(by.rule, party).claims);
-          row.doubts.insert(row.doubts.end(), more.begin(), more.end());
+          if (!of_reach)
+            of_reach = doubts_of_reach(around, by.rule,
+                                       [&](std::size_t most) { return ownership.chain(by.rule, party, most); });
+          row.doubts.insert(row.doubts.end(), of_reach->begin(), of_reach->end());
         }
       }
       row.shortened = row.through.size() > ReachedRow::most_through;
@@ -78,6 +81,7 @@ class ReachedParties {
     };
     for (const VertexId rule : rules_)
       for (const VertexId party : ownership.all_reached(rule)) {
+        of_reach.reset();
         for (const ReachingMeasure& listing : ownership.listings(rule, party)) add(listing, party, {}, 0);
         const ReachedParty reached = ownership.reached(rule, party);
         const std::span<const ReachingMeasure> reaching = ownership.reaching(rule, party);

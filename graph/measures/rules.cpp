@@ -187,7 +187,7 @@ ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vec
   for (std::size_t i = 0; i < measures.size(); ++i)
     if (!lifted(measures[i]) && !limits_suspensions(measures[i]))
       add_rule(rules.rules, measures[i], product, inherited[i]);
-  rules.complies = around_->may_comply(product);
+  rules.complies = !around_->complying(product).empty();
   rules.by_seat = one_day && !rules.excepted && !rules.complies;
   for (const Rule& rule : rules.rules) {
     rules.by_destination |= !rule.to_place.empty() || !rule.on_party.empty();

@@ -88,10 +88,8 @@ Surroundings::Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const 
       types_(lens.graph()),
       codes_(std::move(codes)),
       any_product_(no_vertex),
-      type_(lens.graph().terms().find_iri(vocab::rdf_type)),
-      country_(lens.graph().terms().find_iri(vocab::fil_Country)),
-      lifted_(std::move(lifted)),
-      seat_number_(lens.graph().vertex_count(), asked == Asked::about_few ? 0 : SIZE_MAX) {
+      places_(lens, asked == Asked::about_few ? 0 : SIZE_MAX),
+      lifted_(std::move(lifted)) {
   if (const TermId any = graph_->terms().find_iri(vocab::fil_AnyProduct); any != no_term)
     any_product_ = graph_->find_vertex(any);
 }
@@ -133,7 +131,26 @@ ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party, const Ow
   return ownership().reaches(measure, party, excepted);
 }
 
-ReachChain Surroundings::reach_chain(VertexId rule, VertexId party) const { return ownership().chain(rule, party); }
+std::vector<ReachingMeasure> Surroundings::reaching(VertexId party, const Ownership::Excepted& excepted) const {
+  std::map<VertexId, ReachingMeasure> best;
+  for (const VertexId rule : rules_of_reach()) {
+    const std::span<const ReachingMeasure> measures = ownership().reaching(rule, party);
+    if (measures.empty()) continue;
+    const Match taken = excepted(rule);
+    for (const ReachingMeasure& by : measures) {
+      const Match left = without(by.match, taken);
+      if (ReachingMeasure& known = best[by.measure]; left > known.match) known = {by.measure, rule, left};
+    }
+  }
+  std::vector<ReachingMeasure> found;
+  for (const auto& [measure, reaching] : best)
+    if (reaching.match != Match::no) found.push_back(reaching);
+  return found;
+}
+
+ReachChain Surroundings::reach_chain(VertexId rule, VertexId party, std::size_t most) const {
+  return ownership().chain(rule, party, most);
+}
 
 UpstreamIndex Surroundings::upstream_index(std::vector<VertexId> rules) const {
   return {*lens_, std::move(rules), [this](VertexId party) -> const std::vector<Day>& { return breakpoints(party); }};
@@ -196,16 +213,54 @@ Match Surroundings::family_match(VertexId product, VertexId other) const {
   return found == known->second.end() ? Match::no : found->second;
 }
 
-bool Surroundings::may_comply(VertexId product) const {
-  if (product == no_vertex) return false;
+bool Surroundings::any_complies() const {
   std::optional<bool>& any = on_all_days_->any_complies;
   if (!any) {
     any = false;
-    for (ClaimId c = 0; c < graph_->edge_count() && !*any; ++c) any = graph_->type_of(c) == types_.complies_with;
+    each_edge_of_type(*graph_, types_.complies_with, [&](ClaimId) {
+      any = true;
+      return false;
+    });
   }
-  return *any && std::ranges::any_of(families(product), [this](const Related& family) {
-    return !graph_->out_claims(family.vertex, types_.complies_with).empty();
+  return *any;
+}
+
+// Searches from the products that comply with something to their kin, once searches from each product cost more.
+Surroundings::ProductRelations Surroundings::complying_products() const {
+  std::vector<VertexId> complying;
+  each_edge_of_type(*graph_, types_.complies_with, [&](ClaimId e) {
+    complying.push_back(graph_->edge(e).source);
+    return true;
   });
+  std::sort(complying.begin(), complying.end());
+  complying.erase(std::unique(complying.begin(), complying.end()), complying.end());
+  ProductRelations relations;
+  for (const VertexId product : complying)
+    for (const Related& kin : kin_of({product})) relations.push_back({kin.vertex, {product, kin.match}});
+  sort(relations);
+  return relations;
+}
+
+const std::vector<Related>& Surroundings::complying(VertexId product) const {
+  static const std::vector<Related> none;
+  if (product == no_vertex || !any_complies()) return none;
+  const auto [known, fresh] = complying_.try_emplace(product);
+  std::vector<Related>& found = known->second;
+  if (!fresh) return found;
+  if (!complied_) {
+    if (!searched_enough()) {
+      const std::vector<Related>& all = families(product);
+      searched_ += all.size();
+      std::ranges::copy_if(all, std::back_inserter(found), [this](const Related& family) {
+        return !graph_->out_claims(family.vertex, types_.complies_with).empty();
+      });
+      std::ranges::sort(found, {}, &Related::vertex);
+      return found;
+    }
+    complied_ = complying_products();
+  }
+  found = related_to_product(*complied_, product);
+  return found;
 }
 
 const std::vector<Related>& Surroundings::groups_of(VertexId vertex) const {
@@ -228,10 +283,15 @@ bool Surroundings::is_measured(VertexId product) const {
          !graph_->in_claims(product, types_.instead_of).empty();
 }
 
-std::vector<Related> Surroundings::related_to(const std::vector<VertexId>& goods) const {
+std::vector<Related> Surroundings::kin_of(const std::vector<VertexId>& goods) const {
   Gathered found(filiera::closure(*lens_, goods, {types_.kind_of}, Walk::inward));
   for (const Related& family : filiera::closure(*lens_, goods, {types_.kind_of}, Walk::outward))
     found.add(family.vertex, Match::possible);
+  return found.take();
+}
+
+std::vector<Related> Surroundings::related_to(const std::vector<VertexId>& goods) const {
+  Gathered found(kin_of(goods));
   for (const Related& input : reach(*graph_, goods, {types_.input_to, types_.kind_of}, Walk::inward,
                                     [this](ClaimId c) { return circumstance(c); }))
     found.add(input.vertex, Match::possible);
@@ -262,8 +322,12 @@ std::vector<Related> Surroundings::related_to_product(const ProductRelations& re
   return found;
 }
 
+bool Surroundings::searched_enough() const {
+  return searched_ > 4 * std::size_t{graph_->vertex_count()} + 4096;
+}
+
 std::optional<std::vector<Related>> Surroundings::searched_relatives(VertexId product) const {
-  if (searched_ > 4 * std::size_t{graph_->vertex_count()} + 4096) return std::nullopt;
+  if (searched_enough()) return std::nullopt;
   std::vector<Related> found = relatives(product);
   searched_ += found.size();
   return found;
@@ -340,90 +404,9 @@ bool Surroundings::states_code(VertexId measure) const {
   return !codes_->empty() && !codes_of(*graph_, graph_->term_of_vertex(measure)).empty();
 }
 
-bool Surroundings::is_country(VertexId place) const {
-  if (country_ == no_term) return false;
-  const auto statements = graph_->statements(graph_->term_of_vertex(place));
-  return std::any_of(statements.begin(), statements.end(),
-                     [this](const Quad& quad) { return quad.predicate == type_ && quad.object == country_; });
-}
-
-// The seat of a place is the place itself; of any other vertex, the places that it is stated to lie in. A vertex that
-// certainly lies in exactly one place shares the seat of that place.
-std::uint32_t Surroundings::seat_number(VertexId vertex) const {
-  const std::uint32_t number = seat_number_.find(vertex);
-  if (number != IdMap::none) return number;
-  Seat seat;
-  if (graph_->kind_of_vertex(vertex) == Kind::place) {
-    seat.within = closure(vertex, types_.located_in, Walk::outward);
-    seat.own = {{vertex, Match::certain}};
-  } else {
-    Gathered own({});
-    for (const ClaimId e : graph_->out_claims(vertex, types_.located_in))
-      if (const Match match = lens_->circumstance(e); match != Match::no) own.add(graph_->edge(e).target, match);
-    seat.own = own.take();
-    if (seat.own.size() == 1 && seat.own.front().match == Match::certain)
-      return seat_number_.add(vertex, seat_number(seat.own.front().vertex)).first;
-    seat.within = closure(vertex, types_.located_in, Walk::outward);
-    seat.within.erase(seat.within.begin());
-  }
-  for (const Related& place : seat.within) {
-    if (is_country(place.vertex)) seat.countries.push_back(place);
-    for (const ClaimId e : graph_->out_claims(place.vertex, types_.complement_of))
-      if (const Match match = both(place.match, lens_->circumstance(e)); match != Match::no)
-        seat.complements.push_back({graph_->edge(e).target, match});
-  }
-  seats_.push_back(std::move(seat));
-  return seat_number_.add(vertex, static_cast<std::uint32_t>(seats_.size() - 1)).first;
-}
-
-Match Surroundings::outside(VertexId place, VertexId other) const {
-  const auto firmest = [](const std::vector<Related>& related) {
-    Match match = Match::no;
-    for (const Related& r : related) match = either(match, r.match);
-    return match;
-  };
-  const Seat &at = seat_of(place), &there = seat_of(other);
-  Match apart = both(firmest(at.countries), firmest(there.countries));
-  for (const Related& country : at.countries)
-    apart = without(apart, both(country.match, match_of(there.countries, country.vertex)));
-  // One lies in a place, the other in the complement of that place.
-  for (const Related& complement : at.complements)
-    apart = either(apart, both(complement.match, match_of(there.within, complement.vertex)));
-  for (const Related& complement : there.complements)
-    apart = either(apart, both(complement.match, match_of(at.within, complement.vertex)));
-  return apart;
-}
-
-Match Surroundings::inside(VertexId place, VertexId other) const {
-  Match match = match_of(places_of(place), other);
-  if (graph_->kind_of_vertex(other) != Kind::place) return match;
-  for (const ClaimId e : graph_->out_claims(other, types_.complement_of))
-    match = either(match, both(lens_->circumstance(e), outside(place, graph_->edge(e).target)));
-  return match;
-}
-
 Match Surroundings::in_place(VertexId place, VertexId destination, VertexId party) const {
   const VertexId at = destination != no_vertex ? destination : party;
-  if (at == no_vertex) return Match::possible;
-  const std::uint32_t seat = seat_number(at);
-  if (const auto known = in_place_.find({seat, place}); known != in_place_.end()) return known->second;
-  const Match match = lies_in(seats_[seat], place);
-  in_place_.emplace(std::pair(seat, place), match);
-  return match;
-}
-
-Match Surroundings::lies_in(const Seat& at, VertexId place) const {
-  Match within = match_of(at.within, place);
-  if (within == Match::certain) return within;
-  // The place is excluded only if every seat lies elsewhere and at least one seat is certain.
-  Match seated = Match::no, elsewhere = Match::certain;
-  for (const Related& seat : at.own) {
-    within = either(within, both(seat.match, inside(seat.vertex, place)));
-    seated = either(seated, seat.match);
-    const bool may_hold = match_of(places_of(place), seat.vertex) != Match::no;
-    elsewhere = both(elsewhere, may_hold ? Match::no : outside(seat.vertex, place));
-  }
-  return within != Match::no ? within : without(Match::possible, both(seated, elsewhere));
+  return at == no_vertex ? Match::possible : places_.in_place(places_.seat_number(at), place);
 }
 
 Match Surroundings::is_party(VertexId party, VertexId member) const {
@@ -508,46 +491,69 @@ Match Surroundings::complies(ClaimId claim, DayRange day) const {
   return lens_->unless_contested(claim, both(lens_->seen(claim), in_time));
 }
 
-std::vector<ClaimId> Surroundings::chain(VertexId from, VertexId to, EdgeTypeId type) const {
-  std::vector<ClaimId> claims;
-  if (from == to || graph_->out_claims(from, type).empty()) return claims;
-  const ReachTree tree =
-      reach_tree(*graph_, from, {type}, Walk::outward, [this](ClaimId c) { return circumstance(c); });
-  for (auto last = tree.find(to); last != tree.end(); last = tree.find(graph_->edge(last->second).source))
-    claims.push_back(last->second);
-  std::reverse(claims.begin(), claims.end());
-  return claims;
-}
-
-const ReachTree& Surroundings::goods_tree(VertexId goods, GoodsTie tie) const {
-  if (const auto known = goods_trees_.find({goods, tie}); known != goods_trees_.end()) return known->second;
-  if (in_goods_trees_ > 8 * std::size_t{graph_->vertex_count()} + 4096) {
-    goods_trees_.clear();
-    in_goods_trees_ = 0;
+const ReachTree& Surroundings::tree(VertexId stated, PartTie tie) const {
+  if (const auto known = trees_.find({stated, tie}); known != trees_.end()) return known->second;
+  if (in_trees_ > 8 * std::size_t{graph_->vertex_count()} + 4096) {
+    trees_.clear();
+    in_trees_ = 0;
   }
-  const Walk walk = tie == GoodsTie::variant ? Walk::outward : Walk::inward;
-  const auto match = [this](ClaimId c) { return circumstance(c); };
-  const ReachTree& tree = goods_trees_[{goods, tie}] =
-      tie == GoodsTie::part ? reach_tree(*graph_, goods, {types_.kind_of, types_.input_to}, walk, match)
-                            : reach_tree(*graph_, goods, {types_.kind_of}, walk, match);
-  in_goods_trees_ += tree.size() + 1;
+  const auto search = [&](std::initializer_list<EdgeTypeId> types, Walk walk) {
+    return reach_tree(*graph_, stated, types, walk, [this](ClaimId c) { return circumstance(c); });
+  };
+  ReachTree& tree = trees_[{stated, tie}];
+  switch (tie) {
+    case PartTie::kind:
+      tree = search({types_.kind_of}, Walk::inward);
+      break;
+    case PartTie::variant:
+      tree = search({types_.kind_of}, Walk::outward);
+      break;
+    case PartTie::part:
+      tree = search({types_.kind_of, types_.input_to}, Walk::inward);
+      break;
+    case PartTie::place:
+      tree = search({types_.located_in}, Walk::inward);
+      break;
+    case PartTie::group:
+      tree = search({types_.member_of}, Walk::inward);
+      break;
+  }
+  in_trees_ += tree.size() + 1;
   return tree;
 }
 
-ClaimChain Surroundings::goods_chain(VertexId goods, VertexId product, GoodsTie tie) const {
+ClaimChain Surroundings::searched_chain(VertexId stated, VertexId part, EdgeTypeId type) const {
   ClaimChain chain;
-  if (goods == product) return chain;
-  const ReachTree& tree = goods_tree(goods, tie);
-  for (auto at = tree.find(product); at != tree.end(); at = tree.find(product)) {
+  if (graph_->out_claims(part, type).empty()) return chain;
+  const ReachTree tree =
+      reach_tree(*graph_, part, {type}, Walk::outward, [this](ClaimId c) { return circumstance(c); });
+  in_chains_ += tree.size();
+  for (auto last = tree.find(stated); last != tree.end(); last = tree.find(graph_->edge(last->second).source))
+    chain.claims.push_back(last->second);
+  std::reverse(chain.claims.begin(), chain.claims.end());
+  chain.shortened = chain.claims.size() > ClaimChain::most;
+  if (chain.shortened) chain.claims.resize(ClaimChain::most);
+  return chain;
+}
+
+ClaimChain Surroundings::chain(VertexId stated, VertexId part, PartTie tie) const {
+  ClaimChain chain;
+  if (stated == part) return chain;
+  // More lies in a place, or belongs to a group, than around one part of a hop.
+  const bool wide = tie == PartTie::place || tie == PartTie::group;
+  if (wide && in_chains_ <= 4 * std::size_t{graph_->vertex_count()} + 4096)
+    return searched_chain(stated, part, tie == PartTie::place ? types_.located_in : types_.member_of);
+  const ReachTree& tree = this->tree(stated, tie);
+  for (auto at = tree.find(part); at != tree.end(); at = tree.find(part)) {
     if (chain.claims.size() == ClaimChain::most) {
       chain.shortened = true;
       break;
     }
     chain.claims.push_back(at->second);
     const Edge edge = graph_->edge(at->second);
-    product = tie == GoodsTie::variant ? edge.source : edge.target;
+    part = tie == PartTie::variant ? edge.source : edge.target;
   }
-  if (tie == GoodsTie::variant) std::reverse(chain.claims.begin(), chain.claims.end());
+  if (tie == PartTie::variant) std::reverse(chain.claims.begin(), chain.claims.end());
   return chain;
 }
 
@@ -568,30 +574,80 @@ bool Surroundings::any_dated(About about) const {
 }
 
 const std::vector<Day>& Surroundings::breakpoints(VertexId vertex) const {
-  const auto known = breakpoints_.find(vertex);
-  if (known != breakpoints_.end()) return known->second;
-  std::vector<Day> days;
-  const bool product = graph_->kind_of_vertex(vertex) == Kind::product;
-  if (!any_dated(product ? About::products : About::places_and_parties))
-    return breakpoints_.emplace(vertex, std::move(days)).first->second;
-  const auto every_edge = [&](ClaimId c) {
-    add_breakpoints(days, lens_->bounds(c));
-    return Match::certain;
-  };
-  // Of a product: families and inputs. Of a party or a place: places and groups.
-  std::vector<Related> reached =
-      product ? reach(*graph_, {vertex}, {types_.kind_of, types_.input_to}, Walk::outward, every_edge)
-              : reach(*graph_, {vertex}, {types_.located_in, types_.member_of, types_.complement_of}, Walk::outward,
-                      every_edge);
-  if (product) {
-    for (const Related& variant : reach(*graph_, {vertex}, {types_.kind_of}, Walk::inward, every_edge))
-      reached.push_back(variant);
-    for (const Related& family : reached)
+  const auto [known, fresh] = breakpoints_.try_emplace(vertex);
+  std::vector<Day>& days = known->second;
+  if (!fresh) return days;
+  if (graph_->kind_of_vertex(vertex) == Kind::product) {
+    days = days_towards(vertex, [this] { return goods_of_measures(); });
+    if (!any_dated(About::products)) return days;
+    for (const Related& family : complying(vertex))
       for (const ClaimId e : graph_->out_claims(family.vertex, types_.complies_with))
         if (!complies_always(e)) add_breakpoints(days, lens_->bounds(e));
+  } else if (any_dated(About::places_and_parties)) {
+    reach(*graph_, {vertex}, {types_.located_in, types_.member_of, types_.complement_of}, Walk::outward,
+          [&](ClaimId c) {
+            add_breakpoints(days, lens_->bounds(c));
+            return Match::certain;
+          });
   }
   sort_unique(days);
-  return breakpoints_.emplace(vertex, std::move(days)).first->second;
+  return days;
+}
+
+const std::vector<Day>& Surroundings::breakpoints(VertexId product, const std::vector<VertexId>& goods) const {
+  const auto [known, fresh] = towards_.try_emplace({goods, product});
+  if (fresh) known->second = days_towards(product, [&] { return goods; });
+  return known->second;
+}
+
+std::vector<VertexId> Surroundings::goods_of_measures() const {
+  std::vector<VertexId> goods;
+  for (const VertexId measure : graph_->data().goods_measures)
+    for (const EdgeTypeId type : {types_.applies_to, types_.instead_of})
+      for (const ClaimId e : graph_->out_claims(measure, type)) goods.push_back(graph_->edge(e).target);
+  for (const VertexId measure : measures_on_codes())
+    for (const Code& code : codes_of(*graph_, graph_->term_of_vertex(measure)))
+      for (const std::vector<VertexId>& coded :
+           {codes_->within(code, Kind::product), codes_->holding(code, Kind::product)})
+        goods.insert(goods.end(), coded.begin(), coded.end());
+  each_edge_of_type(*graph_, types_.complies_with, [&](ClaimId e) {
+    goods.push_back(graph_->edge(e).source);
+    return true;
+  });
+  std::sort(goods.begin(), goods.end());
+  goods.erase(std::unique(goods.begin(), goods.end()), goods.end());
+  return goods;
+}
+
+template <class Goods>
+std::vector<Day> Surroundings::days_towards(VertexId product, Goods goods) const {
+  std::vector<Day> days;
+  if (!any_dated(About::products)) return days;
+  std::vector<ClaimId> onward, back;  // on ways from the product, and on those to it
+  const auto collect = [&](std::vector<ClaimId>& claims) {
+    return [this, &claims](ClaimId c) {
+      if (lens_->bounds(c) != every_day) claims.push_back(c);
+      return Match::certain;
+    };
+  };
+  reach(*graph_, {product}, {types_.kind_of, types_.input_to}, Walk::outward, collect(onward));
+  reach(*graph_, {product}, {types_.kind_of}, Walk::inward, collect(back));
+  // Each day costs a look at all of them: leave out what leads to none of the goods.
+  constexpr std::size_t few = 64;
+  if (onward.size() + back.size() > few) {
+    const auto any = [](ClaimId) { return Match::certain; };
+    boost::unordered_flat_set<VertexId> below, above;
+    const std::vector<VertexId> wanted = goods();
+    for (const Related& r : reach(*graph_, wanted, {types_.kind_of, types_.input_to}, Walk::inward, any))
+      below.insert(r.vertex);
+    for (const Related& r : reach(*graph_, wanted, {types_.kind_of}, Walk::outward, any)) above.insert(r.vertex);
+    std::erase_if(onward, [&](ClaimId c) { return !below.contains(graph_->edge(c).target); });
+    std::erase_if(back, [&](ClaimId c) { return !above.contains(graph_->edge(c).source); });
+  }
+  for (const std::vector<ClaimId>* claims : {&onward, &back})
+    for (const ClaimId c : *claims) add_breakpoints(days, lens_->bounds(c));
+  sort_unique(days);
+  return days;
 }
 
 }  // namespace filiera

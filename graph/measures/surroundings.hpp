@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -17,8 +16,8 @@
 
 #include "graph/lens/lens.hpp"
 #include "graph/measures/hop.hpp"
+#include "graph/measures/places.hpp"
 #include "graph/model/codes.hpp"
-#include "graph/model/id_map.hpp"
 #include "graph/model/reach.hpp"
 #include "graph/ownership/ownership.hpp"
 #include "graph/ownership/upstream.hpp"
@@ -36,12 +35,13 @@ struct MeasureEdgeTypes {
 struct ClaimChain {
   static constexpr std::size_t most = 100;
   std::vector<ClaimId> claims;
-  bool shortened = false;  // there are more than `most`: these are the ones nearest to the product
+  bool shortened = false;  // there are more than `most`: these are the ones nearest to the part of the hop
 };
 
-// The ways between a product and the goods that a measure states: the product is a kind of the goods, the goods are a
-// kind of the product, or the product becomes a part of the goods (kindOf and inputTo).
-enum class GoodsTie : std::uint8_t { kind, variant, part };
+// The ways between a part of a hop and what a measure states: a product is a kind of the stated goods, the goods are a
+// kind of the product, the product becomes a part of the goods (kindOf and inputTo); a party or a place lies in the
+// stated place; a party belongs to the stated group.
+enum class PartTie : std::uint8_t { kind, variant, part, place, group };
 
 // Measures to be ignored, ascending.
 using Lifted = std::vector<VertexId>;
@@ -66,8 +66,9 @@ class Surroundings {
   const std::vector<Related>& families(VertexId product) const;
   // The match of `other` among families(product). O(1) after the first call for the product.
   Match family_match(VertexId product, VertexId other) const;
-  // Whether the product or a family of it is said to comply with something, on any day.
-  bool may_comply(VertexId product) const;
+  // Those of families(product) that are said to comply with something, on any day; in order of vertex. Over all
+  // products together O(products + complying products and their families and variants).
+  const std::vector<Related>& complying(VertexId product) const;
   // The families, and as possible relatives all products that the product goes into by kindOf and inputTo. Not cached:
   // O(products reached).
   std::vector<Related> relatives(VertexId product) const;
@@ -90,11 +91,8 @@ class Surroundings {
   std::vector<VertexId> measures_on_codes() const { return codes_->carriers(Kind::measure); }
   // The groups that a vertex belongs to directly or through other groups, the vertex itself first.
   const std::vector<Related>& groups_of(VertexId vertex) const;
-  // The places that a vertex lies in directly or through other places; for a place, itself first.
-  const std::vector<Related>& places_of(VertexId vertex) const { return seat_of(vertex).within; }
-  // Vertices with the same seat number lie in the same places. Less than seat_count() after the call.
-  std::uint32_t seat_number(VertexId vertex) const;
-  std::size_t seat_count() const { return seats_.size(); }
+  // See Places.
+  const Places& places() const { return places_; }
 
   // fil:AnyProduct; no_vertex if the data does not use it.
   VertexId any_product() const { return any_product_; }
@@ -110,7 +108,10 @@ class Surroundings {
   // from each rule. Under a lens without a single day: on any day; only for parties whose ownership_breakpoints() are
   // empty.
   ReachingMeasure reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const;
-  ReachChain reach_chain(VertexId rule, VertexId party) const;
+  // The measures that reach the party, each once as by reaches(). In order of measure.
+  std::vector<ReachingMeasure> reaching(VertexId party, const Ownership::Excepted& excepted) const;
+  // At most `most` of the holdings, those nearest to the party.
+  ReachChain reach_chain(VertexId rule, VertexId party, std::size_t most = ReachChain::max_chain) const;
   // Whether an ownership rule, or an exception to one, is in force without regard to exceptions.
   Match in_force_alone(VertexId measure) const { return ownership().in_force_alone(measure); }
   // The breakpoints of the ownership of the party: the days on which the measures that reach it may change. Ascending,
@@ -141,8 +142,7 @@ class Surroundings {
   // on the day.
   template <class Visit>
   void each_compliance(VertexId product, DayRange day, Visit visit) const {
-    if (!may_comply(product)) return;
-    for (const Related& family : families(product))
+    for (const Related& family : complying(product))
       for (const ClaimId e : graph_->out_claims(family.vertex, types_.complies_with))
         if (const Match match = both(family.match, complies(e, day)); match != Match::no)
           visit(e, family.vertex, match);
@@ -156,49 +156,41 @@ class Surroundings {
         visit(condition, e);
   }
 
-  // The claims of a shortest chain with the best match between two vertices over edges of the type; empty if there is
-  // none or both vertices are the same. O(vertices reached).
-  std::vector<ClaimId> chain(VertexId from, VertexId to, EdgeTypeId type) const;
+  // The chain of the tie between what is stated and the part of a hop, in the direction of its claims: of those with
+  // the best match a shortest. Empty if there is none or both are the same. Cost: what is tied to the stated, once for
+  // all of it as long as the memory for it is within bounds; then at most ClaimChain::most. Of places and groups, at
+  // first what the part lies in.
+  ClaimChain chain(VertexId stated, VertexId part, PartTie tie) const;
 
-  // The chain of the tie between the goods and the product, in the direction of its claims: of those with the best
-  // match a shortest. Empty if there is none or both are the same. Cost: the products tied to the goods, once for all
-  // of them as long as the memory for it is within bounds; then at most ClaimChain::most.
-  ClaimChain goods_chain(VertexId goods, VertexId product, GoodsTie tie) const;
-
-  // The breakpoints of the surroundings of a vertex: for a product, of the claims about families, inputs and
-  // compliance; for a party or a place, of those about places and groups. Ascending, unbounded_past first; empty if
-  // none is dated.
+  // The breakpoints of the surroundings of a vertex: for a product, of the claims about families and inputs that may
+  // lead to the goods of a measure, and about compliance; for a party or a place, of those about places and groups.
+  // Ascending, unbounded_past first; empty if none is dated. Cached.
   const std::vector<Day>& breakpoints(VertexId vertex) const;
+  // Those of the claims about families and inputs that may lead from the product to one of the goods. Cached.
+  const std::vector<Day>& breakpoints(VertexId product, const std::vector<VertexId>& goods) const;
 
  private:
-  // The places in which a vertex lies.
-  struct Seat {
-    std::vector<Related> within;
-    std::vector<Related> own;
-    std::vector<Related> countries;    // the countries in `within`
-    std::vector<Related> complements;  // the places outside of which it lies (fil:complementOf)
-  };
-
-  const Seat& seat_of(VertexId vertex) const { return seats_[seat_number(vertex)]; }
-  // in_place() of every vertex with this seat.
-  Match lies_in(const Seat& at, VertexId place) const;
   Match circumstance(ClaimId claim) const { return lens_->circumstance(claim); }
   // closure() from one vertex over edges of one type, itself first.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, Walk walk) const;
-  // Whether a place lies outside of another.
-  Match outside(VertexId place, VertexId other) const;
-  // Whether a place lies in another, by fil:locatedIn or because it lies in a complement.
-  Match inside(VertexId place, VertexId other) const;
-  bool is_country(VertexId place) const;
   // Edges about families, inputs and compliance, or about places and groups.
   enum class About : std::uint8_t { products, places_and_parties };
   // Whether some of these edges do not hold on every day.
   bool any_dated(About about) const;
+  // families() the other way round: the products that have some of the goods among their families.
+  std::vector<Related> kin_of(const std::vector<VertexId>& goods) const;
+  // The goods of all measures, and the products that comply with one. Ascending.
+  std::vector<VertexId> goods_of_measures() const;
+  // breakpoints(product, goods()).
+  template <class Goods>
+  std::vector<Day> days_towards(VertexId product, Goods goods) const;
+  bool any_complies() const;
   // relatives() the other way round: the products that have some of the goods among their relatives.
   std::vector<Related> related_to(const std::vector<VertexId>& goods) const;
   bool is_measured(VertexId product) const;
-  // relatives(), for one of the first products asked about; nothing once so many have been searched that an index of
-  // all costs less.
+  // Whether so many products have been searched that an index of all costs less.
+  bool searched_enough() const;
+  // relatives(), for one of the first products asked about; nothing once searched_enough().
   std::optional<std::vector<Related>> searched_relatives(VertexId product) const;
 
   // How many vertices will be asked about. about_few: look-ups stay hash tables; about_any: they become arrays.
@@ -218,7 +210,7 @@ class Surroundings {
   MeasureEdgeTypes types_;
   std::shared_ptr<const Codes> codes_;
   VertexId any_product_;
-  TermId type_, country_;
+  Places places_;
   Lifted lifted_;
   mutable std::optional<Lens> day_;  // set if the lens has no single day
   mutable std::unique_ptr<Ownership> ownership_;
@@ -235,6 +227,7 @@ class Surroundings {
   static std::vector<Related> related_to_product(const ProductRelations& relations, VertexId product);
   ProductRelations measured_goods() const;
   ProductRelations measures_by_codes() const;
+  ProductRelations complying_products() const;
   mutable std::unordered_map<VertexId, std::vector<Related>> families_, groups_;
   mutable std::unordered_map<VertexId, boost::unordered_flat_map<VertexId, Match>> family_matches_;
   // What holds on all days of the graph: whether no claims of one type, of kindOf or inputTo, form a ring, and whether
@@ -248,17 +241,19 @@ class Surroundings {
   std::shared_ptr<OnAllDays> on_all_days_ = std::make_shared<OnAllDays>();
   mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> flows_into_;
   mutable std::unordered_map<VertexId, boost::unordered_flat_map<VertexId, Match>> related_to_;  // by goods
-  // By goods and tie: for each tied product, the claim of its chain that is next to it.
-  const ReachTree& goods_tree(VertexId goods, GoodsTie tie) const;
-  mutable std::map<std::pair<VertexId, GoodsTie>, ReachTree> goods_trees_;
-  mutable std::size_t in_goods_trees_ = 0;  // the sum of their sizes
+  // By the stated and tie: for each tied vertex, the claim of its chain that is next to it.
+  const ReachTree& tree(VertexId stated, PartTie tie) const;
+  mutable std::map<std::pair<VertexId, PartTie>, ReachTree> trees_;
+  mutable std::size_t in_trees_ = 0;  // the sum of their sizes
+  // The chain over edges of the type, by a search from the part.
+  ClaimChain searched_chain(VertexId stated, VertexId part, EdgeTypeId type) const;
+  mutable std::size_t in_chains_ = 0;  // what these searches have gone through
   mutable std::unordered_map<VertexId, std::vector<Day>> breakpoints_;
+  mutable std::map<std::pair<std::vector<VertexId>, VertexId>, std::vector<Day>> towards_;  // by goods and product
   mutable std::optional<bool> any_dated_[2];
-  mutable IdMap seat_number_;  // by vertex
-  mutable std::deque<Seat> seats_;
-  mutable boost::unordered_flat_map<std::pair<std::uint32_t, VertexId>, Match> in_place_;  // by seat and place
-  mutable std::size_t searched_ = 0;  // the sizes of the results of searched_relatives()
-  mutable std::optional<ProductRelations> measured_, coded_;
+  mutable std::size_t searched_ = 0;  // how many relatives the searches from single products have found
+  mutable std::optional<ProductRelations> measured_, coded_, complied_;
+  mutable std::unordered_map<VertexId, std::vector<Related>> complying_;
 };
 
 }  // namespace filiera

@@ -71,7 +71,7 @@ std::vector<Day> Sweep::times_of(const Hop& hop, const ProductRules& rules) cons
   std::vector<Day> days;
   for (const Rule& rule : rules.rules) add_breakpoints(days, rule.time);
   if (rules.complies)
-    for (const Related& family : around_->families(hop.product))
+    for (const Related& family : around_->complying(hop.product))
       for (const ClaimId e : graph.out_claims(family.vertex, around_->types().complies_with))
         add_breakpoints(days, around_->lens().bounds(graph.claim_of_vertex(graph.edge(e).target)));
   return days;
@@ -204,7 +204,10 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
 std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const Prohibition& stated) const {
   std::vector<Day> days;
   add_breakpoints_of(std::array{hop.recipient, hop.destination, hop.supplier}, days);
-  if (!stated.goods.empty()) add_breakpoints_of(std::array{hop.product}, days);
+  if (!stated.goods.empty() && hop.product != no_vertex) {
+    const std::vector<Day>& more = around_->breakpoints(hop.product, stated.goods);
+    days.insert(days.end(), more.begin(), more.end());
+  }
   for (const auto* values : {&stated.from_places, &stated.to_places, &stated.parties})
     add_breakpoints_of(*values, days);
   if (!stated.reaches) return days;
@@ -245,11 +248,12 @@ std::shared_ptr<const ReachedHop> Sweep::through(const Prohibition& stated, cons
 }
 
 Match Sweep::flows_into(VertexId product, VertexId into, const Bounds& time) const {
-  if (around_->breakpoints(product).empty()) return around_->flows_into(product, into);
+  const std::vector<Day>& breakpoints = around_->breakpoints(product, {into});
+  if (breakpoints.empty()) return around_->flows_into(product, into);
   const std::optional<Bounds> inside = within(time, period());
   if (!inside) return Match::no;
   MatchedDays matched;
-  each_interval({inside->start_earliest, inside->end_latest}, around_->breakpoints(product), {},
+  each_interval({inside->start_earliest, inside->end_latest}, breakpoints, {},
                 [&](DayRange interval, const Surroundings& then, const RuleIndex&) {
                   matched.add(interval, then.flows_into(product, into));
                 });

@@ -41,8 +41,7 @@ void Cascade::extend(std::span<const PartyId> listed, std::span<const PartyId> a
     if (registers_.rule().by_control)
       for (const Tie& tie : registers_.source().controllers_of(asset))
         if (present(tie.presence, reading_) && reached_.contains(tie.party) &&
-            (registers_.rule().indirect || listed_.contains(tie.party)) &&
-            present(registers_.source().reachable(asset), reading_))
+            (registers_.rule().indirect || listed_.contains(tie.party)))
           join(asset, {{tie.claim}, 0});
   }
   settle();
@@ -81,8 +80,7 @@ void Cascade::propagate(PartyId member) {
   for (const PartyId partner : partners_of(registers_.source(), member, reading_)) count(partner);
   if (!registers_.rule().by_control) return;
   for (const Tie& tie : registers_.source().controlled_by(member))
-    if (present(tie.presence, reading_) && region_.contains(tie.party) &&
-        present(registers_.source().reachable(tie.party), reading_))
+    if (present(tie.presence, reading_) && region_.contains(tie.party))
       join(tie.party, {{tie.claim}, 0});
 }
 
@@ -106,7 +104,7 @@ void Cascade::decide(PartyId asset, std::vector<std::pair<PartyId, ReachReason>>
   for (std::size_t kind = 0; kind < registers.size(); ++kind) {
     ReachReason reason;
     if (!passes(registers[kind], tallies[kind], reason)) continue;
-    if (present(registers_.source().reachable(asset), reading_)) joining.emplace_back(asset, std::move(reason));
+    joining.emplace_back(asset, std::move(reason));
     return;
   }
 }

@@ -162,7 +162,6 @@ void LookThrough::decide(PartyId party, const Way& way) {
   Ratio value = way.value;
   const Ratio threshold = Ratio::of(registers_.rule().threshold);
   if (registers_.rule().strict ? !(threshold < value) : value < threshold) return;
-  if (!present(registers_.source().reachable(party), reading_)) return;
   ReachReason reason = way.reason;
   if (undecided_.contains(party)) reason.undecided = std::max<std::uint32_t>(reason.undecided, 1);
   reached_.try_emplace(party, std::move(reason));

@@ -234,13 +234,13 @@ std::vector<ClaimId> Ownership::holdings_of_members(VertexId rule, VertexId part
 
 std::optional<ClaimId> Ownership::joint_claim(VertexId rule, VertexId owner) {
   OfRule& of = of_rule(rule);
-  if (of.reach->of(owner).match != Match::no) return std::nullopt;
+  if (of.reach->of(owner).member != Match::no) return std::nullopt;
   for (const Tie& tie : of.holdings.joint_with(owner))
-    if (of.reach->of(tie.party).match != Match::no) return tie.claim;
+    if (of.reach->of(tie.party).member != Match::no) return tie.claim;
   return std::nullopt;
 }
 
-ReachChain Ownership::chain(VertexId rule, VertexId party) {
+ReachChain Ownership::chain(VertexId rule, VertexId party, std::size_t most) {
   ReachChain chain;
   std::deque<VertexId> open{party};
   boost::unordered_flat_map<VertexId, bool> met{{party, true}};
@@ -258,7 +258,7 @@ ReachChain Ownership::chain(VertexId rule, VertexId party) {
     }
     for (auto claim = claims.rbegin(); claim != claims.rend() && !chain.shortened; ++claim) {
       const auto add = [&](ClaimId link) {
-        if (chain.claims.size() < ReachChain::max_chain)
+        if (chain.claims.size() < most)
           chain.claims.push_back(link);
         else
           chain.shortened = true;

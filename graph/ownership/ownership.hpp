@@ -40,7 +40,7 @@ struct ReachingMeasure {
 // The chain of holdings by which a party is reached.
 struct ReachChain {
   std::vector<ClaimId> claims;  // the holdings, from the listed parties down to the party
-  bool shortened = false;       // the chain has more than max_chain holdings
+  bool shortened = false;       // the chain has more holdings
   std::uint32_t undecided = 0;  // see ReachReason
   static constexpr std::size_t max_chain = 100;
 };
@@ -82,10 +82,11 @@ class Ownership {
   std::optional<ClaimId> joint_claim(VertexId rule, VertexId owner);
   // The claims by which other parties that the rule reaches own shares of a listed party.
   std::vector<ClaimId> holdings_of_members(VertexId rule, VertexId party);
-  // Why the rule reaches the party. For a listed party: the other parties from which it is reached.
-  ReachChain chain(VertexId rule, VertexId party);
+  // Why the rule reaches the party: at most `most` holdings, those nearest to it. For a listed party: the other parties
+  // from which it is reached.
+  ReachChain chain(VertexId rule, VertexId party, std::size_t most = ReachChain::max_chain);
 
-  // All parties that the rule reaches, ascending. O(reached parties and the registers in which members hold shares).
+  // All parties that the rule reaches, and those through which it does, ascending. O(reached parties and the registers in which members hold shares).
   std::vector<VertexId> all_reached(VertexId rule);
   // The listed parties of a rule, and the banned ones.
   std::vector<VertexId> listed(VertexId rule) const;

@@ -106,18 +106,21 @@ void Reach::each_run_to(PartyId party, Visit visit) {
 ReachedParty Reach::of(PartyId party) {
   include(party);
   ReachedParty answer;
-  if (const Match match = listed(party); match != Match::no) answer = {match, true, nullptr};
+  const Match named = listed(party);
+  answer.listed = named != Match::no;
+  answer.member = named;
   each_run_to(party, [&](PartyId, const Runs& runs) {
     for (const Reading reading : readings) {
       const auto& reached = runs.of(reading).reached();
       const auto found = reached.find(party);
       if (found == reached.end()) continue;
       const Match match = reading == Reading::least ? Match::certain : Match::possible;
-      if (match <= answer.match) continue;
-      answer.match = match;
+      if (match <= answer.member) continue;
+      answer.member = match;
       answer.reason = &found->second;
     }
   });
+  answer.match = either(named, both(answer.member, registers_.source().reachable(party)));
   return answer;
 }
 
@@ -256,7 +259,10 @@ std::vector<ListedParty> Reach::listed_behind(PartyId party) {
     });
   }
   std::vector<ListedParty> listed;
-  for (const auto& [root, match] : found) listed.push_back({root, match});
+  if (found.empty()) return listed;
+  const Match reachable = registers_.source().reachable(party);
+  for (const auto& [root, match] : found)
+    if (const Match reached = both(match, reachable); reached != Match::no) listed.push_back({root, reached});
   return listed;
 }
 

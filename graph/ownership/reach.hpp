@@ -27,6 +27,8 @@ struct ListedParty {
 
 struct ReachedParty {
   Match match = Match::no;
+  // That it counts as a member: it is reached, but for OwnershipSource::reachable().
+  Match member = Match::no;
   bool listed = false;  // the rule's measure names it
   const ReachReason* reason = nullptr;
 };
@@ -44,10 +46,10 @@ class Reach {
 
   // Unless everything was computed at once: O(direct and indirect holders of the party), each once over all calls.
   ReachedParty of(PartyId party);
-  // Requires that everything was computed at once: all reached parties, ascending.
+  // Requires that everything was computed at once: all members, ascending.
   std::vector<PartyId> all() const;
   // The listed parties that hold the party directly or through reached parties, ascending; if the rule does not add
-  // listed parties up, those that reach it alone. Without the party itself.
+  // listed parties up, those that reach it alone. Without the party itself; none if it is not reachable.
   std::vector<ListedParty> listed_behind(PartyId party);
   // The claims by which other members hold any of the party or control it: why a listed party is reached besides. Of
   // the firmer reading in which there are some.

@@ -78,11 +78,10 @@ const Upstream& UpstreamIndex::of(VertexId party) {
   }
   walked_ += parties.size();
   add_rules(all);
-  if (only_outside(all.measures))
-    for (const VertexId upstream : parties) {
-      const std::vector<Day>& days = seat_days_(upstream);
-      all.days.insert(all.days.end(), days.begin(), days.end());
-    }
+  if (only_outside(all.measures)) {
+    const std::vector<Day>& days = seat_days_(party);
+    all.days.insert(all.days.end(), days.begin(), days.end());
+  }
   auto found =
       std::make_unique<const Upstream>(Upstream{united(std::move(all.measures), {}), united(std::move(all.days), {})});
   return *known_.emplace(party, std::move(found)).first->second;
@@ -93,51 +92,39 @@ void UpstreamIndex::work_out_all() {
   complete_ = true;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
   std::vector<bool> concerned(graph_->vertex_count(), false);
-  bool seats_count = false;
-  for (VertexId v = 0; v < graph_->vertex_count(); ++v) {
-    seats_count |= graph_->kind_of_vertex(v) == Kind::measure && only_outside({&v, 1});
+  for (VertexId v = 0; v < graph_->vertex_count(); ++v)
     for (const VertexId other : own(v).next) {
       edges.emplace_back(v, other);
       concerned[v] = concerned[other] = true;
     }
-  }
   std::vector<std::uint32_t> component;
   const auto components = components_in_order(edges, graph_->vertex_count(), component);
-  struct Lists {
-    SharedList<VertexId> measures;
-    SharedList<Day> days, seat_days;
-  };
-  std::vector<Lists> lists(components.size());
+  std::vector<Upstream> lists(components.size());
   for (std::uint32_t c = 0; c < components.size(); ++c) {
     if (!concerned[components[c].front()]) continue;
     Own together;
     std::vector<SharedList<VertexId>> measures;
-    std::vector<SharedList<Day>> days, seat_days;
+    std::vector<SharedList<Day>> days;
     for (const VertexId v : components[c]) {
       const Own one = own(v);
       together.measures.insert(together.measures.end(), one.measures.begin(), one.measures.end());
       together.days.insert(together.days.end(), one.days.begin(), one.days.end());
-      if (seats_count) {
-        const std::vector<Day>& seated = seat_days_(v);
-        together.seat_days.insert(together.seat_days.end(), seated.begin(), seated.end());
-      }
       for (const VertexId other : one.next) {
         if (component[other] == c) continue;
-        const Lists& upstream = lists[component[other]];
-        measures.push_back(upstream.measures);
-        days.push_back(upstream.days);
-        seat_days.push_back(upstream.seat_days);
+        measures.push_back(lists[component[other]].measures);
+        days.push_back(lists[component[other]].days);
       }
     }
     add_rules(together);
     lists[c] = {united(std::move(together.measures), std::move(measures)),
-                united(std::move(together.days), std::move(days)),
-                united(std::move(together.seat_days), std::move(seat_days))};
-    const bool by_seat = !lists[c].seat_days->empty() && only_outside(*lists[c].measures);
-    const Upstream found{lists[c].measures,
-                         by_seat ? united<Day>({}, {lists[c].days, lists[c].seat_days}) : lists[c].days};
-    for (const VertexId v : components[c])
-      if (!known_.contains(v)) known_.emplace(v, std::make_unique<const Upstream>(found));
+                united(std::move(together.days), std::move(days))};
+    const bool seats_count = only_outside(*lists[c].measures);
+    for (const VertexId v : components[c]) {
+      if (known_.contains(v)) continue;
+      Upstream found = lists[c];
+      if (seats_count) found.days = united(std::vector<Day>(seat_days_(v)), {found.days});
+      known_.emplace(v, std::make_unique<const Upstream>(std::move(found)));
+    }
   }
 }
 

@@ -24,8 +24,8 @@ struct Upstream {
 // Under a lens, which must outlive it. Not thread-safe.
 class UpstreamIndex {
  public:
-  // The days on which the places change in which a party lies. They count where a measure upstream reaches only outside
-  // of a place.
+  // The days on which the places change in which a party lies. Those of the party asked about count where a measure
+  // upstream reaches only outside of a place.
   using SeatDays = std::function<const std::vector<Day>&(VertexId party)>;
   // `rules` count even if no measure upstream names them.
   UpstreamIndex(const Lens& lens, std::vector<VertexId> rules, SeatDays seat_days);
@@ -38,7 +38,7 @@ class UpstreamIndex {
   // Of one party without what is upstream of it, or of several together.
   struct Own {
     std::vector<VertexId> measures, next;  // `next`: its owners, controllers, partners and groups
-    std::vector<Day> days, seat_days;
+    std::vector<Day> days;
   };
   Own own(VertexId party) const;
   // Adds the rules of the measures and the exceptions to any of it, with their days.

@@ -141,7 +141,7 @@ class HopNetwork : public NetworkBuilder {
   template <class Reach, class MayBe>
   void visit_wholes_of(VertexId product, VertexId from, Reach reach, MayBe may_be) {
     if (product == no_vertex) return;
-    for (const Related& family : parts().families(product))
+    for (const Related& family : parts().families_with_wholes(product))
       hops().products_made(family.vertex, [&](VertexId whole, ClaimId) {
         for (const Related& variant : parts().variants(whole)) {
           Hop hop;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/lens/closure.hpp"
+#include "graph/model/edges_of_type.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -23,6 +24,49 @@ const std::vector<Related>& Parts::variants(VertexId part) const {
   return row->second;
 }
 
+const Parts::Ends& Parts::ends() const {
+  if (ends_) return *ends_;
+  const KnowledgeGraph& graph = hops_->graph();
+  std::vector<VertexId> takers, parts;
+  const auto types = graph.kinds().edge_types();
+  for (std::size_t type = 0; type < types.size(); ++type)
+    if (types[type].goods_flow != GoodsFlow::none)
+      each_edge_of_type(graph, static_cast<EdgeTypeId>(type), [&](ClaimId c) {
+        if (const auto goods = goods_edge(graph, c);
+            goods && hops_->is_product(goods->source) && hops_->is_product(goods->target)) {
+          parts.push_back(goods->source);
+          takers.push_back(goods->target);
+        }
+        return true;
+      });
+  const auto kinds_of = [&](std::vector<VertexId>& products) {
+    std::sort(products.begin(), products.end());
+    products.erase(std::unique(products.begin(), products.end()), products.end());
+    std::vector<Family> found;
+    for (const VertexId family : products)
+      for (const Related& kind : closure(hops_->lens(), {family}, {graph.core(vocab::fil_kindOf)}, Walk::inward))
+        found.push_back({kind.vertex, {family, kind.match}});
+    std::ranges::stable_sort(found, {}, &Family::product);
+    return found;
+  };
+  return ends_.emplace(Ends{kinds_of(takers), kinds_of(parts)});
+}
+
+std::vector<Related> Parts::among(const std::vector<Family>& known, VertexId product) const {
+  std::vector<Related> found;
+  for (auto row = std::ranges::lower_bound(known, product, {}, &Family::product);
+       row != known.end() && row->product == product; ++row)
+    found.push_back(row->family);
+  if (found.size() <= 1) return found;
+  std::vector<Related> nearest_first;
+  for (const Related& family : families(product))
+    if (match_of(found, family.vertex) != Match::no) nearest_first.push_back(family);
+  return nearest_first;
+}
+
+std::vector<Related> Parts::families_with_parts(VertexId product) const { return among(ends().takers, product); }
+std::vector<Related> Parts::families_with_wholes(VertexId product) const { return among(ends().parts, product); }
+
 Match Parts::is_part(VertexId goods, VertexId part) const {
   if (goods == no_vertex) return Match::possible;
   if (const Match match = match_of(families(goods), part); match != Match::no) return match;
@@ -35,7 +79,7 @@ const std::vector<Need>& Parts::needs_of(VertexId product) const {
   std::vector<Need>& needs = row->second;
   std::map<std::pair<TermId, VertexId>, std::size_t> number_of;  // by fil:anyOf, or by part without it
   const KnowledgeGraph& graph = hops_->graph();
-  for (const Related& family : families(product))
+  for (const Related& family : families_with_parts(product))
     hops_->products_taken(family.vertex, [&](VertexId part, ClaimId c) {
       if (part == product) return;
       Match match = hops_->sure_match(c);

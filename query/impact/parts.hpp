@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "graph/model/reach.hpp"
@@ -44,11 +45,28 @@ class Parts {
 
   // The part and its variants, transitively.
   const std::vector<Related>& variants(VertexId part) const;
-  // The product and its families, transitively.
-  const std::vector<Related>& families(VertexId product) const;
+  // Of the product and its families, transitively, those that take products as parts, and those that go into products,
+  // by claims of any match; the nearest first. O(these), but for the order of several; the first call costs O(edges, and
+  // the products that are kinds of such).
+  std::vector<Related> families_with_parts(VertexId product) const;
+  std::vector<Related> families_with_wholes(VertexId product) const;
 
  private:
+  // The product and its families, transitively.
+  const std::vector<Related>& families(VertexId product) const;
+  // By product: its families that are at one end of a claim from a product into a product.
+  struct Family {
+    VertexId product;
+    Related family;
+  };
+  struct Ends {
+    std::vector<Family> takers, parts;
+  };
+  const Ends& ends() const;
+  std::vector<Related> among(const std::vector<Family>& known, VertexId product) const;
+
   const HopGenerator* hops_;
+  mutable std::optional<Ends> ends_;
   mutable std::map<VertexId, std::vector<Need>> needs_;
   mutable std::map<VertexId, std::vector<Related>> families_, variants_;
 };

@@ -206,6 +206,47 @@ def coded_chain(n):
                     link(f"ex:s{i}", "ex:A", "suppliesTo", "ex:B", f"; fil:product ex:p{i} ") for i in range(n)))
 
 
+def kind_chain(n, more=""):
+    """A chain of families whose last one a measure names, and a hop of each."""
+    return (HEAD + told("ex:l") + products(n + 1) + more +
+            "".join(link(f"ex:k{i}", f"ex:p{i}", "kindOf", f"ex:p{i + 1}") +
+                    link(f"ex:s{i}", "ex:A", "suppliesTo", "ex:B", f"; fil:product ex:p{i} ") for i in range(n)) +
+            measure("ex:m", f"fil:appliesTo ex:p{n}"))
+
+
+def complying_chain(n):
+    return kind_chain(n, measure("ex:c", "fil:appliesTo ex:p1", "requires") + link("ex:kc", "ex:p0", "compliesWith", "ex:c"))
+
+
+def place_chain(n):
+    """A chain of places whose last one a measure names, and a hop to a company in each."""
+    return (HEAD + told("ex:l") + products(1) + f'ex:q{n} a fil:Country ; skos:prefLabel "Q{n}" .\n' +
+            "".join(f'ex:q{i} a fil:Place ; skos:prefLabel "Q{i}" .\nex:r{i} a fil:Company ; skos:prefLabel "R{i}" .\n' +
+                    link(f"ex:k{i}", f"ex:q{i}", "locatedIn", f"ex:q{i + 1}") +
+                    link(f"ex:i{i}", f"ex:r{i}", "locatedIn", f"ex:q{i}") +
+                    link(f"ex:s{i}", "ex:A", "suppliesTo", f"ex:r{i}", "; fil:product ex:p0 ") for i in range(n)) +
+            measure("ex:m", f"fil:appliesTo ex:p0 ; fil:toPlace ex:q{n}"))
+
+
+def dated_kinds(n):
+    """A product that is of another family each year, one of which a measure names."""
+    return (HEAD + told("ex:l") + products(n + 1) + link("ex:s", "ex:A", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
+            "".join(link(f"ex:k{i}", "ex:p0", "kindOf", f"ex:p{i}",
+                         f'; fil:starts "{1000 + i}"^^edtf:EDTF ; fil:ends "{1000 + i}"^^edtf:EDTF ')
+                    for i in range(1, n + 1)) +
+            measure("ex:m", "fil:appliesTo ex:p1"))
+
+
+def makers_perhaps_abroad(n):
+    """n suppliers of one company, each in a country by a claim that somebody denies."""
+    return (HEAD + told("ex:l") + products(1) + 'ex:H a fil:Country ; skos:prefLabel "Home" .\n' +
+            "".join(f'ex:s{i} a fil:Company ; skos:prefLabel "S{i}" .\n' +
+                    link(f"ex:f{i}", f"ex:s{i}", "suppliesTo", "ex:B", "; fil:product ex:p0 ") +
+                    link(f"ex:i{i}", f"ex:s{i}", "locatedIn", "ex:H") +
+                    f"ex:d{i} a fil:Attestation ; fil:denies ex:i{i} ; prov:wasAttributedTo ex:V ; oa:hasSource ex:D ; "
+                    "fil:start 1 ; fil:end 2 .\n" for i in range(n)))
+
+
 def makers_in_a_row(n):
     """Each company supplies the next with the product that goes into the next product."""
     return (HEAD + told("ex:l") + products(n + 1) +
@@ -267,6 +308,11 @@ def untold_register(n):
     return owned([(f"N{i}", "Asset", "") for i in range(n)], ["N0"], ["Asset"])
 
 
+def listed_holders(n):
+    """One asset of n listed holders, whose shares are not told."""
+    return owned([(f"N{i}", "Asset", "") for i in range(n)], [f"N{i}" for i in range(n)], ["Asset"])
+
+
 def holdings_in_a_row(n):
     return owned([(f"N{i}", f"N{i + 1}", "; fil:share 1 ") for i in range(n)], ["N0"], [f"N{i}" for i in range(n)])
 
@@ -320,6 +366,27 @@ CASES = {
     "a chain of inputs that loses a part": (input_chain, 100, ["impact", "P0"], 0),
     "a chain of inputs to coded goods": (coded_chain, 400, ["supply", "--to", "Bolt"], 0),
     "a chain of inputs to coded goods, in JSON": (coded_chain, 150, ["supply", "--to", "Bolt", "-f", "json"], 0),
+    "a chain of families": (kind_chain, 100, ["supply", "--to", "Bolt"], 0),
+    "a chain of families, on a day": (kind_chain, 100, ["supply", "--to", "Bolt", *DAY], 0),
+    "a chain of families, in JSON": (kind_chain, 100, ["supply", "--to", "Bolt", "-f", "json"], 0),
+    "a chain of families whose supplier goes": (kind_chain, 100, ["impact", "Acme"], 0),
+    "a chain of families whose last is banned": (kind_chain, 100, ["impact", "--ban", "product=P200"], 0),
+    "a chain of families whose first goes": (kind_chain, 100, ["impact", "P0"], 0),
+    "a chain of families, in time": (kind_chain, 100, ["timeline", "P0"], 0),
+    "a chain of families that complies": (complying_chain, 100, ["supply", "--to", "Bolt"], 0),
+    "a chain of families that complies, in JSON": (complying_chain, 100, ["supply", "--to", "Bolt", "-f", "json"], 0),
+    "a chain of places": (place_chain, 100, ["supply", "--from", "Acme"], 0),
+    "a chain of places, on a day": (place_chain, 100, ["supply", "--from", "Acme", *DAY], 0),
+    "a chain of places, in JSON": (place_chain, 100, ["supply", "--from", "Acme", "-f", "json"], 0),
+    "a chain of places whose last goes": (place_chain, 100, ["impact", "ex:q200"], 0),
+    "a chain of places, as a ban": (place_chain, 100, ["impact", "--ban", "to=ex:q200"], 0),
+    "families of each year": (dated_kinds, 100, ["supply", "--to", "Bolt"], 0),
+    "families of each year, in JSON": (dated_kinds, 100, ["supply", "--to", "Bolt", "-f", "json"], 0),
+    "families of each year, as a ban": (dated_kinds, 100, ["impact", "--ban", "product=P1"], 0),
+    "makers and takers, without a maker": (makers_and_takers, 50, ["impact", "S0"], 0, "squared"),
+    "makers and takers, without a maker, in JSON": (makers_and_takers, 50, ["impact", "S0", "-f", "json"], 0, "squared"),
+    "makers perhaps abroad, without their country": (makers_perhaps_abroad, 100, ["impact", "Home"], 0),
+    "makers perhaps abroad, without their country, in JSON": (makers_perhaps_abroad, 100, ["impact", "Home", "-f", "json"], 0),
     "a chain of exceptions": (exception_chain, 200, ["supply", "--to", "Bolt"], 0),
     "a chain of exceptions, on a day": (exception_chain, 200, ["supply", "--to", "Bolt", *DAY], 0),
     "a chain of exceptions, in JSON": (exception_chain, 100, ["supply", "--to", "Bolt", "-f", "json"], 0),
@@ -357,6 +424,8 @@ CASES = {
     "holdings of one asset: a hop": (one_register, 500, ["supply", "--to", "ex:Asset", *DAY], 0),
     "untold holdings of one asset": (untold_register, 500, ["owners", "--reached", *DAY], 0),
     "holdings in a row": (holdings_in_a_row, 200, ["owners", "--reached", *DAY], 0),
+    "listed holders of one asset, in time": (listed_holders, 100, ["timeline", "ex:Asset"], 0),
+    "holdings in a row, on any day": (holdings_in_a_row, 250, ["owners", "--reached"], 0),
     "holdings in a row: hops to all": (holdings_in_a_row, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
     "holdings in a row: hops to all, on any day": (holdings_in_a_row, 250, ["supply", "--from", "Acme", "-f", "csv"], 0),
     "holdings in a row: a ban": (holdings_in_a_row, 250, ["impact", "--ban", "party=ex:N0", *DAY], 0),

@@ -176,16 +176,15 @@ class World:
         return [h for tellings in by_telling.values() if any(oracle.held(h, DAY) for h in tellings) for h in tellings]
 
     def expected(self, oracle):
-        """{party: answer}: who sits inside the place is not reached, whose seat is not known possibly."""
+        """{party: answer}: who sits inside the place is not reached, whose seat is not known possibly; both pass on."""
         answers = dict.fromkeys(self.case["parties"], "no")
         for bound, match in (("high", "possible"), ("low", "certain")):
             case = dict(self.case, holdings=self.held_on_the_day(oracle))
-            if self.outside:
-                shut = {p for p, seat in self.seats.items() if seat == "Home" or (seat is None and bound == "low")}
-                case["control"] = [c for c in case["control"] if c["asset"] not in shut]
-                case["holdings"] = [h for h in case["holdings"] if h["asset"] not in shut]
-            for party in oracle.reach(case, DAY, bound):
-                answers[party] = match
+            shut = {p for p, seat in self.seats.items()
+                    if self.outside and (seat == "Home" or (seat is None and bound == "low"))}
+            for party, why in oracle.reach(case, DAY, bound).items():
+                if party not in shut or why == ["listed"]:
+                    answers[party] = match
         return answers
 
 

@@ -152,6 +152,21 @@ def compare_names():
     return asked
 
 
+def spelled_alike():
+    """Names that differ by case, accents, letters of their own or spaces alone, of one kind or of several."""
+    text = without_measures(("http://example.org/l1", "http://example.org/l2"))
+    things = [("Company", "Café Blå"), ("Company", "CAFE BLÅ"), ("Company", "Cafe Bla"), ("Product", "cafe  bla"),
+              ("Company", "Zoë"), ("Company", "Søren"), ("Company", "soren"), ("Document", "Ærø news"),
+              ("Company", "Straße"), ("Company", "STRASSE"), ("Company", "ＡＣＭＥ"), ("Company", "字节跳动"), ("Company", "«Zoe»")]
+    for i, (kind, name) in enumerate(things):
+        paper = kind == "Document"
+        text += (f'\nex:t{i} a fil:{kind} ; {"<https://schema.org/name>" if paper else "skos:prefLabel"} "{name}" .'
+                 f'\nex:k{i} a fil:Remark ; fil:text "Of {i}"@en ; fil:about ex:{"B" if paper else f"t{i}"} .'
+                 f'\nex:k{i}t a fil:Attestation ; fil:affirms ex:k{i} ; fil:start 0 ; fil:end 9 ;'
+                 f' prov:wasAttributedTo ex:{f"t{i}" if paper else "D"} ; oa:hasSource ex:{f"t{i}" if paper else "D"} .')
+    return text
+
+
 def compare_all(worlds):
     asked = compare([str(HERE.parent.parent / "data")], [
         ["supply", "--to", "ByteDance", "--as-of", "2026-01-15"],
@@ -178,6 +193,12 @@ def compare_all(worlds):
             ["supply", "--product", "HS 8542"], ["supply", "--product", "HS 85", "--to", "Bolt"],
             ["supply", "--product", "ECCN 3A090"], ["supply", "--product", "HS 90"], ["path", "HS 8542", "Bolt"],
         ])
+        path = os.path.join(folder, "spelled.ttl")
+        pathlib.Path(path).write_text(spelled_alike())
+        asked += compare([path], [["claims", name] for name in (
+            "cafe bla", "Café Blå", "CAFÉ BLA", "Zoe", "zoë", "soren", "SØREN", "strasse", "Straße", "acme", "字节跳动", "aero news",
+            "«zoe»", "cafe", "nobody")] + [["supply", "--product", "Cafe Bla"], ["supply", "--to", "acme"],
+                                           ["claims", "--source", "ÆRØ NEWS"]])
     asked += compare_names()
     for seed in range(worlds):
         turtle, companies, products = world(seed)

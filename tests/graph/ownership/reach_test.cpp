@@ -204,9 +204,14 @@ TEST(Reach, OnlyDirectlyWhereTheRuleDoesNotReachThrough) {
 
 TEST(Reach, APossiblyListedPartyReachesPossibly) { EXPECT_EQ(reached("listed L?\n L 1 A\n A 1 B"), "A? B?"); }
 
-TEST(Reach, WhoIsSeatedWhereTheRuleDoesNotReachIsNotAMember) {
-  EXPECT_EQ(reached("listed L\n L 1 A\n A 1 B\n never A"), "");
-  EXPECT_EQ(reached("listed L\n L 1 A\n A 1 B\n only possibly A"), "A? B?");
+TEST(Reach, WhoIsSeatedWhereTheRuleDoesNotReachIsNotReachedButPassesOn) {
+  ReachRule alone = half();
+  alone.aggregate = false;
+  for (const ReachRule& rule : {half(), multiplied(), alone}) {
+    EXPECT_EQ(reached("listed L\n L 1 A\n A 1 B\n never A", rule), "B");
+    EXPECT_EQ(reached("listed L\n L 1 A\n A 1 B\n only possibly A", rule), "A? B");
+    EXPECT_EQ(reached("listed L\n L 1 A\n A 1 B\n never B", rule), "A");
+  }
 }
 
 TEST(Reach, OfFourListedPartiesThoseWhoHoldAnyThroughMembersStandBehind) {

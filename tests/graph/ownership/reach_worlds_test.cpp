@@ -147,7 +147,8 @@ bool passes(const Case& of, double value) {
   return of.rule.strict ? value > static_cast<double>(of.threshold) : value >= static_cast<double>(of.threshold);
 }
 
-std::set<PartyId> reached_from(const Case& of, const World& world, const std::set<PartyId>& roots, PartyId parties) {
+// The members, whether the rule may reach them or not.
+std::set<PartyId> members_from(const Case& of, const World& world, const std::set<PartyId>& roots, PartyId parties) {
   if (of.rule.method == ReachMethod::cascade) {
     std::set<PartyId> inside = roots;
     while (true) {
@@ -160,10 +161,10 @@ std::set<PartyId> reached_from(const Case& of, const World& world, const std::se
               sum += share;
               break;
             }
-        if (passes(of, static_cast<double>(sum)) && !world.unreachable.contains(at.first)) more.insert(at.first);
+        if (passes(of, static_cast<double>(sum))) more.insert(at.first);
       }
       for (const auto& [owner, asset] : world.control)
-        if (inside.contains(owner) && !world.unreachable.contains(asset)) more.insert(asset);
+        if (inside.contains(owner)) more.insert(asset);
       if (more == inside || !of.rule.indirect) return more;
       inside = more;
     }
@@ -189,7 +190,7 @@ std::set<PartyId> reached_from(const Case& of, const World& world, const std::se
   const double nudge = of.rule.strict ? -1e-12 : 1e-12;
   std::set<PartyId> reached = roots;
   for (PartyId p = 0; p < parties; ++p)
-    if (!world.unreachable.contains(p) && passes(of, (x[p] + nudge) * whole)) reached.insert(p);
+    if (passes(of, (x[p] + nudge) * whole)) reached.insert(p);
   return reached;
 }
 
@@ -271,16 +272,21 @@ std::optional<Truth> truth_of(const Case& of, PartyId parties, std::size_t limit
     std::set<PartyId> reached;
     std::set<std::pair<PartyId, PartyId>> pairs;
     if (of.rule.aggregate) {
-      reached = reached_from(of, world, world.listed, parties);
-      for (const PartyId p : reached)
-        for (const PartyId root : behind(of, world, reached, p)) pairs.emplace(p, root);
+      const std::set<PartyId> members = members_from(of, world, world.listed, parties);
+      for (const PartyId p : members) {
+        if (world.unreachable.contains(p)) continue;
+        reached.insert(p);
+        for (const PartyId root : behind(of, world, members, p)) pairs.emplace(p, root);
+      }
     } else {
       for (const PartyId root : world.listed)
-        for (const PartyId p : reached_from(of, world, {root}, parties)) {
+        for (const PartyId p : members_from(of, world, {root}, parties)) {
+          if (world.unreachable.contains(p)) continue;
           reached.insert(p);
           if (p != root) pairs.emplace(p, root);
         }
     }
+    reached.insert(world.listed.begin(), world.listed.end());
     const auto meet = [&](auto& always, auto& ever, const auto& now) {
       ever.insert(now.begin(), now.end());
       if (first)

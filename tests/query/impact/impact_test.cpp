@@ -26,12 +26,13 @@ std::string text_of(const KnowledgeGraph& graph, const Impact& impact, Remaining
     if (changed.row.partner) text += " partner";
     if (lifted)
       for (const MeasureOnHop& measure : changed.then) text += " [" + text_of(graph, measure) + "]";
-    std::vector<RemainingHop> others;
-    if (changed.change == HopChange::lost) others = remaining.beside(changed.row);
-    for (const RemainingHop& other : others) {
+    std::vector<RemainingHops::Told> others;
+    if (changed.change == HopChange::lost) others = remaining.each(remaining.beside(changed.row));
+    for (const RemainingHops::Told& told : others) {
+      const RemainingHop& other = remaining.hop(told.hop);
       text += "; remains " + hop(other.row) + mark(other.match);
-      if (other.kinship == GoodsKinship::family) text += " as " + name_of(graph, other.family);
-      if (other.kinship == GoodsKinship::unstated) text += " (unstated)";
+      if (told.kinship == GoodsKinship::family) text += " as " + name_of(graph, told.family);
+      if (told.kinship == GoodsKinship::unstated) text += " (unstated)";
       if (other.prohibited != Match::no) text += " prohibited" + mark(other.prohibited);
     }
     text += '\n';
