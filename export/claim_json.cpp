@@ -164,12 +164,13 @@ Json ClaimJson::doubts(std::span<const Doubt> doubts) const {
 
 void ClaimJson::add_time(Json& json, ClaimId owner) const {
   json["bounds"] = bounds_json(lens_.bounds(owner));
-  json["match"] = json_name(lens_.match(owner));
+  json["match"] = json_name(lens_.match_of_any_firmness(owner));
   const ClaimStance stance = lens_.stance(owner);
   json["stance"] = json_name(stance.stance);
   // Without the attestations that may not be published yet, the stance would be another.
   if (stance.told == Match::possible) json["stanceMatch"] = "possible";
   if (Json list = doubts(lens_.doubts(owner)); !list.empty()) json["doubt"] = std::move(list);
+  for (const ClaimId answer : lens_.denied_answers(owner)) json["answeredBy"].push_back(references_.claim(answer));
   // Nothing differs from what nobody affirms.
   const bool told = stance.stance != Stance::denied_only && stance.stance != Stance::untold;
   std::vector<ClaimId> others;
@@ -214,7 +215,7 @@ Json ClaimJson::claim(ClaimId owner) const {
   json["attestations"] = Json::array();
   for (const bool denies : {false, true})
     for (const AttestationRow& row : graph_.attestations(owner))
-      if ((row.denies != 0) == denies && lens_.shows(row) != Match::no)
+      if ((row.denies != 0) == denies && (denies ? lens_.shows(row) : lens_.keep(lens_.shows(row))) != Match::no)
         json["attestations"].push_back(attestation(row));
   return json;
 }

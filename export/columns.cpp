@@ -96,16 +96,23 @@ std::string of_amount(const Request& request, ClaimId c) {
 
 enum class Who : std::uint8_t { affirming, denying, documents };
 
+// Under --certain, those that affirm only possibly are left out, as those that deny never are.
 template <Who who>
 std::string attested(const Request& request, ClaimId c) {
+  const KnowledgeGraph& graph = request.graph();
   Parts names;
-  for (const AttestationRow& row : request.graph().attestations(c)) {
-    if (request.lens.shows(row) == Match::no) continue;
+  for (const AttestationRow& row : graph.attestations(c)) {
+    const Match shown = request.lens.shows(row);
+    if ((row.denies ? shown : request.lens.keep(shown)) == Match::no) continue;
     if (who == Who::documents)
-      names.add(request.graph().name(request.graph().document(row.document).term, request.languages));
+      names.add(graph.name(graph.document(row.document).term, request.languages));
     else if (bool(row.denies) == (who == Who::denying))
-      names.add(request.graph().name(row.voice, request.languages));
+      names.add(graph.name(row.voice, request.languages));
   }
+  if (who == Who::denying)
+    for (const ClaimId answer : request.lens.denied_answers(c))
+      for (const AttestationRow& row : graph.attestations(answer))
+        if (row.denies && request.lens.shows(row) != Match::no) names.add(graph.name(row.voice, request.languages));
   return names.joined("; ");
 }
 
@@ -189,7 +196,7 @@ constexpr FixedColumn fixed_columns[] = {
     {"ends_earliest", Shown::edges_and_vertices, bound_of<&Bounds::end_earliest>},
     {"ends_latest", Shown::edges_and_vertices, bound_of<&Bounds::end_latest>},
     {"match", Shown::edges_and_vertices,
-     [](const Request& r, ClaimId c) { return std::string(json_name(r.lens.match(c))); }},
+     [](const Request& r, ClaimId c) { return std::string(json_name(r.lens.match_of_any_firmness(c))); }},
     {"stance", Shown::edges_and_vertices,
      [](const Request& r, ClaimId c) { return std::string(json_name(r.lens.stance(c).stance)); }},
     {"contested", Shown::edges_and_vertices,

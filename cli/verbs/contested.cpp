@@ -150,7 +150,7 @@ void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, c
        {std::string(local_name(graph.kinds().class_of_kind(graph.kind_of_claim(owner)))), wording.statement(owner)},
        ends,
        vertex_fields(wording, graph.product(owner)),
-       {std::string(json_name(wording.lens().match(owner))), doubt_field(doubts)}});
+       {std::string(json_name(wording.lens().match_of_any_firmness(owner))), doubt_field(doubts)}});
   take_product({{own}, telling_lines(wording, owner)}, take);
 }
 

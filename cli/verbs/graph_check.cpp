@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/verbs/findings.hpp"
+#include "graph/model/edges_of_type.hpp"
 #include "graph/ownership/ownership_check.hpp"
 #include "io/fold.hpp"
 #include "ontology/vocabulary.hpp"
@@ -18,8 +19,9 @@ namespace {
 
 constexpr FaultKind ring_fault{
     "ring", Severity::error,
-    "Claims of families, parts, places, groups, parents or exceptions form a cycle. Nothing can be a kind, a part or a "
-    "parent of itself: one of the claims is wrong or reversed, or ended before another began. Claims on a cycle are at "
+    "Claims of families, parts, places, groups, parents, exceptions or conditions form a cycle. Nothing can be a kind, "
+    "a part or a parent of itself: one of the claims is wrong or reversed, or ended before another began. Claims on a "
+    "cycle are at "
     "most possible in every answer."};
 constexpr FaultKind ownership_ring{
     "ownership-ring", Severity::info,
@@ -33,12 +35,26 @@ constexpr FaultKind group_without_members{
     "group-without-members", Severity::info,
     "A measure with an ownership rule (fil:reachesBy) names a group of which the data states no member. The rule then "
     "reaches only what the group itself owns. Write a link of fil:memberOf for each member."};
+constexpr FaultKind event_not_done{
+    "event-not-done", Severity::warning,
+    "An event introduces or terminates something, and is neither done nor only sought or planned. Only what is done "
+    "begins or ends anything. State its fil:modality: fil:done if it has happened, fil:planned if it is to come."};
+constexpr FaultKind no_alternative{
+    "no-alternative", Severity::warning,
+    "fil:anyOf names the set of alternatives of a part by an IRI, on a link of fil:inputTo. Elsewhere, or with a "
+    "literal, it says nothing."};
+constexpr FaultKind matters_differ{
+    "matters-differ", Severity::warning,
+    "Claims of different kinds are told to be the same matter (fil:sameMatterAs), such as a measure and a link. "
+    "Tellings of one matter are claims of one kind."};
 constexpr FaultKind nothing_read{"nothing-read", Severity::info, "The data contains no statement."};
-constexpr const FaultKind* graph_fault_kinds[] = {&ring_fault, &ownership_ring, &goods_not_stated,
-                                                  &group_without_members, &nothing_read};
+constexpr const FaultKind* graph_fault_kinds[] = {
+    &ring_fault,     &ownership_ring, &goods_not_stated, &group_without_members,
+    &event_not_done, &no_alternative, &matters_differ,   &nothing_read};
 
-constexpr std::string_view acyclic_types[] = {vocab::fil_kindOf,   vocab::fil_inputTo,  vocab::fil_locatedIn,
-                                              vocab::fil_memberOf, vocab::fil_parentOf, vocab::fil_exceptionTo};
+constexpr std::string_view acyclic_types[] = {vocab::fil_kindOf,     vocab::fil_inputTo,  vocab::fil_locatedIn,
+                                              vocab::fil_memberOf,   vocab::fil_parentOf, vocab::fil_exceptionTo,
+                                              vocab::fil_conditionOf};
 
 void find_rings(const KnowledgeGraph& graph, std::string_view type_iri, const FaultKind& kind,
                 std::vector<Finding>& found) {
@@ -59,14 +75,18 @@ void find_rings(const KnowledgeGraph& graph, std::string_view type_iri, const Fa
   }
 }
 
-// Whether the text contains the whole word. Both are folded.
+// Whether the text contains the whole word, or its plural in "s" or "es". Both are folded.
 bool holds_word(std::string_view text, std::string_view word) {
   const auto is_part = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   };
   for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) return true;
+    if (at > 0 && is_part(text[at - 1])) continue;
+    for (const std::string_view ending : {"", "s", "es"}) {
+      const std::string_view rest = text.substr(at + word.size());
+      if (!rest.starts_with(ending)) continue;
+      if (rest.size() == ending.size() || !is_part(rest[ending.size()])) return true;
+    }
   }
   return false;
 }
@@ -133,6 +153,69 @@ void find_groups_without_members(const KnowledgeGraph& graph, std::vector<Findin
   }
 }
 
+std::string iri_of(const KnowledgeGraph& graph, ClaimId c) {
+  return std::string(graph.terms().value(graph.term_of_claim(c)));
+}
+
+void find_events_not_done(const KnowledgeGraph& graph, std::vector<Finding>& found) {
+  for (const std::string_view type_iri : {vocab::fil_introduces, vocab::fil_terminates}) {
+    const EdgeTypeId type = graph.core(type_iri);
+    const auto look_at = [&](ClaimId event, TermId turned_term) {
+      const Modality modality = graph.modality(event);
+      if (modality == Modality::done || !graph.real(event) || !graph.has(event, affirmed)) return;
+      const std::string_view status = local_name(graph.kinds().modality(modality).iri);
+      found.push_back(
+          {&event_not_done,
+           {iri_of(graph, event), type_iri},
+           fmt::format("'{}' {} '{}', but {}: only what is done {} anything", graph.name(graph.term_of_claim(event)),
+                       type_iri == vocab::fil_introduces ? "introduces" : "terminates", graph.name(turned_term),
+                       status.empty() ? std::string("states no status") : fmt::format("is {}", status),
+                       type_iri == vocab::fil_introduces ? "begins" : "ends"),
+           "add fil:modality fil:done, or fil:planned if it is to come"});
+    };
+    each_edge_of_type(graph, type, [&](ClaimId e) {
+      look_at(graph.owner(e), graph.term_of_vertex(graph.edge(e).target));
+      return true;
+    });
+    for (const RelationRow& row : graph.data().relations)
+      if (row.type == type) look_at(row.from, graph.term_of_claim(row.to));
+  }
+}
+
+void find_alternatives_of_no_part(const KnowledgeGraph& graph, std::vector<Finding>& found) {
+  const TermId any_of = graph.terms().find_iri(vocab::fil_anyOf);
+  if (any_of == no_term) return;
+  const EdgeTypeId input_to = graph.core(vocab::fil_inputTo);
+  for (const Quad& quad : graph.data().quads) {
+    const ClaimId c = quad.predicate == any_of ? graph.find_claim(quad.subject) : no_claim;
+    if (c == no_claim) continue;
+    const auto add = [&](std::string_view what, std::string remedy) {
+      found.push_back({&no_alternative,
+                       {iri_of(graph, c), vocab::fil_anyOf},
+                       fmt::format("'{}' has fil:anyOf {}", graph.spelled(quad.subject), what),
+                       std::move(remedy)});
+    };
+    if (!graph.is_edge(c) || graph.type_of(c) != input_to)
+      add("and is no link of fil:inputTo", "drop fil:anyOf, or write it on the parts that replace each other");
+    else if (graph.terms().kind(quad.object) == TermKind::literal)
+      add("with a literal", "name the set by an IRI");
+  }
+}
+
+void find_matters_of_two_kinds(const KnowledgeGraph& graph, std::vector<Finding>& found) {
+  const EdgeTypeId same = graph.core(vocab::fil_sameMatterAs);
+  const auto class_of = [&](ClaimId c) { return local_name(graph.kinds().class_of_kind(graph.kind_of_claim(c))); };
+  for (const RelationRow& row : graph.data().relations) {
+    if (row.type != same || graph.kind_of_claim(row.from) == graph.kind_of_claim(row.to)) continue;
+    found.push_back({&matters_differ,
+                     {iri_of(graph, row.from), vocab::fil_sameMatterAs},
+                     fmt::format("'{}' (fil:{}) is told to be the same matter as '{}' (fil:{})",
+                                 graph.spelled(graph.term_of_claim(row.from)), class_of(row.from),
+                                 graph.spelled(graph.term_of_claim(row.to)), class_of(row.to)),
+                     "drop fil:sameMatterAs, or name a telling of the same kind"});
+  }
+}
+
 }  // namespace
 
 std::span<const FaultKind* const> graph_faults() { return graph_fault_kinds; }
@@ -144,6 +227,9 @@ void check_graph(const KnowledgeGraph& graph, const Arguments& arguments, std::s
   find_rings(graph, vocab::fil_owns, ownership_ring, found);
   find_measures_without_goods(graph, found);
   find_groups_without_members(graph, found);
+  find_events_not_done(graph, found);
+  find_alternatives_of_no_part(graph, found);
+  find_matters_of_two_kinds(graph, found);
   if (graph.data().quads.empty())
     found.push_back({&nothing_read, {"", ""}, "nothing was read: the data contains no statement", ""});
   for (OwnershipFinding& finding : ownership_findings(graph))

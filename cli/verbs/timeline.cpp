@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -29,6 +30,20 @@
 namespace filiera {
 
 namespace {
+
+// How an event turns a measure or a link: it did; whether it did is disputed or perhaps not yet published; or it is not
+// done, and turns nothing yet.
+enum class Turning : std::uint8_t { done, perhaps, not_done };
+
+// How a claim is related to the events that begin or end it: words and member in JSON, by Turning.
+struct Turned {
+  std::string_view words[3];
+  const char* members[3];
+};
+constexpr Turned introduced = {{"introduced by", "perhaps introduced by", "to be introduced by"},
+                               {"introducedBy", "perhapsIntroducedBy", "toBeIntroducedBy"}};
+constexpr Turned terminated = {{"ended by", "perhaps ended by", "to be ended by"},
+                               {"terminatedBy", "perhapsTerminatedBy", "toBeTerminatedBy"}};
 
 // How a measure is related to others: edge type, words, and member in JSON.
 struct Belonging {
@@ -78,12 +93,20 @@ class TimelineAnswer {
     return (kind == Kind::measure || kind == Kind::event) && !graph_.real(row.claim);
   }
 
-  // The visible measures at the edges of the type that are written on the claim.
+  Turning turning(ClaimId event) const {
+    if (graph_.modality(event) != Modality::done) return Turning::not_done;
+    return data_.lens().seen(event) == Match::certain ? Turning::done : Turning::perhaps;
+  }
+
+  // The measures at the edges of the type that are written on the claim: those that the lens shows, and those that are
+  // denied only.
   std::vector<ClaimId> measures_at(ClaimId claim, std::string_view type) const {
     std::vector<ClaimId> found;
     if (graph_.kind_of_claim(claim) != Kind::measure) return found;
     for (const ClaimId e : graph_.out_claims(graph_.find_vertex(graph_.term_of_claim(claim)), graph_.core(type)))
-      if (const ClaimId other = graph_.claim_of_vertex(graph_.edge(e).target); data_.lens().seen(other) != Match::no)
+      if (const ClaimId other = graph_.claim_of_vertex(graph_.edge(e).target);
+          data_.lens().keep(data_.lens().seen(other)) != Match::no ||
+          data_.lens().stance(other).stance == Stance::denied_only)
         found.push_back(other);
     return found;
   }
@@ -111,6 +134,7 @@ class TimelineAnswer {
                                                  ? fmt::format("{} is reached", wording_.name_of_vertex(about_))
                                                  : fmt::format("it concerns {}", wording_.name_of_vertex(about_))));
     add(row.change, "perhaps outside these dates");
+    add(row.rests_on, "a condition of what is not certain");
     return mark;
   }
 
@@ -148,18 +172,29 @@ class TimelineAnswer {
       what.push_back("  " + measure_summary(wording_, vertex));
       for (const std::string& text : reached_texts(vertex)) what.push_back("  " + text);
     }
-    const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event,
-                               std::string_view of_measure) {
-      for (const ClaimId other : others)
-        what.push_back(fmt::format("  {} {}: {}", kind == Kind::event ? of_event : of_measure,
-                                   wording_.identifier(other), wording_.statement(other)));
+    const auto add_related = [&](ClaimId other, std::string_view words, std::string_view in_brackets) {
+      what.push_back(
+          fmt::format("  {} {}{}: {}", words, wording_.identifier(other), in_brackets, wording_.statement(other)));
     };
-    add_turns(row.introducing, "introduces", "introduced by");
-    add_turns(row.terminating, "ends", "ended by");
-    for (const Belonging& belonging : belongings) {
-      const std::string_view words = belonging.words;
-      add_turns(measures_at(row.claim, belonging.type), words, words);
-    }
+    const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event, const Turned& turned_by) {
+      for (const ClaimId other : others) {
+        if (kind == Kind::event) {
+          add_related(other, of_event, "");
+          continue;
+        }
+        const Turning how = turning(other);
+        const std::string status = wording_.status(other);
+        add_related(other, turned_by.words[static_cast<std::size_t>(how)],
+                    how == Turning::not_done  ? fmt::format(" ({})", status == "–" ? "status not stated" : status)
+                    : how == Turning::perhaps ? wording_.stance_in_brackets(other)
+                                              : std::string());
+      }
+    };
+    add_turns(row.introducing, "introduces", introduced);
+    add_turns(row.terminating, "ends", terminated);
+    for (const Belonging& belonging : belongings)
+      for (const ClaimId other : measures_at(row.claim, belonging.type))
+        add_related(other, belonging.words, wording_.stance_in_brackets(other));
     std::string status = wording_.marked_status(row.claim);
     if (expected(row)) status += " (expected)";
     const std::string mark = why(row);
@@ -193,9 +228,12 @@ class TimelineAnswer {
     const auto add = [&](const std::vector<ClaimId>& claims, std::string_view relation) {
       for (const ClaimId c : claims) related.push_back({std::string(relation), claim_field(wording_, c)});
     };
-    const bool event = kind == Kind::event;
-    add(row.introducing, event ? "introduces" : "introduced by");
-    add(row.terminating, event ? "ends" : "ended by");
+    const auto add_turns = [&](const std::vector<ClaimId>& claims, std::string_view of_event, const Turned& turned_by) {
+      for (const ClaimId c : claims)
+        add({c}, kind == Kind::event ? of_event : turned_by.words[static_cast<std::size_t>(turning(c))]);
+    };
+    add_turns(row.introducing, "introduces", introduced);
+    add_turns(row.terminating, "ends", terminated);
     for (const Belonging& belonging : belongings) add(measures_at(row.claim, belonging.type), belonging.words);
     if (related.empty()) related.emplace_back(2);
     take_product({{of_row}, telling_lines(wording_, row.claim), {measure}, std::move(related)}, take);
@@ -214,9 +252,16 @@ class TimelineAnswer {
       if (others.empty()) return;
       json[member] = references_->claims(others);
     };
-    const bool event = graph_.kind_of_claim(row.claim) == Kind::event;
-    add(event ? "introduces" : "introducedBy", row.introducing);
-    add(event ? "terminates" : "terminatedBy", row.terminating);
+    const auto add_turns = [&](const char* of_event, const std::vector<ClaimId>& others, const Turned& turned_by) {
+      if (graph_.kind_of_claim(row.claim) == Kind::event) return add(of_event, others);
+      for (const Turning how : {Turning::done, Turning::perhaps, Turning::not_done}) {
+        std::vector<ClaimId> of_this;
+        std::ranges::copy_if(others, std::back_inserter(of_this), [&](ClaimId c) { return turning(c) == how; });
+        add(turned_by.members[static_cast<std::size_t>(how)], of_this);
+      }
+    };
+    add_turns("introduces", row.introducing, introduced);
+    add_turns("terminates", row.terminating, terminated);
     for (const Belonging& belonging : belongings) add(belonging.member, measures_at(row.claim, belonging.type));
     return json;
   }

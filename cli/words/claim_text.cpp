@@ -142,6 +142,12 @@ std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
   return voices;
 }
 
+std::string voices_against(const Wording& wording, ClaimId c) {
+  if (c == no_claim || wording.lens().contested(c) == Match::no) return {};
+  const std::string stance = wording.stance_text(c);
+  return fmt::format(", {}{}{}", stance, stance.empty() ? "" : ": ", listed(both_sides(wording, c)));
+}
+
 std::string Wording::name_of_document(DocumentId document) const {
   named_->try_emplace(document);
   return name(graph_->document(document).term);
@@ -176,15 +182,26 @@ std::string Wording::period(ClaimId c) const {
   if (time.start_moved) gaps.start = {};
   if (time.end_moved) gaps.end = {};
   // What may never hold has no latest start; its date is told all the same.
-  if (time.may_never_hold && time.start) bounds.start_latest = std::min(time.start->last, bounds.end_latest);
+  bounds.start_latest = lens_->start_days(owner).last;
+  const std::vector<Doubt> doubts = lens_->doubts(owner);
+  const auto told_behind = [&](ClaimId event) {
+    return std::ranges::find(doubts, event, &Doubt::claim) != doubts.end();
+  };
   std::vector<std::string> parts;
-  bool certain = false;
+  bool certain = false, any_certain = false;  // among the events of `parts`, and among all
   const auto add = [&](Turn turn, bool moved, std::string_view word) {
-    if (!moved) return;
     for (const TurningEvent& event : lens_->moving_events(owner, turn)) {
-      certain = certain || event.seen == Match::certain;
-      parts.push_back(
-          fmt::format("{}{} by {}", event.seen == Match::certain ? "" : "perhaps ", word, identifier(event.event)));
+      const bool perhaps = event.seen != Match::certain;
+      any_certain = any_certain || !perhaps;
+      // What may have begun or ended it is told also where it states no date, unless a doubt of the day tells it.
+      if (!moved && (!perhaps || told_behind(event.event))) continue;
+      certain = certain || !perhaps;
+      std::string part = fmt::format("{}{} by {}", perhaps ? "perhaps " : "", word, identifier(event.event));
+      if (perhaps && !told_behind(event.event)) {
+        const std::string against = voices_against(*this, event.event);
+        part += against.empty() ? ", perhaps published later" : against;
+      }
+      parts.push_back(std::move(part));
     }
   };
   const bool never = never_holds(bounds);
@@ -197,16 +214,14 @@ std::string Wording::period(ClaimId c) const {
   if (own.end) stated.end_earliest = own.end->first, stated.end_latest = own.end->last;
   const std::string as_stated = dates(stated, {own.start.has_value(), own.end.has_value()}, own_gaps);
   return certain ? fmt::format("{} ({}; stated {})", text, fmt::join(parts, ", "), as_stated)
-                 : fmt::format("{} ({})", as_stated, fmt::join(parts, ", "));
+                 : fmt::format("{} ({})", any_certain ? text : as_stated, fmt::join(parts, ", "));
 }
 
 std::string Wording::starts(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
   if (!lens_->stated_ends(owner).start) return {};
-  const Bounds bounds = lens_->bounds(owner);
   const bool moved = graph_->has(owner, turned) && lens_->time_with_events(owner).start_moved;
-  return format_days({bounds.start_earliest, bounds.start_latest},
-                     moved ? decltype(SetGaps::start){} : graph_->set_gaps(owner).start);
+  return format_days(lens_->start_days(owner), moved ? decltype(SetGaps::start){} : graph_->set_gaps(owner).start);
 }
 
 std::string Wording::ends(ClaimId c) const {

@@ -52,6 +52,8 @@ class Wording {
 
   // "2026–", "2025–2026", "–2025", "2025-04"; "…" if neither start nor end is stated. Where an event gave it other
   // dates than it states: "2024–2025-05 (ended by e1; stated 2024–2026)", and "never (…)" if it ended before it began.
+  // Of an event that the lens shows only possibly: "2024– (perhaps ended by e1, disputed: N1, denied by Hub)", without
+  // the voices where a doubt of the day asked for tells them.
   std::string period(ClaimId c) const;
   // The dates of the period, each as EDTF; "" for one that is not stated.
   std::string starts(ClaimId c) const;
@@ -134,5 +136,8 @@ void add_voices(std::vector<Voice>& voices, std::vector<Voice> more);
 std::vector<Voice> deniers(const Wording& wording, ClaimId c);
 // Those who affirm, or if under --certain there are none, those who perhaps do, "perhaps N1"; then those who deny.
 std::vector<Voice> both_sides(const Wording& wording, ClaimId c);
+// ", disputed: Gazette, denied by Hub via N2", of a claim that somebody denies, or perhaps does; "" for others and for
+// no_claim.
+std::string voices_against(const Wording& wording, ClaimId c);
 
 }  // namespace filiera

@@ -11,11 +11,9 @@
 namespace filiera {
 namespace {
 
-// ", disputed: Gazette, denied by Hub via N2", of a claim that somebody denies, or perhaps does.
-std::string voices_against(const Wording& wording, ClaimId c) {
-  if (c == no_claim || wording.lens().contested(c) == Match::no) return {};
-  const std::string stance = wording.stance_text(c);
-  return fmt::format(", {}{}{}", stance, stance.empty() ? "" : ": ", listed(both_sides(wording, c)));
+// ", planned" or ", sought" of such a claim; "" for others.
+std::string only_intended(const Wording& wording, ClaimId c) {
+  return wording.graph().real(c) ? std::string() : ", " + wording.status(c);
 }
 
 // Why it is only possible that the voices say what they say by the date of knowledge: they, or who denies it, or who
@@ -99,7 +97,8 @@ std::string part_text(const Wording& wording, const Clause& clause) {
   std::vector<std::string> uncertain;
   for (const Doubt& doubt : clause.doubts)
     if (!clause.by.empty() && doubt.claim != no_claim)
-      uncertain.push_back(wording.identifier(doubt.claim) + voices_against(wording, doubt.claim));
+      uncertain.push_back(wording.identifier(doubt.claim) + only_intended(wording, doubt.claim) +
+                          voices_against(wording, doubt.claim));
   return unknown_part(wording, clause) + (uncertain.empty() ? "" : fmt::format(" ({})", fmt::join(uncertain, "; ")));
 }
 
@@ -130,7 +129,7 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
       for (const Doubt& of_claim : wording.lens().doubts(doubt.claim))
         if (of_claim.kind == DoubtKind::start || of_claim.kind == DoubtKind::end)
           text += ", " + reason(wording, of_claim, doubt.claim);
-      return text + voices_against(wording, doubt.claim);
+      return text + only_intended(wording, doubt.claim) + voices_against(wording, doubt.claim);
     }
     case DoubtKind::exception:
       return named("perhaps excepted by");

@@ -27,18 +27,24 @@ struct Telling {
   DocumentId document = no_document;
 };
 
-// Each once. One without a voice if there are none.
+// Each once, with those who deny a claim that answers it. One without a voice if there are none.
 std::vector<Telling> tellings_of(const Wording& wording, ClaimId c) {
   const KnowledgeGraph& graph = wording.graph();
   std::vector<Telling> tellings;
   std::set<std::tuple<TermId, std::string_view, DocumentId>> known;
-  for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
-    for (const AttestationRow* row : wording.attestations(c, side)) {
+  const auto add = [&](ClaimId told, Wording::Side side) {
+    for (const AttestationRow* row : wording.attestations(told, side)) {
       const bool repeats = graph.find_document(row->voice) != no_document && row->derived_from != no_attestation;
-      const std::string_view attests = row->denies ? "denies" : "affirms";
+      const bool certain = wording.lens().shows(*row) == Match::certain;
+      const std::string_view attests =
+          row->denies ? (certain ? "denies" : "perhaps denies") : (certain ? "affirms" : "perhaps affirms");
       if (!repeats && known.emplace(row->voice, attests, row->document).second)
         tellings.push_back({row->voice, attests, row->document});
     }
+  };
+  add(c, Wording::Side::affirming);
+  add(c, Wording::Side::denying);
+  for (const ClaimId answer : wording.lens().denied_answers(c)) add(answer, Wording::Side::denying);
   if (tellings.empty()) tellings.emplace_back();
   return tellings;
 }
@@ -129,9 +135,10 @@ std::vector<Fields> telling_lines(const Wording& wording, ClaimId c) {
 }
 
 Fields hop_measure_fields() {
-  return {"measure",         "measure_name",     "measure_effect", "measure_role",        "measure_match",
-          "measure_doubt",   "measure_expected", "condition",      "condition_name",      "measure_voice",
-          "measure_attests", "measure_document", "party_measure",  "party_measure_effect"};
+  return {"measure",         "measure_name",        "measure_effect", "measure_role",    "measure_match",
+          "measure_doubt",   "measure_expected",    "condition",      "condition_name",  "condition_match",
+          "condition_doubt", "condition_expected",  "measure_voice",  "measure_attests", "measure_document",
+          "party_measure",   "party_measure_effect"};
 }
 
 std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const MeasureOnHop> measures,
@@ -139,35 +146,40 @@ std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const Me
   const KnowledgeGraph& graph = wording.graph();
   const auto effect_name = [&](EffectId effect) { return std::string(graph.kinds().effects()[effect].name()); };
   std::vector<Fields> lines;
-  const auto add = [&](const Fields& measure, const Fields& condition, std::span<const VertexId> told,
-                       const Fields& of_party) {
+  const auto add = [&](const Fields& measure, const Fields& condition, VertexId told, const Fields& of_party) {
     std::set<Fields> known;
-    for (const VertexId v : told)
-      for (const Telling& telling : tellings_of(wording, graph.claim_of_vertex(v))) {
-        const Fields fields = fields_of(wording, telling);
-        Fields who{fields[0], fields[2], fields[3]};
-        if (known.insert(who).second) lines.push_back(joined({measure, condition, std::move(who), of_party}));
-      }
+    for (const Telling& telling : tellings_of(wording, graph.claim_of_vertex(told))) {
+      const Fields fields = fields_of(wording, telling);
+      Fields who{fields[0], fields[2], fields[3]};
+      if (known.insert(who).second) lines.push_back(joined({measure, condition, std::move(who), of_party}));
+    }
   };
+  const auto yes_or_no = [](bool value) { return std::string(value ? "yes" : "no"); };
   for (const MeasureOnHop& on : measures) {
     const MeasureReasons possible = reasons_of(wording, on, why);
-    const Fields measure{iri_field(wording, graph.term_of_vertex(on.measure)),
-                         wording.name_of_vertex(on.measure),
-                         effect_name(on.effect),
-                         std::string(json_name(on.role)),
-                         std::string(json_name(on.match)),
-                         !possible.reasons.empty()     ? "possible"
-                         : !possible.last_told.empty() ? "as-last-told"
-                                                       : "",
-                         on.expected ? "yes" : "no"};
-    add(measure, Fields(2), on.same_matter, Fields(2));
-    for (const VertexId condition : on.conditions)
-      add(measure, {iri_field(wording, graph.term_of_vertex(condition)), wording.name_of_vertex(condition)},
-          {&condition, 1}, Fields(2));
+    // The first telling is the measure of the row.
+    const auto fields_of_telling = [&](std::size_t i) {
+      const VertexId v = on.same_matter[i];
+      const std::string_view doubt = i > 0 ? (on.told_match[i] == Match::possible ? "possible" : "")
+                                     : !possible.reasons.empty()   ? "possible"
+                                     : !possible.last_told.empty() ? "as-last-told"
+                                                                   : "";
+      return Fields{iri_field(wording, graph.term_of_vertex(v)),      wording.name_of_vertex(v),
+                    effect_name(graph.effect(v).value_or(on.effect)), std::string(json_name(on.role)),
+                    std::string(json_name(on.told_match[i])),         std::string(doubt),
+                    yes_or_no(!graph.real(graph.claim_of_vertex(v)))};
+    };
+    for (std::size_t i = 0; i < on.same_matter.size(); ++i)
+      add(fields_of_telling(i), Fields(5), on.same_matter[i], Fields(2));
+    for (const ConditionOnHop& condition : on.conditions)
+      add(fields_of_telling(0),
+          {iri_field(wording, graph.term_of_vertex(condition.measure)), wording.name_of_vertex(condition.measure),
+           std::string(json_name(condition.match)), doubt_field(condition.doubts), yes_or_no(condition.expected)},
+          condition.measure, Fields(2));
   }
   for (const PartyMeasure& on : of_parties)
-    add({"", "", "", "", std::string(json_name(on.match)), doubt_field(on.doubts), on.expected ? "yes" : "no"},
-        Fields(2), {&on.measure, 1}, {iri_field(wording, graph.term_of_vertex(on.measure)), effect_name(on.effect)});
+    add({"", "", "", "", std::string(json_name(on.match)), doubt_field(on.doubts), yes_or_no(on.expected)}, Fields(5),
+        on.measure, {iri_field(wording, graph.term_of_vertex(on.measure)), effect_name(on.effect)});
   if (lines.empty()) lines.emplace_back(hop_measure_fields().size());
   return lines;
 }

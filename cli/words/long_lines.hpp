@@ -27,8 +27,8 @@ std::string claim_field(const Wording& wording, ClaimId c);
 std::string doubt_field(std::span<const Doubt> doubts);
 
 // voice, voice_iri, attests, document, document_iri: a line for each voice in a document that affirms or denies the
-// claim; a voice that the document repeats counts, the document that repeats it does not. One empty line if there are
-// none.
+// claim, or denies a claim that answers it; "perhaps" before what may not yet be published by the date of knowledge; a
+// voice that the document repeats counts, the document that repeats it does not. One empty line if there are none.
 Fields voice_fields();
 std::vector<Fields> voice_lines(const Wording& wording, ClaimId c);
 
@@ -37,8 +37,9 @@ std::vector<Fields> voice_lines(const Wording& wording, ClaimId c);
 Fields telling_fields();
 std::vector<Fields> telling_lines(const Wording& wording, ClaimId c);
 
-// The measures on a hop: a line for each measure and, below, each of its conditions, with each voice about it; then for
-// each measure on a party that states no goods. At least one line. `why`: of why_possible(), for the gravest doubt.
+// The measures on a hop: a line for each telling of a measure and, below, each of its conditions, with each voice about
+// it; then for each measure on a party that states no goods. At least one line. `why`: of why_possible(), for the
+// gravest doubt.
 Fields hop_measure_fields();
 std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const MeasureOnHop> measures,
                                       std::span<const Derivation> why, std::span<const PartyMeasure> of_parties);

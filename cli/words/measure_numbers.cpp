@@ -51,6 +51,20 @@ std::string in_a_row(const std::vector<std::string>& references) {
 
 }  // namespace
 
+std::string MeasureNumbers::Reasons::mark(std::string reason) {
+  if (reason.empty()) return {};
+  const auto [place, unheard] = place_.try_emplace(reason, reasons_.size());
+  if (unheard) reasons_.push_back(std::move(reason));
+  return place->second == 0 ? "?" : fmt::format("?{}", place->second + 1);
+}
+
+std::string MeasureNumbers::Reasons::text() const {
+  std::string text;
+  for (std::size_t i = 0; i < reasons_.size(); ++i)
+    text += i == 0 ? " ? " + reasons_[i] : fmt::format(" ?{} {}", i + 1, reasons_[i]);
+  return text;
+}
+
 std::string MeasureNumbers::reference(const MeasureOnHop& measure, std::span<const Derivation> why) {
   const auto [at, fresh] = number_of_.try_emplace(measure.measure, entries_.size());
   if (fresh) entries_.emplace_back().measure = measure.measure;
@@ -58,22 +72,19 @@ std::string MeasureNumbers::reference(const MeasureOnHop& measure, std::span<con
   const std::size_t number = at->second + 1;
   entry.expected = entry.expected && measure.expected;
   add_voices(entry.voices, voices_of(wording_, measure.same_matter, measure.expected));
-  std::string text = fmt::format("[{}]", number);
   const MeasureReasons possible = reasons_of(wording_, measure, why);
-  if (!possible.reasons.empty()) {
-    std::string reasons = fmt::format("{}", fmt::join(possible.reasons, "; "));
-    const auto [place, unheard] = entry.place_of_reason.try_emplace(reasons, entry.reasons.size());
-    if (unheard) entry.reasons.push_back(std::move(reasons));
-    text += place->second == 0 ? "?" : fmt::format("?{}", place->second + 1);
-  }
+  std::string text =
+      fmt::format("[{}]{}", number, entry.reasons.mark(fmt::format("{}", fmt::join(possible.reasons, "; "))));
   if (!possible.last_told.empty()) entry.last_told.insert(possible.last_told);
   if (wording_.lens().contested(wording_.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (disputed)";
   std::vector<std::string> conditions;
-  for (const VertexId condition : measure.conditions) {
-    const auto place = entry.place_of_condition.try_emplace(condition, entry.conditions.size()).first->second;
-    if (place == entry.conditions.size()) entry.conditions.push_back({condition, {}});
-    add_voices(entry.conditions[place].voices, voices_of(wording_, {condition}, measure.expected));
-    conditions.push_back(fmt::format("[{}{}]", number, lettered(place)));
+  for (const ConditionOnHop& on : measure.conditions) {
+    const auto place = entry.place_of_condition.try_emplace(on.measure, entry.conditions.size()).first->second;
+    if (place == entry.conditions.size()) entry.conditions.push_back({on.measure, {}, {}});
+    Condition& condition = entry.conditions[place];
+    add_voices(condition.voices, voices_of(wording_, on));
+    conditions.push_back(
+        fmt::format("[{}{}]{}", number, lettered(place), condition.reasons.mark(reasons_text(wording_, on))));
   }
   return conditions.empty() ? text : fmt::format("{} if {}", text, fmt::join(conditions, " "));
 }
@@ -126,14 +137,14 @@ Table MeasureNumbers::list() const {
     std::string text = fmt::format("{}{}{}: {}", issuer_effect_goods(wording_, entry.measure),
                                    entry.expected ? " (expected)" : "", stance_of(entry.measure), says(entry.measure));
     for (const std::string& told : entry.last_told) text += ", as last told " + told;
-    for (std::size_t r = 0; r < entry.reasons.size(); ++r)
-      text += r == 0 ? " ? " + entry.reasons[r] : fmt::format(" ?{} {}", r + 1, entry.reasons[r]);
+    text += entry.reasons.text();
     table.rows.push_back({Cell(fmt::format("[{}]", i + 1), Tone::strong), std::move(text), listed(entry.voices)});
     for (std::size_t c = 0; c < entry.conditions.size(); ++c) {
       const Condition& condition = entry.conditions[c];
-      table.rows.push_back({Cell(fmt::format("[{}{}]", i + 1, lettered(c)), Tone::strong),
-                            fmt::format("if: {}{}", says(condition.measure), stance_of(condition.measure)),
-                            listed(condition.voices)});
+      table.rows.push_back(
+          {Cell(fmt::format("[{}{}]", i + 1, lettered(c)), Tone::strong),
+           fmt::format("if: {}{}{}", says(condition.measure), stance_of(condition.measure), condition.reasons.text()),
+           listed(condition.voices)});
     }
   }
   return table;

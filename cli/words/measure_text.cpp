@@ -31,11 +31,29 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
   for (const VertexId v : measures) {
     const ClaimId c = wording.graph().claim_of_vertex(v);
     std::vector<Voice> voices = both_sides(wording, c);
-    if (!expected && !wording.graph().real(c))
-      for (Voice& voice : voices) voice.name = "expected by " + voice.name;
+    const bool only_expected = !expected && !wording.graph().real(c);
+    const bool of_another = v != measures.front() && wording.lens().contested(c) != Match::no;
+    for (Voice& voice : voices)
+      voice.name = fmt::format("{}{}{}", only_expected ? "expected by " : "", voice.name,
+                               of_another ? fmt::format(" ({})", wording.identifier(c)) : "");
     all.insert(all.end(), std::make_move_iterator(voices.begin()), std::make_move_iterator(voices.end()));
   }
   return each_once(std::move(all));
+}
+
+std::vector<Voice> voices_of(const Wording& wording, const ConditionOnHop& condition) {
+  std::vector<Voice> voices = both_sides(wording, wording.graph().claim_of_vertex(condition.measure));
+  if (condition.expected)
+    for (Voice& voice : voices) voice.name = "expected by " + voice.name;
+  return voices;
+}
+
+std::string reasons_text(const Wording& wording, const ConditionOnHop& condition) {
+  std::vector<std::string> reasons;
+  for (const Doubt& doubt : condition.doubts)
+    if (std::string text = reason(wording, doubt, wording.graph().claim_of_vertex(condition.measure)); !text.empty())
+      reasons.push_back(std::move(text));
+  return fmt::format("{}", fmt::join(reasons, "; "));
 }
 
 std::string issuer_effect_goods(const Wording& wording, VertexId measure) {

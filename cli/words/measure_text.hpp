@@ -21,9 +21,13 @@ struct MeasureLine {
   friend bool operator==(const MeasureLine&, const MeasureLine&) = default;
 };
 
-// The voices that affirm the measures, and those that deny them. Of a measure in force (not `expected`), a voice that
-// only expected it is marked "expected by".
+// The voices that affirm the tellings of a measure, and those that deny them. Of a measure in force (not `expected`), a
+// voice that only expected it is marked "expected by"; voices on another telling than the first that is denied name it:
+// "denied by Gov (m3)".
 std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>& measures, bool expected);
+std::vector<Voice> voices_of(const Wording& wording, const ConditionOnHop& condition);
+// Why the condition is only possible, in words; "" if it is certain.
+std::string reasons_text(const Wording& wording, const ConditionOnHop& condition);
 
 // "US government prohibits Nvidia H20": issuers, effect, goods and codes.
 std::string issuer_effect_goods(const Wording& wording, VertexId measure);

@@ -75,7 +75,15 @@ Json References::on_hop(const MeasureOnHop& on) {
   json["tellings"] = Json::array();
   for (const VertexId v : on.same_matter) json["tellings"].push_back(measure(v));
   json["conditions"] = Json::array();
-  for (const VertexId v : on.conditions) json["conditions"].push_back(measure(v));
+  for (const ConditionOnHop& condition : on.conditions) {
+    json["conditions"].push_back(measure(condition.measure));
+    if (condition.match == Match::certain && !condition.expected) continue;
+    Json unsure = {{"measure", measure(condition.measure)},
+                   {"match", json_name(condition.match)},
+                   {"doubt", doubts(condition.doubts)}};
+    if (condition.expected) unsure["expected"] = true;
+    json["conditionsNotPlain"].push_back(std::move(unsure));
+  }
   return json;
 }
 

@@ -106,7 +106,10 @@ std::string sentence(const Wording& wording, const Derivation& derivation, const
       return "Perhaps not all of this holds on one day.";
     case ClauseKind::condition: {
       const std::string parts = measure_parts(wording, clause.stated);
-      return fmt::format("Its condition: {}{}.", parts.empty() ? stated : parts, claims);
+      const std::string_view of_match = clause.match == Match::certain    ? "Its condition"
+                                        : clause.match == Match::possible ? "Perhaps its condition"
+                                                                          : "No condition then";
+      return with_doubts(fmt::format("{}: {}{}", of_match, parts.empty() ? stated : parts, claims));
     }
   }
   return {};

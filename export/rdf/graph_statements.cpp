@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "export/rdf/usual_prefixes.hpp"
+#include "graph/lens/lens.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -28,7 +29,7 @@ bool in_conflict(const KnowledgeGraph& graph, ClaimId c) {
 
 bool is_plain_fact(const KnowledgeGraph& graph, ClaimId c) {
   return graph.real(c) && graph.has(c, affirmed_firmly) && !graph.has(c, denied) && !graph.has(c, disputed) &&
-         !in_conflict(graph, c) && !never_holds(graph.bounds(c));
+         !in_conflict(graph, c) && !never_holds(graph.bounds(c)) && !Lens(graph).perhaps_never_held(c);
 }
 
 struct ComputedStatement {

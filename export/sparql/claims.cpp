@@ -89,24 +89,37 @@ std::string claims_sparql(const KnowledgeGraph& graph, const LensOptions& lens, 
   inner += "?attestation ?saying ?claim . FILTER(?saying IN (fil:affirms, fil:denies))\n";
   inner += of_type(graph, query) + sparql_shown(lens, "claim") + "} }\n";
   inner += sparql_disputed(lens, "claim") + "OPTIONAL { ?claimAffirmed fil:affirms ?claim }\n";
-  if (lens.as_of) inner += sparql_bounds(graph, "claim");
+  if (lens.as_of)
+    inner += sparql_bounds(graph, "claim");
+  else
+    inner +=
+        "OPTIONAL { ?claim fil:startsEarliest ?claimFirst ; fil:endsLatest ?claimLast .\n"
+        "  FILTER(STR(?claimFirst) > STR(?claimLast)) }\n";
+  const std::string_view never = lens.as_of ? "" : " || BOUND(?claimFirst)";
   // In a list of claims, --certain applies to dates only; the stance decides the match.
   const std::string in_time = sparql_certain(lens, "claim");
-  return matched(
-      lens, inner, in_time,
-      fmt::format("IF(!BOUND(?claimAffirmed), \"no\", IF({} && {}, \"certain\", \"{}\"))", sparql_undisputed("claim"),
-                  in_time, lens.minimum_certainty == Firmness::certain ? "no" : "possible"));
+  return matched(lens, inner, in_time,
+                 fmt::format("IF(!BOUND(?claimAffirmed){}, \"no\", IF({} && {}, \"certain\", \"possible\"))", never,
+                             sparql_undisputed("claim"), in_time));
 }
 
 std::string timeline_sparql(const KnowledgeGraph& graph, const LensOptions& lens, const TimelineQuery& query) {
   std::string inner = "{ SELECT DISTINCT ?claim WHERE {\n{ " + sparql_kind(graph, "claim", Kind::event) + "} UNION { " +
                       sparql_kind(graph, "claim", Kind::measure) + "}\n" + sparql_shown(lens, "claim") +
-                      sparql_affirmed("claim") + "} }\n";
+                      sparql_told("claim") + "} }\n";
+  // What a condition is a condition of.
+  inner +=
+      "OPTIONAL { ?claim fil:conditionOf ?base }\n"
+      "OPTIONAL { ?claim fil:conditionOf ?firm . ?firmTold fil:affirms ?firm .\n"
+      "  FILTER NOT EXISTS { ?firmDenial fil:denies ?firm }\n"
+      "  FILTER NOT EXISTS { ?firmAnswer fil:answers ?firm . ?firmDenial fil:denies ?firmAnswer } }\n";
+  const std::string_view rests = "(!BOUND(?base) || BOUND(?firm))";
+  if (lens.stance == StanceFilter::asserted) inner += fmt::format("FILTER({})\n", rests);
   if (query.changing_in) inner += changing_in(graph, *query.changing_in);
   inner += sparql_disputed(lens, "claim");
   if (lens.as_of) inner += sparql_bounds(graph, "claim");
   const std::string certain = sparql_undisputed("claim") + " && " + sparql_certain(lens, "claim") +
-                              (query.changing_in ? " && ?change = \"certain\"" : "");
+                              fmt::format(" && {}", rests) + (query.changing_in ? " && ?change = \"certain\"" : "");
   return matched(lens, inner, certain, fmt::format("IF({}, \"certain\", \"possible\")", certain));
 }
 

@@ -56,15 +56,24 @@ std::string sparql_kind(const KnowledgeGraph& graph, std::string_view variable, 
 }
 
 std::string sparql_disputed(const LensOptions& lens, std::string_view variable) {
-  if (lens.stance == StanceFilter::asserted) return {};
-  return fmt::format(R"(OPTIONAL {{ ?{0}Denied fil:denies ?{0} }}
+  std::string text;
+  if (lens.stance != StanceFilter::asserted)
+    text += fmt::format(R"(OPTIONAL {{ ?{0}Denied fil:denies ?{0} }}
 OPTIONAL {{ ?{0}Answer fil:answers ?{0} . ?{0}Answered fil:denies ?{0}Answer }}
 )",
-                     variable);
+                        variable);
+  // What may never have held has no latest start in an export.
+  if (!lens.as_of)
+    text += fmt::format(
+        R"(OPTIONAL {{ ?{0}Ending fil:terminates ?{0} ; fil:modality fil:done . ?{0}Told fil:affirms ?{0}Ending .
+  FILTER NOT EXISTS {{ ?{0} fil:startsLatest ?{0}Begun }} }}
+)",
+        variable);
+  return text;
 }
 
 std::string sparql_undisputed(std::string_view variable) {
-  return fmt::format("!BOUND(?{0}Denied) && !BOUND(?{0}Answered)", variable);
+  return fmt::format("!BOUND(?{0}Denied) && !BOUND(?{0}Answered) && !BOUND(?{0}Ending)", variable);
 }
 
 std::string sparql_day(Day day) {
@@ -96,11 +105,16 @@ FILTER NOT EXISTS {{ ?{0} fil:endsLatest ?{0}Latest . FILTER(STR(?{0}Latest) < "
   return text;
 }
 
+std::string sparql_told(std::string_view variable) {
+  return fmt::format("FILTER EXISTS {{ ?{0}Affirming fil:affirms ?{0} }}\n", variable);
+}
+
 std::string sparql_affirmed(std::string_view variable) {
-  return fmt::format(R"(FILTER EXISTS {{ ?{0}Affirming fil:affirms ?{0} }}
-FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}First ; fil:endsLatest ?{0}Last . FILTER(STR(?{0}First) > STR(?{0}Last)) }}
+  return sparql_told(variable) +
+         fmt::format(
+             R"(FILTER NOT EXISTS {{ ?{0} fil:startsEarliest ?{0}First ; fil:endsLatest ?{0}Last . FILTER(STR(?{0}First) > STR(?{0}Last)) }}
 )",
-                     variable);
+             variable);
 }
 
 std::string sparql_bounds(const KnowledgeGraph& graph, std::string_view variable) {

@@ -32,10 +32,10 @@ std::string sparql_none_of(const Kinds& kinds, std::string_view variable,
                            const std::function<bool(const EdgeType&)>& accepts);
 
 // Binds ?<variable>Denied if a source denies the claim, and ?<variable>Answered if a source denies a claim that answers
-// it. One row for each denial, so the query must select distinct rows. Binds nothing if the lens's stance excludes such
-// claims. Must precede sparql_bounds().
+// it, unless the lens's stance excludes such claims; and without a date ?<variable>Ending if an event perhaps ended it
+// before it began. One row for each, so the query must select distinct rows. Must precede sparql_bounds().
 std::string sparql_disputed(const LensOptions& lens, std::string_view variable);
-// An expression that is true if neither is bound.
+// An expression that is true if none is bound.
 std::string sparql_undisputed(std::string_view variable);
 
 // A pattern that a variable is an instance of the kind's class, or of a subclass that the data declares.
@@ -49,6 +49,8 @@ std::string sparql_shown(const LensOptions& lens, std::string_view variable, Rol
 // A filter that a source affirms the claim and that it may ever have held; a claim that is only denied, or that an
 // event ended before it began, is neither a hop nor an edge of a path.
 std::string sparql_affirmed(std::string_view variable);
+// Only the filter that a source affirms it.
+std::string sparql_told(std::string_view variable);
 
 // Binds ?<variable>By and ?<variable>Until: the latest start and the earliest end of a claim as comparable texts. The
 // claim certainly holds in a period if By <= its last day and Until >= its first day. An unknown start is later than

@@ -34,7 +34,7 @@ void add_claims_on_cycles(const Lens& lens, const std::vector<Related>& reached,
   boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> graph_of_type(reached.size());
   for (std::size_t i = 0; i < reached.size(); ++i)
     each_edge(graph, reached[i].vertex, type, walk, [&](ClaimId c, VertexId neighbour) {
-      if (lens.circumstance(c) == Match::no) return;
+      if (lens.premise(c) == Match::no) return;
       edges.push_back({c, i, index_of.at(neighbour)});
       boost::add_edge(i, edges.back().to, graph_of_type);
     });
@@ -51,7 +51,7 @@ std::vector<Related> closure(const Lens& lens, const std::vector<VertexId>& star
                              std::initializer_list<EdgeTypeId> types, Walk walk) {
   std::size_t walked = 0;
   std::vector<Related> found = reach(lens.graph(), starts, types, walk, [&](ClaimId c) {
-    const Match match = lens.circumstance(c);
+    const Match match = lens.premise(c);
     walked += match != Match::no;
     return match;
   });
@@ -62,7 +62,7 @@ std::vector<Related> closure(const Lens& lens, const std::vector<VertexId>& star
   if (on_cycles.empty()) return found;
   std::sort(on_cycles.begin(), on_cycles.end());
   return reach(lens.graph(), starts, types, walk, [&](ClaimId c) {
-    return at_most_possible(lens.circumstance(c), std::binary_search(on_cycles.begin(), on_cycles.end(), c));
+    return at_most_possible(lens.premise(c), std::binary_search(on_cycles.begin(), on_cycles.end(), c));
   });
 }
 

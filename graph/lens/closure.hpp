@@ -10,8 +10,8 @@
 
 namespace filiera {
 
-// reach() by the edges that the lens shows. An edge on a cycle of edges of one type is at most possible, because a
-// cycle cannot be an order.
+// reach() by the edges that the lens shows; by what is only sought or planned at most possibly. An edge on a cycle of
+// edges of one type is at most possible, because a cycle cannot be an order.
 std::vector<Related> closure(const Lens& lens, const std::vector<VertexId>& starts,
                              std::initializer_list<EdgeTypeId> types, Walk walk);
 

@@ -208,7 +208,7 @@ Match Lens::seen(ClaimId c) const {
 Match Lens::circumstance(ClaimId c) const {
   // What never held answers no question about the world, not even one that names no date.
   if (!options_.as_of && graph_->has(c, turned) && never_holds(bounds(c))) return Match::no;
-  const Match match = in_time(c);
+  const Match match = options_.as_of ? in_time(c) : at_most_possible(Match::certain, perhaps_never_held(c));
   return match == Match::no ? match : both(match, seen(c));
 }
 
@@ -225,7 +225,7 @@ Match Lens::left_by_filter(ClaimId c, Match match) const {
   return match;
 }
 
-Match Lens::match(ClaimId c) const { return keep(left_by_filter(c, circumstance(c))); }
+Match Lens::match(ClaimId c) const { return keep(match_of_any_firmness(c)); }
 
 Match Lens::listed(ClaimId c) const {
   Match match = in_time(c);
@@ -249,6 +249,15 @@ Match Lens::answered(ClaimId c) const {
   for (const RelationRow& row : graph_->relations_to(c))
     if (match != Match::certain && row.type == answers) match = either(match, told(row.from, Attesting::denying));
   return match;
+}
+
+std::vector<ClaimId> Lens::denied_answers(ClaimId c) const {
+  std::vector<ClaimId> found;
+  if (!graph_->has(c, disputed)) return found;
+  const EdgeTypeId answers = graph_->core(vocab::fil_answers);
+  for (const RelationRow& row : graph_->relations_to(graph_->owner(c)))
+    if (row.type == answers && told(row.from, Attesting::denying) != Match::no) found.push_back(row.from);
+  return found;
 }
 
 // The claims of a matter by their values, and how surely any of each value is affirmed.
@@ -468,14 +477,43 @@ DayRange Lens::perhaps_published(ClaimId owner) const {
   return days.first > days.last ? DayRange{} : days;
 }
 
-std::vector<Doubt> Lens::doubts(ClaimId c) const {
+std::vector<Doubt> Lens::doubts_of_voices(ClaimId c) const {
   const ClaimId owner = graph_->owner(c);
-  std::vector<Doubt> doubts;
-  if (options_.as_of) doubts = doubts_in_time(owner, *options_.as_of);
   const ClaimStance of_voices = stance(owner);
-  if (of_voices.told == Match::no || in_time(owner) == Match::no) return {};
+  std::vector<Doubt> doubts;
+  if (of_voices.told == Match::no) return doubts;
   if (of_voices.told == Match::possible) doubts.push_back({DoubtKind::published, owner, perhaps_published(owner)});
   if (of_voices.stance == Stance::disputed) doubts.push_back({DoubtKind::disputed, owner, {}});
+  return doubts;
+}
+
+bool Lens::perhaps_never_held(ClaimId c) const {
+  return graph_->has(c, turned) && bounds(c).start_latest == unbounded_future &&
+         time_with_events(graph_->owner(c)).may_never_hold;
+}
+
+DayRange Lens::start_days(ClaimId c) const {
+  const Bounds b = bounds(c);
+  if (!perhaps_never_held(c)) return {b.start_earliest, b.start_latest};
+  const std::optional<DayRange> start = time_with_events(graph_->owner(c)).start;
+  return {b.start_earliest, start ? std::min(start->last, b.end_latest) : b.start_latest};
+}
+
+std::vector<Doubt> Lens::doubts_of_holding_ever(ClaimId owner) const {
+  std::vector<Doubt> doubts;
+  if (!perhaps_never_held(owner)) return doubts;
+  const Day start_latest = start_days(owner).last;
+  for (const TurningEvent& event : moving_events(owner, Turn::end))
+    if (event.days.first <= start_latest) doubts.push_back({DoubtKind::end, event.event, event.days});
+  if (doubts.empty()) doubts.push_back({DoubtKind::start, owner, {}});
+  return doubts;
+}
+
+std::vector<Doubt> Lens::doubts(ClaimId c) const {
+  const ClaimId owner = graph_->owner(c);
+  if (stance(owner).told == Match::no || in_time(owner) == Match::no) return {};
+  std::vector<Doubt> doubts = options_.as_of ? doubts_in_time(owner, *options_.as_of) : doubts_of_holding_ever(owner);
+  for (const Doubt& doubt : doubts_of_voices(owner)) doubts.push_back(doubt);
   return doubts;
 }
 

@@ -83,9 +83,18 @@ class Lens {
   // The reasons in time only, for the period.
   std::vector<Doubt> doubts_in_time(ClaimId c, DayRange period) const;
 
+  // The reasons in what is told of it only: published, disputed.
+  std::vector<Doubt> doubts_of_voices(ClaimId c) const;
+
   // match() for a claim that qualifies an answer (family, place, membership): ignores the minimum certainty, and
   // applies the stance filter only if it is `asserted`.
   Match circumstance(ClaimId c) const;
+
+  // circumstance() of a claim that another answer rests on: at most possible if it is only sought or planned, on
+  // whatever days it holds.
+  Match premise(ClaimId c) const { return at_most_possible(circumstance(c), !graph_->real(c)); }
+  // match() before the minimum certainty is applied.
+  Match match_of_any_firmness(ClaimId c) const { return left_by_filter(c, circumstance(c)); }
 
   // The parts of match(), before the minimum certainty is applied.
   Match in_time(ClaimId c) const;  // certain without as_of
@@ -94,6 +103,8 @@ class Lens {
   Match attested(ClaimId c) const;
   // Whether a source denies it, or denies a claim that answers it.
   Match contested(ClaimId c) const;
+  // The claims that answer it and that a source denies, certainly or possibly known; in the order of the relations.
+  std::vector<ClaimId> denied_answers(ClaimId c) const;
   // circumstance() at any time: the dates of the claim are ignored.
   Match seen(ClaimId c) const;
 
@@ -103,6 +114,11 @@ class Lens {
   // The bounds of a claim's time under the lens: from its own dates, its attestations, and the events that happened and
   // begin or end it.
   Bounds bounds(ClaimId c) const;
+
+  // Whether an event may have ended it before it began, so that it holds on no day.
+  bool perhaps_never_held(ClaimId c) const;
+  // The days on which it begins, provided that it ever holds.
+  DayRange start_days(ClaimId c) const;
 
   // Whether a start and an end are stated, by the claim's own dates or by an event that the lens shows.
   StatedEnds stated_ends(ClaimId c) const;
@@ -159,6 +175,8 @@ class Lens {
   const Figures& figures() const;
   // Whether it is a remark that the lens shows and that explains a difference (fil:difference).
   bool explains_difference(ClaimId c) const;
+  // Why it may have held on no day at all.
+  std::vector<Doubt> doubts_of_holding_ever(ClaimId owner) const;
   DefaultExtent extent(ClaimId owner) const;
   Bounds bounds_of_owner(ClaimId owner) const;
 

@@ -37,6 +37,7 @@ struct Candidate {
   Match time = Match::no;                     // whether it is in force
   Match removed = Match::no;                  // to what degree exceptions remove it
   Match left = Match::certain;                // one day: the negation of `removed`; over days: see Sweep::governing()
+  ClaimId removed_by = no_claim;              // of on_parties_alone(): an exception that may remove it
   std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
   Match match() const { return both(told, both(left, expected ? parts : both(parts, time))); }
 };

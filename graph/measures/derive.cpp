@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/lens/same_matter.hpp"
+#include "graph/measures/conditions.hpp"
 #include "graph/measures/exceptions.hpp"
 #include "graph/measures/places_and_parties.hpp"
 #include "graph/measures/resolution.hpp"
@@ -19,7 +20,7 @@ namespace {
 // Adds the doubts of the claims in `clause.by` that are not certain.
 void add_doubts_of_chain(const Lens& lens, Clause& clause) {
   for (const ClaimId c : clause.by) {
-    if (lens.circumstance(c) == Match::certain) continue;
+    if (lens.premise(c) == Match::certain) continue;
     clause.doubts.push_back({lens.stance(c).stance == Stance::disputed ? DoubtKind::disputed : DoubtKind::part, c, {}});
   }
 }
@@ -60,7 +61,7 @@ class Deriving {
       derivation.match = left->second;
     derivation.clauses.push_back(told(candidate.claim));
     if (candidate.role == MeasureRole::must_comply) {
-      add_compliance(candidate.measure, derivation.clauses);
+      add_compliance(candidate.measure, false, derivation.clauses);
     } else {
       derivation.clauses.push_back(goods(candidate));
       const MeasureEdgeTypes& types = around_.types();
@@ -68,11 +69,19 @@ class Deriving {
       add_place(ClauseKind::to_place, types.to_place, candidate.measure, hop_.destination, hop_.recipient, derivation);
       add_party(candidate.measure, derivation);
       if (!candidate.expected) derivation.clauses.push_back(time(candidate.claim, candidate.time));
-      add_exceptions(candidate.measure, derivation.clauses);
-      if (candidate.role == MeasureRole::against) add_compliance(candidate.measure, derivation.clauses);
+      add_exceptions(candidate, derivation.clauses);
+      if (candidate.role == MeasureRole::against) add_compliance(candidate.measure, true, derivation.clauses);
     }
+    const Bounds on_day{day_.first, day_.first, day_.last, day_.last};
     around_.each_condition(candidate.measure, [&](VertexId condition, ClaimId e) {
-      derivation.clauses.push_back({ClauseKind::condition, lens_.circumstance(e), condition, no_vertex, e, {}, {}});
+      const Match match = condition_holds(lens_, condition, {&on_day, 1});
+      derivation.clauses.push_back({ClauseKind::condition,
+                                    match,
+                                    condition,
+                                    no_vertex,
+                                    e,
+                                    {},
+                                    doubts_of_condition(lens_, condition, {&on_day, 1}, day_)});
     });
     return derivation;
   }
@@ -181,25 +190,46 @@ class Deriving {
           {clause.by.empty() || clause.shortened ? DoubtKind::part : DoubtKind::ring, clause.claim, {}});
   }
 
-  void add_exceptions(VertexId measure, std::vector<Clause>& clauses) const {
-    each_exception(around_, candidates_, numbers_, measure, [&](std::size_t by, ClaimId e) {
+  void add_exceptions(const Candidate& candidate, std::vector<Clause>& clauses) const {
+    bool any = false;
+    each_exception(around_, candidates_, numbers_, candidate.measure, [&](std::size_t by, ClaimId e) {
       const Candidate& exception = candidates_[by];
       const Match takes = lens_.unless_contested(exception.claim, exception.match());
       if (takes == Match::no) return;
       Clause clause{ClauseKind::exception, takes, exception.measure, no_vertex, e, {}, {}};
       if (takes == Match::possible) clause.doubts.push_back({DoubtKind::exception, exception.claim, {}});
       clauses.push_back(std::move(clause));
+      any = true;
+    });
+    if (any || candidate.removed != Match::possible) return;
+    // On a ring of exceptions, also by one that is itself taken out.
+    each_exception(around_, candidates_, numbers_, candidate.measure, [&](std::size_t by, ClaimId e) {
+      const Candidate& exception = candidates_[by];
+      clauses.push_back({ClauseKind::exception,
+                         Match::possible,
+                         exception.measure,
+                         no_vertex,
+                         e,
+                         {},
+                         {{DoubtKind::ring, exception.claim, {}}}});
     });
   }
 
-  void add_compliance(VertexId measure, std::vector<Clause>& clauses) const {
+  // `freeing`: how far it takes the measure away, which what is only planned does at most possibly.
+  void add_compliance(VertexId measure, bool freeing, std::vector<Clause>& clauses) const {
     around_.each_compliance(hop_.product, day_, [&](ClaimId e, VertexId family, Match complies) {
       if (graph_.edge(e).target != measure) return;
-      Clause clause{ClauseKind::compliance, complies, family, hop_.product, e, {}, {}};
+      Clause clause{ClauseKind::compliance,
+                    at_most_possible(complies, freeing && !graph_.real(e)),
+                    family,
+                    hop_.product,
+                    e,
+                    {},
+                    {}};
       ClaimChain chain = around_.chain(family, hop_.product, PartTie::kind);
       clause.by = std::move(chain.claims);
       clause.shortened = chain.shortened;
-      if (complies == Match::possible) clause.doubts.push_back({DoubtKind::compliance, e, {}});
+      if (clause.match == Match::possible) clause.doubts.push_back({DoubtKind::compliance, e, {}});
       clauses.push_back(std::move(clause));
     });
   }

@@ -77,18 +77,60 @@ Match excepted(VertexId rule, const Surroundings& around, Parts parts) {
 
 }  // namespace
 
-Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop) {
-  const KnowledgeGraph& graph = around.graph();
-  std::optional<ProductGoods> goods;
-  return excepted(rule, around, [&](VertexId exception) {
-    if (!goods) goods.emplace(around, hop.product);
-    const Match on_goods = states_goods(graph, exception) ? goods->of(exception).match : Match::certain;
+namespace {
+
+// Whether an exception governs the hops that it states, in disregard of time. Without goods it has those of its base.
+class StatedParts {
+ public:
+  StatedParts(const Surroundings& around, const Hop& hop) : around_(around), hop_(hop) {}
+
+  Match of(VertexId exception) {
+    const KnowledgeGraph& graph = around_.graph();
+    if (!goods_) goods_.emplace(around_, hop_.product);
+    const Match on_goods = states_goods(graph, exception) ? goods_->of(exception).match : Match::certain;
     Rule stated;
-    stated.to_place = graph.out_claims(exception, around.types().to_place);
-    stated.from_place = graph.out_claims(exception, around.types().from_place);
-    stated.on_party = graph.out_claims(exception, around.types().on_party);
-    return both(on_goods, places_and_parties(stated, around, hop));
-  });
+    stated.to_place = graph.out_claims(exception, around_.types().to_place);
+    stated.from_place = graph.out_claims(exception, around_.types().from_place);
+    stated.on_party = graph.out_claims(exception, around_.types().on_party);
+    return both(on_goods, places_and_parties(stated, around_, hop_));
+  }
+
+ private:
+  const Surroundings& around_;
+  const Hop& hop_;
+  std::optional<ProductGoods> goods_;
+};
+
+}  // namespace
+
+Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& hop) {
+  StatedParts parts(around, hop);
+  return excepted(rule, around, [&](VertexId exception) { return parts.of(exception); });
+}
+
+std::vector<VertexId> all_exceptions_to(VertexId measure, const Surroundings& around) {
+  if (around.graph().in_claims(measure, around.types().exception_to).empty()) return {};
+  std::vector<VertexId> all = exceptions_to(measure, around).measures;
+  all.erase(all.begin());
+  return all;
+}
+
+Match excepted_from_listing(VertexId measure, const Surroundings& around, const Hop& hop, DayRange day,
+                            const Lifted& lifted) {
+  const KnowledgeGraph& graph = around.graph();
+  const Lens& lens = around.lens();
+  if (graph.in_claims(measure, around.types().exception_to).empty()) return Match::no;
+  const ExceptionsToRule all = exceptions_to(measure, around);
+  StatedParts parts(around, hop);
+  std::vector<Match> own{Match::certain};
+  for (std::size_t i = 1; i < all.measures.size(); ++i) {
+    const ClaimId claim = graph.claim_of_vertex(all.measures[i]);
+    const bool counts = graph.real(claim) && !std::binary_search(lifted.begin(), lifted.end(), all.measures[i]);
+    const Match told = counts ? lens.unless_contested(claim, lens.seen(claim)) : Match::no;
+    const Match in_force = both(told, holds(lens.bounds(claim), day));
+    own.push_back(in_force == Match::no ? Match::no : both(in_force, parts.of(all.measures[i])));
+  }
+  return removed_by_exceptions(own, all.exceptions).front();
 }
 
 Match excepted_from_reach(VertexId rule, const Surroundings& around, VertexId party) {

@@ -34,4 +34,12 @@ Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& 
 // The same for all hops of a party. An exception that names goods or places takes out some of them only: nothing.
 Match excepted_from_reach(VertexId rule, const Surroundings& around, VertexId party);
 
+// The exceptions to a measure, and the exceptions to these; each once.
+std::vector<VertexId> all_exceptions_to(VertexId measure, const Surroundings& around);
+
+// To what degree exceptions take the hop out of a measure on a party that states no goods, on the day. An exception
+// that states none has those of its base. Those in `lifted` count as absent.
+Match excepted_from_listing(VertexId measure, const Surroundings& around, const Hop& hop, DayRange day,
+                            const Lifted& lifted);
+
 }  // namespace filiera

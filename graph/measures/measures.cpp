@@ -40,12 +40,12 @@ std::vector<Candidate> Measures::governing(const Hop& hop) const {
 
 std::vector<MeasureOnHop> Measures::on(const Hop& hop) const {
   const std::vector<Candidate> found = governing(hop);
-  return found.empty() ? std::vector<MeasureOnHop>() : grouped(found);
+  return found.empty() ? std::vector<MeasureOnHop>() : grouped(found, hop);
 }
 
 std::vector<Candidate> Measures::on_parties_alone(const Hop& hop) const {
   if (parts_->sweep) return parts_->sweep->on_parties(hop);
-  std::vector<Candidate> found = filiera::on_parties_alone(parts_->index, parts_->around, hop);
+  std::vector<Candidate> found = filiera::on_parties_alone(parts_->index, parts_->around, hop, *lens_->options().as_of);
   for (Candidate& candidate : found) candidate.time = holds(lens_->bounds(candidate.claim), *lens_->options().as_of);
   drop_unmatched(found);
   return found;
@@ -73,6 +73,7 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
     }
     if (row.match == Match::possible) {
       row.doubts = lens_->doubts(candidate.claim);
+      if (candidate.removed_by != no_claim) row.doubts.push_back({DoubtKind::exception, candidate.removed_by, {}});
       if (candidate.through) {
         const std::vector<Doubt> more =
             lens_->on_one_day() ? doubts_of_reach(around, candidate.through->rule, by) : candidate.through->doubts;
@@ -80,7 +81,7 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
         by.clear();
       }
       for (const ClaimId c : by)
-        if (lens_->circumstance(c) != Match::certain) row.doubts.push_back({DoubtKind::part, c, {}});
+        if (lens_->premise(c) != Match::certain) row.doubts.push_back({DoubtKind::part, c, {}});
       if (row.doubts.empty())
         row.doubts.push_back({lens_->on_one_day() ? DoubtKind::part : DoubtKind::one_day, candidate.claim, {}});
     }
@@ -166,7 +167,33 @@ std::vector<Doubt> Measures::doubts_in_time(const MeasureOnHop& measure, const H
                                lens_->options().as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest}));
 }
 
-std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates) const {
+void Measures::add_conditions(MeasureOnHop& row, const Candidate& telling, const Hop& hop) const {
+  const std::optional<DayRange>& as_of = lens_->options().as_of;
+  std::vector<Bounds> times;
+  if (lens_->on_one_day())
+    times.push_back({as_of->first, as_of->first, as_of->first, as_of->first});
+  else if (const std::optional<Bounds> time = within(hop.time, as_of.value_or(DayRange{})))
+    times.push_back(*time);
+  const DayRange period = as_of.value_or(DayRange{hop.time.start_earliest, hop.time.end_latest});
+  parts_->around.each_condition(telling.measure, [&](VertexId measure, ClaimId) {
+    ConditionOnHop found{measure, condition_holds(*lens_, measure, times), false, {}};
+    if (found.match == Match::no) return;
+    found.doubts = doubts_of_condition(*lens_, measure, times, period);
+    found.expected = !row.expected && (telling.expected || !graph_->real(graph_->claim_of_vertex(measure)));
+    if (telling.match() < row.match) {
+      found.match = Match::possible;
+      found.doubts.push_back({DoubtKind::part, telling.claim, {}});
+    }
+    const auto rank = [](const ConditionOnHop& c) { return std::pair(!c.expected, c.match); };
+    const auto known = std::ranges::find(row.conditions, measure, &ConditionOnHop::measure);
+    if (known == row.conditions.end())
+      row.conditions.push_back(std::move(found));
+    else if (rank(found) > rank(*known))
+      *known = std::move(found);
+  });
+}
+
+std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candidates, const Hop& hop) const {
   // The candidates grouped by same matter and role, in order of first occurrence.
   std::vector<std::vector<const Candidate*>> groups;
   std::map<std::pair<MeasureRole, ClaimId>, std::size_t> group_of;
@@ -201,11 +228,10 @@ std::vector<MeasureOnHop> Measures::grouped(const std::vector<Candidate>& candid
       row.prohibits = either(row.prohibits, filiera::prohibits(*lens_, *each));
       if (std::find(row.same_matter.begin(), row.same_matter.end(), each->measure) != row.same_matter.end()) continue;
       row.same_matter.push_back(each->measure);
-      parts_->around.each_condition(each->measure,
-                                    [&](VertexId condition, ClaimId) { row.conditions.push_back(condition); });
+      row.told_match.push_back(each->match());
+      add_conditions(row, *each, hop);
     }
-    std::sort(row.conditions.begin(), row.conditions.end());
-    row.conditions.erase(std::unique(row.conditions.begin(), row.conditions.end()), row.conditions.end());
+    std::ranges::sort(row.conditions, {}, &ConditionOnHop::measure);
     result.push_back(std::move(row));
   }
   std::sort(result.begin(), result.end(), [](const MeasureOnHop& a, const MeasureOnHop& b) {

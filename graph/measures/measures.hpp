@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "graph/measures/conditions.hpp"
 #include "graph/measures/sweep.hpp"
 
 namespace filiera {
@@ -36,6 +37,7 @@ enum class GoodsNotStated : std::uint8_t { ignored, prohibitions, all_against };
 struct MeasureOnHop {
   VertexId measure = no_vertex;       // of the same-matter measures, the one with the best match
   std::vector<VertexId> same_matter;  // all same-matter measures that govern the hop, `measure` first
+  std::vector<Match> told_match;      // the match of each of `same_matter`
   MeasureRole role = MeasureRole::against;
   EffectId effect = 0;
   Match match = Match::no;
@@ -44,7 +46,7 @@ struct MeasureOnHop {
   bool exception_possible = false;            // would be certain without a possible exception
   bool expected = false;                      // sought or planned: in force on no day
   Match prohibits = Match::no;                // to what degree it prohibits the hop; at most possible if contested
-  std::vector<VertexId> conditions;           // measures that are conditions of one of `same_matter`
+  std::vector<ConditionOnHop> conditions;     // of any of `same_matter`, each once, as firm as it is of the firmest
   std::shared_ptr<const ReachedHop> through;  // set if it reaches the hop through ownership
 };
 
@@ -123,7 +125,9 @@ class Measures {
   Match prohibits_by_goods(const Hop& hop) const;
   // That of measures on its parties that state no goods: at most possible.
   Match prohibits_by_party(const Hop& hop, GoodsNotStated counted) const;
-  std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates) const;
+  std::vector<MeasureOnHop> grouped(const std::vector<Candidate>& candidates, const Hop& hop) const;
+  // Adds the conditions of a telling of the measure on the hop.
+  void add_conditions(MeasureOnHop& row, const Candidate& telling, const Hop& hop) const;
 
   const Lens* lens_;
   const KnowledgeGraph* graph_;

@@ -73,7 +73,7 @@ std::uint32_t Places::seat_number(VertexId vertex) const {
     seat.own = {{vertex, Match::certain}};
   } else {
     for (const ClaimId e : graph_->out_claims(vertex, located_in_)) {
-      const Match match = lens_->circumstance(e);
+      const Match match = lens_->premise(e);
       if (match == Match::no) continue;
       // In order of target: several claims on one place follow each other.
       if (!seat.own.empty() && seat.own.back().vertex == graph_->edge(e).target)
@@ -98,7 +98,7 @@ void Places::search(Seat& seat) const {
   for (const Related& place : *seat.within) {
     if (is_country(place.vertex)) seat.countries.push_back(place);
     for (const ClaimId e : graph_->out_claims(place.vertex, complement_of_))
-      if (const Match match = both(place.match, lens_->circumstance(e)); match != Match::no)
+      if (const Match match = both(place.match, lens_->premise(e)); match != Match::no)
         seat.complements.push_back({graph_->edge(e).target, match});
   }
 }
@@ -124,7 +124,7 @@ const Places::OfAll& Places::of_all() const {
   for (VertexId v = 0; v < graph_->vertex_count(); ++v)
     if (graph_->kind_of_vertex(v) == Kind::place && is_country(v)) add_all_in(v, {v, Match::certain}, all.countries);
   each_edge_of_type(*graph_, complement_of_, [&](ClaimId e) {
-    if (const Match match = lens_->circumstance(e); match != Match::no)
+    if (const Match match = lens_->premise(e); match != Match::no)
       add_all_in(graph_->edge(e).source, {graph_->edge(e).target, match}, all.complements);
     return true;
   });
@@ -154,7 +154,7 @@ Match Places::inside(VertexId place, VertexId other) const {
   Match match = within(seat_of(place), other);
   if (graph_->kind_of_vertex(other) != Kind::place) return match;
   for (const ClaimId e : graph_->out_claims(other, complement_of_))
-    match = either(match, both(lens_->circumstance(e), outside(place, graph_->edge(e).target)));
+    match = either(match, both(lens_->premise(e), outside(place, graph_->edge(e).target)));
   return match;
 }
 

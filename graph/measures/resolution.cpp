@@ -73,7 +73,8 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
     if (index.lifted(measure)) return;
     std::erase_if(candidates, [&](Candidate& candidate) {
       if (candidate.measure != measure || candidate.role != MeasureRole::against) return false;
-      candidate.parts = without(candidate.parts, complies);
+      // What is only planned to comply does not yet.
+      candidate.parts = without(candidate.parts, at_most_possible(complies, !graph.real(e)));
       return candidate.parts == Match::no;
     });
     Candidate candidate;
@@ -110,7 +111,8 @@ std::vector<VertexId> measures_on_ends(const Surroundings& around, const Hop& ho
   return measures;
 }
 
-std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop) {
+std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop,
+                                        DayRange day) {
   const KnowledgeGraph& graph = around.graph();
   const MeasureEdgeTypes& types = around.types();
   std::vector<Candidate> found;
@@ -137,7 +139,15 @@ std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundin
     rule.reaches = !rule.on_party.empty() && !graph.out_claims(measure, types.reaches_by).empty();
     const Match parts = places_and_parties(rule, around, hop);
     if (both(rule.told, parts) == Match::no) continue;
+    const Match removed = excepted_from_listing(measure, around, hop, day, index.all_lifted());
+    if (removed == Match::certain) continue;
     found.push_back(candidate_of(rule, parts));
+    if (removed == Match::possible) {
+      Candidate& candidate = found.back();
+      candidate.removed = candidate.left = Match::possible;
+      const ClaimId by = *graph.in_claims(measure, types.exception_to).begin();
+      candidate.removed_by = graph.claim_of_vertex(graph.edge(by).source);
+    }
     if (rule.reaches) found.back().through = through_ownership(rule, around, hop);
   }
   return found;

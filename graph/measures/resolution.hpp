@@ -40,8 +40,9 @@ Match prohibits(const Lens& lens, const Candidate& candidate);
 std::vector<VertexId> measures_on_ends(const Surroundings& around, const Hop& hop);
 
 // Those of measures_on_ends() where neither they nor the measures that they except from state goods: it is unknown
-// whether they cover the hop. Conditions, and exceptions to ownership rules, are left out. `parts` is the match of
-// party and places; `time` is not set.
-std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop);
+// whether they cover the hop. Conditions, exceptions to ownership rules, and what exceptions take out on the day, are
+// left out. `parts` is the match of party and places; `time` is not set.
+std::vector<Candidate> on_parties_alone(const RuleIndex& index, const Surroundings& around, const Hop& hop,
+                                        DayRange day);
 
 }  // namespace filiera

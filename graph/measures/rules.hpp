@@ -68,6 +68,7 @@ class RuleIndex {
   std::uint32_t number_of(const Hop& hop) const;
 
   bool lifted(VertexId measure) const;
+  const Lifted& all_lifted() const { return *lifted_; }
   EffectId effect_of(VertexId measure) const;
   // The measures that apply to the product or to one of its families, or that favour other goods instead; ascending.
   std::vector<VertexId> on_product(VertexId product) const;

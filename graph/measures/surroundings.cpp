@@ -414,7 +414,7 @@ Match Surroundings::is_party(VertexId party, VertexId member) const {
   if (const Match match = match_of(groups_of(member), party); match != Match::no) return match;
   if (graph_->kind_of_vertex(member) == Kind::group) {
     for (const ClaimId e : graph_->out_claims(party, types_.member_of))
-      if (graph_->edge(e).target == member && lens_->circumstance(e) != Match::no) return Match::possible;
+      if (graph_->edge(e).target == member && lens_->premise(e) != Match::no) return Match::possible;
   }
   return Match::no;
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "graph/measures/exceptions.hpp"
 #include "graph/time/common_time.hpp"
 #include "graph/time/matched_days.hpp"
 
@@ -150,12 +151,21 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
   const KnowledgeGraph& graph = around_->graph();
   const MeasureEdgeTypes& types = around_->types();
   std::vector<Day> days;
+  std::vector<Day> times;  // of exceptions
   bool reaches = false;
-  for (const VertexId measure : measures) {
-    reaches |= !graph.out_claims(measure, types.reaches_by).empty();
+  const auto add_parts_of = [&](VertexId measure) {
     for (const EdgeTypeId type : {types.on_party, types.to_place, types.from_place})
       for (const ClaimId e : graph.out_claims(measure, type))
         add_breakpoints_of(std::array{graph.edge(e).target}, days);
+  };
+  for (const VertexId measure : measures) {
+    reaches |= !graph.out_claims(measure, types.reaches_by).empty();
+    add_parts_of(measure);
+    for (const VertexId exception : all_exceptions_to(measure, *around_)) {
+      add_parts_of(exception);
+      add_breakpoints(times, around_->lens().bounds(graph.claim_of_vertex(exception)));
+      if (states_goods(graph, exception)) add_breakpoints_of(std::array{hop.product}, days);
+    }
   }
   for (const VertexId end : {hop.supplier, hop.recipient})
     if (reaches && end != no_vertex) {
@@ -171,13 +181,16 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
   };
   std::map<VertexId, Timeline> timelines;
   each_interval(
-      {time->start_earliest, time->end_latest}, days, {},
+      {time->start_earliest, time->end_latest}, days, times,
       [&](DayRange interval, const Surroundings& then, const RuleIndex& index) {
-        for (const Candidate& candidate : on_parties_alone(index, then, hop)) {
+        const DayRange day{interval.first, interval.first};
+        for (const Candidate& candidate : on_parties_alone(index, then, hop, day)) {
           Timeline& timeline = timelines.try_emplace(candidate.measure, Timeline{candidate, {}}).first->second;
-          timeline.matched.add(interval, candidate.parts);
-          if (candidate.parts <= timeline.best) continue;
-          timeline.best = candidate.parts;
+          const Match parts = both(candidate.parts, candidate.left);
+          timeline.matched.add(interval, parts);
+          if (candidate.removed_by != no_claim) timeline.candidate.removed_by = candidate.removed_by;
+          if (parts <= timeline.best) continue;
+          timeline.best = parts;
           const auto after = std::upper_bound(days.begin(), days.end(), interval.first);
           timeline.best_since = after == days.begin() ? interval.first : *std::prev(after);
           timeline.candidate.through = candidate.through;
@@ -188,7 +201,7 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
     Candidate& candidate = timeline.candidate;
     candidate.parts =
         timeline.matched.meet(*time, candidate.expected ? every_day : around_->lens().bounds(candidate.claim));
-    candidate.time = Match::certain;
+    candidate.time = candidate.left = Match::certain;
     if (candidate.match() == Match::no) continue;
     if (candidate.through && candidate.match() == Match::possible) {
       ReachedHop through = *candidate.through;

@@ -25,8 +25,7 @@ bool changeable(const KnowledgeGraph& graph, ClaimId c) {
 void explain(const Lens& lens, StateChange& change) {
   const bool by_start = change.after > change.before;
   const Bounds bounds = lens.bounds(change.claim);
-  change.days = by_start ? DayRange{bounds.start_earliest, bounds.start_latest}
-                         : DayRange{bounds.end_earliest, bounds.end_latest};
+  change.days = by_start ? lens.start_days(change.claim) : DayRange{bounds.end_earliest, bounds.end_latest};
   change.events = lens.moving_events(change.claim, by_start ? Turn::start : Turn::end);
   const StatedTime stated = lens.stated_time(change.claim);
   if (!change.events.empty())

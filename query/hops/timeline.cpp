@@ -122,6 +122,7 @@ class RowBuilder {
       : lens_(lens),
         graph_(lens.graph()),
         changing_in_(changing_in),
+        condition_of_(graph_.core(vocab::fil_conditionOf)),
         introduces_(graph_.core(vocab::fil_introduces)),
         terminates_(graph_.core(vocab::fil_terminates)) {}
 
@@ -130,7 +131,8 @@ class RowBuilder {
     TimelineRow row;
     row.claim = claim;
     row.concern = concern;
-    row.match = both(concern, lens_.match(claim));
+    row.rests_on = rests_on(claim);
+    row.match = both(both(concern, row.rests_on), shown(claim));
     if (kind == Kind::remark || row.match == Match::no) return;
     row.time = lens_.bounds(claim);
     const StatedEnds stated = lens_.stated_ends(claim);
@@ -158,11 +160,32 @@ class RowBuilder {
   }
 
  private:
+  // The match of the claim; what never held is told without a date.
+  Match shown(ClaimId claim) const {
+    const bool never =
+        !lens_.options().as_of && graph_.has(graph_.owner(claim), turned) && never_holds(lens_.bounds(claim));
+    return never ? lens_.keep(both(lens_.listed(claim), lens_.seen(claim))) : lens_.match(claim);
+  }
+
+  Match rests_on(ClaimId claim) const {
+    const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(claim));
+    if (vertex == no_vertex || graph_.out_claims(vertex, condition_of_).empty()) return Match::certain;
+    Match match = Match::no;
+    for (const std::uint32_t e : graph_.out_claims(vertex, condition_of_)) {
+      const ClaimId base = graph_.claim_of_vertex(graph_.edge(e).target);
+      if (base == no_claim) continue;
+      const bool denied_only =
+          lens_.options().stance != StanceFilter::asserted && lens_.stance(base).stance == Stance::denied_only;
+      match = either(match, denied_only ? Match::possible : lens_.seen(base));
+    }
+    return match;
+  }
+
   // The claims at the other ends of the visible edges of the type, in order of IRI.
   std::vector<ClaimId> across(ClaimId claim, EdgeTypeId type) const {
     std::vector<ClaimId> others;
     const auto add = [&](ClaimId c) {
-      if (lens_.seen(c) != Match::no) others.push_back(c);
+      if (lens_.keep(lens_.seen(c)) != Match::no) others.push_back(c);
     };
     if (const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(claim)); vertex != no_vertex) {
       for (const std::uint32_t e : graph_.out_claims(vertex, type)) add(graph_.claim_of_vertex(graph_.edge(e).target));
@@ -181,7 +204,7 @@ class RowBuilder {
   const Lens& lens_;
   const KnowledgeGraph& graph_;
   std::optional<DayRange> changing_in_;
-  EdgeTypeId introduces_, terminates_;
+  EdgeTypeId condition_of_, introduces_, terminates_;
   Timeline timeline_;
 };
 

@@ -20,13 +20,19 @@ struct TimelineQuery {
 // An event, a measure, or a dated link or figure.
 struct TimelineRow {
   ClaimId claim = no_claim;
-  // Conjunction: the lens shows it, it concerns the query's vertex, and it changes in the query's period.
+  // Conjunction: the lens shows it, it concerns the query's vertex, it changes in the query's period, and of what it is
+  // a condition of something is told. What was ended before it began, and so never held, is shown too, without a date
+  // of the lens.
   Match match = Match::no;
   Match concern = Match::certain;  // whether it concerns what was asked for
   Match change = Match::certain;   // whether it changes in the period
+  // Of a condition: whether what it is a condition of is told; possible if that is disputed, or denied only.
+  Match rests_on = Match::certain;
   Bounds time;
   bool dated = true;  // its start or its end is stated
-  // Of an event: the measures and links that it introduces; of a measure or a link: the introducing events.
+  // Of an event: the measures and links that it introduces; of a measure or a link: the introducing events, those too
+  // that are not done and introduce nothing yet. Without those that the lens shows only possibly if it asks for the
+  // certain.
   std::vector<ClaimId> introducing;
   std::vector<ClaimId> terminating;  // likewise for fil:terminates
 };

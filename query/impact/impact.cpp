@@ -98,7 +98,8 @@ class ChangedHops {
     hop.match = Match::no;
     for (const MeasureOnHop& measure : row.measures) {
       const bool itself = any_lifted(measure.same_matter);
-      if (!itself && !any_lifted(measure.conditions)) continue;
+      const auto is_lifted_condition = [&](const ConditionOnHop& condition) { return is_lifted(condition.measure); };
+      if (!itself && std::ranges::none_of(measure.conditions, is_lifted_condition)) continue;
       consider(hop, itself ? ceasing(measure.role) : HopChange::eased,
                lens_.unless_contested(lens_.graph().claim_of_vertex(measure.measure), measure.match), measure.expected);
     }

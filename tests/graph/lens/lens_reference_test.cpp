@@ -19,7 +19,7 @@ class Reference {
 
   Match match(int claim) const {
     if (!c_.as_of && !holds_ever(claim)) return Match::no;
-    const Match match = std::min(seen(claim), in_time(claim));
+    const Match match = std::min(seen(claim), c_.as_of ? in_time(claim) : ever(claim));
     if (c_.stance == StanceFilter::contested) return std::min(match, contested(claim));
     if (c_.stance == StanceFilter::differs) return stance(claim).stance == Stance::differs ? match : Match::no;
     return match;
@@ -101,6 +101,15 @@ class Reference {
     bool found = false;
     each_world(claim, [&](const std::vector<Range>& spans, bool) { found = found || !spans.empty(); });
     return found;
+  }
+
+  // Whether it held on any day, whatever events ended it.
+  Match ever(int claim) const {
+    bool all = true;
+    each_world(claim, [&](const std::vector<Range>& spans, bool may_never_start) {
+      all = all && !spans.empty() && !may_never_start;
+    });
+    return all || !has_events(claim) ? Match::certain : Match::possible;
   }
 
   Match in_time(int claim) const {

@@ -477,6 +477,33 @@ TEST(Lens, WhatIsCancelledBeforeItsBeginNeverHeld) {
   EXPECT_EQ(on(graph, "c3", "2026-05-05"), Match::possible);
 }
 
+TEST(Lens, WhatPerhapsNeverHeldIsPossibleWithoutADate) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2027-12
+    company P Q
+    c1: P suppliesTo Q modality=contracted starts=2024-01-01 by A
+    e1: event modality=done when=2023-06-01 terminates=c1 by A
+    deny e1 by Q in A
+    c2: P suppliesTo Q modality=contracted starts=2024-06-01 by A
+    e2: event modality=done when=[2023-01..2025-01] terminates=c2 by A
+    c3: P suppliesTo Q modality=contracted starts=2024-06-01 by A
+    e3: event modality=done when=2025-01-01 terminates=c3 by A
+    deny e3 by Q in A
+  )");
+  const Lens lens(graph);
+  for (const char* id : {"c1", "c2"}) {
+    EXPECT_EQ(lens.match(claim(graph, id)), Match::possible) << id;
+    EXPECT_EQ(lens.listed(claim(graph, id)), Match::certain) << id;
+    ASSERT_EQ(lens.doubts(claim(graph, id)).size(), 1u) << id;
+  }
+  EXPECT_EQ(lens.doubts(claim(graph, "c1"))[0].claim, claim(graph, "e1"));
+  EXPECT_EQ(lens.doubts(claim(graph, "c2"))[0],
+            (Doubt{DoubtKind::end, claim(graph, "e2"), period("[2023-01..2025-01]")}));
+  EXPECT_EQ(lens.start_days(claim(graph, "c1")), period("2024-01-01"));
+  EXPECT_EQ(lens.match(claim(graph, "c3")), Match::certain);
+  EXPECT_TRUE(lens.doubts(claim(graph, "c3")).empty());
+}
+
 TEST(Lens, ATellingThatAnEventEndedDiffersFromOneThatGoesOn) {
   const KnowledgeGraph graph = graph_of(R"(
     document A 2025-02

@@ -45,6 +45,53 @@ TEST(Exceptions, APossibleExceptionLeavesItsBasePossible) {
             "against m1 possible (exception possible); permits x1 possible (part unknown)");
 }
 
+TEST(Exceptions, WhatIsOnlyPlannedToComplyIsStillPerhapsProhibited) {
+  const std::string_view ban = "m1: measure prohibits appliesTo=H20 by A\n";
+  EXPECT_EQ(on_hop(std::string(ban) + "k9: H20 compliesWith m1 by A", "Nvidia H20 Moored"), "must comply m1 certain");
+  EXPECT_EQ(on_hop(std::string(ban) + "k9: H20 compliesWith m1 modality=planned by A", "Nvidia H20 Moored"),
+            "against m1 possible (part unknown); must comply m1 certain");
+}
+
+// "m1 ?" of each measure on the parties of the hop that states no goods.
+std::string on_parties(std::string_view lines, LensOptions options = as_of("2025-06-15")) {
+  const KnowledgeGraph graph = graph_of(std::string(world) + std::string(lines));
+  const Lens lens(graph, std::move(options));
+  Hop hop = hop_of(graph, "Nvidia H20 Fujitsu");
+  hop.time = {*parse_day("2025-06-01"), *parse_day("2025-06-01"), *parse_day("2025-06-30"), *parse_day("2025-06-30")};
+  std::string text;
+  for (const PartyMeasure& row : Measures(lens).on_parties(hop)) {
+    text += (text.empty() ? "" : " ") + name_of(graph, row.measure);
+    if (row.match == Match::possible) text += " ?";
+    for (const Doubt& doubt : row.doubts)
+      if (doubt.kind == DoubtKind::exception)
+        text += " by " + std::string(local_name(graph.terms().value(graph.term_of_claim(doubt.claim))));
+  }
+  return text;
+}
+
+TEST(Exceptions, AListingWithoutGoodsIsReplacedWhereAnExceptionGovernsTheHop) {
+  const std::string listing = "m1: measure prohibits onParty=Fujitsu starts=2025-01-01 ends=2025-12-31 by A\n";
+  const std::string dates = " starts=2025-01-01 ends=2025-12-31";
+  for (const LensOptions& options : {as_of("2025-06-15"), as_of("2025-06"), LensOptions()}) {
+    EXPECT_EQ(on_parties(listing, options), "m1");
+    EXPECT_EQ(on_parties(listing + "x1: measure permits appliesTo=H20 exceptionTo=m1" + dates + " by A", options), "");
+    EXPECT_EQ(on_parties(listing + "x1: measure permits appliesTo=Server exceptionTo=m1" + dates + " by A", options),
+              "m1 ? by x1");
+    EXPECT_EQ(on_parties(listing + "x1: measure permits appliesTo=H20 exceptionTo=m1" + dates +
+                             " by A\ndeny x1 by Fujitsu in A",
+                         options),
+              "m1 ? by x1");
+    EXPECT_EQ(on_parties(listing + "x1: measure permits exceptionTo=m1 onParty=Fujitsu" + dates + " by A", options),
+              "x1");
+    EXPECT_EQ(on_parties(listing + "x1: measure permits appliesTo=H20 exceptionTo=m1 modality=planned by A", options),
+              "m1");
+    EXPECT_EQ(
+        on_parties(listing + "x1: measure permits appliesTo=H20 exceptionTo=m1 starts=2024-01-01 ends=2024-02-01 by A",
+                   options),
+        "m1");
+  }
+}
+
 TEST(Exceptions, AnExceptionWithoutGoodsHasThoseOfItsBase) {
   const std::string_view lines = R"(
     m1: measure prohibits appliesTo=H20 by A

@@ -25,8 +25,8 @@ inline Hop hop_of(const KnowledgeGraph& graph, std::string_view words) {
   return hop;
 }
 
-// "against m1 certain", "permits m2+m3 possible (part unknown) if q1 q2", "favours m4 certain expected"; after the match
-// `time`: why its time is only possible.
+// "against m1 certain", "permits m2+m3 possible (part unknown) if q1 q2 possible", "favours m4 certain expected"; after
+// the match `time`: why its time is only possible.
 inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row, std::string_view time = "") {
   constexpr std::string_view roles[] = {"against", "permits", "favours", "must comply"};
   constexpr std::string_view matches[] = {"no", "possible", "certain"};
@@ -38,8 +38,11 @@ inline std::string text_of(const KnowledgeGraph& graph, const MeasureOnHop& row,
   if (row.part_unknown) text += " (part unknown)";
   if (row.exception_possible) text += " (exception possible)";
   if (row.expected) text += " expected";
-  for (std::size_t i = 0; i < row.conditions.size(); ++i)
-    text += (i ? " " : " if ") + name_of(graph, row.conditions[i]);
+  for (std::size_t i = 0; i < row.conditions.size(); ++i) {
+    text += (i ? " " : " if ") + name_of(graph, row.conditions[i].measure);
+    if (row.conditions[i].match == Match::possible) text += " possible";
+    if (row.conditions[i].expected) text += " expected";
+  }
   return text;
 }
 

@@ -21,7 +21,8 @@ enum class Edge { kind, input, located_place, located_party, member };
 struct Link {
   Edge edge = Edge::kind;
   int from = 0, to = 0;
-  bool unsure = false;  // its document may not be published yet
+  bool unsure = false;  // its document may not be published yet, or it is only planned
+  bool planned = false;
 };
 
 struct Rule {
@@ -66,6 +67,7 @@ Case drawn(Tape& tape) {
         break;
     }
     link.unsure = tape.chance(2);
+    link.planned = link.unsure && tape.chance(3);
     const bool within = link.edge != Edge::located_party;
     if (!within || link.from < link.to) c.links.push_back(link);
   }
@@ -107,7 +109,8 @@ std::string literal(const Case& c) {
     const char to = link.edge <= Edge::input ? 'p' : link.edge == Edge::member ? 'g' : 'l';
     constexpr std::string_view types[] = {"kindOf", "inputTo", "locatedIn", "locatedIn", "memberOf"};
     text += name('k', number++) + ": " + name(from, link.from) + ' ' +
-            std::string(types[static_cast<std::size_t>(link.edge)]) + ' ' + name(to, link.to) + by(link.unsure);
+            std::string(types[static_cast<std::size_t>(link.edge)]) + ' ' + name(to, link.to) +
+            (link.planned ? " modality=planned by A\n" : by(link.unsure));
   }
   for (std::size_t i = 0; i < c.rules.size(); ++i) {
     const Rule& rule = c.rules[i];

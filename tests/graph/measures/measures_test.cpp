@@ -179,7 +179,8 @@ TEST(Measures, CertainNeedsEveryPartCertain) {
   EXPECT_EQ(on_hop(block, "Fujitsu Chips ByteDance"), "against m1 possible (part unknown)");
   EXPECT_EQ(on_hop(block, "Nvidia H20 ByteDance"), "against m1 possible (part unknown)");
   EXPECT_EQ(on_hop(block, "Fujitsu H20 ByteDance Asia"), "against m1 possible (part unknown)");
-  EXPECT_EQ(on_hop(block, "Fujitsu H20 ChineseFirms"), "") << "no source says that a member of one group is of the other";
+  EXPECT_EQ(on_hop(block, "Fujitsu H20 ChineseFirms"), "")
+      << "no source says that a member of one group is of the other";
   EXPECT_EQ(on_hop(block, "ByteDance H20 ByteDance"), "");
 }
 
@@ -187,6 +188,21 @@ TEST(Measures, AMeasureWithoutGoodsIsNeverOnAHop) {
   const std::string_view block = "m1: measure prohibits onParty=ByteDance by A";
   EXPECT_EQ(on_hop(block, "Nvidia H20 ByteDance"), "");
   EXPECT_EQ(on_hop(block, "Nvidia - ByteDance"), "");
+}
+
+TEST(Measures, WhatIsOnlyPlannedMatchesAtMostPossibly) {
+  EXPECT_EQ(on_hop("k9: Clothes kindOf Chips modality=planned by A\nm1: measure prohibits appliesTo=Chips by A",
+                   "Nvidia Clothes ByteDance"),
+            "against m1 possible (part unknown)");
+  EXPECT_EQ(on_hop("l9: Moored locatedIn Japan modality=planned by A\n"
+                   "m1: measure prohibits appliesTo=H20 toPlace=China by A\n"
+                   "m2: measure prohibits appliesTo=H20 toPlace=Japan by A",
+                   "Nvidia H20 Moored"),
+            "against m1 possible (part unknown); against m2 possible (part unknown)");
+  EXPECT_EQ(on_hop("j9: Moored memberOf ChineseFirms modality=sought by A\n"
+                   "m1: measure prohibits appliesTo=H20 onParty=ChineseFirms by A",
+                   "Nvidia H20 Moored"),
+            "against m1 possible (part unknown)");
 }
 
 TEST(Measures, ConditionsComeWithWhatTheyCondition) {

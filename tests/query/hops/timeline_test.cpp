@@ -61,6 +61,46 @@ constexpr std::string_view block = R"(
   e4: event modality=done involves=Other by A
 )";
 
+TEST(Timeline, WhatNeverHeldIsListedWithoutADate) {
+  const std::string_view never = R"(
+    document A 2025-12-01
+    company Maker Buyer
+    product Chip
+    c1: Maker suppliesTo Buyer product=Chip modality=contracted starts=2024-01-01 by A
+    e1: event modality=done when=2023-06-01 terminates=c1 by A
+    m1: measure prohibits appliesTo=Chip modality=ongoing starts=2024-01-01 by A
+    e2: event modality=done when=2023-06-01 terminates=m1 by A
+  )";
+  EXPECT_EQ(timeline_of(never, "Buyer"), "e1 terminating c1\nc1 terminating e1\n");
+  EXPECT_EQ(timeline_of(never), "e1 terminating c1\ne2 terminating m1\nm1 terminating e2\n");
+  EXPECT_EQ(timeline_of(never, "Buyer", "", as_of("2024-06-01")), "");
+}
+
+TEST(Timeline, AConditionIsAsFirmAsWhatItIsAConditionOf) {
+  const std::string_view conditions = R"(
+    document A 2025-12-01
+    document B 2025-12-01
+    product Chip
+    regulator Gov
+    m1: measure permits appliesTo=Chip starts=2020 by A
+    deny m1 by Gov in A
+    m2: measure permits appliesTo=Chip starts=2021
+    deny m2 by Gov in A
+    m3: measure permits appliesTo=Chip starts=2022 by B
+    q1: measure requires conditionOf=m1 starts=2023 by A
+    q2: measure requires conditionOf=m2 starts=2024 by A
+    q3: measure requires conditionOf=m3 starts=2025 by A
+  )";
+  EXPECT_EQ(timeline_of(conditions), "m1 ?\nm3\nq1 ?\nq2 ?\nq3\n");
+  LensOptions options;
+  options.minimum_certainty = Firmness::certain;
+  EXPECT_EQ(timeline_of(conditions, "", "", options), "m3\nq3\n");
+  const KnowledgeGraph graph = graph_of(conditions);
+  LensOptions only;
+  only.not_sources = {term(graph, "B")};
+  EXPECT_EQ(timeline_of(conditions, "", "", only), "m1 ?\nq1 ?\nq2 ?\n");
+}
+
 TEST(Timeline, WithoutANameAllEventsAndMeasuresStandInOrderOfTheirBounds) {
   EXPECT_EQ(timeline_of(block),
             "m4\n"
