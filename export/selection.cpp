@@ -15,7 +15,7 @@ Selection::Selection(const ExportRequest& request) {
     if (v != no_vertex) vertices_.push_back(v);
   };
   for (const ClaimId c : graph.data().claims_by_term) {
-    if (request.lens.listed(c) == Match::no) continue;
+    if (request.lens.listed(c) == Match::no || (request.chooses && !request.chooses(c))) continue;
     ++shown_;
     if (request.limit && shown_ > *request.limit) continue;
     claims_.push_back(c);

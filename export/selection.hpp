@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@ struct ExportRequest {
   std::vector<std::string> languages;  // of labels, in order of preference
   std::optional<std::size_t> limit;
   Formulas formulas = Formulas::defused;
+  std::function<bool(ClaimId)> chooses = {};  // of an owner: whether it is exported; none: all are
 
   const KnowledgeGraph& graph() const { return lens.graph(); }
 };

@@ -12,7 +12,6 @@
 #include "build_paths.hpp"
 #include "cli/data/lens_choice.hpp"
 #include "cli/data/names.hpp"
-#include "cli/data/same.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/exit_code.hpp"
@@ -149,6 +148,7 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
     join(packs, snapshots, progress, result.faults);
     if (!others.empty()) result.files = read_inputs(others, progress, result.faults, options);
     renaming.finish();
+    result.matched = renaming.matched_parties();
     result.files.insert(result.files.end(), packs.begin(), packs.end());
   } catch (const InputError& error) {
     throw Failure(ExitCode::input, error.what());
@@ -200,6 +200,7 @@ void refuse_before_data(const KnowledgeGraph& graph, Day last) {
 Dataset::Dataset(const Arguments& arguments, ReadResult result)
     : files_(std::move(result.files)),
       notes_(std::move(result.notes)),
+      matched_(std::move(result.matched)),
       graph_(std::move(*result.graph)),
       names_(graph_),
       lens_(graph_, lens_options_of(arguments, graph_, names_)),

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/data/endpoint.hpp"
+#include "cli/data/same.hpp"
 #include "cli/line/options.hpp"
 #include "graph/lens/lens.hpp"
 #include "graph/model/goods_flow.hpp"
@@ -30,6 +31,7 @@ struct ReadResult {
   Faults faults;
   std::vector<std::string> files;
   std::vector<std::string> notes;
+  MatchedParties matched;  // by --same
 };
 
 // How a single snapshot is read: opened and used directly, or verified and its statements read like other data.
@@ -59,6 +61,8 @@ class Dataset {
   const std::vector<std::string>& files() const { return files_; }
   // Notes for answers about measures on hops, one line each; empty if the data is complete.
   const std::vector<std::string>& notes() const { return notes_; }
+  // The parties of measures that --same makes one with others.
+  const MatchedParties& matched() const { return matched_; }
   const Names& names() const { return names_; }
   const Lens& lens() const { return lens_; }
   const std::vector<std::string>& languages() const { return languages_; }
@@ -69,6 +73,7 @@ class Dataset {
 
   std::vector<std::string> files_;
   std::vector<std::string> notes_;
+  MatchedParties matched_;
   KnowledgeGraph graph_;
   Names names_;
   Lens lens_;

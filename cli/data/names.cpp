@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 #include "cli/output/exit_code.hpp"
 #include "graph/model/codes.hpp"
 
@@ -20,6 +23,22 @@ namespace {
   throw UsageFailure(near.empty()
                          ? fmt::format("nothing is called \"{}\"", text)
                          : fmt::format("nothing is called \"{}\"; did you mean {}?", text, fmt::join(near, " or ")));
+}
+
+// What carries the code, or if nothing does, a finer one.
+std::vector<TermId> wanted_carriers(const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted) {
+  const std::optional<Code> code = parse_code(text);
+  if (!code) return {};
+  const Codes codes(graph);
+  std::vector<TermId> exact, finer;
+  for (const Kind kind : {Kind::product, Kind::measure})
+    for (const VertexId v : codes.within(*code, kind)) {
+      const TermId term = graph.term_of_vertex(v);
+      if (wanted.accept && !wanted.accept(term)) continue;
+      const std::vector<Code> carried = codes_of(graph, term);
+      (std::ranges::find(carried, *code) != carried.end() ? exact : finer).push_back(term);
+    }
+  return exact.empty() ? finer : exact;
 }
 
 }  // namespace
@@ -77,13 +96,15 @@ std::vector<VertexId> resolve_products(const Names& names, const KnowledgeGraph&
 }
 
 TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted) {
-  const std::vector<TermId> found = names.find(text, wanted.accept);
+  std::vector<TermId> found = names.find(text, wanted.accept);
+  if (found.empty()) found = wanted_carriers(graph, text, wanted);
   if (found.empty()) fail_unknown_name(names, graph, text, wanted);
   if (found.size() == 1) return found.front();
+  constexpr std::size_t most = 20;
   std::vector<std::string> candidates;
-  candidates.reserve(found.size());
-  for (const TermId term : found)
+  for (const TermId term : std::span(found).first(std::min(found.size(), most)))
     candidates.push_back(fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_text(graph, term)));
+  if (found.size() > most) candidates.push_back(fmt::format("  and {} more", found.size() - most));
   throw UsageFailure(
       fmt::format("\"{}\" is the name of {} things; say which, by its IRI or prefixed name", text, found.size()),
       candidates);

@@ -29,7 +29,8 @@ Wanted wanted_kind(const KnowledgeGraph& graph, Kind kind, std::string_view word
 Wanted wanted_voice(const KnowledgeGraph& graph);     // a document, or a voice of an attestation
 Wanted wanted_anything(const KnowledgeGraph& graph);  // a thing, a claim, an attestation or a document
 
-// The one subject named `text`. Throws UsageFailure if the name is unknown (with suggestions), ambiguous (with the
+// The one subject named `text`; if nothing is, the one product or measure that carries this code ("HS 8542"), or else a
+// finer one. Throws UsageFailure if the name is unknown (with suggestions), ambiguous (with the
 // candidates), or names something that is not wanted.
 TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view text, const Wanted& wanted);
 

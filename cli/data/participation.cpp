@@ -8,9 +8,12 @@
 #include <string>
 #include <unordered_set>
 
+#include "cli/data/names.hpp"
 #include "cli/output/exit_code.hpp"
 #include "graph/model/claims_around.hpp"
+#include "graph/model/codes.hpp"
 #include "io/spelling.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
@@ -47,6 +50,57 @@ std::vector<ClaimId> all_claims(const Lens& lens) {
   for (const ClaimId c : lens.graph().data().claims_by_term)
     if (lens.listed(c) != Match::no) claims.push_back(c);
   return claims;
+}
+
+namespace {
+
+// The products of the name; none if it is a code that only measures state.
+ProductChoice goods_named(const Lens& lens, const Names& names, std::string_view text) {
+  const std::optional<Code> code = parse_code(text);
+  const Codes codes(lens.graph());
+  if (code && codes.within(*code, Kind::product).empty() &&
+      !(codes.within(*code, Kind::measure).empty() && codes.holding(*code, Kind::measure).empty()))
+    return {};
+  return resolve_products(names, lens.graph(), text);
+}
+
+}  // namespace
+
+ClaimsOfGoods::ClaimsOfGoods(const Lens& lens, const Names& names, std::string_view text)
+    : graph_(lens.graph()), family_(lens, goods_named(lens, names, text)) {
+  const Codes codes(graph_);
+  std::vector<Code> stated;
+  if (const std::optional<Code> code = parse_code(text)) stated.push_back(*code);
+  for (const VertexId product : codes.carriers(Kind::product))
+    if (!family_.is_everything() && family_.contains(product))
+      for (Code& code : codes_of(graph_, graph_.term_of_vertex(product))) stated.push_back(std::move(code));
+  for (const Code& code : stated) {
+    for (const VertexId measure : codes.holding(code, Kind::measure)) measures_.insert(measure);
+    for (const VertexId measure : codes.within(code, Kind::measure)) measures_.insert(measure);
+  }
+}
+
+bool ClaimsOfGoods::holds_vertex(VertexId v) const {
+  return v != no_vertex && ((!family_.is_everything() && family_.contains(v)) || measures_.contains(v));
+}
+
+bool ClaimsOfGoods::holds(ClaimId claim) const {
+  if (holds_vertex(graph_.product(claim))) return true;
+  if (graph_.is_edge(claim)) {
+    const Edge edge = graph_.edge(claim);
+    return holds_vertex(edge.source) || holds_vertex(edge.target);
+  }
+  const TermId term = graph_.term_of_claim(claim);
+  const VertexId own = graph_.find_vertex(term);
+  if (own != no_vertex) {
+    if (holds_vertex(own)) return true;
+    for (const ClaimId e : graph_.out_claims(own))
+      if (holds_vertex(graph_.edge(e).target)) return true;
+  }
+  const TermId about = graph_.terms().find_iri(vocab::fil_about);
+  return about != no_term && std::ranges::any_of(graph_.statements(term), [&](const Quad& quad) {
+           return quad.predicate == about && holds_vertex(graph_.find_vertex(quad.object));
+         });
 }
 
 ClaimType::ClaimType(const KnowledgeGraph& graph, std::string_view text) {

@@ -4,9 +4,12 @@
 
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/lens/lens.hpp"
+#include "graph/model/names.hpp"
+#include "query/hops/hop_generator.hpp"
 
 namespace filiera {
 
@@ -17,6 +20,23 @@ std::vector<ClaimId> claims_with(const Lens& lens, TermId term);
 
 // All claims (owners) that the lens matches, in order of IRI.
 std::vector<ClaimId> all_claims(const Lens& lens);
+
+// The claims about some goods: those that name a product with the name, or a variant of it; for a code ("HS 8542"),
+// what carries it or a finer one, and measures that state a coarser one.
+class ClaimsOfGoods {
+ public:
+  // The value of --product. The lens must outlive this object. Throws UsageFailure if nothing has the name or the code.
+  ClaimsOfGoods(const Lens& lens, const Names& names, std::string_view text);
+  // `claim`: an owner.
+  bool holds(ClaimId claim) const;
+
+ private:
+  bool holds_vertex(VertexId v) const;
+
+  const KnowledgeGraph& graph_;
+  ProductFamily family_;
+  std::unordered_set<VertexId> measures_;  // that state its codes
+};
 
 // The value of --type: an edge type by local name, prefixed name or IRI, or a kind of claim (link, measure, event,
 // figure, remark). Throws UsageFailure with a suggestion for anything else.

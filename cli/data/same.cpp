@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -71,16 +72,11 @@ class DisjointSets {
   std::map<std::string, std::string> smaller_;
 };
 
-struct Pair {
-  std::string subject, object, file;
-  std::uint64_t line;
-};
-
 }  // namespace
 
 SameThings::SameThings(std::span<const std::string> files, const Prefixes& chosen, Faults& faults) {
   DisjointSets sets;
-  std::vector<Pair> different;
+  std::vector<SamePair> different;
   for (const std::string& path : files) {
     Prefixes prefixes = chosen;
     const auto declare = [&](std::string_view name, std::string_view iri) {
@@ -152,10 +148,14 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
       if (*predicate != "http://www.w3.org/2004/02/skos/core#exactMatch" &&
           *predicate != "http://www.w3.org/2002/07/owl#sameAs")
         continue;
-      if (equal_ignoring_case(cell("predicate_modifier"), "not"))
-        different.push_back({*subject, *object, path, number});
-      else
-        sets.join(*subject, *object);
+      SamePair pair{*subject, *object, std::string(cell("mapping_justification")), std::string(cell("confidence")),
+                    path,     number};
+      if (equal_ignoring_case(cell("predicate_modifier"), "not")) {
+        different.push_back(std::move(pair));
+        continue;
+      }
+      sets.join(*subject, *object);
+      pairs_.push_back(std::move(pair));
     }
     if (!missing.empty())
       faults.add({&record_fault::column,
@@ -164,7 +164,7 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
                   {},
                   "a table of pairs has the columns subject_id, predicate_id and object_id, with tabs between them"});
   }
-  for (const Pair& pair : different)
+  for (const SamePair& pair : different)
     if (sets.root(pair.subject) == sets.root(pair.object))
       faults.add({&record_fault::cell,
                   {pair.file, pair.line, 0},
@@ -180,6 +180,13 @@ SameThings::SameThings(std::span<const std::string> files, const Prefixes& chose
 std::size_t SameThings::renamed() const {
   return static_cast<std::size_t>(
       std::ranges::count_if(names_, [](const auto& row) { return row.first != row.second; }));
+}
+
+std::vector<SamePair> SameThings::pairs_with(std::string_view iri) const {
+  std::vector<SamePair> found;
+  std::ranges::copy_if(pairs_, std::back_inserter(found),
+                       [&](const SamePair& pair) { return pair.subject == iri || pair.object == iri; });
+  return found;
 }
 
 TermId RenamingSink::renamed(TermId id) {
@@ -207,11 +214,17 @@ void RenamingSink::statement(const Quad& quad, Origin origin) {
   if (preferred_label_ == no_term) {
     preferred_label_ = terms().intern(iri_term(vocab::skos_prefLabel));
     label_ = terms().intern(iri_term(vocab::skos_altLabel));
+    on_party_ = terms().intern(iri_term(vocab::fil_onParty));
   }
   Quad named = quad;
   named.subject = renamed(quad.subject);
   named.object = renamed(quad.object);
+  const auto is_of_pair = [&](TermId id) {
+    return terms().kind(id) == TermKind::iri && same_.names().contains(std::string(terms().value(id)));
+  };
+  if (quad.predicate == on_party_ && is_of_pair(quad.object)) parties_.emplace_back(named.subject, quad.object);
   if (quad.predicate == preferred_label_) {
+    if (is_of_pair(quad.subject)) own_labels_.emplace(quad.subject, quad.object);
     if (named.subject != quad.subject) {
       held_.push_back({quad.subject, named, origin, files_.size()});
       return;
@@ -219,6 +232,20 @@ void RenamingSink::statement(const Quad& quad, Origin origin) {
     labelled_.insert(quad.subject);
   }
   sink_.statement(named, origin);
+}
+
+MatchedParties RenamingSink::matched_parties() const {
+  MatchedParties found;
+  const TermInterner& terms = sink_.terms();
+  for (const auto& [measure, party] : parties_) {
+    std::vector<MatchedParty>& of_measure = found[std::string(terms.value(measure))];
+    const std::string iri(terms.value(party));
+    if (std::ranges::find(of_measure, iri, &MatchedParty::iri) != of_measure.end()) continue;
+    const auto label = own_labels_.find(party);
+    of_measure.push_back({iri, label == own_labels_.end() ? std::string() : std::string(terms.value(label->second)),
+                          same_.names().at(iri), same_.pairs_with(iri)});
+  }
+  return found;
 }
 
 void RenamingSink::finish() {

@@ -16,9 +16,26 @@
 
 namespace filiera {
 
+// A row that makes two names one thing.
+struct SamePair {
+  std::string subject, object;            // IRIs
+  std::string justification, confidence;  // as the row has them; "" if it has none
+  std::string file;
+  std::uint64_t line = 0;
+};
+
+// A party as a measure names it, where pairs make it one with others.
+struct MatchedParty {
+  std::string iri, label;       // as the measure's data has it; "" without a preferred label
+  std::string same_as;          // the IRI by which all of them are known
+  std::vector<SamePair> pairs;  // those with this IRI
+};
+// By the IRI of the measure.
+using MatchedParties = std::unordered_map<std::string, std::vector<MatchedParty>>;
+
 // Tables of pairs in the form of SSSOM (https://mapping-commons.github.io/sssom): columns subject_id, predicate_id,
-// object_id and, if they are there, predicate_modifier, mapping_justification; lines of metadata begin with '#'. Pairs
-// of skos:exactMatch and owl:sameAs are the same thing, unless the modifier is Not; others are left out.
+// object_id and, if they are there, predicate_modifier, mapping_justification, confidence; lines of metadata begin with
+// '#'. Pairs of skos:exactMatch and owl:sameAs are the same thing, unless the modifier is Not; others are left out.
 class SameThings {
  public:
   // Reads the files. `prefixes` are known beside those of the curie_map in the metadata. Adds a fault for what is no
@@ -31,9 +48,12 @@ class SameThings {
   std::size_t renamed() const;
   // The name by which each IRI of a pair is known: of those that are the same, the first in byte order.
   const std::unordered_map<std::string, std::string>& names() const { return names_; }
+  // The pairs that have the IRI, in the order of the files. O(pairs).
+  std::vector<SamePair> pairs_with(std::string_view iri) const;
 
  private:
   std::unordered_map<std::string, std::string> names_;
+  std::vector<SamePair> pairs_;  // of what is the same
 };
 
 // Passes statements on with the names of SameThings. The preferred labels of a thing that is read under another name
@@ -53,6 +73,8 @@ class RenamingSink final : public StatementSink {
 
   // How many IRIs of pairs no statement has named so far.
   std::size_t unmet() const;
+  // The parties of measures that are names of pairs.
+  MatchedParties matched_parties() const;
 
  private:
   struct HeldLabel {
@@ -68,10 +90,12 @@ class RenamingSink final : public StatementSink {
   const SameThings& same_;
   std::vector<TermId> renamed_;  // by term; no_term if it was not looked up yet
   std::size_t met_ = 0;
-  TermId preferred_label_ = no_term, label_ = no_term;
+  TermId preferred_label_ = no_term, label_ = no_term, on_party_ = no_term;
   std::vector<std::string> files_;
   std::vector<HeldLabel> held_;
-  std::unordered_set<TermId> labelled_;  // with a preferred label of their own
+  std::unordered_set<TermId> labelled_;             // with a preferred label of their own
+  std::vector<std::pair<TermId, TermId>> parties_;  // measures, and names of pairs that they are on
+  std::unordered_map<TermId, TermId> own_labels_;   // a preferred label of each name of a pair
 };
 
 }  // namespace filiera

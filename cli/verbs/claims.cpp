@@ -28,6 +28,10 @@ std::vector<ClaimId> chosen(const Arguments& arguments, const Dataset& data) {
     const TermId term = resolve(data.names(), graph, arguments.operands()[0], wanted_anything(graph));
     claims = claims_with(data.lens(), term);
   }
+  if (const std::optional<std::string> text = arguments.value("product")) {
+    const ClaimsOfGoods goods(data.lens(), data.names(), *text);
+    std::erase_if(claims, [&](ClaimId c) { return !goods.holds(c); });
+  }
   if (const std::optional<std::string> text = arguments.value("type")) {
     const ClaimType type(graph, *text);
     std::erase_if(claims, [&](ClaimId c) { return !type.holds(graph, c); });
@@ -62,8 +66,10 @@ ExitCode print_query(const Arguments& arguments, const Dataset& data) {
 }
 
 ExitCode run_claims(const Arguments& arguments) {
-  refuse_beside_sparql(arguments, {"contested", "why"});
-  const Dataset data(arguments, question_about(arguments.operands()));
+  refuse_beside_sparql(arguments, {"contested", "product", "why"});
+  // Of an endpoint, claims about variants and codes are found in all of it.
+  const bool of_goods = arguments.value("product").has_value();
+  const Dataset data(arguments, question_about(of_goods ? std::span<const std::string>() : arguments.operands()));
   if (arguments.given("sparql")) return print_query(arguments, data);
   const Wording wording(data.lens(), data.languages());
   const std::vector<ClaimId> claims = chosen(arguments, data);
@@ -97,6 +103,7 @@ ExitCode run_claims(const Arguments& arguments) {
 constexpr OptionSpec claims_options[] = {
     {"type", 0, "TYPE", Arity::once,
      "only claims of an edge type (suppliesTo) or kind (link, measure, event, figure, remark)"},
+    {"product", 0, "NAME", Arity::once, "only claims about this product and its variants, or a code: 'HS 8542'"},
     {"modality", 0, "sought|planned|contracted|ongoing|done", Arity::once, "only claims of this modality"},
     {"why", 0, "", Arity::flag, "below the rows, which claims make each so, and what each ? waits for"},
     {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for an export instead of the answer"},

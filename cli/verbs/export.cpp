@@ -70,7 +70,8 @@ void refuse_choices(const Format& format, const Arguments& arguments) {
     if (arguments.given(option) && format.name != "csv")
       throw UsageFailure(fmt::format("--{} is for csv, not for {}", option, format.name));
   if (format.content == Content::claims) return;
-  for (const char* option : {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang"}) {
+  for (const char* option :
+       {"as-of", "known-by", "source", "not-source", "stance", "certain", "limit", "lang", "product"}) {
     if (!arguments.given(option)) continue;
     std::vector<std::string_view> choosing;
     for (const Format& other : formats())
@@ -112,8 +113,12 @@ Exported write_file(const Format& format, const ExportRequest& request, AtomicOu
 }
 
 Exported write(const Format& format, const Dataset& data, const Arguments& arguments) {
-  const ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
-                              arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
+  ExportRequest request{data.lens(), data.languages(), positive_number(arguments, "limit"),
+                        arguments.given("keep-formulas") ? Formulas::kept : Formulas::defused};
+  if (const std::optional<std::string> product = arguments.value("product"))
+    request.chooses = [goods = ClaimsOfGoods(data.lens(), data.names(), *product)](ClaimId c) {
+      return goods.holds(c);
+    };
   constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
   if (const std::optional<std::string> path = output_file(arguments)) {
     AtomicOutput output(*path, existing_file(arguments), data.files());
@@ -161,7 +166,7 @@ void print_notes(const Format& format, const Exported& exported, const Dataset& 
 // Sheets hold all statements, and are a folder.
 ExitCode run_sheets(const Arguments& arguments) {
   for (const char* option : {"to", "replace", "reached", "shards", "verify", "bom", "keep-formulas", "as-of",
-                             "known-by", "source", "not-source", "stance", "certain", "limit", "lang"})
+                             "known-by", "source", "not-source", "stance", "certain", "limit", "lang", "product"})
     if (arguments.given(option) || arguments.value(option) || !arguments.values(option).empty())
       throw UsageFailure(fmt::format("sheets hold all statements, so --{} has no effect on them", option));
   verify_snapshots(arguments, arguments.operands());
@@ -205,6 +210,8 @@ constexpr OptionSpec export_options[] = {
     {"update-at", 0, "URL", Arity::once,
      "with --to --replace: the store's SPARQL update endpoint, by which new statements replace the old ones only "
      "after all have arrived (default: derived from --to)"},
+    {"product", 0, "NAME", Arity::once,
+     "formats of claims: only claims about this product and its variants, or a code: 'HS 8542'"},
     {"reached", 0, "DAY", Arity::once,
      "RDF 1.1: also which measures reach which parties through ownership on this day, as computed statements "
      "(fil:reachedBy, fil:possiblyReachedBy), which are ignored when read"},

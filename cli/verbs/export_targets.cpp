@@ -21,7 +21,7 @@
 #include "graph/measures/reached_parties.hpp"
 #include "graph/ownership/ownership.hpp"
 #include "import/rdf/turtle.hpp"
-#include "io/atomic_output.hpp"
+#include "io/atomic_files.hpp"
 #include "remote/graph_store.hpp"
 
 namespace filiera {
@@ -152,25 +152,22 @@ void export_shards(const Format& format, const Dataset& data, const Arguments& a
 
   const GraphStatements statements(data.graph(), reached_statements(data.graph(), arguments));
   const std::uint64_t total = count_statements(statements);
-  std::vector<std::unique_ptr<AtomicOutput>> outputs;
+  AtomicFiles files(existing_file(arguments), data.files());
   ExportStatistics all;
   std::uint64_t all_read_back = 0;
   for (std::size_t number = 1; number <= shards; ++number) {
-    outputs.push_back(
-        std::make_unique<AtomicOutput>(shard_path(*path, format, number), existing_file(arguments), data.files()));
-    if (outputs.back()->direct())
+    AtomicOutput& output = files.add(shard_path(*path, format, number));
+    if (output.direct())
       throw UsageFailure(fmt::format("{}: --shards writes files, all or none; this is a pipe or a device",
                                      shard_path(*path, format, number)));
     const Shard shard(statements, total, static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(shards));
     BlankLabels labels;
-    const ExportStatistics statistics = write_rdf(*format.syntax, shard, *outputs.back(), labels);
-    if (is_read_back(*outputs.back(), arguments))
-      all_read_back += read_back_or_fail(*outputs.back(), shard, labels, *format.syntax);
+    const ExportStatistics statistics = write_rdf(*format.syntax, shard, output, labels);
+    if (is_read_back(output, arguments)) all_read_back += read_back_or_fail(output, shard, labels, *format.syntax);
     all.statements += statistics.statements;
     all.without_graph_name += statistics.without_graph_name;
   }
-  for (const auto& output : outputs) output->sync();
-  for (const auto& output : outputs) output->commit();
+  files.commit();
   if (arguments.given("quiet")) return;
   print_note(fmt::format("{}: {} in {}, {} to {}", format.title, counted(all.statements, "statement"),
                          counted(shards, "file"), shard_path(*path, format, 1), shard_path(*path, format, shards)));

@@ -39,7 +39,7 @@ class ImpactAnswer {
       : arguments_(arguments),
         data_(data),
         question_(question),
-        wording_(data.lens(), data.languages()),
+        wording_(data.lens(), data.languages(), &data.matched()),
         lifts_(!assumption.lifted.empty()),
         now_(data.lens()),
         scenario_(now_, data.lens(), assumption),
@@ -137,11 +137,12 @@ class ImpactAnswer {
                                    std::string(json_name(hop.match)), hop.expected ? "yes" : "no"}});
     std::vector<Fields> tellings;
     for (const ClaimId c : row.claims) std::ranges::move(telling_lines(wording_, c), std::back_inserter(tellings));
-    take_product({{of_hop},
-                  std::move(tellings),
-                  lifts_ ? hop_measure_lines(wording_, hop.then, why_possible(scenario_.then(), hop.row, hop.then), {})
-                         : remaining_.csv_lines(row)},
-                 take);
+    take_product(
+        {{of_hop},
+         std::move(tellings),
+         lifts_ ? hop_measure_lines(wording_, hop.then, why_possible(scenario_.then(), hop.row, hop.then), {}, {})
+                : remaining_.csv_lines(row)},
+        take);
   }
 
   // ", prohibited already", and why only possibly.
@@ -232,7 +233,7 @@ class ImpactAnswer {
     Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]}, {"changeMatch", json_name(hop.match)}};
     if (hop.expected) json["expected"] = true;
     json.update(references_->supply_row(hop.row));
-    for (const char* member : {"tier", "partyMeasures"}) json.erase(member);
+    for (const char* member : {"tier", "partyMeasures", "unknownParty"}) json.erase(member);
     if (!hop.row.partner) json["derivations"] = references_->derivations(now_.explain(hop.row));
     if (lifts_) {
       json["then"] = references_->on_hop(hop.then);

@@ -205,7 +205,7 @@ Json RemainingWords::json(const SupplyRow& lost) {
 
 Json RemainingWords::json_of(const RemainingHop& hop) const {
   Json json = references_->supply_row(hop.row);
-  for (const char* member : {"tier", "recipient", "received", "bounds", "doubt", "partyMeasures"}) json.erase(member);
+  for (const char* member : {"tier", "recipient", "received", "bounds", "doubt", "partyMeasures", "unknownParty"}) json.erase(member);
   json["left"] = json_name(hop.match);
   json["prohibited"] = json_name(hop.prohibited);
   return json;

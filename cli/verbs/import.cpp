@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "cli/data/dataset.hpp"
+#include "cli/data/names.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
@@ -36,6 +37,13 @@ void refuse_faulty(const Faults& faults) {
   if (faults.has_errors())
     throw Failure(ExitCode::input,
                   fmt::format("{}; nothing is written", counted(faults.count(Severity::error), "error")));
+}
+
+Failure missing_library(const SharedLibraryError& missing) {
+  const bool of_xml = std::string_view(missing.what()).find("expat") != std::string_view::npos;
+  return {ExitCode::input, fmt::format("{}; {}: install Debian's package {}", missing.what(),
+                                       of_xml ? "it reads XML" : "digests of documents are made by it",
+                                       of_xml ? "libexpat1" : "libssl3")};
 }
 
 std::uint64_t write_imported(CollectedStatements& statements, const Arguments& arguments,
@@ -162,7 +170,8 @@ void print_report(const Door& door, const ListReport& report, std::uint64_t stat
 ExitCode import_list(const Door& door, std::span<const std::string> files, const Arguments& arguments) {
   if (!arguments.values("data").empty())
     throw UsageFailure("--data is for sheets, whose names it resolves; a publication stands alone");
-  ListOptions options{arguments.given("keep-personal"), arguments.given("keep-going"), arguments.value("published")};
+  ListOptions options{arguments.given("keep-personal"), arguments.given("keep-going"), arguments.value("published"),
+                      prefixes(arguments)};
   const std::optional<std::uint64_t> before = claims_before(arguments);
   CollectedStatements statements;
   Faults faults;
@@ -172,9 +181,7 @@ ExitCode import_list(const Door& door, std::span<const std::string> files, const
   } catch (const SourceError& error) {
     throw Failure(ExitCode::input, error.what());
   } catch (const SharedLibraryError& missing) {
-    throw Failure(
-        ExitCode::input,
-        fmt::format("{}; digests of documents are made by it: install Debian's package libssl3", missing.what()));
+    throw missing_library(missing);
   }
   refuse_faulty(faults);
   OtherFile refused{arguments.value("refused").value_or(""), {}};
@@ -262,6 +269,11 @@ constinit const Command import_command = {
         "  cn       China's export control, unreliable entity and counter-sanctions lists, sanctions.csv\n"
         "  eto      ETO's Advanced Semiconductor Supply Chain Dataset, its five tables\n"
         "  hs       the Harmonized System, harmonized-system.csv\n"
+        "  eu       annexes of acts of the European Union, a table for each act\n"
+        "  milcorps Chinese military companies (US, section 1260H), sanctions.csv\n"
+        "  gleif    the Global LEI Index: records, relationships and reporting exceptions, as XML\n"
+        "  bods     the Beneficial Ownership Data Standard 0.2 to 0.4, as JSON or JSON lines\n"
+        "  ftm      FollowTheMoney entities, as JSON lines\n"
         "\n"
         "Each row becomes one claim or more, is merged into what an earlier row said of the same, or is refused; the\n"
         "counts and the reasons go to standard error, with the licence and the day of the data. Each claim is\n"

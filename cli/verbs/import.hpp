@@ -7,8 +7,10 @@
 #include <string>
 
 #include "cli/line/options.hpp"
+#include "cli/output/exit_code.hpp"
 #include "export/rdf/collected_statements.hpp"
 #include "io/fault.hpp"
+#include "io/shared_library.hpp"
 
 namespace filiera {
 
@@ -26,5 +28,8 @@ struct OtherFile {
 // so does `more`, another file with its bytes, if it has a name. `inputs` are never overwritten.
 std::uint64_t write_imported(CollectedStatements& statements, const Arguments& arguments,
                              std::span<const std::string> inputs, const OtherFile& more);
+
+// The failure of a library that is not installed, with the package that has it.
+Failure missing_library(const SharedLibraryError& missing);
 
 }  // namespace filiera

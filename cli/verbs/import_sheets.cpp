@@ -15,6 +15,7 @@
 #include "cli/verbs/import.hpp"
 #include "graph/load/builder.hpp"
 #include "graph/snapshot/snapshot.hpp"
+#include "import/sheets/sheet_files.hpp"
 #include "import/sheets/sheets.hpp"
 #include "io/shared_library.hpp"
 #include "rdf/iri.hpp"
@@ -68,9 +69,7 @@ SheetReport read_or_fail(std::span<const std::string> paths, const SheetOptions&
   } catch (const SourceError& error) {
     throw Failure(ExitCode::input, error.what());
   } catch (const SharedLibraryError& missing) {
-    const bool of_workbooks = std::string_view(missing.what()).find("expat") != std::string_view::npos;
-    throw Failure(ExitCode::input, fmt::format("{}; install Debian's package {}", missing.what(),
-                                               of_workbooks ? "libexpat1" : "libssl3"));
+    throw missing_library(missing);
   }
 }
 

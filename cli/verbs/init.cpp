@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "cli/line/command.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
-#include "io/atomic_output.hpp"
+#include "io/atomic_files.hpp"
 
 namespace filiera {
 
@@ -107,26 +106,10 @@ ExitCode run_init(const Arguments& arguments) {
     files.push_back({"claims.csv", std::string(claims_text)});
     files.push_back({"texts/harbour.txt", std::string(harbour_text)});
   }
-  std::error_code error, unseen;
-  std::vector<fs::path> made;
-  std::vector<std::unique_ptr<AtomicOutput>> outputs;
-  try {
-    for (const fs::path& path : {folder, folder / "texts"}) {
-      if (fs::create_directories(path, error)) made.push_back(path);
-      if (!fs::is_directory(path, unseen))
-        throw OutputError(fmt::format("{}: {}", path.string(), error ? error.message() : "this is no folder"));
-    }
-    for (const NewFile& file : files) {
-      outputs.push_back(std::make_unique<AtomicOutput>((folder / file.name).string(), existing_file(arguments)));
-      outputs.back()->write(file.text);
-    }
-    for (const auto& output : outputs) output->sync();
-    for (const auto& output : outputs) output->commit();
-  } catch (...) {
-    outputs.clear();
-    for (auto path = made.rbegin(); path != made.rend(); ++path) fs::remove(*path, error);  // if they are empty
-    throw;
-  }
+  AtomicFiles outputs(existing_file(arguments));
+  for (const fs::path& path : {folder, folder / "texts"}) outputs.make_folder(path.string());
+  for (const NewFile& file : files) outputs.add((folder / file.name).string()).write(file.text);
+  outputs.commit();
   if (!arguments.given("quiet"))
     print_note(fmt::format("{} in {}; {} tells how to go on", counted(files.size(), "file"), folder.string(),
                            (folder / "README.md").string()));

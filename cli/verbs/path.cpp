@@ -66,7 +66,7 @@ class PathTable {
       : arguments_(arguments),
         data_(data),
         query_(query),
-        wording_(data.lens(), data.languages()),
+        wording_(data.lens(), data.languages(), &data.matched()),
         measures_(data.lens()),
         hops_(data.lens(), measures_) {}
 
@@ -131,7 +131,10 @@ class PathTable {
         }
       }
       std::vector<MeasureLine> measures = numbers_->lines(hop.measures, why_possible(measures_, hop, hop.measures));
-      if (hop.goods) std::ranges::move(party_lines(wording_, measures_.on_parties(hop)), std::back_inserter(measures));
+      if (hop.goods) {
+        std::ranges::move(party_lines(wording_, measures_.on_parties(hop)), std::back_inserter(measures));
+        if (auto line = unknown_party_line(hop, measures_.unknown_party(hop))) measures.push_back(std::move(*line));
+      }
       if (measures.empty()) lines.under.back() = "–";
       for (const MeasureLine& line : measures) {
         // The line that refers to measures stands beside the last claim of the hop.
@@ -206,7 +209,8 @@ class PathTable {
                                     {hop.same_goods ? std::string(json_name(*hop.same_goods)) : std::string()}});
       const std::vector<Fields> measures =
           hop_measure_lines(wording_, hop.measures, why_possible(measures_, hop, hop.measures),
-                            hop.goods ? measures_.on_parties(hop) : std::vector<PartyMeasure>());
+                            hop.goods ? measures_.on_parties(hop) : std::vector<PartyMeasure>(),
+                            hop.goods ? measures_.unknown_party(hop) : UnknownParty());
       for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
         const Edge& edge = way.path.edges[i];
         const EdgeType& type = data_.graph().kinds().edge_type(data_.graph().type_of(edge.claim));
@@ -317,6 +321,7 @@ class PathTable {
     json["measures"] = references_->on_hop(hop.measures);
     json["partyMeasures"] =
         references_->on_parties(hop.goods ? measures_.on_parties(hop) : std::vector<PartyMeasure>());
+    if (hop.goods) References::add_unknown_party(json, measures_.unknown_party(hop));
     json["derivations"] = references_->derivations(measures_.explain(hop));
     return json;
   }
@@ -460,7 +465,7 @@ class PathTable {
 };
 
 void refuse_beside_path_sparql(const Arguments& arguments) {
-  refuse_beside_sparql(arguments, {"via", "allowed", "certainly-allowed", "same-goods", "why"});
+  refuse_beside_sparql(arguments, {"via", "allowed", "certainly-allowed", "same-goods", "product", "why"});
   if (!arguments.given("sparql")) return;
   const std::optional<std::size_t> hops = positive_number(arguments, "max-hops");
   if (arguments.value("select") != "all" || !hops || *hops > 6)
@@ -490,6 +495,8 @@ constexpr OptionSpec path_options[] = {
      "which paths, in order of length (default: all-shortest)"},
     {"max-hops", 0, "N", Arity::once, "no path of more than N edges"},
     {"avoid", 0, "NAME", Arity::many, "no path through this vertex; repeatable"},
+    {"product", 0, "NAME", Arity::once,
+     "only paths on which goods move as this product and its variants, or as goods of a code: 'HS 8542'"},
     {"allowed", 0, "", Arity::flag, "no hop under a prohibition in force; a path under a possible one is possible"},
     {"certainly-allowed", 0, "", Arity::flag, "as --allowed, and no hop under a possible prohibition"},
     {"same-goods", 0, "", Arity::flag,

@@ -114,6 +114,7 @@ PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph,
       throw UsageFailure(fmt::format("--avoid {}: no path avoids its own {}", text,
                                      query.avoid.back() == query.from ? "beginning" : "end"));
   }
+  if (const auto text = arguments.value("product")) query.product = resolve_products(names, graph, *text);
   return query;
 }
 
@@ -123,8 +124,11 @@ Question path_question_of(const Arguments& arguments) {
   question.names.assign(arguments.operands().begin(), arguments.operands().end());
   const std::span<const std::string> avoided = arguments.values("avoid");
   question.names.insert(question.names.end(), avoided.begin(), avoided.end());
+  if (const auto product = arguments.value("product")) question.names.push_back(*product);
   question.fetch = [&arguments](Subgraph& subgraph, const KnowledgeGraph& known, const Names& named) {
     const PathQuery query = path_query_of(arguments, known, named);
+    for (const VertexId product : query.product.all())
+      fetch_product(subgraph, iri_in(subgraph, known, known.term_of_vertex(product)));
     Frontier frontier(subgraph, iri_in(subgraph, known, known.term_of_vertex(query.from)),
                       query.pattern ? *query.pattern : goods_flow_pattern(known.kinds()));
     // Measures that reach through ownership may prohibit a hop.
@@ -150,6 +154,7 @@ Json path_query_json(const Arguments& arguments, const Wording& wording, const P
   json["limit"] = query.limit;
   json["avoid"] = Json::array();
   for (const VertexId v : query.avoid) json["avoid"].push_back(vertex_json(wording, v));
+  for (const VertexId v : query.product.all()) json["product"].push_back(vertex_json(wording, v));
   json["commonPeriod"] = query.common_period == CommonPeriod::required;
   json["allowed"] = query.prohibited == Prohibited::shown      ? "any"
                     : query.prohibited == Prohibited::excluded ? "possibly"

@@ -36,8 +36,11 @@ Findings findings_of(const Dataset& data, VertexId thing) {
     else if (lens.listed(claim) != Match::no)
       (kind == Kind::event ? found.events : found.links).push_back(claim);
   }
-  if (graph.kind_of_vertex(thing) == Kind::product)
-    for (const VertexId v : Measures(lens).on_product(thing)) found.measures.push_back(graph.claim_of_vertex(v));
+  if (graph.kind_of_vertex(thing) == Kind::product) {
+    const Measures measures(lens);
+    for (const VertexId v : measures.on_product(thing))
+      if (!measures.is_listing(v)) found.measures.push_back(graph.claim_of_vertex(v));
+  }
   for (std::vector<ClaimId>* list : {&found.links, &found.measures, &found.events}) keep_first(*list);
   found.figures = claims_about(lens, graph.term_of_vertex(thing), Kind::figure);
   found.remarks = claims_about(lens, graph.term_of_vertex(thing), Kind::remark);

@@ -129,7 +129,7 @@ class SupplyAnswer {
         data_(data),
         query_(query),
         measures_(measures),
-        wording_(data.lens(), data.languages()) {
+        wording_(data.lens(), data.languages(), &data.matched()) {
     if (!data.lens().options().as_of) return;
     const std::vector<VertexId> rules = reaching_rules(data.graph());
     const bool in_force = std::any_of(rules.begin(), rules.end(),
@@ -230,6 +230,7 @@ class SupplyAnswer {
     std::vector<MeasureLine> measures = numbers_->lines(row.measures, why_possible(measures_, row, row.measures));
     const bool referred = !measures.empty();
     std::ranges::move(party_lines(wording_, row.party_measures), std::back_inserter(measures));
+    if (auto line = unknown_party_line(row, row.unknown_party)) measures.push_back(std::move(*line));
     add_suspended(row, measures);
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter has the same measures: they are not repeated.
@@ -302,11 +303,11 @@ class SupplyAnswer {
     };
     add(row.claims, "supplier");
     add(row.received, "recipient");
-    take_product(
-        {{hop},
-         std::move(tellings),
-         hop_measure_lines(wording_, row.measures, why_possible(measures_, row, row.measures), row.party_measures)},
-        take);
+    take_product({{hop},
+                  std::move(tellings),
+                  hop_measure_lines(wording_, row.measures, why_possible(measures_, row, row.measures),
+                                    row.party_measures, row.unknown_party)},
+                 take);
   }
 
   // What would reach the hop were the rule not suspended: without a word its silence would be read as clearance.

@@ -55,17 +55,17 @@ constexpr Belonging belongings[] = {{vocab::fil_exceptionTo, "exception to", "ex
 
 class TimelineAnswer {
  public:
-  TimelineAnswer(const Arguments& arguments, const Dataset& data, VertexId about)
+  TimelineAnswer(const Arguments& arguments, const Dataset& data, const std::vector<VertexId>& about)
       : arguments_(arguments),
         data_(data),
         graph_(data.graph()),
-        wording_(data.lens(), data.languages()),
+        wording_(data.lens(), data.languages(), &data.matched()),
         about_(about) {}
 
   // The timeline and this object must outlive the answer.
   Answer make(const Timeline& timeline) {
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), graph_);
-    if (about_ != no_vertex) answer_.json["about"] = vertex_json(wording_, about_);
+    if (!about_.empty()) answer_.json["about"] = vertex_json(wording_, about_.front());
     if (const auto dates = arguments_.values("between"); !dates.empty()) answer_.json["between"] = dates;
     answer_.list({"rows",
                   {{"WHEN"}, {"CLAIM"}, {"KIND"}, {"WHAT"}, {"STATUS"}, {"ACCORDING TO"}},
@@ -128,11 +128,12 @@ class TimelineAnswer {
     const auto add = [&](Match match, const std::string& reason) {
       if (match == Match::possible) mark = mark.starts_with(" ?") ? mark + "; " + reason : " ? " + reason;
     };
-    if (about_ != no_vertex)
+    if (!about_.empty()) {
+      const std::string name = about_.size() == 1 ? wording_.name_of_vertex(about_.front()) : "these goods";
       add(row.concern,
-          fmt::format("not told whether {}", is_of_reach(row.claim)
-                                                 ? fmt::format("{} is reached", wording_.name_of_vertex(about_))
-                                                 : fmt::format("it concerns {}", wording_.name_of_vertex(about_))));
+          fmt::format("not told whether {}", is_of_reach(row.claim) ? fmt::format("{} is reached", name)
+                                                                    : fmt::format("it concerns {}", name)));
+    }
     add(row.change, "perhaps outside these dates");
     add(row.rests_on, "a condition of what is not certain");
     return mark;
@@ -141,11 +142,12 @@ class TimelineAnswer {
   // "reaches Maker 2025-09-29–2025-11-09, 2026-11-10–" of a measure that reaches the party asked about through
   // ownership, and lines "perhaps reaches Maker 2025-09-01–2025-09-28 ? share of h1 not told"; none for others.
   std::vector<std::string> reached_texts(VertexId measure) const {
-    if (about_ == no_vertex || graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return {};
-    if (!reached_) reached_ = reached_days(data_.lens(), about_);
+    if (about_.size() != 1 || graph_.out_claims(measure, graph_.core(vocab::fil_reachesBy)).empty()) return {};
+    const VertexId about = about_.front();
+    if (!reached_) reached_ = reached_days(data_.lens(), about);
     const auto found = reached_->find(measure);
     if (found == reached_->end()) return {};
-    const std::string party = wording_.name_of_vertex(about_);
+    const std::string party = wording_.name_of_vertex(about);
     const auto range = [](DayRange days) { return fmt::format("{}–{}", iso_date(days.first), iso_date(days.last)); };
     std::vector<std::string> certain, texts;
     for (const ReachedDays& reached : found->second)
@@ -286,10 +288,13 @@ class TimelineAnswer {
   std::vector<ClaimId> not_counted() const {
     return only_denied(data_.lens(), [this](ClaimId c) {
       const Kind kind = graph_.kind_of_claim(c);
-      if (about_ == no_vertex) return kind == Kind::event || kind == Kind::measure;
+      if (about_.empty()) return kind == Kind::event || kind == Kind::measure;
       if (kind == Kind::remark) return false;
-      const TermId term = graph_.term_of_claim(c), about = graph_.term_of_vertex(about_);
-      return term == about || names(c, about);
+      const TermId term = graph_.term_of_claim(c);
+      return std::ranges::any_of(about_, [&](VertexId v) {
+        const TermId about = graph_.term_of_vertex(v);
+        return term == about || names(c, about);
+      });
     });
   }
 
@@ -314,7 +319,7 @@ class TimelineAnswer {
   const Dataset& data_;
   const KnowledgeGraph& graph_;
   Wording wording_;
-  VertexId about_;
+  const std::vector<VertexId>& about_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
   mutable std::optional<std::map<VertexId, std::vector<ReachedDays>>> reached_;  // how measures reach about_
@@ -326,14 +331,18 @@ ExitCode run_timeline(const Arguments& arguments) {
   const Dataset data(arguments);
   TimelineQuery query;
   if (!arguments.operands().empty())
-    query.about = data.graph().find_vertex(
-        resolve(data.names(), data.graph(), arguments.operands()[0], wanted_vertex(data.graph())));
+    query.about = {data.graph().find_vertex(
+        resolve(data.names(), data.graph(), arguments.operands()[0], wanted_vertex(data.graph())))};
+  if (const std::optional<std::string> product = arguments.value("product")) {
+    if (!query.about.empty()) throw UsageFailure("timeline takes NAME or --product, not both");
+    query.about = resolve_products(data.names(), data.graph(), *product);
+  }
   if (dates) {
     refuse_before_data(data.graph(), dates->second.last);
     query.changing_in = dates->span();
   }
   if (arguments.given("sparql")) {
-    if (query.about != no_vertex)
+    if (!query.about.empty())
       throw UsageFailure(
           "--sparql cannot express NAME, because measures on its goods count too: omit NAME, or use "
           "claims NAME --sparql for the claims that name it");
@@ -349,6 +358,7 @@ ExitCode run_timeline(const Arguments& arguments) {
 }
 
 constexpr OptionSpec timeline_options[] = {
+    {"product", 0, "NAME", Arity::once, "as NAME, for a product, or all goods of a code: 'HS 8542'"},
     {"between", 0, "DATE DATE", Arity::pair,
      "only rows that begin, end or happen between the two dates, both included"},
     {"why", 0, "", Arity::flag, "below the rows, which claims make each so, and what each ? waits for"},

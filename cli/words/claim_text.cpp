@@ -148,6 +148,12 @@ std::string voices_against(const Wording& wording, ClaimId c) {
   return fmt::format(", {}{}{}", stance, stance.empty() ? "" : ": ", listed(both_sides(wording, c)));
 }
 
+std::span<const MatchedParty> Wording::matched_parties(VertexId measure) const {
+  if (!matched_ || matched_->empty()) return {};
+  const auto found = matched_->find(std::string(graph_->terms().value(graph_->term_of_vertex(measure))));
+  return found == matched_->end() ? std::span<const MatchedParty>() : found->second;
+}
+
 std::string Wording::name_of_document(DocumentId document) const {
   named_->try_emplace(document);
   return name(graph_->document(document).term);

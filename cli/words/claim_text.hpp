@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/data/same.hpp"
 #include "cli/output/table.hpp"
 #include "graph/lens/lens.hpp"
 
@@ -32,12 +33,16 @@ using NamedDocuments = std::map<DocumentId, NamedVoices>;
 // share the record of the documents that their texts name.
 class Wording {
  public:
-  Wording(const Lens& lens, std::vector<std::string> languages)
-      : lens_(&lens), graph_(&lens.graph()), languages_(std::move(languages)) {}
+  // `matched`, which must outlive it, may be null.
+  Wording(const Lens& lens, std::vector<std::string> languages, const MatchedParties* matched = nullptr)
+      : lens_(&lens), graph_(&lens.graph()), languages_(std::move(languages)), matched_(matched) {}
 
   const Lens& lens() const { return *lens_; }
   const KnowledgeGraph& graph() const { return *graph_; }
   std::span<const std::string> languages() const { return languages_; }
+
+  // The parties of the measure that --same makes one with others.
+  std::span<const MatchedParty> matched_parties(VertexId measure) const;
 
   std::string name(TermId term) const { return graph_->name(term, languages_); }
   std::string name_of_vertex(VertexId v) const { return name(graph_->term_of_vertex(v)); }
@@ -106,6 +111,7 @@ class Wording {
   const Lens* lens_;
   const KnowledgeGraph* graph_;
   std::vector<std::string> languages_;
+  const MatchedParties* matched_;
   std::shared_ptr<NamedDocuments> named_ = std::make_shared<NamedDocuments>();
 };
 

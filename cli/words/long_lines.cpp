@@ -142,7 +142,8 @@ Fields hop_measure_fields() {
 }
 
 std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const MeasureOnHop> measures,
-                                      std::span<const Derivation> why, std::span<const PartyMeasure> of_parties) {
+                                      std::span<const Derivation> why, std::span<const PartyMeasure> of_parties,
+                                      const UnknownParty& unknown) {
   const KnowledgeGraph& graph = wording.graph();
   const auto effect_name = [&](EffectId effect) { return std::string(graph.kinds().effects()[effect].name()); };
   std::vector<Fields> lines;
@@ -180,6 +181,13 @@ std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const Me
   for (const PartyMeasure& on : of_parties)
     add({"", "", "", "", std::string(json_name(on.match)), doubt_field(on.doubts), yes_or_no(on.expected)}, Fields(5),
         on.measure, {iri_field(wording, graph.term_of_vertex(on.measure)), effect_name(on.effect)});
+  if (unknown.listings > 0) {
+    lines.emplace_back(hop_measure_fields().size());
+    lines.back()[1] = fmt::format("{} of an unknown party", counted(unknown.listings, "listing"));
+    lines.back()[2] = unknown.prohibits == Match::no ? "" : "prohibits";
+    lines.back()[3] = json_name(MeasureRole::against);
+    lines.back()[4] = json_name(Match::possible);
+  }
   if (lines.empty()) lines.emplace_back(hop_measure_fields().size());
   return lines;
 }

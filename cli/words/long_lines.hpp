@@ -38,10 +38,11 @@ Fields telling_fields();
 std::vector<Fields> telling_lines(const Wording& wording, ClaimId c);
 
 // The measures on a hop: a line for each telling of a measure and, below, each of its conditions, with each voice about
-// it; then for each measure on a party that states no goods. At least one line. `why`: of why_possible(), for the
-// gravest doubt.
+// it; then for each measure on a party that states no goods, and one for all listings of an unknown party. At least one
+// line. `why`: of why_possible(), for the gravest doubt.
 Fields hop_measure_fields();
 std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const MeasureOnHop> measures,
-                                      std::span<const Derivation> why, std::span<const PartyMeasure> of_parties);
+                                      std::span<const Derivation> why, std::span<const PartyMeasure> of_parties,
+                                      const UnknownParty& unknown);
 
 }  // namespace filiera

@@ -92,21 +92,23 @@ std::string MeasureNumbers::reference(const MeasureOnHop& measure, std::span<con
 std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> measures,
                                                std::span<const Derivation> why) {
   std::vector<std::string> parts;
-  std::vector<std::pair<std::string, MeasureLine>> chains;  // numbers, and the line that they begin
-  std::map<std::pair<std::string, std::string>, std::size_t> place_of_chain;
+  std::vector<std::pair<std::string, MeasureLine>> below;  // numbers, and the line that they begin
+  std::map<std::pair<std::string, std::string>, std::size_t> place_of_below;
   for (std::size_t relation = 0; relation < relation_words.size(); ++relation) {
     std::vector<std::string> real, expected;
     for (const MeasureOnHop& measure : measures) {
       if (relation_of(wording_.graph(), measure) != static_cast<Relation>(relation)) continue;
       (measure.expected ? expected : real).push_back(reference(measure, why));
-      if (!measure.through) continue;
       const std::string number = fmt::format("[{}]", number_of_.at(measure.measure) + 1);
-      MeasureLine line = chain_line(wording_, *measure.through);
-      const auto [place, unheard] = place_of_chain.try_emplace({line.text, listed(line.voices)}, chains.size());
-      if (unheard)
-        chains.emplace_back(number, std::move(line));
-      else
-        chains[place->second].first += " " + number;
+      const auto add = [&](MeasureLine line) {
+        const auto [place, unheard] = place_of_below.try_emplace({line.text, listed(line.voices)}, below.size());
+        if (unheard)
+          below.emplace_back(number, std::move(line));
+        else
+          below[place->second].first += " " + number;
+      };
+      if (measure.through) add(chain_line(wording_, *measure.through));
+      for (MeasureLine& line : match_lines(wording_, measure.measure)) add(std::move(line));
     }
     if (real.empty() && expected.empty()) continue;
     parts.push_back(fmt::format("{} {}{}{}{}", relation_words[relation], in_a_row(real),
@@ -119,7 +121,7 @@ std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> mea
       std::ranges::any_of(measures, [](const MeasureOnHop& measure) { return measure.prohibits == Match::certain; });
   const Tone tone = prohibited ? Tone::bad : text.find('?') != std::string::npos ? Tone::doubtful : Tone::plain;
   std::vector<MeasureLine> lines{{std::move(text), {}, tone}};
-  for (auto& [numbers, line] : chains)
+  for (auto& [numbers, line] : below)
     lines.push_back({fmt::format("  {} {}", numbers, line.text), std::move(line.voices)});
   return lines;
 }

@@ -26,7 +26,7 @@ class MeasureNumbers {
   // must comply with [6]". "?" marks what is only possible by its derivation among `why`, and "?2" what is so for the
   // second of the reasons in the list, also of a condition; "(disputed)" what a source denies. Its tone is bad if one
   // of them certainly prohibits the hop, doubtful if it has a mark. Then, for measures that reach a party of the hop,
-  // "[1] reached through: " and the holdings.
+  // "[1] reached through: " and the holdings, and for those that name a party otherwise, match_lines().
   std::vector<MeasureLine> lines(std::span<const MeasureOnHop> measures, std::span<const Derivation> why);
 
   // The list of the measures in order of number: "[1]", "US government prohibits Nvidia H20: to China ? perhaps ended

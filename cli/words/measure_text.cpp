@@ -96,6 +96,36 @@ MeasureLine chain_line(const Wording& wording, const ReachedHop& through) {
   return {"reached through: " + chain_text(wording, through.chain), std::move(voices)};
 }
 
+std::vector<MeasureLine> match_lines(const Wording& wording, VertexId measure) {
+  constexpr std::size_t most_pairs = 3;
+  const KnowledgeGraph& graph = wording.graph();
+  const auto short_iri = [&](const std::string& iri) {
+    return graph.data().prefixes.shorten(iri).value_or(fmt::format("<{}>", iri));
+  };
+  std::vector<MeasureLine> lines;
+  for (const MatchedParty& party : wording.matched_parties(measure)) {
+    std::vector<std::string> why;
+    for (const SamePair& pair : party.pairs) {
+      if (why.size() == most_pairs) {
+        why.push_back(fmt::format("{} more", party.pairs.size() - most_pairs));
+        break;
+      }
+      const std::size_t colon = pair.justification.rfind(':');
+      const std::string word = pair.justification.substr(colon == std::string::npos ? 0 : colon + 1);
+      why.push_back(fmt::format("{}{}{} ({}:{})", word.empty() ? "a pair without justification" : word,
+                                pair.confidence.empty() ? "" : ", confidence ", pair.confidence, pair.file, pair.line));
+    }
+    const TermId known = graph.terms().find_iri(party.same_as);
+    const std::string as =
+        party.label.empty() ? short_iri(party.iri) : fmt::format("{} ({})", party.label, short_iri(party.iri));
+    lines.push_back(
+        {fmt::format("listed as {}, which is {} by {}", as,
+                     known == no_term ? short_iri(party.same_as) : wording.name(known), fmt::join(why, "; ")),
+         {}});
+  }
+  return lines;
+}
+
 std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const PartyMeasure> measures) {
   std::vector<MeasureLine> lines;
   for (const PartyMeasure& measure : measures) {
@@ -109,11 +139,22 @@ std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const Par
                                  wording.name_of_vertex(measure.party), effect, measure.expected ? " (expected)" : ""),
                      both_sides(wording, claim),
                      wording.graph().kinds().effects()[measure.effect].prohibits ? Tone::doubtful : Tone::plain});
-    if (!measure.through) continue;
-    lines.push_back(chain_line(wording, *measure.through));
-    lines.back().text.insert(0, "  ");
+    std::vector<MeasureLine> below = match_lines(wording, measure.measure);
+    if (measure.through) below.insert(below.begin(), chain_line(wording, *measure.through));
+    for (MeasureLine& line : below) {
+      line.text.insert(0, "  ");
+      lines.push_back(std::move(line));
+    }
   }
   return lines;
+}
+
+std::optional<MeasureLine> unknown_party_line(const Hop& hop, const UnknownParty& unknown) {
+  if (unknown.listings == 0) return std::nullopt;
+  const std::string_view end = hop.recipient == no_vertex ? "recipient" : "supplier";
+  return MeasureLine{fmt::format("{} not stated: perhaps a party of {}", end, counted(unknown.listings, "listing")),
+                     {},
+                     unknown.prohibits == Match::no ? Tone::plain : Tone::doubtful};
 }
 
 std::vector<Derivation> why_possible(const Measures& measures, const Hop& hop, std::span<const MeasureOnHop> on_hop) {
@@ -144,6 +185,7 @@ std::string prohibited_reason(const Wording& wording, const Measures& measures, 
   for (const PartyMeasure& measure : measures.on_parties(hop))
     if (wording.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
       return fmt::format(" ? not told whether {} covers the goods", wording.name_of_vertex(measure.measure));
+  if (measures.unknown_party(hop).prohibits != Match::no) return " ? not told whether a listed party receives them";
   return {};
 }
 

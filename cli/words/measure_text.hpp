@@ -42,9 +42,17 @@ std::string measure_summary(const Wording& wording, VertexId measure);
 // "reached through: Listed 35 % of Holding": the holdings by which a measure reaches a party, with their voices.
 MeasureLine chain_line(const Wording& wording, const ReachedHop& through);
 
+// "listed as Hub Ltd (csl:P12), which is Hub by ManualMappingCuration, confidence 0.9 (pairs.tsv:5)": of each party
+// that the measure names otherwise than the answer, since --same makes both one.
+std::vector<MeasureLine> match_lines(const Wording& wording, VertexId measure);
+
 // "listed: Hub, prohibits, goods not stated" of each measure on a party of a hop that states no goods; "reached: Hub,
-// ..." and a line "reached through: ..." if it reaches the party through ownership.
+// ..." and a line "reached through: ..." if it reaches the party through ownership; below it, match_lines().
 std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const PartyMeasure> measures);
+
+// "recipient not stated: perhaps a party of 12 listings": of a hop of which nobody states one end; empty if no listing
+// may govern it.
+std::optional<MeasureLine> unknown_party_line(const Hop& hop, const UnknownParty& unknown);
 
 // Why the measures, which are those of the hop, are only possible: Measures::explain(), which costs more than
 // Measures::on(), unless all of them are certain.

@@ -108,6 +108,11 @@ Json References::on_parties(std::span<const PartyMeasure> measures) {
   return list;
 }
 
+void References::add_unknown_party(Json& json, const UnknownParty& unknown) {
+  if (unknown.listings > 0)
+    json["unknownParty"] = {{"listings", unknown.listings}, {"prohibits", json_name(unknown.prohibits)}};
+}
+
 Json References::derivations(std::span<const Derivation> derivations) {
   Json list = Json::array();
   for (const Derivation& derivation : derivations) {
@@ -133,20 +138,22 @@ Json References::derivations(std::span<const Derivation> derivations) {
 }
 
 Json References::supply_row(const SupplyRow& row) {
-  return {{"supplier", vertex_json(wording_, row.supplier)},
-          {"product", vertex_json(wording_, row.product)},
-          {"recipient", vertex_json(wording_, row.recipient)},
-          {"role", wording_.graph().kinds().edge_type(row.role).iri},
-          {"partner", row.partner},
-          {"tier", row.depth},
-          {"match", json_name(row.match)},
-          {"doubt", doubts(row.doubts)},
-          {"contested", json_name(row.contested)},
-          {"bounds", bounds_json(row.time)},
-          {"claims", claims(row.claims)},
-          {"received", claims(row.received)},
-          {"measures", on_hop(row.measures)},
-          {"partyMeasures", on_parties(row.party_measures)}};
+  Json json = {{"supplier", vertex_json(wording_, row.supplier)},
+               {"product", vertex_json(wording_, row.product)},
+               {"recipient", vertex_json(wording_, row.recipient)},
+               {"role", wording_.graph().kinds().edge_type(row.role).iri},
+               {"partner", row.partner},
+               {"tier", row.depth},
+               {"match", json_name(row.match)},
+               {"doubt", doubts(row.doubts)},
+               {"contested", json_name(row.contested)},
+               {"bounds", bounds_json(row.time)},
+               {"claims", claims(row.claims)},
+               {"received", claims(row.received)},
+               {"measures", on_hop(row.measures)},
+               {"partyMeasures", on_parties(row.party_measures)}};
+  add_unknown_party(json, row.unknown_party);
+  return json;
 }
 
 Json References::claim_members(ClaimId c) {
@@ -166,6 +173,18 @@ Json References::measure_members(VertexId v) {
   json["issuedBy"] = Json::array();
   for (const std::uint32_t edge : graph.out_claims(v, graph.core(vocab::fil_issuedBy)))
     json["issuedBy"].push_back(vertex_json(wording_, graph.edge(edge).target));
+  for (const MatchedParty& party : wording_.matched_parties(v)) {
+    Json pairs = Json::array();
+    for (const SamePair& pair : party.pairs)
+      pairs.push_back({{"subject", pair.subject},
+                       {"object", pair.object},
+                       {"justification", pair.justification},
+                       {"confidence", pair.confidence},
+                       {"file", pair.file},
+                       {"line", pair.line}});
+    json["listedAs"].push_back(
+        {{"iri", party.iri}, {"name", party.label}, {"sameAs", party.same_as}, {"pairs", std::move(pairs)}});
+  }
   return json;
 }
 

@@ -50,6 +50,8 @@ class References final : public AnswerTables {
   Json on_hop(std::span<const MeasureOnHop> measures);
   // Measures on the parties of a hop that state no goods: {"measure", "party", "effect", "match", ...}.
   Json on_parties(std::span<const PartyMeasure> measures);
+  // The member "unknownParty" of a hop of which nobody states one end, if listings may govern it.
+  static void add_unknown_party(Json& json, const UnknownParty& unknown);
   // The derivations of measures on a hop, with all clauses; includes removed measures.
   Json derivations(std::span<const Derivation> derivations);
   // A hop of goods, or a partner, with its claims and measures.

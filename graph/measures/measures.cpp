@@ -90,6 +90,38 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
   return found;
 }
 
+std::vector<Measures::Parts::Listings> Measures::listings_by_time() const {
+  using Key = std::tuple<Day, Day, Day, Day, const DayRange*, bool, bool>;
+  std::map<Key, Parts::Listings> groups;
+  for (const VertexId measure : parts_->index.listings()) {
+    const ClaimId claim = graph_->claim_of_vertex(measure);
+    if (parts_->index.lifted(measure) || lens_->seen(claim) == Match::no) continue;
+    const Bounds time = lens_->bounds(claim);
+    const bool expected = !graph_->real(claim);
+    const bool prohibits = !expected && graph_->kinds().effects()[parts_->index.effect_of(measure)].prohibits;
+    const Key key{time.start_earliest, time.start_latest, time.end_earliest, time.end_latest,
+                  time.gaps.data(),    expected,          prohibits};
+    ++groups.try_emplace(key, Parts::Listings{time, expected, prohibits, 0}).first->second.count;
+  }
+  std::vector<Parts::Listings> found;
+  for (const auto& [key, group] : groups) found.push_back(group);
+  return found;
+}
+
+UnknownParty Measures::unknown_party(const Hop& hop) const {
+  UnknownParty found;
+  if (hop.supplier != no_vertex && hop.recipient != no_vertex) return found;
+  if (!parts_->listings) parts_->listings = listings_by_time();
+  for (const Parts::Listings& group : *parts_->listings) {
+    const bool in_force = parts_->sweep ? parts_->sweep->shares_day(hop, group.time)
+                                        : holds(group.time, *lens_->options().as_of) != Match::no;
+    if (!in_force && !group.expected) continue;
+    found.listings += group.count;
+    if (group.prohibits) found.prohibits = Match::possible;
+  }
+  return found;
+}
+
 std::vector<Derivation> Measures::explain(const Hop& hop) const {
   std::vector<Derivation> found =
       parts_->sweep ? parts_->sweep->derive(hop) : derive(parts_->index, parts_->around, hop, *lens_->options().as_of);
@@ -100,12 +132,12 @@ std::vector<Derivation> Measures::explain(const Hop& hop) const {
 }
 
 Match Measures::prohibits(const Hop& hop, GoodsNotStated goods_not_stated) const {
-  const Match match = prohibits_by_goods(hop);
+  const Match match = either(prohibits_by_goods(hop), unknown_party(hop).prohibits);
   return match == Match::no ? prohibits_by_party(hop, goods_not_stated) : match;
 }
 
 Match Measures::prohibits(const Hop& hop, std::span<const MeasureOnHop> on_hop, GoodsNotStated goods_not_stated) const {
-  Match match = Match::no;
+  Match match = unknown_party(hop).prohibits;
   for (const MeasureOnHop& row : on_hop) match = either(match, row.prohibits);
   return match == Match::no ? prohibits_by_party(hop, goods_not_stated) : match;
 }

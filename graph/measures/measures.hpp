@@ -29,6 +29,13 @@ struct PartyMeasure {
   std::shared_ptr<const ReachedHop> through;  // set if it reaches the party through ownership
 };
 
+// What listings (RuleIndex::listings()) mean for a hop of which nobody states one end: the party there may be one that
+// they name. They are not among the measures on the hop, unless they concern its other end.
+struct UnknownParty {
+  std::size_t listings = 0;     // that may govern the hop on one of its days, or are expected to
+  Match prohibits = Match::no;  // whether any of them prohibits it: at most possible
+};
+
 // How measures count that are on a party of a hop and state no goods: it is not known whether they cover the hop. Not
 // at all; those that prohibit, as a possible prohibition; or all that are against the hop, as such.
 enum class GoodsNotStated : std::uint8_t { ignored, prohibitions, all_against };
@@ -70,6 +77,10 @@ class Measures {
   // over its days, in ascending order. Never among the result of on().
   std::vector<PartyMeasure> on_parties(const Hop& hop) const;
 
+  // What the listings of other parties mean for the hop, by the same rule over its days; nothing if both ends are
+  // stated. O(distinct periods of listings), once O(listings).
+  UnknownParty unknown_party(const Hop& hop) const;
+
   // The derivation of each measure of on(), and of each that an exception or compliance removes; one for each
   // same-matter measure. In order of measure and role. Costs more than on(): for answers that explain.
   std::vector<Derivation> explain(const Hop& hop) const;
@@ -77,10 +88,10 @@ class Measures {
   // The reasons why the time of a measure of on() matches only possibly; empty unless `time_possible`.
   std::vector<Doubt> doubts_in_time(const MeasureOnHop& measure, const Hop& hop) const;
 
-  // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on(), and as asked the
-  // measures on its parties that state no goods. Allocates nothing and costs one look-up once product and place are
-  // cached, unless an exception or compliance concerns the product, the lens has no single day, or the goods of a
-  // measure on a party are not stated.
+  // The best match of any measure that prohibits the hop: the maximum of `prohibits` over on() and unknown_party(), and
+  // as asked the measures on its parties that state no goods. Allocates nothing and costs one look-up once product and
+  // place are cached, unless an exception or compliance concerns the product, the lens has no single day, or the goods
+  // of a measure on a party are not stated.
   Match prohibits(const Hop& hop, GoodsNotStated goods_not_stated = GoodsNotStated::ignored) const;
   // The same, where on() is known.
   Match prohibits(const Hop& hop, std::span<const MeasureOnHop> on_hop, GoodsNotStated goods_not_stated) const;
@@ -101,8 +112,12 @@ class Measures {
   // The measures that apply to the product or to one of its families, in force or not, in ascending order.
   std::vector<VertexId> on_product(VertexId product) const { return parts_->index.on_product(product); }
 
+  // Whether it is a listing (RuleIndex::listings()), which concerns parties rather than goods.
+  bool is_listing(VertexId measure) const { return parts_->index.is_listing(measure); }
+
   // See Surroundings.
   std::vector<Related> relatives(VertexId product) const { return parts_->around.relatives(product); }
+  std::vector<Related> coded_measures(VertexId product) const { return parts_->around.coded_measures(product); }
   const std::vector<Related>& families(VertexId product) const { return parts_->around.families(product); }
   Match family_match(VertexId product, VertexId other) const { return parts_->around.family_match(product, other); }
   const std::vector<Related>& groups_of(VertexId vertex) const { return parts_->around.groups_of(vertex); }
@@ -117,9 +132,17 @@ class Measures {
     std::optional<Sweep> sweep;  // empty if the lens has one day
     // Cache of prohibits(), by number of the product and of the seat.
     std::vector<std::vector<std::uint8_t>> prohibited;
+    // The listings that a source affirms, grouped; empty optional until it is asked for.
+    struct Listings {
+      Bounds time;
+      bool expected, prohibits;
+      std::size_t count;
+    };
+    std::optional<std::vector<Listings>> listings;
     Parts(const Lens& lens, std::vector<VertexId> lifted);
   };
   std::vector<Candidate> governing(const Hop& hop) const;
+  std::vector<Parts::Listings> listings_by_time() const;
   std::vector<Candidate> on_parties_alone(const Hop& hop) const;
   // The best match of any measure of on() that prohibits the hop.
   Match prohibits_by_goods(const Hop& hop) const;

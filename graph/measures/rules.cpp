@@ -34,7 +34,7 @@ EffectId RuleIndex::effect_of(VertexId measure) const {
 }
 
 std::vector<VertexId> RuleIndex::on_product(VertexId product) const {
-  return stating_goods(product, std::nullopt).measures;
+  return stating_goods(product, {Include::all}).measures;
 }
 
 const ProductGoods& RuleIndex::goods_of(VertexId product) const {
@@ -94,15 +94,29 @@ bool RuleIndex::of_parties_alone(VertexId measure) const {
                       [&](ClaimId e) { return graph_->kind_of_vertex(graph_->edge(e).target) == Kind::group; });
 }
 
+bool RuleIndex::is_listing(VertexId measure) const {
+  const MeasureEdgeTypes& types = around_->types();
+  const VertexId any = around_->any_product();
+  const auto stated = graph_->out_claims(measure, types.applies_to);
+  return any != no_vertex && of_parties_alone(measure) &&
+         std::any_of(stated.begin(), stated.end(), [&](ClaimId e) { return graph_->edge(e).target == any; }) &&
+         graph_->out_claims(measure, types.to_place).empty() && graph_->out_claims(measure, types.from_place).empty() &&
+         graph_->out_claims(measure, types.exception_to).empty() &&
+         graph_->kinds().effects()[effect_of(measure)].direction == Direction::against;
+}
+
 const RuleIndex::OnGoods& RuleIndex::on_goods(VertexId goods) const {
   if (any_day_) return any_day_->on_goods(goods);
   const auto [known, fresh] = on_goods_.try_emplace(goods);
   OnGoods& found = known->second;
-  if (!fresh) return found;
+  if (!fresh || goods == no_vertex) return found;
   for (const EdgeTypeId type : {around_->types().applies_to, around_->types().instead_of})
     for (const ClaimId e : graph_->in_claims(goods, type)) {
       const VertexId measure = graph_->edge(e).source;
-      (of_parties_alone(measure) ? found.party_bound : found.measures).push_back(measure);
+      (is_listing(measure)         ? found.listings
+       : of_parties_alone(measure) ? found.party_bound
+                                   : found.measures)
+          .push_back(measure);
     }
   return found;
 }
@@ -110,7 +124,7 @@ const RuleIndex::OnGoods& RuleIndex::on_goods(VertexId goods) const {
 const std::vector<VertexId>& RuleIndex::concerning(VertexId party) const {
   const auto [known, fresh] = concerning_.try_emplace(party);
   std::vector<VertexId>& found = known->second;
-  if (!fresh) return found;
+  if (!fresh || party == no_vertex) return found;
   const MeasureEdgeTypes& types = around_->types();
   const auto add_naming = [&](VertexId named) {
     for (const ClaimId e : graph_->in_claims(named, types.on_party)) found.push_back(graph_->edge(e).source);
@@ -132,17 +146,20 @@ std::vector<VertexId> RuleIndex::concerning(const Hop& hop) const {
   return found;
 }
 
-RuleIndex::StatingGoods RuleIndex::stating_goods(VertexId product,
-                                                 const std::optional<std::vector<VertexId>>& parties) const {
+RuleIndex::StatingGoods RuleIndex::stating_goods(VertexId product, const PartyBound& parties) const {
   StatingGoods found;
   const auto add_all = [&](const std::vector<VertexId>& measures) {
     found.measures.insert(found.measures.end(), measures.begin(), measures.end());
   };
+  const auto includes = [&](VertexId measure) {
+    return parties.include == Include::all || !of_parties_alone(measure) ||
+           (parties.include == Include::concerned_and_open && !is_listing(measure));
+  };
   const auto add = [&](VertexId measure) {
-    if (parties && of_parties_alone(measure))
-      found.parties_left_out = true;
-    else
+    if (includes(measure))
       found.measures.push_back(measure);
+    else
+      found.parties_left_out = true;
   };
   if (product == no_vertex) {
     for (const VertexId measure : graph_->data().goods_measures) add(measure);
@@ -151,19 +168,23 @@ RuleIndex::StatingGoods RuleIndex::stating_goods(VertexId product,
     // Each list is made once, so that the party-bound measures on the same goods are not visited for each product.
     for (const Related& goods : around_->measured_relatives(product)) {
       const OnGoods& on = on_goods(goods.vertex);
+      const auto add_or_leave = [&](const std::vector<VertexId>& measures, bool included) {
+        if (included) add_all(measures);
+        found.parties_left_out |= !included && !measures.empty();
+      };
       add_all(on.measures);
-      if (!parties) add_all(on.party_bound);
-      found.parties_left_out |= parties && !on.party_bound.empty();
+      add_or_leave(on.party_bound, parties.include != Include::concerned);
+      add_or_leave(on.listings, parties.include == Include::all);
     }
     for (const Related& measure : around_->coded_measures(product)) add(measure.vertex);
   }
-  if (parties) add_all(*parties);
+  add_all(parties.concerned);
   std::sort(found.measures.begin(), found.measures.end());
   found.measures.erase(std::unique(found.measures.begin(), found.measures.end()), found.measures.end());
   return found;
 }
 
-ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const {
+ProductRules RuleIndex::rules_for(VertexId product, const PartyBound& parties) const {
   const MeasureEdgeTypes& types = around_->types();
   const bool one_day = around_->lens().on_one_day();
   ProductRules rules;
@@ -177,7 +198,7 @@ ProductRules RuleIndex::rules_for(VertexId product, const std::optional<std::vec
       if (!rules.excepted) met.insert(measures.begin(), measures.end());
       rules.excepted = true;
       const VertexId by = graph_->edge(e).source;
-      if (parties && of_parties_alone(by))
+      if (parties.include == Include::concerned && of_parties_alone(by))
         rules.parties_left_out = true;
       else if (met.insert(by).second)
         measures.push_back(by);
@@ -215,14 +236,13 @@ std::uint32_t RuleIndex::number_of(const Hop& hop) const {
   const VertexId at = hop.product == no_vertex ? graph_->vertex_count() : hop.product;
   std::uint32_t number = number_.find(at);
   if (number == IdMap::none) {
-    rules_.push_back(rules_for(hop.product, std::vector<VertexId>()));
+    rules_.push_back(rules_for(hop.product, {}));
     number = number_.add(at, static_cast<std::uint32_t>(rules_.size() - 1)).first;
   }
   if (!rules_[number].parties_left_out) return number;
-  // A part of the hop that nobody states may be any party.
-  std::optional<std::vector<VertexId>> parties;
-  if (hop.supplier != no_vertex && hop.recipient != no_vertex) parties = concerning(hop);
-  if (parties && parties->empty()) return number;
+  const bool open = hop.supplier == no_vertex || hop.recipient == no_vertex;
+  PartyBound parties{open ? Include::concerned_and_open : Include::concerned, concerning(hop)};
+  if (!open && parties.concerned.empty()) return number;
   const auto [known, fresh] = of_parties_.try_emplace({at, std::move(parties)});
   if (fresh) {
     rules_.push_back(rules_for(hop.product, known->first.second));

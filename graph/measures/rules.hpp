@@ -70,18 +70,31 @@ class RuleIndex {
   bool lifted(VertexId measure) const;
   const Lifted& all_lifted() const { return *lifted_; }
   EffectId effect_of(VertexId measure) const;
+  // The listings, in no order: the party-bound measures against every dealing (fil:AnyProduct) of their parties,
+  // wherever the goods go, that are no exceptions. Of the hops of which nobody states one end they are among the rules
+  // only if they concern the other: there are thousands of them, and what they mean for all such hops is the same.
+  const std::vector<VertexId>& listings() const { return on_goods(around_->any_product()).listings; }
+  bool is_listing(VertexId measure) const;
   // The measures that apply to the product or to one of its families, or that favour other goods instead; ascending.
   std::vector<VertexId> on_product(VertexId product) const;
 
  private:
   // The measures that state one product as goods.
   struct OnGoods {
-    std::vector<VertexId> measures, party_bound;
+    std::vector<VertexId> measures, party_bound, listings;  // each in one of them
   };
   // Measures that state goods, ascending; some party-bound ones may have been left out.
   struct StatingGoods {
     std::vector<VertexId> measures;
     bool parties_left_out = false;
+  };
+  // The party-bound measures to include: those that concern the parties of a hop; for a hop with an end that nobody
+  // states, also all others but listings; all.
+  enum class Include : std::uint8_t { concerned, concerned_and_open, all };
+  struct PartyBound {
+    Include include = Include::concerned;
+    std::vector<VertexId> concerned = {};  // those that concern the parties of a hop, ascending
+    friend auto operator<=>(const PartyBound&, const PartyBound&) = default;
   };
   // Whether the measure is party-bound: it governs only hops of the parties that it names or reaches. It names no group
   // and has no exceptions.
@@ -90,11 +103,11 @@ class RuleIndex {
   const OnGoods& on_goods(VertexId goods) const;
   // The party-bound measures that name the party, a group of it or a member of it, and those that reach it. Ascending.
   const std::vector<VertexId>& concerning(VertexId party) const;
+  // Those of the ends that are stated.
   std::vector<VertexId> concerning(const Hop& hop) const;
-  // The measures that state goods which may match the product. `parties`: the party-bound ones to include; empty
-  // optional for all.
-  StatingGoods stating_goods(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
-  ProductRules rules_for(VertexId product, const std::optional<std::vector<VertexId>>& parties) const;
+  // The measures that state goods which may match the product.
+  StatingGoods stating_goods(VertexId product, const PartyBound& parties) const;
+  ProductRules rules_for(VertexId product, const PartyBound& parties) const;
   void add_rule(std::vector<Rule>& rules, VertexId measure, VertexId product, const GoodsMatch& inherited) const;
   const ProductGoods& goods_of(VertexId product) const;
 
@@ -109,7 +122,7 @@ class RuleIndex {
   mutable std::unordered_map<VertexId, OnGoods> on_goods_;
   mutable std::unordered_map<VertexId, std::vector<VertexId>> concerning_;
   // By product and included party-bound measures.
-  mutable std::map<std::pair<VertexId, std::optional<std::vector<VertexId>>>, std::uint32_t> of_parties_;
+  mutable std::map<std::pair<VertexId, PartyBound>, std::uint32_t> of_parties_;
   mutable std::unordered_map<VertexId, EffectId> effects_;
   mutable std::optional<ProductGoods> goods_;  // of the last product asked about
 };

@@ -143,6 +143,11 @@ std::vector<Candidate> Sweep::sweep_days(const Hop& hop, const Bounds& time, con
   return found;
 }
 
+bool Sweep::shares_day(const Hop& hop, const Bounds& time) const {
+  const std::optional<Bounds> days = within(hop.time, period());
+  return days && common(*days, time) != Match::no;
+}
+
 std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
   const std::optional<Bounds> time = within(hop.time, period());
   if (!time) return {};

@@ -28,6 +28,9 @@ class Sweep {
   // For each measure, derive() on the first day of the part of the period in which its match is best.
   std::vector<Derivation> derive(const Hop& hop) const;
 
+  // Whether the time may share a day with the days of the hop.
+  bool shares_day(const Hop& hop, const Bounds& time) const;
+
   // on_parties_alone() over the days of the hop, by the same rule; those that match on no day left out.
   std::vector<Candidate> on_parties(const Hop& hop) const;
 

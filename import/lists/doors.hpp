@@ -16,9 +16,9 @@ struct Door {
   std::string_view title;        // of the publication
   std::string_view short_title;  // as answers name it
   std::string_view files;        // the files that it takes, in words
-  std::string_view publisher;
+  std::string_view publisher;    // "" for a format of many publishers
   std::string_view url;
-  std::string_view licence;       // an IRI
+  std::string_view licence;       // an IRI; "" if each publisher has its own
   std::string_view licence_name;  // for people
   // Reads the files into the list; their order does not matter. Throws SourceError.
   void (*read)(List& list, std::span<const std::string> files);
@@ -44,5 +44,10 @@ void read_csl(List& list, std::span<const std::string> files);
 void read_cn(List& list, std::span<const std::string> files);
 void read_eto(List& list, std::span<const std::string> files);
 void read_hs(List& list, std::span<const std::string> files);
+void read_ftm(List& list, std::span<const std::string> files);
+void read_bods(List& list, std::span<const std::string> files);
+void read_gleif(List& list, std::span<const std::string> files);
+void read_eu(List& list, std::span<const std::string> files);
+void read_milcorps(List& list, std::span<const std::string> files);
 
 }  // namespace filiera

@@ -12,6 +12,7 @@
 #include "import/claims/terms.hpp"
 #include "import/lists/countries.hpp"
 #include "import/lists/doors.hpp"
+#include "import/lists/shares.hpp"
 #include "import/records/record_faults.hpp"
 #include "io/spelling.hpp"
 #include "rdf/characters.hpp"
@@ -48,6 +49,7 @@ class Dataset {
   ClaimWriter& write_;
   std::map<std::string, TermId, std::less<>> products_;
   std::map<std::string, std::pair<TermId, Provider>, std::less<>> providers_;
+  std::map<std::string, std::string, std::less<>> figures_;  // by provider and product: the year of the first share
 };
 
 bool Dataset::is_id(std::string_view text, std::string_view letters) {
@@ -179,22 +181,9 @@ void Dataset::read_sequence() {
 }
 
 // A share such as "61%", "51.0" or "2.4", all in percent, as a fraction; empty for any other text.
-std::optional<std::string> fraction_of(std::string_view percent) {
+std::optional<std::string> share_provided(std::string_view percent) {
   if (percent.ends_with('%')) percent = trimmed(percent.substr(0, percent.size() - 1));
-  const std::size_t point = std::min(percent.find('.'), percent.size());
-  std::string digits(percent.substr(0, point));
-  const std::string_view behind = percent.substr(std::min(point + 1, percent.size()));
-  const auto is_digits = [](std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return is_ascii_digit(c); });
-  };
-  if (digits.empty() || digits.size() > 3 || behind.size() > 6 || !is_digits(digits) || !is_digits(behind))
-    return std::nullopt;
-  digits.insert(0, 3 - digits.size(), '0');  // "061": a whole, and two digits of a hundred
-  std::string fraction = fmt::format("{}.{}{}", digits.front(), digits.substr(1), behind);
-  while (fraction.back() == '0') fraction.pop_back();
-  if (fraction.back() == '.') fraction += '0';
-  if (fraction.front() > '1' || (fraction.front() == '1' && fraction != "1.0")) return std::nullopt;
-  return fraction;
+  return fraction_of_percent(percent);
 }
 
 bool is_year(std::string_view text) {
@@ -229,7 +218,7 @@ void Dataset::read_provision() {
     const TermId good = product(table.cell("provided_id"), name);
     if (good == no_term) return;
     if (!year.empty() && !is_year(year)) return list_.refuse(name, fmt::format("\"{}\" is no year", year));
-    const std::optional<std::string> fraction = fraction_of(share);
+    const std::optional<std::string> fraction = share_provided(share);
     if (!share.empty() && !fraction) return list_.refuse(name, fmt::format("\"{}\" is no share in percent", share));
     if (!year.empty()) list_.tell_of(*parse_day(fmt::format("{}-01-01", year)));
 
@@ -256,7 +245,9 @@ void Dataset::read_provision() {
       }
     }
     if (fraction) {
-      const TermId figure = write_.own(fmt::format("F{}y{}", pair, year));
+      // A pair has one share in a release; its name is the same in the next, whose year is another.
+      const bool only = figures_.try_emplace(pair, year).first->second == year;
+      const TermId figure = write_.own(only ? fmt::format("F{}", pair) : fmt::format("F{}y{}", pair, year));
       if (list_.claim(figure, vocab::fil_Figure)) {
         write_.add(figure, vocab::fil_about, who);
         write_.add_constant(figure, vocab::fil_metric, vocab::fil_marketShare);

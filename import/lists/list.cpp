@@ -8,6 +8,7 @@
 #include <array>
 #include <cassert>
 #include <filesystem>
+#include <tuple>
 
 #include "import/claims/terms.hpp"
 #include "import/lists/countries.hpp"
@@ -67,6 +68,32 @@ std::optional<Day> day_of_american(std::string_view text) {
   return day_of(digits == 4 ? *year : *year < 50 ? 2000 + *year : 1900 + *year, *month, *day);
 }
 
+std::optional<std::string> edtf_of(std::string_view text) {
+  text = trimmed(text);
+  if (const std::optional<Day> day = day_of_dotted(text)) return iso_date(*day);
+  constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
+  std::string_view left = text;
+  if (const auto day = take_number(left, 2); day && take(left, ' ')) {
+    const std::size_t blank = left.find(' ');
+    const auto month = std::ranges::find(months, lower_ascii(left.substr(0, blank)));
+    std::string_view year = blank == left.npos ? std::string_view() : left.substr(blank + 1);
+    const auto number = year.size() == 4 ? take_number(year, 4) : std::nullopt;
+    if (month == months.end() || !number || !year.empty()) return std::nullopt;
+    const std::optional<Day> found = day_of(*number, static_cast<int>(month - months.begin()) + 1, *day);
+    return found ? std::optional(iso_date(*found)) : std::nullopt;
+  }
+  const auto is_of = [](std::string_view date, std::string_view form) {
+    return std::ranges::equal(date, form, [](char c, char f) { return f == '9' ? is_ascii_digit(c) : c == f; });
+  };
+  const std::string_view date = text.substr(0, text.find_first_of("T "));
+  if (date.size() != text.size() && !is_of(date, "9999-99-99")) return std::nullopt;
+  if (is_of(date, "9999") || is_of(date, "9999-99") || is_of(date, "9999-99-99"))
+    if (parse_edtf(date)) return std::string(date);
+  return std::nullopt;
+}
+
 List::List(const Door& door, const ListOptions& options, StatementSink& sink, Faults& faults)
     : door_(door), options_(options), sink_(sink), faults_(faults), write_(sink, namespace_of(door)) {}
 
@@ -84,6 +111,15 @@ std::unique_ptr<Source> List::source() const { return open_source(path_); }
 
 bool List::read_table(std::span<const std::string_view> columns, std::size_t needed,
                       const std::function<void(const SheetTable&)>& take) {
+  return read_table_rows(columns, needed, [&](const SheetTable& table) {
+    begin_row(table.row().number, table.row().span);
+    take(table);
+    end_row();
+  });
+}
+
+bool List::read_table_rows(std::span<const std::string_view> columns, std::size_t needed,
+                           const std::function<void(const SheetTable&)>& take) {
   Faults of_rows;
   Faults& faults = options_.keep_going ? of_rows : faults_;
   const std::size_t errors = faults_.count(Severity::error);
@@ -97,11 +133,12 @@ bool List::read_table(std::span<const std::string_view> columns, std::size_t nee
       unread.push_back(column);
   if (!unread.empty()) note(fmt::format("{}: not read: {}", table.name(), fmt::join(unread, ", ")));
   while (table.next()) {
-    begin_row(table.row().number, table.row().span);
-    if (table.broken())
-      refuse("", "it does not have as many cells as the header");
-    else
+    if (!table.broken()) {
       take(table);
+      continue;
+    }
+    begin_row(table.row().number, table.row().span);
+    refuse("", "it does not have as many cells as the header");
     end_row();
   }
   return faults_.count(Severity::error) == errors;
@@ -114,6 +151,24 @@ void List::begin_row(std::uint64_t row, TextSpan span) {
   passage_.span = span;
   write_.set_origin({static_cast<std::uint32_t>(row), 0});
   ++report_.rows;
+}
+
+List::RowPlace List::place_of_row(std::uint64_t row, TextSpan span) const {
+  return {path_, {passage_.document, passage_.tag, span}, row};
+}
+
+void List::begin_row(const RowPlace& place) {
+  if (place.path != path_) sink_.begin_file(place.path);
+  path_ = place.path;
+  passage_ = place.passage;
+  begin_row(place.row, place.passage.span);
+}
+
+void List::broken_row(const FaultKind& kind, std::uint64_t row, TextSpan span, std::string_view message) {
+  begin_row(row, span);
+  refuse("", std::string(message));
+  end_row();
+  if (!options_.keep_going) faults_.add({&kind, {path_, row, 0}, std::string(message), {}, {}});
 }
 
 void List::end_row() {
@@ -194,6 +249,10 @@ void List::seat(TermId party, std::string_view party_name, std::string_view coun
 
 void List::tell_of(Day day) { latest_ = std::max(latest_, day); }
 
+void List::tell_of(std::string_view edtf) {
+  if (const std::optional<EdtfDate> date = parse_edtf(edtf)) tell_of(date->begin.first);
+}
+
 void List::set_published(std::string edtf) { published_ = std::move(edtf); }
 
 ListReport List::finish() {
@@ -202,6 +261,9 @@ ListReport List::finish() {
                       : !published_.empty()       ? published_
                       : latest_ != unbounded_past ? fmt::format("[{}..]", iso_date(latest_))
                                                   : "";
+  std::ranges::stable_sort(report_.refused, [](const Refusal& a, const Refusal& b) {
+    return std::tie(a.file, a.row) < std::tie(b.file, b.row);
+  });
   write_.set_origin({});
   for (const File& file : files_) {
     if (!write_.begin(file.document, vocab::fil_Document)) continue;  // the same bytes were given twice
@@ -209,9 +271,10 @@ ListReport List::finish() {
         files_.size() == 1 ? std::string(door_.short_title) : fmt::format("{} ({})", door_.short_title, file.name);
     write_.add(file.document, vocab::skos_prefLabel, write_.text(label));
     write_.add(file.document, vocab::schema_name, write_.text(fmt::format("{}: {}", door_.title, file.name), "en"));
-    write_.add(file.document, vocab::schema_publisher, write_.text(door_.publisher));
+    const std::string_view publisher = publisher_.empty() ? door_.publisher : publisher_;
+    if (!publisher.empty()) write_.add(file.document, vocab::schema_publisher, write_.text(publisher));
     write_.add(file.document, vocab::schema_url, write_.iri(door_.url));
-    write_.add(file.document, vocab::dcterms_license, write_.iri(door_.licence));
+    if (!door_.licence.empty()) write_.add(file.document, vocab::dcterms_license, write_.iri(door_.licence));
     write_.add(file.document, vocab::fil_sha256, write_.text(file.digest));
     if (report_.published.empty()) continue;
     write_.add(file.document, vocab::schema_datePublished, write_.date(report_.published));

@@ -17,6 +17,7 @@
 #include "import/records/sheet_table.hpp"
 #include "io/fault.hpp"
 #include "io/source.hpp"
+#include "rdf/prefixes.hpp"
 
 namespace filiera {
 
@@ -47,6 +48,7 @@ struct ListOptions {
   bool keep_personal = false;
   bool keep_going = false;               // refuse faulty rows instead of the file
   std::optional<std::string> published;  // the day of the data, an EDTF date
+  Prefixes prefixes = {};                // those that the user chose
 };
 
 class List {
@@ -73,8 +75,22 @@ class List {
   bool read_table(std::span<const std::string_view> columns, std::size_t needed,
                   const std::function<void(const SheetTable&)>& take);
 
+  // The same for rows that are taken later: `take` is called outside of a row.
+  bool read_table_rows(std::span<const std::string_view> columns, std::size_t needed,
+                       const std::function<void(const SheetTable&)>& take);
+
   void begin_row(std::uint64_t row, TextSpan span);
   void end_row();
+  // A row to come back to, when what it names is known: begin_row() of it counts it.
+  struct RowPlace {
+    std::string path;
+    Passage passage;
+    std::uint64_t row = 0;
+  };
+  RowPlace place_of_row(std::uint64_t row, TextSpan span) const;
+  void begin_row(const RowPlace& place);
+  // A line or record that cannot be read: refused with --keep-going, else a fault of the file.
+  void broken_row(const FaultKind& kind, std::uint64_t row, TextSpan span, std::string_view message);
   // Refuses the row begun; what it wrote of things stays.
   void refuse(std::string_view name, std::string reason);
 
@@ -103,6 +119,10 @@ class List {
 
   // The latest day that the data tells of: it is not older than that.
   void tell_of(Day day);
+  // What a date of EDTF says of the day of the data: it is not older than its first day.
+  void tell_of(std::string_view edtf);
+  // The publisher of the data, where that of the door is only a format.
+  void set_publisher(std::string_view name) { publisher_ = name; }
   // Sets the day of the data, unless the user has.
   void set_published(std::string edtf);
   void note(std::string line) { report_.notes.push_back(std::move(line)); }
@@ -125,7 +145,7 @@ class List {
   std::vector<File> files_;
   Passage passage_;
   ListReport report_;
-  std::string published_;
+  std::string published_, publisher_;
   Day latest_ = unbounded_past;
   std::uint64_t row_ = 0, row_claims_ = 0, row_things_ = 0;
   bool row_refused_ = false;
@@ -135,6 +155,10 @@ class List {
 
 // The day in "30.04.2025" or "30.04.25" (of this century); empty for any other.
 std::optional<Day> day_of_dotted(std::string_view text);
+// The date of a text as EDTF, of the precision that it has: "2025", "2025-04", "2025-04-30", with a time behind it or
+// without, "30.4.2025" or "30 April 2025"; empty for any other. Days and months before each other, as in "4/5/2025",
+// are none.
+std::optional<std::string> edtf_of(std::string_view text);
 // The day in "4/30/2025", "04/30/25" or "4/30/98" (a year of two digits lies between 1950 and 2049), month first.
 std::optional<Day> day_of_american(std::string_view text);
 

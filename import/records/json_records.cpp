@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -99,6 +100,46 @@ class ByteIterator {
   CountedBytes* bytes_ = nullptr;
 };
 
+// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …" without what stands first.
+[[noreturn]] void throw_parse_error(const nlohmann::detail::exception& error) {
+  std::string_view message = error.what();
+  if (const std::size_t at = message.find(": "); at != message.npos) message.remove_prefix(at + 2);
+  throw JsonFault(std::string(message));
+}
+
+// An object or array that is being built.
+class OpenValue {
+ public:
+  // Nothing is open.
+  bool empty() const { return open_.empty(); }
+  void start(Json value) {
+    if (open_.size() >= deepest_json) throw JsonFault(fmt::format("nested over {} deep", deepest_json));
+    open_.push_back(std::move(value));
+    key_.emplace_back();
+  }
+  void key(std::string name) { key_.back() = std::move(name); }
+  void add(Json value) {
+    Json& into = open_.back();
+    if (into.is_array())
+      into.push_back(std::move(value));
+    else
+      into[key_.back()] = std::move(value);
+  }
+  // Ends the innermost; returns the whole if it was the outermost.
+  std::optional<Json> end() {
+    Json done = std::move(open_.back());
+    open_.pop_back();
+    key_.pop_back();
+    if (open_.empty()) return done;
+    add(std::move(done));
+    return std::nullopt;
+  }
+
+ private:
+  std::vector<Json> open_;        // those that are not closed yet
+  std::vector<std::string> key_;  // of each, the name of its next member
+};
+
 // Builds each record and each member, and passes it on.
 class Records final : public nlohmann::json_sax<Json> {
  public:
@@ -122,16 +163,13 @@ class Records final : public nlohmann::json_sax<Json> {
       name_ = std::move(name);
       bytes_.restart();
     } else {
-      key_.back() = std::move(name);
+      open_.key(std::move(name));
     }
     return true;
   }
 
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …"
-    std::string_view message = error.what();
-    if (const std::size_t at = message.find(": "); at != message.npos) message.remove_prefix(at + 2);
-    throw JsonFault(std::string(message));
+    throw_parse_error(error);
   }
 
  private:
@@ -154,9 +192,7 @@ class Records final : public nlohmann::json_sax<Json> {
       begin_ = bytes_.offset() - 1;
       bytes_.restart();
     }
-    if (open_.size() >= deepest_json) throw JsonFault(fmt::format("nested over {} deep", deepest_json));
-    open_.push_back(std::move(empty));
-    key_.emplace_back();
+    open_.start(std::move(empty));
     return true;
   }
 
@@ -168,26 +204,14 @@ class Records final : public nlohmann::json_sax<Json> {
         in_ = In::nothing;
       return true;
     }
-    Json done = std::move(open_.back());
-    open_.pop_back();
-    key_.pop_back();
-    if (open_.empty()) return pass(std::move(done), begin_);
-    add(std::move(done));
+    if (std::optional<Json> done = open_.end()) return pass(std::move(*done), begin_);
     return true;
   }
 
   bool value(Json value) {
     if (open_.empty()) return pass(std::move(value), bytes_.offset());
-    add(std::move(value));
+    open_.add(std::move(value));
     return true;
-  }
-
-  void add(Json value) {
-    Json& into = open_.back();
-    if (into.is_array())
-      into.push_back(std::move(value));
-    else
-      into[key_.back()] = std::move(value);
   }
 
   bool pass(Json value, std::uint64_t begin) {
@@ -207,8 +231,106 @@ class Records final : public nlohmann::json_sax<Json> {
   bool whole_is_list_ = false;
   std::string name_;  // of the member of the file
   std::uint64_t number_ = 0, begin_ = 0;
-  std::vector<Json> open_;        // the objects and arrays of the record that are not closed yet
-  std::vector<std::string> key_;  // of each, the name of its next member
+  OpenValue open_;
+};
+
+// Builds the value of a text.
+class WholeValue final : public nlohmann::json_sax<Json> {
+ public:
+  Json take() { return std::move(whole_); }
+
+  bool null() override { return value(nullptr); }
+  bool boolean(bool value) override { return this->value(value); }
+  bool number_integer(number_integer_t value) override { return this->value(value); }
+  bool number_unsigned(number_unsigned_t value) override { return this->value(value); }
+  bool number_float(number_float_t, const string_t& text) override { return value(text); }
+  bool string(string_t& text) override { return value(std::move(text)); }
+  bool binary(binary_t&) override { return false; }
+  bool start_object(std::size_t) override { return start(Json::object()); }
+  bool end_object() override { return end(); }
+  bool start_array(std::size_t) override { return start(Json::array()); }
+  bool end_array() override { return end(); }
+  bool key(string_t& name) override {
+    open_.key(std::move(name));
+    return true;
+  }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
+    throw_parse_error(error);
+  }
+
+ private:
+  bool start(Json empty) {
+    open_.start(std::move(empty));
+    return true;
+  }
+  bool end() {
+    if (std::optional<Json> done = open_.end()) whole_ = std::move(*done);
+    return true;
+  }
+  bool value(Json value) {
+    if (open_.empty())
+      whole_ = std::move(value);
+    else
+      open_.add(std::move(value));
+    return true;
+  }
+
+  OpenValue open_;
+  Json whole_;
+};
+
+// The lines of a source, one at a time. A line that is too long is skipped up to its end.
+class Lines {
+ public:
+  explicit Lines(std::unique_ptr<Source> source)
+      : source_(utf8_text(std::move(source))), block_(std::size_t{1} << 16, '\0') {}
+
+  // False at the end.
+  bool next() {
+    offset_ += points_;
+    if (ended_line_) ++offset_;  // its line feed
+    points_ = 0;
+    line_.clear();
+    too_long_ = ended_line_ = false;
+    while (next_ < size_ || fill()) {
+      const char c = block_[next_++];
+      if (c == '\n') {
+        ended_line_ = true;
+        break;
+      }
+      points_ += !is_continuation(c);
+      if (line_.size() < longest_json_record)
+        line_ += c;
+      else
+        too_long_ = true;
+    }
+    if (line_.empty() && !ended_line_) return false;
+    if (number_++ == 0 && line_.starts_with("\xEF\xBB\xBF")) {
+      line_.erase(0, 3);
+      ++offset_;
+      --points_;
+    }
+    return true;
+  }
+
+  const std::string& text() const { return line_; }
+  bool too_long() const { return too_long_; }
+  std::uint64_t number() const { return number_; }
+  // The stretch of the line without its end.
+  TextSpan span() const { return {offset_, offset_ + points_}; }
+
+ private:
+  bool fill() {
+    next_ = 0;
+    size_ = source_->read(block_.data(), block_.size());
+    return size_ > 0;
+  }
+
+  std::unique_ptr<Source> source_;
+  std::string block_, line_;
+  std::size_t next_ = 0, size_ = 0;
+  std::uint64_t offset_ = 0, points_ = 0, number_ = 0;
+  bool too_long_ = false, ended_line_ = false;
 };
 
 }  // namespace
@@ -232,6 +354,28 @@ bool read_json_records(std::unique_ptr<Source> source, const JsonHandler& handle
     faults.add({&rdf_fault::unreadable, {name, line, column}, error.what(), {}, {}});
   }
   return false;
+}
+
+void read_json_lines(std::unique_ptr<Source> source, const JsonLineHandler& handler, Faults& faults) {
+  const std::string name = source->name();
+  std::uint64_t number = 0;
+  try {
+    for (Lines lines(std::move(source)); lines.next();) {
+      number = lines.number();
+      const std::string& line = lines.text();
+      if (line.find_first_not_of(" \t\r") == line.npos && !lines.too_long()) continue;
+      try {
+        if (lines.too_long()) throw JsonFault(fmt::format("a record of over {} bytes", longest_json_record));
+        WholeValue value;
+        Json::sax_parse(line, &value);
+        handler.record(number, value.take(), lines.span());
+      } catch (const JsonFault& fault) {
+        handler.broken(number, fault.what(), lines.span());
+      }
+    }
+  } catch (const SourceError& error) {
+    faults.add({&rdf_fault::unreadable, {name, number, 0}, error.what(), {}, {}});
+  }
 }
 
 }  // namespace filiera

@@ -29,4 +29,15 @@ struct JsonHandler {
 // too deep, a record or a text that is too long, or anything behind the end.
 bool read_json_records(std::unique_ptr<Source> source, const JsonHandler& handler, Faults& faults);
 
+struct JsonLineHandler {
+  // The value of a line, with the stretch of the text that holds the line; `number` counts lines from 1.
+  std::function<void(std::uint64_t number, nlohmann::json record, TextSpan span)> record;
+  // A line that is no JSON, is nested too deep or too long, and why.
+  std::function<void(std::uint64_t number, std::string_view message, TextSpan span)> broken;
+};
+
+// Passes what the lines of a file hold (JSON lines) to `handler`; one is the most that is held. Empty lines are passed
+// over. Adds a fault if the file cannot be read on.
+void read_json_lines(std::unique_ptr<Source> source, const JsonLineHandler& handler, Faults& faults);
+
 }  // namespace filiera

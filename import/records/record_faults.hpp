@@ -24,6 +24,9 @@ inline constexpr FaultKind cell{
     "amount, a quote that is not in its document."};
 inline constexpr FaultKind json{"bad-json", Severity::error,
                                 "A file is not JSON, is nested too deep, or holds a record of over 8 MB."};
+inline constexpr FaultKind xml{"bad-xml", Severity::error,
+                               "A file is not XML, is nested too deep, declares a document type, or holds a record of "
+                               "over 8 MB."};
 inline constexpr FaultKind unlike{"other-publication", Severity::error,
                                   "A file is not one of the publication that the import was asked for."};
 

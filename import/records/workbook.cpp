@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads workbooks: a ZIP archive, inflated by zlib, of XML, parsed by expat.
+// Reads workbooks: a ZIP archive, inflated by zlib, of XML.
 #include "import/records/workbook.hpp"
 
-#include <expat.h>
 #include <fmt/format.h>
 #include <zlib.h>
 
@@ -20,7 +19,7 @@
 #include "graph/time/date.hpp"
 #include "import/records/csv_rows.hpp"
 #include "import/records/record_faults.hpp"
-#include "io/shared_library.hpp"
+#include "import/records/xml_parser.hpp"
 
 namespace filiera {
 
@@ -30,43 +29,6 @@ namespace {
 class BadWorkbook : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
-
-// The functions of libexpat, loaded when a workbook is read.
-struct Expat {
-  decltype(&::XML_ParserCreate) create = nullptr;
-  decltype(&::XML_ParserFree) free = nullptr;
-  decltype(&::XML_SetUserData) set_user_data = nullptr;
-  decltype(&::XML_SetElementHandler) set_elements = nullptr;
-  decltype(&::XML_SetCharacterDataHandler) set_text = nullptr;
-  decltype(&::XML_SetStartDoctypeDeclHandler) set_doctype = nullptr;
-  decltype(&::XML_Parse) parse = nullptr;
-  decltype(&::XML_StopParser) stop = nullptr;
-  decltype(&::XML_ResumeParser) resume = nullptr;
-  decltype(&::XML_GetErrorCode) error = nullptr;
-  decltype(&::XML_ErrorString) error_text = nullptr;
-  decltype(&::XML_GetCurrentByteIndex) position = nullptr;
-
-  Expat() {
-    const SharedLibrary library("libexpat.so.1");
-    library.find(create, "XML_ParserCreate");
-    library.find(free, "XML_ParserFree");
-    library.find(set_user_data, "XML_SetUserData");
-    library.find(set_elements, "XML_SetElementHandler");
-    library.find(set_text, "XML_SetCharacterDataHandler");
-    library.find(set_doctype, "XML_SetStartDoctypeDeclHandler");
-    library.find(parse, "XML_Parse");
-    library.find(stop, "XML_StopParser");
-    library.find(resume, "XML_ResumeParser");
-    library.find(error, "XML_GetErrorCode");
-    library.find(error_text, "XML_ErrorString");
-    library.find(position, "XML_GetCurrentByteIndex");
-  }
-};
-
-const Expat& expat() {
-  static const Expat functions;
-  return functions;
-}
 
 // A part of the archive, inflated piece by piece.
 struct ZipEntry {
@@ -164,104 +126,35 @@ class ZipReader {
   bool ended_ = false;
 };
 
-std::string_view without_prefix(std::string_view name) {
-  const std::size_t colon = name.rfind(':');
-  return colon == name.npos ? name : name.substr(colon + 1);
-}
-
-// The attribute of a local name; "" if it is not there.
-std::string_view attribute(const char** attributes, std::string_view name) {
-  for (; *attributes; attributes += 2)
-    if (without_prefix(attributes[0]) == name) return attributes[1];
-  return {};
-}
-
-// Parses a part piece by piece. Exceptions of the handlers are kept until expat has returned: it is C.
-class XmlPart {
+// Parses a part piece by piece.
+class XmlPart : public XmlParser {
  public:
-  std::function<void(std::string_view name, const char** attributes)> start;
-  std::function<void(std::string_view name)> end;
-  std::function<void(std::string_view text)> text;
-
   XmlPart(const ZipEntry& entry, const WorkbookLimits& limits)
-      : longest_token_(limits.cell + (std::size_t{1} << 16)),
-        bytes_(entry, limits),
-        parser_(expat().create(nullptr), expat().free) {
-    if (!parser_) throw std::bad_alloc();
-    expat().set_user_data(parser_.get(), this);
-    expat().set_elements(
-        parser_.get(),
-        [](void* part, const char* name, const char** attributes) {
-          static_cast<XmlPart*>(part)->guard([&](XmlPart& self) {
-            if (++self.depth_ > 64) throw BadWorkbook("XML nested over 64 deep");
-            if (self.start) self.start(without_prefix(name), attributes);
-          });
-        },
-        [](void* part, const char* name) {
-          static_cast<XmlPart*>(part)->guard([&](XmlPart& self) {
-            --self.depth_;
-            if (self.end) self.end(without_prefix(name));
-          });
-        });
-    expat().set_text(parser_.get(), [](void* part, const char* bytes, int size) {
-      static_cast<XmlPart*>(part)->guard([&](XmlPart& self) {
-        if (self.text) self.text({bytes, static_cast<std::size_t>(size)});
-      });
-    });
-    // Without a declaration there are no entities to expand.
-    expat().set_doctype(parser_.get(), [](void* part, const char*, const char*, const char*, int) {
-      static_cast<XmlPart*>(part)->guard(
-          [](XmlPart&) { throw BadWorkbook("a part of it declares a document type, which workbooks never do"); });
-    });
-  }
+      : XmlParser(limits.cell + (std::size_t{1} << 16)), bytes_(entry, limits) {}
 
   // Parses the rest of the block up to a pause(), or the next block; false at the end.
   bool parse_some() {
-    XML_Status status = XML_STATUS_OK;
-    if (paused_) {
-      status = expat().resume(parser_.get());
-    } else {
-      if (ended_) return false;
-      const std::string_view block = bytes_.next();
-      ended_ = block.empty();
-      fed_ += block.size();
-      status = expat().parse(parser_.get(), block.data(), static_cast<int>(block.size()), ended_);
+    try {
+      if (paused_) {
+        paused_ = !resume();
+      } else {
+        if (ended_) return false;
+        const std::string_view block = bytes_.next();
+        ended_ = block.empty();
+        paused_ = !parse(block, ended_);
+      }
+      return true;
+    } catch (const XmlFault& fault) {
+      throw BadWorkbook(fmt::format("a part of it cannot be read: {}", fault.what()));
     }
-    if (thrown_) std::rethrow_exception(thrown_);
-    paused_ = status == XML_STATUS_SUSPENDED;
-    // expat holds a tag that has not ended.
-    if (const XML_Index parsed = expat().position(parser_.get());
-        status == XML_STATUS_OK && parsed >= 0 && fed_ - static_cast<std::uint64_t>(parsed) > longest_token_)
-      throw BadWorkbook("a tag of over a megabyte");
-    if (status == XML_STATUS_ERROR)
-      throw BadWorkbook(fmt::format("a part of it is no XML: {}", expat().error_text(expat().error(parser_.get()))));
-    return true;
   }
-  // Called by a handler: parse_some() returns before the next element.
-  void pause() { expat().stop(parser_.get(), XML_TRUE); }
   void parse_all() {
     while (parse_some()) {
     }
   }
 
  private:
-  template <class Do>
-  void guard(Do work) {
-    if (thrown_) return;
-    try {
-      work(*this);
-    } catch (...) {
-      thrown_ = std::current_exception();
-      expat().stop(parser_.get(), XML_FALSE);
-    }
-  }
-
-  std::size_t longest_token_;
   ZipReader bytes_;
-  std::uint64_t fed_ = 0;
-  std::unique_ptr<XML_ParserStruct, decltype(&::XML_ParserFree)> parser_;
-  std::exception_ptr thrown_;
-  std::size_t depth_ = 0;
   bool ended_ = false, paused_ = false;
 };
 
@@ -359,26 +252,26 @@ void Workbook::Parts::read_contents() {
   std::map<std::string, std::string> targets;
   {
     XmlPart part(entry("xl/_rels/workbook.xml.rels"), limits);
-    part.start = [&](std::string_view element, const char** attributes) {
+    part.start = [&](std::string_view element, XmlParser::Attributes attributes) {
       if (element != "Relationship") return;
-      std::string target(attribute(attributes, "Target"));
+      std::string target(attributes["Target"]);
       target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
-      targets[std::string(attribute(attributes, "Id"))] = target;
+      targets[std::string(attributes["Id"])] = target;
       if (targets.size() > limits.parts) throw BadWorkbook(fmt::format("a workbook of over {} parts", limits.parts));
     };
     part.parse_all();
   }
   XmlPart part(entry("xl/workbook.xml"), limits);
-  part.start = [&](std::string_view element, const char** attributes) {
+  part.start = [&](std::string_view element, XmlParser::Attributes attributes) {
     if (element == "workbookPr") {
-      const std::string_view value = attribute(attributes, "date1904");
+      const std::string_view value = attributes["date1904"];
       from_1904 = value == "1" || value == "true";
     }
-    const std::string_view state = attribute(attributes, "state");
+    const std::string_view state = attributes["state"];
     if (element != "sheet" || state == "hidden" || state == "veryHidden") return;
-    const auto target = targets.find(std::string(attribute(attributes, "id")));
+    const auto target = targets.find(std::string(attributes["id"]));
     if (target != targets.end() && entries.contains(target->second))
-      worksheets.push_back({std::string(attribute(attributes, "name")), target->second});
+      worksheets.push_back({std::string(attributes["name"]), target->second});
     if (worksheets.size() > limits.parts)
       throw BadWorkbook(fmt::format("a workbook of over {} worksheets", limits.parts));
   };
@@ -392,7 +285,7 @@ void Workbook::Parts::read_texts() {
   std::uint64_t bytes = 0;
   std::size_t phonetic = 0;
   bool in_text = false;
-  part.start = [&](std::string_view element, const char**) {
+  part.start = [&](std::string_view element, XmlParser::Attributes) {
     if (element == "si") texts.emplace_back();
     if (element == "rPh") ++phonetic;
     in_text = element == "t" && phonetic == 0 && !texts.empty();
@@ -418,14 +311,13 @@ void Workbook::Parts::read_styles() {
   XmlPart part(entry("xl/styles.xml"), limits);
   std::map<std::uint32_t, bool> formats;
   bool of_cells = false;
-  part.start = [&](std::string_view element, const char** attributes) {
-    if (element == "numFmt")
-      formats[unsigned_of(attribute(attributes, "numFmtId"))] = shows_date(attribute(attributes, "formatCode"));
+  part.start = [&](std::string_view element, XmlParser::Attributes attributes) {
+    if (element == "numFmt") formats[unsigned_of(attributes["numFmtId"])] = shows_date(attributes["formatCode"]);
     if (formats.size() > limits.parts)
       throw BadWorkbook(fmt::format("a workbook of over {} formats of numbers", limits.parts));
     if (element == "cellXfs") of_cells = true;
     if (element != "xf" || !of_cells || is_date.size() >= 65536) return;
-    const std::uint32_t id = unsigned_of(attribute(attributes, "numFmtId"));
+    const std::uint32_t id = unsigned_of(attributes["numFmtId"]);
     const auto own = formats.find(id);
     is_date.push_back(own == formats.end() ? is_date_format(id) : own->second);
   };
@@ -468,7 +360,7 @@ class WorksheetRows final : public RowSource {
   void begin() {
     find_merged_cells();
     xml_ = std::make_unique<XmlPart>(parts_.entry(part_), parts_.limits);
-    xml_->start = [this](std::string_view element, const char** attributes) { start(element, attributes); };
+    xml_->start = [this](std::string_view element, XmlParser::Attributes attributes) { start(element, attributes); };
     xml_->end = [this](std::string_view element) { end(element); };
     xml_->text = [this](std::string_view text) {
       if (!kept_) return;
@@ -481,9 +373,9 @@ class WorksheetRows final : public RowSource {
   // They stand behind the rows, and say that cells belong together of which only the first has a value.
   void find_merged_cells() {
     XmlPart part(parts_.entry(part_), parts_.limits);
-    part.start = [this](std::string_view element, const char** attributes) {
+    part.start = [this](std::string_view element, XmlParser::Attributes attributes) {
       if (element != "mergeCell") return;
-      const std::string_view range = attribute(attributes, "ref");
+      const std::string_view range = attributes["ref"];
       const std::string_view row = range.substr(std::min(range.find_first_of("0123456789"), range.size()));
       const std::uint32_t number = unsigned_of(row.substr(0, row.find(':')));
       faults_.add({&record_fault::cell,
@@ -495,18 +387,18 @@ class WorksheetRows final : public RowSource {
     part.parse_all();
   }
 
-  void start(std::string_view element, const char** attributes) {
+  void start(std::string_view element, XmlParser::Attributes attributes) {
     if (element == "row") {
       row_ = {};
-      const std::uint32_t number = unsigned_of(attribute(attributes, "r"));
+      const std::uint32_t number = unsigned_of(attributes["r"]);
       row_.number = number == UINT32_MAX ? last_row_ + 1 : number;
       last_row_ = row_.number;
       bytes_ = 0;
     } else if (element == "c") {
-      column_ = column_of(attribute(attributes, "r")).value_or(row_.cells.size());
+      column_ = column_of(attributes["r"]).value_or(row_.cells.size());
       if (column_ >= most_cells) throw BadWorkbook(fmt::format("a row of over {} cells", most_cells));
-      type_ = attribute(attributes, "t");
-      const std::string_view style = attribute(attributes, "s");
+      type_ = attributes["t"];
+      const std::string_view style = attributes["s"];
       style_ = style.empty() ? 0 : unsigned_of(style);
       value_.clear();
       has_value_ = has_formula_ = false;

@@ -45,7 +45,4 @@ inline constexpr std::string_view sheets_namespace = "https://example.org/filier
 SheetReport read_sheets(std::span<const std::string> paths, const SheetOptions& options, StatementSink& sink,
                         Faults& faults);
 
-// The files that read_sheets() reads, folders resolved. Throws SourceError for a folder without sheets.
-std::vector<std::string> sheet_files(std::span<const std::string> paths);
-
 }  // namespace filiera

@@ -286,7 +286,10 @@ std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, cons
   std::vector<SupplyRow> rows = supply_hops(flow, lens, query, parties);
   for (SupplyRow& row : rows) {
     row.measures = measures.on(row);
-    if (!row.partner) row.party_measures = measures.on_parties(row);
+    if (!row.partner) {
+      row.party_measures = measures.on_parties(row);
+      row.unknown_party = measures.unknown_party(row);
+    }
     row.doubts = doubts_of_hop(lens, row.claims, row.received, row.match);
     if (row.reached_by != no_claim) add_doubts_of_way(lens, row);
   }

@@ -45,6 +45,7 @@ struct SupplyRow : Hop {
   // Set by supply(), not by supply_hops():
   std::vector<MeasureOnHop> measures;
   std::vector<PartyMeasure> party_measures;  // measures on a party whose goods are not stated, or only on goods
+  UnknownParty unknown_party;                // what listings mean for it if an end is not stated
   std::vector<Doubt> doubts;                 // reasons why the match is only possible
 };
 

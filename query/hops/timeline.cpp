@@ -26,23 +26,24 @@ class Concerned {
         introduces_(graph_.core(vocab::fil_introduces)),
         terminates_(graph_.core(vocab::fil_terminates)) {}
 
-  const std::unordered_map<ClaimId, Match>& find(VertexId vertex) {
-    if (const ClaimId own = graph_.claim_of_vertex(vertex); own != no_claim) add(own, Match::certain);
-    for (const AboutRow& row : graph_.about(graph_.term_of_vertex(vertex))) add(row.claim, Match::certain);
-    for (const ClaimId c : claims_around(graph_, vertex)) add(c, Match::certain);
+  // Adds what concerns the vertex.
+  void add(VertexId vertex) {
+    if (const ClaimId own = graph_.claim_of_vertex(vertex); own != no_claim) add_claim(own, Match::certain);
+    for (const AboutRow& row : graph_.about(graph_.term_of_vertex(vertex))) add_claim(row.claim, Match::certain);
+    for (const ClaimId c : claims_around(graph_, vertex)) add_claim(c, Match::certain);
     // Of a measure or event: the measures and events that it points at.
     for (const std::uint32_t e : graph_.out_claims(vertex))
       if (const ClaimId other = graph_.claim_of_vertex(graph_.edge(e).target); other != no_claim)
-        add(other, Match::certain);
+        add_claim(other, Match::certain);
     const Kind kind = graph_.kind_of_vertex(vertex);
     if (kind == Kind::product) add_measures_of_families(vertex);
     if (kind == Kind::company || kind == Kind::group) add_measures_of_hops(vertex);
     follow_measures();
-    return found_;
   }
+  const std::unordered_map<ClaimId, Match>& found() const { return found_; }
 
  private:
-  void add(ClaimId claim, Match match) {
+  void add_claim(ClaimId claim, Match match) {
     if (match == Match::no) return;
     const auto [row, added] = found_.try_emplace(claim, match);
     const bool surer = !added && match > row->second;
@@ -53,13 +54,17 @@ class Concerned {
     // The events that begin or end a link concern the vertex as far as the link is told.
     if (kind == Kind::link)
       for (const RelationRow& row : graph_.relations_to(claim))
-        if (row.type == introduces_ || row.type == terminates_) add(row.from, both(match, lens_.seen(claim)));
+        if (row.type == introduces_ || row.type == terminates_) add_claim(row.from, both(match, lens_.seen(claim)));
   }
 
   void add_measures_of_families(VertexId product) {
     for (const Related& family : measures_.relatives(product))
       for (const ClaimId e : graph_.in_claims(family.vertex))
-        if (graph_.kind_of_vertex(graph_.edge(e).source) == Kind::measure) add(graph_.owner(e), family.match);
+        if (const VertexId measure = graph_.edge(e).source;
+            graph_.kind_of_vertex(measure) == Kind::measure && !measures_.is_listing(measure))
+          add_claim(graph_.owner(e), family.match);
+    for (const Related& measure : measures_.coded_measures(product))
+      add_claim(graph_.claim_of_vertex(measure.vertex), measure.match);
   }
 
   void add_measures_of_hops(VertexId company) {
@@ -69,11 +74,11 @@ class Concerned {
       for (const SupplyRow& row : supply(flow_, lens_, measures_, query)) {
         for (const MeasureOnHop& measure : row.measures) {
           const Match match = measure.part_unknown ? Match::possible : row.match;
-          for (const VertexId other : measure.same_matter) add(graph_.claim_of_vertex(other), match);
+          for (const VertexId other : measure.same_matter) add_claim(graph_.claim_of_vertex(other), match);
         }
         for (const PartyMeasure& measure : row.party_measures)
           if (measure.through && measure.party == company)
-            add(graph_.claim_of_vertex(measure.measure), both(row.match, measure.match));
+            add_claim(graph_.claim_of_vertex(measure.measure), both(row.match, measure.match));
       }
   }
 
@@ -84,11 +89,11 @@ class Concerned {
     for (std::size_t next = 0; next < reached_.size(); ++next) {
       const Match match = found_.at(reached_[next]);
       for (const ClaimId e : graph_.out_claims(graph_.find_vertex(graph_.term_of_claim(reached_[next])), reaches_by))
-        add(graph_.claim_of_vertex(graph_.edge(e).target), match);
+        add_claim(graph_.claim_of_vertex(graph_.edge(e).target), match);
       for (const ClaimId e : graph_.in_claims(graph_.find_vertex(graph_.term_of_claim(reached_[next])))) {
         const EdgeTypeId type = graph_.type_of(e);
         if (type == exception_to_ || type == condition_of_ || graph_.kind_of_claim(e) == Kind::event)
-          add(graph_.owner(e), match);
+          add_claim(graph_.owner(e), match);
       }
     }
   }
@@ -213,12 +218,13 @@ class RowBuilder {
 Timeline timeline(const GoodsFlowGraph& flow, const Lens& lens, const Measures& measures, const TimelineQuery& query) {
   const KnowledgeGraph& graph = flow.graph();
   RowBuilder rows(lens, query.changing_in);
-  if (query.about == no_vertex) {
+  if (query.about.empty()) {
     for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c)
       if (graph.kind_of_claim(c) == Kind::event || graph.kind_of_claim(c) == Kind::measure) rows.add(c, Match::certain);
   } else {
     Concerned concerned(flow, lens, measures);
-    for (const auto& [claim, match] : concerned.find(query.about)) rows.add(claim, match);
+    for (const VertexId vertex : query.about) concerned.add(vertex);
+    for (const auto& [claim, match] : concerned.found()) rows.add(claim, match);
   }
   return std::move(rows).sorted();
 }

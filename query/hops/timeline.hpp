@@ -13,7 +13,7 @@
 namespace filiera {
 
 struct TimelineQuery {
-  VertexId about = no_vertex;           // no_vertex: all events and measures
+  std::vector<VertexId> about;          // any of these; empty: all events and measures
   std::optional<DayRange> changing_in;  // only claims that begin, end or happen on a day of it
 };
 

@@ -27,7 +27,8 @@ PathEdges::PathEdges(const Lens& lens, const PathHops& hops, const PathQuery& qu
       shows_all_(!remembers_ && !lens.options().as_of && lens.options().minimum_certainty == Firmness::possible),
       days_(query.common_period == CommonPeriod::required ? lens.options().as_of.value_or(DayRange{}) : DayRange{}),
       budget_(query.edge_budget),
-      avoid_(query.avoid.begin(), query.avoid.end()) {
+      avoid_(query.avoid.begin(), query.avoid.end()),
+      goods_(lens, query.product) {
   for (std::size_t state = 1; state < pattern.state_count(); ++state) {
     forward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).forward;
     backward_ |= pattern.step_into(static_cast<PathPattern::State>(state)).backward;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/lens/lens.hpp"
+#include "query/hops/hop_generator.hpp"
 #include "query/paths/hops.hpp"
 
 namespace filiera {
@@ -144,6 +145,7 @@ class PathEdges {
     if (budget_ == 0) return;
     --budget_;
     if (!avoid_.empty() && (avoids(edge.source) || avoids(edge.target))) return;
+    if (!goods_.is_everything() && goods_along(graph_, edge) && !goods_.contains(product_of(graph_, edge.claim))) return;
     const WalkedEdge e{edge, type, walked};
     if (shows_all_ || view(e).match != Match::no) visit(e);
   }
@@ -166,6 +168,7 @@ class PathEdges {
   static constexpr unsigned no_type = UINT32_MAX;
   PatternStep::Types forward_, backward_;
   std::unordered_set<VertexId> avoid_;
+  ProductFamily goods_;
   boost::unordered_flat_map<std::uint64_t, EdgeView> views_;
 };
 

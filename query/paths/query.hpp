@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model/knowledge_graph.hpp"
+#include "query/hops/product_choice.hpp"
 #include "query/paths/pattern.hpp"
 
 namespace filiera {
@@ -42,6 +43,7 @@ struct PathQuery {
   Prohibited prohibited = Prohibited::shown;
   SameGoods same_goods = SameGoods::marked;
   std::vector<VertexId> avoid;  // vertices that no path may touch
+  ProductChoice product;        // what every edge that moves goods must move; none: any goods
 };
 
 struct Path {

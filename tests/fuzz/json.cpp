@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fuzz target of JSON: the same records from whole and from chunked input, each at the stretch of the text that holds
-// it.
+// Fuzz target of JSON and JSON lines: the same records from whole and from chunked input, each at the stretch of the
+// text that holds it.
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -29,6 +29,17 @@ std::string told(std::string_view text, std::size_t chunk) {
   const bool whole = read_json_records(memory_source("f", text, chunk), handler, faults);
   require(whole == !faults.has_errors(), "a text is whole exactly if it has no error");
   for (const Fault& fault : faults.sorted()) told += render(fault);
+  JsonLineHandler lines;
+  lines.record = [&](std::uint64_t number, const nlohmann::json& record, TextSpan span) {
+    told += std::to_string(number) + "=" + record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    require(!bytes_at(text, span).empty(), "a line is where it is said to");
+  };
+  lines.broken = [&](std::uint64_t number, std::string_view message, TextSpan) {
+    told += std::to_string(number) + ":" + std::string(message) + "\n";
+  };
+  Faults of_lines;
+  read_json_lines(memory_source("f", text, chunk), lines, of_lines);
+  for (const Fault& fault : of_lines.sorted()) told += render(fault);
   return told;
 }
 

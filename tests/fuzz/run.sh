@@ -7,7 +7,7 @@ build=$1 seconds=$2
 shift 2
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 root=$here/../..
-[ $# -gt 0 ] || set -- turtle ntriples nquads trig graph edtf path snapshot sheets json workbook results
+[ $# -gt 0 ] || set -- turtle ntriples nquads trig graph edtf path snapshot sheets json workbook xml results
 
 dictionary_of() {
   case $1 in

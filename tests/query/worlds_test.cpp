@@ -313,7 +313,7 @@ class Verbs {
   Answers timeline_of_b() const {
     Answers found;
     TimelineQuery query;
-    query.about = vertex(graph_, "B");
+    query.about = {vertex(graph_, "B")};
     for (const TimelineRow& row : timeline(flow_, lens_, measures_, query).rows) found[text(std::vector{row.claim})] = row.match;
     return found;
   }

@@ -133,6 +133,46 @@ TEST(Measures, APartyIsMetOnEitherSideOfTheHop) {
   EXPECT_EQ(on_hop(block, "Nvidia H20 -"), "against m1 possible (part unknown)");
 }
 
+constexpr std::string_view listings =
+    "m1: measure prohibits onParty=Huawei starts=2025-01 by A\n turtle kg:m1 fil:appliesTo fil:AnyProduct .\n"
+    "m2: measure requiresLicence onParty=Nvidia starts=2025-01 by A\n turtle kg:m2 fil:appliesTo fil:AnyProduct .\n"
+    "m3: measure prohibits onParty=Moored starts=2025-07 by A\n turtle kg:m3 fil:appliesTo fil:AnyProduct .\n";
+
+TEST(Measures, AListingIsOnTheHopsOfItsPartyAlone) {
+  EXPECT_EQ(on_hop(listings, "Fujitsu H20 Huawei"), "against m1 certain");
+  EXPECT_EQ(on_hop(listings, "Fujitsu H20 ByteDance"), "");
+  EXPECT_EQ(on_hop(listings, "Fujitsu H20 -"), "");
+  EXPECT_EQ(on_hop(listings, "Nvidia H20 -"), "against m2 certain");
+  EXPECT_EQ(on_hop(listings, "- - Huawei"), "against m1 certain");
+}
+
+TEST(Measures, AnUnknownPartyMayBeAnyOfThoseThatListingsInForceName) {
+  const KnowledgeGraph graph = graph_of(std::string(world) + std::string(listings));
+  const auto unknown = [&](std::string_view hop, std::string_view day) {
+    const Lens lens(graph, as_of(day));
+    const Measures measures(lens);
+    const UnknownParty found = measures.unknown_party(hop_of(graph, hop));
+    EXPECT_EQ(measures.prohibits(hop_of(graph, hop)), found.prohibits);
+    return std::pair(found.listings, found.prohibits);
+  };
+  EXPECT_EQ(unknown("Fujitsu H20 -", "2025-06-15"), std::pair(std::size_t{2}, Match::possible));
+  EXPECT_EQ(unknown("- - ByteDance", "2025-08-15"), std::pair(std::size_t{3}, Match::possible));
+  EXPECT_EQ(unknown("Fujitsu H20 ByteDance", "2025-06-15"), std::pair(std::size_t{0}, Match::no));
+  EXPECT_EQ(unknown("Fujitsu H20 -", "2024-06-15"), std::pair(std::size_t{0}, Match::no));
+}
+
+TEST(Measures, WithoutADayAnUnknownPartyIsJudgedOverTheDaysOfTheHop) {
+  const KnowledgeGraph graph = graph_of(std::string(world) + std::string(listings));
+  const Lens lens(graph);
+  const Measures measures(lens);
+  Hop hop = hop_of(graph, "Fujitsu H20 -");
+  EXPECT_EQ(measures.unknown_party(hop).listings, 3u);
+  hop.time.end_earliest = hop.time.end_latest = *parse_day("2025-03-01");
+  EXPECT_EQ(measures.unknown_party(hop).listings, 2u);
+  hop.time.end_earliest = hop.time.end_latest = *parse_day("2024-03-01");
+  EXPECT_EQ(measures.unknown_party(hop).listings, 0u);
+}
+
 TEST(Measures, AMemberOfTheGroupIsGoverned) {
   EXPECT_EQ(on_hop("m1: measure prohibits appliesTo=H20 onParty=Buyers by A", "Fujitsu H20 ByteDance"),
             "against m1 certain");

@@ -111,5 +111,60 @@ TEST_F(Publications, EveryCodeOfTheHarmonizedSystemIsAFamily) {
   EXPECT_EQ(counted.of(vocab::fil_Product), 6939u + 22u);  // and the sections, and the whole
 }
 
+TEST_F(Publications, AnnexesOfTheUnionRefuseVesselsAndAssets) {
+  const ListReport first = read("eu", {"eu/32006R0765.csv"});
+  EXPECT_EQ(first.rows, 408u);
+  EXPECT_EQ(first.claims, 407u);
+  EXPECT_EQ(first.refused.size(), 1u);  // an asset
+  const ListReport second = read("eu", {"eu/32014R0833.csv"});
+  EXPECT_EQ(second.rows, 1746u);
+  EXPECT_EQ(second.refused.size(), 633u + 28u);  // vessels and assets
+  EXPECT_EQ(second.claims, 1084u);
+  EXPECT_EQ(second.merged, 1u);  // one party is twice in an annex
+  const ListReport third = read("eu", {"eu/32026R1843.csv"});
+  EXPECT_EQ(third.rows, 216u);
+  EXPECT_EQ(third.claims, 216u);
+}
+
+TEST_F(Publications, MilitaryCompaniesHaveOneListingUntilTheyAreTakenOff) {
+  const ListReport report = read("milcorps", {"milcorps/sanctions.csv"});
+  EXPECT_EQ(report.rows, 397u);
+  EXPECT_EQ(report.claims, 314u);
+  EXPECT_EQ(report.merged, 83u);
+  EXPECT_TRUE(report.refused.empty());
+  EXPECT_EQ(counted.of(vocab::fil_Measure), 235u);
+  EXPECT_EQ(counted.of(vocab::fil_Link), 162u);
+  EXPECT_EQ(counted.of(vocab::fil_Remark), 84u);
+}
+
+TEST_F(Publications, AWatchListOfFollowTheMoneyKeepsPapersOfPeopleOut) {
+  const ListReport report = read("ftm", {"ftm/watchlist.jsonl"});
+  EXPECT_EQ(report.rows, 81u);
+  EXPECT_EQ(report.merged, 0u);
+  ASSERT_EQ(report.refused.size(), 11u);
+  EXPECT_EQ(report.refused.front().reason, "personal data is not kept: Identification");
+  EXPECT_EQ(counted.of(vocab::fil_Measure), 17u);
+}
+
+TEST_F(Publications, StatementsOfBeneficialOwnershipAreAllTaken) {
+  const std::map<std::string, std::size_t> statements = {
+      {"bods-package", 3},        {"bods-package-annotations", 3}, {"bods-package-entity-owning-entity", 3},
+      {"bods-package-fi-soe", 9}, {"fermcat", 23},                 {"listed-company-exempt-from-disclosure", 2},
+      {"nomination", 8},          {"tecido", 11}};
+  for (const auto& [name, count] : statements) {
+    const ListReport report = read("bods", {"bods/" + name + ".json"});
+    EXPECT_EQ(report.rows, count) << name;
+    EXPECT_TRUE(report.refused.empty()) << name << ": " << report.refused.front().reason;
+  }
+}
+
+TEST_F(Publications, RecordsAndRelationshipsOfTheLeiIndexAreAllTaken) {
+  const ListReport report = read("gleif", {"gleif/gleif-lei.xml", "gleif/gleif-rr.xml"});
+  EXPECT_EQ(report.rows, 13u + 10u);
+  EXPECT_EQ(report.claims, 23u);
+  EXPECT_TRUE(report.refused.empty());
+  EXPECT_EQ(report.published, "2023-06-05");
+}
+
 }  // namespace
 }  // namespace filiera

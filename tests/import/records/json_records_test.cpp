@@ -6,6 +6,8 @@
 
 #include <string>
 
+#include "import/sheets/quotes.hpp"
+
 namespace filiera {
 namespace {
 
@@ -69,6 +71,34 @@ TEST(JsonRecords, NestingAndLengthAreBounded) {
   EXPECT_NE(json_told(objects).find("nested over 64 deep"), std::string::npos);
   const std::string endless = "[\"" + std::string(2 * longest_json_record, 'x');
   EXPECT_NE(json_told(endless).find("a record of over"), std::string::npos);
+}
+
+// Each line with the bytes of its stretch, and those that are no JSON.
+std::string lines_told(std::string_view text, std::size_t chunk = SIZE_MAX) {
+  std::string told;
+  JsonLineHandler handler;
+  handler.record = [&](std::uint64_t number, const nlohmann::json& record, TextSpan span) {
+    told += std::to_string(number) + " " + record.dump() + " [" + std::string(bytes_at(text, span)) + "]\n";
+  };
+  handler.broken = [&](std::uint64_t number, std::string_view, TextSpan) {
+    told += std::to_string(number) + " broken\n";
+  };
+  Faults faults;
+  read_json_lines(memory_source("f", text, chunk), handler, faults);
+  for (const Fault& fault : faults.sorted()) told += render(fault);
+  return told;
+}
+
+TEST(JsonLines, EachLineIsARecordWithItsStretch) {
+  const std::string text = "\xEF\xBB\xBF{\"a\":\"é\"}\n\n[1, 2.50]\r\n7";
+  const std::string told = "1 {\"a\":\"é\"} [{\"a\":\"é\"}]\n3 [1,\"2.50\"] [[1, 2.50]\r]\n4 7 [7]\n";
+  for (const std::size_t chunk : {std::size_t{1}, std::size_t{3}, SIZE_MAX}) EXPECT_EQ(lines_told(text, chunk), told);
+}
+
+TEST(JsonLines, ALineThatIsNoJsonIsToldAndTheNextOneRead) {
+  EXPECT_EQ(lines_told("{\nno\n{} {}\n{}\n"), "1 broken\n2 broken\n3 broken\n4 {} [{}]\n");
+  EXPECT_EQ(lines_told(std::string(1000, '[') + "\n1"), "1 broken\n2 1 [1]\n");
+  EXPECT_EQ(lines_told("\"" + std::string(longest_json_record + 10, 'x') + "\"\n1", 65536), "1 broken\n2 1 [1]\n");
 }
 
 }  // namespace

@@ -144,16 +144,16 @@ TEST(TimelineProperty, ItHoldsWhatConcernsTheNameAndStandsInOrder) {
     const Lens lens(graph, options);
     const Measures measures(lens);
     TimelineQuery query;
-    if (tape.chance(8)) query.about = static_cast<VertexId>(tape.choose(static_cast<int>(graph.vertex_count())));
+    if (tape.chance(8)) query.about = {static_cast<VertexId>(tape.choose(static_cast<int>(graph.vertex_count())))};
     if (tape.chance(3)) query.changing_in = period(std::to_string(2024 + tape.choose(4)));
     const Timeline found = timeline(flow, lens, measures, query);
 
     std::map<ClaimId, Match> expected;
-    if (query.about != no_vertex) expected = concerned(graph, lens, measures, query.about);
+    if (!query.about.empty()) expected = concerned(graph, lens, measures, query.about.front());
     for (ClaimId c = 0; c < graph.claim_count(); ++c) {
       const Kind kind = graph.kind_of_claim(c);
       const bool turn = graph.owner(c) == c && (kind == Kind::event || kind == Kind::measure);
-      if (query.about == no_vertex && turn) expected[c] = Match::certain;
+      if (query.about.empty() && turn) expected[c] = Match::certain;
     }
     std::size_t undated = 0;
     for (auto row = expected.begin(); row != expected.end();) {
@@ -200,7 +200,7 @@ TEST(TimelineProperty, ItHoldsWhatConcernsTheNameAndStandsInOrder) {
         }
     }
     if (!expected.empty()) return literal + id(graph, expected.begin()->first) + " is missing";
-    if (query.about != no_vertex && undated != found.undated) return literal + "wrong count of what is left out";
+    if (!query.about.empty() && undated != found.undated) return literal + "wrong count of what is left out";
     for (std::size_t i = 1; i < found.rows.size(); ++i)
       if (!in_order(lens, found.rows[i - 1], found.rows[i]))
         return literal + id(graph, found.rows[i].claim) + " stands too late";

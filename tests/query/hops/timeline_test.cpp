@@ -32,7 +32,7 @@ std::string timeline_of(std::string_view literal, std::string_view about = "", s
   const Lens lens(graph, std::move(options));
   const Measures measures(lens);
   TimelineQuery query;
-  if (!about.empty()) query.about = vertex(graph, about);
+  if (!about.empty()) query.about = {vertex(graph, about)};
   if (!changing_in.empty()) query.changing_in = period(changing_in);
   const Timeline found = timeline(flow, lens, measures, query);
   std::string text;

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds sheets in folders, files and workbooks.
+#include "import/sheets/sheet_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "import/records/csv_rows.hpp"
+#include "import/records/named_source.hpp"
+#include "import/records/record_faults.hpp"
+#include "import/records/sheet_table.hpp"
+#include "io/spelling.hpp"
+
+namespace filiera {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// In the order of SheetKind.
+constexpr std::array<std::string_view, 5> sheet_names = {"prefixes", "statements", "documents", "things", "claims"};
+
+}  // namespace
+
+std::vector<std::string> sheet_files(std::span<const std::string> paths) {
+  std::vector<std::string> files;
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored)) {
+      files.push_back(path);
+      continue;
+    }
+    const std::size_t before = files.size();
+    for (const std::string_view name : sheet_names) {
+      const fs::path file = fs::path(path) / fmt::format("{}.csv", name);
+      if (fs::exists(file, ignored)) files.push_back(file.string());
+    }
+    std::vector<std::string> workbooks;
+    for (fs::directory_iterator entry(path, ignored), end; !ignored && entry != end; entry.increment(ignored))
+      if (const std::string file = entry->path().string();
+          ends_with_ignoring_case(file, ".xlsx") && !entry->path().filename().string().starts_with('~'))
+        workbooks.push_back(file);
+    std::ranges::sort(workbooks);
+    files.insert(files.end(), workbooks.begin(), workbooks.end());
+    if (files.size() == before)
+      throw SourceError(fmt::format("{}: no sheet in this folder: {}.csv", path, fmt::join(sheet_names, ".csv, ")));
+  }
+  return files;
+}
+
+std::vector<std::string> SheetFiles::sheets_in(const std::string& path) {
+  if (!ends_with_ignoring_case(path, ".xlsx")) return {path};
+  std::vector<std::string> sheets;
+  try {
+    const MappedFile& file = mapped_.emplace_back(path);
+    const auto workbook = std::make_shared<Workbook>(path, file.bytes(), faults_);
+    const std::vector<std::string> names = workbook->worksheets();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      sheets.push_back(fmt::format("{}[{}]", path, names[i]));
+      worksheets_[sheets.back()] = {workbook, i, names[i]};
+    }
+  } catch (const SourceError& error) {
+    throw SourceError(fmt::format("{}: {}", path, error.what()));
+  }
+  return sheets;
+}
+
+std::unique_ptr<RowSource> SheetFiles::rows_of(const std::string& sheet, Faults& faults) const {
+  const auto worksheet = worksheets_.find(sheet);
+  if (worksheet == worksheets_.end()) return csv_rows(open_named(sheet), faults);
+  return worksheet->second.workbook->rows(worksheet->second.number, faults);
+}
+
+std::optional<SheetKind> SheetFiles::kind_of(const std::string& sheet) {
+  const auto worksheet = worksheets_.find(sheet);
+  const std::string stem =
+      lower_ascii(worksheet == worksheets_.end() ? fs::path(sheet).stem().string() : worksheet->second.name);
+  const auto named = std::ranges::find(sheet_names, stem);
+  if (named != sheet_names.end()) return static_cast<SheetKind>(named - sheet_names.begin());
+  Faults ignored;
+  const SheetTable table(rows_of(sheet, ignored), ignored);
+  if (table.find("predicate")) return SheetKind::statements;
+  if (table.find("subject") || table.find("edge") || table.find("object")) return SheetKind::claims;
+  if (table.find("prefix")) return SheetKind::prefixes;
+  if (table.find("published") || table.find("sha256")) return SheetKind::documents;
+  if (table.find("kind") && table.find("label")) return SheetKind::things;
+  faults_.add({&record_fault::unlike,
+               {sheet, 1, 0},
+               "this is no sheet of claims, things or documents",
+               {},
+               fmt::format("name the file {}.csv, or give it their columns", fmt::join(sheet_names, ".csv, "))});
+  return std::nullopt;
+}
+
+}  // namespace filiera

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""The shipped articles, ETO's chip supply chain, the US screening list and China's lists in one answer: run.py FILIERA.
+
+The publications are no part of the repository; where they are not at hand nothing is tested (exit code 77). Golden runs
+of the same shape on invented files: tests/cli/import/together."""
+import json
+import os
+import pathlib
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+SHARED = pathlib.Path(os.environ.get("FILIERA_SHARED", SOURCE / ".." / "shared")) / "external"
+FILIERA = os.path.abspath(sys.argv[1])
+failed = []
+
+
+def expect(condition, message):
+    if not condition:
+        failed.append(message)
+
+
+def run(*words, cwd):
+    done = subprocess.run([FILIERA, *words], cwd=cwd, capture_output=True, text=True, timeout=300)
+    expect(done.returncode == 0, f"{' '.join(words)}: exit {done.returncode}: {done.stderr[-300:]}")
+    return done.stdout
+
+
+def name_of(turtle, label):
+    """The first party with the label, as a prefixed name."""
+    found = re.search(r"^(\S+)\s+a\s[^.]*?skos:prefLabel \"" + re.escape(label) + r"\"", turtle, re.M | re.S)
+    expect(found, f"no party {label}")
+    return found.group(1) if found else "csl:none"
+
+
+def compare_releases(folder):
+    """What diff says of ETO's releases of 2022 and 2026."""
+    run("import", "eto", str(SHARED / "eto"), "--published", "2022", "-q", "-o", "eto-2022.ttl", cwd=folder)
+    done = subprocess.run([FILIERA, "diff", "eto-2022.ttl", "eto.ttl", "-f", "json"], cwd=folder, capture_output=True, text=True)
+    expect(done.returncode == 1, f"diff: exit {done.returncode}")
+    rows = json.loads(done.stdout)["rows"]
+    figures = [row for row in rows if row["change"] == "changed" and re.search(r"/FP\d+[NS]\d+$", row["iri"])]
+    moved = [row for row in figures if any(p["property"].endswith("share") for p in row["properties"])]
+    # What is said of a pair of a provider and a product: that it sells it, its share, or that this is not stated.
+    pair_of = lambda iri: (re.search(r"/[FPR](P\d+[NS]\d+)(?:y\d*)?$", iri) or [None, None])[1]
+    new = set(re.findall(r"\beto:[FPR](P\d+[NS]\d+)", pathlib.Path(folder, "eto.ttl").read_text()))
+    gone = {pair_of(row["iri"]) for row in rows if row["change"] == "removed"} - new - {None}
+    providers = {row["name"] for row in rows if row["change"] == "removed" and re.search(r"/P\d+$", row["iri"])}
+    print(f"{len(figures)} shares in both releases, {len(moved)} differ; {len(gone)} pairs gone; gone providers: {providers}")
+    expect(len(figures) == 177, f"{len(figures)} shares in both")
+    expect(len(moved) == 156, f"{len(moved)} shares differ")
+    expect(len(gone) == 119, f"{len(gone)} pairs gone")
+
+
+def main():
+    if not SHARED.is_dir():
+        print(f"skipped: no publications in {SHARED}")
+        return 77
+    with tempfile.TemporaryDirectory() as folder:
+        run("import", "eto", str(SHARED / "eto-2026"), "--published", "2026-08", "-q", "-o", "eto.ttl", cwd=folder)
+        run("import", "csl", str(SHARED / "csl-full" / "screening-list.json"), "-q", "-o", "csl.ttl", cwd=folder)
+        run("import", "cn", str(SHARED / "cn" / "sanctions.csv"), "-q", "-o", "cn.ttl", cwd=folder)
+        listed = pathlib.Path(folder, "csl.ttl").read_text(encoding="utf-8")
+        smee = name_of(listed, "Shanghai Micro Electronics Equipment (Group) Co., Ltd.")
+        provider = re.search(r"^(eto:P\d+)\s[^\n]*(?:\n[^\n]*)?\"SMEE\"", pathlib.Path(folder, "eto.ttl").read_text(), re.M)
+        pairs = ["# curie_map:", "#   kg: https://w3id.org/filiera/kg#",
+                 "subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidence",
+                 "kg:ByteDanceCustomAIChip\tskos:exactMatch\teto:N99\tsemapv:ManualMappingCuration\t0.8",
+                 "kg:TSMC\tskos:exactMatch\teto:P34\tsemapv:ManualMappingCuration\t1.0"]
+        if provider:
+            pairs.append(f"{provider.group(1)}\tskos:exactMatch\t{smee}\tsemapv:ManualMappingCuration\t0.9")
+        pathlib.Path(folder, "pairs.tsv").write_text("\n".join(pairs) + "\n")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        question = ("supply", "--to", "ByteDance", "--depth", "all", "-d", str(SOURCE / "data" / "ai-chips"), "-d", "eto.ttl",
+                    "-d", "csl.ttl", "-d", "cn.ttl", "--same", "pairs.tsv")
+        answer = json.loads(run(*question, "-f", "json", cwd=folder))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(f"{len(answer['rows'])} rows in {used:.1f} s (user + system)")
+        expect(used < 30, f"{used:.1f} s")
+        suppliers = {row["supplier"]["name"] for row in answer["rows"] if row["supplier"]}
+        for maker in ("ASML", "Applied Materials", "Tokyo Electron"):
+            expect(maker in suppliers, f"{maker} is not upstream")
+        open_hops = [row for row in answer["rows"] if row.get("unknownParty")]
+        expect(open_hops, "no hop without a buyer tells of listings")
+        expect(all(len(row["measures"]) < 50 for row in answer["rows"]), "a hop has a measure for each listed party")
+        if provider:
+            marked = [row for row in answer["rows"]
+                      if any(answer["measures"][on["measure"]].get("listedAs") for on in row["measures"])]
+            expect(marked, "no listed party is marked on its hop")
+            table = run(*question, cwd=folder)
+            expect("ManualMappingCuration, confidence 0.9 (pairs.tsv:6)" in table, "the justification is not on the hop")
+        compare_releases(folder)
+    print("\n".join(failed))
+    print(f"{len(failed)} failed")
+    return 1 if failed else 0
+
+
+sys.exit(main())
