@@ -39,7 +39,8 @@ set(CPACK_DEBIAN_PACKAGE_SUGGESTS "graphviz")
 # Libraries that the program opens when they are needed (io/shared_library.hpp) are no part of its dynamic section. This
 # program, which is never installed or run, is linked with them, so that dpkg-shlibdeps finds their packages.
 add_executable(filiera_opened_libraries EXCLUDE_FROM_ALL cmake/opened_libraries.cpp)
-target_link_libraries(filiera_opened_libraries PRIVATE -Wl,--no-as-needed CURL::libcurl OpenSSL::Crypto EXPAT::EXPAT)
+target_link_libraries(filiera_opened_libraries PRIVATE -Wl,--no-as-needed CURL::libcurl OpenSSL::Crypto EXPAT::EXPAT
+                      PkgConfig::XLSXWRITER)
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_BINARY_DIR}/package_dependencies.cmake)
 configure_file(cmake/package_dependencies.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/package_dependencies.cmake @ONLY)
 include(CPack)

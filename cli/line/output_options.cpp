@@ -75,7 +75,7 @@ OutputOptions text_output_options(const Arguments& arguments) {
 bool wants_reasons(const Arguments& arguments) {
   if (!arguments.given("why")) return false;
   const AnswerFormat& format = *output_options(arguments).format;
-  if (format.name == "csv")
+  if (format.only_lines)
     throw UsageFailure(fmt::format(
         "--why is a text below the rows, which {} cannot hold: use the format table, md or json", format.name));
   return format.has_texts;

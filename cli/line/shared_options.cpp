@@ -39,12 +39,12 @@ constexpr OptionSpec lens_rows[] = {
 };
 
 constexpr OptionSpec output_rows[] = {
-    {"format", 'f', "table|json|jsonl|csv|md|dot|svg", Arity::once,
+    {"format", 'f', "table|json|jsonl|csv|xlsx|md|dot|svg", Arity::once,
      "how to print the answer (default: table); dot and svg draw those of supply and path"},
     {"limit", 0, "N", Arity::once, "print at most N rows"},
     {"output", 'o', "FILE", Arity::once,
      "write to a file, completely or not at all; an existing file is an error; - is standard output. Without --format, "
-     "the ending chooses the format: .txt .csv .json .jsonl .md .dot .svg"},
+     "the ending chooses the format: .txt .csv .xlsx .json .jsonl .md .dot .svg"},
     {"overwrite", 'O', "", Arity::flag, "allow --output to replace an existing file"},
     {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
     {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto, which respects NO_COLOR)"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints answers in the formats table, md, csv, json and jsonl.
+// Prints answers in the formats table, md, csv, xlsx, json and jsonl.
 #include "cli/output/answer.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +11,7 @@
 #include "cli/output/exit_code.hpp"
 #include "cli/output/message.hpp"
 #include "cli/output/terminal.hpp"
+#include "cli/output/workbook_writer.hpp"
 #include "cli/output/wrap.hpp"
 #include "io/atomic_output.hpp"
 #include "io/csv.hpp"
@@ -133,23 +134,57 @@ void write_markdown(std::string_view, const Answer& answer, const OutputOptions&
   for (const Section& section : after) add(section);
 }
 
+// The fields of the lines of csv and xlsx.
+std::vector<std::string> fields_of(const Records& records) {
+  if (!records.fields.empty()) return records.fields;
+  std::vector<std::string> titles;
+  for (const Heading& heading : records.columns) titles.push_back(heading.title);
+  return titles;
+}
+
+// Takes the lines of all rows, whose cells have no line break.
+void take_lines(const Records& records, const LineTaker& take) {
+  const LineTaker take_unbroken = [&take](std::vector<std::string> line) {
+    for (std::string& cell : line)
+      std::ranges::replace_if(
+          cell, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    take(line);
+  };
+  for (std::size_t i = 0; i < records.size; ++i)
+    if (records.fields.empty())
+      take(one_line_cells(records.row(i)));
+    else
+      records.lines(i, take_unbroken);
+  if (records.further_lines) records.further_lines(take_unbroken);
+}
+
 void write_csv(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  const auto write = [&sink](const std::vector<std::string>& line) {
+    std::string text;
+    append_csv_record(text, line);
+    sink.write(text);
+  };
+  write(fields_of(answer.records));
+  take_lines(answer.records, write);
+}
+
+void write_workbook(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
+  WorkbookWriter workbook;
+  const LineTaker add = [&workbook](const std::vector<std::string>& line) { workbook.add(line); };
   const Records& records = answer.records;
-  if (!records.fields.empty()) {
-    const auto write = [&sink](std::vector<std::string> line) {
-      for (std::string& cell : line)
-        std::ranges::replace_if(
-            cell, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-      std::string text;
-      append_csv_record(text, line);
-      sink.write(text);
-    };
-    write(records.fields);
-    for (std::size_t i = 0; i < records.size; ++i) records.lines(i, write);
-    return;
+  workbook.begin_sheet(records.name, fields_of(records));
+  take_lines(records, add);
+  if (!answer.tables.empty()) {  // what JSON would mention
+    for (std::size_t i = 0; i < records.size; ++i) records.element(i);
+    for (const auto& [name, list] : answer.json.lists)
+      for (std::size_t i = 0; i < list.size; ++i) list.element(i);
   }
-  sink.write(csv(records.columns));
-  for (std::size_t i = 0; i < records.size; ++i) sink.write(csv(records.row(i)));
+  for (const std::shared_ptr<AnswerTables>& tables : answer.tables)
+    for (const AnswerSheet& sheet : tables->sheets()) {
+      workbook.begin_sheet(sheet.name, sheet.fields);
+      sheet.lines(add);
+    }
+  workbook.write(sink);
 }
 
 void write_document(std::string_view verb, const Answer& answer, const OutputOptions&, ByteSink& sink) {
@@ -194,11 +229,17 @@ using AnswerWriter = void (*)(std::string_view verb, const Answer&, const Output
 
 // The table of formats, each with its writer.
 constexpr AnswerFormat rows[] = {
-    {"table", ".txt", true}, {"json", ".json", false}, {"jsonl", ".jsonl", false}, {"csv", ".csv", false},
-    {"md", ".md", true},     {"dot", ".dot", false},   {"svg", ".svg", false},
+    {"table", ".txt", true},
+    {"json", ".json", false},
+    {"jsonl", ".jsonl", false},
+    {"csv", ".csv", false, true},
+    {"xlsx", ".xlsx", false, true, true},
+    {"md", ".md", true},
+    {"dot", ".dot", false},
+    {"svg", ".svg", false},
 };
-constexpr AnswerWriter writers[] = {write_table,    write_document,      write_json_lines,   write_csv,
-                                    write_markdown, write_answer_as_dot, write_answer_as_svg};
+constexpr AnswerWriter writers[] = {write_table,    write_document, write_json_lines,    write_csv,
+                                    write_workbook, write_markdown, write_answer_as_dot, write_answer_as_svg};
 static_assert(std::size(rows) == std::size(writers));
 
 }  // namespace
@@ -211,6 +252,9 @@ void write_output(std::string_view bytes, const OutputOptions& options, std::spa
 
 ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions& options,
                       std::span<const std::string> inputs) {
+  if (options.format->binary && !options.file && ::isatty(STDOUT_FILENO) == 1)
+    throw UsageFailure(fmt::format("a terminal cannot show {0}: name a file, as in --output answer{1}",
+                                   options.format->name, options.format->ending));
   if (options.limit && (*options.limit < answer.records.size || !answer.records.complete)) {
     const std::size_t size = std::exchange(answer.records.size, std::min(answer.records.size, *options.limit));
     answer.notes.push_back(

@@ -34,13 +34,21 @@ struct Records {
   std::string name;  // of the array in JSON
   std::vector<Heading> columns;
   std::size_t size = 0;
-  std::function<Row(std::size_t)> row;             // for table and md, and for csv without `lines`
-  std::function<JsonObject(std::size_t)> element;  // for json and jsonl
-  // For csv, one or more lines for each row, each cell one thing, whose line breaks become spaces; without `fields`,
-  // csv has the rows of the table.
+  std::function<Row(std::size_t)> row;             // for table and md, and for csv and xlsx without `lines`
+  std::function<JsonObject(std::size_t)> element;  // for json and jsonl; xlsx calls it for the objects it mentions
+  // For csv and xlsx, one or more lines for each row, each cell one thing, whose line breaks become spaces; without
+  // `fields`, they have the rows of the table.
   std::vector<std::string> fields = {};
   std::function<void(std::size_t, const LineTaker&)> lines = {};
+  std::function<void(const LineTaker&)> further_lines = {};  // behind them, of what is told below the rows; or empty
   bool complete = true;  // false where --limit left out what was not made either
+};
+
+// A sheet of a workbook beside that of the rows.
+struct AnswerSheet {
+  std::string name;
+  std::vector<std::string> fields;
+  std::function<void(const LineTaker&)> lines;
 };
 
 // Objects that the JSON of an answer refers to by id; each is written once, after the rows that refer to it.
@@ -51,6 +59,8 @@ class AnswerTables {
   virtual void clear() = 0;
   // Adds a table for each kind of object mentioned until the table is written.
   virtual void add_to(JsonObject& object) = 0;
+  // The same objects for people, as sheets that are written in order; none for objects that only JSON has.
+  virtual std::vector<AnswerSheet> sheets() { return {}; }
 };
 
 // What rows abbreviate, told once below all of them in the formats for people.
@@ -61,7 +71,8 @@ class AnswerLegend {
   virtual std::vector<Section> sections() = 0;
 };
 
-// `before` and `after` surround the rows in table and md only; csv has only rows, jsonl only elements. `json` holds the
+// `before` and `after` surround the rows in table and md only; csv has only rows, jsonl only elements, xlsx the rows and
+// the sheets of `tables`. `json` holds the
 // members of the JSON answer without "schema". `held` owns objects that the functions refer to. `notes` go to standard
 // error, unless --quiet.
 struct Answer {
@@ -99,6 +110,10 @@ struct AnswerFormat {
   std::string_view ending;  // of the names of its files
   // Whether it has texts around the rows.
   bool has_texts;
+  // Whether it has only lines, which hold no reasons.
+  bool only_lines = false;
+  // Whether it is no text, so that a terminal cannot show it.
+  bool binary = false;
 };
 
 // The formats of answers, the default first.

@@ -97,8 +97,7 @@ std::string markdown(std::string_view text);
 std::string markdown(std::span<const Heading> columns);
 std::string markdown(const Row& row);
 
-// Records of RFC 4180 (io/csv.hpp): the titles, and a row; lines of a cell are separated by "; ".
-std::string csv(std::span<const Heading> columns);
-std::string csv(const Row& row);
+// The cells of a row, the lines of each separated by "; ".
+std::vector<std::string> one_line_cells(const Row& row);
 
 }  // namespace filiera

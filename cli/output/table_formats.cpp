@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables as Markdown and as comma-separated values.
+// Tables as Markdown, and their cells as one line each.
 #include "cli/output/table.hpp"
-#include "io/csv.hpp"
 #include "io/escape.hpp"
 
 namespace filiera {
@@ -49,20 +48,10 @@ std::string markdown(const Row& row) {
   return out += '\n';
 }
 
-std::string csv(std::span<const Heading> columns) {
-  std::vector<std::string> record;
-  for (const Heading& heading : columns) record.push_back(heading.title);
-  std::string out;
-  append_csv_record(out, record);
-  return out;
-}
-
-std::string csv(const Row& row) {
-  std::vector<std::string> record;
-  for (const CellView& cell : row.cells()) record.push_back(joined(cell, "; "));
-  std::string out;
-  append_csv_record(out, record);
-  return out;
+std::vector<std::string> one_line_cells(const Row& row) {
+  std::vector<std::string> cells;
+  for (const CellView& cell : row.cells()) cells.push_back(joined(cell, "; "));
+  return cells;
 }
 
 }  // namespace filiera

@@ -77,7 +77,8 @@ ExitCode run_check(const Arguments& arguments) {
   answer.json["remarks"] = result.faults.count(Severity::info);
   answer.json["textsCompared"] = texts && result.graph;
   // As a table, findings are printed like faults in every verb: with their excerpts, on standard error.
-  const bool as_text = arguments.value("format").value_or("table") == "table";
+  const OutputOptions output = output_options(arguments);
+  const bool as_text = output.format->name == "table";
   if (as_text) print_faults(result.faults, Severity::info);
   const std::vector<Fault> faults = as_text ? std::vector<Fault>() : result.faults.sorted();
   answer.list(
@@ -94,7 +95,7 @@ ExitCode run_check(const Arguments& arguments) {
     answer.notes.push_back("texts not compared: the data has errors");
   answer.notes.push_back(counts(result.faults));
   if (texts) result.files.insert(result.files.end(), texts->files().begin(), texts->files().end());
-  return print_answer("check", std::move(answer), output_options(arguments), result.files);
+  return print_answer("check", std::move(answer), output, result.files);
 }
 
 constexpr OptionSpec check_options[] = {

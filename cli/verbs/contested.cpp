@@ -128,32 +128,6 @@ Row claim_row(const Wording& wording, ClaimId c) {
   return std::move(lines).cells();
 }
 
-Fields claim_fields() {
-  return joined({{"kind", "says", "subject", "subject_iri", "predicate", "object", "object_iri", "product",
-                  "product_iri", "match", "doubt"},
-                 telling_fields()});
-}
-
-void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, const LineTaker& take) {
-  const KnowledgeGraph& graph = wording.graph();
-  const ClaimId owner = graph.owner(c);
-  Fields ends(5);
-  if (graph.is_edge(owner)) {
-    const Edge edge = graph.edge(owner);
-    ends = joined({vertex_fields(wording, edge.source),
-                   {std::string(graph.kinds().edge_type(graph.type_of(owner)).iri)},
-                   vertex_fields(wording, edge.target)});
-  }
-  const std::vector<Doubt> doubts = wording.lens().doubts(owner);
-  const Fields own = joined(
-      {before,
-       {std::string(local_name(graph.kinds().class_of_kind(graph.kind_of_claim(owner)))), wording.statement(owner)},
-       ends,
-       vertex_fields(wording, graph.product(owner)),
-       {std::string(json_name(wording.lens().match_of_any_firmness(owner))), doubt_field(doubts)}});
-  take_product({{own}, telling_lines(wording, owner)}, take);
-}
-
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer) {
   const std::unordered_set<ClaimId> wanted(claims.begin(), claims.end());
   std::size_t shortened = 0;

@@ -18,8 +18,4 @@ Row claim_row(const Wording& wording, ClaimId c);
 // different matters if one of them is among the claims. The wording must outlive the answer.
 void add_contradictions(const Wording& wording, const std::vector<ClaimId>& claims, Answer& answer);
 
-// The columns of claims in csv, and the lines of a claim, each with the cells `before` it.
-Fields claim_fields();
-void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, const LineTaker& take);
-
 }  // namespace filiera

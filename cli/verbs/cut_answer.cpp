@@ -8,6 +8,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_answer.hpp"
 #include "cli/words/doubt_text.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
 #include "query/impact/cuts.hpp"
@@ -106,6 +107,12 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
                              {"match", json_name(supplier.match)},
                              {"claims", references->claims(supplier.claims)}};
                }});
+  answer.records.fields = joined({{"supplier", "supplier_iri", "match"}, telling_fields()});
+  answer.records.lines = [found](std::size_t i, const LineTaker& take) {
+    const Supplier& supplier = found->suppliers[i];
+    const Fields own = joined({vertex_fields(found->wording, supplier.vertex), {std::string(json_name(supplier.match))}});
+    for (const ClaimId c : supplier.claims) take_product({{own}, telling_lines(found->wording, c)}, take);
+  };
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
   const std::string who = wording.name_of_vertex(recipient);
   const std::string goods = product ? " of " + wording.name_of_vertex(*product) : "";

@@ -9,6 +9,7 @@
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/verbs/diff.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/references.hpp"
 #include "graph/model/properties.hpp"
 #include "io/byte_sink.hpp"
@@ -59,6 +60,10 @@ class DataSetsAnswer {
                   found_.claims.size() + found_.things.size() + found_.others.size(),
                   [this](std::size_t i) { return row_of(told(i)); },
                   [this](std::size_t i) { return json_of(told(i)); }});
+    answer_.records.fields = joined({{"change", "kind", "iri", "says", "claim_before", "claim_after", "stance", "property",
+                                      "before", "after"},
+                                     voice_fields()});
+    answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(told(i), take); };
     if (auto note = lens_note(arguments_, after_.lens().options(), after_.graph())) answer_.notes.push_back(*note);
     answer_.notes.push_back(found_.empty() ? "no difference" : counts(found_));
     if (!found_.empty()) answer_.exit = ExitCode::no;
@@ -253,6 +258,27 @@ class DataSetsAnswer {
             Cell(std::move(before)),
             Cell(std::move(after)),
             told.claim ? listed(both_sides(wording, told.id)) : "–"};
+  }
+
+  // The lines of the row in csv: one for each value that a property had or has, and each voice about the claim.
+  void take_lines(const Told& told, const LineTaker& take) const {
+    const Wording& wording = told.wording;
+    const auto side = [](const Wording& of, ClaimId c) { return c == no_claim ? std::string() : claim_field(of, c); };
+    Fields own{std::string(name_of(told.change)), told.kind, std::string(wording.graph().terms().value(told.term)),
+               told.claim ? wording.statement(told.id) : wording.name(told.term)};
+    own.push_back(told.claim ? side(before_, told.claim->before) : "");
+    own.push_back(told.claim ? side(after_, told.claim->after) : "");
+    own.push_back(told.claim ? std::string(json_name(wording.lens().stance(told.id).stance)) : "");
+    std::vector<Fields> values;
+    for (const PropertyLine& line : lines_of(told))
+      for (std::size_t i = 0; i < std::max(line.before.size(), line.after.size()); ++i)
+        values.push_back({line.property, i < line.before.size() ? line.before[i] : "",
+                          i < line.after.size() ? line.after[i] : ""});
+    if (values.empty()) values.emplace_back(3);
+    take_product({{own},
+                  std::move(values),
+                  told.claim ? voice_lines(wording, told.id) : std::vector<Fields>{Fields(voice_fields().size())}},
+                 take);
   }
 
   Json json_of(const Told& told) const {

@@ -9,6 +9,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/diff.hpp"
 #include "cli/words/doubt_text.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
@@ -59,6 +60,11 @@ class DatesAnswer {
                   changes_.size(),
                   [this](std::size_t i) { return row_of(changes_[i]); },
                   [this](std::size_t i) { return json_of(changes_[i]); }});
+    answer_.records.fields = joined({{"kind", "says", "before", "before_doubt", "after", "after_doubt", "expected", "cause",
+                                      "days", "cause_event"},
+                                     telling_fields(),
+                                     measure_of_fields()});
+    answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(changes_[i], take); };
     if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
     answer_.notes.push_back(changes_.empty()
                                 ? fmt::format("nothing is known to differ between {} and {}", dates[0], dates[1])
@@ -158,6 +164,28 @@ class DatesAnswer {
             on(change.after, after_),
             Cell(because(change)),
             listed(both_sides(wording_, change.claim))};
+  }
+
+  // The lines of the row in csv: one for each telling of the claim and each event that is the cause.
+  void take_lines(const StateChange& change, const LineTaker& take) const {
+    const auto doubt = [&](Match match, const Lens& lens) {
+      return match == Match::possible ? doubt_field(lens.doubts(change.claim)) : std::string();
+    };
+    const Fields own{std::string(local_name(graph_.kinds().class_of_kind(graph_.kind_of_claim(change.claim)))),
+                     wording_.statement(change.claim),
+                     std::string(json_name(change.before)),
+                     doubt(change.before, before_),
+                     std::string(json_name(change.after)),
+                     doubt(change.after, after_),
+                     expected(change) ? "yes" : "no",
+                     std::string(cause_names[static_cast<std::size_t>(change.cause)]),
+                     format_range(change.days)};
+    std::vector<Fields> events;
+    if (change.cause == Cause::event)
+      for (const TurningEvent& event : change.events) events.push_back({claim_field(wording_, event.event)});
+    if (events.empty()) events.emplace_back(1);
+    take_product({{own}, std::move(events), telling_lines(wording_, change.claim), {measure_of(wording_, change.claim)}},
+                 take);
   }
 
   Json json_of(const StateChange& change) const {

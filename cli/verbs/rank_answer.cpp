@@ -8,6 +8,7 @@
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_answer.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
 #include "query/impact/sole_suppliers.hpp"
@@ -47,17 +48,24 @@ Row row_of(const Wording& wording, const SoleSupplier& supplier) {
           std::move(who)};
 }
 
+Match match_of(const Rank& rank, const SoleSupplier& supplier, const Dependent& recipient) {
+  return rank.certain.contains({supplier.party, recipient.party}) ? Match::certain : Match::possible;
+}
+
+// Why it depends on the supplier only possibly; empty where it is certain.
+std::string_view because(const Rank& rank, const SoleSupplier& supplier, const Dependent& recipient) {
+  if (match_of(rank, supplier, recipient) == Match::certain) return {};
+  return recipient.match == Match::certain ? "as-last-told" : recipient.left == Match::possible ? "left" : "supplied";
+}
+
 Json json_of(const Rank& rank, const SoleSupplier& supplier) {
   const Wording& wording = rank.wording;
   Json recipients = Json::array();
   for (const Dependent& recipient : supplier.listed) {
     recipients.push_back(vertex_json(wording, recipient.party));
-    const bool certain = rank.certain.contains({supplier.party, recipient.party});
-    recipients.back()["match"] = json_name(certain ? Match::certain : Match::possible);
-    if (!certain)
-      recipients.back()["because"] = recipient.match == Match::certain   ? "as-last-told"
-                                     : recipient.left == Match::possible ? "left"
-                                                                         : "supplied";
+    recipients.back()["match"] = json_name(match_of(rank, supplier, recipient));
+    if (const std::string_view why = because(rank, supplier, recipient); !why.empty())
+      recipients.back()["because"] = why;
     recipients.back()["left"] = json_name(recipient.left);
     for (const VertexId product : recipient.products)
       recipients.back()["products"].push_back(vertex_json(wording, product));
@@ -65,6 +73,28 @@ Json json_of(const Rank& rank, const SoleSupplier& supplier) {
   return {{"supplier", vertex_json(wording, supplier.party)},
           {"recipients", supplier.recipients},
           {"listed", std::move(recipients)}};
+}
+
+Fields rank_fields() {
+  return {"supplier", "supplier_iri", "recipients", "recipient", "recipient_iri",
+          "match",    "because",      "left",       "product",   "product_iri"};
+}
+
+// A line for each listed recipient and each product that it can no longer make.
+void take_lines(const Rank& rank, const SoleSupplier& supplier, const LineTaker& take) {
+  const Wording& wording = rank.wording;
+  for (const Dependent& recipient : supplier.listed) {
+    const Fields own = joined({vertex_fields(wording, supplier.party),
+                               {std::to_string(supplier.recipients)},
+                               vertex_fields(wording, recipient.party),
+                               {std::string(json_name(match_of(rank, supplier, recipient))),
+                                std::string(because(rank, supplier, recipient)),
+                                std::string(json_name(recipient.left))}});
+    std::vector<Fields> products;
+    for (const VertexId product : recipient.products) products.push_back(vertex_fields(wording, product));
+    if (products.empty()) products.emplace_back(2);
+    take_product({{own}, std::move(products)}, take);
+  }
 }
 
 }  // namespace
@@ -91,6 +121,8 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
                suppliers.size(),
                [rank](std::size_t i) { return row_of(rank->wording, rank->suppliers[i]); },
                [rank](std::size_t i) { return json_of(*rank, rank->suppliers[i]); }});
+  answer.records.fields = rank_fields();
+  answer.records.lines = [rank](std::size_t i, const LineTaker& take) { take_lines(*rank, rank->suppliers[i], take); };
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
   const std::string goods = product ? " with " + rank->wording.name_of_vertex(*product) : "";
   if (suppliers.empty()) {

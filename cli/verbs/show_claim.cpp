@@ -9,6 +9,7 @@
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
+#include "export/selection.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/contradictions.hpp"
 
@@ -113,14 +114,27 @@ class ClaimAnswer {
                   attestations_.size(),
                   [this](std::size_t i) { return row_of(*attestations_[i]); },
                   [this](std::size_t i) { return json_of(*attestations_[i]); }});
-    answer_.records.fields = {"attestation", "stance", "known", "who",   "certainty",
-                              "document",    "start",  "end",   "claim", "claim_stance"};
+    answer_.records.fields = joined({{"attestation", "attestation_iri", "derived_from", "known", "certainty", "start", "end"},
+                                     voice_fields(),
+                                     {"claim", "claim_stance"}});
     answer_.records.lines = [this](std::size_t i, const LineTaker& take) {
       const AttestationRow& row = *attestations_[i];
-      take({std::string(local_name(graph_.terms().value(row.term))), row.denies ? "denied" : "affirmed",
-            std::string(json_name(lens_.shows(row))), relay_of(row), std::string(graph_.certainty_name(row)),
-            wording_.name_of_document(row.document), std::to_string(row.start), std::to_string(row.end),
-            claim_field(wording_, claim_), std::string(json_name(lens_.stance(claim_).stance))});
+      const auto iri = [this](TermId term) { return identifier_of(graph_, term); };
+      const TermId document = graph_.document(row.document).term;
+      take({std::string(local_name(graph_.terms().value(row.term))),
+            iri(row.term),
+            row.derived_from == no_attestation ? std::string() : iri(graph_.attestation(row.derived_from).term),
+            std::string(json_name(lens_.shows(row))),
+            std::string(graph_.certainty_name(row)),
+            std::to_string(row.start),
+            std::to_string(row.end),
+            wording_.name(row.voice),
+            iri(row.voice),
+            row.denies ? "denies" : "affirms",
+            wording_.short_name(document),
+            iri(document),
+            claim_field(wording_, claim_),
+            std::string(json_name(lens_.stance(claim_).stance))});
     };
     if (attestations_.empty()) answer_.notes.push_back("the lens shows no attestation of it");
   }

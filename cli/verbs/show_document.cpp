@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "cli/verbs/show_shared.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/references.hpp"
+#include "export/selection.hpp"
 #include "graph/model/title.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -82,6 +84,16 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
       {"rows", {{"CLAIM"}, {"SAYS"}, {"STANCE"}, {"WHO"}}, claims.size(), row_of, [references, claims](std::size_t i) {
          return Json{{"claim", references->claim(claims[i])}};
        }});
+  // Of a claim, what this document says.
+  answer.records.fields = claim_fields();
+  answer.records.lines = [&wording, claims, document](std::size_t i, const LineTaker& take) {
+    const Fields fields = claim_fields();
+    const auto column = static_cast<std::size_t>(std::ranges::find(fields, "document_iri") - fields.begin());
+    const std::string iri = identifier_of(wording.graph(), wording.graph().document(document).term);
+    take_claim_lines(wording, claims[i], {}, [&](const Fields& line) {
+      if (line[column] == iri) take(line);
+    });
+  };
   if (claims.empty()) answer.notes.push_back("the lens shows no claim of it");
   add_evidence(request, claims, answer);
   return answer;

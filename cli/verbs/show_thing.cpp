@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "cli/verbs/show_shared.hpp"
+#include "cli/words/long_lines.hpp"
 #include "cli/words/references.hpp"
 #include "graph/model/claims_around.hpp"
 #include "ontology/vocabulary.hpp"
@@ -86,6 +87,13 @@ class ThingAnswer {
                   [this](std::size_t i) {
                     return Json{{"claim", references_->claim(found_.links[i])}};
                   }});
+    answer_.records.fields = joined({{"section"}, claim_fields(), measure_of_fields()});
+    answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines("links", found_.links[i], take); };
+    answer_.records.further_lines = [this](const LineTaker& take) {
+      for (const auto& [section, claims] : {std::pair("measures", &found_.measures), std::pair("events", &found_.events),
+                                            std::pair("figures", &found_.figures), std::pair("remarks", &found_.remarks)})
+        for (const ClaimId c : *claims) take_lines(section, c, take);
+    };
     add_measures();
     add_section("events", "Events", found_.events, event_table());
     add_section("figures", "Figures", found_.figures, figure_table());
@@ -126,6 +134,12 @@ class ThingAnswer {
     std::string when = wording_.marked_period(c);
     const Tone tone = tone_of_mark(when);
     return Cell(std::move(when), tone);
+  }
+
+  // The lines of a claim in csv: one for each telling.
+  void take_lines(const char* section, ClaimId c, const LineTaker& take) const {
+    take_claim_lines(wording_, c, {section},
+                     [&](const Fields& line) { take(joined({line, measure_of(wording_, c)})); });
   }
 
   Row link_row(ClaimId c) const {

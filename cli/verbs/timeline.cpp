@@ -74,7 +74,8 @@ class TimelineAnswer {
                   [&](std::size_t i) { return json_of(timeline.rows[i]); }});
     answer_.records.fields = joined({{"kind", "says", "match", "doubt", "concerns", "changes", "expected"},
                                      telling_fields(),
-                                     {"measure", "measure_name", "measure_effect", "relation", "related_claim"}});
+                                     measure_of_fields(),
+                                     {"relation", "related_claim"}});
     answer_.records.lines = [&](std::size_t i, const LineTaker& take) { take_lines(timeline.rows[i], take); };
     answer_.json["undated"] = timeline.undated;
     if (wants_reasons(arguments_)) {
@@ -219,13 +220,6 @@ class TimelineAnswer {
                         std::string(json_name(row.concern)),
                         std::string(json_name(row.change)),
                         expected(row) ? "yes" : "no"};
-    Fields measure(3);
-    if (kind == Kind::measure) {
-      const VertexId vertex = graph_.find_vertex(graph_.term_of_claim(row.claim));
-      const std::optional<EffectId> effect = graph_.effect(vertex);
-      measure = {claim_field(wording_, row.claim), wording_.name_of_vertex(vertex),
-                 effect ? std::string(graph_.kinds().effects()[*effect].name()) : std::string()};
-    }
     std::vector<Fields> related;
     const auto add = [&](const std::vector<ClaimId>& claims, std::string_view relation) {
       for (const ClaimId c : claims) related.push_back({std::string(relation), claim_field(wording_, c)});
@@ -238,7 +232,7 @@ class TimelineAnswer {
     add_turns(row.terminating, "ends", terminated);
     for (const Belonging& belonging : belongings) add(measures_at(row.claim, belonging.type), belonging.words);
     if (related.empty()) related.emplace_back(2);
-    take_product({{of_row}, telling_lines(wording_, row.claim), {measure}, std::move(related)}, take);
+    take_product({{of_row}, telling_lines(wording_, row.claim), {measure_of(wording_, row.claim)}, std::move(related)}, take);
   }
 
   Json json_of(const TimelineRow& row) const {

@@ -56,6 +56,11 @@ Fields fields_of(const Wording& wording, const Telling& telling) {
           wording.short_name(document), iri_field(wording, document)};
 }
 
+// What is only planned is in force on no day, however certainly it is about the hop.
+std::string match_field(Match match, bool expected) {
+  return expected ? std::string("expected") : std::string(json_name(match));
+}
+
 Fields fields_of(const Amount& amount) {
   const auto text = [](const std::optional<Decimal>& number) { return number ? number->text() : std::string(); };
   return {text(amount.value), text(amount.minimum), text(amount.maximum), amount.unit, amount_text(amount)};
@@ -117,8 +122,28 @@ std::vector<Fields> voice_lines(const Wording& wording, ClaimId c) {
 Fields telling_fields() {
   return joined(
       {{"claim", "status", "starts", "ends", "stance", "amount", "amount_least", "amount_most", "unit", "amount_text"},
-       voice_fields()});
+       voice_fields(),
+       {"event", "event_turn", "event_match", "event_voice", "event_attests", "event_document"}});
 }
+
+namespace {
+
+// The events that begin or end the claim, or perhaps do, each with each voice about it; one empty line if there are
+// none.
+std::vector<Fields> turn_lines(const Wording& wording, ClaimId c) {
+  std::vector<Fields> lines;
+  for (const auto& [turn, word] : {std::pair(Turn::start, "begins"), std::pair(Turn::end, "ends")})
+    for (const TurningEvent& event : wording.lens().moving_events(wording.graph().owner(c), turn))
+      for (const Telling& telling : tellings_of(wording, event.event)) {
+        const Fields fields = fields_of(wording, telling);
+        lines.push_back({claim_field(wording, event.event), word, std::string(json_name(event.seen)), fields[0],
+                         fields[2], fields[3]});
+      }
+  if (lines.empty()) lines.emplace_back(6);
+  return lines;
+}
+
+}  // namespace
 
 std::vector<Fields> telling_lines(const Wording& wording, ClaimId c) {
   const KnowledgeGraph& graph = wording.graph();
@@ -129,9 +154,61 @@ std::vector<Fields> telling_lines(const Wording& wording, ClaimId c) {
   for (const Amount& amount : amounts_of(graph, graph.term_of_claim(graph.owner(c)), vocab::fil_amount))
     amounts.push_back(fields_of(amount));
   if (amounts.empty()) amounts.emplace_back(5);
-  take_product({{own}, std::move(amounts), voice_lines(wording, c)},
+  take_product({{own}, std::move(amounts), voice_lines(wording, c), turn_lines(wording, c)},
                [&lines](const Fields& line) { lines.push_back(line); });
   return lines;
+}
+
+Fields measure_of_fields() { return {"measure", "measure_name", "measure_effect"}; }
+
+Fields measure_of(const Wording& wording, ClaimId c) {
+  const KnowledgeGraph& graph = wording.graph();
+  if (graph.kind_of_claim(c) != Kind::measure) return Fields(3);
+  const VertexId measure = graph.find_vertex(graph.term_of_claim(c));
+  const std::optional<EffectId> effect = graph.effect(measure);
+  return {claim_field(wording, c), wording.name_of_vertex(measure),
+          effect ? std::string(graph.kinds().effects()[*effect].name()) : std::string()};
+}
+
+Fields claim_fields() {
+  return joined({{"kind", "says", "subject", "subject_iri", "predicate", "object", "object_iri", "product",
+                  "product_iri", "match", "doubt"},
+                 telling_fields()});
+}
+
+void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, const LineTaker& take) {
+  const KnowledgeGraph& graph = wording.graph();
+  const ClaimId owner = graph.owner(c);
+  Fields ends(5);
+  if (graph.is_edge(owner)) {
+    const Edge edge = graph.edge(owner);
+    ends = joined({vertex_fields(wording, edge.source),
+                   {std::string(graph.kinds().edge_type(graph.type_of(owner)).iri)},
+                   vertex_fields(wording, edge.target)});
+  }
+  const std::vector<Doubt> doubts = wording.lens().doubts(owner);
+  const Fields own = joined(
+      {before,
+       {std::string(local_name(graph.kinds().class_of_kind(graph.kind_of_claim(owner)))), wording.statement(owner)},
+       ends,
+       vertex_fields(wording, graph.product(owner)),
+       {std::string(json_name(wording.lens().match_of_any_firmness(owner))), doubt_field(doubts)}});
+  take_product({{own}, telling_lines(wording, owner)}, take);
+}
+
+Fields measure_fields() {
+  return joined({measure_of_fields(), {"says", "issuer", "issuer_iri"}, telling_fields()});
+}
+
+void take_measure_lines(const Wording& wording, VertexId measure, const LineTaker& take) {
+  const KnowledgeGraph& graph = wording.graph();
+  const ClaimId claim = graph.claim_of_vertex(measure);
+  const Fields own = joined({measure_of(wording, claim), {measure_summary(wording, measure)}});
+  std::vector<Fields> issuers;
+  for (const ClaimId edge : graph.out_claims(measure, graph.core(vocab::fil_issuedBy)))
+    issuers.push_back(vertex_fields(wording, graph.edge(edge).target));
+  if (issuers.empty()) issuers.push_back(vertex_fields(wording, no_vertex));
+  take_product({{own}, std::move(issuers), telling_lines(wording, claim)}, take);
 }
 
 Fields hop_measure_fields() {
@@ -161,25 +238,26 @@ std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const Me
     // The first telling is the measure of the row.
     const auto fields_of_telling = [&](std::size_t i) {
       const VertexId v = on.same_matter[i];
+      const bool planned = !graph.real(graph.claim_of_vertex(v));
       const std::string_view doubt = i > 0 ? (on.told_match[i] == Match::possible ? "possible" : "")
                                      : !possible.reasons.empty()   ? "possible"
                                      : !possible.last_told.empty() ? "as-last-told"
                                                                    : "";
       return Fields{iri_field(wording, graph.term_of_vertex(v)),      wording.name_of_vertex(v),
                     effect_name(graph.effect(v).value_or(on.effect)), std::string(json_name(on.role)),
-                    std::string(json_name(on.told_match[i])),         std::string(doubt),
-                    yes_or_no(!graph.real(graph.claim_of_vertex(v)))};
+                    match_field(on.told_match[i], planned),           std::string(doubt),
+                    yes_or_no(planned)};
     };
     for (std::size_t i = 0; i < on.same_matter.size(); ++i)
       add(fields_of_telling(i), Fields(5), on.same_matter[i], Fields(2));
     for (const ConditionOnHop& condition : on.conditions)
       add(fields_of_telling(0),
           {iri_field(wording, graph.term_of_vertex(condition.measure)), wording.name_of_vertex(condition.measure),
-           std::string(json_name(condition.match)), doubt_field(condition.doubts), yes_or_no(condition.expected)},
+           match_field(condition.match, condition.expected), doubt_field(condition.doubts), yes_or_no(condition.expected)},
           condition.measure, Fields(2));
   }
   for (const PartyMeasure& on : of_parties)
-    add({"", "", "", "", std::string(json_name(on.match)), doubt_field(on.doubts), yes_or_no(on.expected)}, Fields(5),
+    add({"", "", "", "", match_field(on.match, on.expected), doubt_field(on.doubts), yes_or_no(on.expected)}, Fields(5),
         on.measure, {iri_field(wording, graph.term_of_vertex(on.measure)), effect_name(on.effect)});
   if (unknown.listings > 0) {
     lines.emplace_back(hop_measure_fields().size());

@@ -32,14 +32,27 @@ std::string doubt_field(std::span<const Doubt> doubts);
 Fields voice_fields();
 std::vector<Fields> voice_lines(const Wording& wording, ClaimId c);
 
-// claim, status, starts, ends, stance, its amounts, and its voices. A line for each amount and each voice in a
-// document.
+// claim, status, starts, ends, stance, its amounts, its voices, and the events that begin or end it, or perhaps do,
+// with their voices. A line for each amount, each voice in a document, and each voice about such an event.
 Fields telling_fields();
 std::vector<Fields> telling_lines(const Wording& wording, ClaimId c);
 
+// measure, measure_name, measure_effect of a claim that is a measure; empty for others.
+Fields measure_of_fields();
+Fields measure_of(const Wording& wording, ClaimId c);
+
+// What a claim says, with its tellings: a line for each amount and each voice in a document. `before`: cells that begin
+// each line.
+Fields claim_fields();
+void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, const LineTaker& take);
+
+// What a measure says, with its tellings: a line for each issuer, amount and voice in a document.
+Fields measure_fields();
+void take_measure_lines(const Wording& wording, VertexId measure, const LineTaker& take);
+
 // The measures on a hop: a line for each telling of a measure and, below, each of its conditions, with each voice about
-// it; then for each measure on a party that states no goods, and one for all listings of an unknown party. At least one
-// line. `why`: of why_possible(), for the gravest doubt.
+// it, the match "expected" where it is only planned; then for each measure on a party that states no goods, and one for
+// all listings of an unknown party. At least one line. `why`: of why_possible(), for the gravest doubt.
 Fields hop_measure_fields();
 std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const MeasureOnHop> measures,
                                       std::span<const Derivation> why, std::span<const PartyMeasure> of_parties,

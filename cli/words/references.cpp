@@ -3,6 +3,7 @@
 #include "cli/words/references.hpp"
 
 
+#include "cli/words/long_lines.hpp"
 #include "export/selection.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -208,6 +209,41 @@ void References::add_to(JsonObject& object) {
   object.table("measures" + suffix_, table(measures_, [this](VertexId v) { return measure_members(v); }));
   object.table("claims" + suffix_, table(claims_, [this](ClaimId c) { return claim_members(c); }));
   object.table("documents" + suffix_, table(documents_, [this](DocumentId d) { return json_.document(d); }));
+}
+
+// In the order of add_to(), for the same reasons.
+std::vector<AnswerSheet> References::sheets() {
+  const auto measure_lines = [this](const LineTaker& take) {
+    for (std::size_t i = 0; i < measures_.list.size(); ++i) {
+      claim(wording_.graph().claim_of_vertex(measures_.list[i]));
+      take_measure_lines(wording_, measures_.list[i], take);
+    }
+  };
+  const auto claim_lines = [this](const LineTaker& take) {
+    for (std::size_t i = 0; i < claims_.list.size(); ++i) {
+      const ClaimId c = claims_.list[i];
+      for (const AttestationRow& row : wording_.graph().attestations(c))
+        if (wording_.lens().shows(row) != Match::no) document(row.document);
+      take_claim_lines(wording_, c, {}, take);
+    }
+  };
+  return {{"measures" + suffix_, measure_fields(), measure_lines},
+          {"claims" + suffix_, claim_fields(), claim_lines},
+          document_sheet()};
+}
+
+AnswerSheet References::document_sheet() {
+  static constexpr const char* members[] = {"published", "language", "publisher", "author", "url", "sha256"};
+  Fields fields{"document", "document_iri", "title"};
+  fields.insert(fields.end(), std::begin(members), std::end(members));
+  return {"documents" + suffix_, std::move(fields), [this](const LineTaker& take) {
+            for (const DocumentId d : documents_.list) {
+              const Json json = json_.document(d);
+              Fields line{documents_.ids.at(d), json.value("iri", ""), json.value("name", "")};
+              for (const char* member : members) line.push_back(json.value(member, ""));
+              take(line);
+            }
+          }};
 }
 
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix) {

@@ -59,6 +59,7 @@ class References final : public AnswerTables {
 
   void clear() override;
   void add_to(JsonObject& object) override;
+  std::vector<AnswerSheet> sheets() override;
 
  private:
   // Ids in order of first mention. The first `told` of them have been written.
@@ -74,6 +75,7 @@ class References final : public AnswerTables {
   JsonTable table(Mentioned<Id>& mentioned, Tell tell);
   Json claim_members(ClaimId c);
   Json measure_members(VertexId v);
+  AnswerSheet document_sheet();
 
   Wording wording_;
   std::string suffix_;

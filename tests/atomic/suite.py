@@ -49,6 +49,7 @@ class Suite:
         with Place(self.data) as place:
             listed = run([self.binary, 'help'], place).out.decode()
             formats = run([self.binary, 'export', '-f', 'no format at all'], place).err
+        commands['supply xlsx'] = QUESTIONS['supply'] + ['-f', 'xlsx']
         verbs = set(re.findall(r'^  ([a-z]+) ', listed.partition('Topics')[0], re.M))
         # init writes no answer and no single file: tests/cli/init.
         self.expect(verbs - {'init'} == set(QUESTIONS), 'every verb has a question', sorted(verbs ^ set(QUESTIONS)))

@@ -244,6 +244,7 @@ def check_answers(program):
     told = [record[records[0].index('supplier')] for record in records[1:]]
     wanted = [defused(re.sub('[\r\n]', ' ', label)) for label in LABELS]
     expect(sorted(told) == sorted(wanted), 'supply -f csv: the labels', sorted(set(told) ^ set(wanted)))
+    check_workbook('supply -f xlsx', program('supply', *words, '-f', 'xlsx'))
     check_markdown('supply -f md', program('supply', *words, '-f', 'md').decode())
     check_drawings(program)
     for verb in (['supply', *words], ['claims', 'Hub', '-d', 'in.ttl'], ['show', 'Hub', '-d', 'in.ttl'],
@@ -275,6 +276,21 @@ def check_drawings(program):
 def as_xml(text):
     """What XML holds of a text: other characters become U+FFFD."""
     return re.sub('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]', '\ufffd', text)
+
+
+def check_workbook(case, data):
+    """Each label is a text, and nothing is a formula or a link."""
+    try:
+        import openpyxl
+    except ImportError:
+        print('injection: python3-openpyxl is not installed: workbooks are not read back')
+        return
+    rows = list(openpyxl.load_workbook(io.BytesIO(data))['rows'].iter_rows())
+    expect(not any(cell.data_type == 'f' or cell.hyperlink for row in rows for cell in row), f'{case}: no formula, no link')
+    column = [cell.value for cell in rows[0]].index('supplier')
+    told = {openpyxl.utils.escape.unescape(str(row[column].value)) for row in rows[1:]}
+    wanted = {without_controls(re.sub('[\r\n]', ' ', label)) for label in LABELS}
+    expect(told == wanted, f'{case}: the labels', sorted(told ^ wanted))
 
 
 def check_markdown(case, text):

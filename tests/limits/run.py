@@ -225,6 +225,8 @@ ROWS = {
                              "103 figures exclude more than 100 others; of each the first 100 are listed"),
     "`show` of a claim": (lambda: filiera("show", "l", "-d", file(relays(20))), FOUND, "(11 more)"),
     "claims of a chain": "tests/graph/measures, tests/graph/ownership",
+    "`-f xlsx`: a text": (lambda: filiera("claims", "-f", "xlsx", "-d", file(star(1, "z" * 40000))), 4,
+                          "a text of the field"),
     "an answer that is buffered": "tests/atomic",
 }
 

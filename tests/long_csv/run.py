@@ -40,10 +40,10 @@ def lines_of(words):
             expect("\n" not in cell and "\r" not in cell, f"{name}: {column} has a line break: {cell!r}")
             expect(" ?" not in cell, f"{name}: {column} has a mark: {cell!r}")
             if column.endswith("_iri") or column in ("claim", "measure", "condition", "party_measure", "related_claim",
-                                                     "remaining_claim"):
+                                                     "remaining_claim", "event", "cause_event", "claim_before", "claim_after"):
                 expect(cell == "" or cell.startswith("http") and " " not in cell, f"{name}: {column} is no IRI: {cell!r}")
-            if column in ("match", "measure_match", "change_match"):
-                expect(cell in ("certain", "possible", "no", ""), f"{name}: {column} is {cell!r}")
+            if column in ("match", "measure_match", "change_match", "event_match"):
+                expect(cell in ("certain", "possible", "no", "") or (column, cell) == ("measure_match", "expected"), f"{name}: {column} is {cell!r}")
     return lines
 
 
@@ -61,7 +61,8 @@ def compare_supply(words):
                 if each["voice"]["iri"] != told["documents"][each["document"]]["iri"]:
                     voices.add((claim_iri[claim], each["voice"]["iri"]))
         for on in row["measures"]:
-            measures.add((*hop, measure_iri[on["measure"]], on["match"], on["role"]))
+            match = "expected" if on.get("expected") else on["match"]
+            measures.add((*hop, measure_iri[on["measure"]], match, on["role"]))
             conditions |= {(measure_iri[on["measure"]], measure_iri[condition]) for condition in on["conditions"]}
     lines = lines_of(words)
     hop_of = lambda line: (line["supplier_iri"], line["product_iri"], line["recipient_iri"])
@@ -78,7 +79,9 @@ compare_supply(("supply", ))
 compare_supply(("supply", "--to", "ByteDance", "--depth", "all"))
 for question in (("path", "Nvidia", "ByteDance"), ("path", "TSMC", "ByteDance", "--as-of", "2026"), ("impact", "Nvidia"),
                  ("impact", "--lift", "m10", "--as-of", "2025-05-15"), ("timeline", ), ("timeline", "H20"), ("claims", ),
-                 ("claims", "--contested"), ("claims", "ByteDance", "--type", "suppliesTo")):
+                 ("claims", "--contested"), ("claims", "ByteDance", "--type", "suppliesTo"), ("show", "ByteDance"), ("show", "A0"),
+                 ("show", "c1"), ("diff", "--between", "2025-03-31", "2025-05-15"), ("impact", "--rank"),
+                 ("impact", "--cut", "ByteDance")):
     lines_of(question)
 claims = json.loads(printed(("claims", ), "json"))
 expect({line["claim"] for line in lines_of(("claims", ))} == {claims["claims"][row["claim"]]["iri"] for row in claims["rows"]},

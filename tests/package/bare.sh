@@ -40,14 +40,16 @@ check() {
 }
 answers() { [ "$(inside filiera supply --to ByteDance --as-of 2026-01-15 -f csv 2>/dev/null | wc -l)" -gt 3 ]; }
 digest() { grep -Eq '^data digest \(SHA-256\): [0-9a-f]{64}$' <(inside filiera --version); }
+workbook() { inside filiera supply --to ByteDance -q -o /answer.xlsx && [ -s "$folder/answer.xlsx" ]; }
 # libcurl is opened: what fails is the connection.
 endpoint() { grep -q 'endpoint: .*connect' <(inside filiera show x -d http://127.0.0.1:9/ 2>&1); }
 installed() { grep -q "$1" <(inside dpkg -L filiera); }
 check "the README's question is answered from the installed data" answers
 check "libcrypto is there: the data has a digest" digest
+check "libxlsxwriter is there: a workbook is written" workbook
 check "libcurl is there: an endpoint is asked" endpoint
 for file in man1/filiera-supply.1 bash-completion/completions/filiera vendor_completions.d/filiera.fish \
-  vendor-completions/_filiera schemas/supply-1.json ontology/filiera.ttl doc/filiera/copyright; do
+  vendor-completions/_filiera schemas/supply-2.json ontology/filiera.ttl doc/filiera/copyright; do
   check "$file is installed" installed "$file"
 done
 exit $failed

@@ -92,10 +92,9 @@ TEST(TableMarkdown, MarkupOfTheDataIsEscaped) {
   EXPECT_EQ(markdown(columns), "| A | N |\n| --- | ---: |\n");
 }
 
-TEST(TableCsv, LinesOfACellAreJoined) {
-  const Heading columns[] = {{"A"}, {"B"}};
-  EXPECT_EQ(csv(columns), "A,B\r\n");
-  EXPECT_EQ(csv(Row{Cell(std::vector<std::string>{"x", "y"}), "=1+1"}), "x; y,'=1+1\r\n");
+TEST(TableCells, LinesOfACellAreJoined) {
+  EXPECT_EQ(one_line_cells(Row{Cell(std::vector<std::string>{"x", "", "y"}), "1"}),
+            (std::vector<std::string>{"x; y", "1"}));
 }
 
 }  // namespace
