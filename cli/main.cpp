@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program: runs a command line and converts exceptions into messages and exit codes.
+// The program: runs a command line.
 #include <signal.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
-#include <exception>
 #include <new>
 #include <optional>
 #include <string>
@@ -13,11 +10,11 @@
 #include <vector>
 
 #include "cli/line/command.hpp"
-#include "cli/output/message.hpp"
+#include "cli/line/reported.hpp"
+#include "cli/output/exit_code.hpp"
 #include "cli/program_options.hpp"
 #include "io/descriptor.hpp"
 #include "io/temporary_file.hpp"
-#include "remote/endpoint_error.hpp"
 
 namespace {
 
@@ -51,43 +48,16 @@ void handle_lost_bytes() {
   ::sigaction(SIGBUS, &action, nullptr);
 }
 
-int say(filiera::ExitCode code, const std::string& message) {
-  filiera::print_message(message);
-  return static_cast<int>(code);
-}
-
-// Exit code 4 has three causes, and the message begins with the cause: output, endpoint or memory.
-int say_failed(std::string_view kind, std::string_view message) {
-  return say(filiera::ExitCode::failed, fmt::format("{}: {}", kind, message));
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  using filiera::ExitCode;
-  try {
+  return filiera::reported([&] {
     std::set_new_handler(end_for_lack_of_memory);
     handle_lost_bytes();
     filiera::occupy_standard_descriptors();
     filiera::report_write_failures_as_errors();
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-    if (const std::optional<ExitCode> code = filiera::run_program_option(words)) return static_cast<int>(*code);
-    return static_cast<int>(filiera::run_command_line(words));
-  } catch (const filiera::Failure& failure) {
-    filiera::print_message(failure.what());
-    for (const std::string& line : failure.details()) filiera::print_note(line);
-    return static_cast<int>(failure.code());
-  } catch (const filiera::ClosedPipe&) {
-    return static_cast<int>(ExitCode::yes);
-  } catch (const filiera::OutputError& error) {
-    return say_failed("output", error.what());
-  } catch (const filiera::EndpointUrlError& error) {
-    return say(ExitCode::usage, error.what());
-  } catch (const filiera::EndpointError& error) {
-    return say_failed("endpoint", error.what());
-  } catch (const std::bad_alloc&) {
-    return say_failed("memory", "out of memory");
-  } catch (const std::exception& error) {
-    return say(ExitCode::input, error.what());
-  }
+    if (const std::optional<filiera::ExitCode> code = filiera::run_program_option(words)) return *code;
+    return filiera::run_command_line(words);
+  });
 }

@@ -58,6 +58,11 @@ ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string>
   throw Failure(ExitCode::input, fmt::format("the data has {}; it is not used", counted(errors, "error")));
 }
 
+std::shared_ptr<const KeptData> kept_or_read(const Arguments& arguments, std::span<const std::string> further) {
+  if (arguments.kept() && further.empty()) return arguments.kept();
+  return std::make_shared<const KeptData>(read_or_fail(arguments, data_paths(arguments, further)));
+}
+
 ReadResult answer_or_read(const Arguments& arguments, const Question& question) {
   const std::vector<std::string> paths = data_paths(arguments);
   const std::optional<std::string> endpoint = endpoint_of(paths);
@@ -177,11 +182,30 @@ void verify_snapshots(const Arguments& arguments, std::span<const std::string> f
   }
 }
 
+KeptData::KeptData(ReadResult result)
+    : files(std::move(result.files)),
+      notes(std::move(result.notes)),
+      matched(std::move(result.matched)),
+      graph(std::move(*result.graph)),
+      names(graph) {}
+
+const GoodsFlowGraph& KeptData::flow() const {
+  if (!flow_) flow_ = std::make_unique<GoodsFlowGraph>(graph);
+  return *flow_;
+}
+
+std::shared_ptr<const KeptData> keep_data(const Arguments& arguments) {
+  std::shared_ptr<const KeptData> data = kept_or_read(arguments, {});
+  data->flow();
+  return data;
+}
+
 Dataset::Dataset(const Arguments& arguments, std::span<const std::string> further)
-    : Dataset(arguments, read_or_fail(arguments, data_paths(arguments, further))) {}
+    : Dataset(arguments, kept_or_read(arguments, further)) {}
 
 Dataset::Dataset(const Arguments& arguments, const Question& question)
-    : Dataset(arguments, answer_or_read(arguments, question)) {}
+    : Dataset(arguments, arguments.kept() ? arguments.kept()
+                                          : std::make_shared<const KeptData>(answer_or_read(arguments, question))) {}
 
 namespace {
 
@@ -197,22 +221,13 @@ void refuse_before_data(const KnowledgeGraph& graph, Day last) {
                                             first_of_month(first) ? iso_date(first).substr(0, 7) : iso_date(first)));
 }
 
-Dataset::Dataset(const Arguments& arguments, ReadResult result)
-    : files_(std::move(result.files)),
-      notes_(std::move(result.notes)),
-      matched_(std::move(result.matched)),
-      graph_(std::move(*result.graph)),
-      names_(graph_),
-      lens_(graph_, lens_options_of(arguments, graph_, names_)),
+Dataset::Dataset(const Arguments& arguments, std::shared_ptr<const KeptData> data)
+    : data_(std::move(data)),
+      lens_(data_->graph, lens_options_of(arguments, data_->graph, data_->names)),
       languages_(filiera::languages(arguments)) {
   // An endpoint sends only a part of its data, and with --sparql there is no answer.
   if (!arguments.given("endpoint") && !arguments.given("sparql"))
-    if (lens_.options().as_of) refuse_before_data(graph_, lens_.options().as_of->last);
-}
-
-const GoodsFlowGraph& Dataset::flow() const {
-  if (!flow_) flow_ = std::make_unique<GoodsFlowGraph>(graph_);
-  return *flow_;
+    if (lens_.options().as_of) refuse_before_data(graph(), lens_.options().as_of->last);
 }
 
 void print_faults(const Faults& faults, Severity minimum) {

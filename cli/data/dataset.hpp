@@ -46,39 +46,56 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
 // Throws Failure with ExitCode::input and the damage.
 void verify_snapshots(const Arguments& arguments, std::span<const std::string> further = {});
 
-// A graph with names and lens. Cannot be copied or moved: its parts refer to each other.
+// Data that was read, and what is derived from it. Cannot be copied or moved: its parts refer to each other.
+struct KeptData {
+  explicit KeptData(ReadResult result);
+  KeptData(const KeptData&) = delete;
+  KeptData& operator=(const KeptData&) = delete;
+
+  const GoodsFlowGraph& flow() const;
+
+  std::vector<std::string> files;
+  std::vector<std::string> notes;
+  MatchedParties matched;
+  KnowledgeGraph graph;
+  Names names;
+
+ private:
+  mutable std::unique_ptr<GoodsFlowGraph> flow_;  // made when it is first needed
+};
+
+// Reads the paths of data_paths(), with what verbs derive from them. Prints the faults and throws Failure if some are
+// errors. Throws UsageFailure for an endpoint.
+std::shared_ptr<const KeptData> keep_data(const Arguments& arguments);
+
+// Data with a lens. Cannot be copied or moved: its parts refer to each other.
 class Dataset {
  public:
-  // Reads the paths of data_paths(). Prints the faults and throws Failure if some are errors. Throws UsageFailure for
-  // an endpoint.
+  // Uses the data that the arguments hold, else reads the paths of data_paths(). Prints the faults and throws Failure
+  // if some are errors. Throws UsageFailure for an endpoint.
   explicit Dataset(const Arguments& arguments, std::span<const std::string> further = {});
   // As above; of an endpoint, only the part that the query touches. Throws EndpointError.
   Dataset(const Arguments& arguments, const Question& question);
   Dataset(const Dataset&) = delete;
   Dataset& operator=(const Dataset&) = delete;
 
-  const KnowledgeGraph& graph() const { return graph_; }
-  const std::vector<std::string>& files() const { return files_; }
+  const KnowledgeGraph& graph() const { return data_->graph; }
+  const std::vector<std::string>& files() const { return data_->files; }
   // Notes for answers about measures on hops, one line each; empty if the data is complete.
-  const std::vector<std::string>& notes() const { return notes_; }
+  const std::vector<std::string>& notes() const { return data_->notes; }
   // The parties of measures that --same makes one with others.
-  const MatchedParties& matched() const { return matched_; }
-  const Names& names() const { return names_; }
+  const MatchedParties& matched() const { return data_->matched; }
+  const Names& names() const { return data_->names; }
   const Lens& lens() const { return lens_; }
   const std::vector<std::string>& languages() const { return languages_; }
-  const GoodsFlowGraph& flow() const;
+  const GoodsFlowGraph& flow() const { return data_->flow(); }
 
  private:
-  Dataset(const Arguments& arguments, ReadResult result);
+  Dataset(const Arguments& arguments, std::shared_ptr<const KeptData> data);
 
-  std::vector<std::string> files_;
-  std::vector<std::string> notes_;
-  MatchedParties matched_;
-  KnowledgeGraph graph_;
-  Names names_;
+  std::shared_ptr<const KeptData> data_;
   Lens lens_;
   std::vector<std::string> languages_;
-  mutable std::unique_ptr<GoodsFlowGraph> flow_;
 };
 
 // Prints the faults of severity `minimum` or higher on standard error.

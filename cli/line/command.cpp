@@ -16,15 +16,15 @@
 namespace filiera {
 
 extern const Command check_command, show_command, claims_command, supply_command, path_command, impact_command,
-    timeline_command, diff_command, owners_command, search_command, coverage_command, init_command, import_command,
-    export_command, pack_command, help_command;
+    timeline_command, diff_command, owners_command, search_command, coverage_command, mcp_command, init_command,
+    import_command, export_command, pack_command, help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
     &supply_command, &path_command,   &impact_command, &owners_command,   &timeline_command, &diff_command,
     &claims_command, &show_command,   &search_command, &coverage_command, &check_command,    &init_command,
-    &import_command, &export_command, &pack_command,   &help_command,
+    &import_command, &export_command, &pack_command,   &mcp_command,      &help_command,
 };
 
 // Common words that are neither verbs nor options of the verb, with the right command.
@@ -104,9 +104,13 @@ std::vector<OptionGroup> option_groups(const Command& command) {
   if (!command.options.empty()) groups.push_back({"", command.options});
   if (command.shared != Shared::output) {
     groups.push_back(data_option_group);
-    groups.push_back(endpoint_option_group);
+    if (command.shared != Shared::data) groups.push_back(endpoint_option_group);
   }
   if (command.shared == Shared::all) groups.push_back(lens_option_group);
+  if (command.shared == Shared::data) {
+    groups.push_back({output_option_group.title, message_options});
+    return groups;
+  }
   // A verb with its own formats replaces the first output option, the format of answers.
   const bool own_format = command.shared == Shared::data_and_file ||
                           std::any_of(command.options.begin(), command.options.end(),
@@ -115,12 +119,12 @@ std::vector<OptionGroup> option_groups(const Command& command) {
   return groups;
 }
 
-ExitCode run_command_line(std::span<const std::string> words) {
+ExitCode run_command_line(std::span<const std::string> words, std::shared_ptr<const KeptData> kept) {
   if (words.empty()) throw UsageFailure("name a verb, such as supply; filiera help lists them");
   if (words[0] == "-h" || words[0] == "--help") return print_overview();
   if (words[0].starts_with('-')) throw UsageFailure("the verb comes first: filiera VERB " + words[0] + " ...");
   const Command& command = command_named(words[0]);
-  const Arguments arguments = [&] {
+  Arguments arguments = [&] {
     try {
       return parse_arguments(option_groups(command), words.subspan(1));
     } catch (const UnknownOption& unknown) {
@@ -129,6 +133,7 @@ ExitCode run_command_line(std::span<const std::string> words) {
   }();
   if (arguments.given("help")) return print_help(command);
   check_operands(command, arguments.operands().size());
+  arguments.keep(std::move(kept));
   return command.run(arguments);
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,9 @@ struct Example {
   ExitCode exit = ExitCode::yes;
 };
 
-// Which shared options a verb has. `data_and_file` is for verbs whose output is a file of one format, not an answer.
-enum class Shared : std::uint8_t { output, data_and_file, data_and_output, all };
+// Which shared options a verb has. `data` is for verbs without output of their own; `data_and_file` for verbs whose
+// output is a file of one format, not an answer.
+enum class Shared : std::uint8_t { output, data, data_and_file, data_and_output, all };
 
 struct Command {
   std::string_view name;
@@ -47,7 +49,8 @@ const Command* find_command(std::string_view name);
 // The options of a verb, its own first.
 std::vector<OptionGroup> option_groups(const Command& command);
 
-// Runs the command line `words` (without the program's name). Throws as Command::run, and UsageFailure.
-ExitCode run_command_line(std::span<const std::string> words);
+// Runs the command line `words` (without the program's name), on data that was read before if there is some. Throws as
+// Command::run, and UsageFailure.
+ExitCode run_command_line(std::span<const std::string> words, std::shared_ptr<const KeptData> kept = nullptr);
 
 }  // namespace filiera

@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/output/exit_code.hpp"
@@ -34,6 +36,8 @@ struct OptionGroup {
   std::span<const OptionSpec> options;
 };
 
+struct KeptData;  // of cli/data
+
 // The options and operands of one command line, checked against the groups: known names, the right number of values,
 // listed values only.
 class Arguments {
@@ -47,12 +51,16 @@ class Arguments {
   // Whether a toggle was given as --no-x.
   bool refused(std::string_view option) const;
   std::span<const std::string> operands() const { return operands_; }
+  // Data that was read before, which the verb uses instead of reading; null for none.
+  const std::shared_ptr<const KeptData>& kept() const { return kept_; }
+  void keep(std::shared_ptr<const KeptData> data) { kept_ = std::move(data); }
 
   friend Arguments parse_arguments(std::span<const OptionGroup> groups, std::span<const std::string> words);
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> values_;
   std::vector<std::string> operands_;
+  std::shared_ptr<const KeptData> kept_;
 };
 
 // An option that is in none of the groups; the message suggests a similar name.

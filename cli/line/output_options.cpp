@@ -42,6 +42,7 @@ const AnswerFormat& answer_format(const std::optional<std::string>& name, const 
   if (ending.empty()) return all.front();
   std::string endings;
   for (const AnswerFormat& row : all) {
+    if (row.ending.empty()) continue;
     if (ending == row.ending) return row;
     endings += ' ' + std::string(row.ending);
   }
@@ -66,7 +67,8 @@ OutputOptions text_output_options(const Arguments& arguments) {
     throw UsageFailure(fmt::format("--width takes a number from {} on, not {}", narrowest_width, *options.width));
   options.pager = arguments.refused("pager") ? PagerChoice::never : PagerChoice::automatic;
   options.existing = existing_file(arguments);
-  options.limit = positive_number(arguments, "limit");
+  options.limit = row_limit(arguments);
+  options.offset = positive_number(arguments, "offset").value_or(0);
   options.color = color_choice(arguments);
   options.quiet = arguments.given("quiet");
   return options;
@@ -94,6 +96,13 @@ std::optional<std::size_t> positive_number(const Arguments& arguments, std::stri
   if (error != std::errc() || end != text->data() + text->size() || number == 0)
     throw UsageFailure(fmt::format("--{} takes a whole number from 1 on, not \"{}\"", option, *text));
   return number;
+}
+
+std::optional<std::size_t> row_limit(const Arguments& arguments) {
+  const std::optional<std::size_t> limit = positive_number(arguments, "limit");
+  if (!limit) return std::nullopt;
+  const std::size_t offset = positive_number(arguments, "offset").value_or(0);
+  return *limit > SIZE_MAX - offset ? SIZE_MAX : *limit + offset;
 }
 
 std::optional<std::string> output_file(const Arguments& arguments) {

@@ -30,6 +30,9 @@ ProgressOptions progress_options(const Arguments& arguments);
 // The value of a numeric option; empty if it was not given. Throws UsageFailure unless it is an integer of at least 1.
 std::optional<std::size_t> positive_number(const Arguments& arguments, std::string_view option);
 
+// The number of rows to make: those of --limit, and before them those of --offset; empty without --limit.
+std::optional<std::size_t> row_limit(const Arguments& arguments);
+
 // The file of --output; empty for standard output, also named "-". Throws UsageFailure for an empty name.
 std::optional<std::string> output_file(const Arguments& arguments);
 

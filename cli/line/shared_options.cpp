@@ -39,9 +39,11 @@ constexpr OptionSpec lens_rows[] = {
 };
 
 constexpr OptionSpec output_rows[] = {
-    {"format", 'f', "table|json|jsonl|csv|xlsx|md|dot|svg", Arity::once,
-     "how to print the answer (default: table); dot and svg draw those of supply and path"},
+    {"format", 'f', "table|json|jsonl|csv|xlsx|md|dot|svg|brief", Arity::once,
+     "how to print the answer (default: table); dot and svg draw those of supply and path; brief is short JSON, for "
+     "language models"},
     {"limit", 0, "N", Arity::once, "print at most N rows"},
+    {"offset", 0, "N", Arity::once, "leave out the first N rows"},
     {"output", 'o', "FILE", Arity::once,
      "write to a file, completely or not at all; an existing file is an error; - is standard output. Without --format, "
      "the ending chooses the format: .txt .csv .xlsx .json .jsonl .md .dot .svg"},
@@ -65,5 +67,6 @@ const OptionGroup data_option_group = {"Data", data_rows};
 const OptionGroup endpoint_option_group = {"Endpoint", endpoint_rows};
 const OptionGroup lens_option_group = {"Lens", lens_rows};
 const OptionGroup output_option_group = {"Output", output_rows};
+const std::span<const OptionSpec> message_options = std::span(output_rows).last(4);
 
 }  // namespace filiera

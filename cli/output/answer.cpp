@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "cli/output/brief.hpp"
 #include "cli/output/cards.hpp"
 #include "cli/output/exit_code.hpp"
 #include "cli/output/message.hpp"
@@ -237,12 +238,21 @@ constexpr AnswerFormat rows[] = {
     {"md", ".md", true},
     {"dot", ".dot", false},
     {"svg", ".svg", false},
+    {"brief", "", false},
 };
-constexpr AnswerWriter writers[] = {write_table,    write_document, write_json_lines,    write_csv,
-                                    write_workbook, write_markdown, write_answer_as_dot, write_answer_as_svg};
+constexpr AnswerWriter writers[] = {write_table,    write_document,      write_json_lines,    write_csv,  write_workbook,
+                                    write_markdown, write_answer_as_dot, write_answer_as_svg, write_brief};
 static_assert(std::size(rows) == std::size(writers));
 
 }  // namespace
+
+void Records::drop_first(std::size_t rows) {
+  if (rows == 0) return;
+  size -= std::min(rows, size);
+  if (row) row = [rows, all = std::move(row)](std::size_t i) { return all(rows + i); };
+  if (element) element = [rows, all = std::move(element)](std::size_t i) { return all(rows + i); };
+  if (lines) lines = [rows, all = std::move(lines)](std::size_t i, const LineTaker& take) { all(rows + i, take); };
+}
 
 std::span<const AnswerFormat> answer_formats() { return rows; }
 
@@ -261,7 +271,9 @@ ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions&
         answer.records.complete
             ? fmt::format("stopped at {} of {} rows (--limit)", *options.limit, size)
             : fmt::format("stopped at {}; there are more (--limit)", counted(*options.limit, "row")));
+    answer.records.complete = false;
   }
+  answer.records.drop_first(options.offset);
   std::uint64_t written = 0;
   try {
     // The layout of tables escapes cells itself and also writes colours.

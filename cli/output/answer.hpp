@@ -29,7 +29,7 @@ struct Section {
 using LineTaker = std::function<void(const std::vector<std::string>&)>;
 
 // The list of an answer. Depending on the format, either `row` or `element` is called once for each index that --limit
-// allows, in order.
+// and --offset allow, in order.
 struct Records {
   std::string name;  // of the array in JSON
   std::vector<Heading> columns;
@@ -42,6 +42,9 @@ struct Records {
   std::function<void(std::size_t, const LineTaker&)> lines = {};
   std::function<void(const LineTaker&)> further_lines = {};  // behind them, of what is told below the rows; or empty
   bool complete = true;  // false where --limit left out what was not made either
+
+  // Leaves out the first rows.
+  void drop_first(std::size_t rows);
 };
 
 // A sheet of a workbook beside that of the rows.
@@ -61,6 +64,8 @@ class AnswerTables {
   virtual void add_to(JsonObject& object) = 0;
   // The same objects for people, as sheets that are written in order; none for objects that only JSON has.
   virtual std::vector<AnswerSheet> sheets() { return {}; }
+  // Is called before the rows in the format `brief`, where objects may be told in the rows.
+  virtual void be_brief() {}
 };
 
 // What rows abbreviate, told once below all of them in the formats for people.
@@ -107,7 +112,7 @@ Answer answer_made_by(Arguments&&... arguments) {
 // A row of the table of answer formats.
 struct AnswerFormat {
   std::string_view name;    // of --format
-  std::string_view ending;  // of the names of its files
+  std::string_view ending;  // of the names of its files; "" if it is only named
   // Whether it has texts around the rows.
   bool has_texts;
   // Whether it has only lines, which hold no reasons.
@@ -127,7 +132,8 @@ struct OutputOptions {
   const AnswerFormat* format = &answer_formats().front();
   std::optional<std::string> file;  // empty for standard output
   Existing existing = Existing::refuse;
-  std::optional<std::size_t> limit;  // maximum number of rows
+  std::optional<std::size_t> limit;  // maximum number of rows, `offset` included
+  std::size_t offset = 0;            // the number of first rows that are left out
   ColorChoice color = ColorChoice::automatic;
   Layout layout = Layout::automatic;
   std::optional<std::size_t> width;  // of lines; empty for that of the terminal, and no limit elsewhere

@@ -2,14 +2,19 @@
 // filiera check: is this data well-formed, within the ontology, attested?
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/data/dataset.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/output/sarif.hpp"
 #include "cli/verbs/graph_check.hpp"
 #include "cli/verbs/import_sheets.hpp"
 #include "cli/verbs/text_check.hpp"
+#include "io/byte_sink.hpp"
+#include "io/spelling.hpp"
 
 namespace filiera {
 
@@ -61,6 +66,23 @@ ExitCode exit_code(const ReadResult& result, Severity threshold) {
   return ExitCode::yes;
 }
 
+bool wants_sarif(const Arguments& arguments) {
+  if (const std::optional<std::string> format = arguments.value("format")) return format == "sarif";
+  const std::optional<std::string> file = output_file(arguments);
+  return file && ends_with_ignoring_case(*file, ".sarif");
+}
+
+void print_sarif(const Faults& faults, const std::vector<std::string>& remarks, const Arguments& arguments,
+                 std::span<const std::string> inputs) {
+  const OutputOptions options = text_output_options(arguments);
+  SarifLimits limits;
+  limits.results = std::min(limits.results, options.limit.value_or(limits.results));
+  StringSink text;
+  write_json(text, sarif_log(faults, remarks, limits), JsonLayout::indented);
+  text.put('\n');
+  write_output(text.text(), options, inputs);
+}
+
 ExitCode run_check(const Arguments& arguments) {
   const std::vector<std::string> paths = data_paths(arguments, arguments.operands());
   std::optional<Texts> texts;
@@ -69,8 +91,17 @@ ExitCode run_check(const Arguments& arguments) {
   if (result.graph) check_graph(*result.graph, arguments, paths, result.faults);
   if (texts && result.graph) check_texts(*result.graph, *texts, arguments, paths, result.faults);
   const std::string sheets = check_sheets(paths, arguments, result);
+  if (texts) result.files.insert(result.files.end(), texts->files().begin(), texts->files().end());
+  const ExitCode exit = exit_code(result, threshold(arguments));
+  if (wants_sarif(arguments)) {
+    std::vector<std::string> remarks;
+    if (!result.readable) remarks.push_back("not checked against the model: the data has faults of syntax");
+    if (texts && !result.graph) remarks.push_back("texts not compared: the data has errors");
+    print_sarif(result.faults, remarks, arguments, result.files);
+    return exit;
+  }
   Answer answer;
-  answer.exit = exit_code(result, threshold(arguments));
+  answer.exit = exit;
   answer.json["readable"] = result.readable;
   answer.json["errors"] = result.faults.count(Severity::error);
   answer.json["warnings"] = result.faults.count(Severity::warning);
@@ -78,7 +109,7 @@ ExitCode run_check(const Arguments& arguments) {
   answer.json["textsCompared"] = texts && result.graph;
   // As a table, findings are printed like faults in every verb: with their excerpts, on standard error.
   const OutputOptions output = output_options(arguments);
-  const bool as_text = output.format->name == "table";
+  const bool as_text = output.format == &answer_formats().front();
   if (as_text) print_faults(result.faults, Severity::info);
   const std::vector<Fault> faults = as_text ? std::vector<Fault>() : result.faults.sorted();
   answer.list(
@@ -94,17 +125,19 @@ ExitCode run_check(const Arguments& arguments) {
   else if (texts)
     answer.notes.push_back("texts not compared: the data has errors");
   answer.notes.push_back(counts(result.faults));
-  if (texts) result.files.insert(result.files.end(), texts->files().begin(), texts->files().end());
   return print_answer("check", std::move(answer), output, result.files);
 }
 
 constexpr OptionSpec check_options[] = {
+    {"format", 'f', "table|json|jsonl|csv|xlsx|md|brief|sarif", Arity::once,
+     "how to print the findings (default: table); sarif is for tools of code review, such as GitHub code scanning"},
     {"texts", 0, "DIR", Arity::once, "compare documents with the texts in this folder: digests and ends of spans"},
     {"fail-on", 0, "error|warning|info", Arity::once, "the lowest severity that gives exit code 1 (default: error)"},
 };
 
 constexpr Example check_examples[] = {
     {"filiera check", "is the shipped data sound?"},
+    {"filiera check -f sarif", "the findings as SARIF 2.1.0, for code review"},
     {"filiera check --texts articles", "do all its spans lie within the texts, and are these unchanged?"},
 };
 
@@ -120,7 +153,7 @@ constinit const Command check_command = {
         "Reads the data and reports every fault with its place and remedy: faults of syntax (exit code 3) and\n"
         "faults against the model (exit code 1). General RDF without terms of the model is not a fault. As a table,\n"
         "findings go to standard error, like the faults of every verb; in other formats they are the answer. In a\n"
-        "snapshot, every checksum, id and order is verified too.",
+        "snapshot, every checksum, id and order is verified too. An --output that ends in .sarif is SARIF.",
     .shared = Shared::data_and_output,
     .options = check_options,
     .examples = check_examples,

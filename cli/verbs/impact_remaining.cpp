@@ -34,7 +34,11 @@ void add_source(ListKey& key, const RemainingHop& hop) {
     key.add(static_cast<std::uint32_t>(on.match));
     for (const bool fact : {on.part_unknown, on.exception_possible, on.expected}) key.add(fact);
     key.add(on.same_matter);
-    key.add(on.conditions);
+    key.add(static_cast<std::uint32_t>(on.conditions.size()));
+    for (const ConditionOnHop& condition : on.conditions) {
+      key.add(condition.measure);
+      key.add(static_cast<std::uint32_t>(condition.match));
+    }
   }
 }
 
@@ -205,7 +209,8 @@ Json RemainingWords::json(const SupplyRow& lost) {
 
 Json RemainingWords::json_of(const RemainingHop& hop) const {
   Json json = references_->supply_row(hop.row);
-  for (const char* member : {"tier", "recipient", "received", "bounds", "doubt", "partyMeasures", "unknownParty"}) json.erase(member);
+  for (const char* member : {"tier", "recipient", "received", "bounds", "doubt", "partyMeasures", "unknownParty"})
+    json.erase(member);
   json["left"] = json_name(hop.match);
   json["prohibited"] = json_name(hop.prohibited);
   return json;

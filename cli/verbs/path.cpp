@@ -105,6 +105,7 @@ class PathTable {
                 hop_measure_fields()});
     answer.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(ways_[i], i + 1, take); };
     answer.drawing = [this](std::size_t shown) { return drawing_of(std::span(ways_).first(shown)); };
+    answer.records.complete = found.end != PathEnd::limit_reached;
     if (wants_reasons(arguments_)) add_reasons(answer);
     add_notes(answer, found);
     if (found.paths.empty()) answer.exit = ExitCode::no;
@@ -399,7 +400,8 @@ class PathTable {
   }
 
   void add_end_note(std::vector<std::string>& notes, PathEnd end) const {
-    if (end == PathEnd::limit_reached)
+    // Where --limit is given, the rows tell it.
+    if (end == PathEnd::limit_reached && !arguments_.given("limit"))
       notes.push_back(fmt::format("stopped at {}; there are more (--limit)", counted(query_.limit, "path")));
     if (end == PathEnd::hops_reached)
       notes.push_back(

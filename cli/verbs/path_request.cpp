@@ -90,7 +90,7 @@ PathQuery path_query_of(const Arguments& arguments, const KnowledgeGraph& graph,
   query.mode = walks_may_go_round ? PathMode::simple : PathMode::walk;
   if (const auto mode = arguments.value("mode")) query.mode = static_cast<PathMode>(*index_in(mode_names, *mode));
   if (const auto hops = positive_number(arguments, "max-hops")) query.max_hops = *hops;
-  if (const auto limit = positive_number(arguments, "limit")) query.limit = *limit;
+  if (const auto limit = row_limit(arguments)) query.limit = *limit;
   if (query.selector == PathSelector::all && query.mode == PathMode::walk && !arguments.given("max-hops"))
     throw UsageFailure(
         "--select all with --mode walk can have infinitely many paths: add --max-hops N, or "

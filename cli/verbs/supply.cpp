@@ -401,7 +401,13 @@ class SupplyAnswer {
     std::set<ClaimId> shown;
     for (const SupplyRow& row : supply_hops(data_.flow(), data_.lens(), query)) shown.insert(row.claims.front());
     std::size_t hidden = 0;
-    for (const SupplyRow& row : supply_hops(data_.flow(), lens, query)) hidden += !shown.contains(row.claims.front());
+    Json outside = Json::array();
+    for (const SupplyRow& row : supply_hops(data_.flow(), lens, query)) {
+      if (shown.contains(row.claims.front())) continue;
+      ++hidden;
+      for (const ClaimId c : row.claims) outside.push_back(references_->claim(c));
+    }
+    if (hidden > 0) answer_.json["contestedOutsideDate"] = std::move(outside);
     if (hidden > 0)
       answer_.notes.push_back(
           hidden == 1 ? "1 contested claim is outside this date. Omit --as-of to see it."

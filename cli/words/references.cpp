@@ -3,6 +3,8 @@
 #include "cli/words/references.hpp"
 
 
+#include "cli/words/brief_text.hpp"
+#include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "export/selection.hpp"
 #include "ontology/vocabulary.hpp"
@@ -51,7 +53,15 @@ Json References::mention(Mentioned<Id>& mentioned, Id id, Name name) {
 
 Json References::claim(ClaimId c) {
   const ClaimId owner = wording_.graph().owner(c);
-  return mention(claims_, owner, [&] { return wording_.identifier(owner); });
+  Json id = mention(claims_, owner, [&] { return wording_.identifier(owner); });
+  if (!brief_) return id;
+  for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
+    for (const AttestationRow* row : wording_.attestations(owner, side)) document(row->document);
+  return brief_claim(wording_, owner, !told_.insert(owner).second);
+}
+
+Json References::doubts(std::span<const Doubt> doubts) {
+  return brief_ ? Json(brief_doubts(wording_, doubts)) : json_.doubts(doubts);
 }
 
 Json References::claims(std::span<const ClaimId> list) {
@@ -73,8 +83,10 @@ Json References::on_hop(const MeasureOnHop& on) {
   if (on.part_unknown) json["partUnknown"] = true;
   if (on.exception_possible) json["exceptionPossible"] = true;
   if (on.expected) json["expected"] = true;
+  if (brief_) tellings_of_.insert_or_assign(on.measure, on.same_matter);
   json["tellings"] = Json::array();
-  for (const VertexId v : on.same_matter) json["tellings"].push_back(measure(v));
+  for (const VertexId v : on.same_matter)
+    if (!brief_) json["tellings"].push_back(measure(v));
   json["conditions"] = Json::array();
   for (const ConditionOnHop& condition : on.conditions) {
     json["conditions"].push_back(measure(condition.measure));
@@ -117,6 +129,14 @@ void References::add_unknown_party(Json& json, const UnknownParty& unknown) {
 Json References::derivations(std::span<const Derivation> derivations) {
   Json list = Json::array();
   for (const Derivation& derivation : derivations) {
+    if (brief_) {
+      MeasureReasons possible = reasons_of(wording_, derivation);
+      if (!possible.last_told.empty()) possible.reasons.push_back("as last told " + possible.last_told);
+      list.push_back({{"measure", wording_.identifier(wording_.graph().claim_of_vertex(derivation.measure))},
+                      {"role", json_name(derivation.role)},
+                      {"doubt", possible.reasons}});
+      continue;
+    }
     Json clauses = Json::array();
     for (const Clause& clause : derivation.clauses) {
       Json json = {{"clause", clause_names[static_cast<std::size_t>(clause.kind)]}, {"match", json_name(clause.match)}};
@@ -202,10 +222,13 @@ void References::clear() {
   claims_ = {};
   measures_ = {};
   documents_ = {};
+  told_ = {};
+  tellings_of_ = {};
 }
 
 // Writes measures first, then claims, because measures mention claims, and claims mention other claims and documents.
 void References::add_to(JsonObject& object) {
+  if (brief_) return add_brief_to(object);
   object.table("measures" + suffix_, table(measures_, [this](VertexId v) { return measure_members(v); }));
   object.table("claims" + suffix_, table(claims_, [this](ClaimId c) { return claim_members(c); }));
   object.table("documents" + suffix_, table(documents_, [this](DocumentId d) { return json_.document(d); }));
@@ -244,6 +267,27 @@ AnswerSheet References::document_sheet() {
               take(line);
             }
           }};
+}
+
+// The claims that were mentioned before the rows are told here, the first of them.
+void References::add_brief_to(JsonObject& object) {
+  constexpr std::size_t most = 40;
+  object.table("measures" + suffix_, table(measures_, [this](VertexId v) {
+                 const auto tellings = tellings_of_.find(v);
+                 const std::vector<VertexId> alone{v};
+                 const std::vector<VertexId>& all = tellings == tellings_of_.end() ? alone : tellings->second;
+                 for (const VertexId telling : all) {
+                   const ClaimId c = wording_.graph().claim_of_vertex(telling);
+                   for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
+                     for (const AttestationRow* row : wording_.attestations(c, side)) document(row->document);
+                 }
+                 return brief_measure(wording_, v, all);
+               }));
+  std::erase_if(claims_.list, [this](ClaimId c) { return told_.contains(c); });
+  if (claims_.list.size() > most) claims_.list.resize(most);
+  object.table("claims" + suffix_, table(claims_, [this](ClaimId c) { return claim(c); }));
+  object.table("documents" + suffix_,
+               table(documents_, [this](DocumentId d) { return Json(document_text(wording_, d)); }));
 }
 
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -36,14 +37,14 @@ class References final : public AnswerTables {
   explicit References(Wording wording, std::string suffix = {});
   References(const References&) = delete;
 
-  // Ids, as strings of JSON.
+  // Ids, as strings of JSON, except for claims in brief.
   Json claim(ClaimId c);  // of its owner
   Json claims(std::span<const ClaimId> list);
   Json measure(VertexId measure);
   Json document(DocumentId document);
 
   Json attestation(const AttestationRow& row) { return json_.attestation(row); }
-  Json doubts(std::span<const Doubt> doubts) { return json_.doubts(doubts); }
+  Json doubts(std::span<const Doubt> doubts);
 
   // A measure on a hop: {"measure", "role", "match", ...}, with the ids of its same-matter measures and conditions.
   Json on_hop(const MeasureOnHop& measure);
@@ -60,6 +61,9 @@ class References final : public AnswerTables {
   void clear() override;
   void add_to(JsonObject& object) override;
   std::vector<AnswerSheet> sheets() override;
+  // From then on a claim is told in its place, by brief_claim(), and its doubts are texts; derivations hold only the
+  // doubts of measures.
+  void be_brief() override { brief_ = true; }
 
  private:
   // Ids in order of first mention. The first `told` of them have been written.
@@ -76,6 +80,7 @@ class References final : public AnswerTables {
   Json claim_members(ClaimId c);
   Json measure_members(VertexId v);
   AnswerSheet document_sheet();
+  void add_brief_to(JsonObject& object);
 
   Wording wording_;
   std::string suffix_;
@@ -83,6 +88,9 @@ class References final : public AnswerTables {
   Mentioned<ClaimId> claims_;
   Mentioned<VertexId> measures_;
   Mentioned<DocumentId> documents_;
+  bool brief_ = false;
+  std::unordered_set<ClaimId> told_;                                 // in rows, in brief
+  std::unordered_map<VertexId, std::vector<VertexId>> tellings_of_;  // of measures on hops, in brief
 };
 
 // References that are written with the answer, whose legend tells the documents that texts of the wording name.

@@ -249,7 +249,7 @@ def check_answers(program):
     check_drawings(program)
     for verb in (['supply', *words], ['claims', 'Hub', '-d', 'in.ttl'], ['show', 'Hub', '-d', 'in.ttl'],
                  ['show', 'kg:S0', '-d', 'in.ttl'], ['check', 'in.ttl']):
-        for form in 'table', 'md':
+        for form in 'table', 'md', 'brief':
             text = program(*verb, '-f', form).decode()
             expect(not STEERING.search(text), f'{verb[0]} -f {form}: nothing steers the terminal',
                    repr(STEERING.findall(text)[:5]))

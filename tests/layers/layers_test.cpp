@@ -30,13 +30,16 @@ const std::map<std::string, Floors> rooms = {
     {"export", {{""}, {"rdf", "sparql"}}},
     {"ontology", {{"generate"}, {""}}},
     {"rdf", {{"lexer"}, {""}}},
-    {"cli", {{""}, {"verbs"}, {"words"}, {"data"}, {"line"}, {"output"}}},
+    {"cli", {{""}, {"mcp", "verbs"}, {"words"}, {"data"}, {"line"}, {"output"}}},
 };
 
 // Which layers may include a library's headers.
-const std::map<std::string, std::vector<std::string>> homes = {
-    {"cxxopts.hpp", {"cli"}}, {"serd/", {"ontology", "export"}}, {"sord/", {"ontology"}}, {"curl/", {"remote"}}, {"expat.h", {"import"}},
-    {"xlsxwriter.h", {"cli"}}};
+const std::map<std::string, std::vector<std::string>> homes = {{"cxxopts.hpp", {"cli"}},
+                                                               {"serd/", {"ontology", "export"}},
+                                                               {"sord/", {"ontology"}},
+                                                               {"curl/", {"remote"}},
+                                                               {"expat.h", {"import"}},
+                                                               {"xlsxwriter.h", {"cli"}}};
 
 struct Include {
   std::string file;

@@ -179,6 +179,10 @@ ROWS = {
     "names searched": (lambda: ask(many_names), 2, "nothing is called"),
     "resources in one query": "tests/remote",
     "`export --to`: statements": "tests/remote",
+    "`check -f sarif`": (
+        lambda: filiera("check", "-f", "sarif", "--limit", "2",
+                        file(HEAD + "".join(f"ex:a{i} fil:suppliez ex:b .\n" for i in range(5)))), 1,
+        "3 more faults are not listed"),
     "faults shown": (lambda: check(HEAD + "".join(f"ex:a{i} fil:suppliez ex:b .\n" for i in range(130))), 1, "more faults"),
     "nesting of `[`": (lambda: check("<u:s> <u:p> " + "(" * 513 + ")" * 513 + " .\n"), 3, "brackets nest more than 512 deep"),
     "blanks and comments": (lambda: check("<u:s> <u:p>" + " " * (70 << 10) + "# x\n" * (20 << 10) + " <u:o> .\n"), FOUND,
@@ -202,6 +206,8 @@ ROWS = {
                           "stopped at 3 rows; there are more"),
     "tiers of `supply`": (lambda: filiera("supply", "--to", "Hub", "-d", file(star(3) + company("far") + link(
         "kf", "far", "s0"))), FOUND, "3 suppliers"),
+    "`mcp`: time of a call": "tests/mcp",
+    "`mcp`: a message": "tests/mcp",
     "paths of `path`": (paths, FOUND, "stopped at 100 paths; there are more"),
     "edges of a path": (lambda: paths("--max-hops", "4"), 1, "there may be longer paths"),
     "size of a search": LARGE,

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tests of percent-encoding.
+#include "io/percent.hpp"
+
+#include <gtest/gtest.h>
+
+namespace filiera {
+namespace {
+
+TEST(Percent, EncodesWhatIsNotPlain) {
+  EXPECT_EQ(percent_encoded("a b/é%"), "a%20b%2F%C3%A9%25");
+  EXPECT_EQ(percent_encoded("a b/c", "/"), "a%20b/c");
+}
+
+TEST(Percent, DecodesOnlyWholeCodes) {
+  EXPECT_EQ(percent_decoded("a%20b%2f%C3%A9"), "a b/é");
+  EXPECT_EQ(percent_decoded("100%"), "100%");
+  EXPECT_EQ(percent_decoded("%zz%4"), "%zz%4");
+}
+
+}  // namespace
+}  // namespace filiera
