@@ -21,6 +21,7 @@
 #include "graph/snapshot/snapshot.hpp"
 #include "import/inputs.hpp"
 #include "import/rdf/locate.hpp"
+#include "io/phrases.hpp"
 #include "io/same_file.hpp"
 #include "io/source.hpp"
 #include "rdf/iri.hpp"
@@ -160,11 +161,11 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   }
   result.readable = !result.faults.has_errors();
   if (!same.empty() && result.readable) {
-    result.notes.push_back(
-        fmt::format("--same: {} read under another name", counted(same.renamed(), "thing is", "things are")));
+    result.notes.push_back(say_counted(same.renamed(), {"--same: {} thing is read under another name"},
+                                       {"--same: {} things are read under another name"}));
     if (renaming.unmet() > 0)
-      result.notes.back() += fmt::format("; {} not in the data",
-                                         counted(renaming.unmet(), "name of its pairs is", "names of its pairs are"));
+      result.notes.back() += say_counted(renaming.unmet(), {"; {} name of its pairs is not in the data"},
+                                         {"; {} names of its pairs are not in the data"});
   }
   progress.show_building();
   if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/output/exit_code.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 
@@ -73,14 +74,14 @@ Json lens_json(const Arguments& arguments, const LensOptions& options, const Kno
 std::optional<std::string> lens_note(const Arguments& arguments, const LensOptions& options,
                                      const KnowledgeGraph& graph) {
   std::vector<std::string> parts;
-  if (const auto text = arguments.value("as-of")) parts.push_back("as of " + *text);
-  if (const auto text = arguments.value("known-by")) parts.push_back("known by " + *text);
-  if (!options.sources.empty()) parts.push_back("only " + names_of(options.sources, graph));
-  if (!options.not_sources.empty()) parts.push_back("without " + names_of(options.not_sources, graph));
-  if (const auto text = arguments.value("stance")) parts.push_back("stance " + *text);
-  if (options.minimum_certainty == Firmness::certain) parts.push_back("only what is certain");
+  if (const auto text = arguments.value("as-of")) parts.push_back(say("as of {}", *text));
+  if (const auto text = arguments.value("known-by")) parts.push_back(say("known by {}", *text));
+  if (!options.sources.empty()) parts.push_back(say("only {}", names_of(options.sources, graph)));
+  if (!options.not_sources.empty()) parts.push_back(say("without {}", names_of(options.not_sources, graph)));
+  if (const auto text = arguments.value("stance")) parts.push_back(say("stance {}", *text));
+  if (options.minimum_certainty == Firmness::certain) parts.push_back(say("only what is certain"));
   if (parts.empty()) return std::nullopt;
-  return fmt::format("lens: {}", fmt::join(parts, ", "));
+  return say("lens: {}", fmt::join(parts, ", "));
 }
 
 }  // namespace filiera

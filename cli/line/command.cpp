@@ -9,22 +9,24 @@
 #include <string>
 
 #include "cli/line/help.hpp"
+#include "cli/line/output_options.hpp"
 #include "cli/line/shared_options.hpp"
 #include "cli/output/message.hpp"
+#include "io/phrases.hpp"
 #include "io/spelling.hpp"
 
 namespace filiera {
 
 extern const Command check_command, show_command, claims_command, supply_command, path_command, impact_command,
-    timeline_command, diff_command, owners_command, search_command, coverage_command, mcp_command, init_command,
-    import_command, export_command, pack_command, help_command;
+    timeline_command, diff_command, owners_command, search_command, coverage_command, report_command, mcp_command,
+    init_command, import_command, export_command, pack_command, help_command;
 
 namespace {
 
 constexpr const Command* table[] = {
-    &supply_command, &path_command,   &impact_command, &owners_command,   &timeline_command, &diff_command,
-    &claims_command, &show_command,   &search_command, &coverage_command, &check_command,    &init_command,
-    &import_command, &export_command, &pack_command,   &mcp_command,      &help_command,
+    &supply_command, &path_command,   &impact_command, &owners_command, &timeline_command, &diff_command,
+    &claims_command, &show_command,   &search_command, &report_command, &coverage_command, &check_command,
+    &init_command,   &import_command, &export_command, &pack_command,   &mcp_command,      &help_command,
 };
 
 // Common words that are neither verbs nor options of the verb, with the right command.
@@ -134,6 +136,7 @@ ExitCode run_command_line(std::span<const std::string> words, std::shared_ptr<co
   if (arguments.given("help")) return print_help(command);
   check_operands(command, arguments.operands().size());
   arguments.keep(std::move(kept));
+  choose_language(languages(arguments));
   return command.run(arguments);
 }
 

@@ -48,7 +48,8 @@ constexpr OptionSpec output_rows[] = {
      "write to a file, completely or not at all; an existing file is an error; - is standard output. Without --format, "
      "the ending chooses the format: .txt .csv .xlsx .json .jsonl .md .dot .svg"},
     {"overwrite", 'O', "", Arity::flag, "allow --output to replace an existing file"},
-    {"lang", 0, "LIST", Arity::once, "languages of labels in order of preference (default: en), such as it,en"},
+    {"lang", 0, "LIST", Arity::once,
+     "languages of answers and labels in order of preference (default: en), such as it,en"},
     {"color", 0, "auto|always|never", Arity::once, "colour of tables (default: auto, which respects NO_COLOR)"},
     {"layout", 0, "auto|cards|table", Arity::once,
      "rows of a table as lines or as paragraphs (default: auto, paragraphs where the table is wider than the "

@@ -18,6 +18,7 @@
 #include "io/csv.hpp"
 #include "io/descriptor.hpp"
 #include "io/escape.hpp"
+#include "io/phrases.hpp"
 #include "io/standard_output.hpp"
 
 namespace filiera {
@@ -267,10 +268,9 @@ ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions&
                                    options.format->name, options.format->ending));
   if (options.limit && (*options.limit < answer.records.size || !answer.records.complete)) {
     const std::size_t size = std::exchange(answer.records.size, std::min(answer.records.size, *options.limit));
-    answer.notes.push_back(
-        answer.records.complete
-            ? fmt::format("stopped at {} of {} rows (--limit)", *options.limit, size)
-            : fmt::format("stopped at {}; there are more (--limit)", counted(*options.limit, "row")));
+    answer.notes.push_back(answer.records.complete ? say("stopped at {} of {} rows (--limit)", *options.limit, size)
+                                                   : say("stopped at {}; there are more (--limit)",
+                                                         say_counted(*options.limit, {"{} row"}, {"{} rows"})));
     answer.records.complete = false;
   }
   answer.records.drop_first(options.offset);

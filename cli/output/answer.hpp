@@ -76,10 +76,9 @@ class AnswerLegend {
   virtual std::vector<Section> sections() = 0;
 };
 
-// `before` and `after` surround the rows in table and md only; csv has only rows, jsonl only elements, xlsx the rows and
-// the sheets of `tables`. `json` holds the
-// members of the JSON answer without "schema". `held` owns objects that the functions refer to. `notes` go to standard
-// error, unless --quiet.
+// `before` and `after` surround the rows in table and md only; csv has only rows, jsonl only elements, xlsx the rows
+// and the sheets of `tables`. `json` holds the members of the JSON answer without "schema". `held` owns objects that
+// the functions refer to. `notes` go to standard error, unless --quiet.
 struct Answer {
   std::vector<Section> before;
   std::vector<Section> after;

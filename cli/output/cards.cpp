@@ -11,6 +11,7 @@
 
 #include "cli/output/wrap.hpp"
 #include "io/escape.hpp"
+#include "io/phrases.hpp"
 #include "io/utf8.hpp"
 
 namespace filiera {
@@ -61,7 +62,7 @@ bool is_blank(std::string_view text) { return text.empty() || text == "–"; }
 
 // The title of a column as the label of a value: "ACCORDING TO" becomes "according to".
 std::string label_of(const Heading& heading) {
-  std::string label = heading.title;
+  std::string label(in_language(heading.title));
   std::ranges::transform(label, label.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return label;

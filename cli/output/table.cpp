@@ -8,6 +8,7 @@
 
 #include "cli/output/wrap.hpp"
 #include "io/escape.hpp"
+#include "io/phrases.hpp"
 #include "io/utf8.hpp"
 
 namespace filiera {
@@ -66,7 +67,8 @@ void take_lines_at(const std::vector<CellView>& cells, std::size_t number, std::
 template <class Visit>
 void each_line(const Table& table, std::span<const std::size_t> narrowed, Visit visit) {
   std::vector<Cell> titles;
-  for (const Heading& heading : table.columns) titles.emplace_back(heading.title, Tone::strong);
+  for (const Heading& heading : table.columns)
+    titles.emplace_back(std::string(in_language(heading.title)), Tone::strong);
   std::vector<CellView> cells;
   RowLines lines;
   const auto visit_row = [&](const Row& row) {

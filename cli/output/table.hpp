@@ -39,7 +39,7 @@ struct Cell {
 enum class Align : std::uint8_t { left, right };
 
 struct Heading {
-  std::string title;
+  std::string title;  // a phrase (io/phrases.hpp)
   Align align = Align::left;
   bool of_whole_row = false;  // the first line is about the row, not about the first lines of the other cells
 };

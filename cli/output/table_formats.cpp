@@ -2,6 +2,7 @@
 // Tables as Markdown, and their cells as one line each.
 #include "cli/output/table.hpp"
 #include "io/escape.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 
@@ -29,7 +30,7 @@ std::string markdown(std::string_view text) {
 
 std::string markdown(std::span<const Heading> columns) {
   std::string out = "|";
-  for (const Heading& heading : columns) out += ' ' + markdown(heading.title) + " |";
+  for (const Heading& heading : columns) out += ' ' + markdown(in_language(heading.title)) + " |";
   out += "\n|";
   for (const Heading& heading : columns) out += heading.align == Align::right ? " ---: |" : " --- |";
   return out += '\n';

@@ -25,7 +25,8 @@ namespace filiera {
 
 namespace {
 
-constexpr std::string_view day_fields[] = {"starts", "ends", "period_first", "period_last", "when", "days", "published"};
+constexpr std::string_view day_fields[] = {"starts", "ends", "period_first", "period_last",
+                                           "when",   "days", "published"};
 constexpr std::string_view number_fields[] = {"amount", "amount_least", "amount_most", "share_least",  "share_most",
                                               "tier",   "distance",     "path",        "hop",          "edge",
                                               "start",  "end",          "recipients",  "contradiction"};
@@ -159,9 +160,9 @@ struct WorkbookWriter::State {
     }
     if (complete && !faults.has_errors()) return;
     const std::vector<Fault> found = faults.sorted();
-    throw OutputError(fmt::format(
-        "{} could not be written whole (is {} full?{}{}); the format csv needs no temporary files", file_name, folder,
-        found.empty() ? "" : " ", found.empty() ? "" : found.front().message));
+    throw OutputError(
+        fmt::format("{} could not be written whole (is {} full?{}{}); the format csv needs no temporary files",
+                    file_name, folder, found.empty() ? "" : " ", found.empty() ? "" : found.front().message));
   }
 };
 
@@ -183,8 +184,8 @@ void WorkbookWriter::begin_part() {
   const std::string name = ++part_ == 1 ? name_ : fmt::format("{} {}", name_, part_);
   state_->sheet = library.add_worksheet(state_->workbook, name.c_str());
   if (state_->sheet == nullptr)
-    throw OutputError(fmt::format("{}: the sheet \"{}\" cannot be begun (is {} full?)", State::file_name, name,
-                                  state_->folder));
+    throw OutputError(
+        fmt::format("{}: the sheet \"{}\" cannot be begun (is {} full?)", State::file_name, name, state_->folder));
   state_->rows_in_sheet = 0;
   state_->rows.push_back(0);
   library.freeze(state_->sheet, 1, 0);
@@ -219,9 +220,10 @@ void WorkbookWriter::add_row(std::span<const std::string> cells, bool titles) {
       error = library.write_string(state_->sheet, row, column, text.c_str(), titles ? state_->bold : nullptr);
     }
     if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
-      throw Failure(ExitCode::failed, fmt::format("a text of the field {} has over 32,767 characters, which no workbook "
-                                                  "can hold: use the format csv",
-                                                  fields_[i]));
+      throw Failure(ExitCode::failed,
+                    fmt::format("a text of the field {} has over 32,767 characters, which no workbook "
+                                "can hold: use the format csv",
+                                fields_[i]));
     if (error != LXW_NO_ERROR) throw OutputError(fmt::format("{}: {}", State::file_name, library.error_text(error)));
   }
   state_->rows.back() += any;

@@ -13,6 +13,7 @@
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -88,8 +89,8 @@ ExitCode run_claims(const Arguments& arguments) {
     answer.records.lines = [&](std::size_t i, const LineTaker& take) {
       take_claim_lines(wording, claims[i], {}, take);
     };
-    answer.notes.push_back(claims.empty() ? "nothing found: no claim of the data is of this kind under this lens"
-                                          : counted(claims.size(), "claim"));
+    answer.notes.push_back(claims.empty() ? say("nothing found: no claim of the data is of this kind under this lens")
+                                          : say_counted(claims.size(), {"{} claim"}, {"{} claims"}));
   }
   if (wants_reasons(arguments)) {
     WhySection why(wording);

@@ -11,6 +11,7 @@
 
 #include "cli/output/message.hpp"
 #include "cli/words/references.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/contradictions.hpp"
 
@@ -19,6 +20,12 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view kind_names[] = {"denied", "answered", "conflicting", "differing"};
+
+constexpr Phrase kind_phrases[] = {{"denied"}, {"answered"}, {"conflicting"}, {"differing"}};
+
+Phrase kind_phrase(const Contradiction& found) {
+  return found.condition != no_claim ? Phrase{"conditional"} : kind_phrases[static_cast<std::size_t>(found.kind)];
+}
 
 std::string kind_name(const Contradiction& found) {
   return std::string(found.condition != no_claim ? "conditional" : kind_names[static_cast<std::size_t>(found.kind)]);
@@ -30,11 +37,11 @@ std::string affirming_text(const Wording& wording, ClaimId c) {
   if (wording.lens().stance(c).stance == Stance::disputed && wording.attestations(c, Wording::Side::denying).empty()) {
     const std::vector<Voice> all = deniers(wording, c);
     const std::span<const Voice> shown = std::span(all).first(std::min(all.size(), most_differing_told));
-    return fmt::format("affirmed; disputed: {}{}", listed(shown),
-                       shown.size() < all.size() ? fmt::format(" and {} more", all.size() - shown.size()) : "");
+    return say("affirmed; disputed: {}", listed(shown)) +
+           (shown.size() < all.size() ? say(" and {} more", all.size() - shown.size()) : "");
   }
   const std::string others = wording.also_told(c);
-  return others.empty() ? "affirmed" : "affirmed; " + others;
+  return others.empty() ? say("affirmed") : say("affirmed; {}", others);
 }
 
 // The stance in the line of the denying voices: "denied; nobody affirms it" if it is only denied; "perhaps denied" if
@@ -44,8 +51,8 @@ std::string denying_text(const Wording& wording, ClaimId c) {
   const bool known = std::any_of(denials.begin(), denials.end(), [&](const AttestationRow* row) {
     return wording.lens().shows(*row) == Match::certain;
   });
-  std::string text = known ? "denied" : "perhaps denied";
-  if (wording.lens().stance(c).stance == Stance::denied_only) text += "; nobody affirms it";
+  std::string text = known ? say("denied") : say("perhaps denied");
+  if (wording.lens().stance(c).stance == Stance::denied_only) text += say("; nobody affirms it");
   return text;
 }
 
@@ -111,7 +118,7 @@ void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wa
   }
   if (table.rows.empty()) return;
   Section section;
-  section.lines = {{}, {{"Explained by remarks, no contradictions", Tone::strong}}};
+  section.lines = {{}, {{say("Explained by remarks, no contradictions"), Tone::strong}}};
   section.table = std::move(table);
   answer.after.push_back(std::move(section));
 }
@@ -149,7 +156,7 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
     std::ranges::for_each((*found)[i].claims, add);
     if ((*found)[i].condition != no_claim) add((*found)[i].condition);
     std::vector<Cell> cells = std::move(lines).cells();
-    cells.insert(cells.begin(), Cell(kind_name((*found)[i])));
+    cells.insert(cells.begin(), Cell(say(kind_phrase((*found)[i]))));
     return cells;
   };
   const std::shared_ptr<References> references = references_of(answer, wording);
@@ -174,13 +181,14 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
     if ((*found)[i].condition != no_claim) add((*found)[i].condition, "condition");
   };
   add_explained(wording, wanted, *references, answer);
-  answer.notes.push_back(count == 0 ? "nothing found: nobody contradicts these claims under this lens"
-                                    : counted(count, "contradiction"));
+  answer.notes.push_back(count == 0 ? say("nothing found: nobody contradicts these claims under this lens")
+                                    : say_counted(count, {"{} contradiction"}, {"{} contradictions"}));
   if (shortened == 0) return;
   answer.json["shortened"] = shortened;
-  answer.notes.push_back(fmt::format("{} more than {} others; of each the first {} are listed",
-                                     counted(shortened, "figure excludes", "figures exclude"), most_contradicting,
-                                     most_contradicting));
+  answer.notes.push_back(
+      say_phrase(shortened == 1 ? Phrase{"{0} figure excludes more than {1} others; of each the first {1} are listed"}
+                                : Phrase{"{0} figures exclude more than {1} others; of each the first {1} are listed"},
+                 shortened, most_contradicting));
 }
 
 }  // namespace filiera

@@ -11,6 +11,7 @@
 #include "cli/words/long_lines.hpp"
 #include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
+#include "io/phrases.hpp"
 #include "query/impact/cuts.hpp"
 
 namespace filiera {
@@ -51,10 +52,12 @@ std::string uncertain_text(const Wording& wording, const Supplier& supplier) {
   for (const ClaimId c : supplier.claims) {
     for (const Doubt& doubt : wording.lens().doubts(c)) add(reason(wording, doubt, c));
     if (flows_at_most_possibly(wording.graph(), c)) add(reason(wording, {DoubtKind::use, c, {}}, c));
-    if (!wording.graph().real(c)) add("only " + wording.status(c));
+    if (!wording.graph().real(c)) add(say("only {}", wording.status(c)));
   }
   return reasons.empty() ? std::string() : fmt::format(" ? {}", fmt::join(reasons, "; "));
 }
+
+std::string suppliers_text(std::size_t count) { return say_counted(count, {"{} supplier"}, {"{} suppliers"}); }
 
 }  // namespace
 
@@ -110,41 +113,40 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   answer.records.fields = joined({{"supplier", "supplier_iri", "match"}, telling_fields()});
   answer.records.lines = [found](std::size_t i, const LineTaker& take) {
     const Supplier& supplier = found->suppliers[i];
-    const Fields own = joined({vertex_fields(found->wording, supplier.vertex), {std::string(json_name(supplier.match))}});
+    const Fields own =
+        joined({vertex_fields(found->wording, supplier.vertex), {std::string(json_name(supplier.match))}});
     for (const ClaimId c : supplier.claims) take_product({{own}, telling_lines(found->wording, c)}, take);
   };
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
   const std::string who = wording.name_of_vertex(recipient);
-  const std::string goods = product ? " of " + wording.name_of_vertex(*product) : "";
+  const std::string goods = product ? say(" of {}", wording.name_of_vertex(*product)) : "";
   const std::size_t count = found->suppliers.size();
   if (!cut.supplied)
-    answer.notes.push_back(fmt::format("no source states a supplier of {}{} under this lens", who,
-                                       product ? " with " + wording.name_of_vertex(*product) : ""));
+    answer.notes.push_back(say("no source states a supplier of {}{} under this lens", who,
+                               product ? say(" with {}", wording.name_of_vertex(*product)) : ""));
   else if (!cut.suppliers && cut.exact)
     answer.notes.push_back(
-        fmt::format("no set of suppliers cuts off {}{}: some product has no "
-                    "stated maker, or goods may begin with {} itself",
-                    who, goods, who));
+        say("no set of suppliers cuts off {0}{1}: some product has no stated maker, or goods may begin with {0} itself",
+            who, goods));
   else if (!cut.suppliers)
-    answer.notes.push_back(fmt::format("a cut that leaves {1} without a source{2}, if any, has more than {0}",
-                                       counted(cut.searched, "supplier"), who, goods));
+    answer.notes.push_back(say("a cut that leaves {1} without a source{2}, if any, has more than {0}",
+                               suppliers_text(cut.searched), who, goods));
   else if (count == 0)
-    answer.notes.push_back(
-        fmt::format("{} has no source{} under this lens, although suppliers are stated: a part that "
-                    "they need has none. There is nothing to cut.",
-                    who, goods));
+    answer.notes.push_back(say(
+        "{} has no source{} under this lens, although suppliers are stated: a part that they need has none. There is "
+        "nothing to cut.",
+        who, goods));
   else if (cut.exact)
-    answer.notes.push_back(fmt::format("{}: the loss of {} leaves {} without a source{}; no smaller set does",
-                                       counted(count, "supplier"), count == 1 ? "this one" : "all of them", who,
-                                       goods));
-  else
-    answer.notes.push_back(fmt::format("at most {} (by flow), more than {}, whose loss leaves {} without a source{}",
-                                       counted(count, "supplier"), cut.searched, who, goods));
-  if (count > 0 && cut.match == Match::possible)
     answer.notes.push_back(
-        fmt::format("? only possibly: if claims that are only possible are false, {} keeps a source{}, "
-                    "or had none",
-                    who, goods));
+        say_phrase(count == 1 ? Phrase{"{}: the loss of this one leaves {} without a source{}; no smaller set does"}
+                              : Phrase{"{}: the loss of all of them leaves {} without a source{}; no smaller set does"},
+                   suppliers_text(count), who, goods));
+  else
+    answer.notes.push_back(say("at most {} (by flow), more than {}, whose loss leaves {} without a source{}",
+                               suppliers_text(count), cut.searched, who, goods));
+  if (count > 0 && cut.match == Match::possible)
+    answer.notes.push_back(say(
+        "? only possibly: if claims that are only possible are false, {} keeps a source{}, or had none", who, goods));
   SupplyQuery of_recipient;
   of_recipient.to = recipient;
   of_recipient.product = product;

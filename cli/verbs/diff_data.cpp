@@ -13,6 +13,7 @@
 #include "cli/words/references.hpp"
 #include "graph/model/properties.hpp"
 #include "io/byte_sink.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/differences.hpp"
 #include "rdf/term_writer.hpp"
@@ -22,6 +23,7 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view difference_names[] = {"added", "removed", "changed"};
+constexpr Phrase change_phrases[] = {{"added"}, {"removed"}, {"changed"}};
 constexpr auto amount_properties = qualifiers_of<ValueForm::amount>;
 
 // A property with its removed and added values, in words.
@@ -60,12 +62,12 @@ class DataSetsAnswer {
                   found_.claims.size() + found_.things.size() + found_.others.size(),
                   [this](std::size_t i) { return row_of(told(i)); },
                   [this](std::size_t i) { return json_of(told(i)); }});
-    answer_.records.fields = joined({{"change", "kind", "iri", "says", "claim_before", "claim_after", "stance", "property",
-                                      "before", "after"},
-                                     voice_fields()});
+    answer_.records.fields = joined(
+        {{"change", "kind", "iri", "says", "claim_before", "claim_after", "stance", "property", "before", "after"},
+         voice_fields()});
     answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(told(i), take); };
     if (auto note = lens_note(arguments_, after_.lens().options(), after_.graph())) answer_.notes.push_back(*note);
-    answer_.notes.push_back(found_.empty() ? "no difference" : counts(found_));
+    answer_.notes.push_back(found_.empty() ? say("no difference") : counts(found_));
     if (!found_.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
@@ -109,7 +111,7 @@ class DataSetsAnswer {
     const Wording& wording = in_after ? after_ : before_;
     const TermId term = in_after ? subject.after : subject.before;
     const KnowledgeGraph& graph = wording.graph();
-    std::string kind = outside ? "other" : "";
+    std::string kind = outside ? say("other") : "";
     if (const VertexId v = graph.find_vertex(term); v != no_vertex)
       kind = label_of(wording, graph.kind_of_vertex(v));
     else if (graph.find_document(term) != no_document)
@@ -152,7 +154,7 @@ class DataSetsAnswer {
     PropertyLine line{property, {}, {}};
     for (const Spoken& said : spoken) {
       std::string words = text(*said.wording, said.quad.object);
-      if (said.quad.graph != no_term) words += " in " + text(*said.wording, said.quad.graph);
+      if (said.quad.graph != no_term) words += say(" in {}", text(*said.wording, said.quad.graph));
       (said.removed ? line.before : line.after).push_back(std::move(words));
     }
     return line;
@@ -184,9 +186,9 @@ class DataSetsAnswer {
     const AttestationRow& row = wording.graph().attestation(id);
     const std::string voice = wording.name(row.voice);
     const std::string document = wording.name_of_document(row.document);
-    std::string text = (row.denies ? "denied by " : "affirmed by ") + voice;
-    if (voice != document) text += " via " + document;
-    if (row.certainty != Certainty::certain) text += fmt::format(", {}", wording.graph().certainty_name(row));
+    std::string text = row.denies ? say("denied by {}", voice) : say("affirmed by {}", voice);
+    if (voice != document) text += say(" via {}", document);
+    if (row.certainty != Certainty::certain) text += fmt::format(", {}", wording.certainty_text(row));
     return fmt::format("{} [{}, {})", text, row.start, row.end);
   }
 
@@ -213,7 +215,7 @@ class DataSetsAnswer {
       const AttestationId before = attestation(before_, part.before);
       const AttestationId after = attestation(after_, part.after);
       if (before == no_attestation && after == no_attestation) continue;
-      PropertyLine line{"attestation", {}, {}};
+      PropertyLine line{say("attestation"), {}, {}};
       if (before != no_attestation) line.before.push_back(attestation_text(before_, before));
       if (after != no_attestation) line.after.push_back(attestation_text(after_, after));
       // The text hides some details, such as prov:wasDerivedFrom.
@@ -249,7 +251,7 @@ class DataSetsAnswer {
                       : told.change == Change::removed ? Tone::bad
                                                        : Tone::plain;
     const Wording& wording = told.wording;
-    return {Cell(std::string(name_of(told.change)), tone),
+    return {Cell(say(change_phrases[static_cast<std::size_t>(told.change)]), tone),
             told.kind,
             told.claim ? fmt::format("{} {}{}", wording.identifier(told.id), wording.statement(told.id),
                                      wording.stance_in_brackets(told.id))
@@ -272,8 +274,8 @@ class DataSetsAnswer {
     std::vector<Fields> values;
     for (const PropertyLine& line : lines_of(told))
       for (std::size_t i = 0; i < std::max(line.before.size(), line.after.size()); ++i)
-        values.push_back({line.property, i < line.before.size() ? line.before[i] : "",
-                          i < line.after.size() ? line.after[i] : ""});
+        values.push_back(
+            {line.property, i < line.before.size() ? line.before[i] : "", i < line.after.size() ? line.after[i] : ""});
     if (values.empty()) values.emplace_back(3);
     take_product({{own},
                   std::move(values),
@@ -299,14 +301,14 @@ class DataSetsAnswer {
   }
 
   static std::string counts(const Differences& found) {
-    const auto part = [](const auto& list, std::string_view what) {
+    const auto part = [](const auto& list, Phrase what) {
       std::array<std::size_t, 3> count{};
       for (const auto& difference : list) ++count[static_cast<std::size_t>(difference.change)];
-      return list.empty() ? std::string()
-                          : fmt::format("{}: {} added, {} removed, {} changed", what, count[0], count[1], count[2]);
+      return list.empty() ? std::string() : say_phrase(what, count[0], count[1], count[2]);
     };
-    std::vector<std::string> parts{part(found.claims, "claims"), part(found.things, "things and documents"),
-                                   part(found.others, "outside the model")};
+    std::vector<std::string> parts{part(found.claims, {"claims: {} added, {} removed, {} changed"}),
+                                   part(found.things, {"things and documents: {} added, {} removed, {} changed"}),
+                                   part(found.others, {"outside the model: {} added, {} removed, {} changed"})};
     std::erase(parts, "");
     return fmt::format("{}", fmt::join(parts, "; "));
   }

@@ -13,15 +13,16 @@
 #include "cli/words/measure_text.hpp"
 #include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
+#include "io/phrases.hpp"
 #include "query/claims/changes.hpp"
 
 namespace filiera {
 
 namespace {
 
-constexpr std::string_view on_day[] = {"no", "possibly", "yes"};
+constexpr Phrase on_day[] = {{"no"}, {"possibly"}, {"yes"}};
 // Texts for claims that are sought or planned, which hold on no day.
-constexpr std::string_view expected_on_day[] = {"no", "possibly expected", "expected"};
+constexpr Phrase expected_on_day[] = {{"no"}, {"possibly expected"}, {"expected"}};
 constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
 
 // Whether all that is in doubt is that nothing was told of the claim later.
@@ -53,28 +54,27 @@ class DatesAnswer {
                    {"WHAT"},
                    {"STATUS"},
                    {"WHEN"},
-                   {"ON " + dates[0]},
-                   {"ON " + dates[1]},
+                   {say("ON {}", dates[0])},
+                   {say("ON {}", dates[1])},
                    {"BECAUSE"},
                    {"ACCORDING TO"}},
                   changes_.size(),
                   [this](std::size_t i) { return row_of(changes_[i]); },
                   [this](std::size_t i) { return json_of(changes_[i]); }});
-    answer_.records.fields = joined({{"kind", "says", "before", "before_doubt", "after", "after_doubt", "expected", "cause",
-                                      "days", "cause_event"},
-                                     telling_fields(),
-                                     measure_of_fields()});
+    answer_.records.fields = joined(
+        {{"kind", "says", "before", "before_doubt", "after", "after_doubt", "expected", "cause", "days", "cause_event"},
+         telling_fields(),
+         measure_of_fields()});
     answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(changes_[i], take); };
     if (auto note = lens_note(arguments_, lens_.options(), graph_)) answer_.notes.push_back(*note);
-    answer_.notes.push_back(changes_.empty()
-                                ? fmt::format("nothing is known to differ between {} and {}", dates[0], dates[1])
-                                : counted(changes_.size(), "change"));
+    answer_.notes.push_back(changes_.empty() ? say("nothing is known to differ between {} and {}", dates[0], dates[1])
+                                             : say_counted(changes_.size(), {"{} change"}, {"{} changes"}));
     answer_.json["heldBetween"] = passed;
     add_not_counted(answer_, wording_, references_, not_counted());
     if (passed > 0)
-      answer_.notes.push_back(
-          fmt::format("{} came and went between the two dates: see filiera timeline --between {} {}",
-                      counted(passed, "link or measure", "links and measures"), dates[0], dates[1]));
+      answer_.notes.push_back(say("{} came and went between the two dates: see filiera timeline --between {} {}",
+                                  say_counted(passed, {"{} link or measure"}, {"{} links and measures"}), dates[0],
+                                  dates[1]));
     if (!changes_.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
@@ -98,22 +98,24 @@ class DatesAnswer {
     });
   }
 
-  std::string change_text(const StateChange& change) const {
-    if (expected(change)) return change.after > change.before ? "expected to begin" : "expected to end";
+  Phrase change_phrase(const StateChange& change) const {
+    if (expected(change)) return change.after > change.before ? Phrase{"expected to begin"} : Phrase{"expected to end"};
     const Bounds bounds = lens_.bounds(change.claim);
     // What is disputed or perhaps not told holds at most possibly, whatever its dates.
     const bool told = lens_.seen(change.claim) == Match::certain;
     if (change.before == Match::no && change.after == Match::possible) {
       const bool began = bounds.start_latest <= dates_.second.last && told;
-      if (began && as_last_told(after_.doubts(change.claim))) return "began";
-      return began && bounds.end_earliest < dates_.second.first ? "began, may have ended" : "may have begun";
+      if (began && as_last_told(after_.doubts(change.claim))) return {"began"};
+      return began && bounds.end_earliest < dates_.second.first ? Phrase{"began, may have ended"}
+                                                                : Phrase{"may have begun"};
     }
-    if (change.before == Match::no) return "began";
+    if (change.before == Match::no) return {"began"};
     if (change.after == Match::no)
-      return !told                                                                          ? "may have ended"
-             : change.before == Match::possible && bounds.end_earliest < dates_.first.first ? "ended, if not before"
-                                                                                            : "ended";
-    return change.after == Match::certain ? "became certain" : "may have ended";
+      return !told ? Phrase{"may have ended"}
+             : change.before == Match::possible && bounds.end_earliest < dates_.first.first
+                 ? Phrase{"ended, if not before"}
+                 : Phrase{"ended"};
+    return change.after == Match::certain ? Phrase{"became certain"} : Phrase{"may have ended"};
   }
 
   std::vector<std::string> because(const StateChange& change) const {
@@ -129,13 +131,13 @@ class DatesAnswer {
         return lines;
       }
       case Cause::stated_date:
-        return {fmt::format("stated {}: {}", by_start ? "start" : "end", days)};
+        return {by_start ? say("stated start: {}", days) : say("stated end: {}", days)};
       case Cause::first_source:
-        return {fmt::format("start not stated; told by {}", iso_date(change.days.last))};
+        return {say("start not stated; told by {}", iso_date(change.days.last))};
       case Cause::last_source:
         break;
     }
-    return {fmt::format("end not stated; carried forward from {}", iso_date(change.days.first))};
+    return {say("end not stated; carried forward from {}", iso_date(change.days.first))};
   }
 
   Row row_of(const StateChange& change) const {
@@ -144,20 +146,20 @@ class DatesAnswer {
       what.push_back("  " + measure_summary(wording_, graph_.find_vertex(graph_.term_of_claim(change.claim))));
     // "possibly ? disputed", "as last told 2025-12-01".
     const auto on = [&](Match match, const Lens& lens) {
-      std::string day((expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)]);
+      std::string day = say((expected(change) ? expected_on_day : on_day)[static_cast<std::size_t>(match)]);
       if (match != Match::possible) return day;
       const std::vector<Doubt> doubts = lens.doubts(change.claim);
       if (as_last_told(doubts) && !expected(change)) return mark_of(wording_, doubts).substr(2);
       const auto imprecise = std::find_if(doubts.begin(), doubts.end(),
                                           [](const Doubt& doubt) { return doubt.kind == DoubtKind::precision; });
       const std::string mark = mark_of(wording_, doubts, change.claim);
-      return mark.empty() && imprecise != doubts.end() ? fmt::format("{}: dated {}", day, range_text(imprecise->days))
+      return mark.empty() && imprecise != doubts.end() ? say("{}: dated {}", day, range_text(imprecise->days))
                                                        : day + mark;
     };
-    return {change_text(change),
+    return {say(change_phrase(change)),
             wording_.identifier(change.claim),
             Cell(std::move(what)),
-            Cell(wording_.marked_status(change.claim) + (expected(change) ? " (expected)" : ""),
+            Cell(wording_.marked_status(change.claim) + (expected(change) ? say(" (expected)") : ""),
                  tone_of_stance(wording_, change.claim)),
             wording_.period(change.claim),
             on(change.before, before_),
@@ -184,8 +186,8 @@ class DatesAnswer {
     if (change.cause == Cause::event)
       for (const TurningEvent& event : change.events) events.push_back({claim_field(wording_, event.event)});
     if (events.empty()) events.emplace_back(1);
-    take_product({{own}, std::move(events), telling_lines(wording_, change.claim), {measure_of(wording_, change.claim)}},
-                 take);
+    take_product(
+        {{own}, std::move(events), telling_lines(wording_, change.claim), {measure_of(wording_, change.claim)}}, take);
   }
 
   Json json_of(const StateChange& change) const {

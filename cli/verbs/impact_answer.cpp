@@ -20,6 +20,7 @@
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -27,10 +28,10 @@ namespace filiera {
 namespace {
 
 constexpr std::string_view change_names[] = {"lost", "restricted", "freed", "eased", "permissionLost", "favourLost"};
-constexpr std::string_view change_words[] = {"prohibited", "newly under measures", "freed",
-                                             "eased",      "loses its permission", "loses a favour"};
-constexpr std::string_view change_notes[] = {"prohibited", "newly under measures",     "freed",
-                                             "eased",      "without their permission", "without a favour"};
+constexpr Phrase change_words[] = {{"prohibited"}, {"newly under measures"}, {"freed"},
+                                   {"eased"},      {"loses its permission"}, {"loses a favour"}};
+constexpr Phrase change_notes[] = {{"prohibited"}, {"newly under measures"},     {"freed"},
+                                   {"eased"},      {"without their permission"}, {"without a favour"}};
 
 class ImpactAnswer {
  public:
@@ -111,7 +112,7 @@ class ImpactAnswer {
       add_measures(hop, lines);
     else
       for (RemainingLine& line : remaining_.lines(row)) add_remaining(line, lines);
-    const std::string goods = row.product == no_vertex ? "not stated" : wording_.name_of_vertex(row.product);
+    const std::string goods = row.product == no_vertex ? say("not stated") : wording_.name_of_vertex(row.product);
     return {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
             goods + (lifts_ || hop.match != Match::possible ? std::string() : " ? " + loss_reason(row)),
             wording_.name_of_vertex(row.supplier),
@@ -149,32 +150,33 @@ class ImpactAnswer {
   std::string prohibited_already(const SupplyRow& row) const {
     const Match prohibited = now_.prohibits(row, row.measures, GoodsNotStated::prohibitions);
     if (prohibited == Match::no) return {};
-    if (prohibited == Match::certain) return ", prohibited already";
+    if (prohibited == Match::certain) return say(", prohibited already");
     const std::string why = prohibited_reason(wording_, now_, row, row.measures);
-    return why.empty() ? ", perhaps prohibited already" : ", prohibited already" + why;
+    return why.empty() ? say(", perhaps prohibited already") : say(", prohibited already") + why;
   }
 
   // Why the hop is lost only possibly.
   std::string loss_reason(const Hop& hop) const {
     const KnowledgeGraph& graph = data_.graph();
-    if (scenario_.loss(hop) == Match::certain) return "disputed";
+    if (scenario_.loss(hop) == Match::certain) return say("disputed");
     const VertexId gone = scenario_.assumption().gone;
-    if (gone == no_vertex) return question_.ban ? "not told whether the ban covers it" : "perhaps prohibited already";
+    if (gone == no_vertex)
+      return question_.ban ? say("not told whether the ban covers it") : say("perhaps prohibited already");
     const std::string name = wording_.name_of_vertex(gone);
     switch (graph.kind_of_vertex(gone)) {
       case Kind::product:
-        return hop.product == no_vertex ? "the goods are not told" : fmt::format("not told whether they need {}", name);
+        return hop.product == no_vertex ? say("the goods are not told") : say("not told whether they need {}", name);
       case Kind::place:
-        return fmt::format("not told whether it concerns {}", name);
+        return say("not told whether it concerns {}", name);
       default:
-        return fmt::format("not told whether {} is the one", name);
+        return say("not told whether {} is the one", name);
     }
   }
 
   std::string change_text(const ChangedHop& hop) const {
-    std::string text(change_words[static_cast<std::size_t>(hop.change)]);
-    if (hop.match != Match::possible) return text + (hop.expected ? " (expected)" : "");
-    return fmt::format("perhaps {}{}{}", text, hop.expected ? " (expected)" : "", change_reasons(hop));
+    std::string text = say(change_words[static_cast<std::size_t>(hop.change)]);
+    if (hop.match != Match::possible) return text + (hop.expected ? say(" (expected)") : "");
+    return perhaps_if(true, std::move(text)) + (hop.expected ? say(" (expected)") : "") + change_reasons(hop);
   }
 
   // " ? perhaps excepted by m2": why a hop changes only possibly: the doubts of the measures before and after.
@@ -183,7 +185,7 @@ class ImpactAnswer {
     const auto add = [&](std::string reason) {
       if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(std::move(reason));
     };
-    if (hop.row.contested != Match::no) add("the hop is disputed");
+    if (hop.row.contested != Match::no) add(say("the hop is disputed"));
     const auto add_of = [&](const Measures& measures, const std::vector<MeasureOnHop>& on_hop) {
       const std::vector<Derivation> why = why_possible(measures, hop.row, on_hop);
       for (const MeasureOnHop& measure : on_hop)
@@ -195,7 +197,7 @@ class ImpactAnswer {
     for (const Measures* measures : {&now_, &scenario_.then()})
       for (const PartyMeasure& measure : measures->on_parties(hop.row))
         if (data_.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
-          add(fmt::format("not told whether {} covers the goods", wording_.name_of_vertex(measure.measure)));
+          add(say("not told whether {} covers the goods", wording_.name_of_vertex(measure.measure)));
     return reasons.empty() ? std::string() : fmt::format(" ? {}", fmt::join(reasons, "; "));
   }
 
@@ -257,16 +259,16 @@ class ImpactAnswer {
 
   // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
   std::string condition() const {
-    const auto names = [this](std::string_view before, const std::vector<VertexId>& vertices) {
+    const auto names = [this](Phrase phrase, const std::vector<VertexId>& vertices) {
       std::vector<std::string> list;
       list.reserve(vertices.size());
       for (const VertexId v : vertices) list.push_back(wording_.name_of_vertex(v));
-      return list.empty() ? std::string() : fmt::format("{}{}", before, fmt::join(list, " or "));
+      return list.empty() ? std::string() : say_phrase(phrase, fmt::format("{}", fmt::join(list, say(" or "))));
     };
-    if (!question_.ban) return names("without ", question_.name ? std::vector{*question_.name} : question_.lifted);
-    return fmt::format("with a ban{}{}{}{}", names(" on ", question_.ban->goods),
-                       names(" from ", question_.ban->from_places), names(" to ", question_.ban->to_places),
-                       names(" for ", question_.ban->parties));
+    if (!question_.ban) return names({"without {}"}, question_.name ? std::vector{*question_.name} : question_.lifted);
+    return say("with a ban{}{}{}{}", names({" on {}"}, question_.ban->goods),
+               names({" from {}"}, question_.ban->from_places), names({" to {}"}, question_.ban->to_places),
+               names({" for {}"}, question_.ban->parties));
   }
 
   // The claims that are only denied: of supply from the removed party and to who loses something, else all.
@@ -294,7 +296,7 @@ class ImpactAnswer {
   void add_changes(const Impact& found) {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     if (found.hops.empty() && found.downstream.empty()) {
-      answer_.notes.push_back(fmt::format("{}: no hop of goods changes under this lens", condition()));
+      answer_.notes.push_back(say("{}: no hop of goods changes under this lens", condition()));
       add_left_out(found);
       add_suspended();
       return;
@@ -308,12 +310,10 @@ class ImpactAnswer {
           possible += hop.match == Match::possible;
         }
       if (count == 0) continue;
-      parts.push_back(fmt::format("{} {}{}", counted(count, "hop"), lifts_ ? change_notes[change] : "lost",
-                                  possible == 0       ? ""
-                                  : possible == count ? ", only possibly"
-                                                      : fmt::format(", {} of them only possibly", possible)));
+      parts.push_back(fmt::format("{} {}{}", say_counted(count, {"{} hop"}, {"{} hops"}),
+                                  say(lifts_ ? change_notes[change] : Phrase{"lost"}), only_possibly(possible, count)));
     }
-    if (parts.empty()) parts.emplace_back("no hop lost");
+    if (parts.empty()) parts.push_back(say("no hop lost"));
     answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
     add_left_out(found);
     add_reached(found);
@@ -332,9 +332,9 @@ class ImpactAnswer {
     const std::size_t all = changed_hops(data_.flow(), lens, scenario, question_.product).size();
     if (all <= found.hops.size()) return;
     const std::size_t left_out = all - found.hops.size();
-    answer_.notes.push_back(
-        fmt::format("--certain leaves out {} of which this holds only possibly. Drop --certain to see {}.",
-                    counted(left_out, "hop"), left_out == 1 ? "it" : "them"));
+    answer_.notes.push_back(say_counted(
+        left_out, {"--certain leaves out {} hop of which this holds only possibly. Drop --certain to see it."},
+        {"--certain leaves out {} hops of which this holds only possibly. Drop --certain to see them."}));
     answer_.json["leftOut"] = left_out;
   }
 
@@ -350,14 +350,13 @@ class ImpactAnswer {
       // Without a day, the measures of other days hide those that are new on the days of the suspension.
       if (const std::string text = suspension_text(wording_, lifted); !text.empty() && !data_.lens().on_one_day())
         answer_.notes.push_back(
-            fmt::format("{}: --as-of with a day of these shows what comes under measures without it", text));
+            say("{}: --as-of with a day of these shows what comes under measures without it", text));
     }
     std::sort(rules.begin(), rules.end());
     rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
     for (const VertexId rule : rules)
       for (const std::string& text : suspensions_of(wording_, rule))
-        answer_.notes.push_back(
-            fmt::format("{}: on these days it reaches nobody; --as-of asks about another day", text));
+        answer_.notes.push_back(say("{}: on these days it reaches nobody; --as-of asks about another day", text));
   }
 
   // Whom a ban reaches through ownership, each once.
@@ -369,12 +368,11 @@ class ImpactAnswer {
     std::size_t left = reached.size();
     for (const auto& [party, through] : reached) {
       if (left + most == reached.size()) {
-        answer_.notes.push_back(fmt::format("and {} more reached through ownership", left));
+        answer_.notes.push_back(say("and {} more reached through ownership", left));
         break;
       }
-      answer_.notes.push_back(fmt::format("{} is reached through: {}, by {}", wording_.name_of_vertex(party),
-                                          chain_text(wording_, through->chain),
-                                          wording_.name_of_vertex(through->rule)));
+      answer_.notes.push_back(say("{} is reached through: {}, by {}", wording_.name_of_vertex(party),
+                                  chain_text(wording_, through->chain), wording_.name_of_vertex(through->rule)));
       --left;
     }
   }

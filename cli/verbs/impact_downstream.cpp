@@ -8,13 +8,14 @@
 
 #include "cli/output/message.hpp"
 #include "cli/words/doubt_text.hpp"
+#include "io/phrases.hpp"
 #include "query/paths/hops.hpp"
 
 namespace filiera {
 namespace {
 
-constexpr std::string_view why_words[] = {"what is left is only possible", "the loss is only possible",
-                                          "only possibly supplied"};
+constexpr Phrase why_words[] = {
+    {"what is left is only possible"}, {"the loss is only possible"}, {"only possibly supplied"}};
 constexpr std::string_view why_names[] = {"left", "loss", "supplied"};
 
 // Why it loses every source only possibly: an index of why_words and why_names.
@@ -46,7 +47,7 @@ void DownstreamWords::add_to(Answer& answer, const std::vector<Affected>& downst
                    {downstream.size(), [this, &downstream](std::size_t i) { return json_of(downstream[i]); }});
   if (downstream.empty()) return;
   Section section;
-  section.lines = {{}, {{"Downstream, at any depth:"}}};
+  section.lines = {{}, {{say("Downstream, at any depth:")}}};
   section.table.columns = {{"TIER", Align::right}, {"RECIPIENT"}, {"SOURCES"}, {"STILL SUPPLIED BY"}};
   const bool with_products =
       std::any_of(shown_.begin(), shown_.end(), [](const Affected& affected) { return !affected.products.empty(); });
@@ -70,15 +71,15 @@ void DownstreamWords::add_notes(Answer& answer) const {
   std::size_t all = 0, possible = 0;
   for (const Affected& row : shown_) (row.lost == Match::certain ? all : possible) += row.lost != Match::no;
   if (recipients_ > 0)
-    answer.notes.push_back(fmt::format("downstream: {}; {} lose{} every source{}", counted(recipients_, "recipient"),
-                                       all, all == 1 ? "s" : "",
-                                       possible == 0 ? "" : fmt::format(", {} possibly", possible)));
+    answer.notes.push_back(say("downstream: {}; {}{}", say_counted(recipients_, {"{} recipient"}, {"{} recipients"}),
+                               say_counted(all, {"{} loses every source"}, {"{} lose every source"}),
+                               possible == 0 ? "" : say(", {} possibly", possible)));
   if (makers > 0)
-    answer.notes.push_back(
-        fmt::format("{} cannot make a product, because a part is missing{}", counted(makers, "recipient"),
-                    perhaps_makers == 0        ? ""
-                    : perhaps_makers == makers ? ", only possibly"
-                                               : fmt::format(", {} of them only possibly", perhaps_makers)));
+    answer.notes.push_back(say("{} cannot make a product, because a part is missing{}",
+                               say_counted(makers, {"{} recipient"}, {"{} recipients"}),
+                               perhaps_makers == 0        ? ""
+                               : perhaps_makers == makers ? say(", only possibly")
+                                                          : say(", {} of them only possibly", perhaps_makers)));
 }
 
 // "Huawei, perhaps TSMC"; "as for Acme" where more than a few are those of a row above.
@@ -86,23 +87,25 @@ std::string DownstreamWords::suppliers_text(const Affected& affected) {
   constexpr std::size_t few = 8;
   if (affected.suppliers.size() > few) {
     const VertexId first = first_with_.try_emplace(key_of(affected.suppliers), affected.party).first->second;
-    if (first != affected.party) return "as for " + wording_.name_of_vertex(first);
+    if (first != affected.party) return say("as for {}", wording_.name_of_vertex(first));
   }
   std::vector<std::string> names;
   for (const RemainingSupplier& supplier : affected.suppliers) {
     const bool product = data_.graph().kind_of_vertex(supplier.vertex) == Kind::product;
-    names.push_back(fmt::format(
-        "{}{}{}{}", perhaps(supplier.match), product ? "makers of " : "", wording_.name_of_vertex(supplier.vertex),
-        supplier.prohibited == Match::no ? "" : fmt::format(" ({}prohibited)", perhaps(supplier.prohibited))));
+    const std::string name = wording_.name_of_vertex(supplier.vertex);
+    std::string text = perhaps_if(supplier.match == Match::possible, product ? say("makers of {}", name) : name);
+    if (supplier.prohibited != Match::no)
+      text += fmt::format(" ({})", perhaps_if(supplier.prohibited == Match::possible, say("prohibited")));
+    names.push_back(std::move(text));
   }
   return listed(names);
 }
 
 std::vector<Cell> DownstreamWords::cells_of(const Affected& affected) {
   return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
-          affected.lost == Match::certain ? "none left"
-          : affected.lost == Match::no    ? affected.suppliers.empty() ? "takes none" : "some left"
-                                          : fmt::format("none left ? {}", why_words[why_possible_of(affected)]),
+          affected.lost == Match::certain ? say("none left")
+          : affected.lost == Match::no    ? affected.suppliers.empty() ? say("takes none") : say("some left")
+                                          : say("none left ? {}", say(why_words[why_possible_of(affected)])),
           suppliers_text(affected)};
 }
 
@@ -132,14 +135,14 @@ std::string DownstreamWords::need_text(const LostProduct& lost) const {
   for (const ClaimId c : doubtful_needs(lost)) {
     const VertexId whole = data_.flow().edge(c).target;
     std::string text = whole == lost.product
-                           ? fmt::format("not told whether it needs them ({}", wording_.identifier(c))
-                           : fmt::format("needed for {} ({}", wording_.name_of_vertex(whole), wording_.identifier(c));
+                           ? say("not told whether it needs them ({}", wording_.identifier(c))
+                           : say("needed for {} ({}", wording_.name_of_vertex(whole), wording_.identifier(c));
     for (const Doubt& doubt : data_.lens().doubts(c))
       if (const std::string words = reason(wording_, doubt, c); !words.empty()) text += ", " + words;
     if (data_.lens().contested(c) != Match::no) text += ": " + listed(both_sides(wording_, c));
     reasons.push_back(text + ")");
   }
-  if (reasons.empty()) reasons.emplace_back("what is left, or what was supplied, is only possible");
+  if (reasons.empty()) reasons.push_back(say("what is left, or what was supplied, is only possible"));
   return fmt::format(" ? {}", fmt::join(reasons, "; "));
 }
 
@@ -151,10 +154,11 @@ std::string DownstreamWords::products_text(const Affected& affected) const {
     for (const std::vector<VertexId>& parts : lost.missing) {
       std::vector<std::string> names;
       for (const VertexId part : parts) names.push_back(wording_.name_of_vertex(part));
-      missing.push_back(fmt::format("no {}", fmt::join(names, " or ")));
+      missing.push_back(say("no {}", fmt::join(names, say(" or "))));
     }
-    products.push_back(fmt::format("{}{} ({}{})", perhaps(lost.match), wording_.name_of_vertex(lost.product),
-                                   fmt::join(missing, ", "), need_text(lost)));
+    products.push_back(perhaps_if(
+        lost.match == Match::possible,
+        fmt::format("{} ({}{})", wording_.name_of_vertex(lost.product), fmt::join(missing, ", "), need_text(lost))));
   }
   return listed(products);
 }

@@ -9,6 +9,7 @@
 
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/measure_text.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 namespace {
@@ -46,28 +47,28 @@ void add_source(ListKey& key, const RemainingHop& hop) {
 
 std::string RemainingWords::goods_text(const SupplyRow& row) const {
   return fmt::format("{}: {}", wording_.name_of_vertex(row.supplier),
-                     row.product == no_vertex ? "not stated" : wording_.name_of_vertex(row.product));
+                     row.product == no_vertex ? say("not stated") : wording_.name_of_vertex(row.product));
 }
 
 std::string RemainingWords::text_of(const RemainingHops::Told& told) const {
   const RemainingHop& hop = remaining_.hop(told.hop);
   const SupplyRow& row = hop.row;
   std::string text = goods_text(row);
-  if (told.kinship == GoodsKinship::family) text += ", also " + wording_.name_of_vertex(told.family);
+  if (told.kinship == GoodsKinship::family) text += say(", also {}", wording_.name_of_vertex(told.family));
   if (!wording_.graph().real(row.claims.front())) text += fmt::format(" ({})", wording_.status(row.claims.front()));
   for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
     for (const ClaimId c : *claims)
       if (const std::string others = wording_.also_told(c); !others.empty())
         text += fmt::format(" ({}: {})", wording_.identifier(c), others);
-  if (row.contested != Match::no) text += fmt::format(" ({}disputed)", perhaps(row.contested));
+  if (row.contested != Match::no) text += fmt::format(" ({})", perhaps_if(row.contested == Match::possible, say("disputed")));
   // After the change: " ? not told whether the goods are Chips".
   if (hop.prohibited != Match::no)
     text += fmt::format(
-        " ({}prohibited{})", perhaps(hop.prohibited),
+        " ({}{})", perhaps_if(hop.prohibited == Match::possible, say("prohibited")),
         hop.prohibited == Match::possible ? prohibited_reason(wording_, scenario_.then(), row, row.measures) : "");
   const std::string mark = mark_of(wording_, row.doubts);
   if (hop.loss == Match::no) return text + mark;
-  return text + (mark.starts_with(" ?") ? mark + "; " : " ? ") + "perhaps lost too";
+  return text + (mark.starts_with(" ?") ? mark + "; " : " ? ") + say("perhaps lost too");
 }
 
 RemainingLine RemainingWords::line_of(const RemainingHops::Told& told) const {
@@ -114,7 +115,7 @@ RemainingLine RemainingWords::line_as_for(VertexId recipient, const std::vector<
     for (const ClaimId c : remaining_.hop(told.hop).row.received) received.push_back(c);
   std::sort(received.begin(), received.end());
   received.erase(std::unique(received.begin(), received.end()), received.end());
-  RemainingLine line{"", "as for " + wording_.name_of_vertex(recipient), ""};
+  RemainingLine line{"", say("as for {}", wording_.name_of_vertex(recipient)), ""};
   if (received.empty()) return line;
   std::vector<std::string> names;
   std::vector<Voice> voices;
@@ -134,9 +135,9 @@ std::vector<RemainingLine> RemainingWords::lines(const SupplyRow& lost) {
   for (const RemainingGroup& group : remaining.groups) now.groups.push_back(group.hops);
   if (now.own != Remaining::none) now.own_text = goods_text(remaining_.hop(now.own).row);
   const auto as_above = [&] {
-    std::string text = "as above";
-    if (now.own != listed_.own && listed_.own != Remaining::none) text += ", with " + listed_.own_text;
-    if (now.own != listed_.own && now.own != Remaining::none) text += ", without " + now.own_text;
+    std::string text = say("as above");
+    if (now.own != listed_.own && listed_.own != Remaining::none) text += say(", with {}", listed_.own_text);
+    if (now.own != listed_.own && now.own != Remaining::none) text += say(", without {}", now.own_text);
     return one(std::move(text));
   };
   if (now.end == listed_.end && now.groups == listed_.groups && !listed_.hops.empty()) return as_above();
@@ -150,7 +151,7 @@ std::vector<RemainingLine> RemainingWords::lines(const SupplyRow& lost) {
   const std::vector<RemainingHops::Told> each = remaining_.each(remaining);
   if (each.empty()) {
     listed_ = {};
-    return one("nothing");
+    return one(say("nothing"));
   }
   constexpr std::size_t few = 8;
   if (each.size() > few && lost.recipient != no_vertex)

@@ -24,6 +24,7 @@
 #include "graph/measures/reached_parties.hpp"
 #include "graph/ownership/shareholders.hpp"
 #include "graph/time/matched_days.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 #include "remote/fetch_plan.hpp"
 
@@ -38,6 +39,8 @@ Question everything_about(const Arguments& arguments) {
   question.fetch = [](Subgraph& subgraph, const KnowledgeGraph&, const Names&) { fetch_everything(subgraph); };
   return question;
 }
+
+std::string parties_text(std::size_t count) { return say_counted(count, {"{} party"}, {"{} parties"}); }
 
 std::string days_text(const std::vector<DayRange>& days) {
   std::vector<std::string> parts;
@@ -71,8 +74,8 @@ ExitCode run_reached(const Arguments& arguments) {
   const auto why = [&](const ReachedRow& row) -> std::string {
     if (row.match != Match::possible) return {};
     if (std::string mark = mark_of(wording, row.doubts); !mark.empty()) return mark;
-    return row.through.empty() ? " ? the known dates do not decide it"
-                               : " ? the known shares and dates do not decide it";
+    return " ? " + (row.through.empty() ? say("the known dates do not decide it")
+                                        : say("the known shares and dates do not decide it"));
   };
   Answer answer;
   const std::shared_ptr<References> references = references_of(answer, wording);
@@ -90,7 +93,7 @@ ExitCode run_reached(const Arguments& arguments) {
          step.claims = row.through;
          step.undecided = row.undecided;
          return {Cell(wording.name_of_vertex(row.party) + why(row), Tone::strong), wording.name_of_vertex(row.measure),
-                 row.through.empty() ? std::string("listed") : chain_text(wording, step), when(row), listed(all)};
+                 row.through.empty() ? say("listed") : chain_text(wording, step), when(row), listed(all)};
        },
        [&](std::size_t i) -> JsonObject {
          const ReachedRow& row = rows[i];
@@ -127,12 +130,11 @@ ExitCode run_reached(const Arguments& arguments) {
   std::set<VertexId> parties, named;
   for (const ReachedRow& row : rows) (row.through.empty() ? named : parties).insert(row.party);
   if (rules.empty())
-    answer.notes.emplace_back("nothing found: the data has no rule with fil:reachesOwned");
+    answer.notes.push_back(say("nothing found: the data has no rule with fil:reachesOwned"));
   else if (rows.empty())
-    answer.notes.emplace_back("nothing found: no party is listed or reached under this lens");
+    answer.notes.push_back(say("nothing found: no party is listed or reached under this lens"));
   else
-    answer.notes.push_back(fmt::format("{} listed, {} reached", counted(named.size(), "party", "parties"),
-                                       counted(parties.size(), "party", "parties")));
+    answer.notes.push_back(say("{} listed, {} reached", parties_text(named.size()), parties_text(parties.size())));
   std::set<std::string> suspensions;
   for (const VertexId rule : rules)
     for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo)))
@@ -140,8 +142,8 @@ ExitCode run_reached(const Arguments& arguments) {
         suspensions.insert(std::move(text));
   answer.notes.insert(answer.notes.end(), suspensions.begin(), suspensions.end());
   if (std::any_of(rows.begin(), rows.end(), [](const ReachedRow& row) { return row.shortened; }))
-    answer.notes.push_back(fmt::format("of the holdings through which a party is reached, at most {} are listed",
-                                       ReachedRow::most_through));
+    answer.notes.push_back(
+        say("of the holdings through which a party is reached, at most {} are listed", ReachedRow::most_through));
   if (rows.empty()) answer.exit = ExitCode::no;
   return print_answer("owners", std::move(answer), output_options(arguments), data.files());
 }
@@ -366,19 +368,19 @@ ExitCode run_owners_of(const Arguments& arguments) {
   };
   if (auto note = lens_note(arguments, lens.options(), graph)) answer.notes.push_back(*note);
   if (rows.empty()) {
-    answer.notes.emplace_back("nothing found: no holding matches under this lens");
+    answer.notes.push_back(say("nothing found: no holding matches under this lens"));
     answer.exit = ExitCode::no;
   } else {
-    answer.notes.push_back(fmt::format("{} {}",
-                                       counted(rows.size(), owned ? "party" : "owner", owned ? "parties" : "owners"),
-                                       owned ? "owned" : "of " + wording.name_of_vertex(of)));
+    answer.notes.push_back(
+        owned ? say("{} owned", parties_text(rows.size()))
+              : say("{} of {}", say_counted(rows.size(), {"{} owner"}, {"{} owners"}), wording.name_of_vertex(of)));
     if (not_told)
       answer.notes.push_back(not_told->most.is_positive()
-                                 ? fmt::format("{} of the shares have no stated holder", share_in_all_text(*not_told))
-                                 : "all shares have a stated holder");
+                                 ? say("{} of the shares have no stated holder", share_in_all_text(*not_told))
+                                 : say("all shares have a stated holder"));
     if (owners.left_out() > 0)
-      answer.notes.push_back(fmt::format("IN ALL is not computed for the {} furthest", owners.left_out()));
-    if (!lens.on_one_day()) answer.notes.emplace_back("IN ALL needs one day: add --as-of DAY");
+      answer.notes.push_back(say("IN ALL is not computed for the {} furthest", owners.left_out()));
+    if (!lens.on_one_day()) answer.notes.push_back(say("IN ALL needs one day: add --as-of DAY"));
   }
   return print_answer("owners", std::move(answer), output_options(arguments), data.files());
 }

@@ -20,6 +20,7 @@
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 
@@ -38,9 +39,9 @@ std::string period_text(const Bounds& period) {
 // Whether the goods of a hop are those of the previous hop, in words; "" for the first.
 std::string goods_text(const PathHop& hop) {
   if (!hop.same_goods) return {};
-  return *hop.same_goods == Match::no         ? "not stated"
-         : *hop.same_goods == Match::possible ? "same goods ? not certain that one becomes the other"
-                                              : "same goods";
+  return *hop.same_goods == Match::no         ? say("not stated")
+         : *hop.same_goods == Match::possible ? say("same goods ? not certain that one becomes the other")
+                                              : say("same goods");
 }
 
 // The lines of a row, by column.
@@ -150,9 +151,10 @@ class PathTable {
     }
     if (way.path.edges.empty()) lines.add(wording_.name_of_vertex(query_.from), "", "", "", "", "–", "");
     const bool timed = query_.common_period == CommonPeriod::required;
-    return {std::to_string(number) + (perhaps_prohibited(way) ? " ? perhaps prohibited" : ""),
-            !timed ? "not asked"
-                   : period_text(way.path.period) + (shares_perhaps_no_day(way) ? " ? perhaps no common day" : ""),
+    return {std::to_string(number) + (perhaps_prohibited(way) ? " ? " + say("perhaps prohibited") : ""),
+            !timed ? say("not asked")
+                   : period_text(way.path.period) +
+                         (shares_perhaps_no_day(way) ? " ? " + say("perhaps no common day") : ""),
             std::move(lines.edge),
             std::move(lines.product),
             std::move(lines.goods),
@@ -332,7 +334,7 @@ class PathTable {
     for (std::size_t number = 1; const Way& way : ways_) {
       for (const PathHop& hop : way.hops) {
         for (std::size_t i = hop.first_edge; i < hop.first_edge + hop.edges; ++i) {
-          why.row(fmt::format("path {}: {}", number, edge_text(way.path.edges[i])));
+          why.row(say("path {}: {}", number, edge_text(way.path.edges[i])));
           for (const ClaimId c : way.claims[i]) why.claim(c, doubts_of(c, hop.goods == Walked::forward));
         }
         if (!hop.measures.empty()) why.measures(measures_.explain(hop));
@@ -348,15 +350,15 @@ class PathTable {
     notes.insert(notes.end(), data_.notes().begin(), data_.notes().end());
     if (data_.lens().options().as_of)
       for (const std::string& suspension : suspensions_in_force(wording_))
-        notes.push_back(suspension + ": what it would reach is not shown");
+        notes.push_back(say("{}: what it would reach is not shown", suspension));
     const std::size_t count = paths_;
     if (count == 0)
-      notes.push_back(
-          fmt::format("no path {}{}", asked(), found.end == PathEnd::budget_spent ? " was found so far" : ""));
+      notes.push_back(found.end == PathEnd::budget_spent ? say("no path {} was found so far", asked())
+                                                         : say("no path {}", asked()));
     else
       notes.push_back(
-          fmt::format("{} {}{}", counted(count, "path"), asked(),
-                      count == ways_.size() ? "" : "; those that differ only in who tells them share a row"));
+          fmt::format("{} {}{}", say_counted(count, {"{} path"}, {"{} paths"}), asked(),
+                      count == ways_.size() ? "" : say("; those that differ only in who tells them share a row")));
     add_end_note(notes, found.end);
     add_not_counted(answer, wording_, references_, not_counted());
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
@@ -393,64 +395,65 @@ class PathTable {
 
   // "for goods from TSMC to ByteDance that shares a period".
   std::string asked() const {
-    std::string text = query_.pattern ? "" : "for goods ";
-    text += fmt::format("from {} to {}", wording_.name_of_vertex(query_.from), wording_.name_of_vertex(query_.to));
-    if (const auto via = arguments_.value("via")) text += fmt::format(" via {}", *via);
+    const std::string from = wording_.name_of_vertex(query_.from), to = wording_.name_of_vertex(query_.to);
+    std::string text = query_.pattern ? say("from {} to {}", from, to) : say("for goods from {} to {}", from, to);
+    if (const auto via = arguments_.value("via")) text += say(" via {}", *via);
     return text;
   }
 
   void add_end_note(std::vector<std::string>& notes, PathEnd end) const {
     // Where --limit is given, the rows tell it.
     if (end == PathEnd::limit_reached && !arguments_.given("limit"))
-      notes.push_back(fmt::format("stopped at {}; there are more (--limit)", counted(query_.limit, "path")));
-    if (end == PathEnd::hops_reached)
       notes.push_back(
-          fmt::format("stopped at {}; there may be longer paths (--max-hops)", counted(query_.max_hops, "edge")));
+          say("stopped at {}; there are more (--limit)", say_counted(query_.limit, {"{} path"}, {"{} paths"})));
+    if (end == PathEnd::hops_reached)
+      notes.push_back(say("stopped at {}; there may be longer paths (--max-hops)",
+                          say_counted(query_.max_hops, {"{} edge"}, {"{} edges"})));
     if (end == PathEnd::budget_spent)
       notes.push_back(
-          "stopped: the search reached its limit and there may be more paths; --max-hops, --avoid, --via or a date "
-          "reduce it");
+          say("stopped: the search reached its limit and there may be more paths; --max-hops, --avoid, --via or a date "
+              "reduce it"));
   }
 
   // Adds a note for each single condition without which a path exists.
   void add_hindrances(std::vector<std::string>& notes) const {
-    const auto note_any = [&](const Lens& lens, const Measures& measures, PathQuery query, std::string_view note) {
+    const auto note_any = [&](const Lens& lens, const Measures& measures, PathQuery query, Phrase note) {
       query.selector = PathSelector::any;
       query.edge_budget = 1'000'000;
-      if (!find_paths(lens, measures, query).paths.empty()) notes.emplace_back(note);
+      if (!find_paths(lens, measures, query).paths.empty()) notes.push_back(say(note));
     };
-    const auto try_without = [&](auto condition, auto value, std::string_view note) {
+    const auto try_without = [&](auto condition, auto value, Phrase note) {
       PathQuery query = query_;
       if (query.*condition == value) return;
       query.*condition = value;
       note_any(data_.lens(), measures_, query, note);
     };
-    const auto try_lens = [&](auto condition, auto value, std::string_view note) {
+    const auto try_lens = [&](auto condition, auto value, Phrase note) {
       LensOptions options = data_.lens().options();
       if (options.*condition == value) return;
       options.*condition = value;
       const Lens lens(data_.graph(), options);
       note_any(lens, Measures(lens), query_, note);
     };
-    try_lens(&LensOptions::as_of, std::optional<DayRange>(), "A path exists on other days. Drop --as-of to see it.");
+    try_lens(&LensOptions::as_of, std::optional<DayRange>(), {"A path exists on other days. Drop --as-of to see it."});
     try_lens(&LensOptions::known_by, std::optional<Day>(),
-             "A path exists in later publications. Drop --known-by to see it.");
+             {"A path exists in later publications. Drop --known-by to see it."});
     try_lens(&LensOptions::sources, std::vector<TermId>(),
-             "A path exists with other sources. Drop --source to see it.");
+             {"A path exists with other sources. Drop --source to see it."});
     try_lens(&LensOptions::not_sources, std::vector<TermId>(),
-             "A path exists with an excluded source. Drop --not-source to see it.");
+             {"A path exists with an excluded source. Drop --not-source to see it."});
     try_lens(&LensOptions::stance, StanceFilter::all,
-             "A path exists through claims of another stance. Drop --stance to see it.");
+             {"A path exists through claims of another stance. Drop --stance to see it."});
     try_lens(&LensOptions::minimum_certainty, Firmness::possible,
-             "A path exists that is only possible. Drop --certain to see it.");
+             {"A path exists that is only possible. Drop --certain to see it."});
     try_without(&PathQuery::common_period, CommonPeriod::ignored,
-                "A path exists whose edges hold at different times. Add --any-time to see it.");
+                {"A path exists whose edges hold at different times. Add --any-time to see it."});
     try_without(&PathQuery::prohibited, Prohibited::shown,
-                "A path exists under a prohibition. Drop --allowed or --certainly-allowed to see it.");
+                {"A path exists under a prohibition. Drop --allowed or --certainly-allowed to see it."});
     try_without(&PathQuery::same_goods, SameGoods::marked,
-                "A path exists if the goods may change between hops. Drop --same-goods to see it.");
+                {"A path exists if the goods may change between hops. Drop --same-goods to see it."});
     try_without(&PathQuery::avoid, std::vector<VertexId>(),
-                "A path exists through an avoided vertex. Drop --avoid to see it.");
+                {"A path exists through an avoided vertex. Drop --avoid to see it."});
   }
 
   const Arguments& arguments_;

@@ -11,6 +11,7 @@
 #include "cli/words/long_lines.hpp"
 #include "cli/words/not_counted.hpp"
 #include "cli/words/references.hpp"
+#include "io/phrases.hpp"
 #include "query/impact/sole_suppliers.hpp"
 
 namespace filiera {
@@ -37,13 +38,14 @@ Row row_of(const Wording& wording, const SoleSupplier& supplier) {
   std::vector<std::string> names;
   for (const Dependent& recipient : supplier.listed) {
     std::string name = wording.name_of_vertex(recipient.party);
-    if (!recipient.products.empty()) name += " (makes no " + listed(names_of(wording, recipient.products)) + ")";
+    if (!recipient.products.empty()) name += say(" (makes no {})", listed(names_of(wording, recipient.products)));
     if (recipient.match == Match::possible)
-      name += recipient.left == Match::possible ? " ? what is left is only possible" : " ? only possibly supplied";
+      name += " ? " + (recipient.left == Match::possible ? say("what is left is only possible")
+                                                         : say("only possibly supplied"));
     names.push_back(std::move(name));
   }
   std::string who = listed(names);
-  if (supplier.recipients > names.size()) who += fmt::format(" and {} more", supplier.recipients - names.size());
+  if (supplier.recipients > names.size()) who += say(" and {} more", supplier.recipients - names.size());
   return {Cell(wording.name_of_vertex(supplier.party), Tone::strong), std::to_string(supplier.recipients),
           std::move(who)};
 }
@@ -84,12 +86,12 @@ Fields rank_fields() {
 void take_lines(const Rank& rank, const SoleSupplier& supplier, const LineTaker& take) {
   const Wording& wording = rank.wording;
   for (const Dependent& recipient : supplier.listed) {
-    const Fields own = joined({vertex_fields(wording, supplier.party),
-                               {std::to_string(supplier.recipients)},
-                               vertex_fields(wording, recipient.party),
-                               {std::string(json_name(match_of(rank, supplier, recipient))),
-                                std::string(because(rank, supplier, recipient)),
-                                std::string(json_name(recipient.left))}});
+    const Fields own =
+        joined({vertex_fields(wording, supplier.party),
+                {std::to_string(supplier.recipients)},
+                vertex_fields(wording, recipient.party),
+                {std::string(json_name(match_of(rank, supplier, recipient))),
+                 std::string(because(rank, supplier, recipient)), std::string(json_name(recipient.left))}});
     std::vector<Fields> products;
     for (const VertexId product : recipient.products) products.push_back(vertex_fields(wording, product));
     if (products.empty()) products.emplace_back(2);
@@ -124,13 +126,14 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
   answer.records.fields = rank_fields();
   answer.records.lines = [rank](std::size_t i, const LineTaker& take) { take_lines(*rank, rank->suppliers[i], take); };
   if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
-  const std::string goods = product ? " with " + rank->wording.name_of_vertex(*product) : "";
+  const std::string goods = product ? say(" with {}", rank->wording.name_of_vertex(*product)) : "";
   if (suppliers.empty()) {
-    answer.notes.push_back(fmt::format("no recipient is kept supplied{} by one supplier alone under this lens", goods));
+    answer.notes.push_back(say("no recipient is kept supplied{} by one supplier alone under this lens", goods));
     answer.exit = ExitCode::no;
   } else {
-    answer.notes.push_back(fmt::format("{} alone keep{} somebody supplied{}", counted(suppliers.size(), "supplier"),
-                                       suppliers.size() == 1 ? "s" : "", goods));
+    answer.notes.push_back(say_phrase(suppliers.size() == 1 ? Phrase{"{} supplier alone keeps somebody supplied{}"}
+                                                            : Phrase{"{} suppliers alone keep somebody supplied{}"},
+                                      suppliers.size(), goods));
   }
   SupplyQuery of_product;
   of_product.product = product;

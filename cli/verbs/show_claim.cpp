@@ -10,6 +10,7 @@
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "export/selection.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/claims/contradictions.hpp"
 
@@ -38,7 +39,7 @@ class ClaimAnswer {
     add_relations();
     const std::vector<ClaimId> remarks = claims_about(lens_, term_, Kind::remark);
     answer_.json["remarks"] = references_->claims(remarks);
-    if (!remarks.empty()) answer_.after.push_back(titled("Remarks", remark_table(wording_, remarks)));
+    if (!remarks.empty()) answer_.after.push_back(titled(say("Remarks"), remark_table(wording_, remarks)));
     add_evidence(request_, {claim_}, answer_);
     return std::move(answer_);
   }
@@ -64,18 +65,18 @@ class ClaimAnswer {
       facts.push_back(fmt::format("{}: {}", format_range(*lens_.options().as_of), force_text(wording_, claim_)));
     const std::vector<Voice> affirmers = wording_.voices(claim_, Wording::Side::affirming);
     const std::vector<Voice> denying = deniers(wording_, claim_);
-    facts.push_back(affirmers.empty() ? "nobody affirms it" : "according to " + listed(affirmers));
+    facts.push_back(affirmers.empty() ? say("nobody affirms it") : say("according to {}", listed(affirmers)));
     if (std::string others = wording_.also_told(claim_); !others.empty()) facts.push_back(std::move(others));
     facts.push_back(!denying.empty()                       ? listed(denying)
-                    : lens_.contested(claim_) == Match::no ? "nobody denies it"
-                                                           : "nobody denies it, but other claims contradict it");
+                    : lens_.contested(claim_) == Match::no ? say("nobody denies it")
+                                                           : say("nobody denies it, but other claims contradict it"));
     head.lines.push_back({{fmt::format("{}", fmt::join(facts, " · ")), Tone::plain}});
     std::vector<std::string> inferred;
     const TermId predicate = graph_.terms().find_iri(vocab::fil_inferred);
     for (const Quad& quad : graph_.statements(term_))
       if (quad.predicate == predicate) inferred.push_back(graph_.spelled(quad.object));
     if (!inferred.empty())
-      head.lines.push_back({{fmt::format("inferred by the editors: {}", fmt::join(inferred, ", ")), Tone::doubtful}});
+      head.lines.push_back({{say("inferred by the editors: {}", fmt::join(inferred, ", ")), Tone::doubtful}});
     head.lines.push_back({});
     answer_.before.push_back(std::move(head));
   }
@@ -90,7 +91,7 @@ class ClaimAnswer {
       chain += " ← " + wording_.name(graph_.attestation(at).voice);
       at = graph_.attestation(at).derived_from;
     }
-    if (left > 0) chain += fmt::format(" ← … ({} more)", left);
+    if (left > 0) chain += say(" ← … ({} more)", left);
     return chain;
   }
 
@@ -114,42 +115,36 @@ class ClaimAnswer {
                   attestations_.size(),
                   [this](std::size_t i) { return row_of(*attestations_[i]); },
                   [this](std::size_t i) { return json_of(*attestations_[i]); }});
-    answer_.records.fields = joined({{"attestation", "attestation_iri", "derived_from", "known", "certainty", "start", "end"},
-                                     voice_fields(),
-                                     {"claim", "claim_stance"}});
+    answer_.records.fields =
+        joined({{"attestation", "attestation_iri", "derived_from", "known", "certainty", "start", "end"},
+                voice_fields(),
+                {"claim", "claim_stance"}});
     answer_.records.lines = [this](std::size_t i, const LineTaker& take) {
       const AttestationRow& row = *attestations_[i];
       const auto iri = [this](TermId term) { return identifier_of(graph_, term); };
       const TermId document = graph_.document(row.document).term;
-      take({std::string(local_name(graph_.terms().value(row.term))),
-            iri(row.term),
+      take({std::string(local_name(graph_.terms().value(row.term))), iri(row.term),
             row.derived_from == no_attestation ? std::string() : iri(graph_.attestation(row.derived_from).term),
-            std::string(json_name(lens_.shows(row))),
-            std::string(graph_.certainty_name(row)),
-            std::to_string(row.start),
-            std::to_string(row.end),
-            wording_.name(row.voice),
-            iri(row.voice),
-            row.denies ? "denies" : "affirms",
-            wording_.short_name(document),
-            iri(document),
-            claim_field(wording_, claim_),
-            std::string(json_name(lens_.stance(claim_).stance))});
+            std::string(json_name(lens_.shows(row))), std::string(graph_.certainty_name(row)),
+            std::to_string(row.start), std::to_string(row.end), wording_.name(row.voice), iri(row.voice),
+            row.denies ? "denies" : "affirms", wording_.short_name(document), iri(document),
+            claim_field(wording_, claim_), std::string(json_name(lens_.stance(claim_).stance))});
     };
-    if (attestations_.empty()) answer_.notes.push_back("the lens shows no attestation of it");
+    if (attestations_.empty()) answer_.notes.push_back(say("the lens shows no attestation of it"));
   }
 
   Row row_of(const AttestationRow& row) {
     const DocumentRow& document = graph_.document(row.document);
     const bool perhaps = lens_.shows(row) != Match::certain;
-    return {std::string(local_name(graph_.terms().value(row.term))),
-            Cell(fmt::format("{}{}", perhaps ? "perhaps " : "", row.denies ? "denied" : "affirmed"),
-                 row.denies ? Tone::bad : Tone::plain),
-            relay_of(row),
-            std::string(graph_.certainty_name(row)),
-            wording_.name_of_document(row.document) +
-                (perhaps ? fmt::format(" (published {}, perhaps only later)", range_text(document.published)) : ""),
-            fmt::format("[{}, {})", row.start, row.end)};
+    return {
+        std::string(local_name(graph_.terms().value(row.term))),
+        Cell(perhaps_if(perhaps, row.denies ? say("denied") : say("affirmed")), row.denies ? Tone::bad : Tone::plain),
+        relay_of(row),
+        wording_.certainty_text(row),
+        perhaps ? say("{} (published {}, perhaps only later)", wording_.name_of_document(row.document),
+                      range_text(document.published))
+                : wording_.name_of_document(row.document),
+        fmt::format("[{}, {})", row.start, row.end)};
   }
 
   Json json_of(const AttestationRow& row) {
@@ -173,7 +168,7 @@ class ClaimAnswer {
       if (c != no_claim) json["claim"] = references_->claim(c);
       answer_.json["about"].push_back(std::move(json));
     }
-    if (!table.rows.empty()) answer_.after.push_back(titled("About", std::move(table)));
+    if (!table.rows.empty()) answer_.after.push_back(titled(say("About"), std::move(table)));
   }
 
   // ", disputed, N1, denied by Hub" of an edge of another claim that is no plain fact.
@@ -192,8 +187,8 @@ class ClaimAnswer {
     const auto add = [&](ClaimId e) {
       const Edge edge = graph_.edge(e);
       table.rows.push_back(
-          {fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source),
-                       graph_.kinds().edge_type(graph_.type_of(e)).name(), wording_.name_of_vertex(edge.target),
+          {fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source), wording_.edge_text(graph_.type_of(e)),
+                       wording_.name_of_vertex(edge.target),
                        graph_.owner(e) == claim_ ? "" : fmt::format("  ({}{})", wording_.period(e), told_of(e)))});
       answer_.json["edges"].push_back({{"subject", vertex_json(wording_, edge.source)},
                                        {"predicate", graph_.kinds().edge_type(graph_.type_of(e)).iri},
@@ -203,7 +198,7 @@ class ClaimAnswer {
     };
     for (const std::uint32_t e : graph_.out_claims(v)) add(e);
     for (const ClaimId e : graph_.in_claims(v)) add(e);
-    if (!table.rows.empty()) answer_.after.push_back(titled("Edges", std::move(table)));
+    if (!table.rows.empty()) answer_.after.push_back(titled(say("Edges"), std::move(table)));
   }
 
   void add_relations() {
@@ -213,13 +208,14 @@ class ClaimAnswer {
       const ClaimId other = outward ? row.to : row.from;
       if (lens_.attested(other) == Match::no) return;
       const EdgeType& type = graph_.kinds().edge_type(graph_.type_of(row));
-      std::string name = (outward || type.symmetric) ? std::string(type.name()) : fmt::format("← {}", type.name());
+      const std::string relation = wording_.edge_text(graph_.type_of(row));
+      std::string name = outward || type.symmetric ? relation : fmt::format("← {}", relation);
       const bool conflict = row.type == graph_.core(vocab::fil_conflictsWith);
       const ClaimId condition = conflict ? condition_of_conflict(lens_, claim_, other) : no_claim;
       const std::vector<Voice> voices = both_sides(wording_, other);
       std::vector<std::string> says{wording_.statement(other) + wording_.stance_in_brackets(other)};
       if (condition != no_claim) {
-        name += ", conditional";
+        name += say(", conditional");
         says.push_back(fmt::format("  {}: {}", wording_.identifier(condition), wording_.statement(condition)));
       }
       table.rows.push_back({name, wording_.identifier(other), Cell(std::move(says)), listed(voices)});
@@ -233,7 +229,7 @@ class ClaimAnswer {
     };
     for (const RelationRow& row : graph_.relations_from(claim_)) add(row, true);
     for (const RelationRow& row : graph_.relations_to(claim_)) add(row, false);
-    if (!table.rows.empty()) answer_.after.push_back(titled("Relations", std::move(table)));
+    if (!table.rows.empty()) answer_.after.push_back(titled(say("Relations"), std::move(table)));
   }
 
   const ShowRequest& request_;

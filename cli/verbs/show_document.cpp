@@ -9,6 +9,7 @@
 #include "cli/words/references.hpp"
 #include "export/selection.hpp"
 #include "graph/model/title.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -44,18 +45,21 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
   const std::string alias = wording.text_of(row.term, vocab::skos_altLabel);
   Answer answer;
   Section head;
-  head.lines.push_back({{title, Tone::strong}, {fmt::format("  document  {}", graph.spelled(row.term)), Tone::plain}});
-  if (label != title) head.lines.push_back({{"also called " + label, Tone::plain}});
+  head.lines.push_back({{title, Tone::strong},
+                        {fmt::format("  {}  {}", graph.kinds().labels_of_kind(Kind::document).get(wording.languages()),
+                                     graph.spelled(row.term)),
+                         Tone::plain}});
+  if (label != title) head.lines.push_back({{say("also called {}", label), Tone::plain}});
   if (!alias.empty()) head.lines.push_back({{alias, Tone::plain}});
-  std::string facts = "published " + format_range(row.published);
-  const auto add = [&facts](std::string_view before, const std::string& fact) {
-    if (!fact.empty()) facts += fmt::format("{}{}", before, fact);
+  std::string facts = say("published {}", format_range(row.published));
+  const auto add = [&facts](Phrase phrase, const std::string& fact) {
+    if (!fact.empty()) facts += say_phrase(phrase, fact);
   };
-  add(", language ", language);
-  add(", in ", wording.text_of(row.term, vocab::schema_publisher));
-  add(", by ", wording.text_of(row.term, vocab::schema_author));
+  add({", language {}"}, language);
+  add({", in {}"}, wording.text_of(row.term, vocab::schema_publisher));
+  add({", by {}"}, wording.text_of(row.term, vocab::schema_author));
   if (const TermId url = graph.object(row.term, vocab::schema_url); url != no_term)
-    add(", ", std::string(graph.terms().value(url)));
+    add({", {}"}, std::string(graph.terms().value(url)));
   head.lines.push_back({{std::move(facts), Tone::plain}});
   head.lines.push_back({});
   answer.before.push_back(std::move(head));
@@ -73,7 +77,7 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
       for (const AttestationRow* at : wording.attestations(c, side))
         if (at->document == document) names.push_back(wording.name(at->voice));
       if (names.empty()) continue;
-      stances.push_back((side == Wording::Side::affirming ? "affirmed" : "denied") +
+      stances.push_back((side == Wording::Side::affirming ? say("affirmed") : say("denied")) +
                         (stances.empty() ? wording.stance_in_brackets(c) : ""));
       voices.push_back(listed(names));
     }
@@ -94,7 +98,7 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
       if (line[column] == iri) take(line);
     });
   };
-  if (claims.empty()) answer.notes.push_back("the lens shows no claim of it");
+  if (claims.empty()) answer.notes.push_back(say("the lens shows no claim of it"));
   add_evidence(request, claims, answer);
   return answer;
 }

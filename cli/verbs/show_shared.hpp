@@ -30,6 +30,19 @@ Section titled(std::string title, Table table);
 // The claims of `kind` (figures, remarks) about the thing or claim `about` that the lens matches.
 std::vector<ClaimId> claims_about(const Lens& lens, TermId about, Kind kind);
 
+// The claims about a thing by kind, as owners; links in ascending order, the others by their start.
+struct ClaimsAbout {
+  std::vector<ClaimId> links;
+  std::vector<ClaimId> measures;
+  std::vector<ClaimId> events;
+  std::vector<ClaimId> figures;
+  std::vector<ClaimId> remarks;
+};
+
+// Those that the lens shows. Measures are there whether or not they are in force on its date, also those on the families
+// of a product.
+ClaimsAbout claims_about_thing(const Dataset& data, VertexId thing);
+
 // A row for each of `remarks`: its name, what it says, and who affirms it.
 Table remark_table(const Wording& wording, const std::vector<ClaimId>& remarks);
 

@@ -7,52 +7,15 @@
 #include <unordered_set>
 
 #include "cli/verbs/show_shared.hpp"
+#include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/references.hpp"
-#include "graph/model/claims_around.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
 namespace {
-
-// The claims about a thing by kind, as owners in ascending order.
-struct Findings {
-  std::vector<ClaimId> links;
-  std::vector<ClaimId> measures;
-  std::vector<ClaimId> events;
-  std::vector<ClaimId> figures;
-  std::vector<ClaimId> remarks;
-};
-
-Findings findings_of(const Dataset& data, VertexId thing) {
-  const KnowledgeGraph& graph = data.graph();
-  const Lens& lens = data.lens();
-  Findings found;
-  for (const ClaimId claim : claims_around(graph, thing)) {
-    const Kind kind = graph.kind_of_claim(claim);
-    // Measures are shown whether or not they are in force on the date, because the answer states that.
-    if (kind == Kind::measure && lens.attested(claim) != Match::no)
-      found.measures.push_back(claim);
-    else if (lens.listed(claim) != Match::no)
-      (kind == Kind::event ? found.events : found.links).push_back(claim);
-  }
-  if (graph.kind_of_vertex(thing) == Kind::product) {
-    const Measures measures(lens);
-    for (const VertexId v : measures.on_product(thing))
-      if (!measures.is_listing(v)) found.measures.push_back(graph.claim_of_vertex(v));
-  }
-  for (std::vector<ClaimId>* list : {&found.links, &found.measures, &found.events}) keep_first(*list);
-  found.figures = claims_about(lens, graph.term_of_vertex(thing), Kind::figure);
-  found.remarks = claims_about(lens, graph.term_of_vertex(thing), Kind::remark);
-  const auto by_start = [&](ClaimId a, ClaimId b) {
-    const Day start_a = lens.bounds(a).start_earliest, start_b = lens.bounds(b).start_earliest;
-    return start_a != start_b ? start_a < start_b : graph.term_of_claim(a) < graph.term_of_claim(b);
-  };
-  for (std::vector<ClaimId>* list : {&found.events, &found.measures, &found.figures})
-    std::sort(list->begin(), list->end(), by_start);
-  return found;
-}
 
 // All labels or aliases, without duplicates.
 std::vector<std::string> texts_of(const KnowledgeGraph& graph, TermId subject, std::string_view property) {
@@ -76,7 +39,7 @@ class ThingAnswer {
         wording_(request.wording),
         thing_(thing),
         term_(graph_.term_of_vertex(thing)),
-        found_(findings_of(request.data, thing)) {}
+        found_(claims_about_thing(request.data, thing)) {}
 
   Answer make() {
     add_head();
@@ -88,16 +51,19 @@ class ThingAnswer {
                     return Json{{"claim", references_->claim(found_.links[i])}};
                   }});
     answer_.records.fields = joined({{"section"}, claim_fields(), measure_of_fields()});
-    answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines("links", found_.links[i], take); };
+    answer_.records.lines = [this](std::size_t i, const LineTaker& take) {
+      take_lines("links", found_.links[i], take);
+    };
     answer_.records.further_lines = [this](const LineTaker& take) {
-      for (const auto& [section, claims] : {std::pair("measures", &found_.measures), std::pair("events", &found_.events),
-                                            std::pair("figures", &found_.figures), std::pair("remarks", &found_.remarks)})
+      for (const auto& [section, claims] :
+           {std::pair("measures", &found_.measures), std::pair("events", &found_.events),
+            std::pair("figures", &found_.figures), std::pair("remarks", &found_.remarks)})
         for (const ClaimId c : *claims) take_lines(section, c, take);
     };
     add_measures();
-    add_section("events", "Events", found_.events, event_table());
-    add_section("figures", "Figures", found_.figures, figure_table());
-    add_section("remarks", "Remarks", found_.remarks, remark_table(wording_, found_.remarks));
+    add_section("events", say("Events"), found_.events, event_table());
+    add_section("figures", say("Figures"), found_.figures, figure_table());
+    add_section("remarks", say("Remarks"), found_.remarks, remark_table(wording_, found_.remarks));
     std::vector<ClaimId> all = found_.links;
     for (const auto* list : {&found_.measures, &found_.events, &found_.figures, &found_.remarks})
       all.insert(all.end(), list->begin(), list->end());
@@ -119,7 +85,7 @@ class ThingAnswer {
       others.insert(others.end(), aliases.begin(), aliases.end());
     }
     std::erase(others, wording_.name(term_));
-    if (!others.empty()) head.lines.push_back({{fmt::format("also called {}", fmt::join(others, "; ")), Tone::plain}});
+    if (!others.empty()) head.lines.push_back({{say("also called {}", fmt::join(others, "; ")), Tone::plain}});
     if (!found_.links.empty()) head.lines.push_back({});
     answer_.before.push_back(std::move(head));
     answer_.json["iri"] = graph_.terms().value(term_);
@@ -138,8 +104,9 @@ class ThingAnswer {
 
   // The lines of a claim in csv: one for each telling.
   void take_lines(const char* section, ClaimId c, const LineTaker& take) const {
-    take_claim_lines(wording_, c, {section},
-                     [&](const Fields& line) { take(joined({line, measure_of(wording_, c)})); });
+    take_claim_lines(wording_, c, {section}, [&](const Fields& line) {
+      take(joined({line, measure_of(wording_, c)}));
+    });
   }
 
   Row link_row(ClaimId c) const {
@@ -157,6 +124,15 @@ class ThingAnswer {
     return {{"measure", references_->measure(vertex)}, {"inForce", force_text(wording_, measure)}};
   }
 
+  // bad for what is certainly in force, doubtful for what is possibly, unless it is only as last told.
+  Tone tone_of_force(ClaimId measure) const {
+    if (!graph_.real(measure) || !lens_.options().as_of) return Tone::plain;
+    const Match match = lens_.circumstance(measure);
+    if (match != Match::possible) return match == Match::certain ? Tone::bad : Tone::plain;
+    const std::string mark = mark_of(wording_, lens_.doubts(measure), measure);
+    return mark.empty() || mark.starts_with(" ? ") ? Tone::doubtful : Tone::plain;
+  }
+
   void add_measures() {
     const bool dated = lens_.options().as_of.has_value();
     Table table{{{"CLAIM"}, {"MEASURE"}, {"EFFECT"}, {dated ? "IN FORCE" : "WHEN"}, {"PERIOD"}, {"ACCORDING TO"}}, {}};
@@ -166,7 +142,7 @@ class ThingAnswer {
       if (effect_name.empty()) effect_name = "–";
       if (const std::string stance = wording_.stance_text(c); !stance.empty()) effect_name += ", " + stance;
       const std::string force = force_text(wording_, c);
-      const Tone tone = force == "in force" ? Tone::bad : force.starts_with("possibly") ? Tone::doubtful : Tone::plain;
+      const Tone tone = tone_of_force(c);
       std::vector<Cell> row = {wording_.identifier(c), wording_.name(graph_.term_of_claim(c)), effect_name,
                                Cell(force, tone)};
       if (dated) row.emplace_back(wording_.period(c));
@@ -178,7 +154,7 @@ class ThingAnswer {
     const auto as_of = request_.data.lens().options().as_of;
     if (!table.rows.empty())
       answer_.after.push_back(
-          titled(as_of ? fmt::format("Measures, {}", format_range(*as_of)) : "Measures", std::move(table)));
+          titled(as_of ? say("Measures, {}", format_range(*as_of)) : say("Measures"), std::move(table)));
   }
 
   Table event_table() const {
@@ -203,7 +179,7 @@ class ThingAnswer {
   const Wording& wording_;
   VertexId thing_;
   TermId term_;
-  Findings found_;
+  ClaimsAbout found_;
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);
 };

@@ -26,14 +26,13 @@
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
+#include "io/phrases.hpp"
 #include "query/hops/supply.hpp"
 #include "remote/fetch_plan.hpp"
 
 namespace filiera {
 
 namespace {
-
-constexpr std::string_view unstated = "not stated";
 
 SupplyQuery supply_query_of(const Arguments& arguments, const KnowledgeGraph& graph, const Names& names) {
   SupplyQuery query;
@@ -186,7 +185,7 @@ class SupplyAnswer {
     Received told{row.product, row.recipient, {first, lines.end()}};
     if (!told.lines.empty() && told == last_received_) {
       lines.erase(first, lines.end());
-      lines.front().role += fmt::format(", {}as above", received);
+      lines.front().role += fmt::format(", {}{}", received, say("as above"));
     }
     last_received_ = std::move(told);
     for (std::size_t i = lines.size(); i-- > 1;)
@@ -236,7 +235,7 @@ class SupplyAnswer {
     // The same hop by a claim on another matter has the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
     if (!measures.empty() && std::exchange(last_hop_, hop) == hop && measures == last_measures_) {
-      under.front() = "as above";
+      under.front() = say("as above");
       measures.clear();
     } else {
       last_measures_ = measures;
@@ -258,7 +257,7 @@ class SupplyAnswer {
     cells.emplace_back(wording_.name_of_vertex(row.supplier), Tone::strong);
     if (with_recipient_)
       cells.emplace_back(row.recipient == no_vertex ? std::string("–") : wording_.name_of_vertex(row.recipient));
-    cells.emplace_back(row.product == no_vertex ? std::string(unstated) : wording_.name_of_vertex(row.product));
+    cells.emplace_back(row.product == no_vertex ? say("not stated") : wording_.name_of_vertex(row.product));
     cells.emplace_back(std::move(role));
     cells.emplace_back(std::move(status), std::move(status_tones));
     cells.emplace_back(std::move(when), std::move(when_tones));
@@ -341,7 +340,7 @@ class SupplyAnswer {
     WhySection why(wording_);
     for (const SupplyRow& row : rows) {
       why.row(fmt::format("{} → {} → {}", wording_.name_of_vertex(row.supplier),
-                          row.product == no_vertex ? std::string(unstated) : wording_.name_of_vertex(row.product),
+                          row.product == no_vertex ? say("not stated") : wording_.name_of_vertex(row.product),
                           row.recipient == no_vertex ? std::string("–") : wording_.name_of_vertex(row.recipient)));
       for (const ClaimId c : row.claims) why.claim(c, doubts_of(row, c));
       for (const ClaimId c : row.received) why.claim(c, doubts_of(row, c));
@@ -354,7 +353,7 @@ class SupplyAnswer {
     if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
     answer_.notes.insert(answer_.notes.end(), data_.notes().begin(), data_.notes().end());
     if (rows.empty())
-      answer_.notes.push_back("nothing found: no claim matches under this lens");
+      answer_.notes.push_back(say("nothing found: no claim matches under this lens"));
     else
       answer_.notes.push_back(count_note(parties));
     add_not_counted(answer_, wording_, references_, not_counted(data_.flow(), data_.lens(), query_));
@@ -363,10 +362,9 @@ class SupplyAnswer {
   }
 
   std::string count_note(const SupplyParties& parties) const {
-    std::string text = counted(parties.suppliers, "supplier");
-    if (parties.partners > 0) text += ", " + counted(parties.partners, "partner");
-    if (query_.to) text += " of " + wording_.name_of_vertex(*query_.to);
-    return text;
+    std::string text = say_counted(parties.suppliers, {"{} supplier"}, {"{} suppliers"});
+    if (parties.partners > 0) text += ", " + say_counted(parties.partners, {"{} partner"}, {"{} partners"});
+    return query_.to ? say("{} of {}", text, wording_.name_of_vertex(*query_.to)) : text;
   }
 
   Json json_of(const SupplyRow& row) {
@@ -383,10 +381,10 @@ class SupplyAnswer {
       for (const Doubt& doubt : row.doubts)
         if (doubt.claim != no_claim && graph.kind_of_claim(doubt.claim) == Kind::event &&
             events.insert(doubt.claim).second)
-          answer_.notes.push_back(fmt::format("possibly {} by {}: {} ({})",
-                                              doubt.kind == DoubtKind::start ? "begun" : "ended",
-                                              wording_.identifier(doubt.claim), wording_.statement(doubt.claim),
-                                              listed(both_sides(wording_, doubt.claim))));
+          answer_.notes.push_back(say_phrase(doubt.kind == DoubtKind::start ? Phrase{"possibly begun by {}: {} ({})"}
+                                                                            : Phrase{"possibly ended by {}: {} ({})"},
+                                             wording_.identifier(doubt.claim), wording_.statement(doubt.claim),
+                                             listed(both_sides(wording_, doubt.claim))));
   }
 
   // Notes contested claims that --as-of hides, which would be missed otherwise.
@@ -409,9 +407,8 @@ class SupplyAnswer {
     }
     if (hidden > 0) answer_.json["contestedOutsideDate"] = std::move(outside);
     if (hidden > 0)
-      answer_.notes.push_back(
-          hidden == 1 ? "1 contested claim is outside this date. Omit --as-of to see it."
-                      : fmt::format("{} contested claims are outside this date. Omit --as-of to see them.", hidden));
+      answer_.notes.push_back(say_counted(hidden, {"{} contested claim is outside this date. Omit --as-of to see it."},
+                                          {"{} contested claims are outside this date. Omit --as-of to see them."}));
   }
 
   const Arguments& arguments_;

@@ -24,6 +24,7 @@
 #include "cli/words/why_text.hpp"
 #include "export/sparql/sparql.hpp"
 #include "graph/measures/reached_days.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/hops/timeline.hpp"
 
@@ -37,21 +38,22 @@ enum class Turning : std::uint8_t { done, perhaps, not_done };
 
 // How a claim is related to the events that begin or end it: words and member in JSON, by Turning.
 struct Turned {
-  std::string_view words[3];
+  Phrase words[3];
   const char* members[3];
 };
-constexpr Turned introduced = {{"introduced by", "perhaps introduced by", "to be introduced by"},
+constexpr Turned introduced = {{{"introduced by"}, {"perhaps introduced by"}, {"to be introduced by"}},
                                {"introducedBy", "perhapsIntroducedBy", "toBeIntroducedBy"}};
-constexpr Turned terminated = {{"ended by", "perhaps ended by", "to be ended by"},
+constexpr Turned terminated = {{{"ended by"}, {"perhaps ended by"}, {"to be ended by"}},
                                {"terminatedBy", "perhapsTerminatedBy", "toBeTerminatedBy"}};
 
 // How a measure is related to others: edge type, words, and member in JSON.
 struct Belonging {
-  std::string_view type, words;
+  std::string_view type;
+  Phrase words;
   const char* member;
 };
-constexpr Belonging belongings[] = {{vocab::fil_exceptionTo, "exception to", "exceptionTo"},
-                                    {vocab::fil_conditionOf, "condition of", "conditionOf"}};
+constexpr Belonging belongings[] = {{vocab::fil_exceptionTo, {"exception to"}, "exceptionTo"},
+                                    {vocab::fil_conditionOf, {"condition of"}, "conditionOf"}};
 
 class TimelineAnswer {
  public:
@@ -130,13 +132,12 @@ class TimelineAnswer {
       if (match == Match::possible) mark = mark.starts_with(" ?") ? mark + "; " + reason : " ? " + reason;
     };
     if (!about_.empty()) {
-      const std::string name = about_.size() == 1 ? wording_.name_of_vertex(about_.front()) : "these goods";
-      add(row.concern,
-          fmt::format("not told whether {}", is_of_reach(row.claim) ? fmt::format("{} is reached", name)
-                                                                    : fmt::format("it concerns {}", name)));
+      const std::string name = about_.size() == 1 ? wording_.name_of_vertex(about_.front()) : say("these goods");
+      add(row.concern, is_of_reach(row.claim) ? say("not told whether {} is reached", name)
+                                              : say("not told whether it concerns {}", name));
     }
-    add(row.change, "perhaps outside these dates");
-    add(row.rests_on, "a condition of what is not certain");
+    add(row.change, say("perhaps outside these dates"));
+    add(row.rests_on, say("a condition of what is not certain"));
     return mark;
   }
 
@@ -153,16 +154,16 @@ class TimelineAnswer {
     std::vector<std::string> certain, texts;
     for (const ReachedDays& reached : found->second)
       if (reached.match == Match::certain) certain.push_back(range(reached.days));
-    if (!certain.empty()) texts.push_back(fmt::format("reaches {} {}", party, fmt::join(certain, ", ")));
+    if (!certain.empty()) texts.push_back(say("reaches {} {}", party, fmt::join(certain, ", ")));
     constexpr std::size_t most = 20;
     std::size_t perhaps = 0;
     for (const ReachedDays& reached : found->second) {
       if (reached.match != Match::possible || ++perhaps > most) continue;
       std::string why = mark_of(wording_, reached.doubts);
-      if (why.empty()) why = " ? the known shares and dates do not decide it";
-      texts.push_back(fmt::format("perhaps reaches {} {}{}", party, range(reached.days), why));
+      if (why.empty()) why = " ? " + say("the known shares and dates do not decide it");
+      texts.push_back(say("perhaps reaches {} {}", party, range(reached.days)) + why);
     }
-    if (perhaps > most) texts.push_back(fmt::format("perhaps in {} more periods", perhaps - most));
+    if (perhaps > most) texts.push_back(say("perhaps in {} more periods", perhaps - most));
     return texts;
   }
 
@@ -175,31 +176,31 @@ class TimelineAnswer {
       what.push_back("  " + measure_summary(wording_, vertex));
       for (const std::string& text : reached_texts(vertex)) what.push_back("  " + text);
     }
-    const auto add_related = [&](ClaimId other, std::string_view words, std::string_view in_brackets) {
+    const auto add_related = [&](ClaimId other, const std::string& words, std::string_view in_brackets) {
       what.push_back(
           fmt::format("  {} {}{}: {}", words, wording_.identifier(other), in_brackets, wording_.statement(other)));
     };
-    const auto add_turns = [&](const std::vector<ClaimId>& others, std::string_view of_event, const Turned& turned_by) {
+    const auto add_turns = [&](const std::vector<ClaimId>& others, Phrase of_event, const Turned& turned_by) {
       for (const ClaimId other : others) {
         if (kind == Kind::event) {
-          add_related(other, of_event, "");
+          add_related(other, say(of_event), "");
           continue;
         }
         const Turning how = turning(other);
         const std::string status = wording_.status(other);
-        add_related(other, turned_by.words[static_cast<std::size_t>(how)],
-                    how == Turning::not_done  ? fmt::format(" ({})", status == "–" ? "status not stated" : status)
+        add_related(other, say(turned_by.words[static_cast<std::size_t>(how)]),
+                    how == Turning::not_done ? fmt::format(" ({})", status == "–" ? say("status not stated") : status)
                     : how == Turning::perhaps ? wording_.stance_in_brackets(other)
                                               : std::string());
       }
     };
-    add_turns(row.introducing, "introduces", introduced);
-    add_turns(row.terminating, "ends", terminated);
+    add_turns(row.introducing, {"introduces"}, introduced);
+    add_turns(row.terminating, {"ends"}, terminated);
     for (const Belonging& belonging : belongings)
       for (const ClaimId other : measures_at(row.claim, belonging.type))
-        add_related(other, belonging.words, wording_.stance_in_brackets(other));
+        add_related(other, say(belonging.words), wording_.stance_in_brackets(other));
     std::string status = wording_.marked_status(row.claim);
-    if (expected(row)) status += " (expected)";
+    if (expected(row)) status += say(" (expected)");
     const std::string mark = why(row);
     return {Cell(wording_.period(row.claim) + mark, tone_of_mark(mark)),
             wording_.identifier(row.claim),
@@ -226,13 +227,14 @@ class TimelineAnswer {
     };
     const auto add_turns = [&](const std::vector<ClaimId>& claims, std::string_view of_event, const Turned& turned_by) {
       for (const ClaimId c : claims)
-        add({c}, kind == Kind::event ? of_event : turned_by.words[static_cast<std::size_t>(turning(c))]);
+        add({c}, kind == Kind::event ? of_event : turned_by.words[static_cast<std::size_t>(turning(c))].english);
     };
     add_turns(row.introducing, "introduces", introduced);
     add_turns(row.terminating, "ends", terminated);
-    for (const Belonging& belonging : belongings) add(measures_at(row.claim, belonging.type), belonging.words);
+    for (const Belonging& belonging : belongings) add(measures_at(row.claim, belonging.type), belonging.words.english);
     if (related.empty()) related.emplace_back(2);
-    take_product({{of_row}, telling_lines(wording_, row.claim), {measure_of(wording_, row.claim)}, std::move(related)}, take);
+    take_product({{of_row}, telling_lines(wording_, row.claim), {measure_of(wording_, row.claim)}, std::move(related)},
+                 take);
   }
 
   Json json_of(const TimelineRow& row) const {
@@ -269,12 +271,12 @@ class TimelineAnswer {
       ++count[kind == Kind::event ? 0 : kind == Kind::measure ? 1 : 2];
     }
     std::vector<std::string> parts;
-    const auto add = [&](std::size_t number, std::string_view word) {
-      if (number > 0) parts.push_back(counted(number, word));
+    const auto add = [&](std::size_t number, Phrase one, Phrase several) {
+      if (number > 0) parts.push_back(say_counted(number, one, several));
     };
-    add(count[0], "event");
-    add(count[1], "measure");
-    add(count[2], "other dated claim");
+    add(count[0], {"{} event"}, {"{} events"});
+    add(count[1], {"{} measure"}, {"{} measures"});
+    add(count[2], {"{} other dated claim"}, {"{} other dated claims"});
     return fmt::format("{}", fmt::join(parts, ", "));
   }
 
@@ -301,12 +303,13 @@ class TimelineAnswer {
   void add_notes(const Timeline& timeline) {
     if (auto note = lens_note(arguments_, data_.lens().options(), graph_)) answer_.notes.push_back(*note);
     if (const auto dates = arguments_.values("between"); !dates.empty())
-      answer_.notes.push_back(fmt::format("what begins, ends or happens between {} and {}", dates[0], dates[1]));
-    answer_.notes.push_back(timeline.rows.empty() ? "nothing found: no claim has such a date under this lens"
+      answer_.notes.push_back(say("what begins, ends or happens between {} and {}", dates[0], dates[1]));
+    answer_.notes.push_back(timeline.rows.empty() ? say("nothing found: no claim has such a date under this lens")
                                                   : counts(timeline));
     add_not_counted(answer_, wording_, references_, not_counted());
     if (timeline.undated > 0)
-      answer_.notes.push_back(counted(timeline.undated, "undated claim") + " left out (filiera claims lists them)");
+      answer_.notes.push_back(say_counted(timeline.undated, {"{} undated claim left out (filiera claims lists them)"},
+                                          {"{} undated claims left out (filiera claims lists them)"}));
   }
 
   const Arguments& arguments_;

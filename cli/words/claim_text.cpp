@@ -16,6 +16,7 @@
 #include "graph/model/amount.hpp"
 #include "graph/model/names.hpp"
 #include "graph/model/share.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 #include "rdf/language.hpp"
 
@@ -55,7 +56,7 @@ Tone tone_of_mark(std::string_view text) {
   return text.find(" ?") == std::string_view::npos ? Tone::plain : Tone::doubtful;
 }
 
-std::string_view perhaps(Match match) { return match == Match::possible ? "perhaps " : ""; }
+std::string perhaps_if(bool perhaps, std::string text) { return perhaps ? say("perhaps {}", text) : text; }
 
 std::string marked(std::string text, Match match) {
   if (match == Match::possible) text += " ?";
@@ -68,8 +69,8 @@ std::string range_text(DayRange days) {
   text = text.substr(1, text.size() - 2);
   const std::size_t dots = text.find("..");
   const std::string first = text.substr(0, dots), last = text.substr(dots + 2);
-  if (first.empty()) return last.empty() ? "any day" : "until " + last;
-  return last.empty() ? "from " + first : fmt::format("{} to {}", first, last);
+  if (first.empty()) return last.empty() ? say("any day") : say("until {}", last);
+  return last.empty() ? say("from {}", first) : say("{} to {}", first, last);
 }
 
 std::string listed(std::span<const std::string> names) {
@@ -81,7 +82,7 @@ std::string listed(std::span<const Voice> voices) {
   for (std::size_t i = 0; i < voices.size(); ++i) {
     text += (i > 0 ? ", " : "") + voices[i].name;
     const bool last_of_via = i + 1 == voices.size() || voices[i + 1].via != voices[i].via;
-    if (!voices[i].via.empty() && last_of_via) text += " via " + voices[i].via;
+    if (!voices[i].via.empty() && last_of_via) text += say(" via {}", voices[i].via);
   }
   return text.empty() ? std::string(absent) : text;
 }
@@ -110,14 +111,17 @@ void add_deniers(std::vector<Voice>& voices, const Wording& wording, ClaimId c, 
   for (const AttestationRow* row : denials) {
     Denial& denial = by_name[wording.name(row->voice)];
     denial.known |= wording.lens().shows(*row) == Match::certain;
-    denial.documents.add(fmt::format("{} (published {}, perhaps only later)", wording.name_of_document(row->document),
-                                     range_text(wording.graph().document(row->document).published)));
+    denial.documents.add(say("{} (published {}, perhaps only later)", wording.name_of_document(row->document),
+                             range_text(wording.graph().document(row->document).published)));
   }
   for (Voice& denier : wording.voices(c, Wording::Side::denying)) {
     Denial& denial = by_name[denier.name];
-    std::string name = fmt::format("{}denied by {}{}", denial.known ? "" : "perhaps ", denier.name, suffix);
-    voices.push_back({std::move(name), denial.known ? std::move(denier.via)
-                                                    : fmt::format("{}", fmt::join(denial.documents.names(), ", "))});
+    const std::string name = denier.name + std::string(suffix);
+    if (denial.known)
+      voices.push_back({say("denied by {}", name), std::move(denier.via)});
+    else
+      voices.push_back(
+          {say("perhaps denied by {}", name), fmt::format("{}", fmt::join(denial.documents.names(), ", ")), true});
   }
 }
 
@@ -137,7 +141,7 @@ std::vector<Voice> both_sides(const Wording& wording, ClaimId c) {
   std::vector<Voice> voices = wording.voices(c, Wording::Side::affirming);
   if (voices.empty())
     for (Voice& voice : wording.voices(c, Wording::Side::perhaps_affirming))
-      voices.push_back({"perhaps " + voice.name, std::move(voice.via)});
+      voices.push_back({say("perhaps {}", voice.name), std::move(voice.via), true});
   for (Voice& denier : deniers(wording, c)) voices.push_back(std::move(denier));
   return voices;
 }
@@ -195,31 +199,34 @@ std::string Wording::period(ClaimId c) const {
   };
   std::vector<std::string> parts;
   bool certain = false, any_certain = false;  // among the events of `parts`, and among all
-  const auto add = [&](Turn turn, bool moved, std::string_view word) {
+  const auto add = [&](Turn turn, bool moved) {
     for (const TurningEvent& event : lens_->moving_events(owner, turn)) {
       const bool perhaps = event.seen != Match::certain;
       any_certain = any_certain || !perhaps;
       // What may have begun or ended it is told also where it states no date, unless a doubt of the day tells it.
       if (!moved && (!perhaps || told_behind(event.event))) continue;
       certain = certain || !perhaps;
-      std::string part = fmt::format("{}{} by {}", perhaps ? "perhaps " : "", word, identifier(event.event));
+      const std::string name = identifier(event.event);
+      std::string part = turn == Turn::start ? perhaps ? say("perhaps begun by {}", name) : say("begun by {}", name)
+                         : perhaps           ? say("perhaps ended by {}", name)
+                                             : say("ended by {}", name);
       if (perhaps && !told_behind(event.event)) {
         const std::string against = voices_against(*this, event.event);
-        part += against.empty() ? ", perhaps published later" : against;
+        part += against.empty() ? say(", perhaps published later") : against;
       }
       parts.push_back(std::move(part));
     }
   };
   const bool never = never_holds(bounds);
-  add(Turn::start, time.start_moved || (never && time.start != own.start), "begun");
-  add(Turn::end, time.end_moved || (never && time.end != own.end), "ended");
-  const std::string text = never ? "never" : dates(bounds, ends, gaps);
+  add(Turn::start, time.start_moved || (never && time.start != own.start));
+  add(Turn::end, time.end_moved || (never && time.end != own.end));
+  const std::string text = never ? say("never") : dates(bounds, ends, gaps);
   if (parts.empty()) return text;
   Bounds stated;
   if (own.start) stated.start_earliest = own.start->first, stated.start_latest = own.start->last;
   if (own.end) stated.end_earliest = own.end->first, stated.end_latest = own.end->last;
   const std::string as_stated = dates(stated, {own.start.has_value(), own.end.has_value()}, own_gaps);
-  return certain ? fmt::format("{} ({}; stated {})", text, fmt::join(parts, ", "), as_stated)
+  return certain ? say("{} ({}; stated {})", text, fmt::join(parts, ", "), as_stated)
                  : fmt::format("{} ({})", any_certain ? text : as_stated, fmt::join(parts, ", "));
 }
 
@@ -258,7 +265,8 @@ std::string Wording::also_told(ClaimId c) const {
   for (const ClaimId other : lens_->differing(c, most_differing_told + 1)) others.push_back(identifier(other));
   const bool more = others.size() > most_differing_told;
   if (more) others.resize(most_differing_told);
-  return fmt::format("also told: {}{}", fmt::join(others, ", "), more ? " and others" : "");
+  return more ? say("also told: {} and others", fmt::join(others, ", "))
+              : say("also told: {}", fmt::join(others, ", "));
 }
 
 std::string Wording::stance_text(ClaimId c) const {
@@ -269,9 +277,9 @@ std::string Wording::stance_text(ClaimId c) const {
     case Stance::differs:
       return also_told(c);
     case Stance::disputed:
-      return "disputed";
+      return say("disputed");
     case Stance::denied_only:
-      return "denied; nobody affirms it";
+      return say("denied; nobody affirms it");
   }
   return {};
 }
@@ -308,8 +316,18 @@ std::string Wording::amount(ClaimId c) const {
   const Stake stake = stake_of(*graph_, c);
   if (!stake.share.told) return std::string(absent);
   std::string base = text_of(term, vocab::fil_shareOf);
-  if (base.empty() && stake.interest == Interest::voting_rights) base = "the votes";
-  return share_text(stake.share) + (base.empty() ? "" : " of " + base);
+  if (base.empty() && stake.interest == Interest::voting_rights) base = say("the votes");
+  return base.empty() ? share_text(stake.share) : say("{} of {}", share_text(stake.share), base);
+}
+
+std::string Wording::edge_text(EdgeTypeId type) const {
+  const EdgeType& edge = graph_->kinds().edge_type(type);
+  return std::string(in_english() ? edge.name() : edge.labels.get(languages_));
+}
+
+std::string Wording::certainty_text(const AttestationRow& row) const {
+  constexpr Phrase certainties[] = {{"certain"}, {"probable"}, {"possible"}};
+  return say(certainties[static_cast<std::size_t>(row.certainty)]);
 }
 
 std::string Wording::effect_text(EffectId effect) const {
@@ -325,16 +343,17 @@ std::string Wording::amount_and_conversion(ClaimId c) const {
   const TermId term = graph_->term_of_claim(graph_->owner(c));
   std::string text = amount(c);
   if (const auto converted = amounts_of(*graph_, term, vocab::fil_converted); !converted.empty())
-    text += fmt::format(" ({} as converted by the source)", amounts_text(converted));
+    text += say(" ({} as converted by the source)", amounts_text(converted));
   if (const auto prices = amounts_of(*graph_, term, vocab::fil_unitPrice); !prices.empty())
-    text += fmt::format("{}{} each", text == absent ? (text.clear(), "") : ", ", amounts_text(prices));
+    text = (text == absent ? std::string() : text + ", ") + say("{} each", amounts_text(prices));
   return text;
 }
 
 std::string Wording::qualifiers(ClaimId c) const {
   std::vector<std::string> parts;
   if (const VertexId product = graph_->product(c); product != no_vertex) parts.push_back(name_of_vertex(product));
-  if (const VertexId place = graph_->destination(c); place != no_vertex) parts.push_back("to " + name_of_vertex(place));
+  if (const VertexId place = graph_->destination(c); place != no_vertex)
+    parts.push_back(say("to {}", name_of_vertex(place)));
   if (std::string sum = amount_and_conversion(c); sum != absent) parts.push_back(std::move(sum));
   if (graph_->kind_of_claim(graph_->owner(c)) == Kind::link)
     if (std::string condition = text_of(graph_->term_of_claim(c), vocab::fil_condition); !condition.empty())
@@ -362,9 +381,8 @@ std::string Wording::statement(ClaimId c) const {
   switch (graph_->kind_of_claim(c)) {
     case Kind::link: {
       const Edge edge = graph_->edge(owner);
-      return fmt::format("{} ─{}→ {}{}", name_of_vertex(edge.source),
-                         graph_->kinds().edge_type(graph_->type_of(owner)).name(), name_of_vertex(edge.target),
-                         qualifiers(owner));
+      return fmt::format("{} ─{}→ {}{}", name_of_vertex(edge.source), edge_text(graph_->type_of(owner)),
+                         name_of_vertex(edge.target), qualifiers(owner));
     }
     case Kind::figure:
       return figure(owner);
@@ -415,10 +433,11 @@ std::vector<std::string> Wording::documents(ClaimId c, Side side) const {
   for (const AttestationRow* row : attestations(c, side)) {
     if (!seen.insert(row->document).second) continue;
     std::string text = name_of_document(row->document);
-    if (lens_->shows(*row) != Match::certain)
-      text +=
-          fmt::format(" (published {}, perhaps {}only later)", range_text(graph_->document(row->document).published),
-                      side == Side::denying ? "denied " : "");
+    if (lens_->shows(*row) != Match::certain) {
+      const std::string published = range_text(graph_->document(row->document).published);
+      text = side == Side::denying ? say("{} (published {}, perhaps denied only later)", text, published)
+                                   : say("{} (published {}, perhaps only later)", text, published);
+    }
     names.add(std::move(text));
   }
   return std::move(names.names());

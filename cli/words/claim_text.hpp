@@ -16,10 +16,12 @@
 
 namespace filiera {
 
-// A voice and the documents that quote it; `via` is empty for a document that states the claim itself.
+// A voice and the documents that quote it; `via` is empty for a document that states the claim itself. `perhaps`: what
+// it says may be published only later; its name says so too.
 struct Voice {
   std::string name;
   std::string via;
+  bool perhaps = false;
   friend bool operator==(const Voice&, const Voice&) = default;
 };
 
@@ -80,6 +82,10 @@ class Wording {
   // stated.
   std::string amount(ClaimId c) const;
   std::string amount_and_conversion(ClaimId c) const;
+  // The type of an edge between its ends: the name that --via takes, and its label where answers are not English.
+  std::string edge_text(EdgeTypeId type) const;
+  // How certain the voice is: "certain", "reported" …
+  std::string certainty_text(const AttestationRow& row) const;
   // The label of an effect, "prohibits"; of the effect that a measure states, "" if it states none.
   std::string effect_text(EffectId effect) const;
   std::string effect_of(VertexId measure) const;
@@ -120,8 +126,8 @@ Tone tone_of_stance(const Wording& wording, ClaimId c);
 // doubtful for a text with a reason behind "?".
 Tone tone_of_mark(std::string_view text);
 
-// "perhaps " if the match is possible, else "".
-std::string_view perhaps(Match match);
+// The text; "perhaps " before it if it is so.
+std::string perhaps_if(bool perhaps, std::string text);
 // The text, with " ?" if the match is possible.
 std::string marked(std::string text, Match match);
 // Days as a reader says them: "2025-12 to 2026-03", "2026", "from 2026", "until 2025".

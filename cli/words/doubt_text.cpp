@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "graph/model/share.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 namespace {
@@ -19,7 +20,8 @@ std::string only_intended(const Wording& wording, ClaimId c) {
 // Why it is only possible that the voices say what they say by the date of knowledge: they, or who denies it, or who
 // tells it otherwise, may do so only later.
 std::string published_text(const Wording& wording, const Doubt& doubt) {
-  const std::string days = doubt.days == DayRange{} ? "" : fmt::format(" (published {})", range_text(doubt.days));
+  const bool dated = doubt.days != DayRange{};
+  const std::string days = dated ? say(" (published {})", range_text(doubt.days)) : "";
   if (doubt.claim != no_claim) {
     Match affirmed = Match::no;
     for (const AttestationRow* row : wording.attestations(doubt.claim, Wording::Side::affirming))
@@ -27,23 +29,25 @@ std::string published_text(const Wording& wording, const Doubt& doubt) {
     if (affirmed == Match::certain) {
       std::vector<std::string> names;
       for (const Voice& voice : deniers(wording, doubt.claim))
-        if (voice.name.starts_with("perhaps ")) names.push_back(voice.name);
-      return (names.empty() ? std::string("perhaps told otherwise") : fmt::format("{}", fmt::join(names, ", "))) + days;
+        if (voice.perhaps) names.push_back(voice.name);
+      return (names.empty() ? say("perhaps told otherwise") : fmt::format("{}", fmt::join(names, ", "))) + days;
     }
   }
-  return "perhaps published later" + (doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days)));
+  return say("perhaps published later") + (dated ? fmt::format(" ({})", range_text(doubt.days)) : "");
 }
 
 std::string turn_text(const Wording& wording, const Doubt& doubt, ClaimId of) {
   const bool start = doubt.kind == DoubtKind::start;
   const std::string days = doubt.days == DayRange{} ? "" : fmt::format(" ({})", range_text(doubt.days));
   const bool event = doubt.claim != no_claim && wording.graph().kind_of_claim(doubt.claim) == Kind::event;
-  if (event && doubt.claim == of) return "day unknown" + days;
+  if (event && doubt.claim == of) return say("day unknown") + days;
   if (event)
-    return fmt::format("perhaps {} by {}{}{}", start ? "begun" : "ended", wording.identifier(doubt.claim), days,
-                       voices_against(wording, doubt.claim));
-  if (doubt.days == DayRange{unbounded_past, unbounded_future}) return start ? "start not told" : "end not told";
-  return fmt::format("{} unknown{}", start ? "start" : "end", days);
+    return (start ? say("perhaps begun by {}", wording.identifier(doubt.claim))
+                  : say("perhaps ended by {}", wording.identifier(doubt.claim))) +
+           days + voices_against(wording, doubt.claim);
+  if (doubt.days == DayRange{unbounded_past, unbounded_future})
+    return start ? say("start not told") : say("end not told");
+  return (start ? say("start unknown") : say("end unknown")) + days;
 }
 
 bool is_part(ClauseKind kind) {
@@ -61,16 +65,16 @@ std::string unknown_part(const Wording& wording, const Clause& clause) {
   const std::string stated = clause.stated == no_vertex ? std::string() : wording.name_of_vertex(clause.stated);
   switch (clause.kind) {
     case ClauseKind::goods:
-      return stated.empty() ? "not told whether it is about these goods"
-                            : fmt::format("not told whether the goods are {}", stated);
+      return stated.empty() ? say("not told whether it is about these goods")
+                            : say("not told whether the goods are {}", stated);
     case ClauseKind::from_place:
-      return fmt::format("not told whether they come from {}", stated);
+      return say("not told whether they come from {}", stated);
     case ClauseKind::to_place:
-      return fmt::format("not told whether they go to {}", stated);
+      return say("not told whether they go to {}", stated);
     case ClauseKind::party:
-      return fmt::format("not told whether it concerns {}", stated);
+      return say("not told whether it concerns {}", stated);
     default:
-      return "not told whether it applies";
+      return say("not told whether it applies");
   }
 }
 
@@ -87,8 +91,8 @@ std::string reach_text(const Wording& wording, const Clause& clause) {
     if (doubt.kind == DoubtKind::part && doubt.claim == clause.claim) continue;
     if (std::find(reasons.begin(), reasons.end(), text) == reasons.end()) reasons.push_back(std::move(text));
   }
-  return fmt::format("not told whether {} is reached{}{}", wording.name_of_vertex(clause.actual),
-                     reasons.empty() ? "" : ": ", fmt::join(reasons, "; "));
+  return say("not told whether {} is reached", wording.name_of_vertex(clause.actual)) +
+         (reasons.empty() ? "" : fmt::format(": {}", fmt::join(reasons, "; ")));
 }
 
 // What of a clause is not known, and the claims on the way that are themselves uncertain: "not told whether they go to
@@ -105,9 +109,9 @@ std::string part_text(const Wording& wording, const Clause& clause) {
 }  // namespace
 
 std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
-  const auto named = [&](std::string_view before) {
-    return doubt.claim == no_claim ? std::string(before)
-                                   : fmt::format("{} {}", before, wording.identifier(doubt.claim));
+  // A phrase that the name of the claim follows, if there is one.
+  const auto named = [&](const std::string& before) {
+    return doubt.claim == no_claim ? before : fmt::format("{} {}", before, wording.identifier(doubt.claim));
   };
   switch (doubt.kind) {
     case DoubtKind::precision:
@@ -120,11 +124,11 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
       return published_text(wording, doubt);
     case DoubtKind::disputed:
       // A denial that may be later is told by what is only possibly published.
-      return doubt.claim != no_claim && wording.lens().contested(doubt.claim) == Match::possible ? "" : "disputed";
+      return doubt.claim != no_claim && wording.lens().contested(doubt.claim) == Match::possible ? "" : say("disputed");
     case DoubtKind::use:
-      return "the goods may come from others";
+      return say("the goods may come from others");
     case DoubtKind::part: {
-      std::string text = named("not certain:");
+      std::string text = named(say("not certain:"));
       if (doubt.claim == no_claim) return text;
       for (const Doubt& of_claim : wording.lens().doubts(doubt.claim))
         if (of_claim.kind == DoubtKind::start || of_claim.kind == DoubtKind::end)
@@ -132,18 +136,18 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
       return text + only_intended(wording, doubt.claim) + voices_against(wording, doubt.claim);
     }
     case DoubtKind::exception:
-      return named("perhaps excepted by");
+      return named(say("perhaps excepted by"));
     case DoubtKind::compliance:
-      return "perhaps satisfied by the product";
+      return say("perhaps satisfied by the product");
     case DoubtKind::ring:
-      return named("on a ring of claims:");
+      return named(say("on a ring of claims:"));
     case DoubtKind::share: {
       const ShareInterval share = stake_of(wording.graph(), doubt.claim).share;
-      return share.told ? fmt::format("share of {}: {}", wording.identifier(doubt.claim), share_text(share))
-                        : fmt::format("share of {} not told", wording.identifier(doubt.claim));
+      return share.told ? say("share of {}: {}", wording.identifier(doubt.claim), share_text(share))
+                        : say("share of {} not told", wording.identifier(doubt.claim));
     }
     case DoubtKind::one_day:
-      return "perhaps not all on one day";
+      return say("perhaps not all on one day");
   }
   return {};
 }
@@ -157,7 +161,7 @@ std::string mark_of(const Wording& wording, std::span<const Doubt> doubts, Claim
   if (!reasons.empty()) return fmt::format(" ? {}", fmt::join(reasons, "; "));
   const auto last_told =
       std::find_if(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
-  return last_told == doubts.end() ? std::string() : ", as last told " + range_text(last_told->days);
+  return last_told == doubts.end() ? std::string() : say(", as last told {}", range_text(last_told->days));
 }
 
 MeasureReasons reasons_of(const Wording& wording, const Derivation& derivation) {

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "cli/words/references.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 
@@ -49,7 +50,7 @@ std::string place_text(const Wording& wording, const Passage& passage, const Tex
 Section evidence_section(const Wording& wording, const std::vector<Passage>& passages, const Texts* texts) {
   Section section;
   section.lines.push_back({});
-  section.lines.push_back({{"Evidence", Tone::strong}});
+  section.lines.push_back({{say("Evidence"), Tone::strong}});
   for (const Passage& passage : passages) {
     std::vector<std::string> ids;
     for (const ClaimId c : passage.claims) ids.push_back(wording.identifier(c));
@@ -58,7 +59,7 @@ Section evidence_section(const Wording& wording, const std::vector<Passage>& pas
     if (const std::optional<std::string_view> words = words_of(wording, passage, texts))
       section.lines.push_back({{fmt::format("  «{}»", *words), Tone::plain}});
     else if (texts)
-      section.lines.push_back({{"  (the text is not among those of --texts)", Tone::doubtful}});
+      section.lines.push_back({{"  " + say("(the text is not among those of --texts)"), Tone::doubtful}});
   }
   return section;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/model/title.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -27,16 +28,16 @@ class Legend final : public AnswerLegend {
     std::vector<Section> sections;
     if (measures_)
       if (Table list = measures_->list(); !list.rows.empty())
-        sections.push_back({{{}, {{"Measures", Tone::strong}}}, std::move(list)});
+        sections.push_back({{{}, {{say("Measures"), Tone::strong}}}, std::move(list)});
     if (sources.empty()) return sections;
     Section section;
     if (sections.empty()) section.lines.emplace_back();
-    section.lines.push_back({{"Sources", Tone::strong}});
+    section.lines.push_back({{say("Sources"), Tone::strong}});
     section.table = {{{"SOURCE"}, {"DOCUMENT"}}, {}, true};
     for (const auto& [source, voices] : sources) {
       std::string text = source.second;
-      if (!voices.affirming.empty()) text += fmt::format("; relays {}", fmt::join(voices.affirming, ", "));
-      if (!voices.denying.empty()) text += fmt::format("; there denied by {}", fmt::join(voices.denying, ", "));
+      if (!voices.affirming.empty()) text += say("; relays {}", fmt::join(voices.affirming, ", "));
+      if (!voices.denying.empty()) text += say("; there denied by {}", fmt::join(voices.denying, ", "));
       section.table.rows.push_back({Cell(source.first, Tone::strong), text});
     }
     sections.push_back(std::move(section));
@@ -76,9 +77,9 @@ std::string document_text(const Wording& wording, DocumentId document) {
   if (std::string title = title_of(wording.graph(), document, wording.languages()); title != wording.name(term))
     parts.push_back(std::move(title));
   parts.push_back(text_of(vocab::schema_publisher));
-  if (const std::string author = text_of(vocab::schema_author); !author.empty()) parts.push_back("by " + author);
+  if (const std::string author = text_of(vocab::schema_author); !author.empty()) parts.push_back(say("by {}", author));
   const std::string date = text_of(vocab::schema_datePublished);
-  parts.push_back(date.empty() ? "undated" : date);
+  parts.push_back(date.empty() ? say("undated") : date);
   parts.push_back(text_of(vocab::schema_inLanguage));
   if (const TermId url = wording.graph().object(term, vocab::schema_url); url != no_term)
     parts.emplace_back(wording.graph().terms().value(url));

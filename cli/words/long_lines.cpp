@@ -196,9 +196,7 @@ void take_claim_lines(const Wording& wording, ClaimId c, const Fields& before, c
   take_product({{own}, telling_lines(wording, owner)}, take);
 }
 
-Fields measure_fields() {
-  return joined({measure_of_fields(), {"says", "issuer", "issuer_iri"}, telling_fields()});
-}
+Fields measure_fields() { return joined({measure_of_fields(), {"says", "issuer", "issuer_iri"}, telling_fields()}); }
 
 void take_measure_lines(const Wording& wording, VertexId measure, const LineTaker& take) {
   const KnowledgeGraph& graph = wording.graph();

@@ -8,14 +8,16 @@
 #include <array>
 #include <map>
 
+#include "io/phrases.hpp"
+
 namespace filiera {
 
 namespace {
 
 // How a row relates to a measure, in the order of its text.
 enum class Relation : std::uint8_t { prohibited, under, permitted, favoured, complying };
-constexpr std::array<std::string_view, 5> relation_words = {"prohibited by", "under", "permitted by", "favoured by",
-                                                            "must comply with"};
+constexpr Phrase relation_words[] = {
+    {"prohibited by"}, {"under"}, {"permitted by"}, {"favoured by"}, {"must comply with"}};
 
 Relation relation_of(const KnowledgeGraph& graph, const MeasureOnHop& measure) {
   switch (measure.role) {
@@ -76,7 +78,8 @@ std::string MeasureNumbers::reference(const MeasureOnHop& measure, std::span<con
   std::string text =
       fmt::format("[{}]{}", number, entry.reasons.mark(fmt::format("{}", fmt::join(possible.reasons, "; "))));
   if (!possible.last_told.empty()) entry.last_told.insert(possible.last_told);
-  if (wording_.lens().contested(wording_.graph().claim_of_vertex(measure.measure)) != Match::no) text += " (disputed)";
+  if (wording_.lens().contested(wording_.graph().claim_of_vertex(measure.measure)) != Match::no)
+    text += say(" (disputed)");
   std::vector<std::string> conditions;
   for (const ConditionOnHop& on : measure.conditions) {
     const auto place = entry.place_of_condition.try_emplace(on.measure, entry.conditions.size()).first->second;
@@ -86,7 +89,7 @@ std::string MeasureNumbers::reference(const MeasureOnHop& measure, std::span<con
     conditions.push_back(
         fmt::format("[{}{}]{}", number, lettered(place), condition.reasons.mark(reasons_text(wording_, on))));
   }
-  return conditions.empty() ? text : fmt::format("{} if {}", text, fmt::join(conditions, " "));
+  return conditions.empty() ? text : say("{} if {}", text, fmt::join(conditions, " "));
 }
 
 std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> measures,
@@ -94,7 +97,7 @@ std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> mea
   std::vector<std::string> parts;
   std::vector<std::pair<std::string, MeasureLine>> below;  // numbers, and the line that they begin
   std::map<std::pair<std::string, std::string>, std::size_t> place_of_below;
-  for (std::size_t relation = 0; relation < relation_words.size(); ++relation) {
+  for (std::size_t relation = 0; relation < std::size(relation_words); ++relation) {
     std::vector<std::string> real, expected;
     for (const MeasureOnHop& measure : measures) {
       if (relation_of(wording_.graph(), measure) != static_cast<Relation>(relation)) continue;
@@ -111,9 +114,9 @@ std::vector<MeasureLine> MeasureNumbers::lines(std::span<const MeasureOnHop> mea
       for (MeasureLine& line : match_lines(wording_, measure.measure)) add(std::move(line));
     }
     if (real.empty() && expected.empty()) continue;
-    parts.push_back(fmt::format("{} {}{}{}{}", relation_words[relation], in_a_row(real),
-                                real.empty() || expected.empty() ? "" : ", ", expected.empty() ? "" : "expected ",
-                                in_a_row(expected)));
+    parts.push_back(fmt::format("{} {}{}{}", say(relation_words[relation]), in_a_row(real),
+                                real.empty() || expected.empty() ? "" : ", ",
+                                expected.empty() ? "" : say("expected {}", in_a_row(expected))));
   }
   if (parts.empty()) return {};
   std::string text = fmt::format("{}", fmt::join(parts, "; "));
@@ -136,17 +139,18 @@ Table MeasureNumbers::list() const {
   Table table{{{"MEASURE"}, {"SAYS"}, {"ACCORDING TO"}}, {}, true};
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    std::string text = fmt::format("{}{}{}: {}", issuer_effect_goods(wording_, entry.measure),
-                                   entry.expected ? " (expected)" : "", stance_of(entry.measure), says(entry.measure));
-    for (const std::string& told : entry.last_told) text += ", as last told " + told;
+    std::string text =
+        fmt::format("{}{}{}: {}", issuer_effect_goods(wording_, entry.measure),
+                    entry.expected ? say(" (expected)") : "", stance_of(entry.measure), says(entry.measure));
+    for (const std::string& told : entry.last_told) text += say(", as last told {}", told);
     text += entry.reasons.text();
     table.rows.push_back({Cell(fmt::format("[{}]", i + 1), Tone::strong), std::move(text), listed(entry.voices)});
     for (std::size_t c = 0; c < entry.conditions.size(); ++c) {
       const Condition& condition = entry.conditions[c];
-      table.rows.push_back(
-          {Cell(fmt::format("[{}{}]", i + 1, lettered(c)), Tone::strong),
-           fmt::format("if: {}{}{}", says(condition.measure), stance_of(condition.measure), condition.reasons.text()),
-           listed(condition.voices)});
+      table.rows.push_back({Cell(fmt::format("[{}{}]", i + 1, lettered(c)), Tone::strong),
+                            say("if: {}{}{}", says(condition.measure), stance_of(condition.measure),
+                                condition.reasons.text()),
+                            listed(condition.voices)});
     }
   }
   return table;

@@ -10,6 +10,7 @@
 #include "cli/words/ownership_text.hpp"
 #include "graph/model/amount.hpp"
 #include "graph/model/codes.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -33,9 +34,10 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
     std::vector<Voice> voices = both_sides(wording, c);
     const bool only_expected = !expected && !wording.graph().real(c);
     const bool of_another = v != measures.front() && wording.lens().contested(c) != Match::no;
-    for (Voice& voice : voices)
-      voice.name = fmt::format("{}{}{}", only_expected ? "expected by " : "", voice.name,
-                               of_another ? fmt::format(" ({})", wording.identifier(c)) : "");
+    for (Voice& voice : voices) {
+      if (only_expected) voice.name = say("expected by {}", voice.name);
+      if (of_another) voice.name += fmt::format(" ({})", wording.identifier(c));
+    }
     all.insert(all.end(), std::make_move_iterator(voices.begin()), std::make_move_iterator(voices.end()));
   }
   return each_once(std::move(all));
@@ -76,10 +78,10 @@ std::string measure_parts(const Wording& wording, VertexId measure) {
   const TermId term = graph.term_of_vertex(measure);
   if (std::string condition = wording.text_of(term, vocab::fil_condition); !condition.empty()) return condition;
   std::vector<std::string> parts;
-  for (const std::string& place : targets(wording, measure, vocab::fil_toPlace)) parts.push_back("to " + place);
-  for (const std::string& party : targets(wording, measure, vocab::fil_onParty)) parts.push_back("on " + party);
+  for (const std::string& place : targets(wording, measure, vocab::fil_toPlace)) parts.push_back(say("to {}", place));
+  for (const std::string& party : targets(wording, measure, vocab::fil_onParty)) parts.push_back(say("on {}", party));
   for (const std::string& goods : targets(wording, measure, vocab::fil_insteadOf))
-    parts.push_back("instead of " + goods);
+    parts.push_back(say("instead of {}", goods));
   if (const std::optional<Decimal> rate = number_at(graph, term, vocab::fil_rate)) parts.push_back(percent_text(*rate));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -93,7 +95,7 @@ std::string measure_summary(const Wording& wording, VertexId measure) {
 MeasureLine chain_line(const Wording& wording, const ReachedHop& through) {
   std::vector<Voice> voices;
   for (const ClaimId claim : through.chain.claims) add_voices(voices, both_sides(wording, claim));
-  return {"reached through: " + chain_text(wording, through.chain), std::move(voices)};
+  return {say("reached through: {}", chain_text(wording, through.chain)), std::move(voices)};
 }
 
 std::vector<MeasureLine> match_lines(const Wording& wording, VertexId measure) {
@@ -133,10 +135,12 @@ std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const Par
     std::string effect = wording.effect_text(measure.effect);
     if (measure.match == Match::possible) {
       const std::string mark = mark_of(wording, measure.doubts, claim);
-      effect = mark.empty() ? fmt::format("perhaps {}", effect) : effect + mark;
+      effect = mark.empty() ? say("perhaps {}", effect) : effect + mark;
     }
-    lines.push_back({fmt::format("{}: {}, {}, goods not stated{}", measure.through ? "reached" : "listed",
-                                 wording.name_of_vertex(measure.party), effect, measure.expected ? " (expected)" : ""),
+    const std::string party = wording.name_of_vertex(measure.party);
+    lines.push_back({(measure.through ? say("reached: {}, {}, goods not stated", party, effect)
+                                      : say("listed: {}, {}, goods not stated", party, effect)) +
+                         (measure.expected ? say(" (expected)") : ""),
                      both_sides(wording, claim),
                      wording.graph().kinds().effects()[measure.effect].prohibits ? Tone::doubtful : Tone::plain});
     std::vector<MeasureLine> below = match_lines(wording, measure.measure);

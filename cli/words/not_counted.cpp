@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/output/message.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 
@@ -20,11 +21,11 @@ void add_not_counted(Answer& answer, const Wording& wording, const std::shared_p
                             ? Wording(wording.lens(), {wording.languages().begin(), wording.languages().end()})
                             : wording;
   for (std::size_t i = 0; i < std::min(claims.size(), most); ++i)
-    answer.notes.push_back(fmt::format("not counted: {} ({}), {}; nobody affirms it", words.statement(claims[i]),
-                                       words.identifier(claims[i]), listed(both_sides(words, claims[i]))));
+    answer.notes.push_back(say("not counted: {} ({}), {}; nobody affirms it", words.statement(claims[i]),
+                               words.identifier(claims[i]), listed(both_sides(words, claims[i]))));
   if (claims.size() > most)
-    answer.notes.push_back(fmt::format("not counted: {} that nobody affirms; -f json lists them",
-                                       counted(claims.size() - most, "more claim")));
+    answer.notes.push_back(say("not counted: {} that nobody affirms; -f json lists them",
+                               say_counted(claims.size() - most, {"{} more claim"}, {"{} more claims"})));
   const std::size_t count = claims.size();
   answer.json.list("notCounted", {count, [references, claims = std::move(claims)](std::size_t i) {
                                     return JsonObject(references->claim(claims[i]));

@@ -8,6 +8,7 @@
 
 #include "cli/words/measure_text.hpp"
 #include "graph/model/share.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -15,8 +16,10 @@ namespace filiera {
 std::string stake_text(const Wording& wording, ClaimId holding) {
   const KnowledgeGraph& graph = wording.graph();
   const Stake stake = stake_of(graph, holding);
-  if (graph.type_of(holding) != graph.core(vocab::fil_owns) || stake.interest == Interest::control) return "control";
-  return share_text(stake.share) + (stake.interest == Interest::voting_rights ? " of the votes" : "");
+  if (graph.type_of(holding) != graph.core(vocab::fil_owns) || stake.interest == Interest::control)
+    return say("control");
+  return stake.interest == Interest::voting_rights ? say("{} of {}", share_text(stake.share), say("the votes"))
+                                                   : share_text(stake.share);
 }
 
 std::string chain_text(const Wording& wording, const ReachChain& chain) {
@@ -26,7 +29,7 @@ std::string chain_text(const Wording& wording, const ReachChain& chain) {
     if (const Edge edge = graph.edge(chain.claims[i]);
         graph.type_of(chain.claims[i]) == graph.core(vocab::fil_jointWith)) {
       steps.push_back(
-          fmt::format("{} jointly with {}", wording.name_of_vertex(edge.source), wording.name_of_vertex(edge.target)));
+          say("{} jointly with {}", wording.name_of_vertex(edge.source), wording.name_of_vertex(edge.target)));
       ++i;
       continue;
     }
@@ -37,11 +40,11 @@ std::string chain_text(const Wording& wording, const ReachChain& chain) {
          ++i)
       holders.push_back(fmt::format("{} {}", wording.name_of_vertex(graph.edge(chain.claims[i]).source),
                                     stake_text(wording, chain.claims[i])));
-    steps.push_back(fmt::format("{} of {}", fmt::join(holders, " and "), wording.name_of_vertex(asset)));
+    steps.push_back(say("{} of {}", fmt::join(holders, say(" and ")), wording.name_of_vertex(asset)));
   }
   std::string text = fmt::format("{}", fmt::join(steps, ", "));
-  if (chain.shortened) text = "…, " + text + " (shortened; filiera owners NAME shows all)";
-  if (chain.undecided > 0) text += fmt::format(" (not decided: {} exclusive holdings)", chain.undecided);
+  if (chain.shortened) text = "…, " + text + say(" (shortened; filiera owners NAME shows all)");
+  if (chain.undecided > 0) text += say(" (not decided: {} exclusive holdings)", chain.undecided);
   return text;
 }
 
@@ -66,7 +69,7 @@ std::string conditions_of(const Wording& wording, VertexId exception) {
     const std::string parts = measure_parts(wording, condition);
     conditions.push_back(parts.empty() ? wording.name_of_vertex(condition) : parts);
   }
-  return conditions.empty() ? std::string() : fmt::format(" (if: {})", fmt::join(conditions, "; "));
+  return conditions.empty() ? std::string() : say(" (if: {})", fmt::join(conditions, "; "));
 }
 
 // "suspended 2025-11-10 to 2026-11-09", its conditions, and what suspends that. `above`: the exceptions that led here.
@@ -77,13 +80,16 @@ std::string period_of_suspension(const Wording& wording, VertexId exception, std
   const auto day = [](Day earliest, Day latest) {
     return earliest == latest ? iso_date(earliest) : format_range({earliest, latest});
   };
-  std::string text = "suspended";
   const StatedEnds stated = wording.lens().stated_ends(claim);
-  if (stated.start) text += (stated.end ? " " : " from ") + day(time.start_earliest, time.start_latest);
-  if (stated.end) text += (stated.start ? " to " : " until ") + day(time.end_earliest, time.end_latest);
+  const std::string start = stated.start ? day(time.start_earliest, time.start_latest) : "",
+                    end = stated.end ? day(time.end_earliest, time.end_latest) : "";
+  std::string text = stated.start && stated.end ? say("suspended {} to {}", start, end)
+                     : stated.start             ? say("suspended from {}", start)
+                     : stated.end               ? say("suspended until {}", end)
+                                                : say("suspended");
   if (wording.lens().contested(claim) != Match::no) text += " ?";
   // A suspension without a start is only possibly in force.
-  if (!stated.start) text += text.ends_with(" ?") ? " start not told" : " ? start not told";
+  if (!stated.start) text += (text.ends_with(" ?") ? " " : " ? ") + say("start not told");
   text += conditions_of(wording, exception);
   above.push_back(exception);
   constexpr std::size_t most_levels = 4;
@@ -91,7 +97,7 @@ std::string period_of_suspension(const Wording& wording, VertexId exception, std
   for (const ClaimId e : graph.in_claims(exception, graph.core(vocab::fil_exceptionTo)))
     if (const VertexId by = graph.edge(e).source;
         std::find(above.begin(), above.end(), by) == above.end() && tells_suspension(wording, by))
-      text += fmt::format(", which is {}", period_of_suspension(wording, by, above));
+      text += say(", which is {}", period_of_suspension(wording, by, above));
   return text;
 }
 

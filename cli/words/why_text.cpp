@@ -8,6 +8,7 @@
 
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/measure_text.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 namespace {
@@ -26,30 +27,54 @@ std::string doubts_text(const Wording& wording, std::span<const Doubt> doubts) {
   std::vector<std::string> reasons;
   for (const Doubt& doubt : doubts) {
     std::string text = doubt.kind == DoubtKind::last_told
-                           ? fmt::format("no source after {} says that it goes on", range_text(doubt.days))
+                           ? say("no source after {} says that it goes on", range_text(doubt.days))
                            : reason(wording, doubt);
     if (!text.empty() && std::ranges::find(reasons, text) == reasons.end()) reasons.push_back(std::move(text));
   }
   return fmt::format("{}", fmt::join(reasons, "; "));
 }
 
-// "Nvidia H200 is Advanced AI chips (c45).": the relation of what the hop has to what the measure names. `whose` is the
-// part of a hop that does not state it.
-std::string part_sentence(const Wording& wording, const Clause& clause, std::string_view relation,
-                          std::string_view whose) {
+// How what the hop has, {0}, relates to what the measure names, {1}; and where the hop does not state it.
+struct PartRelation {
+  Phrase holds, perhaps, not_so, not_told, not_stated;
+};
+constexpr PartRelation is_kind = {{"{0} is {1}"},
+                                  {"Perhaps {0} is {1}"},
+                                  {"it does not hold that {0} is {1}"},
+                                  {"no claim says whether {0} is {1}"},
+                                  {"the product of the hop is not stated"}};
+constexpr PartRelation comes_from = {{"{0} lies in {1}"},
+                                     {"Perhaps {0} lies in {1}"},
+                                     {"it does not hold that {0} lies in {1}"},
+                                     {"no claim says whether {0} lies in {1}"},
+                                     {"where the goods come from is not stated"}};
+constexpr PartRelation goes_to = {
+    comes_from.holds, comes_from.perhaps, comes_from.not_so, comes_from.not_told, {"where the goods go is not stated"}};
+constexpr PartRelation belongs_to = {{"{0} belongs to {1}"},
+                                     {"Perhaps {0} belongs to {1}"},
+                                     {"it does not hold that {0} belongs to {1}"},
+                                     {"no claim says whether {0} belongs to {1}"},
+                                     {"a party of the hop is not stated"}};
+constexpr PartRelation is_reached_by = {{"{0} is reached through ownership by {1}"},
+                                        {"Perhaps {0} is reached through ownership by {1}"},
+                                        {"it does not hold that {0} is reached through ownership by {1}"},
+                                        {"no claim says whether {0} is reached through ownership by {1}"},
+                                        belongs_to.not_stated};
+
+// "Nvidia H200 is Advanced AI chips (c45)."
+std::string part_sentence(const Wording& wording, const Clause& clause, const PartRelation& relation) {
   const std::string stated = wording.name_of_vertex(clause.stated);
-  if (clause.actual == no_vertex) return fmt::format("It names {}; {} is not stated.", stated, whose);
+  const std::string told_by = by_claims(wording, {&clause.claim, 1});
+  if (clause.actual == no_vertex) return say("It names {}; {}.", stated, say(relation.not_stated));
   const std::string actual = wording.name_of_vertex(clause.actual);
-  if (clause.actual == clause.stated)
-    return fmt::format("It names {}{}.", stated, by_claims(wording, {&clause.claim, 1}));
+  if (clause.actual == clause.stated) return say("It names {}.", stated + told_by);
   if (clause.by.empty() && clause.match != Match::certain)
-    return fmt::format("It names {}{}; {} {} {}.", stated, by_claims(wording, {&clause.claim, 1}),
-                       clause.match == Match::no ? "it does not hold that" : "no claim says whether", actual, relation);
+    return say("It names {}; {}.", stated + told_by,
+               say_phrase(clause.match == Match::no ? relation.not_so : relation.not_told, actual, stated));
   const std::string doubts = clause.match == Match::possible ? doubts_text(wording, clause.doubts) : "";
-  return fmt::format(
-      "{}{} {} {}{}{}.", clause.match == Match::possible ? "Perhaps " : "", actual, relation, stated,
-      by_claims(wording, clause.by.empty() ? std::span(&clause.claim, 1) : std::span(clause.by), clause.shortened),
-      doubts.empty() ? "" : ": " + doubts);
+  return say_phrase(clause.match == Match::possible ? relation.perhaps : relation.holds, actual, stated) +
+         by_claims(wording, clause.by.empty() ? std::span(&clause.claim, 1) : std::span(clause.by), clause.shortened) +
+         (doubts.empty() ? "" : ": " + doubts) + '.';
 }
 
 // "2025-01-01" if nothing is doubtful but that no later source says it; else empty.
@@ -67,49 +92,51 @@ std::string sentence(const Wording& wording, const Derivation& derivation, const
   const KnowledgeGraph& graph = wording.graph();
   const std::string claims = by_claims(wording, {&clause.claim, 1});
   const std::string stated = clause.stated == no_vertex ? std::string() : wording.name_of_vertex(clause.stated);
-  const auto with_doubts = [&](std::string_view text) {
+  const bool perhaps = clause.match == Match::possible;
+  const auto with_doubts = [&](const std::string& text) {
     const std::string doubts = doubts_text(wording, clause.doubts);
     return doubts.empty() ? fmt::format("{}.", text) : fmt::format("{}: {}.", text, doubts);
   };
-  const std::string_view perhaps = clause.match == Match::possible ? "perhaps " : "";
   switch (clause.kind) {
     case ClauseKind::told: {
       const ClaimId claim = graph.claim_of_vertex(derivation.measure);
-      return fmt::format("According to {} ({}).", listed(both_sides(wording, claim)), wording.identifier(claim));
+      return say("According to {} ({}).", listed(both_sides(wording, claim)), wording.identifier(claim));
     }
     case ClauseKind::goods:
       if (clause.stated == no_vertex)
-        return fmt::format("Its goods, by a code or those of the measure that it excepts from, {}.",
-                           clause.match == Match::certain    ? "are these"
-                           : clause.match == Match::possible ? "are perhaps these"
-                                                             : "are others");
-      return part_sentence(wording, clause, "is", "the product of the hop");
+        return clause.match == Match::certain
+                   ? say("Its goods, by a code or those of the measure that it excepts from, are these.")
+               : perhaps ? say("Its goods, by a code or those of the measure that it excepts from, are perhaps these.")
+                         : say("Its goods, by a code or those of the measure that it excepts from, are others.");
+      return part_sentence(wording, clause, is_kind);
     case ClauseKind::from_place:
-      return part_sentence(wording, clause, "lies in", "where the goods come from");
+      return part_sentence(wording, clause, comes_from);
     case ClauseKind::to_place:
-      return part_sentence(wording, clause, "lies in", "where the goods go");
+      return part_sentence(wording, clause, goes_to);
     case ClauseKind::party: {
       const bool reached = graph.kind_of_vertex(clause.stated) == Kind::measure;
-      return part_sentence(wording, clause, reached ? "is reached through ownership by" : "belongs to",
-                           "a party of the hop");
+      return part_sentence(wording, clause, reached ? is_reached_by : belongs_to);
     }
     case ClauseKind::time: {
       const std::string last_told = only_last_told(clause.doubts);
-      if (!last_told.empty()) return fmt::format("It is in force as last told {}.", last_told);
-      return with_doubts(clause.match == Match::no ? "It is not in force" : fmt::format("It is {}in force", perhaps));
+      if (!last_told.empty()) return say("It is in force as last told {}.", last_told);
+      return with_doubts(clause.match == Match::no ? say("It is not in force")
+                         : perhaps                 ? say("It is perhaps in force")
+                                                   : say("It is in force"));
     }
     case ClauseKind::exception:
-      return fmt::format("{} {}takes it out{}.", stated, perhaps, claims);
+      return perhaps ? say("{} perhaps takes it out{}.", stated, claims) : say("{} takes it out{}.", stated, claims);
     case ClauseKind::compliance:
-      return fmt::format("{} {}complies with it{}.", stated, perhaps, claims);
+      return perhaps ? say("{} perhaps complies with it{}.", stated, claims)
+                     : say("{} complies with it{}.", stated, claims);
     case ClauseKind::one_day:
-      return "Perhaps not all of this holds on one day.";
+      return say("Perhaps not all of this holds on one day.");
     case ClauseKind::condition: {
       const std::string parts = measure_parts(wording, clause.stated);
-      const std::string_view of_match = clause.match == Match::certain    ? "Its condition"
-                                        : clause.match == Match::possible ? "Perhaps its condition"
-                                                                          : "No condition then";
-      return with_doubts(fmt::format("{}: {}{}", of_match, parts.empty() ? stated : parts, claims));
+      const std::string of_condition = (parts.empty() ? stated : parts) + claims;
+      return with_doubts(clause.match == Match::certain    ? say("Its condition: {}", of_condition)
+                         : clause.match == Match::possible ? say("Perhaps its condition: {}", of_condition)
+                                                           : say("No condition then: {}", of_condition));
     }
   }
   return {};
@@ -117,12 +144,14 @@ std::string sentence(const Wording& wording, const Derivation& derivation, const
 
 // "governs it", "perhaps governs it", "would govern it" if it is sought or planned, "does not govern it".
 std::string outcome(const Wording& wording, const Derivation& derivation) {
-  if (derivation.match == Match::no) return "does not govern it";
+  if (derivation.match == Match::no) return say("does not govern it");
   const MeasureReasons unknown = reasons_of(wording, derivation);
   const bool real = wording.graph().real(wording.graph().claim_of_vertex(derivation.measure));
-  std::string text = unknown.reasons.empty() ? "" : "perhaps ";
-  text += real ? "governs it" : "would govern it";
-  return unknown.last_told.empty() ? text : fmt::format("{}, as last told {}", text, unknown.last_told);
+  const bool certain = unknown.reasons.empty();
+  const std::string text = real      ? certain ? say("governs it") : say("perhaps governs it")
+                                : certain ? say("would govern it")
+                                     : say("perhaps would govern it");
+  return unknown.last_told.empty() ? text : text + say(", as last told {}", unknown.last_told);
 }
 
 }  // namespace
@@ -137,7 +166,8 @@ std::vector<std::string> why_lines(const Wording& wording, ClaimId claim, std::s
   std::vector<std::string> lines{fmt::format("{} {}: {}; {}, {}.", wording.identifier(claim), wording.statement(claim),
                                              listed(both_sides(wording, claim)), wording.marked_status(claim),
                                              wording.period(claim))};
-  if (const std::string text = doubts_text(wording, doubts); !text.empty()) lines.push_back("Not known: " + text + ".");
+  if (const std::string text = doubts_text(wording, doubts); !text.empty())
+    lines.push_back(say("Not known: {}.", text));
   return lines;
 }
 
@@ -148,7 +178,7 @@ void WhySection::add(std::size_t indent, std::string text, Tone tone) {
 void WhySection::begin() {
   if (!section_.lines.empty()) return;
   section_.lines.emplace_back();
-  section_.lines.push_back({{"Why", Tone::strong}});
+  section_.lines.push_back({{say("Why"), Tone::strong}});
 }
 
 void WhySection::row(const std::string& name) {

@@ -6,29 +6,31 @@
 #include <utility>
 
 #include "graph/model/value_forms.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
 namespace {
 
-// The number with a comma after each group of three integer digits.
+// The number with groups of three integer digits, with the signs of the language.
 std::string grouped(const Decimal& number) {
   const std::string text = number.text();
   const std::size_t first = text.starts_with('-') ? 1 : 0, point = std::min(text.find('.'), text.size());
   std::string out = text.substr(0, first);
   for (std::size_t i = first; i < point; ++i) {
-    if (i > first && (point - i) % 3 == 0) out += ',';
+    if (i > first && (point - i) % 3 == 0) out += in_language(",");
     out += text[i];
   }
-  return out.append(text, point);
+  if (point < text.size()) out.append(in_language(".")).append(text, point + 1);
+  return out;
 }
 
 struct Magnitude {
   std::size_t places;
-  std::string_view name;
+  Phrase name;
 };
-constexpr Magnitude magnitudes[] = {{12, " tn"}, {9, " bn"}, {6, " m"}};
+constexpr Magnitude magnitudes[] = {{12, {" tn"}}, {9, {" bn"}}, {6, {" m"}}};
 
 // The largest magnitude that leaves an integer part and at most three decimals; `none` for small numbers.
 Magnitude magnitude_of(const Decimal& number) {
@@ -36,7 +38,7 @@ Magnitude magnitude_of(const Decimal& number) {
     if (number.digits().size() > number.decimals() + magnitude.places &&
         number.shifted(-static_cast<std::ptrdiff_t>(magnitude.places)).decimals() <= 3)
       return magnitude;
-  return {0, ""};
+  return {0, {""}};
 }
 
 std::string in_magnitude(const Decimal& number, const Magnitude& magnitude) {
@@ -44,19 +46,17 @@ std::string in_magnitude(const Decimal& number, const Magnitude& magnitude) {
 }
 
 std::string range_text(const Amount& amount) {
-  if (amount.value) return (amount.approximate ? "about " : "") + number_text(*amount.value);
+  const auto about = [&](std::string text) { return amount.approximate ? say("about {}", text) : text; };
+  if (amount.value) return about(number_text(*amount.value));
   if (amount.minimum && amount.maximum) {
     const Magnitude magnitude = magnitude_of(*amount.maximum);
     const bool shared = magnitude_of(*amount.minimum).places == magnitude.places;
-    return (amount.approximate ? "about " : "") +
-           (shared ? in_magnitude(*amount.minimum, magnitude) : number_text(*amount.minimum)) + "–" +
-           number_text(*amount.maximum);
+    return about((shared ? in_magnitude(*amount.minimum, magnitude) : number_text(*amount.minimum)) + "–" +
+                 number_text(*amount.maximum));
   }
-  if (amount.minimum)
-    return (amount.strict ? "over " : "at least ") + std::string(amount.approximate ? "about " : "") +
-           number_text(*amount.minimum);
-  return (amount.strict ? "under " : "up to ") + std::string(amount.approximate ? "about " : "") +
-         number_text(*amount.maximum);
+  const std::string bound = about(number_text(amount.minimum ? *amount.minimum : *amount.maximum));
+  if (amount.minimum) return amount.strict ? say("over {}", bound) : say("at least {}", bound);
+  return amount.strict ? say("under {}", bound) : say("up to {}", bound);
 }
 
 }  // namespace
@@ -100,7 +100,7 @@ std::vector<Amount> amounts_of(const KnowledgeGraph& graph, TermId subject, std:
 
 std::string number_text(const Decimal& number) {
   const Magnitude magnitude = magnitude_of(number);
-  return in_magnitude(number, magnitude) + std::string(magnitude.name);
+  return in_magnitude(number, magnitude) + say(magnitude.name);
 }
 
 std::string amount_text(const Amount& amount) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "graph/model/amount.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -52,20 +53,21 @@ std::string share_text(const ShareInterval& share) {
   if (share.approximate) {
     ShareInterval stated = share;
     stated.approximate = false;
-    return "about " + share_text(stated);
+    return say("about {}", share_text(stated));
   }
-  if (!share.told) return "share not told";
+  if (!share.told) return say("share not told");
   const std::string least = percent_text(share.least), most = percent_text(share.most);
   if (share.exact()) return least;
   const bool from = share.least > Decimal(0) || share.over, up_to = share.most < Decimal(1) || share.under;
   if (from && up_to) {
-    if (!share.over && !share.under) return fmt::format("{} to {}", least.substr(0, least.size() - 2), most);
-    return fmt::format("{} {} {} {}", share.over ? "over" : "at least", least.substr(0, least.size() - 2),
-                       share.under ? "and under" : "up to", most);
+    const std::string number = least.substr(0, least.size() - 2);
+    if (!share.over && !share.under) return say("{} to {}", number, most);
+    if (!share.under) return say("over {} up to {}", number, most);
+    return share.over ? say("over {} and under {}", number, most) : say("at least {} and under {}", number, most);
   }
-  if (from) return fmt::format("{} {}", share.over ? "over" : "at least", least);
-  if (up_to) return fmt::format("{} {}", share.under ? "under" : "up to", most);
-  return "share not told";
+  if (from) return share.over ? say("over {}", least) : say("at least {}", least);
+  if (up_to) return share.under ? say("under {}", most) : say("up to {}", most);
+  return say("share not told");
 }
 
 }  // namespace filiera

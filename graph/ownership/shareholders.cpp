@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "graph/model/amount.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 namespace {
@@ -78,7 +79,7 @@ Percent percent_of(const Ratio::Number& share) {
   Quantity::Integer quotient, remainder;
   divide_qr(scaled, Quantity::Integer(denominator(share)), quotient, remainder);
   const auto digits = Decimal::parse(quotient.str());
-  return {digits ? digits->shifted(-4).text() : "0", remainder == 0};
+  return {digits ? number_text(digits->shifted(-4)) : "0", remainder == 0};
 }
 
 }  // namespace
@@ -135,13 +136,14 @@ ShareInAll Shareholders::share_in_all(PartyId owner, PartyId asset) {
 
 std::string share_in_all_text(const ShareInAll& share) {
   const Percent least = percent_of(share.least.number), most = percent_of(share.most.number);
-  if (most.text == "0" && share.most.is_positive()) return "under 0.0001 %";
-  const char* about = least.exact && most.exact ? "" : "about ";
-  if (share.least == share.most) return fmt::format("{}{} %", about, least.text);
+  if (most.text == "0" && share.most.is_positive()) return say("under {}", "0.0001 %");
+  const auto about = [&](const std::string& text) { return least.exact && most.exact ? text : say("about {}", text); };
+  if (share.least == share.most) return about(least.text + " %");
   if (share.least.number == share.most.number)
-    return fmt::format("{}{}{} %", about, share.least.infinitesimals > 0 ? "over " : "under ", least.text);
-  return fmt::format("{}{}{} to {}{} %", about, share.least.infinitesimals > 0 ? "over " : "", least.text,
-                     share.most.infinitesimals < 0 ? "under " : "", most.text);
+    return about(share.least.infinitesimals > 0 ? say("over {}", least.text + " %")
+                                                : say("under {}", least.text + " %"));
+  return about(say("{} to {}", share.least.infinitesimals > 0 ? say("over {}", least.text) : least.text,
+                   (share.most.infinitesimals < 0 ? say("under {}", most.text) : most.text) + " %"));
 }
 
 }  // namespace filiera

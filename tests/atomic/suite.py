@@ -21,6 +21,7 @@ QUESTIONS = {
     'show': ['show', 'Hub', '-d', 'in.ttl'],
     'search': ['search', 'Hub', '-d', 'in.ttl'],
     'coverage': ['coverage', '-d', 'in.ttl'],
+    'report': ['report', 'Hub', '-d', 'in.ttl'],
     'check': ['check', 'in.ttl', '-f', 'json'],
     'import': ['import', 'sheets', 'claims.csv', '-d', 'in.ttl'],
     'export': ['export', 'in.ttl'],

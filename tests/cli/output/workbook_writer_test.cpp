@@ -57,8 +57,12 @@ TEST(WorkbookWriter, DaysAndNumbersAreTypedByTheirFieldAndAllElseIsText) {
 TEST(WorkbookWriter, WhatXmlCannotHoldIsReplaced) {
   WorkbookWriter writer;
   writer.begin_sheet("rows", {"label"});
-  writer.add(Line{"a\x01" "b\xff<&>"});
-  EXPECT_EQ(read_back(writer), "rows: label| a\xEF\xBF\xBD" "b\xEF\xBF\xBD<&>|\n");
+  writer.add(
+      Line{"a\x01"
+           "b\xff<&>"});
+  EXPECT_EQ(read_back(writer),
+            "rows: label| a\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD<&>|\n");
 }
 
 TEST(WorkbookWriter, ATextThatNoCellHoldsIsAnError) {
