@@ -209,7 +209,7 @@ void fetch_voice(Subgraph& subgraph, Subgraph::Iri voice) {
   if (one) subgraph.add({*one});
 }
 
-bool fetch_owners(Subgraph& subgraph, std::size_t most_steps) {
+void fetch_owners(Subgraph& subgraph) {
   std::set<Subgraph::Iri> seen;
   Subgraph::Iris parties;
   const auto meet = [&](Subgraph::Iri party) {
@@ -222,8 +222,7 @@ bool fetch_owners(Subgraph& subgraph, std::size_t most_steps) {
   for (const auto& [link, ends] : subgraph.links())
     for (const Subgraph::Iri end : {ends.subject, ends.object}) meet(end);
   const auto joint = [](const EdgeType& type) { return type.iri == vocab::fil_jointWith; };
-  for (std::size_t step = 0; !parties.empty(); ++step) {
-    if (step == most_steps) return false;
+  while (!parties.empty()) {
     const Subgraph::Iris round = std::exchange(parties, {});
     Subgraph::Iris links = links_at(subgraph, round, vocab::rdf_object, [&](const EdgeType& type) {
       return type.iri == vocab::fil_owns || type.iri == vocab::fil_parentOf || joint(type);
@@ -236,7 +235,6 @@ bool fetch_owners(Subgraph& subgraph, std::size_t most_steps) {
     for (const Subgraph::Iri link : links)
       for (const Subgraph::Iri end : {subgraph.ends(link).subject, subgraph.ends(link).object}) meet(end);
   }
-  return true;
 }
 
 void fetch_everything(Subgraph& subgraph) {

@@ -33,9 +33,8 @@ void fetch_product(Subgraph& subgraph, Subgraph::Iri product);
 void fetch_voice(Subgraph& subgraph, Subgraph::Iri voice);
 
 // Who holds any of the parties of the links fetched so far, controls them or holds jointly with them, and in turn who
-// holds any of these. A round trip or a few for each step upward, at most so many steps; whether all of it was fetched.
-bool fetch_owners(Subgraph& subgraph, std::size_t most_steps);
-inline constexpr std::size_t most_owner_steps = 100;
+// holds any of these. A round trip or a few for each step upward.
+void fetch_owners(Subgraph& subgraph);
 
 // Every claim.
 void fetch_everything(Subgraph& subgraph);

@@ -89,13 +89,15 @@ EndpointGraph ask_endpoint(const Arguments& arguments, const std::string& url, c
     const Names named(known);
     for (const std::string& voice : voices)
       for (const TermId term : named.find(voice)) fetch_voice(subgraph, iri_in(subgraph, known, term));
-    question.fetch(subgraph, known, named);
+    try {
+      question.fetch(subgraph, known, named);
+    } catch (const UsageFailure&) {
+      // Perhaps no name was found because of what the notes say.
+      for (const std::string& note : answer.notes) print_note(note);
+      throw;
+    }
     // Questions without a name fetch every claim.
-    if (question.follows_ownership && !question.names.empty() && !reaching_rules(known).empty() &&
-        !fetch_owners(subgraph, most_owner_steps))
-      answer.notes.push_back(
-          fmt::format("owners were followed through {} holdings only: more measures may apply; query files for all",
-                      most_owner_steps));
+    if (question.follows_ownership && !question.names.empty() && !reaching_rules(known).empty()) fetch_owners(subgraph);
   }
   subgraph.settle();
   if (arguments.given("verbose"))

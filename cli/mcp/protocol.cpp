@@ -68,15 +68,15 @@ Json text_content(const std::string& text) { return Json::array({{{"type", "text
 Json error_result(const std::string& text) { return {{"content", text_content(text)}, {"isError", true}}; }
 
 // The messages of a command line, without the name of the program.
-std::string told(const Outcome& outcome) {
+std::string told(const CallOutcome& outcome) {
   switch (outcome.end) {
-    case Outcome::End::too_slow:
+    case CallOutcome::End::too_slow:
       return "the answer took too long: ask for less, with a name, a date, or a smaller depth or limit";
-    case Outcome::End::too_large:
+    case CallOutcome::End::too_large:
       return "the answer is too large: ask for less, with a name, a date, or a smaller limit";
-    case Outcome::End::ended:
+    case CallOutcome::End::ended:
       return "the question could not be answered: it was ended by the system, perhaps for lack of memory; ask for less";
-    case Outcome::End::exited:
+    case CallOutcome::End::exited:
       break;
   }
   std::string text = outcome.messages;
@@ -266,8 +266,8 @@ void Protocol::read_resource(const Request& request) {
        {{"uri", call.uri}});
 }
 
-void Protocol::finish(const Call& call, const Outcome& outcome) {
-  const bool exited = outcome.end == Outcome::End::exited;
+void Protocol::finish(const Call& call, const CallOutcome& outcome) {
+  const bool exited = outcome.end == CallOutcome::End::exited;
   Json found = exited && outcome.exit <= 1 ? Json::parse(outcome.out, nullptr, false) : Json(Json::value_t::discarded);
   if (call.form == Call::Form::resource) {
     const bool of_document = call.uri.starts_with("filiera://document/");

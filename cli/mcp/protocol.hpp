@@ -27,7 +27,7 @@ struct Call {
 };
 
 // What came of a call: the exit code and output of its command line, or why there is none.
-struct Outcome {
+struct CallOutcome {
   enum class End : std::uint8_t { exited, too_slow, too_large, ended };
   End end = End::exited;
   int exit = 0;
@@ -64,7 +64,7 @@ class Protocol {
   // Answers a line that was too long to be held.
   void refuse_long_line(std::size_t limit);
   // Answers the request of the call.
-  void finish(const Call& call, const Outcome& outcome);
+  void finish(const Call& call, const CallOutcome& outcome);
 
  private:
   struct Request;

@@ -69,7 +69,7 @@ class Worker {
     const pid_t parent = ::getpid();
     process_ = ::fork();
     if (process_ < 0) {
-      outcome_.end = Outcome::End::ended;
+      outcome_.end = CallOutcome::End::ended;
       return;
     }
     if (process_ == 0) run(out.write.get(), messages.write.get(), parent, data);
@@ -81,7 +81,7 @@ class Worker {
   ~Worker() { stop(); }
 
   const Call& call() const { return call_; }
-  const Outcome& outcome() const { return outcome_; }
+  const CallOutcome& outcome() const { return outcome_; }
   int out() const { return out_.get(); }
   int messages() const { return messages_.get(); }
   Clock::time_point deadline() const { return deadline_; }
@@ -92,9 +92,9 @@ class Worker {
     if (out_.open()) read_from(out_, outcome_.out);
     if (messages_.open()) read_from(messages_, outcome_.messages);
     if (outcome_.out.size() > limits_.answer || outcome_.messages.size() > limits_.answer)
-      outcome_.end = Outcome::End::too_large;
+      outcome_.end = CallOutcome::End::too_large;
     else if (Clock::now() >= deadline_)
-      outcome_.end = Outcome::End::too_slow;
+      outcome_.end = CallOutcome::End::too_slow;
     else if (out_.open() || messages_.open())
       return false;
     stop();
@@ -132,11 +132,11 @@ class Worker {
     while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
     }
     process_ = -1;
-    if (outcome_.end != Outcome::End::exited) return;
+    if (outcome_.end != CallOutcome::End::exited) return;
     if (WIFEXITED(status))
       outcome_.exit = WEXITSTATUS(status);
     else
-      outcome_.end = Outcome::End::ended;
+      outcome_.end = CallOutcome::End::ended;
   }
 
   Call call_;
@@ -144,12 +144,12 @@ class Worker {
   Clock::time_point deadline_;
   pid_t process_ = -1;
   Descriptor out_, messages_;
-  Outcome outcome_;
+  CallOutcome outcome_;
 };
 
-class Server final : public Host {
+class McpServer final : public Host {
  public:
-  Server(int in, int out, std::shared_ptr<const KeptData> data, const std::string& texts, const ServerLimits& limits)
+  McpServer(int in, int out, std::shared_ptr<const KeptData> data, const std::string& texts, const ServerLimits& limits)
       : in_(in),
         out_(out),
         data_(std::move(data)),
@@ -176,7 +176,7 @@ class Server final : public Host {
 
   void start(Call call) override {
     if (waiting_.size() >= limits_.waiting) {
-      Outcome full;
+      CallOutcome full;
       full.exit = static_cast<int>(ExitCode::failed);
       full.messages = fmt::format("{} calls wait already: ask again when some are answered", limits_.waiting);
       return protocol_.finish(call, full);
@@ -262,7 +262,7 @@ class Server final : public Host {
 
 void serve(int in, int out, std::shared_ptr<const KeptData> data, const std::string& texts,
            const ServerLimits& limits) {
-  Server(in, out, std::move(data), texts, limits).run();
+  McpServer(in, out, std::move(data), texts, limits).run();
 }
 
 }  // namespace filiera

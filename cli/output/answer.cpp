@@ -170,16 +170,21 @@ void write_csv(std::string_view, const Answer& answer, const OutputOptions&, Byt
   take_lines(answer.records, write);
 }
 
+// Makes all lists of the object, so that the tables know what JSON would mention.
+void mention_all(const JsonObject& object) {
+  for (const auto& [name, list] : object.lists)
+    for (std::size_t i = 0; i < list.size; ++i) mention_all(list.element(i));
+}
+
 void write_workbook(std::string_view, const Answer& answer, const OutputOptions&, ByteSink& sink) {
   WorkbookWriter workbook;
   const LineTaker add = [&workbook](const std::vector<std::string>& line) { workbook.add(line); };
   const Records& records = answer.records;
   workbook.begin_sheet(records.name, fields_of(records));
   take_lines(records, add);
-  if (!answer.tables.empty()) {  // what JSON would mention
-    for (std::size_t i = 0; i < records.size; ++i) records.element(i);
-    for (const auto& [name, list] : answer.json.lists)
-      for (std::size_t i = 0; i < list.size; ++i) list.element(i);
+  if (!answer.tables.empty()) {
+    for (std::size_t i = 0; i < records.size; ++i) mention_all(records.element(i));
+    mention_all(answer.json);
   }
   for (const std::shared_ptr<AnswerTables>& tables : answer.tables)
     for (const AnswerSheet& sheet : tables->sheets()) {

@@ -96,7 +96,8 @@ Json shortened_object(Json object) {
   for (const auto& [name, member] : object.items()) {
     if (says_nothing(name, member)) continue;
     if (name == "claim" && member.is_object()) {
-      for (const auto& [part, value] : shortened(member).items())
+      const Json claim = shortened(member);
+      for (const auto& [part, value] : claim.items())
         if (!object.contains(part) || part == "claim") brief[part] = value;
       continue;
     }

@@ -26,15 +26,17 @@ constexpr std::string_view level_of(Severity severity) {
 }
 
 // Data as the text of a message (3.11): braces would be placeholders, "[…](…)" a link.
-Json message(std::string_view text) {
+std::string message_text(std::string_view text) {
   std::string plain;
   for (const char c : escape_for_terminal(text)) {
     if (c == '(' && plain.ends_with(']')) plain += ' ';
     plain += c;
     if (c == '{' || c == '}') plain += c;
   }
-  return {{"text", plain}};
+  return plain;
 }
+
+Json message(std::string_view text) { return {{"text", message_text(text)}}; }
 
 // A reference (RFC 3986) to a file: relative to the current folder where it lies below, else absolute.
 Json location_of_file(const std::string& path) {
@@ -57,7 +59,7 @@ Json rule(const FaultKind& kind) {
   return {{"id", kind.code},
           {"shortDescription", message(first)},
           {"fullDescription", message(text)},
-          {"help", message(fmt::format("{}\n\nfiliera help {}", text, kind.code))},
+          {"help", {{"text", fmt::format("{}\n\nfiliera help {}", message_text(text), kind.code)}}},
           {"defaultConfiguration", {{"level", level_of(kind.severity)}}}};
 }
 

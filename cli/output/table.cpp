@@ -15,7 +15,7 @@ namespace filiera {
 
 namespace {
 
-constexpr std::size_t gap = 2;
+constexpr std::size_t column_space = 2;
 constexpr std::size_t narrowest = 12;
 constexpr std::size_t widest = 500;  // one long cell shall not pad all rows
 
@@ -28,7 +28,7 @@ struct RowLines {
 
 // Narrows the widest columns one by one until the line fits or all have their minimum width.
 void narrow(std::vector<std::size_t>& widths, std::size_t width) {
-  std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  std::size_t total = std::accumulate(widths.begin(), widths.end(), column_space * (widths.size() - 1));
   for (; total > width; --total) {
     const auto widest = std::max_element(widths.begin(), widths.end());
     if (*widest <= narrowest) return;
@@ -108,9 +108,9 @@ Line line_of(const std::vector<Lines>& lines, std::size_t index, std::size_t num
       const std::size_t before = pending + (right ? fill : 0);
       if (before > 0) line.push_back({std::string(before, ' '), Tone::plain});
       line.push_back({std::string(text), number < cells[c].tones.size() ? cells[c].tones[number] : Tone::plain});
-      pending = (right ? 0 : fill) + gap;
+      pending = (right ? 0 : fill) + column_space;
     } else {
-      pending += fill + gap;
+      pending += fill + column_space;
     }
   }
   return line;
@@ -174,7 +174,7 @@ void Row::read(std::vector<CellView>& cells) const {
 std::size_t full_width(const Table& table) {
   if (table.columns.empty()) return 0;
   const std::vector<std::size_t> widths = column_widths(table);
-  return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
+  return std::accumulate(widths.begin(), widths.end(), column_space * (widths.size() - 1));
 }
 
 void lay_out(const Table& table, std::optional<std::size_t> width, const std::function<void(const Line&)>& take) {

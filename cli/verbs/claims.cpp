@@ -81,6 +81,7 @@ ExitCode run_claims(const Arguments& arguments) {
     add_contradictions(wording, claims, answer);
   } else {
     const std::shared_ptr<References> references = references_of(answer, wording);
+    references->cite_relays();
     answer.list({"rows", claim_columns(), claims.size(), [&](std::size_t i) { return claim_row(wording, claims[i]); },
                  [&claims, references](std::size_t i) {
                    return Json{{"claim", references->claim(claims[i])}};

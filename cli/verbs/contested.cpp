@@ -91,6 +91,19 @@ struct ClaimLines {
   }
 };
 
+// The members of fil:Difference.
+constexpr Phrase difference_words[] = {{"scope"}, {"status"}, {"time"}, {"rounding"}, {"wording"}};
+
+// What the members are called; others by their local names.
+std::vector<std::string> words_of(const std::vector<std::string>& differences) {
+  std::vector<std::string> words;
+  for (const std::string& name : differences) {
+    const auto known = std::ranges::find(difference_words, name, &Phrase::english);
+    words.push_back(known == std::end(difference_words) ? name : say(*known));
+  }
+  return words;
+}
+
 // The aspects in which the claims differ: "scope, time".
 std::vector<std::string> differences(const KnowledgeGraph& graph, ClaimId remark) {
   const TermId property = graph.terms().find_iri(vocab::fil_difference);
@@ -112,7 +125,7 @@ void add_explained(const Wording& wording, const std::unordered_set<ClaimId>& wa
     Json json = {
         {"difference", kinds}, {"remark", references.claim(found.remark)}, {"claims", references.claims(found.claims)}};
     for (const ClaimId c : found.claims) ids.push_back(wording.identifier(c));
-    table.rows.push_back({listed(kinds), listed(ids), wording.statement(found.remark),
+    table.rows.push_back({listed(words_of(kinds)), listed(ids), wording.statement(found.remark),
                           listed(wording.voices(found.remark, Wording::Side::affirming))});
     answer.json["explained"].push_back(std::move(json));
   }
@@ -160,6 +173,7 @@ void add_contradictions(const Wording& wording, const std::vector<ClaimId>& clai
     return cells;
   };
   const std::shared_ptr<References> references = references_of(answer, wording);
+  references->cite_relays();
   const auto element = [references, found](std::size_t i) -> JsonObject {
     const Contradiction& each = (*found)[i];
     Json json = {{"kind", kind_names[static_cast<std::size_t>(each.kind)]},

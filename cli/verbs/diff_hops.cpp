@@ -14,6 +14,7 @@
 #include "cli/words/measure_text.hpp"
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
+#include "io/phrases.hpp"
 #include "query/claims/changes.hpp"
 #include "query/claims/differences.hpp"
 #include "query/hops/hop_differences.hpp"
@@ -66,12 +67,13 @@ class CausesInTime final : public ClaimCauses {
     const Bounds bounds = after_.lens.bounds(claim.after);
     const bool surely = after_.lens.seen(claim.after) == Match::certain &&
                         (began ? bounds.start_latest <= dates_.second.last : bounds.end_latest < dates_.second.last);
-    std::string text = fmt::format("{} {}", after_.wording.identifier(claim.after),
-                                   began ? (surely ? "began" : "perhaps began") : (surely ? "ended" : "perhaps ended"));
+    const std::string name = after_.wording.identifier(claim.after);
+    std::string text = began ? (surely ? say("{} began", name) : say("{} perhaps began", name))
+                             : (surely ? say("{} ended", name) : say("{} perhaps ended", name));
     std::vector<std::string> events;
     for (const TurningEvent& event : change.events)
       events.push_back(
-          fmt::format("by {}, {}", after_.wording.identifier(event.event), after_.wording.period(event.event)));
+          say("by {}, {}", after_.wording.identifier(event.event), after_.wording.period(event.event)));
     text +=
         events.empty() ? fmt::format(" {}", format_range(change.days)) : fmt::format(" {}", fmt::join(events, ", "));
     return {began ? "began" : "ended", text + ": " + after_.wording.statement(claim.after)};
@@ -101,21 +103,21 @@ class CausesInKnowledge final : public ClaimCauses {
       if (after_.lens.shows(row) == Match::no || before_.lens.shows(row) == Match::certain) continue;
       std::string text = after_.wording.name(row.voice);
       const std::string document = after_.wording.name_of_document(row.document);
-      if (document != text) text += " via " + document;
+      if (document != text) text = say("{} via {}", text, document);
       std::vector<std::string>& voices = row.denies ? denied : affirmed;
       if (std::find(voices.begin(), voices.end(), text) == voices.end()) voices.push_back(std::move(text));
     }
     std::string text = after_.wording.identifier(c);
     std::string_view kind = "dated";
     if (!affirmed.empty()) {
-      text += fmt::format(" told by {}", fmt::join(affirmed, ", "));
+      text += " " + say("told by {}", fmt::join(affirmed, ", "));
       kind = "told";
     }
     if (!denied.empty()) {
-      text += fmt::format("{} denied by {}", affirmed.empty() ? "" : ",", fmt::join(denied, ", "));
+      text += (affirmed.empty() ? " " : ", ") + say("denied by {}", fmt::join(denied, ", "));
       kind = "denied";
     }
-    if (kind == "dated") text += " has other dates, or is answered, by what became known";
+    if (kind == "dated") text = say("{} has other dates, or is answered, by what became known", text);
     return {kind, text + ": " + after_.wording.statement(c)};
   }
 
@@ -151,7 +153,11 @@ class CausesInData final : public ClaimCauses {
     const std::string_view kind = kinds[static_cast<std::size_t>(change)];
     const State& state = claim.after != no_claim ? after_ : before_;
     const ClaimId c = claim.after != no_claim ? claim.after : claim.before;
-    return {kind, fmt::format("{} {}: {}", state.wording.identifier(c), kind, state.wording.statement(c))};
+    const std::string name = state.wording.identifier(c);
+    const std::string what = change == Change::added     ? say("{} added", name)
+                             : change == Change::removed ? say("{} removed", name)
+                                                         : say("{} changed", name);
+    return {kind, what + ": " + state.wording.statement(c)};
   }
 
  private:
@@ -178,8 +184,8 @@ Compared compared_of(const Arguments& arguments, const Dataset& before, const Da
     compared.before = std::make_unique<State>(before, std::move(options));
     compared.after = std::make_unique<State>(before, std::move(later));
     compared.causes = std::make_unique<CausesInTime>(*compared.after, *dates);
-    compared.before_title = "ON " + texts[0];
-    compared.after_title = "ON " + texts[1];
+    compared.before_title = say("ON {}", texts[0]);
+    compared.after_title = say("ON {}", texts[1]);
   } else if (const std::optional<std::string> since = arguments.value("since")) {
     LensOptions earlier = options;
     earlier.known_by = period_of("since", *since).last;
@@ -188,14 +194,14 @@ Compared compared_of(const Arguments& arguments, const Dataset& before, const Da
     compared.before = std::make_unique<State>(before, std::move(earlier));
     compared.after = std::make_unique<State>(before, std::move(options));
     compared.causes = std::make_unique<CausesInKnowledge>(*compared.before, *compared.after);
-    compared.before_title = "KNOWN BY " + *since;
-    compared.after_title = "NOW";
+    compared.before_title = say("KNOWN BY {}", *since);
+    compared.after_title = say("NOW");
   } else {
     compared.before = std::make_unique<State>(before, std::move(options));
     compared.after = std::make_unique<State>(*after, after->lens().options());
     compared.causes = std::make_unique<CausesInData>(*compared.before, *compared.after);
-    compared.before_title = "OLD";
-    compared.after_title = "NEW";
+    compared.before_title = say("OLD");
+    compared.after_title = say("NEW");
   }
   return compared;
 }
@@ -236,12 +242,13 @@ class HopsAnswer {
     answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(changes_[i], take); };
     if (auto note = lens_note(arguments_, lens, after_.graph())) answer_.notes.push_back(*note);
     if (changes_.empty()) {
-      answer_.notes.emplace_back("for no hop is anything known to differ");
+      answer_.notes.push_back(say("for no hop is anything known to differ"));
     } else {
       std::set<std::tuple<bool, VertexId, VertexId, VertexId>> hops;
       for (const HopDifference& change : changes_)
         hops.emplace(change.in_after, change.hop.supplier, change.hop.product, change.hop.recipient);
-      answer_.notes.push_back(fmt::format("{} of {}", counted(changes_.size(), "change"), counted(hops.size(), "hop")));
+      answer_.notes.push_back(say("{} of {}", say_counted(changes_.size(), {"{} change"}, {"{} changes"}),
+                                  say_counted(hops.size(), {"{} hop"}, {"{} hops"})));
       answer_.exit = ExitCode::no;
     }
     return std::move(answer_);
@@ -256,11 +263,11 @@ class HopsAnswer {
   }
 
   std::string what(const HopDifference& change) const {
-    if (change.aspect == HopAspect::hop) return change.partner ? "partnership" : "delivery";
+    if (change.aspect == HopAspect::hop) return change.partner ? say("partnership") : say("delivery");
     const Wording& wording = measure_state(change).wording;
     std::string text = measure_summary(wording, change.measure);
-    if (change.rule != no_vertex) text += ", through ownership";
-    if (change.aspect == HopAspect::party) text += "; goods not stated";
+    if (change.rule != no_vertex) text += say(", through ownership");
+    if (change.aspect == HopAspect::party) text += say("; goods not stated");
     return text;
   }
 
@@ -269,10 +276,12 @@ class HopsAnswer {
     if (standing.match == Match::no) {
       const bool knows_rule = change.rule != no_vertex && &state.graph() == &measure_state(change).graph();
       const std::string suspended = knows_rule ? suspended_on(state.wording, change.rule) : "";
-      return suspended.empty() ? "no" : suspended;
+      return suspended.empty() ? say("no") : suspended;
     }
-    std::string text = standing.expected ? "expected" : standing.match == Match::certain ? "yes" : "possibly";
-    if (standing.stance == Stance::disputed) text += " (disputed)";
+    std::string text = standing.expected                  ? say("expected")
+                       : standing.match == Match::certain ? say("yes")
+                                                          : say("possibly");
+    if (standing.stance == Stance::disputed) text += say(" (disputed)");
     return text;
   }
 
@@ -280,8 +289,8 @@ class HopsAnswer {
     const State& state = state_of(change);
     std::vector<std::string> because;
     for (const ChangedClaim& claim : change.causes) because.push_back(compared_.causes->because(claim).text);
-    if (because.empty()) because.emplace_back("no single claim: several dates together");
-    const auto name = [&](VertexId v) { return v == no_vertex ? "not stated" : state.wording.name_of_vertex(v); };
+    if (because.empty()) because.push_back(say("no single claim: several dates together"));
+    const auto name = [&](VertexId v) { return v == no_vertex ? say("not stated") : state.wording.name_of_vertex(v); };
     return {Cell(name(change.hop.supplier), Tone::strong),
             name(change.hop.product),
             name(change.hop.recipient),

@@ -6,6 +6,7 @@
 
 #include "cli/data/dataset.hpp"
 #include "cli/data/lens_choice.hpp"
+#include "cli/data/participation.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"

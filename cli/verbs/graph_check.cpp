@@ -46,7 +46,7 @@ constexpr FaultKind no_alternative{
 constexpr FaultKind matters_differ{
     "matters-differ", Severity::warning,
     "Claims of different kinds are told to be the same matter (fil:sameMatterAs), such as a measure and a link. "
-    "Tellings of one matter are claims of one kind."};
+    "Tellings of one matter are claims of one kind; only the amount of a link may be told by a figure too."};
 constexpr FaultKind nothing_read{"nothing-read", Severity::info, "The data contains no statement."};
 constexpr const FaultKind* graph_fault_kinds[] = {
     &ring_fault,     &ownership_ring, &goods_not_stated, &group_without_members,
@@ -206,7 +206,9 @@ void find_matters_of_two_kinds(const KnowledgeGraph& graph, std::vector<Finding>
   const EdgeTypeId same = graph.core(vocab::fil_sameMatterAs);
   const auto class_of = [&](ClaimId c) { return local_name(graph.kinds().class_of_kind(graph.kind_of_claim(c))); };
   for (const RelationRow& row : graph.data().relations) {
-    if (row.type != same || graph.kind_of_claim(row.from) == graph.kind_of_claim(row.to)) continue;
+    const Kind kind = graph.kind_of_claim(row.from), other = graph.kind_of_claim(row.to);
+    const auto has_amount = [](Kind of) { return of == Kind::link || of == Kind::figure; };
+    if (row.type != same || kind == other || (has_amount(kind) && has_amount(other))) continue;
     found.push_back({&matters_differ,
                      {iri_of(graph, row.from), vocab::fil_sameMatterAs},
                      fmt::format("'{}' (fil:{}) is told to be the same matter as '{}' (fil:{})",

@@ -14,6 +14,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_downstream.hpp"
 #include "cli/verbs/impact_remaining.hpp"
+#include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/not_counted.hpp"

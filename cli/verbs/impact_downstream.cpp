@@ -77,9 +77,7 @@ void DownstreamWords::add_notes(Answer& answer) const {
   if (makers > 0)
     answer.notes.push_back(say("{} cannot make a product, because a part is missing{}",
                                say_counted(makers, {"{} recipient"}, {"{} recipients"}),
-                               perhaps_makers == 0        ? ""
-                               : perhaps_makers == makers ? say(", only possibly")
-                                                          : say(", {} of them only possibly", perhaps_makers)));
+                               only_possibly(perhaps_makers, makers)));
 }
 
 // "Huawei, perhaps TSMC"; "as for Acme" where more than a few are those of a row above.

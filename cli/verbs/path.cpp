@@ -166,7 +166,7 @@ class PathTable {
 
   Drawing drawing_of(std::span<const Way> ways) const {
     AnswerDrawing drawing(wording_);
-    drawing.title("Paths " + asked());
+    drawing.title(say("Paths {}", asked()));
     drawing.ask_for(query_.from);
     drawing.ask_for(query_.to);
     for (const Way& way : ways)

@@ -132,10 +132,11 @@ Question path_question_of(const Arguments& arguments) {
     Frontier frontier(subgraph, iri_in(subgraph, known, known.term_of_vertex(query.from)),
                       query.pattern ? *query.pattern : goods_flow_pattern(known.kinds()));
     // Measures that reach through ownership may prohibit a hop.
-    const bool barred_by_owners = arguments.given("allowed") && !reaching_rules(known).empty();
+    const bool barred_by_owners =
+        (arguments.given("allowed") || arguments.given("certainly-allowed")) && !reaching_rules(known).empty();
     // One level beyond max_hops shows whether longer paths exist.
     while (frontier.levels() <= query.max_hops) {
-      if (barred_by_owners) fetch_owners(subgraph, most_owner_steps);
+      if (barred_by_owners) fetch_owners(subgraph);
       subgraph.settle();
       const KnowledgeGraph graph = subgraph.graph();
       if (answered_within(arguments, graph, frontier.levels()) || !frontier.widen(graph)) return;

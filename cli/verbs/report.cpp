@@ -109,13 +109,13 @@ class DossierWriter {
     const Kind kind = graph_.kind_of_claim(c);
     if (kind != Kind::link && kind != Kind::measure) return;
     const StatedEnds stated = lens_.stated_ends(c);
-    const std::string name = wording_.identifier(c);
+    const std::string name = wording_.statement(c);
     if (!stated.start && !stated.end)
-      unknown.sentences.push_back({say("When {} began and ended is not told.", name), note_of(c)});
+      unknown.sentences.push_back({say("{}: when it began and ended is not told.", name), note_of(c)});
     else if (!stated.start)
-      unknown.sentences.push_back({say("When {} began is not told.", name), note_of(c)});
+      unknown.sentences.push_back({say("{}: when it began is not told.", name), note_of(c)});
     else if (!stated.end)
-      unknown.sentences.push_back({say("Whether {} has ended is not told.", name), note_of(c)});
+      unknown.sentences.push_back({say("{}: whether it has ended is not told.", name), note_of(c)});
   }
 
   // The kinds of claims of which there are none.
@@ -262,6 +262,8 @@ ExitCode run_report(const Arguments& arguments) {
                            : format == "csl-json" ? csl_json(wording, dossier.documents)
                                                   : markdown_of(dossier);
   write_output(text, text_output_options(arguments), data.files());
+  if (output_file(arguments) && !arguments.given("quiet"))
+    print_note(fmt::format("{}, {}", counted(dossier.chapters.size(), "chapter"), counted(dossier.notes.size(), "note")));
   return ExitCode::yes;
 }
 

@@ -31,6 +31,7 @@ class ClaimAnswer {
         term_(graph_.term_of_claim(claim)) {}
 
   Answer make() {
+    references_->cite_relays();
     add_head();
     answer_.json["claim"] = references_->claim(claim_);
     add_attestations();

@@ -51,7 +51,8 @@ ClaimsAbout claims_about_thing(const Dataset& data, VertexId thing) {
   if (graph.kind_of_vertex(thing) == Kind::product) {
     const Measures measures(lens);
     for (const VertexId v : measures.on_product(thing))
-      if (!measures.is_listing(v)) found.measures.push_back(graph.claim_of_vertex(v));
+      if (const ClaimId claim = graph.claim_of_vertex(v); !measures.is_listing(v) && lens.attested(claim) != Match::no)
+        found.measures.push_back(claim);
   }
   for (std::vector<ClaimId>* list : {&found.links, &found.measures, &found.events}) keep_first(*list);
   found.figures = claims_about(lens, graph.term_of_vertex(thing), Kind::figure);

@@ -42,6 +42,7 @@ class ThingAnswer {
         found_(claims_about_thing(request.data, thing)) {}
 
   Answer make() {
+    references_->cite_relays();
     add_head();
     answer_.list({"rows",
                   {{"CLAIM"}, {"SAYS"}, {"STATUS"}, {"WHEN"}, {"ACCORDING TO"}},

@@ -269,11 +269,10 @@ class SupplyAnswer {
 
   Drawing drawing_of(std::span<const SupplyRow> rows) const {
     AnswerDrawing drawing(wording_);
-    std::string title = query_.to || query_.from ? "" : "Supply";
-    if (query_.to) title = "Supply to " + wording_.name_of_vertex(*query_.to);
-    if (query_.from)
-      title += fmt::format("{} from {}", title.empty() ? "Supply" : "", wording_.name_of_vertex(*query_.from));
-    if (const std::optional<std::string> day = arguments_.value("as-of")) title += ", as of " + *day;
+    std::string title = say("Supply");
+    if (query_.to) title = say("{} to {}", title, wording_.name_of_vertex(*query_.to));
+    if (query_.from) title = say("{} from {}", title, wording_.name_of_vertex(*query_.from));
+    if (const std::optional<std::string> day = arguments_.value("as-of")) title = say("{}, as of {}", title, *day);
     drawing.title(std::move(title));
     for (const SupplyRow& row : rows) {
       std::vector<MeasureLine> measures = numbers_->lines(row.measures, why_possible(measures_, row, row.measures));

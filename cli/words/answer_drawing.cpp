@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "io/phrases.hpp"
 #include "io/utf8.hpp"
 
 namespace filiera {
@@ -70,7 +71,7 @@ std::size_t AnswerDrawing::number(VertexId v) {
   DrawnVertex vertex;
   if (v == no_vertex) {
     vertex.id = "_:not-stated";
-    vertex.label = "not stated";
+    vertex.label = say("not stated");
     vertex.shape = VertexShape::other;
   } else {
     vertex.id = std::string(wording_.graph().terms().value(wording_.graph().term_of_vertex(v)));
@@ -126,7 +127,7 @@ Drawing AnswerDrawing::finish(const MeasureNumbers* measures) && {
           if (!line.empty()) text += (i == 0 ? "" : i + 1 == cells.size() ? " – " : " ") + std::string(line);
       std::ranges::move(broken(text, longest_note, "      "), std::back_inserter(drawing_.notes));
     }
-  drawing_.notes.emplace_back("solid: holds; dashed: planned, sought or only possible; red: prohibited or denied");
+  drawing_.notes.push_back(say("solid: holds; dashed: planned, sought or only possible; red: prohibited or denied"));
   return std::move(drawing_);
 }
 

@@ -44,12 +44,12 @@ void add_list(Json& json, const char* member, const std::vector<std::string>& te
 
 }  // namespace
 
-std::vector<std::string> citations(const Wording& wording, ClaimId c) {
+std::vector<std::string> citations(const Wording& wording, ClaimId c, Relays relays) {
   std::vector<std::string> texts;
   for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
     for (const AttestationRow* row : wording.attestations(c, side)) {
       const bool repeats =
-          wording.graph().find_document(row->voice) != no_document && row->derived_from != no_attestation;
+          relays == Relays::left_out && wording.graph().find_document(row->voice) != no_document && row->derived_from != no_attestation;
       if (!repeats) add_once(texts, citation(wording, *row));
     }
   return texts;
@@ -68,7 +68,7 @@ std::vector<std::string> brief_doubts(const Wording& wording, std::span<const Do
   return texts;
 }
 
-Json brief_claim(const Wording& wording, ClaimId owner, bool again) {
+Json brief_claim(const Wording& wording, ClaimId owner, Relays relays, bool again) {
   const KnowledgeGraph& graph = wording.graph();
   Json json = {{"claim", wording.identifier(owner)}};
   if (!again) {
@@ -79,7 +79,7 @@ Json brief_claim(const Wording& wording, ClaimId owner, bool again) {
   }
   json["stance"] = brief_stance(wording, owner);
   add_list(json, "doubt", brief_doubts(wording, wording.lens().doubts(owner), owner));
-  add_list(json, "by", citations(wording, owner));
+  add_list(json, "by", citations(wording, owner, relays));
   return json;
 }
 
@@ -88,12 +88,12 @@ Json brief_measure(const Wording& wording, VertexId measure, std::span<const Ver
   Json json = {{"says", measure_summary(wording, measure)}};
   if (!wording.starts(claim).empty() || !wording.ends(claim).empty()) json["when"] = wording.period(claim);
   json["stance"] = brief_stance(wording, claim);
-  std::vector<std::string> others, by = citations(wording, claim);
+  std::vector<std::string> others, by = citations(wording, claim, Relays::left_out);
   for (const VertexId other : tellings) {
     if (other == measure) continue;
     const ClaimId told = wording.graph().claim_of_vertex(other);
     others.push_back(wording.identifier(told));
-    for (std::string& text : citations(wording, told)) add_once(by, std::move(text));
+    for (std::string& text : citations(wording, told, Relays::left_out)) add_once(by, std::move(text));
   }
   add_list(json, "also", others);
   add_list(json, "by", by);

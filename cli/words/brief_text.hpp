@@ -14,8 +14,9 @@ namespace filiera {
 
 // The visible attestations, one text for each voice and passage: "VOICE via DOCUMENT START-END", "DOCUMENT START-END"
 // where the document itself says it; before it "denied by", or "perhaps" where it was perhaps published only later.
-// START and END count characters from 0, the end excluded. A document that only repeats a voice is left out.
-std::vector<std::string> citations(const Wording& wording, ClaimId c);
+// START and END count characters from 0, the end excluded.
+enum class Relays : std::uint8_t { cited, left_out };  // documents that only repeat a voice
+std::vector<std::string> citations(const Wording& wording, ClaimId c, Relays relays);
 
 // The reasons why something is only possible, each once: "start unknown (2025-12 to 2026-03)", "dated 2026", "as last
 // told 2026-01-01". `of` is the claim in doubt.
@@ -23,7 +24,7 @@ std::vector<std::string> brief_doubts(const Wording& wording, std::span<const Do
 
 // {"claim", "says", "status", "when", "stance", "doubt", "by"} without absent members; `again`: of a claim that was
 // told before, without what it says.
-Json brief_claim(const Wording& wording, ClaimId owner, bool again = false);
+Json brief_claim(const Wording& wording, ClaimId owner, Relays relays, bool again = false);
 
 // {"says", "when", "stance", "also", "by"} without absent members. `tellings` are same-matter measures, whose
 // citations are among those of "by".

@@ -189,4 +189,9 @@ MeasureReasons reasons_of(const Wording& wording, const Derivation& derivation) 
   return found;
 }
 
+std::string only_possibly(std::size_t possible, std::size_t all) {
+  if (possible == 0) return {};
+  return possible == all ? say(", only possibly") : say(", {} of them only possibly", possible);
+}
+
 }  // namespace filiera

@@ -28,4 +28,7 @@ struct MeasureReasons {
 };
 MeasureReasons reasons_of(const Wording& wording, const Derivation& derivation);
 
+// ", 2 of them only possibly", ", only possibly" of all, "" of none.
+std::string only_possibly(std::size_t possible, std::size_t all);
+
 }  // namespace filiera

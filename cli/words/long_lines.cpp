@@ -259,7 +259,7 @@ std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const Me
         on.measure, {iri_field(wording, graph.term_of_vertex(on.measure)), effect_name(on.effect)});
   if (unknown.listings > 0) {
     lines.emplace_back(hop_measure_fields().size());
-    lines.back()[1] = fmt::format("{} of an unknown party", counted(unknown.listings, "listing"));
+    lines.back()[1] = fmt::format("{} listing{} of an unknown party", unknown.listings, unknown.listings == 1 ? "" : "s");
     lines.back()[2] = unknown.prohibits == Match::no ? "" : "prohibits";
     lines.back()[3] = json_name(MeasureRole::against);
     lines.back()[4] = json_name(Match::possible);

@@ -46,7 +46,7 @@ std::vector<Voice> voices_of(const Wording& wording, const std::vector<VertexId>
 std::vector<Voice> voices_of(const Wording& wording, const ConditionOnHop& condition) {
   std::vector<Voice> voices = both_sides(wording, wording.graph().claim_of_vertex(condition.measure));
   if (condition.expected)
-    for (Voice& voice : voices) voice.name = "expected by " + voice.name;
+    for (Voice& voice : voices) voice.name = say("expected by {}", voice.name);
   return voices;
 }
 
@@ -109,20 +109,21 @@ std::vector<MeasureLine> match_lines(const Wording& wording, VertexId measure) {
     std::vector<std::string> why;
     for (const SamePair& pair : party.pairs) {
       if (why.size() == most_pairs) {
-        why.push_back(fmt::format("{} more", party.pairs.size() - most_pairs));
+        why.push_back(say("{} more", party.pairs.size() - most_pairs));
         break;
       }
       const std::size_t colon = pair.justification.rfind(':');
       const std::string word = pair.justification.substr(colon == std::string::npos ? 0 : colon + 1);
-      why.push_back(fmt::format("{}{}{} ({}:{})", word.empty() ? "a pair without justification" : word,
-                                pair.confidence.empty() ? "" : ", confidence ", pair.confidence, pair.file, pair.line));
+      why.push_back(fmt::format("{}{} ({}:{})", word.empty() ? say("a pair without justification") : word,
+                                pair.confidence.empty() ? "" : say(", confidence {}", pair.confidence), pair.file,
+                                pair.line));
     }
     const TermId known = graph.terms().find_iri(party.same_as);
     const std::string as =
         party.label.empty() ? short_iri(party.iri) : fmt::format("{} ({})", party.label, short_iri(party.iri));
     lines.push_back(
-        {fmt::format("listed as {}, which is {} by {}", as,
-                     known == no_term ? short_iri(party.same_as) : wording.name(known), fmt::join(why, "; ")),
+        {say("listed as {}, which is {} by {}", as,
+             known == no_term ? short_iri(party.same_as) : wording.name(known), fmt::join(why, "; ")),
          {}});
   }
   return lines;
@@ -155,8 +156,9 @@ std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const Par
 
 std::optional<MeasureLine> unknown_party_line(const Hop& hop, const UnknownParty& unknown) {
   if (unknown.listings == 0) return std::nullopt;
-  const std::string_view end = hop.recipient == no_vertex ? "recipient" : "supplier";
-  return MeasureLine{fmt::format("{} not stated: perhaps a party of {}", end, counted(unknown.listings, "listing")),
+  const std::string listings = say_counted(unknown.listings, {"{} listing"}, {"{} listings"});
+  return MeasureLine{hop.recipient == no_vertex ? say("recipient not stated: perhaps a party of {}", listings)
+                                                : say("supplier not stated: perhaps a party of {}", listings),
                      {},
                      unknown.prohibits == Match::no ? Tone::plain : Tone::doubtful};
 }
@@ -184,12 +186,12 @@ std::string prohibited_reason(const Wording& wording, const Measures& measures, 
     if (measure.prohibits == Match::possible) {
       const MeasureReasons reasons = reasons_of(wording, measure, why);
       if (!reasons.reasons.empty()) return fmt::format(" ? {}", fmt::join(reasons.reasons, "; "));
-      if (!reasons.last_told.empty()) return ", as last told " + reasons.last_told;
+      if (!reasons.last_told.empty()) return say(", as last told {}", reasons.last_told);
     }
   for (const PartyMeasure& measure : measures.on_parties(hop))
     if (wording.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
-      return fmt::format(" ? not told whether {} covers the goods", wording.name_of_vertex(measure.measure));
-  if (measures.unknown_party(hop).prohibits != Match::no) return " ? not told whether a listed party receives them";
+      return " ? " + say("not told whether {} covers the goods", wording.name_of_vertex(measure.measure));
+  if (measures.unknown_party(hop).prohibits != Match::no) return " ? " + say("not told whether a listed party receives them");
   return {};
 }
 

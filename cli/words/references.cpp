@@ -3,7 +3,6 @@
 #include "cli/words/references.hpp"
 
 
-#include "cli/words/brief_text.hpp"
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "export/selection.hpp"
@@ -57,7 +56,7 @@ Json References::claim(ClaimId c) {
   if (!brief_) return id;
   for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
     for (const AttestationRow* row : wording_.attestations(owner, side)) document(row->document);
-  return brief_claim(wording_, owner, !told_.insert(owner).second);
+  return brief_claim(wording_, owner, relays_, !told_.insert(owner).second);
 }
 
 Json References::doubts(std::span<const Doubt> doubts) {
@@ -85,8 +84,15 @@ Json References::on_hop(const MeasureOnHop& on) {
   if (on.expected) json["expected"] = true;
   if (brief_) tellings_of_.insert_or_assign(on.measure, on.same_matter);
   json["tellings"] = Json::array();
-  for (const VertexId v : on.same_matter)
-    if (!brief_) json["tellings"].push_back(measure(v));
+  for (std::size_t i = 0; i < on.same_matter.size() && !brief_; ++i) {
+    const bool expected = !wording_.graph().real(wording_.graph().claim_of_vertex(on.same_matter[i]));
+    json["tellings"].push_back(measure(on.same_matter[i]));
+    // The first is the measure of the row.
+    if (i == 0 || (on.told_match[i] == Match::certain && !expected)) continue;
+    Json unsure = {{"measure", measure(on.same_matter[i])}, {"match", json_name(on.told_match[i])}};
+    if (expected) unsure["expected"] = true;
+    json["tellingsNotPlain"].push_back(std::move(unsure));
+  }
   json["conditions"] = Json::array();
   for (const ConditionOnHop& condition : on.conditions) {
     json["conditions"].push_back(measure(condition.measure));
@@ -236,6 +242,10 @@ void References::add_to(JsonObject& object) {
 
 // In the order of add_to(), for the same reasons.
 std::vector<AnswerSheet> References::sheets() {
+  for (const ClaimId c : claims_.list)
+    if (const VertexId v = wording_.graph().find_vertex(wording_.graph().term_of_claim(c));
+        wording_.graph().kind_of_claim(c) == Kind::measure && v != no_vertex)
+      measure(v);
   const auto measure_lines = [this](const LineTaker& take) {
     for (std::size_t i = 0; i < measures_.list.size(); ++i) {
       claim(wording_.graph().claim_of_vertex(measures_.list[i]));

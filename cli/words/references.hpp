@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/output/answer.hpp"
+#include "cli/words/brief_text.hpp"
 #include "cli/words/claim_text.hpp"
 #include "cli/words/legend.hpp"
 #include "export/claim_json.hpp"
@@ -64,6 +65,8 @@ class References final : public AnswerTables {
   // From then on a claim is told in its place, by brief_claim(), and its doubts are texts; derivations hold only the
   // doubts of measures.
   void be_brief() override { brief_ = true; }
+  // In brief, passages that only repeat a voice are cited too.
+  void cite_relays() { relays_ = Relays::cited; }
 
  private:
   // Ids in order of first mention. The first `told` of them have been written.
@@ -89,6 +92,7 @@ class References final : public AnswerTables {
   Mentioned<VertexId> measures_;
   Mentioned<DocumentId> documents_;
   bool brief_ = false;
+  Relays relays_ = Relays::left_out;
   std::unordered_set<ClaimId> told_;                                 // in rows, in brief
   std::unordered_map<VertexId, std::vector<VertexId>> tellings_of_;  // of measures on hops, in brief
 };

@@ -100,4 +100,5 @@ class Suite:
         self.expect(place.get() == place.old, case + ': the old file is kept', result)
         self.expect(not place.temporaries(), case + ': no temporary file', place.temporaries())
         if says is not None:
-            self.expect(says in result.err, case + ': message', f'{result}; not {says!r}')
+            said = [says] if isinstance(says, str) else says
+            self.expect(any(each in result.err for each in said), case + ': message', f'{result}; not {says!r}')

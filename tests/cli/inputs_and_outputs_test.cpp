@@ -132,7 +132,7 @@ TEST_F(InputsAndOutputs, TheEndingOfAnAnswersFileChoosesTheFormat) {
   run("filiera supply -d in.ttl -f md -o b.csv");
   EXPECT_THAT(read("b.csv"), testing::StartsWith("| SUPPLIER |"));
   refused("filiera supply -d in.ttl -o a.pdf", 2,
-          "the ending .pdf names no format; use one of .txt .json .jsonl .csv .md");
+          "the ending .pdf names no format; use one of .txt .json .jsonl .csv .xlsx .md .dot .svg, or --format");
   EXPECT_FALSE(exists("a.pdf"));
   EXPECT_EQ(run("filiera supply -d in.ttl --sparql -o a.rq").exit, 0);
 }

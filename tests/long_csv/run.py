@@ -63,6 +63,10 @@ def compare_supply(words):
         for on in row["measures"]:
             match = "expected" if on.get("expected") else on["match"]
             measures.add((*hop, measure_iri[on["measure"]], match, on["role"]))
+            unsure = {telling["measure"]: "expected" if telling.get("expected") else telling["match"]
+                      for telling in on.get("tellingsNotPlain", [])}
+            for telling in on["tellings"][1:]:
+                measures.add((*hop, measure_iri[telling], unsure.get(telling, "certain"), on["role"]))
             conditions |= {(measure_iri[on["measure"]], measure_iri[condition]) for condition in on["conditions"]}
     lines = lines_of(words)
     hop_of = lambda line: (line["supplier_iri"], line["product_iri"], line["recipient_iri"])
@@ -80,7 +84,7 @@ compare_supply(("supply", "--to", "ByteDance", "--depth", "all"))
 for question in (("path", "Nvidia", "ByteDance"), ("path", "TSMC", "ByteDance", "--as-of", "2026"), ("impact", "Nvidia"),
                  ("impact", "--lift", "m10", "--as-of", "2025-05-15"), ("timeline", ), ("timeline", "H20"), ("claims", ),
                  ("claims", "--contested"), ("claims", "ByteDance", "--type", "suppliesTo"), ("show", "ByteDance"), ("show", "A0"),
-                 ("show", "c1"), ("diff", "--between", "2025-03-31", "2025-05-15"), ("impact", "--rank"),
+                 ("show", "c1"), ("diff", "--between", "2025-03-31", "2025-05-15"), ("impact", "--rank", "--product", "Nvidia AI chips"),
                  ("impact", "--cut", "ByteDance")):
     lines_of(question)
 claims = json.loads(printed(("claims", ), "json"))

@@ -57,6 +57,8 @@ def without_calls(text, name):
 
 def check_texts():
     for path in (path for pattern in ANSWERS for path in sorted(source.glob(pattern))):
+        if path.name in ("brief_text.cpp", "references.cpp"):  # JSON, whose words are English
+            continue
         text = path.read_text(encoding="utf-8")
         own = phrases_in(text)
         text = re.sub(r"^(constexpr (OptionSpec|Example) |extern const Command ).*", "", text, flags=re.S | re.M)
@@ -65,12 +67,15 @@ def check_texts():
             text = without_calls(text, name)
         for literals in re.findall(LITERALS, text):
             words = unquoted(literals)
+            if "<" in words:  # HTML
+                continue
             if re.search(r"[a-z]{2,}[ ,]+[a-z]{2,}|[a-z]{2,} $|^ [a-z]{2,}", words) and words not in own | CODES:
                 expect(False, f"{path.relative_to(source)}: a text that is no phrase: {words!r}")
 
 
 # Names of values in CSV, which are the same in all languages; a part of a message.
-CODES = {"introduced by", "ended by", "a set of dates, of which only one is meant"}
+CODES = {"introduced by", "ended by", "a set of dates, of which only one is meant", "perhaps affirms", "perhaps denies",
+         "{} listing{} of an unknown party"}
 
 
 def words_of(text):
@@ -90,7 +95,7 @@ def literals_of(path):
 
 
 def check_answers(phrases):
-    italian, english = set(), set()
+    italian, english = {"contested"}, set()  # a value of --stance
     for phrase, words in catalogue(source / "languages" / "it.po"):
         english |= words_of(phrase)
         italian |= words_of(words)
@@ -142,6 +147,6 @@ phrases = phrases_of(source)
 check_catalogues(phrases)
 check_texts()
 asked = check_answers(phrases)
-print("\n".join(failed[:40]))
+print("\n".join(failed))
 print(f"{len(phrases)} phrases, {asked} answers, {len(failed)} failed")
 sys.exit(1 if failed else 0)

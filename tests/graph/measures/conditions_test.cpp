@@ -29,7 +29,7 @@ TEST(Conditions, OnlyThoseInForceOnTheDayCount) {
                    "e1: event modality=done when=2022-02-02 terminates=ended by A\n"
                    "later: measure requires conditionOf=m1 modality=ongoing starts=2028-01-01 by A\n"
                    "now: measure requires conditionOf=m1 modality=ongoing starts=2020-01-01 by A"),
-            "permits m1 certain (carried forward) if now");
+            "permits m1 certain if now");
 }
 
 TEST(Conditions, WithoutADateTheDaysOfTheHopCount) {

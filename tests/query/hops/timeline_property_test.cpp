@@ -105,6 +105,24 @@ std::map<ClaimId, Match> concerned(const KnowledgeGraph& graph, const Lens& lens
   return found;
 }
 
+// What was ended before it began is shown without a date.
+Match shown(const Lens& lens, ClaimId c) {
+  const bool never = !lens.options().as_of && never_holds(lens.bounds(c));
+  return never ? std::min(lens.listed(c), lens.seen(c)) : lens.match(c);
+}
+
+// Whether something is told of which the claim is a condition; certain for what is no condition.
+Match base_told(const KnowledgeGraph& graph, const Lens& lens, ClaimId c) {
+  Match told = Match::no;
+  bool condition = false;
+  for (ClaimId e = 0; e < graph.edge_count(); ++e)
+    if (graph.owner(e) == c && graph.type_of(e) == graph.core(vocab::fil_conditionOf)) {
+      condition = true;
+      told = std::max(told, lens.seen(graph.claim_of_vertex(graph.edge(e).target)));
+    }
+  return condition ? told : Match::certain;
+}
+
 // A start or an end is stated by the claim, or for a measure or a link by an event that happened and that the lens
 // shows.
 StatedEnds stated(const Lens& lens, ClaimId c) {
@@ -159,7 +177,7 @@ TEST(TimelineProperty, ItHoldsWhatConcernsTheNameAndStandsInOrder) {
     for (auto row = expected.begin(); row != expected.end();) {
       const auto [c, concern] = *row;
       const Kind kind = graph.kind_of_claim(c);
-      row->second = std::min(concern, lens.match(c));
+      row->second = std::min({concern, base_told(graph, lens, c), shown(lens, c)});
       if (row->second != Match::no && kind == Kind::link && !stated(lens, c).any()) {
         ++undated;
         row->second = Match::no;
