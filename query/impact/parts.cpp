@@ -49,7 +49,8 @@ const Parts::Ends& Parts::ends() const {
     std::ranges::stable_sort(found, {}, &Family::product);
     return found;
   };
-  return ends_.emplace(Ends{kinds_of(takers), kinds_of(parts)});
+  ends_ = Ends{kinds_of(takers), kinds_of(parts)};
+  return *ends_;
 }
 
 std::vector<Related> Parts::among(const std::vector<Family>& known, VertexId product) const {
