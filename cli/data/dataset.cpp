@@ -231,6 +231,16 @@ Dataset::Dataset(const Arguments& arguments, std::shared_ptr<const KeptData> dat
     if (lens_.options().as_of) refuse_before_data(graph(), lens_.options().as_of->last);
 }
 
+Dataset::Dataset(const Dataset& other, Firmness least)
+    : data_(other.data_),
+      lens_(data_->graph,
+            [&] {
+              LensOptions options = other.lens_.options();
+              options.minimum_certainty = least;
+              return options;
+            }()),
+      languages_(other.languages_) {}
+
 void print_faults(const Faults& faults, Severity minimum) {
   std::vector<std::string> files;
   for (const Fault& fault : faults.sorted()) {

@@ -78,6 +78,8 @@ class Dataset {
   Dataset(const Arguments& arguments, const Question& question);
   Dataset(const Dataset&) = delete;
   Dataset& operator=(const Dataset&) = delete;
+  // The same data with a lens that keeps what is only possible, whatever its own does. Shares the data.
+  Dataset with_possible() const { return {*this, Firmness::possible}; }
 
   const KnowledgeGraph& graph() const { return data_->graph; }
   const std::vector<std::string>& files() const { return data_->files; }
@@ -92,6 +94,7 @@ class Dataset {
 
  private:
   Dataset(const Arguments& arguments, std::shared_ptr<const KeptData> data);
+  Dataset(const Dataset& other, Firmness least);
 
   std::shared_ptr<const KeptData> data_;
   Lens lens_;

@@ -246,8 +246,9 @@ constexpr AnswerFormat rows[] = {
     {"svg", ".svg", false},
     {"brief", "", false},
 };
-constexpr AnswerWriter writers[] = {write_table,    write_document,      write_json_lines,    write_csv,  write_workbook,
-                                    write_markdown, write_answer_as_dot, write_answer_as_svg, write_brief};
+constexpr AnswerWriter writers[] = {write_table,         write_document,      write_json_lines,
+                                    write_csv,           write_workbook,      write_markdown,
+                                    write_answer_as_dot, write_answer_as_svg, write_brief};
 static_assert(std::size(rows) == std::size(writers));
 
 }  // namespace

@@ -41,7 +41,7 @@ struct Records {
   std::vector<std::string> fields = {};
   std::function<void(std::size_t, const LineTaker&)> lines = {};
   std::function<void(const LineTaker&)> further_lines = {};  // behind them, of what is told below the rows; or empty
-  bool complete = true;  // false where --limit left out what was not made either
+  bool complete = true;                                      // false where --limit left out what was not made either
 
   // Leaves out the first rows.
   void drop_first(std::size_t rows);

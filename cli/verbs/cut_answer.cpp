@@ -61,8 +61,8 @@ std::string suppliers_text(std::size_t count) { return say_counted(count, {"{} s
 
 }  // namespace
 
-Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ProductChoice& product,
-                  PartNeeds part_needs) {
+Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ImpactQuestion& question) {
+  const ProductChoice& product = question.product;
   struct Found {
     Wording wording;
     std::vector<Supplier> suppliers;
@@ -70,23 +70,24 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   const HopGenerator hops(data.flow(), data.lens());
   const ProductFamily family(data.lens(), product);
   // Only a day can be later than what was last told.
-  const bool on_a_day = data.lens().options().as_of.has_value();
+  const bool on_a_day = question.lens.as_of && !question.only_certain();
   const Cut cut =
       smallest_cut(HopGenerator(data.flow(), data.lens(), on_a_day ? HopTime::as_last_told : HopTime::on_the_day),
-                   family, part_needs, recipient);
+                   family, question.part_needs, recipient);
   Match match = cut.match;
   if (on_a_day && match == Match::certain) {
-    const Cut on_the_day = smallest_cut(hops, family, part_needs, recipient);
+    const Cut on_the_day = smallest_cut(hops, family, question.part_needs, recipient);
     match = at_most_possible(on_the_day.match, on_the_day.suppliers != cut.suppliers);
   }
   Found cut_off{Wording(data.lens(), data.languages()), {}};
-  if (cut.suppliers)
+  const bool left_out = question.only_certain() && match == Match::possible && cut.suppliers && !cut.suppliers->empty();
+  if (cut.suppliers && !left_out)
     for (const VertexId v : *cut.suppliers) cut_off.suppliers.push_back(supplier_of(hops, family, v, recipient));
   const auto found = std::make_shared<const Found>(std::move(cut_off));
   const Wording& wording = found->wording;
   Answer answer;
   answer.held = found;
-  answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
+  answer.json["lens"] = lens_json(arguments, question.lens, data.graph());
   answer.json["cut"] = {{"recipient", vertex_json(wording, recipient)},
                         {"supplied", cut.supplied},
                         {"found", cut.suppliers.has_value()},
@@ -117,7 +118,7 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
         joined({vertex_fields(found->wording, supplier.vertex), {std::string(json_name(supplier.match))}});
     for (const ClaimId c : supplier.claims) take_product({{own}, telling_lines(found->wording, c)}, take);
   };
-  if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
+  if (auto note = lens_note(arguments, question.lens, data.graph())) answer.notes.push_back(*note);
   const std::string who = wording.name_of_vertex(recipient);
   const std::string goods = product ? say(" of {}", wording.name_of_vertex(*product)) : "";
   const std::size_t count = found->suppliers.size();
@@ -131,6 +132,11 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   else if (!cut.suppliers)
     answer.notes.push_back(say("a cut that leaves {1} without a source{2}, if any, has more than {0}",
                                suppliers_text(cut.searched), who, goods));
+  else if (left_out)
+    answer.notes.push_back(
+        say("--certain leaves out a set of {} whose loss leaves {} without a source{} only possibly. "
+            "Drop --certain to see it.",
+            suppliers_text(cut.suppliers->size()), who, goods));
   else if (count == 0)
     answer.notes.push_back(say(
         "{} has no source{} under this lens, although suppliers are stated: a part that they need has none. There is "

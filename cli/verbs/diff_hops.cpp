@@ -72,8 +72,7 @@ class CausesInTime final : public ClaimCauses {
                              : (surely ? say("{} ended", name) : say("{} perhaps ended", name));
     std::vector<std::string> events;
     for (const TurningEvent& event : change.events)
-      events.push_back(
-          say("by {}, {}", after_.wording.identifier(event.event), after_.wording.period(event.event)));
+      events.push_back(say("by {}, {}", after_.wording.identifier(event.event), after_.wording.period(event.event)));
     text +=
         events.empty() ? fmt::format(" {}", format_range(change.days)) : fmt::format(" {}", fmt::join(events, ", "));
     return {began ? "began" : "ended", text + ": " + after_.wording.statement(claim.after)};

@@ -71,22 +71,21 @@ ExitCode run_impact(const Arguments& arguments) {
 
   if (arguments.given("why") && (rank || cut)) throw UsageFailure("--why explains hops; --rank and --cut have none");
 
-  const Dataset data(arguments);
+  const Dataset asked(arguments), data = asked.with_possible();
   const KnowledgeGraph& graph = data.graph();
   const auto vertex = [&](std::string_view text, const Wanted& wanted) {
     return graph.find_vertex(resolve(data.names(), graph, text, wanted));
   };
   ImpactQuestion question;
+  question.lens = asked.lens().options();
   if (const auto product = arguments.value("product"))
     question.product = resolve_products(data.names(), graph, *product);
   question.part_needs = arguments.given("any-part") ? PartNeeds::ignored : PartNeeds::counted;
   if (rank)
-    return print_answer("impact", rank_answer(arguments, data, question.product, question.part_needs),
-                        output_options(arguments), data.files());
+    return print_answer("impact", rank_answer(arguments, data, question), output_options(arguments), data.files());
   if (cut)
-    return print_answer(
-        "impact", cut_answer(arguments, data, vertex(*cut, wanted_party(graph)), question.product, question.part_needs),
-        output_options(arguments), data.files());
+    return print_answer("impact", cut_answer(arguments, data, vertex(*cut, wanted_party(graph)), question),
+                        output_options(arguments), data.files());
   Assumption assumption;
   if (!arguments.operands().empty()) {
     question.name = vertex(arguments.operands().front(), wanted_removable(graph));

@@ -50,12 +50,13 @@ class ImpactAnswer {
 
   Answer make() {
     found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.part_needs);
+    if (question_.only_certain()) leave_out_possible();
     std::vector<Heading> columns;
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
       columns.push_back({title});
     columns[8].of_whole_row = lifts_;
-    answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), data_.graph());
+    answer_.json["lens"] = lens_json(arguments_, question_.lens, data_.graph());
     answer_.json["change"] = change_json();
     if (question_.product) answer_.json["product"] = vertex_json(wording_, *question_.product);
     answer_.list({"rows", std::move(columns), found_.hops.size(),
@@ -159,7 +160,6 @@ class ImpactAnswer {
   // Why the hop is lost only possibly.
   std::string loss_reason(const Hop& hop) const {
     const KnowledgeGraph& graph = data_.graph();
-    if (scenario_.loss(hop) == Match::certain) return say("disputed");
     const VertexId gone = scenario_.assumption().gone;
     if (gone == no_vertex)
       return question_.ban ? say("not told whether the ban covers it") : say("perhaps prohibited already");
@@ -186,7 +186,6 @@ class ImpactAnswer {
     const auto add = [&](std::string reason) {
       if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(std::move(reason));
     };
-    if (hop.row.contested != Match::no) add(say("the hop is disputed"));
     const auto add_of = [&](const Measures& measures, const std::vector<MeasureOnHop>& on_hop) {
       const std::vector<Derivation> why = why_possible(measures, hop.row, on_hop);
       for (const MeasureOnHop& measure : on_hop)
@@ -295,10 +294,10 @@ class ImpactAnswer {
   }
 
   void add_changes(const Impact& found) {
-    if (auto note = lens_note(arguments_, data_.lens().options(), data_.graph())) answer_.notes.push_back(*note);
+    if (auto note = lens_note(arguments_, question_.lens, data_.graph())) answer_.notes.push_back(*note);
     if (found.hops.empty() && found.downstream.empty()) {
       answer_.notes.push_back(say("{}: no hop of goods changes under this lens", condition()));
-      add_left_out(found);
+      add_left_out();
       add_suspended();
       return;
     }
@@ -308,7 +307,7 @@ class ImpactAnswer {
       for (const ChangedHop& hop : found.hops)
         if (static_cast<std::size_t>(hop.change) == change) {
           ++count;
-          possible += hop.match == Match::possible;
+          possible += hop.match == Match::possible || is_possible(hop.row);
         }
       if (count == 0) continue;
       parts.push_back(fmt::format("{} {}{}", say_counted(count, {"{} hop"}, {"{} hops"}),
@@ -316,27 +315,45 @@ class ImpactAnswer {
     }
     if (parts.empty()) parts.push_back(say("no hop lost"));
     answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));
-    add_left_out(found);
+    add_left_out();
     add_reached(found);
     add_suspended();
     downstream_.add_notes(answer_);
   }
 
-  // How many hops --certain leaves out: they change only possibly, or are themselves only possible.
-  void add_left_out(const Impact& found) {
-    LensOptions options = data_.lens().options();
-    if (options.minimum_certainty != Firmness::certain) return;
-    options.minimum_certainty = Firmness::possible;
-    const Lens lens(data_.graph(), options);
-    const Measures now(lens);
-    const Scenario scenario(now, lens, scenario_.assumption());
-    const std::size_t all = changed_hops(data_.flow(), lens, scenario, question_.product).size();
-    if (all <= found.hops.size()) return;
-    const std::size_t left_out = all - found.hops.size();
-    answer_.notes.push_back(say_counted(
-        left_out, {"--certain leaves out {} hop of which this holds only possibly. Drop --certain to see it."},
-        {"--certain leaves out {} hops of which this holds only possibly. Drop --certain to see them."}));
-    answer_.json["leftOut"] = left_out;
+  // What is so only in some readings of the data.
+  void leave_out_possible() {
+    left_out_hops_ = std::erase_if(found_.hops, [](const ChangedHop& hop) {
+      return hop.match != Match::certain || hop.row.match != Match::certain;
+    });
+    left_out_recipients_ =
+        std::erase_if(found_.downstream, [](const Affected& affected) { return affected.lost == Match::possible; });
+    for (Affected& affected : found_.downstream) {
+      std::erase_if(affected.suppliers, [](const RemainingSupplier& each) { return each.match != Match::certain; });
+      std::erase_if(affected.products, [](const LostProduct& each) { return each.match != Match::certain; });
+    }
+  }
+
+  // Whether the hop itself is in doubt, but for what answers do not mark.
+  static bool is_possible(const SupplyRow& row) {
+    return row.match == Match::possible &&
+           std::any_of(row.doubts.begin(), row.doubts.end(), [](const Doubt& doubt) { return is_marked(doubt.kind); });
+  }
+
+  void add_left_out() {
+    if (left_out_hops_ > 0) {
+      answer_.notes.push_back(say_counted(
+          left_out_hops_, {"--certain leaves out {} hop of which this holds only possibly. Drop --certain to see it."},
+          {"--certain leaves out {} hops of which this holds only possibly. Drop --certain to see them."}));
+      answer_.json["leftOut"] = left_out_hops_;
+    }
+    if (left_out_recipients_ > 0) {
+      answer_.notes.push_back(say_counted(
+          left_out_recipients_,
+          {"--certain leaves out {} recipient that loses every source only possibly. Drop --certain to see it."},
+          {"--certain leaves out {} recipients that lose every source only possibly. Drop --certain to see them."}));
+      answer_.json["leftOutDownstream"] = left_out_recipients_;
+    }
   }
 
   // The suspensions of ownership rules that keep the change from what it does on other days.
@@ -386,6 +403,7 @@ class ImpactAnswer {
   Measures now_;
   Scenario scenario_;
   Impact found_;
+  std::size_t left_out_hops_ = 0, left_out_recipients_ = 0;  // by --certain
   Answer answer_;
   std::shared_ptr<SharedLists> sources_ = shared_lists_of(answer_, "sources", "s");
   std::shared_ptr<SharedLists> suppliers_ = shared_lists_of(answer_, "suppliers", "p");

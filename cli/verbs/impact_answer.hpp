@@ -15,17 +15,20 @@ struct ImpactQuestion {
   std::vector<VertexId> lifted;  // as given, without same-matter measures
   ProductChoice product;
   PartNeeds part_needs = PartNeeds::counted;
+  LensOptions lens = {};  // as asked; what is only possible counts in the answer all the same, and may then be left out
+
+  bool only_certain() const { return lens.minimum_certainty == Firmness::certain; }
 };
 
-// A row for each affected hop, then a table of the recipients downstream.
+// The lens of `data` keeps what is only possible. A row for each affected hop, then a table of the recipients
+// downstream.
 Answer impact_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question,
                      const Assumption& assumption);
 
 // A row for each supplier with recipients that depend on it alone.
-Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product, PartNeeds part_needs);
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question);
 
 // A row for each supplier of a minimum cut.
-Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ProductChoice& product,
-                  PartNeeds part_needs);
+Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId recipient, const ImpactQuestion& question);
 
 }  // namespace filiera

@@ -38,7 +38,7 @@ std::string key_of(const std::vector<RemainingSupplier>& suppliers) {
 void DownstreamWords::add_to(Answer& answer, const std::vector<Affected>& downstream) {
   recipients_ = downstream.size();
   // Only a day can be later than what was last told.
-  shown_ = !data_.lens().options().as_of
+  shown_ = !data_.lens().options().as_of || question_.only_certain()
                ? downstream
                : affected_downstream(HopGenerator(data_.flow(), data_.lens(), HopTime::as_last_told),
                                      ProductFamily(data_.lens(), question_.product), scenario_, question_.part_needs);
@@ -102,7 +102,9 @@ std::string DownstreamWords::suppliers_text(const Affected& affected) {
 std::vector<Cell> DownstreamWords::cells_of(const Affected& affected) {
   return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
           affected.lost == Match::certain ? say("none left")
-          : affected.lost == Match::no    ? affected.suppliers.empty() ? say("takes none") : say("some left")
+          : affected.lost == Match::no    ? !affected.suppliers.empty() ? say("some left")
+                                            : affected.takes            ? say("goods may begin with it")
+                                                                        : say("takes none")
                                           : say("none left ? {}", say(why_words[why_possible_of(affected)])),
           suppliers_text(affected)};
 }

@@ -60,7 +60,8 @@ std::string RemainingWords::text_of(const RemainingHops::Told& told) const {
     for (const ClaimId c : *claims)
       if (const std::string others = wording_.also_told(c); !others.empty())
         text += fmt::format(" ({}: {})", wording_.identifier(c), others);
-  if (row.contested != Match::no) text += fmt::format(" ({})", perhaps_if(row.contested == Match::possible, say("disputed")));
+  if (row.contested != Match::no)
+    text += fmt::format(" ({})", perhaps_if(row.contested == Match::possible, say("disputed")));
   // After the change: " ? not told whether the goods are Chips".
   if (hop.prohibited != Match::no)
     text += fmt::format(
@@ -83,8 +84,8 @@ RemainingLine RemainingWords::line_of(const RemainingHops::Told& told) const {
   return {listed(names), text_of(told), listed(voices)};
 }
 
-// All that the lines say, but the names of the claims by which the recipient takes the goods. Nothing where more of them
-// counts.
+// All that the lines say, but the names of the claims by which the recipient takes the goods. Nothing where more of
+// them counts.
 std::optional<std::string> RemainingWords::key_of(const std::vector<RemainingHops::Told>& each) const {
   ListKey key;
   for (const RemainingHops::Told& told : each) {
@@ -198,9 +199,8 @@ Json RemainingWords::json(const SupplyRow& lost) {
     for (const OfReceived& of : lists_of(group)) {
       const bool own = std::binary_search(of.hops.begin(), of.hops.end(), remaining.own);
       if (own && of.hops.size() == 1) continue;
-      Json json = {{"received", references_->claims(of.received)},
-                   {"kinship", name_of(group.kinship)},
-                   {"sources", of.sources}};
+      Json json = {
+          {"received", references_->claims(of.received)}, {"kinship", name_of(group.kinship)}, {"sources", of.sources}};
       if (group.family != no_vertex) json["family"] = vertex_json(wording_, group.family);
       if (own) json["except"] = references_->claims(remaining_.hop(remaining.own).row.claims);
       list.push_back(std::move(json));

@@ -80,35 +80,35 @@ ExitCode run_reached(const Arguments& arguments) {
   Answer answer;
   const std::shared_ptr<References> references = references_of(answer, wording);
   answer.json["lens"] = lens_json(arguments, data.lens().options(), graph);
-  answer.list(
-      {"reached",
-       {{"PARTY"}, {"MEASURE"}, {"THROUGH"}, {"WHEN"}, {"ACCORDING TO"}},
-       rows.size(),
-       [&](std::size_t i) -> Row {
-         const ReachedRow& row = rows[i];
-         std::vector<Voice> all;
-         if (row.through.empty()) add_voices(all, both_sides(wording, graph.claim_of_vertex(row.measure)));
-         for (const ClaimId claim : row.through) add_voices(all, both_sides(wording, claim));
-         ReachChain step;
-         step.claims = row.through;
-         step.undecided = row.undecided;
-         return {Cell(wording.name_of_vertex(row.party) + why(row), Tone::strong), wording.name_of_vertex(row.measure),
-                 row.through.empty() ? say("listed") : chain_text(wording, step), when(row), listed(all)};
-       },
-       [&](std::size_t i) -> JsonObject {
-         const ReachedRow& row = rows[i];
-         Json json = {{"party", vertex_json(wording, row.party)},
-                      {"measure", references->measure(row.measure)},
-                      {"match", json_name(row.match)},
-                      {"listed", row.through.empty()},
-                      {"through", references->claims(row.through)}};
-         if (row.undecided > 0) json["notDecided"] = row.undecided;
-         json["doubt"] = references->doubts(row.doubts);
-         if (const std::string text = why(row); !text.empty())
-           json["why"] = text.substr(text.starts_with(" ? ") ? 3 : 2);
-         json["when"] = when(row);
-         return json;
-       }});
+  answer.list({"reached",
+               {{"PARTY"}, {"MEASURE"}, {"THROUGH"}, {"WHEN"}, {"ACCORDING TO"}},
+               rows.size(),
+               [&](std::size_t i) -> Row {
+                 const ReachedRow& row = rows[i];
+                 std::vector<Voice> all;
+                 if (row.through.empty()) add_voices(all, both_sides(wording, graph.claim_of_vertex(row.measure)));
+                 for (const ClaimId claim : row.through) add_voices(all, both_sides(wording, claim));
+                 ReachChain step;
+                 step.claims = row.through;
+                 step.undecided = row.undecided;
+                 return {Cell(wording.name_of_vertex(row.party) + why(row), Tone::strong),
+                         wording.name_of_vertex(row.measure),
+                         row.through.empty() ? say("listed") : chain_text(wording, step), when(row), listed(all)};
+               },
+               [&](std::size_t i) -> JsonObject {
+                 const ReachedRow& row = rows[i];
+                 Json json = {{"party", vertex_json(wording, row.party)},
+                              {"measure", references->measure(row.measure)},
+                              {"match", json_name(row.match)},
+                              {"listed", row.through.empty()},
+                              {"through", references->claims(row.through)}};
+                 if (row.undecided > 0) json["notDecided"] = row.undecided;
+                 json["doubt"] = references->doubts(row.doubts);
+                 if (const std::string text = why(row); !text.empty())
+                   json["why"] = text.substr(text.starts_with(" ? ") ? 3 : 2);
+                 json["when"] = when(row);
+                 return json;
+               }});
   answer.records.fields =
       joined({{"party", "party_name", "measure", "measure_name", "match", "through"}, voice_fields(), {"when"}});
   answer.records.lines = [&](std::size_t i, const LineTaker& take) {

@@ -40,8 +40,8 @@ Row row_of(const Wording& wording, const SoleSupplier& supplier) {
     std::string name = wording.name_of_vertex(recipient.party);
     if (!recipient.products.empty()) name += say(" (makes no {})", listed(names_of(wording, recipient.products)));
     if (recipient.match == Match::possible)
-      name += " ? " + (recipient.left == Match::possible ? say("what is left is only possible")
-                                                         : say("only possibly supplied"));
+      name +=
+          " ? " + (recipient.supplied ? say("keeps it if what is only possible is so") : say("only possibly supplied"));
     names.push_back(std::move(name));
   }
   std::string who = listed(names);
@@ -57,7 +57,7 @@ Match match_of(const Rank& rank, const SoleSupplier& supplier, const Dependent& 
 // Why it depends on the supplier only possibly; empty where it is certain.
 std::string_view because(const Rank& rank, const SoleSupplier& supplier, const Dependent& recipient) {
   if (match_of(rank, supplier, recipient) == Match::certain) return {};
-  return recipient.match == Match::certain ? "as-last-told" : recipient.left == Match::possible ? "left" : "supplied";
+  return recipient.match == Match::certain ? "as-last-told" : recipient.supplied ? "left" : "supplied";
 }
 
 Json json_of(const Rank& rank, const SoleSupplier& supplier) {
@@ -101,22 +101,23 @@ void take_lines(const Rank& rank, const SoleSupplier& supplier, const LineTaker&
 
 }  // namespace
 
-Answer rank_answer(const Arguments& arguments, const Dataset& data, const ProductChoice& product,
-                   PartNeeds part_needs) {
+Answer rank_answer(const Arguments& arguments, const Dataset& data, const ImpactQuestion& question) {
+  const ProductChoice& product = question.product;
   const ProductFamily family(data.lens(), product);
   const auto suppliers_by = [&](HopTime held) {
-    return sole_suppliers(HopGenerator(data.flow(), data.lens(), held), family, part_needs, most_listed);
+    return sole_suppliers(HopGenerator(data.flow(), data.lens(), held), family, question.part_needs, most_listed,
+                          question.lens.minimum_certainty);
   };
   Rank found{Wording(data.lens(), data.languages()), suppliers_by(HopTime::on_the_day), {}};
   for (const SoleSupplier& supplier : found.suppliers)
     for (const Dependent& recipient : supplier.listed)
       if (recipient.match == Match::certain) found.certain.emplace(supplier.party, recipient.party);
   // Only a day can be later than what was last told.
-  if (data.lens().options().as_of) found.suppliers = suppliers_by(HopTime::as_last_told);
+  if (question.lens.as_of && !question.only_certain()) found.suppliers = suppliers_by(HopTime::as_last_told);
   const auto rank = std::make_shared<const Rank>(std::move(found));
   const std::vector<SoleSupplier>& suppliers = rank->suppliers;
   Answer answer;
-  answer.json["lens"] = lens_json(arguments, data.lens().options(), data.graph());
+  answer.json["lens"] = lens_json(arguments, question.lens, data.graph());
   if (product) answer.json["product"] = vertex_json(rank->wording, *product);
   answer.list({"rows",
                {{"SUPPLIER"}, {"RECIPIENTS", Align::right}, {"WHO"}},
@@ -125,7 +126,7 @@ Answer rank_answer(const Arguments& arguments, const Dataset& data, const Produc
                [rank](std::size_t i) { return json_of(*rank, rank->suppliers[i]); }});
   answer.records.fields = rank_fields();
   answer.records.lines = [rank](std::size_t i, const LineTaker& take) { take_lines(*rank, rank->suppliers[i], take); };
-  if (auto note = lens_note(arguments, data.lens().options(), data.graph())) answer.notes.push_back(*note);
+  if (auto note = lens_note(arguments, question.lens, data.graph())) answer.notes.push_back(*note);
   const std::string goods = product ? say(" with {}", rank->wording.name_of_vertex(*product)) : "";
   if (suppliers.empty()) {
     answer.notes.push_back(say("no recipient is kept supplied{} by one supplier alone under this lens", goods));

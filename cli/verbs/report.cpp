@@ -40,12 +40,12 @@ struct Chapter {
 
 struct Dossier {
   std::string title;
-  std::string lens;                     // the note on the lens; "" without one
-  std::vector<Chapter> chapters;        // without empty ones
-  std::vector<std::string> notes;       // in order of first use
-  std::vector<std::string> sources;     // one for each document
-  std::vector<std::string> licences;    // of the documents, each once
-  std::vector<DocumentId> documents;    // that the notes name, ascending
+  std::string lens;                   // the note on the lens; "" without one
+  std::vector<Chapter> chapters;      // without empty ones
+  std::vector<std::string> notes;     // in order of first use
+  std::vector<std::string> sources;   // one for each document
+  std::vector<std::string> licences;  // of the documents, each once
+  std::vector<DocumentId> documents;  // that the notes name, ascending
 };
 
 class DossierWriter {
@@ -62,7 +62,8 @@ class DossierWriter {
     dossier_.title = wording_.name_of_vertex(thing_);
     dossier_.lens = lens_note(arguments_, lens_.options(), graph_).value_or("");
     const ClaimsAbout about = claims_about_thing(data_, thing_);
-    Chapter disputed{say("Disputed"), {}}, possible{say("Only possible"), {}}, unknown{say("Could not be established"), {}};
+    Chapter disputed{say("Disputed"), {}}, possible{say("Only possible"), {}},
+        unknown{say("Could not be established"), {}};
     const std::array<std::pair<Phrase, const std::vector<ClaimId>*>, 5> kinds = {{{{"Links"}, &about.links},
                                                                                   {{"Measures"}, &about.measures},
                                                                                   {{"Events"}, &about.events},
@@ -100,8 +101,7 @@ class DossierWriter {
     if (const std::string status = wording_.marked_status(c); status != "–") facts.push_back(status);
     if (const std::string period = wording_.marked_period(c); period != "…") facts.push_back(period);
     const std::string statement = wording_.statement(c);
-    return facts.empty() ? fmt::format("{}.", statement)
-                         : fmt::format("{} ({}).", statement, fmt::join(facts, "; "));
+    return facts.empty() ? fmt::format("{}.", statement) : fmt::format("{} ({}).", statement, fmt::join(facts, "; "));
   }
 
   // Of a link or measure, the ends that nobody states.
@@ -244,10 +244,11 @@ std::string format_of(const Arguments& arguments) {
   const std::optional<std::string> file = output_file(arguments);
   const std::string ending = file ? lower_ascii(std::filesystem::path(*file).extension().string()) : "";
   if (ending.empty() || ending == ".md") return "md";
-  for (const auto& [known, name] : {std::pair(".html", "html"), std::pair(".bib", "bibtex"), std::pair(".json", "csl-json")})
+  for (const auto& [known, name] :
+       {std::pair(".html", "html"), std::pair(".bib", "bibtex"), std::pair(".json", "csl-json")})
     if (ending == known) return name;
-  throw UsageFailure(fmt::format("--output {}: the ending {} names no format; use .md .html .bib .json, or --format", *file,
-                                 ending));
+  throw UsageFailure(
+      fmt::format("--output {}: the ending {} names no format; use .md .html .bib .json, or --format", *file, ending));
 }
 
 ExitCode run_report(const Arguments& arguments) {
@@ -258,18 +259,20 @@ ExitCode run_report(const Arguments& arguments) {
   const Dossier dossier = DossierWriter(arguments, data, thing).make();
   const Wording wording(data.lens(), data.languages());
   const std::string text = format == "html"       ? html_of(dossier, in_english() ? "en" : data.languages().front())
-                           : format == "bibtex"   ? bibtex(wording, dossier.documents)
+                                 : format == "bibtex" ? bibtex(wording, dossier.documents)
                            : format == "csl-json" ? csl_json(wording, dossier.documents)
                                                   : markdown_of(dossier);
   write_output(text, text_output_options(arguments), data.files());
   if (output_file(arguments) && !arguments.given("quiet"))
-    print_note(fmt::format("{}, {}", counted(dossier.chapters.size(), "chapter"), counted(dossier.notes.size(), "note")));
+    print_note(
+        fmt::format("{}, {}", counted(dossier.chapters.size(), "chapter"), counted(dossier.notes.size(), "note")));
   return ExitCode::yes;
 }
 
 constexpr OptionSpec report_options[] = {
     {"format", 'f', "md|html|bibtex|csl-json", Arity::once,
-     "the dossier as Markdown (default) or HTML, or its documents as a bibliography. Without it, the ending of --output "
+     "the dossier as Markdown (default) or HTML, or its documents as a bibliography. Without it, the ending of "
+     "--output "
      "chooses: .md .html .bib .json"},
 };
 

@@ -39,8 +39,8 @@ struct ClaimsAbout {
   std::vector<ClaimId> remarks;
 };
 
-// Those that the lens shows. Measures are there whether or not they are in force on its date, also those on the families
-// of a product.
+// Those that the lens shows. Measures are there whether or not they are in force on its date, also those on the
+// families of a product.
 ClaimsAbout claims_about_thing(const Dataset& data, VertexId thing);
 
 // A row for each of `remarks`: its name, what it says, and who affirms it.

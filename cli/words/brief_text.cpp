@@ -48,8 +48,8 @@ std::vector<std::string> citations(const Wording& wording, ClaimId c, Relays rel
   std::vector<std::string> texts;
   for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
     for (const AttestationRow* row : wording.attestations(c, side)) {
-      const bool repeats =
-          relays == Relays::left_out && wording.graph().find_document(row->voice) != no_document && row->derived_from != no_attestation;
+      const bool repeats = relays == Relays::left_out && wording.graph().find_document(row->voice) != no_document &&
+                           row->derived_from != no_attestation;
       if (!repeats) add_once(texts, citation(wording, *row));
     }
   return texts;

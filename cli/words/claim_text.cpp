@@ -208,7 +208,7 @@ std::string Wording::period(ClaimId c) const {
       certain = certain || !perhaps;
       const std::string name = identifier(event.event);
       std::string part = turn == Turn::start ? perhaps ? say("perhaps begun by {}", name) : say("begun by {}", name)
-                         : perhaps           ? say("perhaps ended by {}", name)
+                         : perhaps ? say("perhaps ended by {}", name)
                                              : say("ended by {}", name);
       if (perhaps && !told_behind(event.event)) {
         const std::string against = voices_against(*this, event.event);

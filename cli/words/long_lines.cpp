@@ -241,9 +241,12 @@ std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const Me
                                      : !possible.reasons.empty()   ? "possible"
                                      : !possible.last_told.empty() ? "as-last-told"
                                                                    : "";
-      return Fields{iri_field(wording, graph.term_of_vertex(v)),      wording.name_of_vertex(v),
-                    effect_name(graph.effect(v).value_or(on.effect)), std::string(json_name(on.role)),
-                    match_field(on.told_match[i], planned),           std::string(doubt),
+      return Fields{iri_field(wording, graph.term_of_vertex(v)),
+                    wording.name_of_vertex(v),
+                    effect_name(graph.effect(v).value_or(on.effect)),
+                    std::string(json_name(on.role)),
+                    match_field(on.told_match[i], planned),
+                    std::string(doubt),
                     yes_or_no(planned)};
     };
     for (std::size_t i = 0; i < on.same_matter.size(); ++i)
@@ -251,7 +254,8 @@ std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const Me
     for (const ConditionOnHop& condition : on.conditions)
       add(fields_of_telling(0),
           {iri_field(wording, graph.term_of_vertex(condition.measure)), wording.name_of_vertex(condition.measure),
-           match_field(condition.match, condition.expected), doubt_field(condition.doubts), yes_or_no(condition.expected)},
+           match_field(condition.match, condition.expected), doubt_field(condition.doubts),
+           yes_or_no(condition.expected)},
           condition.measure, Fields(2));
   }
   for (const PartyMeasure& on : of_parties)
@@ -259,7 +263,8 @@ std::vector<Fields> hop_measure_lines(const Wording& wording, std::span<const Me
         on.measure, {iri_field(wording, graph.term_of_vertex(on.measure)), effect_name(on.effect)});
   if (unknown.listings > 0) {
     lines.emplace_back(hop_measure_fields().size());
-    lines.back()[1] = fmt::format("{} listing{} of an unknown party", unknown.listings, unknown.listings == 1 ? "" : "s");
+    lines.back()[1] =
+        fmt::format("{} listing{} of an unknown party", unknown.listings, unknown.listings == 1 ? "" : "s");
     lines.back()[2] = unknown.prohibits == Match::no ? "" : "prohibits";
     lines.back()[3] = json_name(MeasureRole::against);
     lines.back()[4] = json_name(Match::possible);

@@ -147,10 +147,10 @@ Table MeasureNumbers::list() const {
     table.rows.push_back({Cell(fmt::format("[{}]", i + 1), Tone::strong), std::move(text), listed(entry.voices)});
     for (std::size_t c = 0; c < entry.conditions.size(); ++c) {
       const Condition& condition = entry.conditions[c];
-      table.rows.push_back({Cell(fmt::format("[{}{}]", i + 1, lettered(c)), Tone::strong),
-                            say("if: {}{}{}", says(condition.measure), stance_of(condition.measure),
-                                condition.reasons.text()),
-                            listed(condition.voices)});
+      table.rows.push_back(
+          {Cell(fmt::format("[{}{}]", i + 1, lettered(c)), Tone::strong),
+           say("if: {}{}{}", says(condition.measure), stance_of(condition.measure), condition.reasons.text()),
+           listed(condition.voices)});
     }
   }
   return table;

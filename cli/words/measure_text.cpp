@@ -121,10 +121,9 @@ std::vector<MeasureLine> match_lines(const Wording& wording, VertexId measure) {
     const TermId known = graph.terms().find_iri(party.same_as);
     const std::string as =
         party.label.empty() ? short_iri(party.iri) : fmt::format("{} ({})", party.label, short_iri(party.iri));
-    lines.push_back(
-        {say("listed as {}, which is {} by {}", as,
-             known == no_term ? short_iri(party.same_as) : wording.name(known), fmt::join(why, "; ")),
-         {}});
+    lines.push_back({say("listed as {}, which is {} by {}", as,
+                         known == no_term ? short_iri(party.same_as) : wording.name(known), fmt::join(why, "; ")),
+                     {}});
   }
   return lines;
 }
@@ -191,7 +190,8 @@ std::string prohibited_reason(const Wording& wording, const Measures& measures, 
   for (const PartyMeasure& measure : measures.on_parties(hop))
     if (wording.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
       return " ? " + say("not told whether {} covers the goods", wording.name_of_vertex(measure.measure));
-  if (measures.unknown_party(hop).prohibits != Match::no) return " ? " + say("not told whether a listed party receives them");
+  if (measures.unknown_party(hop).prohibits != Match::no)
+    return " ? " + say("not told whether a listed party receives them");
   return {};
 }
 

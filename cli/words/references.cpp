@@ -2,7 +2,6 @@
 // Rows of answers as JSON, and the tables of what they refer to.
 #include "cli/words/references.hpp"
 
-
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "export/selection.hpp"

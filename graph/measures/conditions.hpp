@@ -9,7 +9,8 @@
 
 namespace filiera {
 
-// A condition of a measure on a hop, beside that measure: what makes the measure itself only possible is not told again.
+// A condition of a measure on a hop, beside that measure: what makes the measure itself only possible is not told
+// again.
 struct ConditionOnHop {
   VertexId measure = no_vertex;
   Match match = Match::certain;  // possible or certain

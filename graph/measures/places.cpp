@@ -35,8 +35,7 @@ Places::Places(const Lens& lens, std::size_t array_limit)
 
 std::vector<Related> Places::of(VertexId vertex) const {
   std::vector<Related> found{{vertex, Match::certain}};
-  if (!graph_->out_claims(vertex, located_in_).empty())
-    found = closure(*lens_, {vertex}, {located_in_}, Walk::outward);
+  if (!graph_->out_claims(vertex, located_in_).empty()) found = closure(*lens_, {vertex}, {located_in_}, Walk::outward);
   if (graph_->kind_of_vertex(vertex) != Kind::place) found.erase(found.begin());
   return found;
 }

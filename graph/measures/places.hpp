@@ -43,8 +43,8 @@ class Places {
     VertexId vertex = no_vertex;  // the place, or the first vertex with this seat
     std::vector<Related> own;
     std::optional<std::vector<Related>> within;  // all places in which it lies, if they have been searched
-    std::vector<Related> countries;    // among the places in which it lies, itself included
-    std::vector<Related> complements;  // the places outside of which it lies (fil:complementOf)
+    std::vector<Related> countries;              // among the places in which it lies, itself included
+    std::vector<Related> complements;            // the places outside of which it lies (fil:complementOf)
   };
   using Matches = boost::unordered_flat_map<VertexId, Match>;
 

@@ -24,8 +24,9 @@ std::map<VertexId, std::vector<ReachedDays>> reached_days(const Lens& lens, Vert
       if (by.match == Match::possible) {
         doubts = day.doubts(lens.graph().claim_of_vertex(by.measure));
         const auto [reach, fresh] = of_rule.try_emplace(by.rule);
-        if (fresh) reach->second = doubts_of_reach(
-              of_day, by.rule, [&](std::size_t most) { return of_day.reach_chain(by.rule, party, most); });
+        if (fresh)
+          reach->second = doubts_of_reach(of_day, by.rule,
+                                          [&](std::size_t most) { return of_day.reach_chain(by.rule, party, most); });
         doubts.insert(doubts.end(), reach->second.begin(), reach->second.end());
       }
       std::vector<ReachedDays>& ranges = found[by.measure];

@@ -322,9 +322,7 @@ std::vector<Related> Surroundings::related_to_product(const ProductRelations& re
   return found;
 }
 
-bool Surroundings::searched_enough() const {
-  return searched_ > 4 * std::size_t{graph_->vertex_count()} + 4096;
-}
+bool Surroundings::searched_enough() const { return searched_ > 4 * std::size_t{graph_->vertex_count()} + 4096; }
 
 std::optional<std::vector<Related>> Surroundings::searched_relatives(VertexId product) const {
   if (searched_enough()) return std::nullopt;

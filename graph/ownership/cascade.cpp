@@ -80,8 +80,7 @@ void Cascade::propagate(PartyId member) {
   for (const PartyId partner : partners_of(registers_.source(), member, reading_)) count(partner);
   if (!registers_.rule().by_control) return;
   for (const Tie& tie : registers_.source().controlled_by(member))
-    if (present(tie.presence, reading_) && region_.contains(tie.party))
-      join(tie.party, {{tie.claim}, 0});
+    if (present(tie.presence, reading_) && region_.contains(tie.party)) join(tie.party, {{tie.claim}, 0});
 }
 
 void Cascade::settle() {

@@ -86,7 +86,8 @@ class Ownership {
   // from which it is reached.
   ReachChain chain(VertexId rule, VertexId party, std::size_t most = ReachChain::max_chain);
 
-  // All parties that the rule reaches, and those through which it does, ascending. O(reached parties and the registers in which members hold shares).
+  // All parties that the rule reaches, and those through which it does, ascending. O(reached parties and the registers
+  // in which members hold shares).
   std::vector<VertexId> all_reached(VertexId rule);
   // The listed parties of a rule, and the banned ones.
   std::vector<VertexId> listed(VertexId rule) const;

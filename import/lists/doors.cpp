@@ -113,9 +113,9 @@ std::string namespace_of(const Door& door) { return fmt::format("https://w3id.or
 ListReport read_list(const Door& door, std::span<const std::string> files, const ListOptions& options,
                      StatementSink& sink, Faults& faults) {
   const std::vector<Prefix> chosen = options.prefixes.all();
-  for (const auto& [name, iri] : {std::pair(door.name, namespace_of(door)),
-                                  std::pair(std::string_view("place"), std::string(place_namespace)),
-                                  std::pair(std::string_view("fil"), std::string(vocab::fil))})
+  for (const auto& [name, iri] :
+       {std::pair(door.name, namespace_of(door)), std::pair(std::string_view("place"), std::string(place_namespace)),
+        std::pair(std::string_view("fil"), std::string(vocab::fil))})
     if (std::ranges::find(chosen, iri, &Prefix::iri) == chosen.end()) sink.prefix(name, iri);
   for (const Prefix& prefix : chosen) sink.prefix(prefix.name, prefix.iri);
   List list(door, options, sink, faults);

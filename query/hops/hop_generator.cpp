@@ -16,9 +16,13 @@ HopGenerator::HopGenerator(const GoodsFlowGraph& flow, const Lens& lens, HopTime
 
 Match HopGenerator::match_as_last_told(ClaimId c) const {
   const std::vector<Doubt> doubts = lens_->doubts(c);
-  const bool marked =
-      doubts.empty() || flows_at_most_possibly(graph(), c) ||
-      std::any_of(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return is_marked(doubt.kind); });
+  const Edge edge = flow_->edge(c);
+  // The date of an input is not that of the hop, which a reader sees.
+  const bool input = is_product(edge.source) && is_product(edge.target);
+  const bool marked = doubts.empty() || flows_at_most_possibly(graph(), c) ||
+                      std::any_of(doubts.begin(), doubts.end(), [input](const Doubt& doubt) {
+                        return is_marked(doubt.kind) || (input && doubt.kind == DoubtKind::precision);
+                      });
   return marked ? Match::possible : Match::certain;
 }
 

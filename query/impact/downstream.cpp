@@ -210,10 +210,11 @@ std::vector<Affected> affected_downstream(const HopGenerator& hops, const Produc
   for (std::uint32_t v = 0; v < network.size(); ++v) {
     if (tier[v] == 0 || !network.is_party(v) || scenario.is_gone(network.vertex(v))) continue;
     row_of[v] = affected.size();
-    affected.push_back({network.vertex(v), tier[v], losses.vertices[v], losses.before.supplied[v], {}, {}});
+    affected.push_back({network.vertex(v), tier[v], losses.vertices[v], losses.before.supplied[v], false, {}, {}});
   }
   for (const FlowArc& arc : network.arcs().values) {
     if (row_of[arc.to] == SIZE_MAX || arc.from == arc.to || !arc.source) continue;
+    affected[row_of[arc.to]].takes = true;
     Match left = without(without(arc.match, arc.loss), losses.vertices[arc.from]);
     if (arc.making != no_making) left = without(left, losses.makings[arc.making]);
     if (left == Match::no) continue;

@@ -54,7 +54,7 @@ FlowSubgraph::FlowSubgraph(std::vector<FlowArc> arcs, const std::function<bool(V
   std::stable_sort(needs_.begin(), needs_.end(),
                    [](const MakingNeed& a, const MakingNeed& b) { return a.making < b.making; });
   need_offset_ = row_offsets(makings_.size(), needs_, &MakingNeed::making);
-  if (!needs_.empty()) order_nodes();
+  order_nodes();
 }
 
 std::uint32_t FlowSubgraph::number_of(VertexId v) const {
@@ -81,15 +81,20 @@ void FlowSubgraph::order_nodes() {
   components_of(dependents_, component_);
 }
 
-std::vector<std::uint32_t> FlowSubgraph::origins() const {
-  std::vector<std::uint32_t> component;
+std::vector<std::uint32_t> FlowSubgraph::components(const std::function<bool(const FlowArc&)>& accept) const {
   // Arcs that only bring parts are omitted.
-  Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [this](auto&& visit) {
+  const Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [&](auto&& visit) {
     for (const FlowArc& arc : arcs_.values)
-      if (arc.source) visit(arc.from, arc.to);
+      if (arc.source && (!accept || accept(arc))) visit(arc.from, arc.to);
   });
-  const std::uint32_t count = components_of(sources, component);
-  std::vector<bool> entered(count, false), with_party(count, false);
+  std::vector<std::uint32_t> component;
+  components_of(sources, component);
+  return component;
+}
+
+std::vector<std::uint32_t> FlowSubgraph::origins() const {
+  const std::vector<std::uint32_t> component = components();
+  std::vector<bool> entered(size(), false), with_party(size(), false);  // by component
   for (std::uint32_t v = 0; v < size(); ++v)
     if (party_[v]) with_party[component[v]] = true;
   for (const FlowArc& arc : arcs_.values)
@@ -101,12 +106,8 @@ std::vector<std::uint32_t> FlowSubgraph::origins() const {
 }
 
 std::vector<std::uint32_t> FlowSubgraph::possible_origins() const {
-  std::vector<std::uint32_t> component;
-  Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [this](auto&& visit) {
-    for (const FlowArc& arc : arcs_.values)
-      if (arc.source) visit(arc.from, arc.to);
-  });
-  std::vector<bool> with_party(components_of(sources, component), false);
+  const std::vector<std::uint32_t> component = components();
+  std::vector<bool> with_party(size(), false);  // by component
   for (std::uint32_t v = 0; v < size(); ++v)
     if (party_[v]) with_party[component[v]] = true;
   // The vertices to which certain arcs lead from outside their cycle, and those to which any certain arc leads.
@@ -129,18 +130,15 @@ std::vector<std::uint32_t> FlowSubgraph::possible_origins() const {
 }
 
 std::vector<std::uint32_t> FlowSubgraph::sure_origins() const {
-  const auto sizes_of = [this](bool certain) {
-    std::vector<std::uint32_t> component;
-    Rows<std::uint32_t> sources = Rows<std::uint32_t>::of(size(), [&](auto&& visit) {
-      for (const FlowArc& arc : arcs_.values)
-        if (arc.source && (!certain || arc.match == Match::certain)) visit(arc.from, arc.to);
-    });
-    std::vector<std::uint32_t> size_of(components_of(sources, component), 0), sizes;
+  const auto sizes_of = [this](const std::vector<std::uint32_t>& component) {
+    std::vector<std::uint32_t> size_of(size(), 0), sizes;
     for (const std::uint32_t c : component) ++size_of[c];
     for (const std::uint32_t c : component) sizes.push_back(size_of[c]);
     return sizes;
   };
-  const std::vector<std::uint32_t> all = sizes_of(false), certain = sizes_of(true);
+  const std::vector<std::uint32_t> all = sizes_of(components());
+  const std::vector<std::uint32_t> certain =
+      sizes_of(components([](const FlowArc& arc) { return arc.match == Match::certain; }));
   std::vector<std::uint32_t> sure = origins();
   std::erase_if(sure, [&](std::uint32_t v) { return all[v] != certain[v]; });
   return sure;
@@ -169,12 +167,22 @@ FlowState FlowSubgraph::state(const std::vector<std::uint32_t>& origins, const C
   FlowState state{std::vector<bool>(size(), false), std::vector<bool>(makings_.size(), true)};
   std::vector<bool> is_origin(size(), false);
   for (const std::uint32_t v : origins) is_origin[v] = true;
+  update(state, all_nodes(), is_origin, counts);
+  return state;
+}
+
+std::vector<std::uint32_t> FlowSubgraph::all_nodes() const {
   std::vector<std::uint32_t> nodes(dependents_.size());
   std::iota(nodes.begin(), nodes.end(), 0u);
   std::stable_sort(nodes.begin(), nodes.end(),
                    [this](std::uint32_t a, std::uint32_t b) { return component_[a] > component_[b]; });
-  update(state, nodes, is_origin, counts);
-  return state;
+  return nodes;
+}
+
+std::span<const std::uint32_t> FlowSubgraph::first_cycle(std::span<const std::uint32_t> nodes) const {
+  std::size_t size = 0;
+  while (size < nodes.size() && component_[nodes[size]] == component_[nodes.front()]) ++size;
+  return nodes.first(size);
 }
 
 std::vector<std::uint32_t> FlowSubgraph::depending_on(std::vector<std::uint32_t> nodes) const {
@@ -189,9 +197,9 @@ std::vector<std::uint32_t> FlowSubgraph::depending_on(std::vector<std::uint32_t>
 // point over its vertices.
 void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes, const std::vector<bool>& is_origin,
                           const Counts& counts) const {
-  for (std::size_t first = 0, last; first < nodes.size(); first = last) {
-    for (last = first + 1; last < nodes.size() && component_[nodes[last]] == component_[nodes[first]];) ++last;
-    const auto ring = nodes.subspan(first, last - first);
+  while (!nodes.empty()) {
+    const auto ring = first_cycle(nodes);
+    nodes = nodes.subspan(ring.size());
     for (const std::uint32_t node : ring)
       if (node >= size()) state.made[node - size()] = true;
     for (bool changed = true; changed;) {
@@ -232,28 +240,59 @@ void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes
   }
 }
 
+LeastSupply::LeastSupply(const FlowSubgraph& network)
+    : network_(network),
+      component_(network.components()),
+      possible_origin_(network.size(), false),
+      sure_origin_(network.size(), false),
+      begins_(network.size(), false),
+      struck_(network.size(), false) {
+  for (const std::uint32_t v : network.possible_origins()) possible_origin_[v] = true;
+  for (const std::uint32_t v : network.sure_origins()) sure_origin_[v] = true;
+}
+
+FlowState LeastSupply::state(const FlowSubgraph::Counts& counts, const std::function<bool(const FlowArc&)>& stays) {
+  FlowState state{std::vector<bool>(network_.size(), false), std::vector<bool>(network_.makings().size(), true)};
+  update(state, network_.all_nodes(), counts, stays);
+  return state;
+}
+
+void LeastSupply::update(FlowState& state, std::span<const std::uint32_t> nodes, const FlowSubgraph::Counts& counts,
+                         const std::function<bool(const FlowArc&)>& stays) {
+  const auto brings = [&](const FlowArc& arc) {
+    return stays(arc) && state.reached[arc.from] && (arc.making == no_making || state.made[arc.making]);
+  };
+  while (!nodes.empty()) {
+    const auto cycle = network_.first_cycle(nodes);
+    nodes = nodes.subspan(cycle.size());
+    std::vector<std::uint32_t> vertices;
+    for (const std::uint32_t node : cycle)
+      if (node < network_.size()) vertices.push_back(node);
+    for (const std::uint32_t v : vertices) begins_[v] = possible_origin_[v];
+    for (bool changed = true; changed;) {
+      network_.update(state, cycle, begins_, counts);
+      for (const std::uint32_t v : vertices)
+        for (const std::uint32_t index : network_.sources_into(v))
+          if (const FlowArc& arc = network_.arcs().values[index]; arc.from != v && !brings(arc))
+            struck_[component_[v]] = true;
+      changed = false;
+      for (const std::uint32_t v : vertices)
+        if (begins_[v] && !sure_origin_[v] && struck_[component_[v]]) {
+          begins_[v] = false;
+          changed = true;
+        }
+      for (const std::uint32_t v : vertices) struck_[component_[v]] = false;
+    }
+  }
+}
+
 SureSupply sure_supply(const FlowSubgraph& subgraph) {
   const FlowSubgraph::Counts certain{[](const FlowArc& arc) { return arc.match == Match::certain; },
                                      [&](const MakingNeed& need) { return subgraph.has_certain_source(need); },
                                      [](const PartSource& source) { return source.match == Match::certain; }};
   SureSupply sure;
   sure.possible_origins = subgraph.possible_origins();
-  const std::vector<std::uint32_t> origins = subgraph.origins();
-  // A possible origin has goods for every choice only if each possible source of it would bring goods.
-  std::vector<std::uint32_t> begin = sure.possible_origins;
-  for (std::size_t before = SIZE_MAX; before != begin.size();) {
-    before = begin.size();
-    sure.state = subgraph.state(begin, certain);
-    if (subgraph.needs().empty()) break;
-    std::vector<bool> perhaps_without(subgraph.size(), false);
-    for (const FlowArc& arc : subgraph.arcs().values)
-      if (arc.source && arc.match == Match::possible && arc.from != arc.to &&
-          (!sure.state.reached[arc.from] || (arc.making != no_making && !sure.state.made[arc.making])))
-        perhaps_without[arc.to] = true;
-    std::erase_if(begin, [&](std::uint32_t v) {
-      return perhaps_without[v] && !std::binary_search(origins.begin(), origins.end(), v);
-    });
-  }
+  sure.state = LeastSupply(subgraph).state(certain, [](const FlowArc&) { return true; });
   sure.supplied.assign(subgraph.size(), false);
   for (const FlowArc& arc : subgraph.arcs().values)
     if (arc.source && arc.from != arc.to && subgraph.brings(arc, sure.state, certain)) sure.supplied[arc.to] = true;
@@ -272,7 +311,7 @@ Losses lost_sources(const FlowSubgraph& subgraph) {
                      [](const MakingNeed&) { return true; },
                      [](const PartSource& source) { return source.match == Match::certain; }};
   const FlowState kept = subgraph.state(losses.before.possible_origins, best),
-                  safe = subgraph.state(subgraph.sure_origins(), worst);
+                  safe = LeastSupply(subgraph).state(worst, [](const FlowArc&arc) { return arc.loss == Match::no; });
 
   // A vertex that is not safe is affected if it is reachable from an arc that may be lost.
   const std::uint32_t size = subgraph.size();

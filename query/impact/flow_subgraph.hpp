@@ -131,6 +131,15 @@ class FlowSubgraph {
   // Counts what leaves most: needs that are certain and have a certain source, and the arcs for which `arc` is true.
   Counts at_best(std::function<bool(const FlowArc&)> arc) const;
 
+  // All nodes in topological order; those of a cycle are adjacent.
+  std::vector<std::uint32_t> all_nodes() const;
+  // The nodes that form a cycle with the first of `nodes`, which are in topological order; or it alone.
+  std::span<const std::uint32_t> first_cycle(std::span<const std::uint32_t> nodes) const;
+  // The indices of the source arcs into a vertex.
+  std::span<const std::uint32_t> sources_into(std::uint32_t number) const { return sources_into_[number]; }
+  // For each vertex the number of its strongly connected component, by source arcs for which `accept(arc)` is true.
+  std::vector<std::uint32_t> components(const std::function<bool(const FlowArc&)>& accept = {}) const;
+
  private:
   void order_nodes();
 
@@ -145,10 +154,33 @@ class FlowSubgraph {
   std::vector<std::uint32_t> component_;  // by node; a node's component is not less than those of its dependents
 };
 
+// What has goods, and which makings continue, for every choice of possible arcs, needs and sources (a lower bound). A
+// vertex without a certain source has goods as an origin where none of its possible sources exists, else from these; so
+// it has goods for every choice if each of them would bring some. For a vertex on a cycle this must hold of all sources
+// of the cycle.
+class LeastSupply {
+ public:
+  // O(vertices + arcs).
+  explicit LeastSupply(const FlowSubgraph& network);
+
+  // `counts`: what brings goods in every choice; `stays(arc)`: whether an arc brings goods if it exists. Costs as
+  // FlowSubgraph::state(), and within each cycle times the number of its parts that have no goods for some choice.
+  FlowState state(const FlowSubgraph::Counts& counts, const std::function<bool(const FlowArc&)>& stays);
+  // Recomputes the state of `nodes`, a result of depending_on(); the rest of the state is unchanged.
+  void update(FlowState& state, std::span<const std::uint32_t> nodes, const FlowSubgraph::Counts& counts,
+              const std::function<bool(const FlowArc&)>& stays);
+
+ private:
+  const FlowSubgraph& network_;
+  std::vector<std::uint32_t> component_;  // by source arcs
+  std::vector<bool> possible_origin_, sure_origin_;
+  std::vector<bool> begins_;  // whether it counts as an origin; by vertex
+  std::vector<bool> struck_;  // by component
+};
+
 // What has a source for every choice of possible arcs and needs. A vertex whose sources are all only possible is an
 // origin for some choices: it has goods, but may have no source. A need whose sources are all only possible is met for
-// some choices: no source is stated then. Costs a state; with needs one for each round of possible origins that turn
-// out to depend on something missing.
+// some choices: no source is stated then. Costs a state of LeastSupply.
 struct SureSupply {
   std::vector<std::uint32_t> possible_origins;
   FlowState state;  // which vertices have goods, and which makings their parts

@@ -79,8 +79,7 @@ class ChangedHops {
     if (loss == Match::no || (row.recipient != no_vertex && scenario_.is_gone(row.recipient))) return;
     row.measures = scenario_.now().on(row);
     row.doubts = doubts_of_hop(lens_, row.claims, row.received, row.match);
-    const Match match = at_most_possible(loss, row.contested != Match::no);
-    ChangedHop hop{std::move(row), HopChange::lost, match, false, {}, {}, {}};
+    ChangedHop hop{std::move(row), HopChange::lost, loss, false, {}, {}, {}};
     hop.then = hop.row.measures;
     hop.through = scenario_.through(hop.row);
     hops_.push_back(std::move(hop));
@@ -113,9 +112,8 @@ class ChangedHops {
         hop.match = match;
         hop.expected = false;
       }
-    hop.match = at_most_possible(hop.match, row.contested != Match::no);
-    if (lens_.keep(hop.match) == Match::no) return;
     row.doubts = doubts_of_hop(lens_, row.claims, row.received, row.match);
+    if (lens_.keep(hop.match) == Match::no) return;
     hop.row = std::move(row);
     hop.then = scenario_.then().on(hop.row);
     hops_.push_back(std::move(hop));

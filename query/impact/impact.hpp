@@ -24,7 +24,7 @@ enum class HopChange : std::uint8_t { lost, restricted, freed, eased, permission
 struct ChangedHop {
   SupplyRow row;  // with its measures before the change
   HopChange change = HopChange::lost;
-  Match match = Match::certain;               // of the change
+  Match match = Match::certain;               // of the change, provided that the hop takes place (row.match)
   bool expected = false;                      // only an expected measure ceases
   std::vector<MeasureOnHop> then;             // its measures after the change
   std::vector<PartyMeasure> party_then;       // after a lifting: the measures on its parties that state no goods
@@ -51,6 +51,7 @@ struct Affected {
   std::uint32_t tier = 1;                    // steps from a lost hop; its recipient is 1
   Match lost = Match::no;                    // of every source: no goods from any origin remain
   bool supplied = true;                      // that it had a source before is certain
+  bool takes = false;                        // it takes goods; without suppliers, on a cycle, they begin with it
   std::vector<RemainingSupplier> suppliers;  // those that do not lose every source themselves
   std::vector<LostProduct> products;         // certain before possible, then in order of vertex
 };

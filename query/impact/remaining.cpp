@@ -55,8 +55,7 @@ bool RemainingHops::is_real(const SupplyRow& row) const {
 
 const std::vector<Related>& RemainingHops::lineage(VertexId product) {
   const auto [known, fresh] = lineages_.try_emplace(product);
-  if (fresh)
-    known->second = closure(*lens_, {product}, {lens_->graph().core(vocab::fil_kindOf)}, Walk::outward);
+  if (fresh) known->second = closure(*lens_, {product}, {lens_->graph().core(vocab::fil_kindOf)}, Walk::outward);
   return known->second;
 }
 
@@ -92,10 +91,11 @@ Remaining RemainingHops::beside(const SupplyRow& lost) {
   add(GoodsKinship::same, no_vertex, &same);
   const HopNumbers* nearer = nullptr;
   for (const Related& family : lineage(lost.product)) {
+    if (same.size() == index.all.size()) break;  // no hop is left for a family
     const HopNumbers* const hops = family.vertex == lost.product ? nullptr : find(index.of_family, family.vertex);
     // Often a family of a family has the same hops.
     if (!hops || (nearer && *nearer == *hops)) continue;
-    if (std::includes(same.begin(), same.end(), hops->begin(), hops->end())) continue;
+    if (hops->size() <= same.size() && std::includes(same.begin(), same.end(), hops->begin(), hops->end())) continue;
     add(GoodsKinship::family, family.vertex, hops);
     nearer = hops;
   }
@@ -113,9 +113,8 @@ std::vector<RemainingHops::Told> RemainingHops::each(const Remaining& remaining)
       told[hop] = true;
       found.push_back({group.kinship, group.family, hop});
     }
-  std::sort(found.begin(), found.end(), [](const Told& a, const Told& b) {
-    return std::tie(a.kinship, a.hop) < std::tie(b.kinship, b.hop);
-  });
+  std::sort(found.begin(), found.end(),
+            [](const Told& a, const Told& b) { return std::tie(a.kinship, a.hop) < std::tie(b.kinship, b.hop); });
   return found;
 }
 

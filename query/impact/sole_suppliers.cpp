@@ -54,19 +54,23 @@ struct TreeOrder {
       }
     }
   }
+
+  bool is_below(std::uint32_t v, std::uint32_t above) const {
+    return place[v] >= first[above] && place[v] < last[above];
+  }
 };
 
 class Ranking {
  public:
-  Ranking(const FlowSubgraph& network, std::size_t most_listed)
+  Ranking(const FlowSubgraph& network, std::size_t most_listed, Firmness firmness)
       : network_(network),
         most_listed_(most_listed),
+        firmness_(firmness),
         origins_(network.origins()),
-        certain_(network.state(origins_, certainly())),
         before_(sure_supply(network)) {}
 
   std::vector<SoleSupplier> run() {
-    if (network_.needs().empty())
+    if (network_.needs().empty() && one_source_decides())
       by_dominators();
     else
       by_removal();
@@ -77,11 +81,26 @@ class Ranking {
   }
 
  private:
-  // Only certain arcs and sources count, none from `removed`; every need counts.
-  static Counts certainly(const std::uint32_t* removed = nullptr) {
-    return {[removed](const FlowArc& arc) { return arc.match == Match::certain && !(removed && arc.from == *removed); },
-            [](const MakingNeed&) { return true; },
-            [](const PartSource& source) { return source.match == Match::certain; }};
+  // Whether the choice with the fewest possible arcs is one and the same for all suppliers: no vertex has several
+  // possible sources but no certain one, and no possible arc belongs to a cycle.
+  bool one_source_decides() const {
+    const std::vector<std::uint32_t> component = network_.components();
+    std::vector<std::uint32_t> members(network_.size(), 0);
+    for (const std::uint32_t c : component) ++members[c];
+    for (std::uint32_t v = 0; v < network_.size(); ++v) {
+      std::uint32_t only = UINT32_MAX;
+      bool certain = false, several = false;
+      for (const std::uint32_t index : network_.sources_into(v)) {
+        const FlowArc& arc = network_.arcs().values[index];
+        if (arc.from == v) continue;
+        certain = certain || arc.match == Match::certain;
+        several = several || (only != UINT32_MAX && only != arc.from);
+        only = arc.from;
+        if (arc.match == Match::possible && members[component[v]] > 1) return false;
+      }
+      if (several && !certain) return false;
+    }
+    return true;
   }
 
   // Without needs, the vertices that a supplier dominates depend on it.
@@ -91,107 +110,111 @@ class Ranking {
       return TreeOrder(immediate_dominators(with_root(network_, origins, accept), root), root);
     };
     const auto any = [](const FlowArc&) { return true; };
+    std::vector<bool> has_certain(network_.size(), false);
+    for (const FlowArc& arc : network_.arcs().values)
+      if (arc.source && arc.match == Match::certain && arc.from != arc.to) has_certain[arc.to] = true;
+    // With the fewest arcs of all choices in which each vertex keeps a source, each supplier dominates the most.
+    const TreeOrder fewest =
+        tree_of(origins_, [&](const FlowArc& arc) { return arc.match == Match::certain || !has_certain[arc.to]; });
     const TreeOrder all = tree_of(origins_, any);
-    const TreeOrder sure = tree_of(origins_, [](const FlowArc& arc) { return arc.match == Match::certain; });
     // Whom a vertex dominates here, it dominates for every choice of the possible arcs.
     const TreeOrder always = tree_of(before_.possible_origins, any);
-    const auto certainty_of = [&](std::uint32_t v, std::uint32_t below) {
-      const std::uint32_t at = always.place[below];
-      const bool dominated = at >= always.first[v] && at < always.last[v];
-      return dominated && before_.supplied[below] ? Match::certain : Match::possible;
-    };
-    // How many of the first vertices of an order are parties that count.
-    const auto counts_of = [](const TreeOrder& tree, auto counts) {
-      std::vector<std::size_t> number{0};
-      for (const std::uint32_t v : tree.order) number.push_back(number.back() + (counts(v) ? 1 : 0));
-      return number;
-    };
-    const auto party = [this](std::uint32_t v) { return network_.is_party(v); };
-    // Whom a vertex dominates among all ways, it dominates among the certain ones too, if one of them leads there.
-    const std::vector<std::size_t> doubtful =
-        counts_of(all, [&](std::uint32_t v) { return party(v) && !certain_.reached[v]; });
-    const std::vector<std::size_t> certain = counts_of(sure, party);
+    const bool certain_only = firmness_ == Firmness::certain;
+    const TreeOrder& tree = certain_only ? always : fewest;
+    const auto counts = [&](std::uint32_t v) { return network_.is_party(v) && (!certain_only || before_.supplied[v]); };
+    std::vector<std::size_t> number{0};
+    for (const std::uint32_t v : tree.order) number.push_back(number.back() + (counts(v) ? 1 : 0));
     for (std::uint32_t v = 0; v < network_.size(); ++v) {
-      const std::size_t count = doubtful[all.last[v]] - doubtful[all.first[v]] +
-                                (certain_.reached[v] ? certain[sure.last[v]] - certain[sure.first[v]] : 0);
-      if (!party(v) || count == 0) continue;
+      const std::size_t count = number[tree.last[v]] - number[tree.first[v]];
+      if (!network_.is_party(v) || count == 0) continue;
       SoleSupplier supplier{network_.vertex(v), count, {}};
-      const auto list = [&](std::uint32_t below, Match match, Match left) {
-        if (party(below) && supplier.listed.size() < most_listed_)
-          supplier.listed.push_back({network_.vertex(below), match, left, {}});
-      };
-      for (std::uint32_t i = all.first[v]; i < all.last[v] && supplier.listed.size() < most_listed_; ++i)
-        list(all.order[i], certainty_of(v, all.order[i]), Match::no);
-      for (std::uint32_t i = sure.first[v]; i < sure.last[v] && supplier.listed.size() < std::min(count, most_listed_);
-           ++i)
-        if (const std::uint32_t at = all.place[sure.order[i]]; at < all.first[v] || at >= all.last[v])
-          list(sure.order[i], Match::possible, Match::possible);
+      for (std::uint32_t i = tree.first[v]; i < tree.last[v] && supplier.listed.size() < most_listed_; ++i) {
+        const std::uint32_t below = tree.order[i];
+        if (!counts(below)) continue;
+        const bool certain = always.is_below(below, v) && before_.supplied[below];
+        supplier.listed.push_back({network_.vertex(below),
+                                   certain ? Match::certain : Match::possible,
+                                   all.is_below(below, v) ? Match::no : Match::possible,
+                                   before_.supplied[below],
+                                   {}});
+      }
       suppliers_.push_back(std::move(supplier));
     }
   }
 
   // Removes each party in turn and recomputes only what depends on it.
   void by_removal() {
-    const std::vector<bool> is_origin = [this] {
-      std::vector<bool> origin(network_.size(), false);
-      for (const std::uint32_t v : origins_) origin[v] = true;
-      return origin;
-    }();
+    const auto flags_of = [this](const std::vector<std::uint32_t>& vertices) {
+      std::vector<bool> flags(network_.size(), false);
+      for (const std::uint32_t v : vertices) flags[v] = true;
+      return flags;
+    };
+    const std::vector<bool> is_origin = flags_of(origins_), is_possible_origin = flags_of(before_.possible_origins);
     std::uint32_t removed = UINT32_MAX;
-    const Counts counts{[&](const FlowArc& arc) { return arc.from != removed; },
-                        [](const MakingNeed& need) { return need.match == Match::certain; },
+    const auto stays = [&](const FlowArc& arc) { return arc.from != removed; };
+    const Counts counts{stays, [](const MakingNeed& need) { return need.match == Match::certain; },
                         [](const PartSource&) { return true; }};
-    const Counts certain = certainly(&removed), at_best = network_.at_best(counts.arc);
-    std::vector<bool> is_possible_origin(network_.size(), false);
-    for (const std::uint32_t v : before_.possible_origins) is_possible_origin[v] = true;
-    FlowState state = network_.state(origins_, counts), sure = certain_,
+    // Only certain arcs and sources count; every need counts.
+    const Counts certain{[&](const FlowArc& arc) { return arc.match == Match::certain && stays(arc); },
+                         [](const MakingNeed&) { return true; },
+                         [](const PartSource& source) { return source.match == Match::certain; }};
+    const Counts at_best = network_.at_best(stays);
+    LeastSupply least(network_);
+    FlowState state = network_.state(origins_, counts), sure = least.state(certain, stays),
               best = network_.state(before_.possible_origins, at_best);
     for (std::uint32_t v = 0; v < network_.size(); ++v) {
       if (!network_.is_party(v)) continue;
-      const std::vector<std::uint32_t> nodes = network_.depending_on(struck_by(v));
+      const auto struck = network_.dependents()[v];
+      const std::vector<std::uint32_t> nodes = network_.depending_on({struck.begin(), struck.end()});
       removed = v;
       const auto update = [&] {
         network_.update(state, nodes, is_origin, counts);
-        network_.update(sure, nodes, is_origin, certain);
+        least.update(sure, nodes, certain, stays);
         network_.update(best, nodes, is_possible_origin, at_best);
       };
       update();
-      add(v, nodes, state, sure, best);
+      add(v, exposed_to(v, sure), state, best);
       removed = UINT32_MAX;
       update();
     }
   }
 
-  // The nodes to which an arc out of the vertex brings goods or a part.
-  std::vector<std::uint32_t> struck_by(std::uint32_t v) const {
-    const auto nodes = network_.dependents()[v];
-    return {nodes.begin(), nodes.end()};
+  // The nodes that depend on the vertex by ways of which every node lacks something for some choice.
+  std::vector<std::uint32_t> exposed_to(std::uint32_t v, const FlowState& sure) const {
+    const auto lacks = [&](std::uint32_t node) {
+      return node != v && (node < network_.size() ? !sure.reached[node] : !sure.made[node - network_.size()]);
+    };
+    std::vector<std::uint32_t> start;
+    for (const std::uint32_t node : network_.dependents()[v])
+      if (lacks(node)) start.push_back(node);
+    return breadth_first(network_.dependents(), start, [&](std::uint32_t, std::uint32_t index) {
+      return lacks(network_.dependents().values[index]);
+    });
   }
 
   // What of a recipient is gone without the supplier: products that it makes, or all that it has.
   struct Loss {
     bool everything = false;
     Match left = Match::possible;
+    bool supplied = true;
     Match match = Match::certain;  // possible: it is only possibly supplied, or only possibly makes one of them
     std::vector<VertexId> products;
   };
 
   // `best` is the state of the choice of possible arcs that leaves most.
-  void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state, const FlowState& sure,
-           const FlowState& best) {
+  void add(std::uint32_t v, const std::vector<std::uint32_t>& nodes, const FlowState& state, const FlowState& best) {
     std::map<std::uint32_t, Loss> lost;
     for (const std::uint32_t node : nodes) {
-      if (node >= network_.size() || node == v || !network_.is_party(node)) continue;
-      if (state.reached[node] && (sure.reached[node] || !certain_.reached[node])) continue;
+      if (node >= network_.size() || !network_.is_party(node)) continue;
       lost[node] = {true,
                     state.reached[node] ? Match::possible : Match::no,
+                    before_.supplied[node],
                     best.reached[node] || !before_.supplied[node] ? Match::possible : Match::certain,
                     {}};
     }
     for (const std::uint32_t node : nodes) {
       if (node < network_.size()) continue;
       const std::uint32_t making = node - network_.size();
-      if (state.made[making] && (sure.made[making] || !certain_.made[making])) continue;
       const VertexId maker = network_.makings()[making].maker, product = network_.makings()[making].product;
       if (!network_.has(maker)) continue;
       const std::uint32_t number = network_.number_of(maker);
@@ -200,11 +223,16 @@ class Ranking {
       const Match left = state.made[making] ? Match::possible : Match::no;
       // Keep the worst loss: everything before products, certain before possible.
       if (loss.everything && loss.left <= left) continue;
-      if (loss.everything || left < loss.left) loss = {false, left, Match::certain, {}};
+      if (loss.everything || left < loss.left) loss = {false, left, true, Match::certain, {}};
       if (left != loss.left) continue;
       loss.products.push_back(product);
+      loss.supplied = loss.supplied && before_.makes[making];
       loss.match = at_most_possible(loss.match, best.made[making] || !before_.makes[making]);
     }
+    if (firmness_ == Firmness::certain)
+      std::erase_if(lost, [](const auto& entry) {
+        return entry.second.match != Match::certain || entry.second.left != Match::no;
+      });
     if (lost.empty()) return;
     SoleSupplier supplier{network_.vertex(v), lost.size(), {}};
     // The nearest first.
@@ -218,7 +246,7 @@ class Ranking {
     for (auto& [number, loss] : order) {
       std::sort(loss.products.begin(), loss.products.end());
       supplier.listed.push_back({network_.vertex(number), at_most_possible(loss.match, loss.left != Match::no),
-                                 loss.left, std::move(loss.products)});
+                                 loss.left, loss.supplied, std::move(loss.products)});
     }
     suppliers_.push_back(std::move(supplier));
   }
@@ -235,8 +263,8 @@ class Ranking {
 
   const FlowSubgraph& network_;
   std::size_t most_listed_;
+  Firmness firmness_;
   std::vector<std::uint32_t> origins_;
-  FlowState certain_;  // over certain claims only
   SureSupply before_;
   std::vector<SoleSupplier> suppliers_;
 };
@@ -244,9 +272,9 @@ class Ranking {
 }  // namespace
 
 std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
-                                         std::size_t most_listed) {
+                                         std::size_t most_listed, Firmness firmness) {
   const FlowSubgraph network = claim_network(hops, family, part_needs, std::nullopt);
-  return Ranking(network, most_listed).run();
+  return Ranking(network, most_listed, firmness).run();
 }
 
 }  // namespace filiera

@@ -14,6 +14,7 @@ struct Dependent {
   VertexId party = no_vertex;
   Match match = Match::no;  // possible: for some choice of possible claims it has no source, or keeps one
   Match left = Match::no;   // possible: a source that is only possible is left without the supplier; no: none is
+  bool supplied = true;     // whether it has a source for every choice, so that it keeps one for some
   std::vector<VertexId>
       products;  // products that it cannot make without the supplier; empty: it loses every source of goods
 };
@@ -26,13 +27,14 @@ struct SoleSupplier {
 };
 
 // Suppliers with at least one such recipient; most recipients first, then in order of vertex. `listed` holds at most
-// `most_listed`, because all lists together can be quadratic in the number of parties. A recipient counts (a) if
-// nothing is left to it without the supplier (possible sources count as left; possible needs do not count), or (b) if
-// its supply falls from certain to possible. Without parts (PartNeeds::ignored, or no maker of a product with parts),
-// the recipients are the parties that the supplier dominates in the flow from a root before all origins
-// (FlowSubgraph::origins), or in the certain part of that flow: O(claims + m log n) for m claims and n vertices of the
-// flow. With parts, each party in turn is removed: O(claims), and for each party the nodes that depend on it.
+// `most_listed`, because all lists together can be quadratic in the number of parties. A recipient counts if for some
+// choice of possible claims nothing is left to it without the supplier, as Losses have it; with Firmness::certain, if
+// this is so for every choice. Without parts (PartNeeds::ignored, or no maker of a product with parts), and if no party
+// has several sources that are all only possible, the recipients are the parties that the supplier dominates in the
+// flow from a root before all origins (FlowSubgraph::origins): O(claims + m log n) for m claims and n vertices of the
+// flow. Else each party in turn is removed: O(claims), and for each party the nodes that depend on it. Since possible
+// claims count, the lens of `hops` should not leave them out.
 std::vector<SoleSupplier> sole_suppliers(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs,
-                                         std::size_t most_listed);
+                                         std::size_t most_listed, Firmness firmness = Firmness::possible);
 
 }  // namespace filiera

@@ -145,7 +145,8 @@ class PathEdges {
     if (budget_ == 0) return;
     --budget_;
     if (!avoid_.empty() && (avoids(edge.source) || avoids(edge.target))) return;
-    if (!goods_.is_everything() && goods_along(graph_, edge) && !goods_.contains(product_of(graph_, edge.claim))) return;
+    if (!goods_.is_everything() && goods_along(graph_, edge) && !goods_.contains(product_of(graph_, edge.claim)))
+      return;
     const WalkedEdge e{edge, type, walked};
     if (shows_all_ || view(e).match != Match::no) visit(e);
   }

@@ -34,12 +34,9 @@ const std::map<std::string, Floors> rooms = {
 };
 
 // Which layers may include a library's headers.
-const std::map<std::string, std::vector<std::string>> homes = {{"cxxopts.hpp", {"cli"}},
-                                                               {"serd/", {"ontology", "export"}},
-                                                               {"sord/", {"ontology"}},
-                                                               {"curl/", {"remote"}},
-                                                               {"expat.h", {"import"}},
-                                                               {"xlsxwriter.h", {"cli"}}};
+const std::map<std::string, std::vector<std::string>> homes = {
+    {"cxxopts.hpp", {"cli"}}, {"serd/", {"ontology", "export"}}, {"sord/", {"ontology"}},
+    {"curl/", {"remote"}},    {"expat.h", {"import"}},           {"xlsxwriter.h", {"cli"}}};
 
 struct Include {
   std::string file;

@@ -47,8 +47,7 @@ struct Case {
   std::optional<int> as_of, known_by;
 };
 
-constexpr std::string_view things =
-    "company A B C\nproduct P Q\ngroup G\ncountry X Y\nagent N\nregulator R\n";
+constexpr std::string_view things = "company A B C\nproduct P Q\ngroup G\ncountry X Y\nagent N\nregulator R\n";
 
 std::string name(const Said& said, std::size_t number) {
   return (said.text.starts_with("measure") ? "m" : said.text.starts_with("event") ? "e" : "k") + std::to_string(number);
@@ -82,13 +81,23 @@ std::string text_of(const Case& c) {
 }
 
 Case drawn(Tape& tape) {
-  constexpr std::string_view links[] = {
-      "A suppliesTo B product=P", "A suppliesTo C product=Q", "B suppliesTo C product=Q", "C suppliesTo B product=P",
-      "A manufactures P",         "B manufactures Q",         "C manufactures P",         "B commissions P",
-      "C commissions Q",          "C uses P",                 "P inputTo Q",              "P kindOf Q",
-      "B locatedIn X",            "B locatedIn Y",            "B memberOf G"};
-  constexpr std::string_view measures[] = {
-      "measure prohibits appliesTo=P", "measure prohibits appliesTo=Q toPlace=X", "measure restricts appliesTo=P onParty=G"};
+  constexpr std::string_view links[] = {"A suppliesTo B product=P",
+                                        "A suppliesTo C product=Q",
+                                        "B suppliesTo C product=Q",
+                                        "C suppliesTo B product=P",
+                                        "A manufactures P",
+                                        "B manufactures Q",
+                                        "C manufactures P",
+                                        "B commissions P",
+                                        "C commissions Q",
+                                        "C uses P",
+                                        "P inputTo Q",
+                                        "P kindOf Q",
+                                        "B locatedIn X",
+                                        "B locatedIn Y",
+                                        "B memberOf G"};
+  constexpr std::string_view measures[] = {"measure prohibits appliesTo=P", "measure prohibits appliesTo=Q toPlace=X",
+                                           "measure restricts appliesTo=P onParty=G"};
   Case c;
   const int first = 4 + tape.choose(4), second = 4 + tape.choose(4);
   c.documents = {{first, first}, {second, second + tape.choose(3)}};
@@ -191,7 +200,8 @@ std::vector<World> worlds_of(const Case& c, std::size_t most) {
     const bool fits = split([&](const World& world, std::vector<World>& next) {
       const Said& said = world.world.claims[i];
       std::vector<int> published;
-      for (const int d : said.affirmed_in) published.push_back(world.world.documents[static_cast<std::size_t>(d)].first);
+      for (const int d : said.affirmed_in)
+        published.push_back(world.world.documents[static_cast<std::size_t>(d)].first);
       if (published.empty()) {
         next.push_back(world);
         return;
@@ -206,8 +216,8 @@ std::vector<World> worlds_of(const Case& c, std::size_t most) {
       const std::vector<int> starts = said.starts ? std::vector{said.starts->first}
                                       : standing  ? std::vector{long_before}
                                                   : std::vector{long_before, first};
-      const std::vector<int> ends = said.ends || ended_by_event(world) || standing ? std::vector{long_after}
-                                                                                   : std::vector{last, long_after};
+      const std::vector<int> ends =
+          said.ends || ended_by_event(world) || standing ? std::vector{long_after} : std::vector{last, long_after};
       for (const int start : starts)
         for (const int end : ends) {
           next.push_back(world);
@@ -303,7 +313,8 @@ class Verbs {
   Answers ranked() const {
     Answers found;
     const HopGenerator hops(flow_, lens_);
-    for (const SoleSupplier& supplier : sole_suppliers(hops, ProductFamily(lens_, std::nullopt), PartNeeds::counted, 99))
+    for (const SoleSupplier& supplier :
+         sole_suppliers(hops, ProductFamily(lens_, std::nullopt), PartNeeds::counted, 99))
       for (const Dependent& recipient : supplier.listed)
         found[name_of(graph_, supplier.party) + " keeps " + name_of(graph_, recipient.party) +
               (recipient.products.empty() ? "" : " making")] = recipient.match;
@@ -314,7 +325,8 @@ class Verbs {
     Answers found;
     TimelineQuery query;
     query.about = {vertex(graph_, "B")};
-    for (const TimelineRow& row : timeline(flow_, lens_, measures_, query).rows) found[text(std::vector{row.claim})] = row.match;
+    for (const TimelineRow& row : timeline(flow_, lens_, measures_, query).rows)
+      found[text(std::vector{row.claim})] = row.match;
     return found;
   }
 
@@ -333,8 +345,7 @@ class Verbs {
     const Day day = *parse_day("2025-01-01");
     LensOptions options = lens_.options();
     options.as_of.reset();
-    for (const StateChange& change :
-         changes(graph_, options, {day + first, day + first}, {day + second, day + second}))
+    for (const StateChange& change : changes(graph_, options, {day + first, day + first}, {day + second, day + second}))
       found[text(std::vector{change.claim})] = {change.before, change.after};
     return found;
   }
@@ -383,7 +394,8 @@ std::string missed(const Answers& found, const std::vector<Answers>& worlds) {
   for (const auto& answer : found) {
     const std::string& about = answer.first;
     if (answer.second != Match::possible || about.find(':') != std::string::npos) continue;
-    const bool one_claim = std::count(about.begin() + static_cast<std::ptrdiff_t>(about.find(" by")), about.end(), ' ') == 2;
+    const bool one_claim =
+        std::count(about.begin() + static_cast<std::ptrdiff_t>(about.find(" by")), about.end(), ' ') == 2;
     const bool always = std::all_of(worlds.begin(), worlds.end(), [&](const Answers& world) {
       const auto there = world.find(about);
       return there != world.end() && there->second == Match::certain;

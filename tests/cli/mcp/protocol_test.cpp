@@ -180,10 +180,12 @@ TEST(McpProtocol, AnAnswerIsTextAndStructure) {
 TEST(McpProtocol, AFailureIsAResultWithItsMessage) {
   Spoken spoken;
   const Call call{Json(1), Revision::handshake, Call::Form::tool, "", {}};
-  spoken.protocol.finish(call, {CallOutcome::End::exited, 2, "", "filiera: nothing is called \"X\"; did you mean Y?\n"});
+  spoken.protocol.finish(call,
+                         {CallOutcome::End::exited, 2, "", "filiera: nothing is called \"X\"; did you mean Y?\n"});
   EXPECT_EQ(spoken.host.sent.back()["result"]["isError"], true);
   EXPECT_EQ(spoken.host.sent.back()["result"]["content"][0]["text"], "nothing is called \"X\"; did you mean Y?");
-  for (const CallOutcome::End end : {CallOutcome::End::too_slow, CallOutcome::End::too_large, CallOutcome::End::ended}) {
+  for (const CallOutcome::End end :
+       {CallOutcome::End::too_slow, CallOutcome::End::too_large, CallOutcome::End::ended}) {
     spoken.protocol.finish(call, {end, 0, "{\"answer\":\"supply\"}", ""});
     EXPECT_EQ(spoken.host.sent.back()["result"]["isError"], true);
     EXPECT_THAT(spoken.host.sent.back()["result"]["content"][0]["text"].get<std::string>(), HasSubstr("ask for less"));
@@ -198,7 +200,8 @@ TEST(McpProtocol, ResourcesAreClaimsMeasuresAndDocuments) {
   spoken.ask(R"({"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"filiera://claim/ex%3Al%201"}})");
   ASSERT_EQ(spoken.host.started.size(), 1u);
   EXPECT_THAT(spoken.host.started[0].words, ElementsAre("show", "--format=brief", "--limit=100", "--", "ex:l 1"));
-  spoken.protocol.finish(spoken.host.started[0], {CallOutcome::End::exited, 0, R"({"answer":"show","claim":"ex:l1"})", ""});
+  spoken.protocol.finish(spoken.host.started[0],
+                         {CallOutcome::End::exited, 0, R"({"answer":"show","claim":"ex:l1"})", ""});
   EXPECT_EQ(spoken.host.sent.back()["result"]["contents"][0]["uri"], "filiera://claim/ex%3Al%201");
   // A thing is not a claim.
   spoken.protocol.finish(spoken.host.started[0],

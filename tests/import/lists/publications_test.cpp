@@ -147,10 +147,14 @@ TEST_F(Publications, AWatchListOfFollowTheMoneyKeepsPapersOfPeopleOut) {
 }
 
 TEST_F(Publications, StatementsOfBeneficialOwnershipAreAllTaken) {
-  const std::map<std::string, std::size_t> statements = {
-      {"bods-package", 3},        {"bods-package-annotations", 3}, {"bods-package-entity-owning-entity", 3},
-      {"bods-package-fi-soe", 9}, {"fermcat", 23},                 {"listed-company-exempt-from-disclosure", 2},
-      {"nomination", 8},          {"tecido", 11}};
+  const std::map<std::string, std::size_t> statements = {{"bods-package", 3},
+                                                         {"bods-package-annotations", 3},
+                                                         {"bods-package-entity-owning-entity", 3},
+                                                         {"bods-package-fi-soe", 9},
+                                                         {"fermcat", 23},
+                                                         {"listed-company-exempt-from-disclosure", 2},
+                                                         {"nomination", 8},
+                                                         {"tecido", 11}};
   for (const auto& [name, count] : statements) {
     const ListReport report = read("bods", {"bods/" + name + ".json"});
     EXPECT_EQ(report.rows, count) << name;

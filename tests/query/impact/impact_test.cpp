@@ -156,7 +156,7 @@ constexpr std::string_view doubtful = R"(
 
 TEST(Impact, WhoseOnlySourceIsDisputedLosesItOnlyPossibly) {
   // If the claim is false, goods begin at Hub.
-  EXPECT_EQ(impact_of(doubtful, "Maker"), "lost ?: Maker Fast Hub\n1 Hub none left ?\n2 Shop none left ? Hub ?\n");
+  EXPECT_EQ(impact_of(doubtful, "Maker"), "lost: Maker Fast Hub\n1 Hub none left ?\n2 Shop none left ? Hub ?\n");
   EXPECT_EQ(impact_of(doubtful, "Hub"), "lost: Hub Slow Shop\n1 Shop none left\n");
 }
 
