@@ -33,6 +33,9 @@ const FaultKind not_read{
     "not-read", Severity::info,
     "The name of a file in a folder says RDF, but in a syntax or compression that is not supported. "
     "Supported: Turtle, N-Triples, N-Quads and TriG, plain, in gzip or in zstd. Convert it."};
+const FaultKind rest_not_read{"rest-not-read", Severity::warning,
+                              "A file with many faults of syntax is read up to the hundredth. There may be more behind "
+                              "it: mend those that are shown, and check again."};
 const FaultKind iri_form{
     "iri-form", Severity::warning,
     "Turtle allows this IRI, but RFC 3987 does not: '%' needs two hexadecimal digits, '[' and ']' "
@@ -45,8 +48,8 @@ const FaultKind language{"language-missing", Severity::warning,
 
 std::span<const FaultKind* const> rdf_faults() {
   using namespace rdf_fault;
-  static constexpr std::array<const FaultKind*, 11> all{&unreadable, &encoding, &token,    &grammar,  &escape,  &prefix,
-                                                        &iri,        &depth,    &not_read, &iri_form, &language};
+  static constexpr std::array<const FaultKind*, 12> all{&unreadable, &encoding, &token,    &grammar,  &escape,  &prefix,
+                                                        &iri,        &depth,    &not_read, &rest_not_read, &iri_form, &language};
   return all;
 }
 

@@ -18,6 +18,7 @@ extern const FaultKind prefix;
 extern const FaultKind iri;
 extern const FaultKind depth;
 extern const FaultKind not_read;
+extern const FaultKind rest_not_read;
 extern const FaultKind iri_form;
 extern const FaultKind language;
 }  // namespace rdf_fault

@@ -81,7 +81,12 @@ std::string server_words(const HttpAnswer& answer) {
 }
 
 std::string refusal_remedy(const HttpAnswer& answer) {
-  if (answer.redirected_to.empty()) return fmt::format(" (HTTP {}); {}", answer.status, credentials_remedy);
+  if (answer.redirected_to.empty())
+    return fmt::format(" (HTTP {}); {}{}", answer.status,
+                       answer.only_digest && answer.status == 401
+                           ? "over plain HTTP a password is sent as a digest only, which this server does not take: use https"
+                           : credentials_remedy,
+                       server_words(answer));
   return fmt::format(" (HTTP {}) by {}, to which it redirects; credentials do not follow redirects: name that URL",
                      answer.status, answer.redirected_to);
 }
@@ -267,6 +272,7 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
     throw IncompleteAnswerError(fmt::format("{}: the compressed answer breaks off before its end", request.url));
   HttpAnswer answer = std::move(transfer.answer);
   library.easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
+  answer.only_digest = allowed == Allowed::digest && !credential("FILIERA_USER").empty();
   char* text = nullptr;
   if (library.easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &text) == CURLE_OK && text) answer.content_type = text;
   return answer;

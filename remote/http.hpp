@@ -41,12 +41,14 @@ struct HttpAnswer {
   std::string sql_state, sql_message, max_rows;  // X-SQL-State, X-SQL-Message, X-SPARQL-MaxRows: Virtuoso's
   std::string location;                          // of a redirect, as sent
   std::string redirected_to;                     // the URL that answered, if it differs from that of the request
+  bool only_digest = false;                      // a password is sent as a digest, or not at all
 };
 
 // ": " and the first non-empty line of an answer's body, at most 200 bytes; else X-SQL-Message; "" if there is none.
 std::string server_words(const HttpAnswer& answer);
 
-// The reason of an answer with status 401 or 403, with a remedy: " (HTTP 401); credentials come from ...".
+// The reason of an answer with status 401 or 403, with a remedy and what the server says: " (HTTP 401); credentials
+// come from ...".
 std::string refusal_remedy(const HttpAnswer& answer);
 
 // One request at a time over a persistent connection. Verifies TLS certificates. Asks for gzip, and inflates it here,

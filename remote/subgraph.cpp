@@ -97,6 +97,14 @@ void check_rows(SparqlClient& client, std::uint64_t rows, std::uint64_t distinct
   if (distinct < rows && distinct != client.count_distinct_rows(variables, pattern)) fail_repeated(client.url());
 }
 
+// Throws if the store sends a solution of a pattern of which it counted none.
+void check_none(SparqlClient& client, std::string_view variable, std::string_view pattern) {
+  const std::string_view variables[] = {variable};
+  const std::size_t rows =
+      client.select(fmt::format("SELECT ?{} WHERE {{ {} }} LIMIT 1", variable, pattern), variables, [](Solution) {});
+  if (rows > 0) fail_growing(client.url(), rows, 0);
+}
+
 // Those of `iris` that are not in `done`, without duplicates; adds them to `done`.
 Subgraph::Iris fresh(Subgraph::Iris iris, std::unordered_set<Subgraph::Iri>& done) {
   std::erase_if(iris, [&](Subgraph::Iri iri) { return !done.insert(iri).second; });
@@ -143,6 +151,7 @@ Subgraph::Iris Subgraph::list(std::string_view pattern) {
   constexpr std::string_view variable[] = {"s"};
   const std::string iris = fmt::format("{} FILTER(isIRI(?s))", pattern);
   const std::uint64_t all = client_.count_distinct("s", iris);
+  if (all == 0) check_none(client_, "s", iris);
   Iris found;
   std::unordered_set<Iri> seen;
   while (found.size() < all) {
@@ -182,6 +191,7 @@ std::optional<Subgraph::Iris> Subgraph::list_folded(std::string_view pattern, st
   constexpr std::string_view variables[] = {"s", "l"};
   const std::uint64_t all = client_.count(pattern);
   if (all > most_names) return std::nullopt;
+  if (all == 0) check_none(client_, "s", pattern);
   Iris found;
   const auto take_name = [&](Solution solution) {
     if (solution[0].kind != TermKind::blank && fold(solution[1].value) == folded)
@@ -252,7 +262,7 @@ void Subgraph::fetch(const Iris& iris, std::string_view variable, std::string_vi
 
 void Subgraph::fetch_whole(std::string_view pattern) {
   const std::uint64_t all = client_.count(pattern);
-  if (all == 0) return;
+  if (all == 0) return check_none(client_, "s", pattern);
   std::vector<Triple> rows;
   client_.select(fmt::format("SELECT ?s ?p ?o WHERE {{ {} }}", pattern), statement_variables, [&](Solution solution) {
     if (solution[0].kind != TermKind::blank) iri_of(solution[0]);

@@ -187,13 +187,14 @@ class Owners {
       if (row.match == Match::no) continue;
       // Each total walks all owners of the asset: bound the work.
       constexpr std::size_t most_looked_through = 300'000;
-      if (lens_.on_one_day() && shareholders_.walked() < most_looked_through) {
-        const VertexId asset = owned_ ? on.party : of_;
-        const ShareInAll share = shareholders_.share_in_all(owned_ ? of_ : on.party, asset);
-        // Control and votes give no share.
-        if (share.most.is_positive()) row.in_all = share;
-      } else if (lens_.on_one_day()) {
-        ++left_out_;
+      if (lens_.on_one_day()) {
+        std::optional<ShareInAll> share;
+        if (shareholders_.walked() < most_looked_through && !shareholders_.spent())
+          share = shareholders_.share_in_all(owned_ ? of_ : on.party, owned_ ? on.party : of_);
+        if (!share || shareholders_.spent())
+          ++left_out_;
+        else if (share->most.is_positive())  // control and votes give no share
+          row.in_all = share;
       }
       rows.push_back(std::move(row));
     }

@@ -28,6 +28,10 @@ class ReachedParties {
     }
     std::vector<ReachedRow> rows;
     for (auto& [key, row] : rows_) rows.push_back(std::move(row));
+    std::stable_sort(rows.begin(), rows.end(), [](const ReachedRow& a, const ReachedRow& b) {
+      const auto begin = [](const ReachedRow& row) { return row.when.empty() ? unbounded_past : row.when.front().first; };
+      return std::tuple(a.party, a.measure, begin(a)) < std::tuple(b.party, b.measure, begin(b));
+    });
     return rows;
   }
 
@@ -103,10 +107,15 @@ class ReachedParties {
     for (auto& [key, row] : of_day) add_part(std::move(row), part);
   }
 
-  // What is certain on some days and possible on others has a row for each.
+  // Days on which the match, the holdings or the doubts differ have rows of their own.
   void add_part(ReachedRow of_day, std::optional<DayRange> part) {
-    const auto [known, fresh] =
-        rows_.try_emplace({of_day.party, of_day.measure, of_day.match == Match::possible}, std::move(of_day));
+    Key key{of_day.party, of_day.measure, static_cast<std::int64_t>(of_day.match)};
+    key.push_back(static_cast<std::int64_t>(of_day.through.size()));
+    key.insert(key.end(), of_day.through.begin(), of_day.through.end());
+    for (const Doubt& doubt : of_day.doubts)
+      key.insert(key.end(),
+                 {static_cast<std::int64_t>(doubt.kind), doubt.claim, doubt.days.first, doubt.days.last});
+    const auto [known, fresh] = rows_.try_emplace(std::move(key), std::move(of_day));
     if (!part) return;
     std::vector<DayRange>& when = known->second.when;
     if (!when.empty() && when.back().last != unbounded_future && when.back().last + 1 == part->first)
@@ -120,7 +129,8 @@ class ReachedParties {
   Surroundings any_day_;
   std::span<const VertexId> rules_;
   std::optional<VertexId> only_;
-  std::map<std::tuple<VertexId, VertexId, bool>, ReachedRow> rows_;  // by party, measure, only possible
+  using Key = std::vector<std::int64_t>;  // all but the days
+  std::map<Key, ReachedRow> rows_;
 };
 
 }  // namespace

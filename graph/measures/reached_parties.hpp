@@ -23,12 +23,12 @@ struct ReachedRow {
   bool shortened = false;       // `through` omits claims
   std::uint32_t undecided = 0;  // see ReachReason
   std::vector<Doubt> doubts;    // why it is only possible: of the measure, then of its reach
-  std::vector<DayRange> when;   // the days on which the measure reaches it, where no day was asked
+  std::vector<DayRange> when;   // the days on which the measure reaches it so, where no day was asked
 };
 
 // The parties that the ownership rules reach; with `only`, which is a rule or a measure that lists parties, by it
-// alone. Rows whose match the lens does not keep are omitted. In order of party and measure. A party that is certain on
-// some days and possible on others has a row for each. Under a lens of one day: O(reached parties, the registers in
+// alone. Rows whose match the lens does not keep are omitted. In order of party, measure and first day. Days on which
+// the match, the holdings or the doubts differ have rows of their own. Under a lens of one day: O(reached parties, the registers in
 // which they hold shares, and listings); else times the breakpoints of ownership.
 std::vector<ReachedRow> reached_parties(const Lens& lens, std::span<const VertexId> rules,
                                         std::optional<VertexId> only = std::nullopt);

@@ -19,6 +19,7 @@ OwnershipEdgeTypes::OwnershipEdgeTypes(const KnowledgeGraph& graph)
       reaches_by(graph.core(vocab::fil_reachesBy)),
       apart_from(graph.core(vocab::fil_apartFrom)),
       same_matter(graph.core(vocab::fil_sameMatterAs)),
+      conflicts_with(graph.core(vocab::fil_conflictsWith)),
       on_party(graph.core(vocab::fil_onParty)),
       member_of(graph.core(vocab::fil_memberOf)),
       exception_to(graph.core(vocab::fil_exceptionTo)),
@@ -64,6 +65,26 @@ std::uint32_t GraphHoldings::block_of(ClaimId claim) const {
   return block;
 }
 
+bool GraphHoldings::has_rival(ClaimId claim) const {
+  const auto from = graph_->relations_from(claim), to = graph_->relations_to(claim);
+  if (from.empty() && to.empty()) return false;
+  const auto holds = [this](ClaimId other) {
+    return graph_->is_edge(other) && graph_->type_of(other) == types_.owns &&
+           holding_presence(*lens_, other).match != Match::no;
+  };
+  for (const RelationRow& row : from)
+    if (row.type == types_.conflicts_with && holds(row.to)) return true;
+  for (const RelationRow& row : to)
+    if (row.type == types_.conflicts_with && holds(row.from)) return true;
+  const Edge edge = graph_->edge(claim);
+  for (const ClaimId other : same_matter_claims(*graph_, claim)) {
+    if (other == claim || !holds(other)) continue;
+    const Edge second = graph_->edge(other);
+    if (second.source != edge.source || second.target != edge.target) return true;
+  }
+  return false;
+}
+
 namespace {
 
 // Shares that are only about those stated lie within what "about" allows.
@@ -84,7 +105,8 @@ std::vector<Holding> GraphHoldings::holdings_in(PartyId asset) const {
     const HoldingPresence presence = holding_presence(*lens_, claim);
     if (!presence.told) continue;
     Holding holding{graph_->edge(claim).source, claim,          telling_of(claim), block_of(claim),
-                    Interest::shareholding,     presence.match, Quantity(),        Quantity::one()};
+                    Interest::shareholding,     at_most_possible(presence.match, has_rival(claim)),
+                    Quantity(),                 Quantity::one()};
     if (const ShareRow* row = share_row(*graph_, claim)) {
       holding.interest = static_cast<Interest>(checked(std::size_t{row->interest}, interest_count));
       if (holding.interest == Interest::control) continue;

@@ -14,8 +14,8 @@ namespace filiera {
 // The ids of the edge types of ownership in one graph.
 struct OwnershipEdgeTypes {
   explicit OwnershipEdgeTypes(const KnowledgeGraph& graph);
-  EdgeTypeId owns, parent_of, joint_with, reaches_by, apart_from, same_matter, on_party, member_of, exception_to,
-      applies_to, instead_of, to_place, from_place;
+  EdgeTypeId owns, parent_of, joint_with, reaches_by, apart_from, same_matter, conflicts_with, on_party, member_of,
+      exception_to, applies_to, instead_of, to_place, from_place;
 };
 
 // Whether somebody whom the lens shows affirms the claim as more than sought or planned. The dates of the claim are
@@ -30,7 +30,7 @@ struct HoldingPresence {
 };
 HoldingPresence holding_presence(const Lens& lens, ClaimId claim);
 
-// Implements everything of OwnershipSource except which parties are listed and which the rule may reach.
+// A holding that another claim excludes is at most possible. Implements everything of OwnershipSource except which parties are listed and which the rule may reach.
 class GraphHoldings : public OwnershipSource {
  public:
   // The lens has one day and must outlive this object.
@@ -49,6 +49,9 @@ class GraphHoldings : public OwnershipSource {
  private:
   std::uint32_t telling_of(ClaimId claim) const;
   std::uint32_t block_of(ClaimId claim) const;
+  // Whether a claim that holds on the day excludes it: one in conflict with it (fil:conflictsWith), or the telling of
+  // the same matter that names another owner or asset. O(relations of the claims of the matter).
+  bool has_rival(ClaimId claim) const;
   void add_tie(std::vector<Tie>& ties, ClaimId claim, PartyId party) const;
   mutable boost::unordered_flat_map<ClaimId, std::uint32_t> blocks_, tellings_;  // of claims that stand in relations
 };

@@ -14,7 +14,6 @@ namespace filiera {
 namespace {
 
 constexpr unsigned most_bits = 256;
-constexpr std::size_t most_work = 2'000'000;  // limit of multiplications in elimination
 constexpr int most_rounds = 200;              // limit of rounds of policy iteration
 
 const Ratio ratio_one{1, 0};
@@ -372,7 +371,6 @@ bool LookThrough::solve_policies(const boost::unordered_flat_map<Node, Way>& pol
     return x != y ? x < y : nodes[a] < nodes[b];
   });
   std::vector<bool> done(nodes.size(), false);
-  std::size_t work = 0;
   for (const std::uint32_t k : order) {
     done[k] = true;
     Row& row = rows[k];
@@ -397,8 +395,7 @@ bool LookThrough::solve_policies(const boost::unordered_flat_map<Node, Way>& pol
         users[other].insert(user);
       }
       of_user.fixed = rounded(of_user.fixed + share * row.fixed);
-      work += row.shares.size() + 1;
-      if (work > most_work) return false;
+      if (!registers_.spend(row.shares.size() + 1)) return false;
     }
   }
   for (std::size_t i = order.size(); i-- > 0;) {

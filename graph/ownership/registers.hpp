@@ -80,9 +80,16 @@ class Registers {
   const OwnershipSource& source() const { return *source_; }
   const ReachRule& rule() const { return *rule_; }
 
+  // Counts multiplications for cycles of holdings; whether all so far are within the bound. Beyond it, parties on cycles
+  // stay undecided.
+  bool spend(std::size_t multiplications) { return (spent_ += multiplications) <= most_spent; }
+  bool spent() const { return spent_ > most_spent; }
+
  private:
+  static constexpr std::size_t most_spent = 4'000'000;
   const OwnershipSource* source_;
   const ReachRule* rule_;
+  std::size_t spent_ = 0;
   using OfAsset = boost::container::small_vector<Register, 1>;
   std::deque<OfAsset> made_;  // at stable addresses
   boost::unordered_flat_map<PartyId, const OfAsset*> of_;

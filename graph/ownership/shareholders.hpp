@@ -40,6 +40,8 @@ class Shareholders {
   ShareInAll share_in_all(PartyId owner, PartyId asset);
   // How many holders the questions have gone through.
   std::size_t walked() const { return walked_; }
+  // Whether cycles of holdings took all the work that is allowed: the last share, and further ones, may be too wide.
+  bool spent() const { return registers_.spent(); }
 
  private:
   const OwnershipSource* source_;

@@ -22,6 +22,7 @@ void LineStatements::read() {
     if (tokens_.token().kind != TokenKind::line_end && !read_line()) skip_line();
     if (tokens_.token().kind == TokenKind::line_end) tokens_.advance();
   }
+  tokens_.warn_of_rest();
 }
 
 void LineStatements::skip_line() {

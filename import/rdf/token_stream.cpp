@@ -2,6 +2,8 @@
 // Reads batches of tokens in order, and runs the thread that produces them.
 #include "import/rdf/token_stream.hpp"
 
+#include <fmt/format.h>
+
 #include <exception>
 #include <system_error>
 #include <utility>
@@ -98,6 +100,12 @@ Fault TokenStream::fault_at(const FaultKind& kind, const TextPosition& position,
 
 void TokenStream::report(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {
   add(fault_at(kind, position, std::move(message), std::move(remedy)));
+}
+
+void TokenStream::warn_of_rest() {
+  if (fault_count_ >= Faults::limit && token().kind != TokenKind::end)
+    warn(rdf_fault::rest_not_read, token().position, fmt::format("the file is not read behind its {}th fault", Faults::limit),
+         "mend the faults above");
 }
 
 void TokenStream::warn(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {

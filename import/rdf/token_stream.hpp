@@ -46,6 +46,9 @@ class TokenStream {
   // The number of reported errors.
   std::size_t fault_count() const { return fault_count_; }
 
+  // Warns that the rest is not read if the reader stops here because of the number of faults.
+  void warn_of_rest();
+
   // While off, faults are neither reported nor counted: for skipping the rest of a faulty statement.
   enum class Reporting : bool { on, off };
   void set_reporting(Reporting reporting) { reporting_ = reporting; }

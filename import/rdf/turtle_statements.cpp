@@ -26,6 +26,7 @@ constexpr std::size_t greatest_depth = 512;
 void TurtleStatements::read() {
   tokens_.advance();
   while (!read_section() && tokens_.fault_count() < Faults::limit) skip_statement();
+  tokens_.warn_of_rest();
 }
 
 bool TurtleStatements::read_section() {

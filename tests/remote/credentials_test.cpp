@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "remote/endpoint_error.hpp"
+#include "remote/http.hpp"
 
 namespace filiera {
 namespace {
@@ -56,6 +57,17 @@ TEST(Credentials, GoWhereTheTableSays) {
   for (const auto& [url, proxy, from, allowed] : table)
     EXPECT_EQ(may_send_credentials(parse_url(url).server, proxy, from), allowed)
         << url << " by \"" << proxy << "\"" << (from == UrlFrom::redirect ? ", redirected" : "");
+}
+
+TEST(Credentials, ARefusalSaysWhereAPasswordWasHeldBackAndWhatTheServerSays) {
+  HttpAnswer answer;
+  answer.status = 401;
+  answer.body = "Not you\n";
+  EXPECT_EQ(refusal_remedy(answer), std::string(" (HTTP 401); ") + std::string(credentials_remedy) + ": Not you");
+  answer.only_digest = true;
+  EXPECT_EQ(refusal_remedy(answer),
+            " (HTTP 401); over plain HTTP a password is sent as a digest only, which this server does not take: use "
+            "https: Not you");
 }
 
 TEST(Proxies, AreThoseOfTheSchemeAndNeverForLoopback) {
