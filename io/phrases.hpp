@@ -11,8 +11,6 @@
 #include <string>
 #include <string_view>
 
-#include "io/phrases.hpp"
-
 namespace filiera {
 
 // A catalogue that is part of the program, and its language.

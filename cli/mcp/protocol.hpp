@@ -76,6 +76,8 @@ class Protocol {
   void list_resources(const Request& request);
   void read_resource(const Request& request);
   void succeed(const Json& id, Revision revision, Json result);
+  // With a result that the client may keep.
+  void succeed_cacheable(const Json& id, Revision revision, Json result);
   void fail(const Json& id, int code, const std::string& message, Json data = nullptr);
 
   Host& host_;

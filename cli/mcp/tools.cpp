@@ -8,6 +8,7 @@
 
 #include "cli/line/shared_options.hpp"
 #include "io/spelling.hpp"
+#include "rdf/characters.hpp"
 
 namespace filiera {
 
@@ -184,6 +185,13 @@ const Tool* find_tool(std::string_view name) {
   return found == tools().end() ? nullptr : &*found;
 }
 
+std::optional<std::size_t> number_of_cursor(std::string_view cursor) {
+  if (cursor.empty() || cursor.size() > 18 || !std::ranges::all_of(cursor, is_ascii_digit)) return std::nullopt;
+  std::size_t number = 0;
+  for (const char digit : cursor) number = number * 10 + static_cast<std::size_t>(digit - '0');
+  return number;
+}
+
 Json tool_json(const Tool& tool) {
   const Command& command = *tool.command;
   return {{"name", command.name},
@@ -218,10 +226,9 @@ std::vector<std::string> words_of(const Tool& tool, const Json& arguments) {
   }
   if (!arguments.contains("limit")) words.push_back(fmt::format("--limit={}", page_rows));
   if (const auto cursor = arguments.find("cursor"); cursor != arguments.end() && !cursor->is_null()) {
-    const std::string text = argument_word("cursor", *cursor);
-    if (text.empty() || text.size() > 18 || !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }))
-      fail_argument("cursor", "the nextCursor of an answer");
-    if (text != "0") words.push_back("--offset=" + text);
+    const std::optional<std::size_t> offset = number_of_cursor(argument_word("cursor", *cursor));
+    if (!offset) fail_argument("cursor", "the nextCursor of an answer");
+    if (*offset > 0) words.push_back(fmt::format("--offset={}", *offset));
   }
   for (const NamedOperand& operand : operands) {
     const auto value = arguments.find(operand.name);

@@ -193,8 +193,7 @@ ExitCode export_to_store(const Dataset& data, const Arguments& arguments) {
   if (held == Held::replaced && !store.can_swap())
     print_note(
         "--replace: no update endpoint of the store is known; the first batch of new statements deletes the old "
-        "contents of "
-        "a graph, which are lost if a later batch fails (--update-at URL avoids this)");
+        "contents of a graph, which are lost if a later batch fails (--update-at URL avoids this)");
   for (const std::optional<std::string>& graph : graphs) {
     const SentGraph sent = store.send(statements, graph, held, [&](std::uint64_t done) {
       progress.show(*arguments.value("to"), done, static_cast<double>(done) / static_cast<double>(total));

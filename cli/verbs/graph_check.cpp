@@ -21,16 +21,14 @@ constexpr FaultKind ring_fault{
     "ring", Severity::error,
     "Claims of families, parts, places, groups, parents, exceptions or conditions form a cycle. Nothing can be a kind, "
     "a part or a parent of itself: one of the claims is wrong or reversed, or ended before another began. Claims on a "
-    "cycle are at "
-    "most possible in every answer."};
+    "cycle are at most possible in every answer."};
 constexpr FaultKind ownership_ring{
     "ownership-ring", Severity::info,
     "Parties own each other in a cycle. This occurs; check that none of the shares is reversed."};
 constexpr FaultKind goods_not_stated{
     "goods-not-stated", Severity::warning,
     "A measure states neither goods nor a party, although its label names a product: it governs no hop. State its "
-    "goods "
-    "with fil:appliesTo, its party with fil:onParty; for all goods use fil:AnyProduct."};
+    "goods with fil:appliesTo, its party with fil:onParty; for all goods use fil:AnyProduct."};
 constexpr FaultKind group_without_members{
     "group-without-members", Severity::info,
     "A measure with an ownership rule (fil:reachesBy) names a group of which the data states no member. The rule then "

@@ -239,7 +239,7 @@ std::string html_of(const Dossier& dossier, std::string_view language) {
 }
 
 // The format by its name, else by the ending of the file; Markdown without either.
-std::string format_of(const Arguments& arguments) {
+std::string report_format(const Arguments& arguments) {
   if (const std::optional<std::string> name = arguments.value("format")) return *name;
   const std::optional<std::string> file = output_file(arguments);
   const std::string ending = file ? lower_ascii(std::filesystem::path(*file).extension().string()) : "";
@@ -252,7 +252,7 @@ std::string format_of(const Arguments& arguments) {
 }
 
 ExitCode run_report(const Arguments& arguments) {
-  const std::string format = format_of(arguments);
+  const std::string format = report_format(arguments);
   const Dataset data(arguments);
   const VertexId thing = data.graph().find_vertex(
       resolve(data.names(), data.graph(), arguments.operands()[0], wanted_vertex(data.graph())));
@@ -272,8 +272,7 @@ ExitCode run_report(const Arguments& arguments) {
 constexpr OptionSpec report_options[] = {
     {"format", 'f', "md|html|bibtex|csl-json", Arity::once,
      "the dossier as Markdown (default) or HTML, or its documents as a bibliography. Without it, the ending of "
-     "--output "
-     "chooses: .md .html .bib .json"},
+     "--output chooses: .md .html .bib .json"},
 };
 
 constexpr Example report_examples[] = {
