@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "io/percent.hpp"
 #include "rdf/iri.hpp"
 #include "rdf/term_writer.hpp"
 #include "remote/sparql_client.hpp"
-#include "remote/url_encoding.hpp"
 
 namespace filiera {
 
@@ -56,7 +56,7 @@ std::optional<GraphName> graph_of_query(std::string_view query) {
   if (query == "default" || query == "default=") return GraphName();
   for (const std::string_view name : {"graph=", "graph-uri="}) {
     if (!query.starts_with(name) || query.find('&') != std::string_view::npos) continue;
-    std::string graph = url_decoded(query.substr(name.size()));
+    std::string graph = percent_decoded(query.substr(name.size()));
     if (has_scheme(graph) && !first_illegal_in_iri(graph)) return GraphName(std::move(graph));
   }
   return std::nullopt;
@@ -99,7 +99,7 @@ void GraphQueries::drop(const std::string& graph) const {
 
 void GraphQueries::update(const std::string& text) const {
   HttpClient http(*endpoints_.update, limits_);
-  const std::string body = "update=" + url_encoded(text);
+  const std::string body = "update=" + percent_encoded(text);
   const HttpAnswer answer =
       http.send({"POST", *endpoints_.update, "*/*", "application/x-www-form-urlencoded; charset=utf-8", body});
   if (answer.status / 100 == 4)

@@ -8,8 +8,8 @@
 #include <random>
 
 #include "export/rdf/blank_labels.hpp"
+#include "io/percent.hpp"
 #include "rdf/term_writer.hpp"
-#include "remote/url_encoding.hpp"
 
 namespace filiera {
 
@@ -104,7 +104,7 @@ std::string GraphStore::target(const GraphName& graph) const {
 }
 
 std::string GraphStore::target_beside(const std::string& graph) const {
-  return fmt::format("{}?graph={}", url_.substr(0, url_.find('?')), url_encoded(graph));
+  return fmt::format("{}?graph={}", url_.substr(0, url_.find('?')), percent_encoded(graph));
 }
 
 bool GraphStore::can_swap() {

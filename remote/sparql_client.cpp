@@ -7,7 +7,7 @@
 #include <charconv>
 #include <optional>
 
-#include "remote/url_encoding.hpp"
+#include "io/percent.hpp"
 
 namespace filiera {
 
@@ -77,7 +77,7 @@ SparqlClient::SparqlClient(std::string url, const EndpointLimits& limits)
 
 std::size_t SparqlClient::select(std::string_view query, std::span<const std::string_view> variables,
                                  const std::function<void(Solution)>& take) {
-  const std::string body = "query=" + url_encoded(query);
+  const std::string body = "query=" + percent_encoded(query);
   const HttpAnswer answer =
       http_.send({"POST", url_, results_type, "application/x-www-form-urlencoded; charset=utf-8", body});
   check_status(url_, answer);

@@ -18,5 +18,11 @@ TEST(Percent, DecodesOnlyWholeCodes) {
   EXPECT_EQ(percent_decoded("%zz%4"), "%zz%4");
 }
 
+TEST(Percent, IsReversed) {
+  std::string every;
+  for (int byte = 0; byte < 256; ++byte) every += static_cast<char>(byte);
+  EXPECT_EQ(percent_decoded(percent_encoded(every)), every);
+}
+
 }  // namespace
 }  // namespace filiera

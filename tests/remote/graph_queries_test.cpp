@@ -5,8 +5,6 @@
 
 #include <tuple>
 
-#include "remote/url_encoding.hpp"
-
 namespace filiera {
 namespace {
 
@@ -32,15 +30,6 @@ TEST(GraphQueries, UnderstandTheGraphThatAUrlNames) {
   EXPECT_EQ(graph_of_query("graph-uri=urn:g"), std::optional<GraphName>("urn:g"));
   for (const char* query : {"graph=", "graph=relative", "graph=urn:g&x=1", "graph=urn:a%3E", "x=1", ""})
     EXPECT_EQ(graph_of_query(query), std::nullopt) << query;
-}
-
-TEST(UrlEncoding, IsReversed) {
-  std::string every;
-  for (int byte = 0; byte < 256; ++byte) every += static_cast<char>(byte);
-  EXPECT_EQ(url_decoded(url_encoded(every)), every);
-  EXPECT_EQ(url_encoded("a b/ü"), "a%20b%2F%C3%BC");
-  EXPECT_EQ(url_decoded("%zz%4"), "%zz%4");
-  EXPECT_EQ(url_decoded("100%"), "100%");
 }
 
 }  // namespace
