@@ -16,7 +16,6 @@
 #include "import/records/json_records.hpp"
 #include "import/records/record_faults.hpp"
 #include "import/records/text_source.hpp"
-#include "io/fold.hpp"
 #include "io/sha256.hpp"
 #include "io/spelling.hpp"
 
@@ -40,7 +39,7 @@ std::string text_of(const Json* value) {
 
 std::string text_of(const Json& object, const char* name) { return text_of(member_of(object, name)); }
 
-// "appointmentOfBoard" and "appointment-of-board" alike: without case and hyphens.
+// In lower case, without hyphens: "appointmentOfBoard" and "appointment-of-board" are one word.
 std::string plain_word(std::string_view text) {
   std::string word = lower_ascii(text);
   std::erase(word, '-');
@@ -110,13 +109,15 @@ class Declarations {
     TermId thing;
     bool can_be_owned;
   };
-  // What a statement says of one interest, and the same in later statements on the record.
+  // An interest, as one statement or several on the record state it.
   struct Holding {
-    std::string type, start, end, key;
+    std::string type, start, end;
+    std::string key;  // equal for the same interest in several statements
     Share share;
-    std::size_t first = 0, last = 0;  // the statements of the record that say so
-    std::string starts, ends;         // as they are written; `inferred` from the statements before and after
-    bool starts_inferred = false, ends_inferred = false;
+    bool indirect = false;
+    std::size_t first = 0, last = 0;                      // the statements that state it, in order of their dates
+    std::string starts, ends;                             // the dates of its claim
+    bool starts_inferred = false, ends_inferred = false;  // from the statements before and after
   };
 
   void take_entity(const std::string& record, const Json& details);
@@ -127,7 +128,7 @@ class Declarations {
   std::vector<Holding> holdings_of(const std::vector<Statement>& statements) const;
   void settle_times(const std::vector<Statement>& statements, std::vector<Holding>& holdings) const;
   void write_holding(const Statement& statement, const Holding& holding, TermId owner, TermId asset, bool indirect);
-  void write_remark(const Statement& statement, std::string_view about, std::span<const TermId> things,
+  void write_remark(const Statement& statement, std::string_view name, std::span<const TermId> about,
                     const std::string& text);
   void attest(TermId claim, const Statement& statement);
   // The record that an end of the relationship names; "" for one that is not told.
@@ -145,15 +146,7 @@ class Declarations {
   std::string latest_;                // day of publication
 };
 
-void Declarations::attest(TermId claim, const Statement& statement) {
-  if (statement.voice.empty()) {
-    list_.attest(claim);
-    return;
-  }
-  const TermId voice = write_.own(stable_name("V", {fold(statement.voice)}));
-  if (write_.begin(voice, vocab::fil_Agent)) write_.add(voice, vocab::skos_prefLabel, write_.text(statement.voice));
-  list_.attest_by(voice, claim);
-}
+void Declarations::attest(TermId claim, const Statement& statement) { list_.attest_by_name(statement.voice, claim); }
 
 std::string Declarations::record_named(const Json& details, const char* end) {
   const Json* const named = member_of(details, end);
@@ -310,9 +303,10 @@ std::vector<Declarations::Holding> Declarations::holdings_of(const std::vector<S
       holding.end = edtf_of(text_of(interest, "endDate")).value_or("");
       holding.share = share_of(interest, bad);
       const Share& share = holding.share;
-      holding.key = fmt::format("{} {} {} {} {} {} {} {}", plain_word(holding.type),
-                                plain_word(text_of(interest, "directOrIndirect") + text_of(interest, "interestLevel")),
-                                holding.start, share.exact, share.minimum, share.maximum, share.over, share.under);
+      const std::string level = plain_word(text_of(interest, "directOrIndirect") + text_of(interest, "interestLevel"));
+      holding.indirect = level == "indirect";
+      holding.key = fmt::format("{} {} {} {} {} {} {} {}", plain_word(holding.type), level, holding.start, share.exact,
+                                share.minimum, share.maximum, share.over, share.under);
       holding.first = holding.last = s;
       const auto same = std::ranges::find(holdings, holding.key, &Holding::key);
       if (same == holdings.end()) {
@@ -327,7 +321,8 @@ std::vector<Declarations::Holding> Declarations::holdings_of(const std::vector<S
   return holdings;
 }
 
-// What a later statement on the record no longer says was so until then, and what it says anew is so since.
+// An interest that a later statement on the record leaves out has ended between the two; one that it adds in place of
+// another of the same type began between them.
 void Declarations::settle_times(const std::vector<Statement>& statements, std::vector<Holding>& holdings) const {
   const auto between = [&](std::size_t before, std::size_t after) {
     const std::string& from = statements[before].date;
@@ -399,13 +394,10 @@ void Declarations::write_holding(const Statement& statement, const Holding& hold
   attest(claim, statement);
 }
 
-void Declarations::write_remark(const Statement& statement, std::string_view name, std::span<const TermId> things,
+void Declarations::write_remark(const Statement& statement, std::string_view name, std::span<const TermId> about,
                                 const std::string& text) {
   const TermId remark = write_.own(name);
-  if (list_.claim(remark, vocab::fil_Remark)) {
-    for (const TermId thing : things) write_.add(remark, vocab::fil_about, thing);
-    write_.add(remark, vocab::fil_text, write_.text(text, "en"));
-  }
+  list_.remark(remark, about, text);
   attest(remark, statement);
 }
 
@@ -450,7 +442,7 @@ void Declarations::take_relationship(const Statement& statement, std::size_t num
   for (const Holding& holding : holdings) {
     if (number < holding.first || number > holding.last) continue;
     any = true;
-    const bool indirect = has_components && holding.key.find(" indirect ") != std::string::npos;
+    const bool indirect = has_components && holding.indirect;
     if (!asset->can_be_owned)
       write_remark(statement, stable_name("R", {statement.record, holding.key}), std::array{owner->thing, asset->thing},
                    fmt::format("Interest in a body of a state: {}", holding.type.empty() ? "not told" : holding.type));

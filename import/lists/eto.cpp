@@ -261,15 +261,10 @@ void Dataset::read_provision() {
     const bool negligible = !table.cell("negligible_market_share").empty();
     if (kind != Provider::country && !negligible) return;
     const TermId remark = write_.own(fmt::format("R{}", pair));
-    if (list_.claim(remark, vocab::fil_Remark)) {
-      write_.add(remark, vocab::fil_about, who);
-      write_.add(remark, vocab::fil_about, good);
-      write_.add(remark, vocab::fil_text,
-                 write_.text(negligible ? "Its share of this market is negligible."
-                                        : "It has a share of this market; how large is not stated.",
-                             "en"));
+    if (list_.remark(remark, std::array{who, good},
+                     negligible ? "Its share of this market is negligible."
+                                : "It has a share of this market; how large is not stated."))
       attest(remark);
-    }
   });
 }
 

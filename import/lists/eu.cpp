@@ -8,7 +8,6 @@
 #include <string>
 
 #include "import/claims/terms.hpp"
-#include "import/lists/countries.hpp"
 #include "import/lists/doors.hpp"
 #include "import/records/record_faults.hpp"
 #include "io/fold.hpp"
@@ -128,20 +127,14 @@ void Acts::take(const SheetTable& table) {
   if (is_celex(amendment)) repeated = write_.attest(measure, list_.passage(), act(amendment));
   list_.attest(measure, repeated);
   if (person && !list_.options().keep_personal) return;
-  std::vector<std::string_view> countries;
+  std::vector<std::string> countries;
   for (const std::string_view column : {"country", "jurisdiction", "nationality"})
     for (const std::string_view country : parts_of(table.cell(column), ';'))
-      if (column != std::string_view("nationality") || !person) countries.push_back(country);
+      if (column != "nationality" || !person) countries.emplace_back(country);
   for (const std::string_view address : parts_of(table.cell("address"), ';'))
     if (const std::vector<std::string_view> lines = parts_of(address, ','); !lines.empty())
-      countries.push_back(lines.back());
-  std::vector<std::string_view> seats;
-  for (const std::string_view text : countries)
-    if (const Country* const country = country_of(text);
-        country && std::ranges::find(seats, country->two) == seats.end()) {
-      seats.push_back(country->two);
-      list_.seat(party, key, country->two);
-    }
+      countries.emplace_back(lines.back());
+  list_.seats(party, key, countries);
 }
 
 }  // namespace

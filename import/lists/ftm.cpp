@@ -3,14 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "import/claims/terms.hpp"
-#include "import/lists/countries.hpp"
 #include "import/lists/doors.hpp"
 #include "import/lists/shares.hpp"
 #include "import/records/json_records.hpp"
@@ -156,7 +154,7 @@ class Entities {
  public:
   explicit Entities(List& list) : list_(list), write_(list.write()) {}
 
-  // A record of the present file. Things are written at once, what links them by finish().
+  // Takes a record of the file begun. Things are written at once, what links them by finish().
   void take(std::uint64_t line, Json record, TextSpan span);
   void finish();
 
@@ -179,12 +177,13 @@ class Entities {
   void take_role(const Link& link, const std::string& id, const Known& from, const Known& to);
   // The thing that a property names; null, with the row refused, if there is none.
   const Known* end(const Json& record, std::string_view property, std::string_view name);
-  // Dates of the link as start and end; false, with the row refused, for one that cannot be read.
-  bool add_dates(TermId claim, const Json& record, bool listed, bool ended);
+  // False, with the row refused, if a date of the link cannot be read.
   bool dates_are_read(const Json& record);
-  // Who says so: the record's publisher or data set; the document itself without one.
+  // Dates of the link as start and end. `listed`: a date of listing may be the start. `ended`: it has ended, on an
+  // unknown day if no date is told.
+  void add_dates(TermId claim, const Json& record, bool listed, bool ended);
+  // The record's publisher, else its first data set, affirms the claim; the document itself without either.
   void attest(TermId claim, const Json& record);
-  TermId voice(const std::string& name);
 
   List& list_;
   ClaimWriter& write_;
@@ -195,21 +194,12 @@ class Entities {
   std::size_t retold_ = 0;
 };
 
-TermId Entities::voice(const std::string& name) {
-  const TermId voice = write_.own(stable_name("V", {fold(name)}));
-  if (write_.begin(voice, vocab::fil_Agent)) write_.add(voice, vocab::skos_prefLabel, write_.text(name));
-  return voice;
-}
-
 void Entities::attest(TermId claim, const Json& record) {
   std::string name = first_of(record, "publisher");
   if (const auto sets = record.find("datasets"); name.empty() && sets != record.end() && sets->is_array())
     for (const Json& set : *sets)
       if (set.is_string() && name.empty()) name = collapsed(set.get_ref<const std::string&>());
-  if (name.empty())
-    list_.attest(claim);
-  else
-    list_.attest_by(voice(name), claim);
+  list_.attest_by_name(name, claim);
 }
 
 void Entities::take(std::uint64_t line, Json record, TextSpan span) {
@@ -278,14 +268,10 @@ void Entities::take_thing(const std::string& id, const Schema& schema, const Jso
   for (const std::string_view property : {"alias", "weakAlias", "previousName"})
     for (const std::string& name : values_of(record, property)) list_.alias(thing, name);
   for (const std::string& lei : values_of(record, "leiCode")) list_.alias(thing, "LEI " + lei);
-  std::vector<std::string_view> seats;
+  std::vector<std::string> countries;
   for (const std::string_view property : {"mainCountry", "jurisdiction", "country"})
-    for (const std::string& told : values_of(record, property))
-      if (const Country* const country = country_of(told);
-          country && std::ranges::find(seats, country->two) == seats.end()) {
-        seats.push_back(country->two);
-        list_.seat(thing, key, country->two);
-      }
+    std::ranges::move(values_of(record, property), std::back_inserter(countries));
+  list_.seats(thing, key, countries);
 }
 
 const Entities::Known* Entities::end(const Json& record, std::string_view property, std::string_view name) {
@@ -310,7 +296,7 @@ bool Entities::dates_are_read(const Json& record) {
   return true;
 }
 
-bool Entities::add_dates(TermId claim, const Json& record, bool listed, bool ended) {
+void Entities::add_dates(TermId claim, const Json& record, bool listed, bool ended) {
   std::string start = first_of(record, "startDate");
   if (start.empty() && listed) start = first_of(record, "listingDate");
   if (start.empty()) start = first_of(record, "date");
@@ -322,10 +308,8 @@ bool Entities::add_dates(TermId claim, const Json& record, bool listed, bool end
   if (over) {
     write_.add(claim, vocab::fil_ends, write_.date(*over));
   } else if (ended) {
-    // On a day that nobody tells.
     write_.add(claim, vocab::fil_ends, write_.date(begun ? fmt::format("[{}..]", *begun) : "[1900..]"));
   }
-  return true;
 }
 
 void Entities::take_ownership(const Json& record, const std::string& id, const Known& owner, const Known& asset) {
@@ -351,15 +335,13 @@ void Entities::take_ownership(const Json& record, const std::string& id, const K
 
 void Entities::take_role(const Link& link, const std::string& id, const Known& from, const Known& to) {
   const TermId remark = write_.own(stable_name("R", {id}));
-  if (list_.claim(remark, vocab::fil_Remark)) {
-    std::string text(link.schema->name);
-    for (const std::string_view property : {"role", "status", "summary"})
-      if (const std::string told = first_of(link.record, property); !told.empty()) text += ": " + told;
-    text += fmt::format(" ({} of {})", from.name, to.name);
-    write_.add(remark, vocab::fil_about, from.thing);
-    if (to.thing != from.thing) write_.add(remark, vocab::fil_about, to.thing);
-    write_.add(remark, vocab::fil_text, write_.text(text, "en"));
-  }
+  std::string text(link.schema->name);
+  for (const std::string_view property : {"role", "status", "summary"})
+    if (const std::string told = first_of(link.record, property); !told.empty()) text += ": " + told;
+  text += fmt::format(" ({} of {})", from.name, to.name);
+  std::vector<TermId> about{from.thing};
+  if (to.thing != from.thing) about.push_back(to.thing);
+  list_.remark(remark, about, text);
   attest(remark, link.record);
 }
 

@@ -10,7 +10,6 @@
 #include <unordered_set>
 
 #include "import/claims/terms.hpp"
-#include "import/lists/countries.hpp"
 #include "import/lists/doors.hpp"
 #include "import/records/record_faults.hpp"
 #include "import/records/xml_records.hpp"
@@ -95,13 +94,10 @@ void LeiIndex::take_company(const XmlElement& record) {
     if (const XmlElement* const names = entity->child(group))
       for (const XmlElement& other : names->children)
         if (other.name == each) list_.alias(company, collapsed(other.text));
-  std::vector<std::string_view> seats;
+  std::vector<std::string> countries;
   for (const std::string_view address : {"HeadquartersAddress", "LegalAddress"})
-    if (const Country* const country = country_of(record.at({"Entity", address, "Country"}));
-        country && std::ranges::find(seats, country->two) == seats.end()) {
-      seats.push_back(country->two);
-      list_.seat(company, std::string(lei), country->two);
-    }
+    countries.emplace_back(record.at({"Entity", address, "Country"}));
+  list_.seats(company, lei, countries);
   if (record.at({"Entity", "EntityStatus"}) == "INACTIVE")
     remark(stable_name("I", {lei}), std::array{company}, "Its registration is inactive.");
 }
@@ -116,10 +112,7 @@ TermId LeiIndex::company(std::string_view lei) {
 
 void LeiIndex::remark(const std::string& name, std::span<const TermId> about, const std::string& text) {
   const TermId remark = write_.own(name);
-  if (list_.claim(remark, vocab::fil_Remark)) {
-    for (const TermId thing : about) write_.add(remark, vocab::fil_about, thing);
-    write_.add(remark, vocab::fil_text, write_.text(text, "en"));
-  }
+  list_.remark(remark, about, text);
   list_.attest(remark);
 }
 

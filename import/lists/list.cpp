@@ -231,6 +231,23 @@ bool List::link(TermId claim, TermId subject, std::string_view edge, TermId obje
   return fresh;
 }
 
+bool List::remark(TermId remark, std::span<const TermId> about, std::string_view text) {
+  if (!claim(remark, vocab::fil_Remark)) return false;
+  for (const TermId thing : about) write_.add(remark, vocab::fil_about, thing);
+  write_.add(remark, vocab::fil_text, write_.text(text, "en"));
+  return true;
+}
+
+void List::attest_by_name(std::string_view voice, TermId claim) {
+  if (voice.empty()) {
+    attest(claim);
+    return;
+  }
+  const TermId agent = write_.own(stable_name("V", {fold(voice)}));
+  if (write_.begin(agent, vocab::fil_Agent)) write_.add(agent, vocab::skos_prefLabel, write_.text(voice));
+  attest_by(agent, claim);
+}
+
 void List::cover_all_goods(TermId measure) {
   const TermId any = write_.constant(vocab::fil_AnyProduct);
   write_.add(measure, vocab::fil_appliesTo, any);
@@ -245,6 +262,16 @@ void List::seat(TermId party, std::string_view party_name, std::string_view coun
   if (link(claim, party, vocab::fil_locatedIn, place))
     write_.add_constant(claim, vocab::fil_modality, vocab::fil_ongoing);
   attest(claim);
+}
+
+void List::seats(TermId party, std::string_view party_name, std::span<const std::string> texts) {
+  std::vector<std::string_view> told;
+  for (const std::string& text : texts)
+    if (const Country* const country = country_of(text);
+        country && std::ranges::find(told, country->two) == told.end()) {
+      told.push_back(country->two);
+      seat(party, party_name, country->two);
+    }
 }
 
 void List::tell_of(Day day) { latest_ = std::max(latest_, day); }

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -81,7 +82,7 @@ class List {
 
   void begin_row(std::uint64_t row, TextSpan span);
   void end_row();
-  // A row to come back to, when what it names is known: begin_row() of it counts it.
+  // A row that is taken later, when what it names is known. It counts from begin_row() on.
   struct RowPlace {
     std::string path;
     Passage passage;
@@ -106,16 +107,22 @@ class List {
   // Begins a claim, counted for the row. False if it had been begun.
   bool claim(TermId claim, std::string_view class_iri);
   bool link(TermId claim, TermId subject, std::string_view edge, TermId object);
+  // The same for a remark, in English, on things.
+  bool remark(TermId remark, std::span<const TermId> about, std::string_view text);
   // The document affirms the claim in the record; `repeats` is the attestation that it repeats.
   TermId attest(TermId claim, TermId repeats = no_term) {
     return write_.attest(claim, passage_, passage_.document, repeats);
   }
   // `voice` affirms the claim, as the document repeats.
   void attest_by(TermId voice, TermId claim) { attest(claim, write_.attest(claim, passage_, voice)); }
+  // The same of the voice with this name; the document itself affirms the claim if the name is "".
+  void attest_by_name(std::string_view voice, TermId claim);
   // The measure covers every dealing.
   void cover_all_goods(TermId measure);
   // A party has its seat in a country.
   void seat(TermId party, std::string_view party_name, std::string_view country);
+  // The same for each country that one of the texts is a code or a name of, once; other texts are passed over.
+  void seats(TermId party, std::string_view party_name, std::span<const std::string> texts);
 
   // The latest day that the data tells of: it is not older than that.
   void tell_of(Day day);
@@ -156,8 +163,7 @@ class List {
 // The day in "30.04.2025" or "30.04.25" (of this century); empty for any other.
 std::optional<Day> day_of_dotted(std::string_view text);
 // The date of a text as EDTF, of the precision that it has: "2025", "2025-04", "2025-04-30", with a time behind it or
-// without, "30.4.2025" or "30 April 2025"; empty for any other. Days and months before each other, as in "4/5/2025",
-// are none.
+// without, "30.4.2025" or "30 April 2025"; empty for any other, also for "4/5/2025", whose month may be either number.
 std::optional<std::string> edtf_of(std::string_view text);
 // The day in "4/30/2025", "04/30/25" or "4/30/98" (a year of two digits lies between 1950 and 2049), month first.
 std::optional<Day> day_of_american(std::string_view text);

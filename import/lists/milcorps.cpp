@@ -45,7 +45,7 @@ class MilitaryCompanies {
  public:
   explicit MilitaryCompanies(List& list) : list_(list), write_(list.write()) {}
 
-  // Takes the row begun, or refuses it.
+  // Keeps the row for write(), or refuses it.
   void read(const SheetTable& table);
   // Writes the listings of all rows.
   void write();
@@ -140,10 +140,7 @@ void MilitaryCompanies::write_row(const Identified& row, const Listing& listing)
   }
   if (!row.note.empty()) {
     const TermId remark = write_.own(stable_name("R", {key, row.note}));
-    if (list_.claim(remark, vocab::fil_Remark)) {
-      write_.add(remark, vocab::fil_about, company);
-      write_.add(remark, vocab::fil_text, write_.text(row.note, "en"));
-    }
+    list_.remark(remark, std::array{company}, row.note);
     attest(remark, row);
   }
   list_.end_row();

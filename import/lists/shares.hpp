@@ -20,9 +20,9 @@ struct Share {
 // A decimal from 0 to 100, such as "61" or "2.40", as a fraction of one, "0.61"; empty for any other text.
 std::optional<std::string> fraction_of_percent(std::string_view percent);
 
-// The share in a text in percent: "60", "60 %", "50-75%", "25 to 50", ">25", "over 25 up to 50", "at least 75", "<=
-// 50", or a fraction, "1/3". A fraction that is no decimal is between the two nearest of twelve digits. Empty for any
-// other text.
+// The share in a text in percent, such as "60", "60 %", "50-75%", "25 to 50", ">25", "<= 50", "over 25 up to 50" or
+// "at least 75", or in a fraction of at most six digits each, "1/3". A fraction that no decimal of twelve digits equals
+// lies between the two nearest. Empty for any other text.
 std::optional<Share> parse_share(std::string_view text);
 
 // States the share on a holding.

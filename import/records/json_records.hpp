@@ -36,8 +36,8 @@ struct JsonLineHandler {
   std::function<void(std::uint64_t number, std::string_view message, TextSpan span)> broken;
 };
 
-// Passes what the lines of a file hold (JSON lines) to `handler`; one is the most that is held. Empty lines are passed
-// over. Adds a fault if the file cannot be read on.
+// Passes the values of the lines of a file (JSON lines) to `handler`; one line is held at a time. Empty lines are
+// passed over. Adds a fault if the file cannot be read on.
 void read_json_lines(std::unique_ptr<Source> source, const JsonLineHandler& handler, Faults& faults);
 
 }  // namespace filiera
