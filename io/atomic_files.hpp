@@ -13,13 +13,12 @@ namespace filiera {
 
 class AtomicFiles {
  public:
-  // As AtomicOutput has it, of every file. `inputs` must outlive this object.
+  // `existing` and `inputs` are those of AtomicOutput, for every file. `inputs` must outlive this object.
   explicit AtomicFiles(Existing existing, std::span<const std::string> inputs = {})
       : existing_(existing), inputs_(inputs) {}
   AtomicFiles(const AtomicFiles&) = delete;
   AtomicFiles& operator=(const AtomicFiles&) = delete;
-  // Without a complete commit, leaves no file that was not renamed, and none of the folders that were made and are
-  // empty.
+  // Without a complete commit, removes the files that were not renamed, and the folders made that are empty then.
   ~AtomicFiles();
 
   // Makes a folder, and those above it that are missing. Throws OutputError if that fails or it is no folder.

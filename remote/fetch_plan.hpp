@@ -15,7 +15,7 @@ enum class Flow : std::uint8_t { upstream, downstream };
 
 // Everything that may be named `text`, as in Names::find: by IRI, prefixed name, local name in the namespace of a
 // claim, label or alias, whatever the case and accents; if it is a code, everything that carries it or a finer one. The
-// endpoint compares names of ASCII, the others are compared here: false if there are more than 100,000, which are then
+// endpoint compares names of ASCII, all others are compared here. False if there are more than 100,000 others: they are
 // left out.
 bool fetch_named(Subgraph& subgraph, std::string_view text, const Prefixes& prefixes);
 

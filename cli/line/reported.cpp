@@ -17,14 +17,14 @@ namespace filiera {
 
 namespace {
 
-int say(ExitCode code, const std::string& message) {
+int failed_with(ExitCode code, const std::string& message) {
   print_message(message);
   return static_cast<int>(code);
 }
 
-// Exit code 4 has three causes, and the message begins with the cause: output, endpoint or memory.
-int say_failed(std::string_view kind, std::string_view message) {
-  return say(ExitCode::failed, fmt::format("{}: {}", kind, message));
+// Exit code 4 has three causes: output, endpoint or memory. The message begins with the cause.
+int failed_because(std::string_view cause, std::string_view message) {
+  return failed_with(ExitCode::failed, fmt::format("{}: {}", cause, message));
 }
 
 }  // namespace
@@ -39,15 +39,15 @@ int reported(const std::function<ExitCode()>& run) {
   } catch (const ClosedPipe&) {
     return static_cast<int>(ExitCode::yes);
   } catch (const OutputError& error) {
-    return say_failed("output", error.what());
+    return failed_because("output", error.what());
   } catch (const EndpointUrlError& error) {
-    return say(ExitCode::usage, error.what());
+    return failed_with(ExitCode::usage, error.what());
   } catch (const EndpointError& error) {
-    return say_failed("endpoint", error.what());
+    return failed_because("endpoint", error.what());
   } catch (const std::bad_alloc&) {
-    return say_failed("memory", "out of memory");
+    return failed_because("memory", "out of memory");
   } catch (const std::exception& error) {
-    return say(ExitCode::input, error.what());
+    return failed_with(ExitCode::input, error.what());
   }
 }
 

@@ -12,10 +12,10 @@
 
 namespace filiera {
 
+enum class Relays : std::uint8_t { cited, left_out };  // attestations of documents that only repeat a voice
 // The visible attestations, one text for each voice and passage: "VOICE via DOCUMENT START-END", "DOCUMENT START-END"
-// where the document itself says it; before it "denied by", or "perhaps" where it was perhaps published only later.
-// START and END count characters from 0, the end excluded.
-enum class Relays : std::uint8_t { cited, left_out };  // documents that only repeat a voice
+// where the document itself says it; before it "denied by" for a denial, and "perhaps" where it was perhaps published
+// only later. START and END count characters from 0, the end excluded.
 std::vector<std::string> citations(const Wording& wording, ClaimId c, Relays relays);
 
 // The reasons why something is only possible, each once: "start unknown (2025-12 to 2026-03)", "dated 2026", "as last

@@ -80,10 +80,10 @@ class Lens {
   // The reasons why the claim is only possible under this lens, in order of DoubtKind; empty if it is certain or does
   // not hold.
   std::vector<Doubt> doubts(ClaimId c) const;
-  // The reasons in time only, for the period.
+  // Only the reasons in time, for the period.
   std::vector<Doubt> doubts_in_time(ClaimId c, DayRange period) const;
 
-  // The reasons in what is told of it only: published, disputed.
+  // Only the reasons in what sources say of it: published, disputed.
   std::vector<Doubt> doubts_of_voices(ClaimId c) const;
 
   // match() for a claim that qualifies an answer (family, place, membership): ignores the minimum certainty, and

@@ -9,8 +9,8 @@
 
 namespace filiera {
 
-// A condition of a measure on a hop, beside that measure: what makes the measure itself only possible is not told
-// again.
+// A condition of a measure on a hop. Its match and doubts are its own: what makes the measure only possible is not
+// among them.
 struct ConditionOnHop {
   VertexId measure = no_vertex;
   Match match = Match::certain;  // possible or certain
@@ -21,7 +21,7 @@ struct ConditionOnHop {
 // To what degree the condition is told and in force on a day that all these times share. Without a start (an end) of
 // its own it holds as long as what it conditions; sought or planned, in disregard of its dates.
 Match condition_holds(const Lens& lens, VertexId condition, std::span<const Bounds> times);
-// Why it does so only possibly in the period; empty unless condition_holds() is possible.
+// Why it is so only possibly in the period; empty unless condition_holds() is possible.
 std::vector<Doubt> doubts_of_condition(const Lens& lens, VertexId condition, std::span<const Bounds> times,
                                        DayRange period);
 

@@ -167,15 +167,15 @@ Match Places::in_place(std::uint32_t seat, VertexId place) const {
 Match Places::lies_in(const Seat& at, VertexId place) const {
   Match within = this->within(at, place);
   if (within == Match::certain) return within;
-  // The place is excluded only if every seat lies elsewhere and at least one seat is certain.
-  Match seated = Match::no, elsewhere = Match::certain;
-  for (const Related& seat : at.own) {
-    within = either(within, both(seat.match, inside(seat.vertex, place)));
-    seated = either(seated, seat.match);
-    const bool may_hold = match_at(outward(place), seat.vertex) != Match::no;
-    elsewhere = both(elsewhere, may_hold ? Match::no : outside(seat.vertex, place));
+  // It is excluded only if each place that is stated lies outside of this one, and one of them is stated certainly.
+  Match stated = Match::no, elsewhere = Match::certain;
+  for (const Related& own : at.own) {
+    within = either(within, both(own.match, inside(own.vertex, place)));
+    stated = either(stated, own.match);
+    const bool may_hold = match_at(outward(place), own.vertex) != Match::no;
+    elsewhere = both(elsewhere, may_hold ? Match::no : outside(own.vertex, place));
   }
-  return within != Match::no ? within : without(Match::possible, both(seated, elsewhere));
+  return within != Match::no ? within : without(Match::possible, both(stated, elsewhere));
 }
 
 }  // namespace filiera

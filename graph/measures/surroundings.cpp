@@ -272,7 +272,7 @@ const std::vector<Related>& Surroundings::groups_of(VertexId vertex) const {
 std::vector<Related> Surroundings::relatives(VertexId product) const {
   Gathered found(families(product));
   for (const Related& whole : reach(*graph_, {product}, {types_.input_to, types_.kind_of}, Walk::outward,
-                                    [this](ClaimId c) { return circumstance(c); }))
+                                    [this](ClaimId c) { return premise(c); }))
     found.add(whole.vertex, Match::possible);
   if (any_product_ != no_vertex) found.add(any_product_, Match::certain);
   return found.take();
@@ -292,8 +292,8 @@ std::vector<Related> Surroundings::kin_of(const std::vector<VertexId>& goods) co
 
 std::vector<Related> Surroundings::related_to(const std::vector<VertexId>& goods) const {
   Gathered found(kin_of(goods));
-  for (const Related& input : reach(*graph_, goods, {types_.input_to, types_.kind_of}, Walk::inward,
-                                    [this](ClaimId c) { return circumstance(c); }))
+  for (const Related& input :
+       reach(*graph_, goods, {types_.input_to, types_.kind_of}, Walk::inward, [this](ClaimId c) { return premise(c); }))
     found.add(input.vertex, Match::possible);
   return found.take();
 }
@@ -467,7 +467,7 @@ bool Surroundings::flow_leads(VertexId from, VertexId to, Match least) const {
     const VertexId at = side.reached[side.next++];
     bool meets = false;
     const auto step = [&](ClaimId c, VertexId v) {
-      if (circumstance(c) < least || !side.met.insert(v).second) return;
+      if (premise(c) < least || !side.met.insert(v).second) return;
       meets |= other.met.contains(v);
       side.reached.push_back(v);
     };
@@ -496,7 +496,7 @@ const ReachTree& Surroundings::tree(VertexId stated, PartTie tie) const {
     in_trees_ = 0;
   }
   const auto search = [&](std::initializer_list<EdgeTypeId> types, Walk walk) {
-    return reach_tree(*graph_, stated, types, walk, [this](ClaimId c) { return circumstance(c); });
+    return reach_tree(*graph_, stated, types, walk, [this](ClaimId c) { return premise(c); });
   };
   ReachTree& tree = trees_[{stated, tie}];
   switch (tie) {
@@ -523,8 +523,7 @@ const ReachTree& Surroundings::tree(VertexId stated, PartTie tie) const {
 ClaimChain Surroundings::searched_chain(VertexId stated, VertexId part, EdgeTypeId type) const {
   ClaimChain chain;
   if (graph_->out_claims(part, type).empty()) return chain;
-  const ReachTree tree =
-      reach_tree(*graph_, part, {type}, Walk::outward, [this](ClaimId c) { return circumstance(c); });
+  const ReachTree tree = reach_tree(*graph_, part, {type}, Walk::outward, [this](ClaimId c) { return premise(c); });
   in_chains_ += tree.size();
   for (auto last = tree.find(stated); last != tree.end(); last = tree.find(graph_->edge(last->second).source))
     chain.claims.push_back(last->second);

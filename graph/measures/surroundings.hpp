@@ -170,7 +170,7 @@ class Surroundings {
   const std::vector<Day>& breakpoints(VertexId product, const std::vector<VertexId>& goods) const;
 
  private:
-  Match circumstance(ClaimId claim) const { return lens_->premise(claim); }
+  Match premise(ClaimId claim) const { return lens_->premise(claim); }
   // closure() from one vertex over edges of one type, itself first.
   std::vector<Related> closure(VertexId start, EdgeTypeId type, Walk walk) const;
   // Edges about families, inputs and compliance, or about places and groups.

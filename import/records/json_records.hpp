@@ -25,7 +25,7 @@ struct JsonHandler {
   std::function<void(std::string_view list, std::uint64_t number, nlohmann::json record, TextSpan span)> record;
 };
 
-// Passes what the file holds to `handler`; one record is the most that is held. False after a fault: no JSON, nested
+// Passes what the file holds to `handler`; one record is held at a time. False after a fault: no JSON, nested
 // too deep, a record or a text that is too long, or anything behind the end.
 bool read_json_records(std::unique_ptr<Source> source, const JsonHandler& handler, Faults& faults);
 

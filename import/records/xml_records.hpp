@@ -39,7 +39,7 @@ struct XmlHandler {
   std::function<void(std::uint64_t number, const XmlElement& record, TextSpan span)> record;
 };
 
-// Passes the elements of the names `records`, wherever they are, to `handler`; one is the most that is held. False
+// Passes the elements of the names `records`, wherever they are, to `handler`; one is held at a time. False
 // after a fault: no XML, not UTF-8 or UTF-16 with a byte order mark, nested too deep, a document type declaration, a
 // record that is too long. Throws SharedLibraryError.
 bool read_xml_records(std::unique_ptr<Source> source, std::span<const std::string_view> records,

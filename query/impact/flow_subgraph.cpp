@@ -198,16 +198,16 @@ std::vector<std::uint32_t> FlowSubgraph::depending_on(std::vector<std::uint32_t>
 void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes, const std::vector<bool>& is_origin,
                           const Counts& counts) const {
   while (!nodes.empty()) {
-    const auto ring = first_cycle(nodes);
-    nodes = nodes.subspan(ring.size());
-    for (const std::uint32_t node : ring)
+    const auto cycle = first_cycle(nodes);
+    nodes = nodes.subspan(cycle.size());
+    for (const std::uint32_t node : cycle)
       if (node >= size()) state.made[node - size()] = true;
     for (bool changed = true; changed;) {
       changed = false;
       std::vector<std::uint32_t> queue;
-      for (const std::uint32_t node : ring)
+      for (const std::uint32_t node : cycle)
         if (node < size()) state.reached[node] = false;
-      for (const std::uint32_t node : ring) {
+      for (const std::uint32_t node : cycle) {
         if (node >= size() || state.reached[node]) continue;
         const auto sources = sources_into_[node];
         if (is_origin[node] || std::any_of(sources.begin(), sources.end(), [&](std::uint32_t arc) {
@@ -227,7 +227,7 @@ void FlowSubgraph::update(FlowState& state, std::span<const std::uint32_t> nodes
             queue.push_back(arc.to);
           }
       }
-      for (const std::uint32_t node : ring) {
+      for (const std::uint32_t node : cycle) {
         if (node < size() || !state.made[node - size()]) continue;
         for (const MakingNeed& need : needs_of(node - size()))
           if (counts.need(need) && !is_met(need, state, counts)) {
@@ -310,8 +310,9 @@ Losses lost_sources(const FlowSubgraph& subgraph) {
   const Counts worst{[](const FlowArc& arc) { return arc.match == Match::certain && arc.loss == Match::no; },
                      [](const MakingNeed&) { return true; },
                      [](const PartSource& source) { return source.match == Match::certain; }};
+  const auto unaffected = [](const FlowArc& arc) { return arc.loss == Match::no; };
   const FlowState kept = subgraph.state(losses.before.possible_origins, best),
-                  safe = LeastSupply(subgraph).state(worst, [](const FlowArc&arc) { return arc.loss == Match::no; });
+                  safe = LeastSupply(subgraph).state(worst, unaffected);
 
   // A vertex that is not safe is affected if it is reachable from an arc that may be lost.
   const std::uint32_t size = subgraph.size();

@@ -175,7 +175,7 @@ class LeastSupply {
   std::vector<std::uint32_t> component_;  // by source arcs
   std::vector<bool> possible_origin_, sure_origin_;
   std::vector<bool> begins_;  // whether it counts as an origin; by vertex
-  std::vector<bool> struck_;  // by component
+  std::vector<bool> struck_;  // whether a source of one of its vertices may bring nothing; by component
 };
 
 // What has a source for every choice of possible arcs and needs. A vertex whose sources are all only possible is an
@@ -183,9 +183,9 @@ class LeastSupply {
 // some choices: no source is stated then. Costs a state of LeastSupply.
 struct SureSupply {
   std::vector<std::uint32_t> possible_origins;
-  FlowState state;  // which vertices have goods, and which makings their parts
-  std::vector<bool> supplied,
-      makes;  // which vertices have a source, and which makings are certain and have their parts
+  FlowState state;             // which vertices have goods, and which makings their parts
+  std::vector<bool> supplied;  // which vertices have a source
+  std::vector<bool> makes;     // which makings are certain and have their parts
 };
 SureSupply sure_supply(const FlowSubgraph& subgraph);
 

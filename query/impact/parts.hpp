@@ -46,8 +46,8 @@ class Parts {
   // The part and its variants, transitively.
   const std::vector<Related>& variants(VertexId part) const;
   // Of the product and its families, transitively, those that take products as parts, and those that go into products,
-  // by claims of any match; the nearest first. O(these), but for the order of several; the first call costs O(edges,
-  // and the products that are kinds of such).
+  // by claims of any match; the nearest first. O(these) if there is at most one, else O(families). The first call costs
+  // O(edges, and the products that are kinds of these).
   std::vector<Related> families_with_parts(VertexId product) const;
   std::vector<Related> families_with_wholes(VertexId product) const;
 
