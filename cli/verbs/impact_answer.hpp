@@ -15,7 +15,7 @@ struct ImpactQuestion {
   std::vector<VertexId> lifted;  // as given, without same-matter measures
   ProductChoice product;
   PartNeeds part_needs = PartNeeds::counted;
-  LensOptions lens = {};  // as asked; what is only possible counts in the answer all the same, and may then be left out
+  LensOptions lens = {};  // as asked; with --certain, what is only possible counts too, but is not shown
 
   bool only_certain() const { return lens.minimum_certainty == Firmness::certain; }
 };
