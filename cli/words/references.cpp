@@ -53,9 +53,13 @@ Json References::claim(ClaimId c) {
   const ClaimId owner = wording_.graph().owner(c);
   Json id = mention(claims_, owner, [&] { return wording_.identifier(owner); });
   if (!brief_) return id;
-  for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
-    for (const AttestationRow* row : wording_.attestations(owner, side)) document(row->document);
+  mention_documents_of(owner);
   return brief_claim(wording_, owner, relays_, !told_.insert(owner).second);
+}
+
+void References::mention_documents_of(ClaimId c) {
+  for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
+    for (const AttestationRow* row : wording_.attestations(c, side)) document(row->document);
 }
 
 Json References::doubts(std::span<const Doubt> doubts) {
@@ -285,11 +289,7 @@ void References::add_brief_to(JsonObject& object) {
                  const auto tellings = tellings_of_.find(v);
                  const std::vector<VertexId> alone{v};
                  const std::vector<VertexId>& all = tellings == tellings_of_.end() ? alone : tellings->second;
-                 for (const VertexId telling : all) {
-                   const ClaimId c = wording_.graph().claim_of_vertex(telling);
-                   for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
-                     for (const AttestationRow* row : wording_.attestations(c, side)) document(row->document);
-                 }
+                 for (const VertexId telling : all) mention_documents_of(wording_.graph().claim_of_vertex(telling));
                  return brief_measure(wording_, v, all);
                }));
   std::erase_if(claims_.list, [this](ClaimId c) { return told_.contains(c); });

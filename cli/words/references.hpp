@@ -80,6 +80,8 @@ class References final : public AnswerTables {
   Json mention(Mentioned<Id>& mentioned, Id id, Name name);
   template <class Id, class Tell>
   JsonTable table(Mentioned<Id>& mentioned, Tell tell);
+  // The documents whose passages brief cites for the claim.
+  void mention_documents_of(ClaimId c);
   Json claim_members(ClaimId c);
   Json measure_members(VertexId v);
   AnswerSheet document_sheet();
