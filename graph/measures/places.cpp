@@ -6,6 +6,7 @@
 
 #include "graph/lens/closure.hpp"
 #include "graph/model/edges_of_type.hpp"
+#include "graph/model/single_search_budget.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -83,7 +84,7 @@ std::uint32_t Places::seat_number(VertexId vertex) const {
     if (seat.own.size() == 1 && seat.own.front().match == Match::certain)
       return seat_number_.add(vertex, seat_number(seat.own.front().vertex)).first;
   }
-  if (searched_ > 4 * std::size_t{graph_->vertex_count()} + 4096)
+  if (searched_ > single_search_budget(*graph_))
     look_up(seat);
   else
     search(seat);

@@ -11,6 +11,7 @@
 
 #include "graph/lens/closure.hpp"
 #include "graph/model/edges_of_type.hpp"
+#include "graph/model/single_search_budget.hpp"
 #include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -322,7 +323,7 @@ std::vector<Related> Surroundings::related_to_product(const ProductRelations& re
   return found;
 }
 
-bool Surroundings::searched_enough() const { return searched_ > 4 * std::size_t{graph_->vertex_count()} + 4096; }
+bool Surroundings::searched_enough() const { return searched_ > single_search_budget(*graph_); }
 
 std::optional<std::vector<Related>> Surroundings::searched_relatives(VertexId product) const {
   if (searched_enough()) return std::nullopt;
@@ -538,7 +539,7 @@ ClaimChain Surroundings::chain(VertexId stated, VertexId part, PartTie tie) cons
   if (stated == part) return chain;
   // More lies in a place, or belongs to a group, than around one part of a hop.
   const bool wide = tie == PartTie::place || tie == PartTie::group;
-  if (wide && in_chains_ <= 4 * std::size_t{graph_->vertex_count()} + 4096)
+  if (wide && in_chains_ <= single_search_budget(*graph_))
     return searched_chain(stated, part, tie == PartTie::place ? types_.located_in : types_.member_of);
   const ReachTree& tree = this->tree(stated, tie);
   for (auto at = tree.find(part); at != tree.end(); at = tree.find(part)) {

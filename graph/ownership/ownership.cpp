@@ -10,6 +10,7 @@
 
 #include "graph/lens/closure.hpp"
 #include "graph/model/edges_of_type.hpp"
+#include "graph/model/single_search_budget.hpp"
 #include "graph/model/value_forms.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -225,7 +226,7 @@ Match Ownership::reached_from_banned(VertexId rule, VertexId party) {
 
 // Parties far down the same chains would walk them again and again.
 void Ownership::work_out_all_if_walked(VertexId rule) {
-  if (of_rule(rule).reach->walked() > 4 * std::size_t{graph_->vertex_count()} + 4096) work_out_all(rule);
+  if (of_rule(rule).reach->walked() > single_search_budget(*graph_)) work_out_all(rule);
 }
 
 std::vector<ClaimId> Ownership::holdings_of_members(VertexId rule, VertexId party) {

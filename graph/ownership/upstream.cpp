@@ -6,6 +6,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <utility>
 
+#include "graph/model/single_search_budget.hpp"
 #include "graph/ownership/ownership.hpp"
 #include "graph/time/matched_days.hpp"
 
@@ -64,7 +65,7 @@ bool UpstreamIndex::only_outside(std::span<const VertexId> measures) const {
 
 const Upstream& UpstreamIndex::of(VertexId party) {
   if (const auto known = known_.find(party); known != known_.end()) return *known->second;
-  if (!complete_ && walked_ > 4 * std::size_t{graph_->vertex_count()} + 4096) work_out_all();
+  if (!complete_ && walked_ > single_search_budget(*graph_)) work_out_all();
   if (const auto known = known_.find(party); known != known_.end()) return *known->second;
   Own all;
   std::vector<VertexId> parties{party};
