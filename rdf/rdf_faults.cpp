@@ -48,8 +48,9 @@ const FaultKind language{"language-missing", Severity::warning,
 
 std::span<const FaultKind* const> rdf_faults() {
   using namespace rdf_fault;
-  static constexpr std::array<const FaultKind*, 12> all{&unreadable, &encoding, &token,    &grammar,  &escape,  &prefix,
-                                                        &iri,        &depth,    &not_read, &rest_not_read, &iri_form, &language};
+  static constexpr std::array<const FaultKind*, 12> all{&unreadable, &encoding,      &token,    &grammar,
+                                                        &escape,     &prefix,        &iri,      &depth,
+                                                        &not_read,   &rest_not_read, &iri_form, &language};
   return all;
 }
 

@@ -82,11 +82,12 @@ std::string server_words(const HttpAnswer& answer) {
 
 std::string refusal_remedy(const HttpAnswer& answer) {
   if (answer.redirected_to.empty())
-    return fmt::format(" (HTTP {}); {}{}", answer.status,
-                       answer.only_digest && answer.status == 401
-                           ? "over plain HTTP a password is sent as a digest only, which this server does not take: use https"
-                           : credentials_remedy,
-                       server_words(answer));
+    return fmt::format(
+        " (HTTP {}); {}{}", answer.status,
+        answer.only_digest && answer.status == 401
+            ? "over plain HTTP a password is sent as a digest only, which this server does not take: use https"
+            : credentials_remedy,
+        server_words(answer));
   return fmt::format(" (HTTP {}) by {}, to which it redirects; credentials do not follow redirects: name that URL",
                      answer.status, answer.redirected_to);
 }

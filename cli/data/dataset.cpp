@@ -163,9 +163,12 @@ ReadResult read_data(const Arguments& arguments, std::span<const std::string> pa
   if (!same.empty() && result.readable) {
     result.notes.push_back(say_counted(same.renamed(), {"--same: {} thing is read under another name"},
                                        {"--same: {} things are read under another name"}));
-    if (renaming.unmet() > 0)
-      result.notes.back() += say_counted(renaming.unmet(), {"; {} name of its pairs is not in the data"},
-                                         {"; {} names of its pairs are not in the data"});
+    const std::vector<std::string> unmet = renaming.unmet();
+    constexpr std::size_t most = 10;
+    for (const std::string& name : std::span(unmet).first(std::min(unmet.size(), most)))
+      print_message("warning: " + name + " is in none of the data: its pair has no effect");
+    if (unmet.size() > most)
+      print_message(fmt::format("warning: {} more names of pairs are in none of the data", unmet.size() - most));
   }
   progress.show_building();
   if (result.readable) result.graph = std::move(builder).finish(result.faults, TermLocator(options.syntax));

@@ -195,7 +195,7 @@ TermId RenamingSink::renamed(TermId id) {
   if (renamed_[id] == no_term) {
     const std::string_view iri = terms().value(id);
     const auto pair = same_.names().find(std::string(iri));
-    met_ += pair != same_.names().end();
+    if (pair != same_.names().end()) met_.emplace(iri);
     const TermId other =
         pair == same_.names().end() || pair->second == iri ? id : terms().intern(iri_term(pair->second));
     renamed_[id] = other;
@@ -203,7 +203,15 @@ TermId RenamingSink::renamed(TermId id) {
   return renamed_[id];
 }
 
-std::size_t RenamingSink::unmet() const { return same_.names().size() - std::min(met_, same_.names().size()); }
+std::vector<std::string> RenamingSink::unmet() const {
+  std::vector<std::string> names;
+  std::unordered_set<std::string> told;
+  for (const SamePair& pair : same_.pairs())
+    for (const std::string& iri : {pair.subject, pair.object})
+      if (!met_.contains(iri) && told.insert(iri).second)
+        names.push_back(fmt::format("{}:{}: <{}>", pair.file, pair.line, iri));
+  return names;
+}
 
 void RenamingSink::begin_file(std::string_view name) {
   files_.emplace_back(name);

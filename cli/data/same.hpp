@@ -50,6 +50,7 @@ class SameThings {
   const std::unordered_map<std::string, std::string>& names() const { return names_; }
   // The pairs that have the IRI, in the order of the files. O(pairs).
   std::vector<SamePair> pairs_with(std::string_view iri) const;
+  std::span<const SamePair> pairs() const { return pairs_; }
 
  private:
   std::unordered_map<std::string, std::string> names_;
@@ -71,8 +72,9 @@ class RenamingSink final : public StatementSink {
   // After the last statement: passes the preferred labels on that were held back until then.
   void finish();
 
-  // How many IRIs of pairs no statement has named so far.
-  std::size_t unmet() const;
+  // "pairs.tsv:6: csl:Pnope", by full IRI: the names of pairs that no statement has had so far, in the order of the
+  // files.
+  std::vector<std::string> unmet() const;
   // The parties of measures that are names of pairs.
   MatchedParties matched_parties() const;
 
@@ -88,8 +90,8 @@ class RenamingSink final : public StatementSink {
 
   StatementSink& sink_;
   const SameThings& same_;
-  std::vector<TermId> renamed_;  // by term; no_term if it was not looked up yet
-  std::size_t met_ = 0;
+  std::vector<TermId> renamed_;          // by term; no_term if it was not looked up yet
+  std::unordered_set<std::string> met_;  // names of pairs
   TermId preferred_label_ = no_term, label_ = no_term, on_party_ = no_term;
   std::vector<std::string> files_;
   std::vector<HeldLabel> held_;

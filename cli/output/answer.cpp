@@ -274,9 +274,10 @@ ExitCode print_answer(std::string_view verb, Answer answer, const OutputOptions&
                                    options.format->name, options.format->ending));
   if (options.limit && (*options.limit < answer.records.size || !answer.records.complete)) {
     const std::size_t size = std::exchange(answer.records.size, std::min(answer.records.size, *options.limit));
-    answer.notes.push_back(answer.records.complete ? say("stopped at {} of {} rows (--limit)", *options.limit, size)
-                                                   : say("stopped at {}; there are more (--limit)",
-                                                         say_counted(*options.limit, {"{} row"}, {"{} rows"})));
+    answer.notes.push_back(answer.records.complete
+                               ? say("stopped at {} of {} rows (--limit)", *options.limit - options.offset, size)
+                               : say("stopped at {}; there are more (--limit)",
+                                     say_counted(*options.limit - options.offset, {"{} row"}, {"{} rows"})));
     answer.records.complete = false;
   }
   answer.records.drop_first(options.offset);

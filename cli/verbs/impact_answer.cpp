@@ -131,13 +131,13 @@ class ImpactAnswer {
   // then.
   void take_lines(const ChangedHop& hop, const LineTaker& take) {
     const SupplyRow& row = hop.row;
-    const Fields of_hop = joined({vertex_fields(wording_, row.recipient),
-                                  vertex_fields(wording_, row.product),
-                                  vertex_fields(wording_, row.supplier),
-                                  {std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
-                                   std::string(json_name(row.match)), doubt_field(row.doubts),
-                                   std::string(change_names[static_cast<std::size_t>(hop.change)]),
-                                   std::string(json_name(hop.match)), hop.expected ? "yes" : "no"}});
+    const Fields of_hop =
+        joined({vertex_fields(wording_, row.recipient),
+                vertex_fields(wording_, row.product),
+                vertex_fields(wording_, row.supplier),
+                {std::string(data_.graph().kinds().edge_type(row.role).labels.get()), std::string(json_name(row.match)),
+                 doubt_field(row.doubts), std::string(change_names[static_cast<std::size_t>(hop.change)]),
+                 std::string(json_name(hop.match)), hop.expected ? "yes" : "no"}});
     std::vector<Fields> tellings;
     for (const ClaimId c : row.claims) std::ranges::move(telling_lines(wording_, c), std::back_inserter(tellings));
     take_product(

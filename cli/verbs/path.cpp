@@ -219,7 +219,7 @@ class PathTable {
         const EdgeType& type = data_.graph().kinds().edge_type(data_.graph().type_of(edge.claim));
         const Fields of_edge = joined({{std::to_string(i + 1)},
                                        vertex_fields(wording_, edge.source),
-                                       {std::string(type.labels.get(data_.languages()))},
+                                       {std::string(type.labels.get())},
                                        vertex_fields(wording_, edge.target),
                                        {forward(edge) ? "forward" : "backward"}});
         for (const ClaimId c : way.claims[i])

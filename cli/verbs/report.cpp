@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <utility>
+#include "cli/output/message.hpp"
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/data/names.hpp"
@@ -17,6 +18,8 @@
 #include "cli/words/bibliography.hpp"
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/legend.hpp"
+#include "graph/measures/reached_days.hpp"
+#include "graph/ownership/ownership.hpp"
 #include "io/escape.hpp"
 #include "io/phrases.hpp"
 #include "io/spelling.hpp"
@@ -81,7 +84,8 @@ class DossierWriter {
       }
       add(std::move(chapter));
     }
-    add_absent(unknown, about);
+    const bool reached = add_reached(possible);
+    add_absent(unknown, about, reached);
     for (Chapter* chapter : {&disputed, &possible, &unknown}) add(std::move(*chapter));
     add_sources();
     return std::move(dossier_);
@@ -118,14 +122,42 @@ class DossierWriter {
       unknown.sentences.push_back({say("{}: whether it has ended is not told.", name), note_of(c)});
   }
 
+  // The measures that reach the thing through ownership, with their days; what is only possible stands in `possible`.
+  bool add_reached(Chapter& possible) {
+    const Kind kind = graph_.kind_of_vertex(thing_);
+    if ((kind != Kind::company && kind != Kind::group) || reaching_rules(graph_).empty()) return false;
+    Chapter chapter{say("Reached through ownership"), {}};
+    bool any = false;
+    for (const auto& [measure, days] : reached_days(lens_, thing_)) {
+      std::vector<std::string> certain, perhaps;
+      for (const ReachedDays& each : days)
+        (each.match == Match::certain ? certain : perhaps)
+            .push_back(fmt::format("{}–{}", iso_date(each.days.first), iso_date(each.days.last)));
+      const auto add_sentence = [&](const std::vector<std::string>& ranges, Chapter& into) {
+        if (ranges.empty()) return;
+        any = true;
+        into.sentences.push_back({say("{} reaches {}: {}.", wording_.name_of_vertex(measure),
+                                      wording_.name_of_vertex(thing_), fmt::join(ranges, ", ")),
+                                  note_of(graph_.claim_of_vertex(measure))});
+      };
+      add_sentence(certain, chapter);
+      add_sentence(perhaps, possible);
+    }
+    add(std::move(chapter));
+    return any;
+  }
+
   // The kinds of claims of which there are none.
-  void add_absent(Chapter& unknown, const ClaimsAbout& about) {
+  void add_absent(Chapter& unknown, const ClaimsAbout& about, bool reached) {
     const std::string name = wording_.name_of_vertex(thing_);
     for (const auto& [claims, phrase] : {std::pair(&about.links, Phrase{"No link of {} is told."}),
                                          std::pair(&about.measures, Phrase{"No measure on {} is told."}),
                                          std::pair(&about.events, Phrase{"No event about {} is told."}),
                                          std::pair(&about.figures, Phrase{"No figure about {} is told."})})
-      if (claims->empty()) unknown.sentences.push_back({say_phrase(phrase, name), note_on_silence()});
+      if (claims->empty() && !(reached && claims == &about.measures))
+        unknown.sentences.push_back({say_phrase(phrase, name), note_on_silence()});
+    if (!dossier_.lens.empty() && !unknown.sentences.empty())
+      unknown.title = say("Could not be established under this lens");
   }
 
   std::size_t note(std::string text) {
@@ -150,15 +182,19 @@ class DossierWriter {
     return note(fmt::format("{}: {}", wording_.identifier(c), fmt::join(parts, "; ")));
   }
 
-  // What is not told is told in none of the documents of the data.
+  // What is not told is told in none of the documents that the lens reads.
   std::size_t note_on_silence() {
+    if (read_.empty())
+      for (ClaimId c = 0; c < graph_.claim_count(); ++c)
+        if (graph_.owner(c) == c)
+          for (const AttestationRow& row : graph_.attestations(c))
+            if (lens_.shows(row) != Match::no) read_.insert(row.document);
     std::vector<std::string> names;
-    for (const DocumentRow& row : graph_.data().documents) {
-      const DocumentId document = graph_.find_document(row.term);
+    for (const DocumentId document : read_) {
       documents_.insert(document);
       names.push_back(wording_.name_of_document(document));
     }
-    return note(names.empty() ? say("the data has no document") : say("in none of: {}", fmt::join(names, ", ")));
+    return note(names.empty() ? say("the lens reads no document") : say("in none of: {}", fmt::join(names, ", ")));
   }
 
   void add_sources() {
@@ -183,6 +219,7 @@ class DossierWriter {
   Dossier dossier_;
   std::map<std::string, std::size_t> numbers_;  // of notes
   std::set<DocumentId> documents_;
+  std::set<DocumentId> read_;  // under the lens; filled when it is first needed
 };
 
 std::string markdown_of(const Dossier& dossier) {

@@ -294,10 +294,13 @@ class SupplyAnswer {
                                vertex_fields(wording_, row.recipient),
                                {std::string(json_name(row.match)), doubt_field(row.doubts)}});
     std::vector<Fields> tellings;
+    const auto role_of = [this](ClaimId c) {
+      return std::string(data_.graph().kinds().edge_type(data_.graph().type_of(c)).labels.get());
+    };
     const auto add = [&](const std::vector<ClaimId>& claims, std::string_view side) {
       for (const ClaimId c : claims)
         for (Fields& telling : telling_lines(wording_, c))
-          tellings.push_back(joined({{label(data_.graph().type_of(c)), std::string(side)}, std::move(telling)}));
+          tellings.push_back(joined({{role_of(c), std::string(side)}, std::move(telling)}));
     };
     add(row.claims, "supplier");
     add(row.received, "recipient");
@@ -368,7 +371,7 @@ class SupplyAnswer {
 
   Json json_of(const SupplyRow& row) {
     Json json = references_->supply_row(row);
-    if (!row.partner) json["derivations"] = references_->derivations(measures_.explain(row));
+    json["derivations"] = references_->derivations(measures_.explain(row));
     return json;
   }
 

@@ -94,7 +94,7 @@ Json References::on_hop(const MeasureOnHop& on) {
     if (i == 0 || (on.told_match[i] == Match::certain && !expected)) continue;
     Json unsure = {{"measure", measure(on.same_matter[i])}, {"match", json_name(on.told_match[i])}};
     if (expected) unsure["expected"] = true;
-    json["tellingsNotPlain"].push_back(std::move(unsure));
+    json["uncertainTellings"].push_back(std::move(unsure));
   }
   json["conditions"] = Json::array();
   for (const ConditionOnHop& condition : on.conditions) {
@@ -104,7 +104,7 @@ Json References::on_hop(const MeasureOnHop& on) {
                    {"match", json_name(condition.match)},
                    {"doubt", doubts(condition.doubts)}};
     if (condition.expected) unsure["expected"] = true;
-    json["conditionsNotPlain"].push_back(std::move(unsure));
+    json["uncertainConditions"].push_back(std::move(unsure));
   }
   return json;
 }

@@ -62,6 +62,7 @@ class Deriving {
     derivation.clauses.push_back(told(candidate.claim));
     if (candidate.role == MeasureRole::must_comply) {
       add_compliance(candidate.measure, false, derivation.clauses);
+      if (!candidate.expected) derivation.clauses.push_back(time(candidate.claim, candidate.time));
     } else {
       derivation.clauses.push_back(goods(candidate));
       const MeasureEdgeTypes& types = around_.types();

@@ -57,8 +57,11 @@ std::vector<GoodsMatch> inherited_goods(const Surroundings& around, const Produc
   for (const Match level : {Match::certain, Match::possible}) {
     std::vector<std::size_t> reached;
     for (std::size_t i = 0; i < measures.size(); ++i)
-      if (own[i].match >= level) reached.push_back(i);
-    for (std::size_t next = 0; next < reached.size(); ++next)
+      if (firmer(own[i], inherited[i]).match >= level) reached.push_back(i);
+    for (std::size_t next = 0; next < reached.size(); ++next) {
+      // What nobody affirms passes nothing on; what is disputed at most possibly.
+      const ClaimId base = graph.claim_of_vertex(measures[reached[next]]);
+      if (around.lens().unless_contested(base, around.lens().seen(base)) < level) continue;
       for (const ClaimId e : graph.in_claims(measures[reached[next]], around.types().exception_to)) {
         const auto at = index_of.find(graph.edge(e).source);
         if (at == index_of.end() || inherited[at->second].match >= level) continue;
@@ -67,6 +70,7 @@ std::vector<GoodsMatch> inherited_goods(const Surroundings& around, const Produc
         inherited[at->second] = {level, of_base.stated, of_base.claim};
         reached.push_back(at->second);
       }
+    }
   }
   return inherited;
 }

@@ -29,7 +29,9 @@ class ReachedParties {
     std::vector<ReachedRow> rows;
     for (auto& [key, row] : rows_) rows.push_back(std::move(row));
     std::stable_sort(rows.begin(), rows.end(), [](const ReachedRow& a, const ReachedRow& b) {
-      const auto begin = [](const ReachedRow& row) { return row.when.empty() ? unbounded_past : row.when.front().first; };
+      const auto begin = [](const ReachedRow& row) {
+        return row.when.empty() ? unbounded_past : row.when.front().first;
+      };
       return std::tuple(a.party, a.measure, begin(a)) < std::tuple(b.party, b.measure, begin(b));
     });
     return rows;
@@ -113,8 +115,7 @@ class ReachedParties {
     key.push_back(static_cast<std::int64_t>(of_day.through.size()));
     key.insert(key.end(), of_day.through.begin(), of_day.through.end());
     for (const Doubt& doubt : of_day.doubts)
-      key.insert(key.end(),
-                 {static_cast<std::int64_t>(doubt.kind), doubt.claim, doubt.days.first, doubt.days.last});
+      key.insert(key.end(), {static_cast<std::int64_t>(doubt.kind), doubt.claim, doubt.days.first, doubt.days.last});
     const auto [known, fresh] = rows_.try_emplace(std::move(key), std::move(of_day));
     if (!part) return;
     std::vector<DayRange>& when = known->second.when;

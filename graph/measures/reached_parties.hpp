@@ -28,8 +28,8 @@ struct ReachedRow {
 
 // The parties that the ownership rules reach; with `only`, which is a rule or a measure that lists parties, by it
 // alone. Rows whose match the lens does not keep are omitted. In order of party, measure and first day. Days on which
-// the match, the holdings or the doubts differ have rows of their own. Under a lens of one day: O(reached parties, the registers in
-// which they hold shares, and listings); else times the breakpoints of ownership.
+// the match, the holdings or the doubts differ have rows of their own. Under a lens of one day: O(reached parties, the
+// registers in which they hold shares, and listings); else times the breakpoints of ownership.
 std::vector<ReachedRow> reached_parties(const Lens& lens, std::span<const VertexId> rules,
                                         std::optional<VertexId> only = std::nullopt);
 

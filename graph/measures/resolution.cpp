@@ -85,9 +85,8 @@ void settle_compliance(const RuleIndex& index, const Surroundings& around, const
     candidate.expected = !graph.real(candidate.claim);
     candidate.told = lens.seen(candidate.claim);
     candidate.parts = complies;
-    candidate.time = Match::certain;
-    const bool over = !candidate.expected && holds(lens.bounds(candidate.claim), day) == Match::no;
-    if (candidate.match() != Match::no && !over) candidates.push_back(candidate);
+    candidate.time = candidate.expected ? Match::certain : holds(lens.bounds(candidate.claim), day);
+    if (candidate.match() != Match::no) candidates.push_back(candidate);
   });
 }
 

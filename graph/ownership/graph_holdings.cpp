@@ -104,9 +104,14 @@ std::vector<Holding> GraphHoldings::holdings_in(PartyId asset) const {
   for (const ClaimId claim : claims) {
     const HoldingPresence presence = holding_presence(*lens_, claim);
     if (!presence.told) continue;
-    Holding holding{graph_->edge(claim).source, claim,          telling_of(claim), block_of(claim),
-                    Interest::shareholding,     at_most_possible(presence.match, has_rival(claim)),
-                    Quantity(),                 Quantity::one()};
+    Holding holding{graph_->edge(claim).source,
+                    claim,
+                    telling_of(claim),
+                    block_of(claim),
+                    Interest::shareholding,
+                    at_most_possible(presence.match, has_rival(claim)),
+                    Quantity(),
+                    Quantity::one()};
     if (const ShareRow* row = share_row(*graph_, claim)) {
       holding.interest = static_cast<Interest>(checked(std::size_t{row->interest}, interest_count));
       if (holding.interest == Interest::control) continue;

@@ -30,7 +30,8 @@ struct HoldingPresence {
 };
 HoldingPresence holding_presence(const Lens& lens, ClaimId claim);
 
-// A holding that another claim excludes is at most possible. Implements everything of OwnershipSource except which parties are listed and which the rule may reach.
+// A holding that another claim excludes is at most possible. Implements everything of OwnershipSource except which
+// parties are listed and which the rule may reach.
 class GraphHoldings : public OwnershipSource {
  public:
   // The lens has one day and must outlive this object.

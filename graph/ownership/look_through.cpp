@@ -14,7 +14,7 @@ namespace filiera {
 namespace {
 
 constexpr unsigned most_bits = 256;
-constexpr int most_rounds = 200;              // limit of rounds of policy iteration
+constexpr int most_rounds = 200;  // limit of rounds of policy iteration
 
 const Ratio ratio_one{1, 0};
 

@@ -80,8 +80,8 @@ class Registers {
   const OwnershipSource& source() const { return *source_; }
   const ReachRule& rule() const { return *rule_; }
 
-  // Counts multiplications for cycles of holdings; whether all so far are within the bound. Beyond it, parties on cycles
-  // stay undecided.
+  // Counts multiplications for cycles of holdings; whether all so far are within the bound. Beyond it, parties on
+  // cycles stay undecided.
   bool spend(std::size_t multiplications) { return (spent_ += multiplications) <= most_spent; }
   bool spent() const { return spent_ > most_spent; }
 

@@ -136,7 +136,8 @@ ShareInAll Shareholders::share_in_all(PartyId owner, PartyId asset) {
 
 std::string share_in_all_text(const ShareInAll& share) {
   const Percent least = percent_of(share.least.number), most = percent_of(share.most.number);
-  if (most.text == "0" && share.most.is_positive()) return say("under {}", "0.0001 %");
+  if (most.text == "0" && share.most.is_positive())
+    return say("under {}", number_text(*Decimal::parse("0.0001")) + " %");
   const auto about = [&](const std::string& text) { return least.exact && most.exact ? text : say("about {}", text); };
   if (share.least == share.most) return about(least.text + " %");
   if (share.least.number == share.most.number)

@@ -175,8 +175,10 @@ class Entities {
   void take_sanction(const Json& record, const std::string& id);
   void take_ownership(const Json& record, const std::string& id, const Known& owner, const Known& asset);
   void take_role(const Link& link, const std::string& id, const Known& from, const Known& to);
-  // The thing that a property names; null, with the row refused, if there is none.
+  // The thing that a property names; null, with the row refused, if there is none, or several.
   const Known* end(const Json& record, std::string_view property, std::string_view name);
+  // The thing with this id; null, with the row refused, if there is none.
+  const Known* known_end(const std::string& id, std::string_view property, std::string_view name);
   // False, with the row refused, if a date of the link cannot be read.
   bool dates_are_read(const Json& record);
   // Dates of the link as start and end. `listed`: a date of listing may be the start. `ended`: it has ended, on an
@@ -275,7 +277,15 @@ void Entities::take_thing(const std::string& id, const Schema& schema, const Jso
 }
 
 const Entities::Known* Entities::end(const Json& record, std::string_view property, std::string_view name) {
-  const std::string id = first_of(record, property);
+  const std::vector<std::string> ids = values_of(record, property);
+  if (ids.size() > 1) {
+    list_.refuse(name, fmt::format("it has {} values of \"{}\": write a record for each", ids.size(), property));
+    return nullptr;
+  }
+  return known_end(ids.empty() ? std::string() : ids.front(), property, name);
+}
+
+const Entities::Known* Entities::known_end(const std::string& id, std::string_view property, std::string_view name) {
   const auto known = known_.find(id);
   if (known != known_.end()) return &known->second;
   const auto refused = refused_.find(id);
@@ -346,8 +356,15 @@ void Entities::take_role(const Link& link, const std::string& id, const Known& f
 }
 
 void Entities::take_sanction(const Json& record, const std::string& id) {
-  const Known* const party = end(record, "entity", id);
-  if (!party || !dates_are_read(record)) return;
+  std::vector<TermId> parties;
+  std::vector<std::string> named = values_of(record, "entity");
+  if (named.empty()) named.emplace_back();
+  for (const std::string& one : named) {
+    const Known* const party = known_end(one, "entity", id);
+    if (!party) return;
+    parties.push_back(party->thing);
+  }
+  if (!dates_are_read(record)) return;
   const TermId measure = write_.own(stable_name("M", {id}));
   if (!list_.claim(measure, vocab::fil_Measure)) return attest(measure, record);
   const std::string programme = first_of(record, "program"), status = first_of(record, "status");
@@ -356,7 +373,7 @@ void Entities::take_sanction(const Json& record, const std::string& id) {
   if (!status.empty()) condition += fmt::format("; status: {}", status);
   write_.add(measure, vocab::skos_prefLabel, write_.text(programme.empty() ? "sanction" : programme, "en"));
   write_.add_constant(measure, vocab::fil_effect, vocab::fil_restricts);
-  write_.add(measure, vocab::fil_onParty, party->thing);
+  for (const TermId party : parties) write_.add(measure, vocab::fil_onParty, party);
   write_.add_constant(measure, vocab::fil_modality, vocab::fil_ongoing);
   write_.add(measure, vocab::fil_condition, write_.text(condition, "en"));
   if (const std::string authority = first_of(record, "authority"); !authority.empty()) {

@@ -104,8 +104,8 @@ void TokenStream::report(const FaultKind& kind, const TextPosition& position, st
 
 void TokenStream::warn_of_rest() {
   if (fault_count_ >= Faults::limit && token().kind != TokenKind::end)
-    warn(rdf_fault::rest_not_read, token().position, fmt::format("the file is not read behind its {}th fault", Faults::limit),
-         "mend the faults above");
+    warn(rdf_fault::rest_not_read, token().position,
+         fmt::format("the file is not read behind its {}th fault", Faults::limit), "mend the faults above");
 }
 
 void TokenStream::warn(const FaultKind& kind, const TextPosition& position, std::string message, std::string remedy) {

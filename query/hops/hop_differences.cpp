@@ -65,7 +65,11 @@ class HopsOfSide {
 
   Standing standing(HopRows rows) const {
     Standing standing;
+    const auto real = [this](ClaimId c) { return graph_.real(c); };
+    standing.expected = !rows.empty();  // where all that tells of it is only sought or planned
     for (const SupplyRow& row : rows) {
+      if (std::ranges::any_of(row.claims, real) && (row.received.empty() || std::ranges::any_of(row.received, real)))
+        standing.expected = false;
       standing.match = std::max(standing.match, as_last_told(row.match, row.doubts));
       for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
         for (const ClaimId c : *claims) weaken(standing, c);

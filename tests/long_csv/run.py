@@ -64,7 +64,7 @@ def compare_supply(words):
             match = "expected" if on.get("expected") else on["match"]
             measures.add((*hop, measure_iri[on["measure"]], match, on["role"]))
             unsure = {telling["measure"]: "expected" if telling.get("expected") else telling["match"]
-                      for telling in on.get("tellingsNotPlain", [])}
+                      for telling in on.get("uncertainTellings", [])}
             for telling in on["tellings"][1:]:
                 measures.add((*hop, measure_iri[telling], unsure.get(telling, "certain"), on["role"]))
             conditions |= {(measure_iri[on["measure"]], measure_iri[condition]) for condition in on["conditions"]}

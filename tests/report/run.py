@@ -42,7 +42,7 @@ def check_markdown(name, *more, **where):
     expect(set(used) == set(notes), f"{case}: notes {sorted(set(used) ^ set(notes), key=str)}")
     for note in notes.values():
         place = r"\\\[\d+, \d+\)" in note or re.search(r"\\\[\d+, \d+\)", note)
-        expect(place or note.startswith(("in none of:", "in nessuno di:", "the data has no document")),
+        expect(place or note.startswith(("in none of:", "in nessuno di:", "the lens reads no document")),
                f"{case}: a note without a place: {note!r}")
     expect(used, f"{case}: no sentence")
     return text

@@ -155,8 +155,9 @@ class Reference {
     }
     for (const Complies& complies : c_.complies) {
       const Rule& rule = c_.rules[static_cast<std::size_t>(complies.rule)];
-      const Match match = std::min(compliance(complies), shown(rule.unsure));
-      if (match == Match::no || (!rule.planned && in_force(rule) == Match::no)) continue;
+      Match match = std::min(compliance(complies), shown(rule.unsure));
+      if (!rule.planned) match = std::min(match, in_force(rule));
+      if (match == Match::no) continue;
       rows[name('m', complies.rule) + " must comply" + (rule.planned ? " expected" : "")] = static_cast<int>(match);
     }
     return rows;
@@ -214,12 +215,14 @@ class Reference {
     return match;
   }
 
-  // The goods of a rule; an exception without goods has those of the measure that it is an exception to.
+  // The goods of a rule; an exception without goods has those of the measure that it is an exception to, as far as that
+  // is told.
   Match rule_goods(const Rule& rule) const {
     Match match = std::max(of_goods(rule.applies), of_goods(rule.instead));
     if (rule.applies.empty() && rule.instead.empty())
       for (const int base : rule.exception_to)
-        match = std::max(match, rule_goods(c_.rules[static_cast<std::size_t>(base)]));
+        match = std::max(match, std::min(shown(c_.rules[static_cast<std::size_t>(base)].unsure),
+                                         rule_goods(c_.rules[static_cast<std::size_t>(base)])));
     return match;
   }
   bool works_against(const Rule& rule) const {
