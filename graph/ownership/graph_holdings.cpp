@@ -77,12 +77,15 @@ bool GraphHoldings::has_rival(ClaimId claim) const {
   for (const RelationRow& row : to)
     if (row.type == types_.conflicts_with && holds(row.from)) return true;
   const Edge edge = graph_->edge(claim);
-  for (const ClaimId other : same_matter_claims(*graph_, claim)) {
-    if (other == claim || !holds(other)) continue;
+  const auto names_others = [&](ClaimId other) {
+    if (!graph_->is_edge(other)) return false;
     const Edge second = graph_->edge(other);
-    if (second.source != edge.source || second.target != edge.target) return true;
-  }
-  return false;
+    return second.source != edge.source || second.target != edge.target;
+  };
+  const auto [known, fresh] = divided_.try_emplace(telling_of(claim), false);
+  if (fresh) known->second = std::ranges::any_of(same_matter_claims(*graph_, claim), names_others);
+  return known->second && std::ranges::any_of(same_matter_claims(*graph_, claim),
+                                              [&](ClaimId other) { return names_others(other) && holds(other); });
 }
 
 namespace {

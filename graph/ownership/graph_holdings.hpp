@@ -51,10 +51,11 @@ class GraphHoldings : public OwnershipSource {
   std::uint32_t telling_of(ClaimId claim) const;
   std::uint32_t block_of(ClaimId claim) const;
   // Whether a claim that holds on the day excludes it: one in conflict with it (fil:conflictsWith), or the telling of
-  // the same matter that names another owner or asset. O(relations of the claims of the matter).
+  // the same matter that names another owner or asset. O(relations of the claim); of such tellings, O(the matter).
   bool has_rival(ClaimId claim) const;
   void add_tie(std::vector<Tie>& ties, ClaimId claim, PartyId party) const;
   mutable boost::unordered_flat_map<ClaimId, std::uint32_t> blocks_, tellings_;  // of claims that stand in relations
+  mutable boost::unordered_flat_map<std::uint32_t, bool> divided_;  // by telling: whether its claims name several ends
 };
 
 }  // namespace filiera
