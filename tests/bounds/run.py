@@ -2,7 +2,7 @@
 # Graphs built to exhaust a program: every query answers or says where it stopped, in little memory, on a small stack;
 # and where memory ends, a message says so.
 # Usage: run.py BINARY [--full] [--seconds] [--sanitized]
-# Graphs are a quarter of their full size without --full: what recurses over data still needs more than the small stack.
+# Graphs are an eighth of their full size without --full: what recurses over data still needs more than the small stack.
 import itertools
 import os
 import re
@@ -94,7 +94,7 @@ def run(words, folder, stack=None, memory=None):
 
 # Sanitizers take memory and time of their own: smaller graphs, and no limits.
 SANITIZED = '--sanitized' in sys.argv
-SCALE = 10 if SANITIZED else 1 if '--full' in sys.argv else 4
+SCALE = 10 if SANITIZED else 1 if '--full' in sys.argv else 8
 SMALL_STACK = None if SANITIZED else 256 * 1024
 
 # Name, edges, two ends for `path`, and what the answer of `path` must be: paths, or why it stopped.

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The verbs on an endpoint: answers equal to those on files, and a clear end where the server misbehaves.
 
-Arguments: the program, the folder that holds node_modules with Oxigraph. Without Oxigraph only the second part runs.
-With a third, "virtuoso", the answers are compared on a Virtuoso server of our own instead."""
+    run.py BINARY PACKAGES PART
+
+PACKAGES holds node_modules with Oxigraph. PART is one of: servers, which misbehave (needs no Oxigraph); answers, compared
+with those on files; partial, answers of which something is missing; stores, which exports are sent to; virtuoso, answers
+compared on a Virtuoso server of our own. Exit 77 without Oxigraph, where it is needed.
+"""
 import http.server
 import itertools
 import json
@@ -23,8 +27,7 @@ sys.path.insert(1, str(pathlib.Path(__file__).parent.parent / "interop"))
 import incomplete
 from world import world
 
-BINARY, MODULES = sys.argv[1], pathlib.Path(sys.argv[2])
-VIRTUOSO = sys.argv[3:] == ["virtuoso"]
+BINARY, MODULES, PART = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
 HERE = pathlib.Path(__file__).parent
 CLEAN = {k: v for k, v in os.environ.items() if not k.startswith(("FILIERA_", "http_", "HTTP_"))}
 failures = []
@@ -87,7 +90,7 @@ def compare(data, questions):
         triples = os.path.join(folder, "graph.nt")
         exported = filiera("export", *data, "-f", "ntriples", "-o", triples, "-q")
         check(exported.returncode == 0, f"export of {data}: {exported.stderr}")
-        with (VirtuosoStore if VIRTUOSO else Store)(triples) as store:
+        with (VirtuosoStore if PART == "virtuoso" else Store)(triples) as store:
             for question in questions:
                 here = filiera(*question, "-d", *data)
                 there = filiera(*question, "-d", store.url)
@@ -133,6 +136,15 @@ def without_measures(claims, products="http://example.org/"):
     return text
 
 
+def without_prefixes(folder, turtle):
+    """The path of a file with these triples; answers from it have no prefixed names, as those from an endpoint."""
+    path = os.path.join(folder, "graph.nt")
+    done = subprocess.run([BINARY, "export", "-", "--input-format", "turtle", "-f", "ntriples", "-o", path, "-q"],
+                          input=turtle, capture_output=True, text=True, env=CLEAN)
+    check(done.returncode == 0, f"{path} is not written: {done.stderr}")
+    return path
+
+
 def compare_names():
     """Local and ambiguous names of stores without measures, whose claims share a namespace or not."""
     asked = 0
@@ -140,11 +152,7 @@ def compare_names():
     for claims, products in [((here + "l1", here + "l2"), here), ((here + "l1", there + "l2"), here),
                              ((there + "l1", there + "l2"), here), ((there + "l1", "urn:x:l2"), there)]:
         with tempfile.TemporaryDirectory() as folder:
-            turtle, path = os.path.join(folder, "names.ttl"), os.path.join(folder, "names.nt")
-            pathlib.Path(turtle).write_text(without_measures(claims, products))
-            # An endpoint has none of the file's prefixes.
-            check(filiera("export", turtle, "-f", "ntriples", "-o", path, "-q").returncode == 0, "names.nt is not written")
-            asked += compare([path], [
+            asked += compare([without_prefixes(folder, without_measures(claims, products))], [
                 ["supply", "--to", "B"], ["supply", "--to", "bolt"], ["supply", "--from", "acme"], ["supply", "--from", "A1"],
                 ["supply", "--product", "P"], ["show", "P"], ["show", "l1"], ["show", "Acme"], ["claims", "A2"], ["claims"],
                 ["path", "A1", "B"], ["path", "Acme", "Bolt"], ["claims", "Bolt", "--source", "D"],
@@ -193,8 +201,7 @@ def compare_all(worlds):
             ["supply", "--product", "HS 8542"], ["supply", "--product", "HS 85", "--to", "Bolt"],
             ["supply", "--product", "ECCN 3A090"], ["supply", "--product", "HS 90"], ["path", "HS 8542", "Bolt"],
         ])
-        path = os.path.join(folder, "spelled.ttl")
-        pathlib.Path(path).write_text(spelled_alike())
+        path = without_prefixes(folder, spelled_alike())
         asked += compare([path], [["claims", name] for name in (
             "cafe bla", "Café Blå", "CAFÉ BLA", "Zoe", "zoë", "soren", "SØREN", "strasse", "Straße", "acme", "字节跳动", "aero news",
             "«zoe»", "cafe", "nobody")] + [["supply", "--product", "Cafe Bla"], ["supply", "--to", "acme"],
@@ -674,16 +681,20 @@ def store_graphs():
     print("exports sent to a graph store")
 
 
-if VIRTUOSO:
-    compare_all(worlds=2)
-    sys.exit(1 if failures else 0)
-misbehave()
-credentials()
-if (MODULES / "node_modules" / "oxigraph").is_dir():
+def answers():
     compare_all(worlds=max(1, round(8 * float(os.environ.get("FILIERA_PROPERTY_SHARE", "1")))))
     ownership_is_followed()
-    endpoints_that_answer_in_part()
-    store_graphs()
-else:
-    print("skipped: answers compared with Oxigraph, which is not installed (./dev test installs it)")
+
+
+def servers():
+    misbehave()
+    credentials()
+
+
+PARTS = {"servers": servers, "answers": answers, "partial": endpoints_that_answer_in_part, "stores": store_graphs,
+         "virtuoso": lambda: compare_all(worlds=2)}
+if PART in ("answers", "partial", "stores") and not (MODULES / "node_modules" / "oxigraph").is_dir():
+    print("skipped: needs Oxigraph, which is not installed (./dev test installs it)")
+    sys.exit(77)
+PARTS[PART]()
 sys.exit(1 if failures else 0)

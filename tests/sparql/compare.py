@@ -93,7 +93,7 @@ def answer(filiera, words, data):
     if words[0] == "timeline":
         return {(claims[row["claim"]]["iri"],): row["match"] for row in found["rows"]}
     if words[0] == "owners":  # through others nobody holds by a claim
-        return {(direct["claim"],): direct["match"] for row in found["rows"] for direct in row["direct"]}
+        return {(claims[direct["claim"]]["iri"],): direct["match"] for row in found["rows"] for direct in row["direct"]}
     if words[0] == "supply":
         return {supply_key(row, claims): row["match"] for row in found["rows"]}
     # Paths that differ in nothing but the claims of an edge stand together.
