@@ -5,7 +5,8 @@
     one.py NAME [BUILD_FOLDER]
 
 NAME is a golden case (supply/json, or the path of its folder; supply for all cases of a verb), a pattern of GoogleTest
-names (Supply.AChainOf*; without a dot or a star: any test whose name contains it), or a test of ctest (bounds, w3c).
+names (Supply.AChainOf*; without a dot or a star: any test whose name contains it), or a test of ctest (bounds, w3c). A name of a golden case and of
+a test of ctest means both.
 """
 import fnmatch
 import pathlib
@@ -41,18 +42,19 @@ def layers_of(pattern):
 
 def main():
     name = sys.argv[1]
-    if cases := golden_cases(name):
+    listed = subprocess.run(["ctest", "--test-dir", build, "-N"], stdout=subprocess.PIPE, text=True).stdout
+    scripts = set(re.findall(r"Test +#\d+: (\w+)$", listed, re.M))
+    cases = golden_cases(name)
+    if cases:
         instances = [re.sub("[^A-Za-z0-9]", "_", str(case.relative_to(tests / "cli"))) for case in cases]
         run("cmake", "--build", build, "--target", "cli_tests", "--", "--quiet")
         run(build / "tests" / "cli_tests", "--gtest_brief=1",
             "--gtest_filter=" + ":".join(f"Cli/Golden.*/{instance}" for instance in instances))
-        return
-    listed = subprocess.run(["ctest", "--test-dir", build, "-N"], stdout=subprocess.PIPE, text=True).stdout
-    scripts = set(re.findall(r"Test +#\d+: (\w+)$", listed, re.M))
     if name in scripts and not name.endswith("_NOT_BUILT"):
         targets = [f"{name}_tests"] if name in ("w3c", "hostile") else [name] if name.startswith("fuzz_") else []
         run("cmake", "--build", build, "--target", "filiera", *targets, "--", "--quiet")
         run("ctest", "--test-dir", build, "--output-on-failure", "-R", f"^{name}$")
+    if cases or name in scripts:
         return
     pattern = name if re.search(r"[.*]", name) else f"*{name}*"
     layers = layers_of(pattern)
