@@ -8,7 +8,7 @@ namespace filiera {
 
 namespace {
 
-std::string joined(const CellView& cell, std::string_view separator) {
+std::string cell_text(const CellView& cell, std::string_view separator) {
   std::string text;
   for (const std::string_view line : cell.lines) {
     if (!text.empty() && !line.empty()) text += separator;
@@ -51,7 +51,7 @@ std::string markdown(const Row& row) {
 
 std::vector<std::string> one_line_cells(const Row& row) {
   std::vector<std::string> cells;
-  for (const CellView& cell : row.cells()) cells.push_back(joined(cell, "; "));
+  for (const CellView& cell : row.cells()) cells.push_back(cell_text(cell, "; "));
   return cells;
 }
 

@@ -94,7 +94,7 @@ std::string force_text(const Wording& wording, ClaimId measure) {
 
 void add_evidence(const ShowRequest& request, const std::vector<ClaimId>& claims, Answer& answer) {
   if (request.evidence == Evidence::left_out) return;
-  const std::vector<Passage> passages = passages_of(request.wording, claims);
+  const std::vector<CitedPassage> passages = passages_of(request.wording, claims);
   answer.after.push_back(evidence_section(request.wording, passages, request.texts));
   answer.json["evidence"] = evidence_json(request.wording, passages, request.texts);
   if (!request.texts) answer.notes.push_back(say("--texts DIR prints the passages themselves"));

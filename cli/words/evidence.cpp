@@ -15,14 +15,14 @@ namespace filiera {
 
 namespace {
 
-std::optional<std::string_view> words_of(const Wording& wording, const Passage& passage_at, const Texts* texts) {
+std::optional<std::string_view> words_of(const Wording& wording, const CitedPassage& passage_at, const Texts* texts) {
   const Text* text = texts ? texts->of(wording.graph(), passage_at.document) : nullptr;
   return text ? passage(text->bytes, passage_at.start, passage_at.end) : std::nullopt;
 }
 
 }  // namespace
 
-std::vector<Passage> passages_of(const Wording& wording, const std::vector<ClaimId>& claims) {
+std::vector<CitedPassage> passages_of(const Wording& wording, const std::vector<ClaimId>& claims) {
   std::map<std::tuple<DocumentId, std::uint32_t, std::uint32_t>, std::vector<ClaimId>> by_place;
   for (const ClaimId c : claims)
     for (const Wording::Side side : {Wording::Side::affirming, Wording::Side::denying})
@@ -31,14 +31,14 @@ std::vector<Passage> passages_of(const Wording& wording, const std::vector<Claim
         const ClaimId owner = wording.graph().owner(c);
         if (std::find(at.begin(), at.end(), owner) == at.end()) at.push_back(owner);
       }
-  std::vector<Passage> passages;
+  std::vector<CitedPassage> passages;
   passages.reserve(by_place.size());
   for (auto& [place, supported] : by_place)
     passages.push_back({std::get<0>(place), std::get<1>(place), std::get<2>(place), std::move(supported)});
   return passages;
 }
 
-std::string place_text(const Wording& wording, const Passage& passage, const Texts* texts) {
+std::string place_text(const Wording& wording, const CitedPassage& passage, const Texts* texts) {
   const std::string document = wording.name_of_document(passage.document);
   if (const Text* text = texts ? texts->of(wording.graph(), passage.document) : nullptr) {
     const TextPlace position = position_of(text->bytes, passage.start);
@@ -47,11 +47,11 @@ std::string place_text(const Wording& wording, const Passage& passage, const Tex
   return fmt::format("{} [{}, {})", document, passage.start, passage.end);
 }
 
-Section evidence_section(const Wording& wording, const std::vector<Passage>& passages, const Texts* texts) {
+Section evidence_section(const Wording& wording, const std::vector<CitedPassage>& passages, const Texts* texts) {
   Section section;
   section.lines.push_back({});
   section.lines.push_back({{say("Evidence"), Tone::strong}});
-  for (const Passage& passage : passages) {
+  for (const CitedPassage& passage : passages) {
     std::vector<std::string> ids;
     for (const ClaimId c : passage.claims) ids.push_back(wording.identifier(c));
     section.lines.push_back({{place_text(wording, passage, texts), Tone::strong},
@@ -64,9 +64,9 @@ Section evidence_section(const Wording& wording, const std::vector<Passage>& pas
   return section;
 }
 
-Json evidence_json(const Wording& wording, const std::vector<Passage>& passages, const Texts* texts) {
+Json evidence_json(const Wording& wording, const std::vector<CitedPassage>& passages, const Texts* texts) {
   Json list = Json::array();
-  for (const Passage& passage : passages) {
+  for (const CitedPassage& passage : passages) {
     Json json = {{"document", reference_json(wording, wording.graph().document(passage.document).term)},
                  {"start", passage.start},
                  {"end", passage.end}};

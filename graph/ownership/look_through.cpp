@@ -20,24 +20,24 @@ const Ratio ratio_one{1, 0};
 
 bool long_number(const Ratio::Number& number) {
   using boost::multiprecision::abs;
-  const Quantity::Integer bottom = denominator(number);
+  const Integer bottom = denominator(number);
   return bottom != 1 && msb(bottom) > most_bits;
 }
 
 Ratio::Number rounded_number(const Ratio::Number& number, bool up) {
-  const Quantity::Integer scaled = numerator(number) << most_bits;
-  Quantity::Integer quotient, remainder;
-  divide_qr(scaled, Quantity::Integer(denominator(number)), quotient, remainder);
+  const Integer scaled = numerator(number) << most_bits;
+  Integer quotient, remainder;
+  divide_qr(scaled, Integer(denominator(number)), quotient, remainder);
   if (remainder != 0 && up && number > 0) ++quotient;
   if (remainder != 0 && !up && number < 0) --quotient;
-  return Ratio::Number(quotient, Quantity::Integer(1) << most_bits);
+  return Ratio::Number(quotient, Integer(1) << most_bits);
 }
 
 }  // namespace
 
 Ratio Ratio::of(const Quantity& quantity) {
-  return {Number(quantity.units(), boost::multiprecision::pow(Quantity::Integer(10), quantity.decimals())),
-          quantity.infinitesimals()};
+  const ExactParts parts = quantity.parts();
+  return {Number(parts.units, boost::multiprecision::pow(Integer(10), parts.decimals)), quantity.infinitesimals()};
 }
 
 Ratio& Ratio::operator+=(const Ratio& other) {

@@ -4,9 +4,9 @@
 // threshold.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <functional>
 
+#include "graph/ownership/exact_parts.hpp"
 #include "graph/ownership/reach_run.hpp"
 
 namespace filiera {

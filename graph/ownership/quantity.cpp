@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "graph/ownership/exact_parts.hpp"
+
 namespace filiera {
 namespace {
 
@@ -15,20 +17,25 @@ constexpr std::uint64_t power(std::size_t exponent) {
   return result;
 }
 
-Quantity::Integer power_of_ten(std::size_t exponent) {
-  return boost::multiprecision::pow(Quantity::Integer(10), static_cast<unsigned>(exponent));
+Integer power_of_ten(std::size_t exponent) {
+  return boost::multiprecision::pow(Integer(10), static_cast<unsigned>(exponent));
 }
 
-Quantity::Integer long_of(std::uint64_t high, std::uint64_t low) {
-  Quantity::Integer number = high;
+Integer long_of(std::uint64_t high, std::uint64_t low) {
+  Integer number = high;
   number <<= 64;
   number |= low;
   return number;
 }
 
+// The units of the number with so many decimals, not fewer than it has.
+Integer scaled(const ExactParts& parts, std::uint32_t decimals) {
+  return decimals == parts.decimals ? parts.units : Integer(parts.units * power_of_ten(decimals - parts.decimals));
+}
+
 // Below this, two numbers of 18 decimals can be added any number of times that memory allows.
-const Quantity::Integer& most_short() {
-  static const Quantity::Integer most = power_of_ten(36);
+const Integer& most_short() {
+  static const Integer most = power_of_ten(36);
   return most;
 }
 
@@ -52,14 +59,14 @@ Quantity::Quantity(const Decimal& number, std::int64_t infinitesimals) : infinit
     units += part;
   }
   if (number.is_negative()) units = -units;
-  set(std::move(units), static_cast<std::uint32_t>(number.decimals()));
+  set({std::move(units), static_cast<std::uint32_t>(number.decimals())});
 }
 
-Quantity::Integer Quantity::units() const {
-  if (long_) return long_->units;
+ExactParts Quantity::parts() const {
+  if (long_) return *long_;
   const Units size = units_ < 0 ? -units_ : units_;
   const Integer number = long_of(static_cast<std::uint64_t>(size >> 64), static_cast<std::uint64_t>(size));
-  return units_ < 0 ? Integer(-number) : number;
+  return {units_ < 0 ? Integer(-number) : number, few_decimals};
 }
 
 Quantity Quantity::one() {
@@ -97,25 +104,21 @@ Quantity Quantity::moved(std::int64_t infinitesimals) const {
 
 int Quantity::sign() const { return long_ ? long_->units.sign() : units_ > 0 ? 1 : units_ < 0 ? -1 : 0; }
 
-Quantity::Integer Quantity::scaled(std::uint32_t decimals) const {
-  return decimals == this->decimals() ? units() : Integer(units() * power_of_ten(decimals - this->decimals()));
-}
-
-void Quantity::set(Integer units, std::uint32_t decimals) {
-  if (decimals < few_decimals) {
-    units *= power(few_decimals - decimals);
-    decimals = few_decimals;
+void Quantity::set(ExactParts parts) {
+  if (parts.decimals < few_decimals) {
+    parts.units *= power(few_decimals - parts.decimals);
+    parts.decimals = few_decimals;
   }
-  if (decimals == few_decimals && abs(units) < most_short()) {
+  if (parts.decimals == few_decimals && abs(parts.units) < most_short()) {
     long_ = nullptr;
-    const Integer size = abs(units);
+    const Integer size = abs(parts.units);
     units_ = static_cast<Units>(static_cast<std::uint64_t>(size >> 64)) << 64 |
              static_cast<std::uint64_t>(size & UINT64_MAX);
-    if (units < 0) units_ = -units_;
+    if (parts.units < 0) units_ = -units_;
     return;
   }
   units_ = 0;
-  long_ = std::make_shared<const Long>(Long{std::move(units), decimals});
+  long_ = std::make_shared<const ExactParts>(std::move(parts));
 }
 
 void Quantity::add(const Quantity& other, int sign) {
@@ -128,13 +131,9 @@ void Quantity::add(const Quantity& other, int sign) {
       return;
     }
   }
-  const std::uint32_t all = std::max(decimals(), other.decimals());
-  Integer sum = scaled(all);
-  if (sign > 0)
-    sum += other.scaled(all);
-  else
-    sum -= other.scaled(all);
-  set(std::move(sum), all);
+  const ExactParts a = parts(), b = other.parts();
+  const std::uint32_t all = std::max(a.decimals, b.decimals);
+  set({scaled(a, all) + sign * scaled(b, all), all});
 }
 
 Quantity& Quantity::operator+=(const Quantity& other) {
@@ -152,8 +151,9 @@ std::strong_ordering operator<=>(const Quantity& a, const Quantity& b) {
     if (a.units_ != b.units_) return a.units_ < b.units_ ? std::strong_ordering::less : std::strong_ordering::greater;
     return a.infinitesimals_ <=> b.infinitesimals_;
   }
-  const std::uint32_t decimals = std::max(a.decimals(), b.decimals());
-  const int order = a.scaled(decimals).compare(b.scaled(decimals));
+  const ExactParts one = a.parts(), another = b.parts();
+  const std::uint32_t decimals = std::max(one.decimals, another.decimals);
+  const int order = scaled(one, decimals).compare(scaled(another, decimals));
   if (order != 0) return order < 0 ? std::strong_ordering::less : std::strong_ordering::greater;
   return a.infinitesimals_ <=> b.infinitesimals_;
 }

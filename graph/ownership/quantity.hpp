@@ -2,7 +2,6 @@
 // Exact shares with an optional infinitesimal for excluded bounds.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -13,13 +12,13 @@
 
 namespace filiera {
 
+struct ExactParts;  // exact_parts.hpp
+
 // An exact number a and a whole multiple b of an infinitesimal: "over 0.25" is (0.25, +1), "under 0.5" is (0.5, -1).
 // Ordered by a, then b. Sums are exact whatever the decimals; nothing is rounded. Of up to 18 decimals, and below
 // 10^18, it needs no memory on the heap.
 class Quantity {
  public:
-  using Integer = boost::multiprecision::cpp_int;
-
   Quantity() = default;  // zero
   explicit Quantity(const Decimal& number, std::int64_t infinitesimals = 0);
   static Quantity one();
@@ -31,9 +30,8 @@ class Quantity {
   bool is_zero() const { return sign() == 0 && infinitesimals_ == 0; }
   bool is_positive() const { return sign() > 0 || (sign() == 0 && infinitesimals_ > 0); }
   std::int64_t infinitesimals() const { return infinitesimals_; }
-  // a, as units() / 10^decimals().
-  Integer units() const;
-  std::uint32_t decimals() const { return long_ ? long_->decimals : few_decimals; }
+  // The number a.
+  ExactParts parts() const;
 
   Quantity& operator+=(const Quantity& other);
   Quantity& operator-=(const Quantity& other);
@@ -46,21 +44,14 @@ class Quantity {
   __extension__ using Units = __int128;
   // Most shares have few decimals.
   static constexpr std::uint32_t few_decimals = 18;
-  // A number of more decimals, or of more than fit.
-  struct Long {
-    Integer units;
-    std::uint32_t decimals;
-  };
-
   int sign() const;
   void add(const Quantity& other, int sign);
-  Integer scaled(std::uint32_t decimals) const;
   // Sets a; short where it fits.
-  void set(Integer units, std::uint32_t decimals);
+  void set(ExactParts parts);
 
   Units units_ = 0;  // at few_decimals, unless long_
   std::int64_t infinitesimals_ = 0;
-  std::shared_ptr<const Long> long_;
+  std::shared_ptr<const ExactParts> long_;  // a number of more decimals, or of more than fit
 };
 
 }  // namespace filiera

@@ -75,9 +75,9 @@ struct Percent {
 };
 
 Percent percent_of(const Ratio::Number& share) {
-  const Quantity::Integer scaled = numerator(share) * 1'000'000;
-  Quantity::Integer quotient, remainder;
-  divide_qr(scaled, Quantity::Integer(denominator(share)), quotient, remainder);
+  const Integer scaled = numerator(share) * 1'000'000;
+  Integer quotient, remainder;
+  divide_qr(scaled, Integer(denominator(share)), quotient, remainder);
   const auto digits = Decimal::parse(quotient.str());
   return {digits ? number_text(digits->shifted(-4)) : "0", remainder == 0};
 }

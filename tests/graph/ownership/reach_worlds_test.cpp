@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "graph/ownership/exact_parts.hpp"
 #include "tests/graph/ownership/holdings_literal.hpp"
 
 namespace filiera {
@@ -16,9 +17,10 @@ using Billionths = std::int64_t;
 constexpr Billionths whole = 1'000'000'000;
 
 Billionths billionths(const Quantity& quantity) {
-  Quantity::Integer divisor = 1;
-  for (std::uint32_t i = 9; i < quantity.decimals(); ++i) divisor *= 10;
-  return Billionths(Quantity::Integer(quantity.units() / divisor)) + quantity.infinitesimals();
+  const ExactParts parts = quantity.parts();
+  Integer divisor = 1;
+  for (std::uint32_t i = 9; i < parts.decimals; ++i) divisor *= 10;
+  return Billionths(Integer(parts.units / divisor)) + quantity.infinitesimals();
 }
 
 struct Case {
