@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "import/claims/terms.hpp"
 #include "import/lists/countries.hpp"
@@ -82,6 +83,8 @@ Share share_of(const Json& interest, bool& bad) {
   (excluded("exclusiveMaximum") ? share.under : share.maximum) = fraction("maximum");
   if (const std::string over = fraction("exclusiveMinimum"); !over.empty()) share.over = over;
   if (const std::string under = fraction("exclusiveMaximum"); !under.empty()) share.under = under;
+  const auto most = [](const std::string& bound) { return bound.empty() ? std::string("1.0") : bound; };
+  bad |= std::max(share.minimum, share.over) > std::min(most(share.maximum), most(share.under));
   if (!share.exact.empty()) share.minimum = share.maximum = share.over = share.under = "";
   // Every share is at least nothing and at most the whole.
   if (share.minimum == "0.0") share.minimum.clear();
@@ -341,9 +344,11 @@ void Declarations::settle_times(const std::vector<Statement>& statements, std::v
       const std::string& next = replacing == holdings.end() ? holding.start : replacing->start;
       const std::optional<Day> day = next > holding.start ? parse_day(next) : std::nullopt;
       holding.ends = day ? iso_date(*day - 1) : between(holding.last, holding.last + 1);
+      if (holding.ends.empty()) holding.ends = some_day_from(std::max(holding.start, statements[holding.last].date));
       holding.ends_inferred = !holding.ends.empty();
-    } else if (holding.ends.empty() && statements[holding.last].closed && !statements[holding.last].date.empty()) {
-      holding.ends = fmt::format("[..{}]", statements[holding.last].date);
+    } else if (holding.ends.empty() && statements[holding.last].closed) {
+      const std::string& date = statements[holding.last].date;
+      holding.ends = date.empty() ? some_day_from(holding.start) : fmt::format("[..{}]", date);
       holding.ends_inferred = true;
     }
   }
@@ -435,6 +440,10 @@ void Declarations::take_relationship(const Statement& statement, std::size_t num
         if (const std::string text = text_of(interest, date); !text.empty() && !edtf_of(text))
           return list_.refuse(statement.id, fmt::format("\"{}\" is no date", text));
     }
+  for (const Holding& holding : holdings)
+    if (number >= holding.first && number <= holding.last && ends_before_start(holding.starts, holding.ends))
+      return list_.refuse(statement.id,
+                          fmt::format("an interest ends ({}) before it begins ({})", holding.ends, holding.starts));
   const Json* components = member_of(statement.details, "componentRecords");
   if (!components) components = member_of(statement.details, "componentStatementIDs");
   const bool has_components = components && components->is_array() && !components->empty();
@@ -461,7 +470,10 @@ void Declarations::take_relationship(const Statement& statement, std::size_t num
 }
 
 void Declarations::take_record(std::vector<Statement>& statements) {
-  std::ranges::stable_sort(statements, {}, &Statement::date);
+  // What closes a record is its last statement, also without a date.
+  std::ranges::stable_sort(statements, {}, [](const Statement& statement) {
+    return std::pair(statement.closed && statement.date.empty(), statement.date);
+  });
   std::vector<Holding> holdings = holdings_of(statements);
   for (std::size_t i = 0; i < statements.size(); ++i) {
     list_.begin_row(statements[i].place);

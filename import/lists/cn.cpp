@@ -11,7 +11,6 @@
 #include "import/lists/doors.hpp"
 #include "io/fold.hpp"
 #include "io/spelling.hpp"
-#include "rdf/iri.hpp"
 
 namespace filiera {
 
@@ -98,7 +97,7 @@ void read_cn(List& list, std::span<const std::string> files) {
         if (ended) write.add(measure, vocab::fil_ends, write.date(iso_date(*ended)));
       }
       TermId repeated = no_term;
-      if (has_scheme(notice) && rfc3987_fault(notice).empty()) {
+      if (list.is_url(notice)) {
         const TermId document = write.own(stable_name("N", {notice}));
         if (write.begin(document, vocab::fil_Document)) {
           write.add(document, vocab::skos_prefLabel,

@@ -208,6 +208,11 @@ void ScreeningList::take(const Entry& entry) {
   if (!entry.type.empty() && entry.type != "Entity" && entry.type != "Individual")
     return list_.refuse(entry.name, fmt::format("the model has no class for its type, {}", lower_ascii(entry.type)));
 
+  for (const std::string* date : {&entry.start, &entry.end})
+    if (!date->empty() && !edtf_of(*date)) return list_.refuse(entry.name, fmt::format("\"{}\" is no date", *date));
+  const std::string start = edtf_of(entry.start).value_or(""), end = edtf_of(entry.end).value_or("");
+  if (ends_before_start(start, end))
+    return list_.refuse(entry.name, fmt::format("it ends ({}) before it begins ({})", end, start));
   // A number of OFAC is one party on all lists of OFAC; elsewhere a name is one party on one list.
   const std::string key = entry.number.empty() ? stable_name("P", {part->code, fold(entry.name)})
                                                : stable_name("P", {"OFAC", entry.number});
@@ -236,12 +241,11 @@ void ScreeningList::take(const Entry& entry) {
   add_condition("review of applications: ", entry.policy);
   add_condition("programme: ", entry.programmes);
   if (!condition.empty()) write_.add(measure, vocab::fil_condition, write_.text(condition, "en"));
-  for (const auto& [text, property] :
-       {std::pair(&entry.start, vocab::fil_starts), std::pair(&entry.end, vocab::fil_ends)})
-    if (const auto day = parse_day(*text)) {
-      write_.add(measure, property, write_.date(iso_date(*day)));
-      if (property == vocab::fil_starts) list_.tell_of(*day);
-    }
+  if (!start.empty()) {
+    write_.add(measure, vocab::fil_starts, write_.date(start));
+    list_.tell_of(start);
+  }
+  if (!end.empty()) write_.add(measure, vocab::fil_ends, write_.date(end));
   attest(measure, entry);
   if (entry.type == "Individual" && !list_.options().keep_personal) return;
   for (const std::string& country : entry.countries) list_.seat(party, key, country);

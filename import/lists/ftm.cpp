@@ -179,8 +179,10 @@ class Entities {
   const Known* end(const Json& record, std::string_view property, std::string_view name);
   // The thing with this id; null, with the row refused, if there is none.
   const Known* known_end(const std::string& id, std::string_view property, std::string_view name);
-  // False, with the row refused, if a date of the link cannot be read.
-  bool dates_are_read(const Json& record);
+  // The start of a link as the record has it; "" if it tells none. `listed`: a date of listing may be the start.
+  static std::string start_of(const Json& record, bool listed);
+  // False, with the row refused, if a date of the link cannot be read, or if it ends before it begins.
+  bool dates_are_read(const Json& record, bool listed);
   // Dates of the link as start and end. `listed`: a date of listing may be the start. `ended`: it has ended, on an
   // unknown day if no date is told.
   void add_dates(TermId claim, const Json& record, bool listed, bool ended);
@@ -296,21 +298,31 @@ const Entities::Known* Entities::known_end(const std::string& id, std::string_vi
   return nullptr;
 }
 
-bool Entities::dates_are_read(const Json& record) {
+std::string Entities::start_of(const Json& record, bool listed) {
+  std::string start = first_of(record, "startDate");
+  if (start.empty() && listed) start = first_of(record, "listingDate");
+  if (start.empty()) start = first_of(record, "date");
+  return start;
+}
+
+bool Entities::dates_are_read(const Json& record, bool listed) {
   for (const std::string_view property : {"startDate", "listingDate", "date", "endDate"})
     for (const std::string& date : values_of(record, property))
       if (!edtf_of(date)) {
         list_.refuse(text_member(record, "id"), fmt::format("\"{}\" is no date", date));
         return false;
       }
+  const std::string start = start_of(record, listed), end = first_of(record, "endDate");
+  if (ends_before_start(edtf_of(start).value_or(""), edtf_of(end).value_or(""))) {
+    list_.refuse(text_member(record, "id"), fmt::format("it ends ({}) before it begins ({})", end, start));
+    return false;
+  }
   return true;
 }
 
 void Entities::add_dates(TermId claim, const Json& record, bool listed, bool ended) {
-  std::string start = first_of(record, "startDate");
-  if (start.empty() && listed) start = first_of(record, "listingDate");
-  if (start.empty()) start = first_of(record, "date");
-  const std::optional<std::string> begun = edtf_of(start), over = edtf_of(first_of(record, "endDate"));
+  const std::optional<std::string> begun = edtf_of(start_of(record, listed)),
+                                   over = edtf_of(first_of(record, "endDate"));
   if (begun) {
     write_.add(claim, vocab::fil_starts, write_.date(*begun));
     list_.tell_of(*begun);
@@ -318,7 +330,7 @@ void Entities::add_dates(TermId claim, const Json& record, bool listed, bool end
   if (over) {
     write_.add(claim, vocab::fil_ends, write_.date(*over));
   } else if (ended) {
-    write_.add(claim, vocab::fil_ends, write_.date(begun ? fmt::format("[{}..]", *begun) : "[1900..]"));
+    write_.add(claim, vocab::fil_ends, write_.date(some_day_from(begun.value_or(""))));
   }
 }
 
@@ -364,7 +376,7 @@ void Entities::take_sanction(const Json& record, const std::string& id) {
     if (!party) return;
     parties.push_back(party->thing);
   }
-  if (!dates_are_read(record)) return;
+  if (!dates_are_read(record, true)) return;
   const TermId measure = write_.own(stable_name("M", {id}));
   if (!list_.claim(measure, vocab::fil_Measure)) return attest(measure, record);
   const std::string programme = first_of(record, "program"), status = first_of(record, "status");
@@ -392,7 +404,7 @@ void Entities::take_link(const Link& link) {
   const Known* const from = end(link.record, link.schema->from, id);
   if (!from) return;
   const Known* const to = end(link.record, link.schema->to, id);
-  if (!to || !dates_are_read(link.record)) return;
+  if (!to || !dates_are_read(link.record, false)) return;
   if (link.schema->becomes == Becomes::ownership)
     take_ownership(link.record, id, *from, *to);
   else

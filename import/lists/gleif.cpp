@@ -142,10 +142,10 @@ void LeiIndex::take_relationship(const XmlElement& record) {
           *date = *read;
         }
       }
-  if (!from.empty() && !to.empty() && to < from) return list_.refuse(start, "it ends before it begins");
+  if (ends_before_start(from, to)) return list_.refuse(start, "it ends before it begins");
   if (!from.empty()) list_.tell_of(from);
   const bool over = to.empty() && record.at({"Relationship", "RelationshipStatus"}) == "INACTIVE";
-  if (over) to = from.empty() ? "[1900..]" : fmt::format("[{}..]", from);
+  if (over) to = some_day_from(from);
   const TermId child = company(start), parent = company(end);
   if (!type->parent) {
     std::string text =

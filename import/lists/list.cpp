@@ -19,6 +19,7 @@
 #include "io/fold.hpp"
 #include "io/spelling.hpp"
 #include "rdf/characters.hpp"
+#include "rdf/iri.hpp"
 
 namespace filiera {
 
@@ -55,6 +56,17 @@ std::optional<Day> day_of_dotted(std::string_view text) {
   const auto year = take_number(text, 4);
   if (!year || !text.empty() || (digits != 2 && digits != 4)) return std::nullopt;
   return day_of(digits == 2 ? 2000 + *year : *year, *month, *day);
+}
+
+bool ends_before_start(std::string_view start, std::string_view end) {
+  const std::optional<EdtfDate> begun = parse_edtf(start), over = parse_edtf(end);
+  return begun && over && begun->begin.first > over->begin.last;
+}
+
+std::string some_day_from(std::string_view start) {
+  const std::optional<EdtfDate> begun = parse_edtf(start);
+  if (!begun || begun->begin.first == unbounded_past) return "[1900..]";
+  return begun->set ? fmt::format("[{}..]", iso_date(begun->begin.first)) : fmt::format("[{}..]", start);
 }
 
 std::optional<Day> day_of_american(std::string_view text) {
@@ -147,7 +159,7 @@ bool List::read_table_rows(std::span<const std::string_view> columns, std::size_
 void List::begin_row(std::uint64_t row, TextSpan span) {
   row_ = row;
   row_claims_ = row_things_ = 0;
-  row_refused_ = false;
+  row_refused_ = row_has_bad_url_ = false;
   passage_.span = span;
   write_.set_origin({static_cast<std::uint32_t>(row), 0});
   ++report_.rows;
@@ -217,6 +229,14 @@ TermId List::place(std::string_view text) {
   return place;
 }
 
+bool List::is_url(std::string_view text) {
+  if (text.empty()) return false;
+  if (is_absolute_iri(text) && rfc3987_fault(text).empty()) return true;
+  if (!row_has_bad_url_ && ++bad_urls_ == 1) first_bad_url_ = fmt::format("{}:{} \"{}\"", path_, row_, text);
+  row_has_bad_url_ = true;
+  return false;
+}
+
 bool List::claim(TermId claim, std::string_view class_iri) {
   const bool fresh = write_.begin(claim, class_iri);
   row_claims_ += fresh;
@@ -283,6 +303,10 @@ void List::tell_of(std::string_view edtf) {
 void List::set_published(std::string edtf) { published_ = std::move(edtf); }
 
 ListReport List::finish() {
+  if (bad_urls_ > 0)
+    note(fmt::format("the source of {} is no URL and is not cited: {}",
+                     bad_urls_ == 1 ? "1 row" : fmt::format("{} rows", bad_urls_),
+                     bad_urls_ == 1 ? first_bad_url_ : fmt::format("the first {}", first_bad_url_)));
   const bool inferred = !options_.published && published_.empty() && latest_ != unbounded_past;
   report_.published = options_.published          ? *options_.published
                       : !published_.empty()       ? published_

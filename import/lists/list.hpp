@@ -104,6 +104,9 @@ class List {
   // The country of a code or a name; a place of that name if it is no country.
   TermId place(std::string_view text);
 
+  // Whether the text is a URL, of a source that the row cites. Rows with another text are counted in a note.
+  bool is_url(std::string_view text);
+
   // Begins a claim, counted for the row. False if it had been begun.
   bool claim(TermId claim, std::string_view class_iri);
   bool link(TermId claim, TermId subject, std::string_view edge, TermId object);
@@ -156,6 +159,9 @@ class List {
   Day latest_ = unbounded_past;
   std::uint64_t row_ = 0, row_claims_ = 0, row_things_ = 0;
   bool row_refused_ = false;
+  std::uint64_t bad_urls_ = 0;  // rows
+  std::string first_bad_url_;   // and its place
+  bool row_has_bad_url_ = false;
   bool all_goods_named_ = false;
   std::unordered_map<TermId, std::unordered_set<TermId>> names_;  // of things, as terms
 };
@@ -165,6 +171,10 @@ std::optional<Day> day_of_dotted(std::string_view text);
 // The date of a text as EDTF, of the precision that it has: "2025", "2025-04", "2025-04-30", with a time behind it or
 // without, "30.4.2025" or "30 April 2025"; empty for any other, also for "4/5/2025", whose month may be either number.
 std::optional<std::string> edtf_of(std::string_view text);
+// Whether a period from one EDTF date to another surely ends before it begins; not if one of them is no date.
+bool ends_before_start(std::string_view start, std::string_view end);
+// The end of what is over on a day that is not told, which began at this EDTF date, or at an unknown one (""): a set.
+std::string some_day_from(std::string_view start);
 // The day in "4/30/2025", "04/30/25" or "4/30/98" (a year of two digits lies between 1950 and 2049), month first.
 std::optional<Day> day_of_american(std::string_view text);
 

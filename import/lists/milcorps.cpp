@@ -12,7 +12,6 @@
 #include "import/claims/terms.hpp"
 #include "import/lists/doors.hpp"
 #include "io/fold.hpp"
-#include "rdf/iri.hpp"
 
 namespace filiera {
 
@@ -95,7 +94,7 @@ void MilitaryCompanies::read(const SheetTable& table) {
 
 void MilitaryCompanies::attest(TermId claim, const Identified& row) {
   TermId repeated = no_term;
-  if (has_scheme(row.url) && rfc3987_fault(row.url).empty()) {
+  if (list_.is_url(row.url)) {
     const TermId notice = write_.own(stable_name("N", {row.url}));
     if (write_.begin(notice, vocab::fil_Document)) {
       write_.add(notice, vocab::skos_prefLabel, write_.text(fmt::format("US notice {}", iso_date(row.start))));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "graph/model/decimal.hpp"
 #include "graph/sheets/cells.hpp"
@@ -73,6 +74,31 @@ void draft_amounts(std::string_view cell, const ClaimHeader::Column& column, She
     if (amount->strict) flag(vocab::fil_strict);
     if (amount->approximate) flag(vocab::fil_approximate);
   }
+}
+
+// Refuses a share that is none, and an end before a start: what no data may say.
+void refuse_impossible(const SheetTable& table, const ClaimHeader& header) {
+  constexpr std::array shares = {vocab::fil_share, vocab::fil_minShare, vocab::fil_maxShare, vocab::fil_overShare,
+                                 vocab::fil_underShare};
+  std::optional<EdtfDate> starts, ends;
+  std::size_t end_column = 0;
+  for (const ClaimHeader::Column& column : header.columns) {
+    const std::string_view property = column.claim->iri;
+    const std::string cell = cell_text(table, column.number);
+    if (cell.empty()) continue;
+    if (property == vocab::fil_starts) starts = parse_edtf(cell);
+    if (property == vocab::fil_ends) {
+      ends = parse_edtf(cell);
+      end_column = column.number;
+    }
+    if (std::ranges::find(shares, property) == shares.end()) continue;
+    const std::optional<Decimal> share = Decimal::parse(cell);
+    if (share && (share->is_negative() || *share > *Decimal::parse("1")))
+      refuse_cell(column.number, fmt::format("\"{}\" is not a share", cell),
+                  "write a share from 0 to 1: 0.25 for 25 %");
+  }
+  if (starts && ends && starts->begin.first > ends->begin.last)
+    refuse_cell(end_column, "the end lies before the start", "exchange the two, or correct one");
 }
 
 void draft_column(const SheetTable& table, const ClaimHeader::Column& column, SheetImport& shared, ClaimDraft& draft) {
@@ -214,6 +240,7 @@ ClaimDraft draft_of_claim(const SheetTable& table, const ClaimHeader& header, Sh
   for (const auto& [number, language] : header.labels)
     if (const std::string cell = cell_text(table, number); !cell.empty())
       draft.parts.push_back({no_term, std::string(vocab::skos_prefLabel), shared.write.text(cell, language), number});
+  refuse_impossible(table, header);
   draft.class_iri = class_of_draft(table, header, shared, is_link, draft);
   return draft;
 }

@@ -24,6 +24,7 @@ QUESTIONS = {
     'report': ['report', 'Hub', '-d', 'in.ttl'],
     'check': ['check', 'in.ttl', '-f', 'json'],
     'import': ['import', 'sheets', 'claims.csv', '-d', 'in.ttl'],
+    'match': ['match', '-d', 'in.ttl', '-d', 'other.ttl'],
     'export': ['export', 'in.ttl'],
     'pack': ['pack', 'in.ttl'],
     'help': ['help', 'dates'],

@@ -286,6 +286,8 @@ ROWS |= {
     "record of a JSON file": (lambda: imported('{"results":' + "[" * 100 + "]" * 100 + "}", "deep.json"), 3,
                               "nested over 64 deep"),
     "workbook: parts": "tests/import/records/workbook_test.cpp",
+    "`match`: names compared": "tests/query/matching/screening_list_test.cpp",
+    "`match`: a name that is transliterated": "tests/io/transliteration_test.cpp",
     "table of `--same`": (lambda: filiera("supply", "-d", file(HEAD), "--same", sparse((256 << 20) + 1, "same.tsv")),
                           3, "a table of over 268435456 bytes"),
     "text of `--texts`": (lambda: sheets_with_long_text(), 3, "a text of over 67108864 bytes"),

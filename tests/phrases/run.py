@@ -39,7 +39,7 @@ def check_catalogues(phrases):
 ANSWERS = ["cli/words/*.cpp", "cli/output/answer.cpp", "cli/data/lens_choice.cpp", "graph/model/amount.cpp",
            "graph/model/share.cpp", *(f"cli/verbs/{verb}*.cpp" for verb in
                                       ("supply", "path", "impact_", "rank", "cut", "owners", "timeline", "diff", "claims",
-                                       "contested", "show", "report"))]
+                                       "contested", "show", "report", "match"))]
 
 
 def without_calls(text, name):
