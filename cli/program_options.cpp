@@ -10,15 +10,17 @@
 #include <iterator>
 
 #include "build_paths.hpp"
+#include "cli/data/data_digest.hpp"
 #include "cli/data/dataset.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/help.hpp"
 #include "cli/line/terms.hpp"
 #include "export/formats.hpp"
 #include "graph/model/names.hpp"
-#include "io/mapped_file.hpp"
-#include "io/sha256.hpp"
+#include "import/inputs.hpp"
+#include "import/lists/doors.hpp"
 #include "io/standard_output.hpp"
+#include "ontology/kinds.hpp"
 
 namespace filiera {
 
@@ -35,26 +37,17 @@ ExitCode print_lines(const std::vector<std::string>& lines) {
   return ExitCode::yes;
 }
 
-// The SHA-256 of the output of `sha256sum` for the files of a folder, in order of their relative paths.
-std::string digest_of_folder(const fs::path& folder) {
-  std::vector<std::string> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) files.push_back(entry.path().lexically_relative(folder).string());
-  std::sort(files.begin(), files.end());
-  std::string listed;
-  for (const std::string& file : files) {
-    const MappedFile mapped((folder / file).string());
-    listed += sha256_hex(mapped.bytes()) + "  ./" + file + "\n";
-  }
-  return sha256_hex(listed);
-}
-
-// The line about the default data.
+// The line about the default data. Its digest is that of filiera coverage.
 std::string data_line() {
   try {
-    const std::string path = data_paths({}).front();
-    if (!fs::is_directory(path)) return "data: " + path;
-    return fmt::format("data: {}\ndata digest (SHA-256): {}", path, digest_of_folder(path));
+    const std::vector<std::string> paths = data_paths({});
+    std::vector<std::string> files;
+    if (fs::is_directory(paths.front()))
+      for (const Input& input : list_inputs(paths)) files.push_back(input.path);
+    else
+      files = paths;
+    const std::optional<std::string> digest = data_digest(files);
+    return fmt::format("data: {}{}", paths.front(), digest ? "\ndata digest (SHA-256): " + *digest : "");
   } catch (const std::exception& error) {
     return fmt::format("data: {}", error.what());
   }
@@ -72,16 +65,27 @@ std::vector<std::string> starting_with(std::string_view begun, const std::vector
   return found;
 }
 
+enum class Named : std::uint8_t { anything, things };
+
 // The names in the data that begin with `begun`; empty if the data cannot be read or is an endpoint.
 std::vector<std::string> names_starting_with(std::string_view begun, const Command& command,
-                                             std::span<const std::string> words) {
+                                             std::span<const std::string> words, Named named) {
   std::vector<std::string> data;
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
     if (words[i] == "-d" || words[i] == "--data") data.insert(data.end(), {words[i], words[i + 1]});
   try {
     const Arguments arguments = parse_arguments(option_groups(command), data);
     const ReadResult read = read_data(arguments, data_paths(arguments));
-    if (read.graph) return Names(*read.graph).starting_with(begun, most_names);
+    if (!read.graph) return {};
+    const KnowledgeGraph& graph = *read.graph;
+    const Names names(graph);
+    std::vector<std::string> found = names.starting_with(begun, most_names);
+    const auto is_thing = [&](TermId term) {
+      return graph.find_vertex(term) != no_vertex && graph.find_claim(term) == no_claim;
+    };
+    if (named == Named::things)
+      std::erase_if(found, [&](const std::string& name) { return names.find(name, is_thing).empty(); });
+    return found;
   } catch (const std::exception&) {
   }
   return {};
@@ -104,7 +108,7 @@ std::vector<std::string> export_formats() {
 
 // Whether an argument or operand, as written in help, is a name in the data.
 bool takes_name(std::string_view argument) {
-  constexpr std::string_view of_names[] = {"NAME", "[NAME]", "FROM TO", "MEASURE"};
+  constexpr std::string_view of_names[] = {"NAME", "[NAME]", "FROM TO", "MEASURE", "RECIPIENT"};
   return std::find(std::begin(of_names), std::end(of_names), argument) != std::end(of_names);
 }
 
@@ -119,6 +123,39 @@ const OptionSpec* waiting_option(const std::vector<OptionGroup>& groups, std::st
   return nullptr;
 }
 
+std::vector<std::string> types_of_claims() {
+  std::vector<std::string> names = {"link", "measure", "event", "figure", "remark"};
+  for (const EdgeType& type : Kinds::shipped().edge_types()) names.emplace_back(type.name());
+  return names;
+}
+
+std::vector<std::string> doors_of_import() {
+  std::vector<std::string> names = {"sheets"};
+  for (const Door& door : doors()) names.emplace_back(door.name);
+  return names;
+}
+
+// The values of an option that begin with `begun`.
+std::vector<std::string> values_of_option(const OptionSpec& option, std::string_view begun, const Command& command,
+                                          std::span<const std::string> words) {
+  if (option.argument == "FORMAT") return starting_with(begun, export_formats());
+  if (option.argument == "TYPE") return starting_with(begun, types_of_claims());
+  if (option.argument == "PART=NAME") {
+    std::vector<std::string> found;
+    for (const std::string_view part : {"product=", "from=", "to=", "party="}) {
+      if (part.starts_with(begun)) found.emplace_back(part);
+      if (!begun.starts_with(part)) continue;
+      for (const std::string& name : names_starting_with(begun.substr(part.size()), command, words, Named::things))
+        found.push_back(std::string(part) + name);
+    }
+    return found;
+  }
+  const bool of_sources = option.name == "source" || option.name == "not-source" || option.argument == "MEASURE";
+  if (takes_name(option.argument))
+    return names_starting_with(begun, command, words, of_sources ? Named::anything : Named::things);
+  return starting_with(begun, listed_values(option.argument));
+}
+
 }  // namespace
 
 std::vector<std::string> completions(std::span<const std::string> words) {
@@ -131,10 +168,14 @@ std::vector<std::string> completions(std::span<const std::string> words) {
   const Command* const command = find_command(words.front());
   if (!command) return {};
   const std::vector<OptionGroup> groups = option_groups(*command);
-  if (const OptionSpec* const option = waiting_option(groups, words[words.size() - 2])) {
-    if (option->argument == "FORMAT") return starting_with(last, export_formats());
-    if (takes_name(option->argument)) return names_starting_with(last, *command, words);
-    return starting_with(last, listed_values(option->argument));
+  if (const OptionSpec* const option = waiting_option(groups, words[words.size() - 2]))
+    return values_of_option(*option, last, *command, words);
+  if (const std::size_t equals = last.find('='); last.starts_with("--") && equals != std::string::npos) {
+    const OptionSpec* const option = waiting_option(groups, last.substr(0, equals));
+    if (!option) return {};
+    std::vector<std::string> found = values_of_option(*option, last.substr(equals + 1), *command, words);
+    for (std::string& value : found) value.insert(0, last, 0, equals + 1);
+    return found;
   }
   if (last.starts_with('-')) {
     std::vector<std::string> options;
@@ -146,7 +187,9 @@ std::vector<std::string> completions(std::span<const std::string> words) {
     return starting_with(last, options);
   }
   if (command->name == "help") return starting_with(last, verbs_and_topics());
-  return takes_name(command->operands) ? names_starting_with(last, *command, words) : std::vector<std::string>{};
+  if (command->name == "import" && words.size() == 2) return starting_with(last, doors_of_import());
+  if (!takes_name(command->operands)) return {};
+  return names_starting_with(last, *command, words, command->name == "path" ? Named::things : Named::anything);
 }
 
 std::optional<ExitCode> run_program_option(std::span<const std::string> words) {

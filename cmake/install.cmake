@@ -19,7 +19,7 @@ install(DIRECTORY data ontology DESTINATION ${CMAKE_INSTALL_DATADIR}/filiera
 install(DIRECTORY docs/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/filiera)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
-install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN "*.rq"
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md" PATTERN "*.svg" PATTERN "*.rq" PATTERN "*.ttl"
         PATTERN "*.ttl" PATTERN "*.json")
 install(FILES completions/filiera.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME filiera)
 install(FILES completions/_filiera DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)

@@ -45,7 +45,7 @@ std::vector<Input> inputs_in_folder(const std::string& folder, std::vector<Passe
       if (entry->is_symlink(ignored)) pass_over("is a link to a folder, which is not followed");
     } else if (!entry->is_regular_file(ignored)) {
       pass_over(!syntax                  ? std::string_view{}
-                : entry->exists(ignored) ? "is no file"
+                : entry->exists(ignored) ? "is not a file"
                                          : "is a link to a file that is not there");
     } else if (syntax) {
       inputs.push_back({path, *syntax});

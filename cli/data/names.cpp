@@ -9,6 +9,7 @@
 
 #include "cli/output/exit_code.hpp"
 #include "graph/model/codes.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
@@ -23,6 +24,22 @@ namespace {
   throw UsageFailure(near.empty()
                          ? fmt::format("nothing is called \"{}\"", text)
                          : fmt::format("nothing is called \"{}\"; did you mean {}?", text, fmt::join(near, " or ")));
+}
+
+// ", on US Entity List": the measures on a party, by which two of one name are told apart; "" if there are none.
+std::string lists_of(const KnowledgeGraph& graph, TermId term) {
+  constexpr std::size_t most = 3;
+  const VertexId v = graph.find_vertex(term);
+  if (v == no_vertex) return {};
+  std::vector<std::string> lists;
+  for (const ClaimId e : graph.in_claims(v, graph.core(vocab::fil_onParty))) {
+    std::string name(graph.name(graph.term_of_vertex(graph.edge(e).source)));
+    if (std::ranges::find(lists, name) == lists.end()) lists.push_back(std::move(name));
+    if (lists.size() > most) break;
+  }
+  const bool more = lists.size() > most;
+  if (more) lists.pop_back();
+  return lists.empty() ? std::string() : fmt::format(", on {}{}", fmt::join(lists, ", "), more ? ", ..." : "");
 }
 
 // What carries the code, or if nothing does, a finer one.
@@ -103,7 +120,8 @@ TermId resolve(const Names& names, const KnowledgeGraph& graph, std::string_view
   constexpr std::size_t most = 20;
   std::vector<std::string> candidates;
   for (const TermId term : std::span(found).first(std::min(found.size(), most)))
-    candidates.push_back(fmt::format("  {}  {} ({})", graph.spelled(term), graph.name(term), kind_text(graph, term)));
+    candidates.push_back(fmt::format("  {}  {} ({}){}", graph.spelled(term), graph.name(term), kind_text(graph, term),
+                                     lists_of(graph, term)));
   if (found.size() > most) candidates.push_back(fmt::format("  and {} more", found.size() - most));
   throw UsageFailure(
       fmt::format("\"{}\" is the name of {} things; say which, by its IRI or prefixed name", text, found.size()),

@@ -138,7 +138,7 @@ PairTables read_pairs(std::span<const std::string> files, const Prefixes& chosen
         if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
         if (text.find("://") != text.npos && is_absolute_iri(text)) return std::string(text);
         if (std::optional<std::string> iri = prefixes.expand(text); iri && !first_illegal_in_iri(*iri)) return iri;
-        fault(record_fault::cell, fmt::format("column \"{}\": \"{}\" is no name of a thing", column, text),
+        fault(record_fault::cell, fmt::format("column \"{}\": \"{}\" is not the name of a thing", column, text),
               "write an IRI, or a name with a prefix of --prefix or of the metadata: #   csl: https://…");
         return std::nullopt;
       };

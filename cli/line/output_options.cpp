@@ -140,7 +140,7 @@ std::vector<std::string> languages(const Arguments& arguments) {
     std::ranges::replace(range, '_', '-');  // as locales are written
     if (!is_language_range(range))
       throw UsageFailure(
-          fmt::format("--lang \"{}\" is no language; write tags such as it, pt-BR or zh-Hant, parted by commas",
+          fmt::format("--lang \"{}\" is not a language; write tags such as it, pt-BR or zh-Hant, parted by commas",
                       text.substr(start, end - start)));
     list.push_back(std::move(range));
     start = end + 1;

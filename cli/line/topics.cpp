@@ -96,6 +96,7 @@ columns, in any order. Only claims are needed.
               stance (affirms, denies), certainty, voice, repeats (the voice that this one repeats)
               document, and quote, or from_char and to_char; without a document the row itself is the source
               attestation, remark@en
+              a further voice on a claim needs its id, and what it says where
   things      id, kind, label@en, alias, code
   documents   id, label, title@en, published, language, publisher, author, url, sha256, file, inferred
   prefixes    prefix, iri; the prefix (own) is the namespace of new names
@@ -104,7 +105,9 @@ columns, in any order. Only claims are needed.
 A cell names things by label, other name, id, prefixed name or <IRI>; several values stand between " | ". Amounts are
 text: 12 USD, over 12 pieces, 12 to 14 EUR, about 5.7 bn USD. Dates are EDTF (filiera help dates).
 
-See docs/importing.md.
+Of a folder the tables of these names and all workbooks are read; name any other table on the command line.
+
+See docs/first-answer.md, and docs/importing.md for each column.
 )";
 
 // One paragraph for each row of the table of formats.

@@ -116,7 +116,7 @@ void Protocol::refuse_long_line(std::size_t limit) {
 
 void Protocol::take(std::string_view line) {
   const Json message = Json::parse(line, nullptr, false);
-  if (message.is_discarded()) return fail(nullptr, parse_error, "a line that is no JSON: each message is one line");
+  if (message.is_discarded()) return fail(nullptr, parse_error, "a line that is not JSON: each message is one line");
   if (!message.is_object() || message.value("jsonrpc", Json()) != "2.0")
     return fail(nullptr, invalid_request, "not a message of JSON-RPC 2.0: an object with \"jsonrpc\": \"2.0\"");
   const auto id = message.find("id"), method = message.find("method"), params = message.find("params");

@@ -13,6 +13,7 @@
 #include "cli/verbs/graph_check.hpp"
 #include "cli/verbs/import_sheets.hpp"
 #include "cli/verbs/text_check.hpp"
+#include "graph/load/builder.hpp"
 #include "io/byte_sink.hpp"
 #include "io/spelling.hpp"
 
@@ -83,14 +84,23 @@ void print_sarif(const Faults& faults, const std::vector<std::string>& remarks, 
   write_output(text.text(), options, inputs);
 }
 
+// As if data without any statement had been read.
+ReadResult no_data() {
+  ReadResult result;
+  result.graph = Builder().finish(result.faults);
+  result.readable = true;
+  return result;
+}
+
 ExitCode run_check(const Arguments& arguments) {
   const std::vector<std::string> paths = data_paths(arguments, arguments.operands());
   std::optional<Texts> texts;
-  if (const std::optional<std::string> folder = arguments.value("texts")) texts.emplace(*folder);
-  ReadResult result = read_data(arguments, paths, Snapshots::verified);
-  if (result.graph) check_graph(*result.graph, arguments, paths, result.faults);
-  if (texts && result.graph) check_texts(*result.graph, *texts, arguments, paths, result.faults);
-  const std::string sheets = check_sheets(paths, arguments, result);
+  if (arguments.given("texts")) texts.emplace(arguments.values("texts"));
+  const std::vector<std::string> with_sheets = paths_with_sheets(paths), with_rdf = paths_with_rdf(paths, with_sheets);
+  ReadResult result = with_rdf.empty() ? no_data() : read_data(arguments, with_rdf, Snapshots::verified);
+  if (result.graph) check_graph(*result.graph, arguments, with_rdf, result.faults);
+  if (texts && result.graph) check_texts(*result.graph, *texts, arguments, with_rdf, result.faults);
+  const std::string sheets = check_sheets(with_sheets, arguments, result);
   if (texts) result.files.insert(result.files.end(), texts->files().begin(), texts->files().end());
   const ExitCode exit = exit_code(result, threshold(arguments));
   if (wants_sarif(arguments)) {
@@ -131,7 +141,8 @@ ExitCode run_check(const Arguments& arguments) {
 constexpr OptionSpec check_options[] = {
     {"format", 'f', "table|json|jsonl|csv|xlsx|md|brief|sarif", Arity::once,
      "how to print the findings (default: table); sarif is for tools of code review, such as GitHub code scanning"},
-    {"texts", 0, "DIR", Arity::once, "compare documents with the texts in this folder: digests and ends of spans"},
+    {"texts", 0, "DIR", Arity::many,
+     "compare documents with the texts in this folder, or with this text (repeatable): digests and ends of spans"},
     {"fail-on", 0, "error|warning|info", Arity::once, "the lowest severity that gives exit code 1 (default: error)"},
 };
 

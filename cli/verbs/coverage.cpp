@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
+#include "cli/data/data_digest.hpp"
 #include "cli/data/dataset.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/output_options.hpp"
@@ -14,8 +14,6 @@
 #include "cli/output/message.hpp"
 #include "cli/words/references.hpp"
 #include "graph/model/title.hpp"
-#include "io/mapped_file.hpp"
-#include "io/sha256.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -32,19 +30,6 @@ struct ExtentWords {
 constexpr ExtentWords extent_words[] = {
     {"whole", "held whole"}, {"inPart", "held in part"}, {"byName", "held by name only"}, {"unstated", "not stated"}};
 
-// The SHA-256 of the digests of the files, ascending, each with a line break: whatever their names. Empty if one of
-// them is no file.
-std::optional<std::string> digest_of(const std::vector<std::string>& files) {
-  std::vector<std::string> digests;
-  for (const std::string& file : files) {
-    std::error_code none;
-    if (!std::filesystem::is_regular_file(file, none)) return std::nullopt;
-    digests.push_back(sha256_hex(MappedFile(file).bytes()) + "\n");
-  }
-  std::sort(digests.begin(), digests.end());
-  return sha256_hex(fmt::format("{}", fmt::join(digests, "")));
-}
-
 class CoverageAnswer {
  public:
   explicit CoverageAnswer(const Dataset& data)
@@ -56,7 +41,7 @@ class CoverageAnswer {
 
   Answer make() {
     Answer answer;
-    const std::optional<std::string> digest = digest_of(data_.files());
+    const std::optional<std::string> digest = data_digest(data_.files());
     answer.json["digest"] = digest ? Json(*digest) : Json();
     answer.list({"documents",
                  {{"DOCUMENT"}, {"TITLE"}, {"PUBLISHED"}, {"CLAIMS", Align::right}, {"TELLS OF"}, {"LICENCE"}},

@@ -31,8 +31,16 @@ namespace {
 constexpr std::string_view change_names[] = {"lost", "restricted", "freed", "eased", "permissionLost", "favourLost"};
 constexpr Phrase change_words[] = {{"prohibited"}, {"newly under measures"}, {"freed"},
                                    {"eased"},      {"loses its permission"}, {"loses a favour"}};
-constexpr Phrase change_notes[] = {{"prohibited"}, {"newly under measures"},     {"freed"},
-                                   {"eased"},      {"without their permission"}, {"without a favour"}};
+struct Counted {
+  Phrase one, several;
+};
+constexpr Counted change_notes[] = {{{"{} hop prohibited"}, {"{} hops prohibited"}},
+                                    {{"{} hop newly under measures"}, {"{} hops newly under measures"}},
+                                    {{"{} hop freed"}, {"{} hops freed"}},
+                                    {{"{} hop eased"}, {"{} hops eased"}},
+                                    {{"{} hop without its permission"}, {"{} hops without their permission"}},
+                                    {{"{} hop without a favour"}, {"{} hops without a favour"}}};
+constexpr Counted lost_note = {{"{} hop lost"}, {"{} hops lost"}};
 
 class ImpactAnswer {
  public:
@@ -257,18 +265,25 @@ class ImpactAnswer {
     return json;
   }
 
-  // "without Nvidia", "with a ban on Nvidia H200 from United States to China".
+  // "without Nvidia", "with a ban (goods: Nvidia H200; from: United States; to: China)".
   std::string condition() const {
-    const auto names = [this](Phrase phrase, const std::vector<VertexId>& vertices) {
+    const auto names = [this](const std::vector<VertexId>& vertices) {
       std::vector<std::string> list;
       list.reserve(vertices.size());
       for (const VertexId v : vertices) list.push_back(wording_.name_of_vertex(v));
-      return list.empty() ? std::string() : say_phrase(phrase, fmt::format("{}", fmt::join(list, say(" or "))));
+      return fmt::format("{}", fmt::join(list, say(" or ")));
     };
-    if (!question_.ban) return names({"without {}"}, question_.name ? std::vector{*question_.name} : question_.lifted);
-    return say("with a ban{}{}{}{}", names({" on {}"}, question_.ban->goods),
-               names({" from {}"}, question_.ban->from_places), names({" to {}"}, question_.ban->to_places),
-               names({" for {}"}, question_.ban->parties));
+    if (!question_.ban)
+      return say("without {}", names(question_.name ? std::vector{*question_.name} : question_.lifted));
+    std::vector<std::string> parts;
+    const auto add = [&](Phrase phrase, const std::vector<VertexId>& vertices) {
+      if (!vertices.empty()) parts.push_back(say_phrase(phrase, names(vertices)));
+    };
+    add({"goods: {}"}, question_.ban->goods);
+    add({"from: {}"}, question_.ban->from_places);
+    add({"to: {}"}, question_.ban->to_places);
+    add({"party: {}"}, question_.ban->parties);
+    return say("with a ban ({})", fmt::join(parts, "; "));
   }
 
   // The claims that are only denied: of supply from the removed party and to who loses something, else all.
@@ -310,8 +325,8 @@ class ImpactAnswer {
           possible += hop.match == Match::possible || is_possible(hop.row);
         }
       if (count == 0) continue;
-      parts.push_back(fmt::format("{} {}{}", say_counted(count, {"{} hop"}, {"{} hops"}),
-                                  say(lifts_ ? change_notes[change] : Phrase{"lost"}), only_possibly(possible, count)));
+      const Counted& note = lifts_ ? change_notes[change] : lost_note;
+      parts.push_back(say_counted(count, note.one, note.several) + only_possibly(possible, count));
     }
     if (parts.empty()) parts.push_back(say("no hop lost"));
     answer_.notes.push_back(fmt::format("{}: {}", condition(), fmt::join(parts, "; ")));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -13,18 +14,29 @@
 #include "cli/line/output_options.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/import.hpp"
+#include "cli/verbs/sheet_words.hpp"
 #include "graph/load/builder.hpp"
 #include "graph/snapshot/snapshot.hpp"
+#include "import/inputs.hpp"
 #include "import/sheets/sheet_files.hpp"
 #include "import/sheets/sheets.hpp"
 #include "io/shared_library.hpp"
+#include "io/spelling.hpp"
 #include "rdf/iri.hpp"
 
 namespace filiera {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::size_t most_names_shown = 20;
+
+bool is_sheet_file(const std::string& path) {
+  std::error_code ignored;
+  return (ends_with_ignoring_case(path, ".csv") || ends_with_ignoring_case(path, ".xlsx")) &&
+         fs::is_regular_file(path, ignored);
+}
 
 // The data of --data; empty if none is named: what ships is no part of the user's sheets.
 std::optional<ReadResult> read_known(const Arguments& arguments) {
@@ -75,23 +87,43 @@ SheetReport read_or_fail(std::span<const std::string> paths, const SheetOptions&
 
 }  // namespace
 
-std::string check_sheets(std::span<const std::string> paths, const Arguments& arguments, ReadResult& result) {
-  namespace fs = std::filesystem;
-  std::vector<std::string> folders;
+std::vector<std::string> paths_with_sheets(std::span<const std::string> paths) {
+  std::vector<std::string> found;
   std::error_code ignored;
-  for (const std::string& path : paths)
-    for (const std::string_view sheet : {"claims.csv", "things.csv", "documents.csv"})
-      if (fs::is_regular_file(fs::path(path) / sheet, ignored)) {
-        folders.push_back(path);
-        break;
+  for (const std::string& path : paths) {
+    const auto holds = [&](std::string_view sheet) { return fs::is_regular_file(fs::path(path) / sheet, ignored); };
+    constexpr std::string_view sheets[] = {"claims.csv", "things.csv", "documents.csv"};
+    if (is_sheet_file(path) || std::ranges::any_of(sheets, holds)) found.push_back(path);
+  }
+  return found;
+}
+
+std::vector<std::string> paths_with_rdf(std::span<const std::string> paths, std::span<const std::string> with_sheets) {
+  std::vector<std::string> found;
+  for (const std::string& path : paths) {
+    if (is_sheet_file(path)) continue;
+    if (std::ranges::find(with_sheets, path) != with_sheets.end()) {
+      try {
+        list_inputs(std::span(&path, 1));
+      } catch (const InputError&) {
+        continue;  // a folder of sheets alone
       }
+    }
+    found.push_back(path);
+  }
+  return found;
+}
+
+std::string check_sheets(std::span<const std::string> folders, const Arguments& arguments, ReadResult& result) {
   if (folders.empty() || !result.graph) return {};
+  std::error_code ignored;
   const Names names(*result.graph);
   SheetOptions options;
   options.known = &names;
   options.graph = &*result.graph;
   options.prefixes = prefixes(arguments);
-  options.texts = arguments.value("texts");
+  for (const std::string& texts : arguments.values("texts"))
+    if (!options.texts && fs::is_directory(texts, ignored)) options.texts = texts;
   if (const fs::path texts = fs::path(folders.front()) / "texts"; !options.texts && fs::is_directory(texts, ignored))
     options.texts = texts.string();
   CollectedStatements statements;
@@ -102,11 +134,12 @@ std::string check_sheets(std::span<const std::string> paths, const Arguments& ar
     Builder builder;
     copy_statements(*result.graph, "", "k", builder);
     statements.pass_to(builder);
-    Faults of_all;
+    Faults of_all, of_sheets;
     std::move(builder).finish(of_all);
     // The faults of the data itself were reported when it was read.
     for (const Fault& fault : of_all.sorted())
-      if (!fault.place.file.empty()) result.faults.add(fault);
+      if (!fault.place.file.empty()) of_sheets.add(fault);
+    for (const Fault& fault : in_words_of_sheets(of_sheets, &*result.graph).sorted()) result.faults.add(fault);
   }
   return counts_of(report);
 }
@@ -136,7 +169,10 @@ ExitCode import_sheets(std::span<const std::string> paths, const Arguments& argu
     Builder builder;
     if (known) copy_statements(*known->graph, "", "k", builder);
     statements.pass_to(builder);
-    std::move(builder).finish(faults);
+    Faults of_model;
+    std::move(builder).finish(of_model);
+    print_faults(faults, Severity::info);
+    faults = in_words_of_sheets(of_model, options.graph);
   }
   refuse_faulty(faults);
   if (known) files.insert(files.end(), known->files.begin(), known->files.end());

@@ -271,10 +271,10 @@ class PathTable {
   // The edge in the direction of the walk: "TSMC ─manufactures→ chip", "chip ←commissions─ ByteDance".
   std::string edge_text(const Edge& edge) const {
     const KnowledgeGraph& graph = data_.graph();
-    const EdgeType& type = graph.kinds().edge_type(graph.type_of(edge.claim));
+    const std::string type = wording_.edge_text(graph.type_of(edge.claim));
     const std::string source = wording_.name_of_vertex(edge.source), target = wording_.name_of_vertex(edge.target);
-    return forward(edge) ? fmt::format("{} ─{}→ {}", source, type.name(), target)
-                         : fmt::format("{} ←{}─ {}", source, type.name(), target);
+    return forward(edge) ? fmt::format("{} ─{}→ {}", source, type, target)
+                         : fmt::format("{} ←{}─ {}", source, type, target);
   }
   bool forward(const Edge& edge) const { return data_.graph().edge(edge.claim).source == edge.source; }
 

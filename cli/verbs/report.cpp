@@ -104,7 +104,8 @@ class DossierWriter {
     std::vector<std::string> facts;
     if (const std::string status = wording_.marked_status(c); status != "–") facts.push_back(status);
     if (const std::string period = wording_.marked_period(c); period != "…") facts.push_back(period);
-    const std::string statement = wording_.statement(c);
+    std::string statement = wording_.statement(c);
+    if (statement.ends_with('.')) statement.pop_back();  // of a remark
     return facts.empty() ? fmt::format("{}.", statement) : fmt::format("{} ({}).", statement, fmt::join(facts, "; "));
   }
 

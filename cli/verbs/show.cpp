@@ -21,11 +21,11 @@ Answer answer_for(const ShowRequest& request, TermId term) {
 
 ExitCode run_show(const Arguments& arguments) {
   std::optional<Texts> texts;
-  if (const std::optional<std::string> folder = arguments.value("texts")) texts.emplace(*folder);
+  if (arguments.given("texts")) texts.emplace(arguments.values("texts"));
   const Dataset data(arguments, question_about(arguments.operands()));
   const Wording wording(data.lens(), data.languages());
   const TermId term = resolve(data.names(), data.graph(), arguments.operands()[0], wanted_anything(data.graph()));
-  const ShowRequest request{data, wording, arguments.given("evidence") ? Evidence::shown : Evidence::left_out,
+  const ShowRequest request{data, wording, arguments.given("evidence") || texts ? Evidence::shown : Evidence::left_out,
                             texts ? &*texts : nullptr};
   Answer answer = answer_for(request, term);
   Json json = {{"lens", lens_json(arguments, data.lens().options(), data.graph())}};
@@ -40,13 +40,13 @@ ExitCode run_show(const Arguments& arguments) {
 
 constexpr OptionSpec show_options[] = {
     {"evidence", 0, "", Arity::flag, "also print where in which document each claim is stated"},
-    {"texts", 0, "DIR", Arity::once, "the folder with the documents' texts, to print the passages"},
+    {"texts", 0, "DIR", Arity::many, "the folder with the documents' texts: print the passages (so also --evidence)"},
 };
 
 constexpr Example show_examples[] = {
     {"filiera show ByteDance", "all that is said of ByteDance"},
     {"filiera show H20 --as-of 2025-05-15", "H20, and which measures were in force on that day"},
-    {"filiera show c1 --evidence --texts articles", "a claim, who repeats whom, and the passages"},
+    {"filiera show c1 --texts articles", "a claim, who repeats whom, and the passages"},
 };
 
 }  // namespace

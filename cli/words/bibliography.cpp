@@ -5,9 +5,13 @@
 #include <fmt/format.h>
 
 #include <cctype>
+#include <map>
+#include <vector>
 
 #include "cli/output/json_object.hpp"
 #include "graph/model/title.hpp"
+#include "io/sha256.hpp"
+#include "io/spelling.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -62,6 +66,26 @@ std::string bibtex_key(std::string_view name) {
   return key;
 }
 
+// The entries of documents, each with a key of its own, whatever its case: names that become the same key have the
+// beginning of the digest of their IRI behind it.
+std::vector<Entry> entries_of(const Wording& wording, std::span<const DocumentId> documents) {
+  std::vector<Entry> entries;
+  std::map<std::string, std::size_t> uses;
+  for (const DocumentId document : documents) {
+    entries.push_back(entry_of(wording, document));
+    Entry& entry = entries.back();
+    entry.key = bibtex_key(entry.key);
+    ++uses[lower_ascii(entry.key)];
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (uses[lower_ascii(entries[i].key)] > 1) {
+      const KnowledgeGraph& graph = wording.graph();
+      const std::string_view iri = graph.terms().value(graph.document(documents[i]).term);
+      entries[i].key += "-" + sha256_hex(iri).substr(0, 8);
+    }
+  return entries;
+}
+
 // Year, month and day of the days that bound the date, as far as they are bounded.
 Json date_parts(DayRange days) {
   Json parts = Json::array();
@@ -78,9 +102,8 @@ Json date_parts(DayRange days) {
 
 std::string bibtex(const Wording& wording, std::span<const DocumentId> documents) {
   std::string text;
-  for (const DocumentId document : documents) {
-    const Entry entry = entry_of(wording, document);
-    text += fmt::format("@misc{{{},\n", bibtex_key(entry.key));
+  for (const Entry& entry : entries_of(wording, documents)) {
+    text += fmt::format("@misc{{{},\n", entry.key);
     const auto add = [&text](std::string_view field, const std::string& value) {
       if (!value.empty()) text += fmt::format("  {} = {},\n", field, value);
     };
@@ -101,8 +124,7 @@ std::string bibtex(const Wording& wording, std::span<const DocumentId> documents
 
 std::string csl_json(const Wording& wording, std::span<const DocumentId> documents) {
   Json items = Json::array();
-  for (const DocumentId document : documents) {
-    const Entry entry = entry_of(wording, document);
+  for (const Entry& entry : entries_of(wording, documents)) {
     Json item = {{"id", entry.key}, {"type", "document"}, {"title", entry.title}};
     if (!entry.author.empty()) item["author"] = Json::array({Json{{"literal", entry.author}}});
     if (!entry.medium.empty()) item["container-title"] = entry.medium;

@@ -139,9 +139,11 @@ Table MeasureNumbers::list() const {
   Table table{{{"MEASURE"}, {"SAYS"}, {"ACCORDING TO"}}, {}, true};
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
+    const std::string list = name_of_listing(wording_, entry.measure), parts = says(entry.measure);
     std::string text =
-        fmt::format("{}{}{}: {}", issuer_effect_goods(wording_, entry.measure),
-                    entry.expected ? say(" (expected)") : "", stance_of(entry.measure), says(entry.measure));
+        fmt::format("{}{}{}{}{}", list, list.empty() ? "" : ": ", issuer_effect_goods(wording_, entry.measure),
+                    entry.expected ? say(" (expected)") : "", stance_of(entry.measure));
+    if (parts != list) text += ": " + parts;
     for (const std::string& told : entry.last_told) text += say(", as last told {}", told);
     text += entry.reasons.text();
     table.rows.push_back({Cell(fmt::format("[{}]", i + 1), Tone::strong), std::move(text), listed(entry.voices)});

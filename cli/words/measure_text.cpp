@@ -92,6 +92,27 @@ std::string measure_summary(const Wording& wording, VertexId measure) {
   return fmt::format("{}{}{}", issuer_effect_goods(wording, measure), parts.empty() ? "" : ": ", parts);
 }
 
+std::string name_of_listing(const Wording& wording, VertexId measure) {
+  const KnowledgeGraph& graph = wording.graph();
+  if (graph.out_claims(measure, graph.core(vocab::fil_onParty)).empty()) return {};
+  const TermId any = graph.terms().find_iri(vocab::fil_AnyProduct);
+  for (const ClaimId e : graph.out_claims(measure, graph.core(vocab::fil_appliesTo)))
+    if (graph.term_of_vertex(graph.edge(e).target) != any) return {};
+  return wording.text_of(graph.term_of_vertex(measure), vocab::skos_prefLabel);
+}
+
+namespace {
+
+// "US Entity List, issued by Bureau of Industry and Security"; what of it is told.
+std::string list_and_issuer(const Wording& wording, VertexId measure) {
+  const std::string list = name_of_listing(wording, measure);
+  const std::string issuers = fmt::format("{}", fmt::join(targets(wording, measure, vocab::fil_issuedBy), ", "));
+  if (issuers.empty()) return list;
+  return list.empty() ? say("issued by {}", issuers) : say("{}, issued by {}", list, issuers);
+}
+
+}  // namespace
+
 MeasureLine chain_line(const Wording& wording, const ReachedHop& through) {
   std::vector<Voice> voices;
   for (const ClaimId claim : through.chain.claims) add_voices(voices, both_sides(wording, claim));
@@ -138,10 +159,11 @@ std::vector<MeasureLine> party_lines(const Wording& wording, std::span<const Par
       effect = mark.empty() ? say("perhaps {}", effect) : effect + mark;
     }
     const std::string party = wording.name_of_vertex(measure.party);
-    lines.push_back({(measure.through ? say("reached: {}, {}, goods not stated", party, effect)
-                                      : say("listed: {}, {}, goods not stated", party, effect)) +
-                         (measure.expected ? say(" (expected)") : ""),
-                     both_sides(wording, claim),
+    std::string text = measure.through ? say("reached: {}, {}, goods not stated", party, effect)
+                                       : say("listed: {}, {}, goods not stated", party, effect);
+    if (measure.expected) text += say(" (expected)");
+    if (const std::string list = list_and_issuer(wording, measure.measure); !list.empty()) text += ": " + list;
+    lines.push_back({std::move(text), both_sides(wording, claim),
                      wording.graph().kinds().effects()[measure.effect].prohibits ? Tone::doubtful : Tone::plain});
     std::vector<MeasureLine> below = match_lines(wording, measure.measure);
     if (measure.through) below.insert(below.begin(), chain_line(wording, *measure.through));

@@ -39,6 +39,9 @@ std::string measure_parts(const Wording& wording, VertexId measure);
 // "US government prohibits Nvidia H20: to China": issuer, effect, goods and measure_parts().
 std::string measure_summary(const Wording& wording, VertexId measure);
 
+// "US Entity List" of a measure on parties that states no goods, or all of them, and has a name; else "".
+std::string name_of_listing(const Wording& wording, VertexId measure);
+
 // "reached through: Listed 35 % of Holding": the holdings by which a measure reaches a party, with their voices.
 MeasureLine chain_line(const Wording& wording, const ReachedHop& through);
 

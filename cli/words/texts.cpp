@@ -57,11 +57,17 @@ TextPlace position_of(std::string_view text, std::size_t offset) {
           code_points(before.substr(line_start)) + 1};
 }
 
-Texts::Texts(const std::string& folder) {
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (entry->is_regular_file(error)) files_.push_back(entry->path().string());
-  if (error) throw Failure(ExitCode::input, fmt::format("--texts {}: {}", folder, error.message()));
+Texts::Texts(std::span<const std::string> paths) {
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (fs::is_regular_file(path, error)) {
+      files_.push_back(path);
+      continue;
+    }
+    for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
+      if (entry->is_regular_file(error)) files_.push_back(entry->path().string());
+    if (error) throw Failure(ExitCode::input, fmt::format("--texts {}: {}", path, error.message()));
+  }
   std::sort(files_.begin(), files_.end());
   for (const std::string& path : files_) {
     try {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,8 +34,9 @@ TextPlace position_of(std::string_view text, std::size_t offset);
 
 class Texts {
  public:
-  // Reads the files directly in the folder. Throws Failure if it is not a folder or a file cannot be read.
-  explicit Texts(const std::string& folder);
+  // Reads files, and those directly in folders. Throws Failure for a path that is neither, and for a file that cannot
+  // be read.
+  explicit Texts(std::span<const std::string> paths);
 
   // All files read.
   const std::vector<std::string>& files() const { return files_; }

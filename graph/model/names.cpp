@@ -17,6 +17,28 @@ namespace {
 
 constexpr std::size_t most_suggestions = 3;
 
+// At most three names that the words of a text find, or some of them.
+std::vector<std::string> near_by_words(const Names& known, const KnowledgeGraph& graph, std::string_view text,
+                                       const Names::Filter& accept) {
+  std::vector<std::string> names;
+  const auto look_for = [&](std::string_view words) {
+    if (words.empty() || !names.empty()) return;
+    for (const FoundName& found : known.search(words, most_suggestions, accept).names)
+      names.emplace_back(found.text == no_term ? local_name(graph.terms().value(found.subject))
+                                               : graph.terms().value(found.text));
+  };
+  look_for(text);
+  // Fewer and fewer of its first words, then each word that is long enough to mean something.
+  std::string_view begun = text;
+  while (names.empty() && begun.find(' ') != std::string_view::npos)
+    look_for(begun = begun.substr(0, begun.find_last_of(' ')));
+  for (std::string_view left = text; names.empty() && left.find(' ') != std::string_view::npos;) {
+    left.remove_prefix(left.find(' ') + 1);
+    if (const std::string_view word = left.substr(0, left.find(' ')); word.size() > 3) look_for(word);
+  }
+  return names;
+}
+
 }  // namespace
 
 std::string_view common_namespace(std::string_view first, std::string_view last) {
@@ -122,7 +144,7 @@ std::vector<std::string> Names::near(std::string_view text, const Filter& accept
     if (std::find(names.begin(), names.end(), suggestion.text) == names.end())
       names.push_back(std::move(suggestion.text));
   }
-  return names;
+  return names.empty() ? near_by_words(*this, *graph_, text, accept) : names;
 }
 
 }  // namespace filiera

@@ -64,8 +64,8 @@ class Names {
   FoundNames search(std::string_view text, std::size_t most, const Filter& accept = {}) const;
   static constexpr std::size_t most_compared = 20'000;
 
-  // Labels, aliases and local names of accepted subjects with a spelling similar to `text`, the most similar first.
-  // O(statements).
+  // At most three labels, aliases and local names of accepted subjects with a spelling similar to `text`, the most
+  // similar first; if there are none, those that search() finds by its words, or by some of them. O(statements).
   std::vector<std::string> near(std::string_view text, const Filter& accept = {}) const;
 
  private:

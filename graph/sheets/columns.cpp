@@ -99,6 +99,31 @@ std::vector<CellWord> words_of(const Kinds& kinds, std::string_view property) {
   return words;
 }
 
+std::span<const FixedColumn> fixed_columns() {
+  static constexpr FixedColumn columns[] = {{vocab::rdf_subject, "subject", "claims"},
+                                            {vocab::rdf_predicate, "edge", "claims"},
+                                            {vocab::rdf_object, "object", "claims"},
+                                            {vocab::rdf_type, "kind", "claims"},
+                                            {vocab::fil_affirms, "stance", "claims"},
+                                            {vocab::fil_denies, "stance", "claims"},
+                                            {vocab::prov_wasAttributedTo, "voice", "claims"},
+                                            {vocab::prov_wasDerivedFrom, "repeats", "claims"},
+                                            {vocab::oa_hasSource, "document", "claims"},
+                                            {vocab::fil_start, "from_char", "claims"},
+                                            {vocab::fil_end, "to_char", "claims"},
+                                            {vocab::skos_prefLabel, "label", "things"},
+                                            {vocab::skos_altLabel, "alias", "things"},
+                                            {vocab::skos_notation, "code", "things"},
+                                            {vocab::schema_datePublished, "published", "documents"},
+                                            {vocab::schema_inLanguage, "language", "documents"},
+                                            {vocab::schema_name, "title", "documents"},
+                                            {vocab::schema_publisher, "publisher", "documents"},
+                                            {vocab::schema_author, "author", "documents"},
+                                            {vocab::schema_url, "url", "documents"},
+                                            {vocab::fil_sha256, "sha256", "documents"}};
+  return columns;
+}
+
 std::string column_in(std::string_view name, std::string_view language) {
   std::string column(name);
   if (!language.empty()) {

@@ -52,6 +52,12 @@ inline constexpr std::string_view claim_sheet_columns[] = {
     "id",    "kind",    "subject",  "edge",  "object",    "label",   "text",        "stance", "certainty",
     "voice", "repeats", "document", "quote", "from_char", "to_char", "attestation", "remark"};
 
+// The columns that are no qualifiers and no edge types of claims, with the property that each holds, and its sheet.
+struct FixedColumn {
+  std::string_view iri, name, sheet;
+};
+std::span<const FixedColumn> fixed_columns();
+
 // The name of a column of texts in a language: "label", "label@it"; and its parts.
 std::string column_in(std::string_view name, std::string_view language);
 struct ColumnName {

@@ -369,7 +369,7 @@ void read_json(List& list, ScreeningList& screening) {
     any = true;
     list.begin_row(number, span);
     if (!record.is_object()) {
-      list.refuse("", "it is no object");
+      list.refuse("", "it is not an object");
     } else {
       Entry entry{tables.text(record, "n", "name", nullptr),
                   tables.text(record, "s", "source", "sources"),

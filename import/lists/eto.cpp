@@ -74,7 +74,7 @@ void Dataset::read_stages() {
   list_.read_table(columns, 2, [&](const SheetTable& table) {
     const std::string_view id = table.cell("stage_id");
     const std::string name = collapsed(table.cell("stage_name"));
-    if (!is_id(id, "S") || name.empty()) return list_.refuse(name, fmt::format("\"{}\" is no id of a stage", id));
+    if (!is_id(id, "S") || name.empty()) return list_.refuse(name, fmt::format("\"{}\" is not the id of a stage", id));
     const TermId stage = write_.own(id);
     products_.emplace(id, stage);
     list_.thing(stage, vocab::fil_Product, name, "en");
@@ -105,7 +105,7 @@ void Dataset::read_inputs() {
   list_.read_table(columns, 3, [&](const SheetTable& table) {
     const std::string_view id = table.cell("input_id"), type = table.cell("type"), stage = table.cell("stage_id");
     const std::string name = collapsed(table.cell("input_name"));
-    if (!is_id(id, "N") || name.empty()) return list_.refuse(name, fmt::format("\"{}\" is no id of an input", id));
+    if (!is_id(id, "N") || name.empty()) return list_.refuse(name, fmt::format("\"{}\" is not the id of an input", id));
     const auto family = std::ranges::find(families, type, &std::pair<std::string_view, std::string_view>::first);
     if (family == families.end()) return list_.refuse(name, fmt::format("its type is not known: \"{}\"", type));
     TermId part = no_term;
@@ -133,7 +133,7 @@ void Dataset::read_providers() {
     const std::string_view id = table.cell("provider_id"), type = table.cell("provider_type"),
                            country = table.cell("country");
     const std::string name = collapsed(table.cell("provider_name")), alias = collapsed(table.cell("alias"));
-    if (!is_id(id, "P") || name.empty()) return list_.refuse(name, fmt::format("\"{}\" is no id of a provider", id));
+    if (!is_id(id, "P") || name.empty()) return list_.refuse(name, fmt::format("\"{}\" is not the id of a provider", id));
     if (type == "country") {
       // A country of ISO is that of all lists; "various countries" and the like are places of this one.
       const Country* const known = country_of(name);
@@ -217,9 +217,9 @@ void Dataset::read_provision() {
     if (provider == providers_.end()) return list_.refuse(name, fmt::format("no table describes \"{}\"", id));
     const TermId good = product(table.cell("provided_id"), name);
     if (good == no_term) return;
-    if (!year.empty() && !is_year(year)) return list_.refuse(name, fmt::format("\"{}\" is no year", year));
+    if (!year.empty() && !is_year(year)) return list_.refuse(name, fmt::format("\"{}\" is not a year", year));
     const std::optional<std::string> fraction = share_provided(share);
-    if (!share.empty() && !fraction) return list_.refuse(name, fmt::format("\"{}\" is no share in percent", share));
+    if (!share.empty() && !fraction) return list_.refuse(name, fmt::format("\"{}\" is not a share in percent", share));
     if (!year.empty()) list_.tell_of(*parse_day(fmt::format("{}-01-01", year)));
 
     TermId voice = no_term;

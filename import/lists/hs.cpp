@@ -45,7 +45,7 @@ void read_hs(List& list, std::span<const std::string> files) {
       const std::string_view section = table.cell("section"), parent = table.cell("parent");
       if (const auto year = edition(description)) list.tell_of(*year);
       if (!is_code(code))
-        return list.refuse(description, fmt::format("\"{}\" is no code of the Harmonized System", code));
+        return list.refuse(description, fmt::format("\"{}\" is not a code of the Harmonized System", code));
       if (description.empty()) return list.refuse(code, "it has no description");
       if (code.size() == 2 ? section.empty() : (!parent.empty() && parent != coarser(code)))
         return list.refuse(description, code.size() == 2

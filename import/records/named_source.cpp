@@ -2,6 +2,8 @@
 // Files whose faults name them.
 #include "import/records/named_source.hpp"
 
+#include <filesystem>
+
 #include "io/sha256.hpp"
 
 namespace filiera {
@@ -35,7 +37,14 @@ class NamedSource final : public Source {
 
 std::unique_ptr<Source> open_named(const std::string& path) { return std::make_unique<NamedSource>(path); }
 
+void refuse_pipe(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_fifo(path, ignored) || std::filesystem::is_character_file(path, ignored))
+    throw SourceError(path + ": a pipe cannot be read twice, as tables and lists are: write it to a file first");
+}
+
 std::string digest_of_file(const std::string& path) {
+  refuse_pipe(path);
   const std::unique_ptr<Source> source = open_named(path);
   Sha256 digest;
   std::string block(std::size_t{1} << 16, '\0');

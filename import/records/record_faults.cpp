@@ -5,7 +5,7 @@
 namespace filiera::record_fault {
 
 std::span<const FaultKind* const> all() {
-  static constexpr const FaultKind* kinds[] = {&table, &column, &row, &cell, &json, &xml, &unlike};
+  static constexpr const FaultKind* kinds[] = {&table, &column, &row, &cell, &json, &xml, &unlike, &passed_over};
   return kinds;
 }
 

@@ -30,6 +30,12 @@ inline constexpr FaultKind xml{"bad-xml", Severity::error,
 inline constexpr FaultKind unlike{"other-publication", Severity::error,
                                   "A file is not one of the publication that the import was asked for."};
 
+inline constexpr FaultKind passed_over{
+    "table-not-read", Severity::warning,
+    "A table in a folder of sheets was not read. In a folder the sheets are prefixes.csv, statements.csv, documents.csv, "
+    "things.csv, claims.csv and all workbooks (.xlsx). A table of another name is read if it is named on the command "
+    "line."};
+
 // All of the above.
 std::span<const FaultKind* const> all();
 

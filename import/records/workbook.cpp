@@ -46,7 +46,7 @@ std::uint32_t little(std::string_view bytes, std::size_t at, std::size_t size) {
 // The parts of an archive by name, from its central directory.
 std::map<std::string, ZipEntry, std::less<>> zip_entries(std::string_view file, const WorkbookLimits& limits) {
   constexpr std::size_t end_size = 22, header_size = 46, local_size = 30;
-  const BadWorkbook broken("this is no workbook: it is no ZIP archive, or not all of one");
+  const BadWorkbook broken("this is not a workbook: it is not a ZIP archive, or not all of one");
   if (file.size() < end_size) throw broken;
   const std::size_t first = file.size() > end_size + 0xFFFF ? file.size() - end_size - 0xFFFF : 0;
   const std::size_t end = file.rfind("PK\x05\x06", file.size() - end_size);
@@ -239,7 +239,7 @@ struct Workbook::Parts {
 
   const ZipEntry& entry(std::string_view part) const {
     const auto found = entries.find(part);
-    if (found == entries.end()) throw BadWorkbook(fmt::format("this is no workbook: it has no part {}", part));
+    if (found == entries.end()) throw BadWorkbook(fmt::format("this is not a workbook: it has no part {}", part));
     return found->second;
   }
 
@@ -464,7 +464,7 @@ class WorksheetRows final : public RowSource {
       const double serial = std::strtod(value_.c_str(), &end);
       const std::optional<std::string> date =
           end != value_.c_str() && *end == '\0' ? date_of_serial(serial, parts_.from_1904) : std::nullopt;
-      if (!date) fault(fmt::format("{} is no date", value_), "write the date as text, such as 2025-04-15");
+      if (!date) fault(fmt::format("{} is not a date", value_), "write the date as text, such as 2025-04-15");
       return date.value_or("");
     }
     return number_of_cell(value_);

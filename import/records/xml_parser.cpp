@@ -122,7 +122,7 @@ bool XmlParser::resume() { return taken(expat().resume(parser_)); }
 bool XmlParser::taken(int status) {
   if (thrown_) std::rethrow_exception(thrown_);
   if (status == XML_STATUS_ERROR)
-    throw XmlFault(fmt::format("it is no XML: {}", expat().error_text(expat().error(parser_))));
+    throw XmlFault(fmt::format("it is not XML: {}", expat().error_text(expat().error(parser_))));
   // expat holds a tag that has not ended.
   if (status == XML_STATUS_OK && fed_ - position() > longest_token_) throw XmlFault("a tag of over a megabyte");
   return status != XML_STATUS_SUSPENDED;

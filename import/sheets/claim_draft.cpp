@@ -32,7 +32,7 @@ TermId word(std::string_view text, const ClaimColumn& column, std::size_t number
   }
   const std::vector<std::string> near = nearest_spellings(text, names, 1);
   refuse_cell(
-      number, fmt::format("\"{}\" is none of its words", text),
+      number, fmt::format("\"{}\" is not one of its words", text),
       near.empty() ? fmt::format("write {}", fmt::join(names, ", ")) : fmt::format("did you mean {}?", near.front()));
 }
 
@@ -42,7 +42,7 @@ void draft_amounts(std::string_view cell, const ClaimHeader::Column& column, She
     if (value.ends_with('>'))
       if (const std::size_t open = value.rfind(" <"); open != value.npos) {
         const std::optional<std::string> spelled = shared.names.spelled_iri(std::string_view(value).substr(open + 1));
-        if (!spelled) refuse_cell(column.number, fmt::format("{} is no IRI", value.substr(open + 1)));
+        if (!spelled) refuse_cell(column.number, fmt::format("{} is not an IRI", value.substr(open + 1)));
         iri = *spelled;
         value.erase(open);
       }
@@ -116,11 +116,11 @@ void draft_column(const SheetTable& table, const ClaimHeader::Column& column, Sh
     } else if (claim.form == SheetColumn::date) {
       DateError error;
       if (!parse_edtf(value, &error))
-        refuse_cell(column.number, fmt::format("\"{}\" is no date: {}", value, error.message), error.remedy);
+        refuse_cell(column.number, fmt::format("\"{}\" is not a date: {}", value, error.message), error.remedy);
       object = shared.write.date(value);
     } else if (claim.form == SheetColumn::number) {
       if (!Decimal::is_decimal(value))
-        refuse_cell(column.number, fmt::format("\"{}\" is no number", value),
+        refuse_cell(column.number, fmt::format("\"{}\" is not a number", value),
                     "write digits, with a point before decimals");
       object = shared.write.number(value);
     } else if (claim.form == SheetColumn::flag) {
@@ -135,7 +135,7 @@ void draft_column(const SheetTable& table, const ClaimHeader::Column& column, Sh
     } else if (claim.iri == vocab::fil_anyOf) {
       const std::optional<std::string> set = shared.names.iri_of_id(value);
       if (!set)
-        refuse_cell(column.number, fmt::format("\"{}\" is no name of a set", value),
+        refuse_cell(column.number, fmt::format("\"{}\" is not the name of a set", value),
                     "write letters and digits, or an IRI");
       object = shared.write.iri(*set);
     } else {
@@ -159,7 +159,7 @@ const EdgeType* edge_named(std::string_view edge, std::optional<std::size_t> col
   }
   if (type) return type;
   const std::vector<std::string> near = nearest_spellings(edge, names, 1);
-  refuse_cell(column, fmt::format("\"{}\" is no edge type of links", edge),
+  refuse_cell(column, fmt::format("\"{}\" is not an edge type of links", edge),
               near.empty() ? fmt::format("write one of {}", fmt::join(names, ", "))
                            : fmt::format("did you mean {}?", near.front()));
 }
@@ -172,7 +172,9 @@ bool draft_link(const SheetTable& table, const ClaimHeader& header, SheetImport&
   for (const ClaimHeader::Column& column : header.columns) {
     if (column.claim->form != SheetColumn::link || table.cell(column.number).empty()) continue;
     if (type || !object.empty())
-      refuse_cell(column.number, "this row has an edge already", "write one row for each link");
+      refuse_cell(column.number,
+                  fmt::format("this row has an edge already{}", type ? fmt::format(", {}", type->name()) : ""),
+                  "a row is one link: write the second one in a row of its own, with the same subject");
     const Kinds& kinds = shared.vocabulary.kinds();
     type = &kinds.edge_type(*kinds.find_edge_type(column.claim->iri));
     object = cell_text(table, column.number);
@@ -202,7 +204,7 @@ std::string_view class_of_draft(const SheetTable& table, const ClaimHeader& head
   for (const std::string_view class_iri : classes)
     if (equal_ignoring_case(local_name(class_iri), told)) return class_iri;
   if (!told.empty())
-    refuse_cell(header.kind, fmt::format("\"{}\" is no kind of claim", told),
+    refuse_cell(header.kind, fmt::format("\"{}\" is not a kind of claim", told),
                 "write Link, Measure, Event, Figure or Remark");
   if (is_link) return vocab::fil_Link;
   const auto has = [&](std::string_view property) {
@@ -241,7 +243,9 @@ ClaimDraft draft_of_claim(const SheetTable& table, const ClaimHeader& header, Sh
     if (const std::string cell = cell_text(table, number); !cell.empty())
       draft.parts.push_back({no_term, std::string(vocab::skos_prefLabel), shared.write.text(cell, language), number});
   refuse_impossible(table, header);
-  draft.class_iri = class_of_draft(table, header, shared, is_link, draft);
+  const bool says_nothing = !is_link && draft.parts.empty() && table.cell(header.kind).empty();
+  if (!says_nothing || table.cell(header.id).empty())
+    draft.class_iri = class_of_draft(table, header, shared, is_link, draft);
   return draft;
 }
 

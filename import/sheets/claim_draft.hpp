@@ -34,7 +34,7 @@ struct ClaimDraft {
     std::size_t column;
     std::size_t part;  // the statement whose object it is
   };
-  std::string_view class_iri;  // of the claim
+  std::string_view class_iri;  // of the claim; empty: the row says nothing but the id of a claim
   std::vector<Part> parts;
   std::vector<New> made;
   std::map<std::string, std::string, std::less<>> amounts;  // what is unique to an amount, by its short name

@@ -63,7 +63,7 @@ TermId SheetClaims::document_of(const Row& row, TextSpan& span) {
   if (!from.empty() || !to.empty()) {
     const auto number = [&](const std::string& text, std::optional<std::size_t> column) -> std::uint64_t {
       if (text.empty() || text.size() > 18 || !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }))
-        refuse_cell(column, fmt::format("\"{}\" is no number of characters", text),
+        refuse_cell(column, fmt::format("\"{}\" is not a number of characters", text),
                     "write both from_char and to_char, in characters from 0, the end exclusive");
       return std::stoull(text);
     };
@@ -74,9 +74,11 @@ TermId SheetClaims::document_of(const Row& row, TextSpan& span) {
   }
   if (document != no_term)
     refuse_row("a document, but no quote and no from_char and to_char",
-               "write in column \"quote\" the words that say so");
+               "write in column \"quote\" the words that say so; or leave \"document\" empty: then this row is the "
+               "source");
   if (shared_.files.is_worksheet(row.sheet))
-    refuse_row("a row of a workbook is no stretch of a text", "name a document and quote it, or save the sheet as CSV");
+    refuse_row("a row of a workbook is not a stretch of a text",
+               "name a document and quote it, or save the sheet as CSV");
   // The sheet itself is the source, at this row.
   span = row.table.row().span;
   return sheet_document(row.sheet);
@@ -87,7 +89,7 @@ std::optional<std::string> SheetClaims::iri_of_cell(const Row& row, std::optiona
   const std::string id = row.text(column);
   if (id.empty()) return std::nullopt;
   std::optional<std::string> iri = shared_.names.iri_of_id(id);
-  if (!iri) refuse_cell(column, fmt::format("\"{}\" is no id", id), std::string(remedy));
+  if (!iri) refuse_cell(column, fmt::format("\"{}\" is not an id", id), std::string(remedy));
   return iri;
 }
 
@@ -143,14 +145,15 @@ void SheetClaims::read_row(const Row& row) {
   // The attestation.
   const std::string stance = lower_ascii(row.text(header.stance));
   if (!stance.empty() && stance != "affirms" && stance != "denies")
-    refuse_cell(header.stance, fmt::format("\"{}\" is no stance", stance), "write affirms or denies");
+    refuse_cell(header.stance, fmt::format("\"{}\" is not a stance", stance), "write affirms or denies");
   TermId certainty = no_term;
   if (const std::string told = row.text(header.certainty); !told.empty()) {
     for (const std::string_view known : {vocab::fil_certain, vocab::fil_probable, vocab::fil_possible})
       if (equal_ignoring_case(local_name(known), told) || shared_.names.spelled_iri(told) == known)
         certainty = write.constant(known);
     if (certainty == no_term)
-      refuse_cell(header.certainty, fmt::format("\"{}\" is no certainty", told), "write certain, probable or possible");
+      refuse_cell(header.certainty, fmt::format("\"{}\" is not a certainty", told),
+                  "write certain, probable or possible");
   }
   ClaimDraft spoken;
   TermId voice = no_term;
@@ -178,8 +181,13 @@ void SheetClaims::read_row(const Row& row) {
   if (voice == no_term) voice = document;
   if (!claim_iri) claim_iri = iri_of_draft(draft);
   const TermId claim = write.iri(*claim_iri);
-  const bool fresh = write.begin(claim, draft.class_iri);
-  (fresh ? report_.claims : report_.merged) += 1;
+  if (draft.class_iri.empty()) {
+    bare_.push_back({claim, row.text(header.id), {row.number, static_cast<std::uint32_t>(*header.id + 1)}, row.sheet});
+    report_.merged += 1;
+  } else {
+    said_.insert(claim);
+    (write.begin(claim, draft.class_iri) ? report_.claims : report_.merged) += 1;
+  }
   write_draft(draft, claim, *claim_iri, row.number);
 
   write.set_origin({row.number, 0});
@@ -231,6 +239,25 @@ void SheetClaims::read(const std::string& sheet) {
       }
     }
     if (report_.claims + report_.merged == taken) ++report_.refused;
+  }
+}
+
+void SheetClaims::finish() {
+  link_repeats();
+  refuse_unsaid();
+}
+
+void SheetClaims::refuse_unsaid() {
+  const KnowledgeGraph* const known = shared_.options.graph;
+  for (const Bare& bare : bare_) {
+    if (said_.contains(bare.claim)) continue;
+    const TermId there = known ? known->terms().find_iri(shared_.sink.terms().value(bare.claim)) : no_term;
+    if (there != no_term && known->find_claim(there) != no_claim) continue;
+    shared_.faults.add({&record_fault::row,
+                        {bare.file, bare.origin.line, bare.origin.column},
+                        fmt::format("no row says what the claim \"{}\" is", bare.id),
+                        {},
+                        "write subject, edge and object in one row with this id; further rows need only the id"});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "import/sheets/claim_draft.hpp"
@@ -20,8 +21,9 @@ class SheetClaims {
   // Makes the ids of the claims known, so that cells of all sheets can refer to them.
   void read_ids(const std::string& sheet);
   void read(const std::string& sheet);
-  // What can be told only when all rows are known: which attestation one repeats.
-  void link_repeats();
+  // What can be told only when all rows are known: which attestation one repeats, and whether the claim of a row that
+  // says nothing but its id is said anywhere.
+  void finish();
 
  private:
   struct Attested {
@@ -30,6 +32,13 @@ class SheetClaims {
   struct Repeat {
     TermId attestation, claim;
     std::string text;
+    Origin origin;
+    std::string file;
+  };
+  // A row that says nothing but the id of its claim.
+  struct Bare {
+    TermId claim;
+    std::string id;
     Origin origin;
     std::string file;
   };
@@ -48,6 +57,8 @@ class SheetClaims {
   TermId document_of(const Row& row, TextSpan& span);
   // The document that a sheet itself is.
   TermId sheet_document(const std::string& sheet);
+  void link_repeats();
+  void refuse_unsaid();
   // The IRI of what a cell gives an id; empty without one.
   std::optional<std::string> iri_of_cell(const Row& row, std::optional<std::size_t> column, std::string_view remedy);
   // The IRI of a claim without an id, from what it says.
@@ -59,6 +70,8 @@ class SheetClaims {
   SheetReport& report_;
   std::unordered_map<TermId, std::vector<Attested>> attested_;
   std::vector<Repeat> repeats_;
+  std::vector<Bare> bare_;
+  std::unordered_set<TermId> said_;  // claims
   std::map<std::string, TermId, std::less<>> sheet_documents_;
 };
 

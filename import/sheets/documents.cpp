@@ -23,7 +23,8 @@ void read_documents(const std::string& sheet, SheetImport& shared) {
     const std::string id = cell_text(row, row.find("id")), label = cell_text(row, row.find("label"));
     if (id.empty() && label.empty()) refuse_row("a document without id and label");
     const std::optional<std::string> iri = id.empty() ? shared.names.iri_of_label(label) : shared.names.iri_of_id(id);
-    if (!iri) refuse_cell(row.find("id"), fmt::format("\"{}\" is no id", id), "write letters and digits, or an IRI");
+    if (!iri)
+      refuse_cell(row.find("id"), fmt::format("\"{}\" is not an id", id), "write letters and digits, or an IRI");
     const TermId document = shared.write.iri(*iri);
     if (!shared.write.begin(document, vocab::fil_Document))
       refuse_row(fmt::format("a second row of \"{}\"", id.empty() ? label : id));
@@ -43,7 +44,7 @@ void read_documents(const std::string& sheet, SheetImport& shared) {
       } else if (name == "published") {
         DateError error;
         if (!parse_edtf(cell, &error))
-          refuse_cell(i, fmt::format("\"{}\" is no date: {}", cell, error.message), error.remedy);
+          refuse_cell(i, fmt::format("\"{}\" is not a date: {}", cell, error.message), error.remedy);
         shared.write.add(document, vocab::schema_datePublished, shared.write.date(cell));
       } else if (name == "language") {
         shared.write.add(document, vocab::schema_inLanguage, shared.write.text(cell));
@@ -55,7 +56,7 @@ void read_documents(const std::string& sheet, SheetImport& shared) {
         }
       } else if (name == "url") {
         const std::optional<std::string> url = shared.names.spelled_iri(cell);
-        if (!url) refuse_cell(i, fmt::format("\"{}\" is no URL", cell));
+        if (!url) refuse_cell(i, fmt::format("\"{}\" is not a URL", cell));
         shared.write.add(document, vocab::schema_url, shared.write.iri(*url));
       } else if (name == "sha256") {
         shared.write.add(document, vocab::fil_sha256, shared.write.text(cell));

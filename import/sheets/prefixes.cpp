@@ -20,12 +20,12 @@ void read_prefix_sheet(const std::string& sheet, const SheetOptions& options, co
   each_row(table, faults, [&](const SheetTable& row) {
     const std::string prefix = cell_text(row, name), value = cell_text(row, iri);
     if (prefix == "(own)") {
-      if (!is_absolute_iri(value)) refuse_cell(iri, fmt::format("\"{}\" is no IRI", value));
+      if (!is_absolute_iri(value)) refuse_cell(iri, fmt::format("\"{}\" is not an IRI", value));
       if (options.own_namespace.empty()) namespaces.own = value;
       return;
     }
     if (!has_scheme(value) || !namespaces.prefixes.set(prefix, value))
-      refuse_cell(has_scheme(value) ? name : iri, fmt::format("\"{}: {}\" is no prefix", prefix, value),
+      refuse_cell(has_scheme(value) ? name : iri, fmt::format("\"{}: {}\" is not a prefix", prefix, value),
                   "write a name without its colon, and an absolute IRI");
     sink.prefix(prefix, value);
   });

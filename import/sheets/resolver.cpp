@@ -133,10 +133,14 @@ TermId SheetNames::find(std::string_view text, KindSet allowed, Unresolved& prob
     for (const auto& [name, things] : names_) names.push_back(name);
     std::vector<std::string> near = nearest_spellings(text, names, 1);
     if (near.empty() && known_) near = known_->near(text);
+    KindSet documents;
+    documents.insert(Kind::document);
     problem = {fmt::format("nothing is called \"{}\"", text),
-               near.empty() ? (allowed.empty() ? "name a thing or the id of a claim; give new things a row of their own"
-                                               : "give it a row of its own")
-                            : fmt::format("did you mean {}?", near.front())};
+               !near.empty()          ? fmt::format("did you mean {}?", near.front())
+               : allowed.empty()      ? "name a thing or the id of a claim; give new things a row in things"
+               : allowed == documents ? "give it a row in documents (id, published), or leave the cell empty: then the "
+                                        "row itself is the source"
+                                      : "give it a row of its own, and name that by its id"};
   }
   return no_term;
 }

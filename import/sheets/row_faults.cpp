@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "graph/sheets/cells.hpp"
 #include "graph/sheets/columns.hpp"
@@ -47,15 +48,47 @@ std::string cell_text(const SheetTable& table, std::optional<std::size_t> column
   return column ? text_of_cell(table.cell(column)) : std::string();
 }
 
+namespace {
+
+// The words of everyday spreadsheets, and the column of claims for each.
+constexpr std::pair<std::string_view, std::string_view> everyday_columns[] = {
+    {"supplier", "subject"},     {"suppliers", "subject"}, {"vendor", "subject"},     {"seller", "subject"},
+    {"manufacturer", "subject"}, {"company", "subject"},   {"customer", "object"},    {"buyer", "object"},
+    {"client", "object"},        {"recipient", "object"},  {"purchaser", "object"},   {"relation", "edge"},
+    {"relationship", "edge"},    {"goods", "product"},     {"item", "product"},       {"component", "product"},
+    {"part", "product"},         {"material", "product"},  {"quantity", "amount"},    {"volume", "amount"},
+    {"value", "amount"},         {"price", "unitPrice"},   {"date", "starts"},        {"since", "starts"},
+    {"start", "starts"},         {"from", "starts"},       {"until", "ends"},         {"end", "ends"},
+    {"status", "modality"},      {"source", "document"},   {"article", "document"},   {"passage", "quote"},
+    {"sentence", "quote"},       {"comment", "remark"},    {"comments", "remark"},    {"note", "remark"},
+    {"notes", "remark"},         {"country", "locatedIn"}, {"location", "locatedIn"}, {"city", "locatedIn"},
+    {"seat", "locatedIn"},       {"speaker", "voice"},
+};
+
+}  // namespace
+
+std::string_view everyday_column(std::string_view name) {
+  const auto row =
+      std::ranges::find_if(everyday_columns, [&](const auto& each) { return equal_ignoring_case(each.first, name); });
+  return row == std::end(everyday_columns) ? std::string_view() : row->second;
+}
+
 void refuse_column(const SheetTable& table, std::size_t number, std::span<const std::string> known, Faults& faults) {
   const std::string& name = table.header()[number];
   const std::vector<std::string> near = nearest_spellings(parts_of_column(name).name, known, 1);
+  const std::string_view meant = everyday_column(name);
+  const bool has_meant = std::ranges::find(known, meant) != known.end();
+  // A link that is written beside another one of the row needs a row of its own.
+  const std::string remedy = meant == "locatedIn" && has_meant
+                                 ? "name it locatedIn, in a sheet of its own beside the subject, or remove it"
+                             : has_meant     ? fmt::format("name it {}", meant)
+                             : !near.empty() ? fmt::format("did you mean {}?", near.front())
+                                             : "remove it, or name it as filiera help sheets lists the columns";
   faults.add({&record_fault::column,
               {table.name(), table.row().number, number + 1},
               fmt::format("there is no column \"{}\"", name),
               {},
-              near.empty() ? "remove it; filiera help sheets lists the columns"
-                           : fmt::format("did you mean {}?", near.front())});
+              remedy});
 }
 
 std::string language_of_column(const SheetTable& table, std::size_t number, Faults& faults) {
@@ -63,7 +96,7 @@ std::string language_of_column(const SheetTable& table, std::size_t number, Faul
   if (!language.empty() && !is_language_tag(language))
     faults.add({&record_fault::column,
                 {table.name(), table.row().number, number + 1},
-                fmt::format("\"{}\" is no language tag", language),
+                fmt::format("\"{}\" is not a language tag", language),
                 {},
                 {}});
   return language;

@@ -32,6 +32,9 @@ void each_row(SheetTable& table, Faults& faults, const std::function<void(const 
 // The text of a cell, without the mark before what a spreadsheet would run; "" for a column that is not there.
 std::string cell_text(const SheetTable& table, std::optional<std::size_t> column);
 
+// The column of claims that people mean by a name such as "Supplier"; "" for a name that is not in the table.
+std::string_view everyday_column(std::string_view name);
+
 // Of a header that was just read. Adds a fault for a column that the sheet does not have, with the nearest it has.
 void refuse_column(const SheetTable& table, std::size_t number, std::span<const std::string> known, Faults& faults);
 // The language in the name of a column, as in "label@it"; adds a fault if it is none.

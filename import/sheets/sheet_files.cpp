@@ -12,6 +12,7 @@
 #include "import/records/named_source.hpp"
 #include "import/records/record_faults.hpp"
 #include "import/records/sheet_table.hpp"
+#include "import/sheets/row_faults.hpp"
 #include "io/spelling.hpp"
 
 namespace filiera {
@@ -22,6 +23,14 @@ namespace fs = std::filesystem;
 
 // In the order of SheetKind.
 constexpr std::array<std::string_view, 5> sheet_names = {"prefixes", "statements", "documents", "things", "claims"};
+
+// The sheet of claims holds whatever people call suppliers, customers and goods.
+bool is_of_claims(const SheetTable& table) {
+  return std::ranges::any_of(table.header(), [](const std::string& column) {
+    const std::string_view meant = everyday_column(column);
+    return meant == "subject" || meant == "object" || meant == "product";
+  });
+}
 
 }  // namespace
 
@@ -51,7 +60,27 @@ std::vector<std::string> sheet_files(std::span<const std::string> paths) {
   return files;
 }
 
+std::vector<std::string> other_tables(std::span<const std::string> paths) {
+  constexpr std::string_view endings[] = {".csv", ".tsv", ".xls", ".ods", ".numbers"};
+  const std::vector<std::string> read = sheet_files(paths);
+  std::vector<std::string> others;
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored)) continue;
+    std::error_code ended;
+    for (fs::directory_iterator entry(path, ended), end; !ended && entry != end; entry.increment(ended)) {
+      const std::string file = entry->path().string();
+      const auto ends = [&](std::string_view ending) { return ends_with_ignoring_case(file, ending); };
+      const auto is_read = [&](const std::string& other) { return fs::equivalent(other, file, ignored); };
+      if (std::ranges::any_of(endings, ends) && std::ranges::none_of(read, is_read)) others.push_back(file);
+    }
+  }
+  std::ranges::sort(others);
+  return others;
+}
+
 std::vector<std::string> SheetFiles::sheets_in(const std::string& path) {
+  refuse_pipe(path);
   if (!ends_with_ignoring_case(path, ".xlsx")) return {path};
   std::vector<std::string> sheets;
   try {
@@ -87,11 +116,13 @@ std::optional<SheetKind> SheetFiles::kind_of(const std::string& sheet) {
   if (table.find("prefix")) return SheetKind::prefixes;
   if (table.find("published") || table.find("sha256")) return SheetKind::documents;
   if (table.find("kind") && table.find("label")) return SheetKind::things;
+  if (is_of_claims(table)) return SheetKind::claims;
   faults_.add({&record_fault::unlike,
                {sheet, 1, 0},
-               "this is no sheet of claims, things or documents",
+               fmt::format("this is not a sheet of claims, things or documents: its columns are {}",
+                           table.header().empty() ? "none" : fmt::format("{}", fmt::join(table.header(), ", "))),
                {},
-               fmt::format("name the file {}.csv, or give it their columns", fmt::join(sheet_names, ".csv, "))});
+               "name the columns of claims subject, edge, object, product ... (filiera help sheets)"});
   return std::nullopt;
 }
 

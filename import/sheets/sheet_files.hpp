@@ -22,6 +22,8 @@ enum class SheetKind : std::uint8_t { prefixes, statements, documents, things, c
 
 // The files that read_sheets() reads, folders resolved. Throws SourceError for a folder without sheets.
 std::vector<std::string> sheet_files(std::span<const std::string> paths);
+// The tables in the folders that sheet_files() leaves out, because they have other names than sheets; sorted.
+std::vector<std::string> other_tables(std::span<const std::string> paths);
 
 class SheetFiles {
  public:

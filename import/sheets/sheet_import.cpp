@@ -23,7 +23,7 @@ SheetImport::SheetImport(const SheetOptions& options_, const SheetFiles& files_,
 std::string property_named(std::string_view text, std::size_t column, const SheetImport& shared) {
   if (const std::optional<std::string> iri = shared.names.spelled_iri(text)) return *iri;
   if (const std::optional<std::string> iri = shared.vocabulary.property_of_column(text)) return *iri;
-  refuse_cell(column, fmt::format("\"{}\" is no column", text), "name the column whose value is not in the text");
+  refuse_cell(column, fmt::format("\"{}\" is not a column", text), "name the column whose value is not in the text");
 }
 
 }  // namespace filiera

@@ -10,6 +10,7 @@
 #include "import/sheets/claims.hpp"
 #include "import/sheets/sheet_files.hpp"
 #include "import/sheets/sheet_import.hpp"
+#include "io/spelling.hpp"
 
 namespace filiera {
 
@@ -17,6 +18,14 @@ SheetReport read_sheets(std::span<const std::string> paths, const SheetOptions& 
                         Faults& faults) {
   SheetReport report;
   SheetFiles files(faults);
+  for (const std::string& table : other_tables(paths))
+    faults.add({&record_fault::passed_over,
+                {table, 0, 0},
+                "this table is not read",
+                {},
+                ends_with_ignoring_case(table, ".csv") || ends_with_ignoring_case(table, ".tsv")
+                    ? "name it on the command line too if it is a sheet, or take it out of the folder"
+                    : "save it as CSV or .xlsx if it is a sheet, or take it out of the folder"});
   std::map<SheetKind, std::vector<std::string>> by_kind;
   for (const std::string& file : sheet_files(paths))
     for (const std::string& sheet : files.sheets_in(file))
@@ -30,7 +39,7 @@ SheetReport read_sheets(std::span<const std::string> paths, const SheetOptions& 
   SheetClaims claims(shared, report);
   for (const std::string& sheet : by_kind[SheetKind::claims]) claims.read_ids(sheet);
   for (const std::string& sheet : by_kind[SheetKind::claims]) claims.read(sheet);
-  claims.link_repeats();
+  claims.finish();
   for (const SheetNames::Contradiction& name : shared.names.finish(report.matched, report.made))
     faults.add({&record_fault::cell,
                 {name.file, name.origin.line, name.origin.column},

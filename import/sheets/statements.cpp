@@ -29,7 +29,7 @@ void read_statement_sheet(const std::string& sheet, SheetImport& shared, std::ve
         return sink.terms().intern({TermKind::blank, std::string_view(cell).substr(2), {}, {}});
       const std::optional<std::string> iri = shared.names.spelled_iri(cell);
       if (!iri)
-        refuse_cell(column, fmt::format("\"{}\" is no IRI", cell), "write <IRI>, or a name with a declared prefix");
+        refuse_cell(column, fmt::format("\"{}\" is not an IRI", cell), "write <IRI>, or a name with a declared prefix");
       return shared.write.iri(*iri);
     };
     Quad quad{term(subject, true), term(predicate, false), no_term, no_term};
@@ -37,7 +37,8 @@ void read_statement_sheet(const std::string& sheet, SheetImport& shared, std::ve
       quad.object = term(object, true);
     } else {
       const std::string tag = cell_text(row, language);
-      if (!tag.empty() && !is_language_tag(tag)) refuse_cell(language, fmt::format("\"{}\" is no language tag", tag));
+      if (!tag.empty() && !is_language_tag(tag))
+        refuse_cell(language, fmt::format("\"{}\" is not a language tag", tag));
       const TermId type = row.cell(datatype).empty() ? no_term : term(datatype, false);
       if (!tag.empty() && type != no_term) refuse_cell(datatype, "a text has a language or a datatype, not both");
       // The only cells whose white space counts.

@@ -28,7 +28,7 @@ void read_things(const std::string& sheet, SheetImport& shared) {
       if (lower_ascii(parts_of_column(row.header()[i]).name) == "label") label = text_of_cell(row.cell(i));
     if (id.empty() && label.empty()) refuse_row("a thing without id and label");
     const std::optional<std::string> iri = id.empty() ? shared.names.iri_of_label(label) : shared.names.iri_of_id(id);
-    if (!iri) refuse_cell(id_column, fmt::format("\"{}\" is no id", id), "write letters and digits, or an IRI");
+    if (!iri) refuse_cell(id_column, fmt::format("\"{}\" is not an id", id), "write letters and digits, or an IRI");
     const TermId thing = shared.write.iri(*iri);
     std::vector<std::string> classes;
     for (const std::string& kind : split_cell(cell_text(row, kind_column))) {
@@ -39,7 +39,7 @@ void read_things(const std::string& sheet, SheetImport& shared) {
             vocab::fil_Country, vocab::fil_Agent})
         if (equal_ignoring_case(local_name(fil_class), kind)) class_iri = fil_class;
       if (!shared.vocabulary.kinds().kind_of_class(class_iri))
-        refuse_cell(kind_column, fmt::format("\"{}\" is no kind of thing", kind),
+        refuse_cell(kind_column, fmt::format("\"{}\" is not a kind of thing", kind),
                     "write Company, Group, Product, Regulator, Place, Country or Agent");
       shared.names.set_kind(thing, *shared.vocabulary.kinds().kind_of_class(class_iri));
       classes.push_back(std::move(class_iri));
@@ -65,7 +65,7 @@ void read_things(const std::string& sheet, SheetImport& shared) {
         for (const std::string& value : split_cell(cell)) {
           const std::optional<Code> code = parse_code(value);
           if (!code || !well_formed(*code))
-            refuse_cell(i, fmt::format("\"{}\" is no code", value), "write it as HS 8542 or ECCN 3A090");
+            refuse_cell(i, fmt::format("\"{}\" is not a code", value), "write it as HS 8542 or ECCN 3A090");
           shared.write.add(thing, vocab::skos_notation, shared.write.typed(code->text, code->list));
         }
       }

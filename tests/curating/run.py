@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Follows docs/curating.md as its reader would: writes the files that it shows, runs its commands, compares the output.
+"""Follows pages of docs/ as their reader would: writes the files that they show, runs their commands, compares the output.
 
     run.py SOURCE BINARY [--write]
 
---write puts what the commands print into the page instead.
+--write puts what the commands print into the pages instead.
 """
 import os
 import pathlib
@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 source, binary, write = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve(), "--write" in sys.argv[3:]
-page = source / "docs" / "curating.md"
+PAGES = ["curating.md", "first-answer.md"]
 FENCED = re.compile(r"(?:^`(?P<file>[^`\n]+)`:\n\n)?^```(?P<kind>[\w-]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -41,18 +41,23 @@ def followed(text, folder):
     return FENCED.sub(follow, text)
 
 
-with tempfile.TemporaryDirectory() as name:
-    folder = pathlib.Path(name)
-    (folder / "work").mkdir()
-    (folder / "filiera").symlink_to(binary)
-    text = page.read_text(encoding="utf-8")
-    found = followed(text, folder)
-if write:
-    page.write_text(found, encoding="utf-8")
-    sys.exit(0)
-for line, (said, real) in enumerate(zip(text.splitlines(), found.splitlines()), 1):
-    if said != real:
-        print(f"{page.name}:{line}: the page says\n{said}\nbut what is printed is\n{real}")
-        break
-print("the page", "tells what happens" if found == text else "differs from what happens")
-sys.exit(found != text)
+def follow(page):
+    """Whether the page tells what happens."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "work").mkdir()
+        (folder / "filiera").symlink_to(binary)
+        text = page.read_text(encoding="utf-8")
+        found = followed(text, folder)
+    if write:
+        page.write_text(found, encoding="utf-8")
+        return True
+    for line, (said, real) in enumerate(zip(text.splitlines(), found.splitlines()), 1):
+        if said != real:
+            print(f"{page.name}:{line}: the page says\n{said}\nbut what is printed is\n{real}")
+            break
+    print(page.name, "tells what happens" if found == text else "differs from what happens")
+    return found == text
+
+
+sys.exit(not all([follow(source / "docs" / page) for page in PAGES]))

@@ -127,7 +127,7 @@ TEST(Inputs, AFolderTellsOfLinksThatItDoesNotFollowAndOfWhatIsNoFile) {
   const std::string remedy = "\n  name it by itself if it is meant\n";
   EXPECT_EQ(told, folder / "elsewhere" + ": info: is a link to a folder, which is not followed" + remedy +
                       folder / "gone.ttl" + ": info: is a link to a file that is not there" + remedy +
-                      folder / "pipe.ttl" + ": info: is no file" + remedy);
+                      folder / "pipe.ttl" + ": info: is not a file" + remedy);
   EXPECT_EQ(observer.paths, (Paths{folder / ".git", folder / ".hidden.ttl"}));
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,8 +32,9 @@ std::optional<Outcome> run_as_reader(const std::string& command) {
     fs::create_directory_symlink(*shared_material() / "articles", work.path() / "articles");
   }
   if (command.find("list.ttl") != std::string::npos)
-    fs::copy(source_folder / "tests/cli/owners/through-a-chain/list.ttl", work.path() / "list.ttl");
-  for (const auto& [name, folder] : {std::pair("harmonized-system.csv", "hs/harmonized-system.csv"), std::pair("desk", "sheets/desk")})
+    fs::copy(source_folder / "docs/examples/ownership.ttl", work.path() / "list.ttl");
+  for (const auto& [name, folder] :
+       {std::pair("harmonized-system.csv", "hs/harmonized-system.csv"), std::pair("desk", "sheets/desk")})
     if (command.find(name) != std::string::npos)
       fs::copy(source_folder / "tests/cli/import" / folder, work.path() / name, fs::copy_options::recursive);
   return run_script(command, work.path());
@@ -64,6 +66,36 @@ TEST(Documentation, EveryTermHasAPageWithAnExampleThatRuns) {
     const Outcome outcome = run_as_reader(example).value();
     EXPECT_LE(outcome.exit, 1) << example << '\n' << outcome.err;
   }
+}
+
+// The example of a page in Turtle: the lines between its title and the question.
+std::string turtle_of(const std::string& page) {
+  const std::string title = "Example, as data and as a question:\n";
+  const std::size_t begin = page.find(title);
+  if (begin == std::string::npos) return {};
+  return page.substr(begin + title.size(), page.find("  $ ") - begin - title.size());
+}
+
+TEST(Documentation, TheExampleOfEveryTermIsTurtleOfTheModel) {
+  const TemporaryFolder work;
+  const std::string prefixes =
+      "@prefix fil: <https://w3id.org/filiera/ns#> .\n@prefix ex: <http://example.org/> .\n"
+      "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n"
+      "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix schema: <https://schema.org/> .\n"
+      "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix prov: <http://www.w3.org/ns/prov#> .\n"
+      "@prefix oa: <http://www.w3.org/ns/oa#> .\n@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+      "@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n";
+  std::string all = prefixes;
+  for (const std::string& name : term_names()) {
+    const std::string turtle = turtle_of(term_page(name).value_or(""));
+    EXPECT_FALSE(turtle.empty()) << name;
+    all += turtle;
+  }
+  std::ofstream(work.path() / "terms.ttl") << all;
+  const Outcome outcome = run_script("filiera check terms.ttl", work.path());
+  EXPECT_LT(outcome.exit, 3) << outcome.err;
+  for (const char* fault : {"unknown property", "unknown class", "unknown effect", "unknown metric", "not a property"})
+    EXPECT_EQ(outcome.err.find(fault), std::string::npos) << outcome.err;
 }
 
 TEST(Documentation, EveryVerbHasAnExample) {

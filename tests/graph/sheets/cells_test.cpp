@@ -52,7 +52,7 @@ TEST(SheetCells, AmountsAreReadAsPeopleWriteThem) {
 
 TEST(SheetCells, WhatIsNoAmountSaysWhy) {
   EXPECT_NE(amount_told("12,000 USD").find("has a comma"), std::string::npos);
-  EXPECT_NE(amount_told("many").find("is no amount"), std::string::npos);
+  EXPECT_NE(amount_told("many").find("is not an amount"), std::string::npos);
   EXPECT_NE(amount_told("12 to USD").find("no second number"), std::string::npos);
   EXPECT_NE(amount_told("under 12 to 14").find("two upper bounds"), std::string::npos);
   EXPECT_NE(amount_told("over 12 to 14").find("both bounds alike"), std::string::npos);

@@ -107,7 +107,7 @@ TEST_F(Publications, EveryCodeOfTheHarmonizedSystemIsAFamily) {
   EXPECT_EQ(report.rows, 6940u);
   EXPECT_EQ(report.claims, 6939u);
   ASSERT_EQ(report.refused.size(), 1u);
-  EXPECT_EQ(report.refused.front().reason, "\"TOTAL\" is no code of the Harmonized System");
+  EXPECT_EQ(report.refused.front().reason, "\"TOTAL\" is not a code of the Harmonized System");
   EXPECT_EQ(counted.of(vocab::fil_Product), 6939u + 22u);  // and the sections, and the whole
 }
 

@@ -118,7 +118,7 @@ TEST(Workbook, SerialNumbersWithAFormatOfDatesAreDates) {
   EXPECT_EQ(workbook_told(parts_with("<row r='1'><c s='1'><v>44300</v></c></row></sheetData>", "date1904='1'")),
             "b.xlsx[claims]\n1:2025-04-15|\n");
   EXPECT_NE(workbook_told(parts_with("<row r='2'><c r='B2' s='1'><v>9999999</v></c></row></sheetData>"))
-                .find("b.xlsx[claims]:2:2: 9999999 is no date"),
+                .find("b.xlsx[claims]:2:2: 9999999 is not a date"),
             std::string::npos);
 }
 
@@ -197,10 +197,10 @@ TEST(Workbook, TimesTextsAndYearsOfFiveDigitsAreNoDates) {
     return workbook_told(parts_with("<row><c s='1'><v>" + value + "</v></c></row></sheetData>", properties));
   };
   for (const char* value : {"0.5", "soon", "2958466"})
-    EXPECT_NE(date_cell(value).find(std::string(value) + " is no date"), std::string::npos) << value;
+    EXPECT_NE(date_cell(value).find(std::string(value) + " is not a date"), std::string::npos) << value;
   EXPECT_NE(date_cell("2958465").find("1:9999-12-31|"), std::string::npos);
   EXPECT_NE(date_cell("2957003", "date1904='1'").find("1:9999-12-31|"), std::string::npos);
-  EXPECT_NE(date_cell("2957004", "date1904='1'").find("is no date"), std::string::npos);
+  EXPECT_NE(date_cell("2957004", "date1904='1'").find("is not a date"), std::string::npos);
 }
 
 TEST(Workbook, ACellWithoutAStyleHasTheFirst) {
@@ -211,10 +211,10 @@ TEST(Workbook, ACellWithoutAStyleHasTheFirst) {
 
 TEST(Workbook, WhatIsNoWorkbookIsAFault) {
   const std::string whole = archive_of(parts_with("</sheetData>"));
-  EXPECT_NE(workbook_told(std::string("a,b\n1,2\n")).find("this is no workbook"), std::string::npos);
+  EXPECT_NE(workbook_told(std::string("a,b\n1,2\n")).find("this is not a workbook"), std::string::npos);
   EXPECT_NE(workbook_told(archive_of({{"a.txt", "a"}})).find("it has no part"), std::string::npos);
   EXPECT_NE(workbook_told(archive_of(parts_with("</sheetData>"), 1)).find("is encrypted"), std::string::npos);
-  EXPECT_NE(workbook_told(parts_with("<row></sheetData>")).find("is no XML"), std::string::npos);
+  EXPECT_NE(workbook_told(parts_with("<row></sheetData>")).find("is not XML"), std::string::npos);
   // Cut short or changed anywhere, it is a fault or another workbook, never anything else.
   for (std::size_t size = 0; size < whole.size(); size += 7) workbook_told(whole.substr(0, size));
   for (std::size_t i = 0; i < whole.size(); ++i) {

@@ -51,8 +51,8 @@ TEST(XmlRecords, RecordsHaveTheirElementsAndTheirStretch) {
 TEST(XmlRecords, AByteOrderMarkIsOneCharacter) { EXPECT_EQ(xml_told("\xEF\xBB\xBF<a><s/></a>"), "1 s [<s/>]\n"); }
 
 TEST(XmlRecords, WhatIsNoXmlIsAFaultAtItsPlace) {
-  EXPECT_EQ(xml_told("<a>\n<s/></b>"), "1 s [<s/>]\nf:2:7: it is no XML: mismatched tag\n");
-  EXPECT_NE(xml_told("").find("it is no XML"), std::string::npos);
+  EXPECT_EQ(xml_told("<a>\n<s/></b>"), "1 s [<s/>]\nf:2:7: it is not XML: mismatched tag\n");
+  EXPECT_NE(xml_told("").find("it is not XML"), std::string::npos);
 }
 
 TEST(XmlRecords, EntitiesDepthAndSizeAreBounded) {
