@@ -16,6 +16,8 @@ endif()
 install(TARGETS filiera)
 install(DIRECTORY data ontology DESTINATION ${CMAKE_INSTALL_DATADIR}/filiera
         FILES_MATCHING PATTERN "*.ttl" PATTERN "*.rq" PATTERN "*.csv" PATTERN generate EXCLUDE)
+# The engine of pages, where ./dev page built it.
+install(DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/share/filiera/web DESTINATION ${CMAKE_INSTALL_DATADIR}/filiera OPTIONAL)
 install(DIRECTORY docs/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/filiera)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)

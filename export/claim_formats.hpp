@@ -18,7 +18,7 @@ ExportStatistics write_csv(const ExportRequest& request, ByteSink& sink);
 // that XML does not allow become U+FFFD, also in DOT, because it is drawn as SVG.
 ExportStatistics write_dot(const ExportRequest& request, ByteSink& sink);      // labels quoted, never HTML
 ExportStatistics write_graphml(const ExportRequest& request, ByteSink& sink);  // GraphML 1.0
-ExportStatistics write_gexf(const ExportRequest& request, ByteSink& sink);     // GEXF 1.2
+ExportStatistics write_gexf(const ExportRequest& request, ByteSink& sink);     // GEXF 1.3
 // The drawing of write_dot() by Graphviz's program `dot`. Throws OutputError if it is not installed or fails.
 ExportStatistics write_svg(const ExportRequest& request, ByteSink& sink);
 

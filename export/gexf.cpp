@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes GEXF 1.2, the format of Gephi.
+// Writes GEXF 1.3, the format of Gephi, with the times of claims as spells.
 #include <string>
 #include <vector>
 
@@ -7,6 +7,7 @@
 #include "export/columns.hpp"
 #include "export/xml_writer.hpp"
 #include "graph/model/decimal.hpp"
+#include "graph/time/bounds.hpp"
 
 namespace filiera {
 namespace {
@@ -18,9 +19,10 @@ class GexfWriter {
 
   std::uint64_t write() {
     xml_.markup(
-        "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
+        "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
         "  <meta>\n    <creator>filiera</creator>\n  </meta>\n"
-        "  <graph mode=\"static\" defaultedgetype=\"directed\">\n");
+        "  <graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\" "
+        "timerepresentation=\"interval\">\n");
     attributes("node", "kind", Shown::edges_and_vertices);
     attributes("edge", "type", Shown::edges);
     xml_.markup("    <nodes>\n");
@@ -42,6 +44,27 @@ class GexfWriter {
     for (const ExportColumn& column : export_columns())
       if (column.shown >= least) attribute(column.name, column.is_number ? "double" : "string");
     xml_.markup("    </attributes>\n");
+  }
+
+  // Attributes "start" and "end" for the bounds that there are.
+  static std::string period(const DayRange& days) {
+    std::string text;
+    if (days.first != unbounded_past) text += " start=\"" + iso_date(days.first) + "\"";
+    if (days.last != unbounded_future) text += " end=\"" + iso_date(days.last) + "\"";
+    return text;
+  }
+
+  // The days on which the claim may hold. None for a claim that holds at any time, or on no day.
+  void spells(const Bounds& bounds) {
+    if (never_holds(bounds)) return;
+    if (bounds.start_earliest == unbounded_past && bounds.end_latest == unbounded_future && bounds.gaps.empty()) return;
+    xml_.markup("        <spells>\n");
+    Day first = bounds.start_earliest;
+    for (const DayRange& gap : bounds.gaps) {
+      if (first < gap.first) xml_.markup("          <spell" + period({first, gap.first - 1}) + "/>\n");
+      first = gap.last + 1;
+    }
+    xml_.markup("          <spell" + period({first, bounds.end_latest}) + "/>\n        </spells>\n");
   }
 
   void value(const ExportColumn& column, ClaimId claim) {
@@ -68,15 +91,20 @@ class GexfWriter {
     }
     xml_.markup(">\n        <attvalues>\n");
   }
-  void close(std::string_view element) { xml_.markup("        </attvalues>\n      </" + std::string(element) + ">\n"); }
+  void close(std::string_view element, ClaimId claim) {
+    xml_.markup("        </attvalues>\n");
+    if (claim != no_claim) spells(graph_.bounds(claim));
+    xml_.markup("      </" + std::string(element) + ">\n");
+  }
 
   void vertex(VertexId v) {
     open("node", {"id", id(v), "label", graph_.name(graph_.term_of_vertex(v), request_.languages)});
     value("kind", local_name(graph_.kinds().class_of_kind(graph_.kind_of_vertex(v))));
-    if (const ClaimId claim = graph_.claim_of_vertex(v); claim != no_claim)
+    const ClaimId claim = graph_.claim_of_vertex(v);
+    if (claim != no_claim)
       for (const ExportColumn& column : export_columns())
         if (column.shown == Shown::edges_and_vertices) value(column, claim);
-    close("node");
+    close("node", claim);
   }
 
   void edge(const Edge& e) {
@@ -86,7 +114,7 @@ class GexfWriter {
     value("type", type.iri);
     for (const ExportColumn& column : export_columns())
       if (column.shown != Shown::rows) value(column, graph_.owner(e.claim));
-    close("edge");
+    close("edge", graph_.owner(e.claim));
   }
 
   const ExportRequest& request_;

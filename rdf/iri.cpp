@@ -98,7 +98,7 @@ std::string rfc3987_fault(std::string_view iri) {
   bool in_fragment = false;
   for (auto at = std::find_if(iri.begin(), iri.end(), special); at != iri.end();
        at = std::find_if(at, iri.end(), special)) {
-    const std::string_view rest(at, iri.end());
+    const std::string_view rest = iri.substr(static_cast<std::size_t>(at - iri.begin()));
     if (*at == '%' && !(rest.size() > 2 && hex_value(rest[1]) >= 0 && hex_value(rest[2]) >= 0))
       return "'%' in this IRI is not followed by two hexadecimal digits";
     if (*at == '#' && std::exchange(in_fragment, true)) return "this IRI has a second '#'";

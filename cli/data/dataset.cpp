@@ -6,10 +6,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <iterator>
 
-#include "build_paths.hpp"
+#include "cli/data/installed.hpp"
 #include "cli/data/lens_choice.hpp"
 #include "cli/data/names.hpp"
 #include "cli/line/output_options.hpp"
@@ -30,20 +29,6 @@
 namespace filiera {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-// Relative to the program: PREFIX/share/filiera/data for an installed PREFIX/bin/filiera, share/filiera/data next to a
-// program in its build folder; else the folder that the build installs to.
-std::optional<std::string> shipped_data() {
-  std::error_code ignored;
-  const fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-  const fs::path shared = fs::path("share") / "filiera" / "data";
-  const fs::path candidates[] = {folder.parent_path() / shared, folder / shared, FILIERA_INSTALLED_DATA};
-  for (const fs::path& candidate : candidates)
-    if (fs::is_directory(candidate, ignored)) return fs::canonical(candidate).string();
-  return std::nullopt;
-}
 
 ReadResult read_or_fail(const Arguments& arguments, std::span<const std::string> paths) {
   ReadResult result = read_data(arguments, paths);
@@ -117,7 +102,7 @@ std::vector<std::string> data_paths(const Arguments& arguments, std::span<const 
   paths.insert(paths.end(), further.begin(), further.end());
   if (!paths.empty()) return paths;
   if (const char* named = std::getenv("FILIERA_DATA"); named && *named) return {named};
-  if (const std::optional<std::string> shipped = shipped_data()) return {*shipped};
+  if (const std::optional<std::string> shipped = installed_folder("data")) return {*shipped};
   throw Failure(ExitCode::input, "no data: the shipped data is not installed; name some with --data PATH");
 }
 

@@ -39,9 +39,9 @@ constexpr OptionSpec lens_rows[] = {
 };
 
 constexpr OptionSpec output_rows[] = {
-    {"format", 'f', "table|json|jsonl|csv|xlsx|md|dot|svg|brief", Arity::once,
-     "how to print the answer (default: table); dot and svg draw those of supply and path; brief is short JSON, for "
-     "language models"},
+    {"format", 'f', "table|json|jsonl|csv|xlsx|md|dot|svg|brief|cells", Arity::once,
+     "how to print the answer (default: table); dot and svg draw those of supply, path, impact and owners; brief is "
+     "short JSON, for language models; cells is the table as JSON, for pages"},
     {"limit", 0, "N", Arity::once, "print at most N rows"},
     {"offset", 0, "N", Arity::once, "leave out the first N rows"},
     {"output", 'o', "FILE", Arity::once,

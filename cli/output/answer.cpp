@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "cli/output/brief.hpp"
+#include "cli/output/cells.hpp"
 #include "cli/output/cards.hpp"
 #include "cli/output/exit_code.hpp"
 #include "cli/output/message.hpp"
@@ -220,7 +221,9 @@ void write_json_lines(std::string_view, const Answer& answer, const OutputOption
 Drawing drawing_of(std::string_view verb, const Answer& answer) {
   if (!answer.drawing)
     throw UsageFailure(
-        fmt::format("an answer of {} cannot be drawn: dot and svg are formats of supply and path", verb));
+        fmt::format("this answer of {} cannot be drawn: dot and svg are formats of supply, path, owners, and impact "
+                    "without --rank and --cut",
+                    verb));
   return grouped(answer.drawing(answer.records.size));
 }
 
@@ -245,10 +248,12 @@ constexpr AnswerFormat rows[] = {
     {"dot", ".dot", false},
     {"svg", ".svg", false},
     {"brief", "", false},
+    {"cells", "", true},
 };
 constexpr AnswerWriter writers[] = {write_table,         write_document,      write_json_lines,
                                     write_csv,           write_workbook,      write_markdown,
-                                    write_answer_as_dot, write_answer_as_svg, write_brief};
+                                    write_answer_as_dot, write_answer_as_svg, write_brief,
+                                    write_cells};
 static_assert(std::size(rows) == std::size(writers));
 
 }  // namespace

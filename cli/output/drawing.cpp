@@ -55,7 +55,10 @@ void join(Drawing& drawing, const std::vector<std::size_t>& members) {
   vertex.shape = VertexShape::other;
   vertex.label = others(members.size());
   for (DrawnEdge& edge : drawing.edges)
-    if (into[edge.from] == members.front() || into[edge.to] == members.front()) edge.lines.clear();
+    if (into[edge.from] == members.front() || into[edge.to] == members.front()) {
+      edge.lines.clear();
+      edge.names.clear();
+    }
   drawing.notes.push_back(fmt::format("{}: {}", vertex.label, fmt::join(names, ", ")));
   drawing = merged(drawing, into);
 }
@@ -179,6 +182,7 @@ void write_edge(ByteSink& sink, const DrawnEdge& edge, const Box& from, const Bo
   const double gap = edge.lines.empty() ? 0 : label.width / 2;
   const double head = -7 * sign;
   const std::string classes = fmt::format("e{} {}", edge.line == LineStyle::dashed ? " d" : "", tone_class(edge.tone));
+  sink.write(fmt::format("<g><title>{}</title>\n", xml(fmt::format("{}", fmt::join(edge.names, ", ")))));
   sink.write(fmt::format("<path class=\"{}\" d=\"M{:.1f} {:.1f}{}H{:.1f}M{:.1f} {:.1f}H{:.1f}{}\"/>\n", classes, begin,
                          from.y, curve(begin, from.y, label.x - sign * level, label.y), label.x - sign * gap,
                          label.x + sign * gap, label.y, label.x + sign * level,
@@ -190,6 +194,7 @@ void write_edge(ByteSink& sink, const DrawnEdge& edge, const Box& from, const Bo
     write_text(sink, label.x, y, " class=\"s\" text-anchor=\"middle\"", line);
     y += small_line_height;
   }
+  sink.write("</g>\n");
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ struct DrawnEdge {
   std::size_t from = 0, to = 0;    // of the vertices
   std::vector<std::string> lines;  // below each other on the edge
   LineStyle line = LineStyle::solid;
-  Tone tone = Tone::plain;  // bad: prohibited; doubtful: disputed or possibly prohibited
+  Tone tone = Tone::plain;              // bad: prohibited; doubtful: disputed or possibly prohibited
+  std::vector<std::string> names = {};  // of the claims that state it, as `show` takes them
 };
 
 // Origins are drawn left, buyers right. `notes` stand below, one a line.

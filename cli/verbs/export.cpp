@@ -11,6 +11,7 @@
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/verbs/export_page.hpp"
 #include "cli/verbs/export_sheets.hpp"
 #include "cli/verbs/export_targets.hpp"
 #include "export/formats.hpp"
@@ -42,8 +43,9 @@ const Format& format_of(const Arguments& arguments) {
   if (const std::optional<std::string> name = arguments.value("format")) {
     if (const Format* format = find_format(*name)) return *format;
     names.emplace_back(sheets_format);
+    names.emplace_back(page_format);
     const std::vector<std::string> near = nearest_spellings(*name, names, 1);
-    names.pop_back();
+    names.resize(names.size() - 2);
     throw UsageFailure(near.empty()
                            ? fmt::format("there is no format \"{}\"; the formats are {}", *name, fmt::join(names, ", "))
                            : fmt::format("there is no format \"{}\"; did you mean {}?", *name, near.front()));
@@ -178,6 +180,10 @@ ExitCode run_sheets(const Arguments& arguments) {
 
 ExitCode run_export(const Arguments& arguments) {
   if (arguments.value("format") == sheets_format) return run_sheets(arguments);
+  if (is_page(arguments)) return export_page(arguments);
+  for (const char* option : {"texts", "static"})
+    if (arguments.given(option) || arguments.value(option))
+      throw UsageFailure(fmt::format("--{} is for pages: --format html", option));
   if (arguments.given("replace") && !arguments.given("to"))
     throw UsageFailure("--replace is for --to: it replaces what a store holds; --overwrite replaces a file");
   for (const char* option : {"count-at", "update-at"})
@@ -202,7 +208,8 @@ ExitCode run_export(const Arguments& arguments) {
 constexpr OptionSpec export_options[] = {
     {"format", 'f', "FORMAT", Arity::once,
      "the file format: turtle (the default, unless --output has another extension) or one of `filiera help "
-     "formats`, or sheets: a folder of tables that import sheets reads as the same graph"},
+     "formats`; or sheets: a folder of tables that import sheets reads as the same graph; or html: a page that holds "
+     "the data and the program, and opens on the question that follows --"},
     {"to", 0, "URL", Arity::once,
      "send the statements to a triple store by the Graph Store protocol, and compare the number that it then holds"},
     {"replace", 0, "", Arity::flag, "with --to: replace the contents of the store's graphs"},
@@ -221,6 +228,8 @@ constexpr OptionSpec export_options[] = {
     {"verify", 0, "", Arity::toggle,
      "RDF 1.1 to a file: read it back with Serd and compare before renaming it; default: up to 100 MB"},
     {"bom", 0, "", Arity::flag, "csv: begin with a byte order mark, by which spreadsheets recognise UTF-8"},
+    {"texts", 0, "DIR", Arity::once, "html: the folder with the documents' texts, whose passages the page shows"},
+    {"static", 0, "", Arity::flag, "html: the answer alone, without the program"},
     {"keep-formulas", 0, "", Arity::flag, "csv: no ' before cells that a spreadsheet would evaluate as formulas"},
 };
 
@@ -230,6 +239,7 @@ constexpr Example export_examples[] = {
     {"filiera export --as-of 2026-01-15 -o claims.csv", "the claims of that day, for a spreadsheet"},
     {"filiera export -f nquads --shards 4 -o graph.nq", "four files for a loader that reads them side by side"},
     {"filiera export --source 'Financial Times' -f dot", "what one voice says, to be drawn by Graphviz"},
+    {"filiera export -f html -o page.html -- supply --to ByteDance", "a page to hand on, which works offline"},
 };
 
 }  // namespace

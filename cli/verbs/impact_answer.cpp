@@ -14,6 +14,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/impact_downstream.hpp"
 #include "cli/verbs/impact_remaining.hpp"
+#include "cli/words/answer_drawing.hpp"
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
@@ -77,6 +78,7 @@ class ImpactAnswer {
                 lifts_ ? hop_measure_fields() : RemainingWords::fields()});
     answer_.records.lines = [this](std::size_t i, const LineTaker& take) { take_lines(found_.hops[i], take); };
     if (wants_reasons(arguments_)) add_reasons();
+    answer_.drawing = [this](std::size_t shown) { return drawing_of(std::span(found_.hops).first(shown)); };
     downstream_.add_to(answer_, found_.downstream);
     add_notes(found_);
     if (found_.hops.empty() && found_.downstream.empty()) answer_.exit = ExitCode::no;
@@ -133,6 +135,57 @@ class ImpactAnswer {
             std::move(lines.claim),
             Cell(std::move(lines.effect), std::vector{lines.effect_tone}),
             std::move(lines.voices)};
+  }
+
+  // The hops that change and what remains beside them; below, who loses sources.
+  Drawing drawing_of(std::span<const ChangedHop> hops) {
+    AnswerDrawing drawing(wording_);
+    std::string title = say("Impact {}", condition());
+    if (const std::optional<std::string> day = arguments_.value("as-of")) title = say("{}, as of {}", title, *day);
+    drawing.title(std::move(title));
+    const auto claims_of = [](const SupplyRow& row) {
+      std::vector<ClaimId> claims = row.claims;
+      claims.insert(claims.end(), row.received.begin(), row.received.end());
+      return claims;
+    };
+    const auto tone_of = [](Match match) {
+      return match == Match::certain ? Tone::bad : match == Match::possible ? Tone::doubtful : Tone::plain;
+    };
+    for (const ChangedHop& hop : hops) {
+      std::vector<MeasureLine> lines;
+      if (lifts_) {
+        lines.push_back({change_text(hop), {}, Tone::plain});
+        std::ranges::move(numbers_->lines(hop.then, why_possible(scenario_.then(), hop.row, hop.then)),
+                          std::back_inserter(lines));
+        std::ranges::move(party_lines(wording_, hop.party_then), std::back_inserter(lines));
+      } else {
+        std::string text = say("lost");
+        if (hop.match == Match::possible) text = perhaps_if(true, std::move(text)) + " ? " + loss_reason(hop.row);
+        lines.push_back({std::move(text), {}, tone_of(hop.match)});
+      }
+      drawing.hop(hop.row, claims_of(hop.row), hop.row.match, lines);
+      for (const VertexId end : {hop.row.supplier, hop.row.recipient})
+        if (end == question_.name) drawing.ask_for(end);
+    }
+    if (!lifts_)
+      for (const ChangedHop& hop : hops)
+        for (const RemainingHop* other : remaining_.hops(hop.row)) {
+          std::vector<MeasureLine> lines;
+          lines.push_back(other->loss == Match::no ? MeasureLine{say("remains"), {}, Tone::plain}
+                                                   : MeasureLine{say("perhaps lost too"), {}, Tone::doubtful});
+          if (other->prohibited != Match::no)
+            lines.push_back(
+                {perhaps_if(other->prohibited == Match::possible, say("prohibited")), {}, tone_of(other->prohibited)});
+          drawing.hop(other->row, claims_of(other->row), other->row.match, lines);
+        }
+    if (std::vector<std::string> lines = downstream_.lines(); !lines.empty()) {
+      constexpr std::size_t most = 40;
+      drawing.note(say("Downstream, at any depth:"));
+      for (const std::string& line : std::span(lines).first(std::min(lines.size(), most))) drawing.note("  " + line);
+      if (lines.size() > most) drawing.note(say("and {} more", lines.size() - most));
+    }
+    drawing.legend(say("solid: holds; dashed: planned, sought or only possible; red: lost, prohibited or denied"));
+    return std::move(drawing).finish(lifts_ ? numbers_.get() : nullptr);
   }
 
   // The lines of the hop in csv: one for each telling of its claims and each source that remains, or measure on it

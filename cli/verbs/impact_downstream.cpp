@@ -99,14 +99,26 @@ std::string DownstreamWords::suppliers_text(const Affected& affected) {
   return listed(names);
 }
 
+std::string DownstreamWords::sources_text(const Affected& affected) const {
+  if (affected.lost == Match::certain) return say("none left");
+  if (affected.lost == Match::possible) return say("none left ? {}", say(why_words[why_possible_of(affected)]));
+  if (!affected.suppliers.empty()) return say("some left");
+  return affected.takes ? say("goods may begin with it") : say("takes none");
+}
+
 std::vector<Cell> DownstreamWords::cells_of(const Affected& affected) {
   return {std::to_string(affected.tier), Cell(wording_.name_of_vertex(affected.party), Tone::strong),
-          affected.lost == Match::certain ? say("none left")
-          : affected.lost == Match::no    ? !affected.suppliers.empty() ? say("some left")
-                                            : affected.takes            ? say("goods may begin with it")
-                                                                        : say("takes none")
-                                          : say("none left ? {}", say(why_words[why_possible_of(affected)])),
-          suppliers_text(affected)};
+          sources_text(affected), suppliers_text(affected)};
+}
+
+std::vector<std::string> DownstreamWords::lines() const {
+  std::vector<std::string> lines;
+  for (const Affected& affected : shown_) {
+    std::string line = fmt::format("{}: {}", wording_.name_of_vertex(affected.party), sources_text(affected));
+    if (!affected.products.empty()) line += say("; cannot make {}", products_text(affected));
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 // The claims by which the party's product needs the parts, where they are in doubt; with the kind of the claims'

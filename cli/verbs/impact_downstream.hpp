@@ -32,11 +32,14 @@ class DownstreamWords {
   // Adds the list `downstream` to JSON and, unless it is empty, the table behind the rows; there, what is only as last
   // told holds. The recipients must outlive the answer.
   void add_to(Answer& answer, const std::vector<Affected>& downstream);
+  // "ByteDance: some left": a line for each recipient, after add_to().
+  std::vector<std::string> lines() const;
   // How many recipients there are, lose every source, or cannot make a product.
   void add_notes(Answer& answer) const;
 
  private:
   std::vector<Cell> cells_of(const Affected& affected);
+  std::string sources_text(const Affected& affected) const;
   std::string suppliers_text(const Affected& affected);
   std::vector<ClaimId> doubtful_needs(const LostProduct& lost) const;
   std::string need_text(const LostProduct& lost) const;

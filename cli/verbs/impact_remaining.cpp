@@ -165,6 +165,13 @@ std::vector<RemainingLine> RemainingWords::lines(const SupplyRow& lost) {
   return lines;
 }
 
+std::vector<const RemainingHop*> RemainingWords::hops(const SupplyRow& lost) {
+  std::vector<const RemainingHop*> list;
+  for (const RemainingHops::Told& told : remaining_.each(remaining_.beside(lost)))
+    list.push_back(&remaining_.hop(told.hop));
+  return list;
+}
+
 const std::vector<RemainingWords::OfReceived>& RemainingWords::lists_of(const RemainingGroup& group) {
   const auto [known, fresh] = lists_.try_emplace(group.hops);
   std::vector<OfReceived>& lists = known->second;

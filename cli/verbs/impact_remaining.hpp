@@ -39,6 +39,9 @@ class RemainingWords {
   // another recipient keeps the same hops, which are more than a few.
   std::vector<RemainingLine> lines(const SupplyRow& lost);
 
+  // The hops that remain, each once; valid until another lost hop is asked about.
+  std::vector<const RemainingHop*> hops(const SupplyRow& lost);
+
   // References to lists of sources, by kinship of the goods and by the claims by which the recipient takes them.
   Json json(const SupplyRow& lost);
 

@@ -16,6 +16,7 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/words/answer_drawing.hpp"
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/ownership_text.hpp"
@@ -54,6 +55,10 @@ std::string days_text(const std::vector<DayRange>& days) {
 std::string interval_field(DayRange days) {
   return days.first == days.last ? iso_date(days.first)
                                  : fmt::format("{}/{}", iso_date(days.first), iso_date(days.last));
+}
+
+std::string owners_legend() {
+  return say("solid: holds; dashed: only possible; red: reached or denied; thick border: asked for, or listed");
 }
 
 ExitCode run_reached(const Arguments& arguments) {
@@ -109,6 +114,28 @@ ExitCode run_reached(const Arguments& arguments) {
                  json["when"] = when(row);
                  return json;
                }});
+  answer.drawing = [&](std::size_t shown) {
+    AnswerDrawing drawing(wording);
+    std::string title = say("Reached through ownership");
+    if (!day.empty()) title = say("{}, as of {}", title, day);
+    drawing.title(std::move(title));
+    for (const ReachedRow& row : std::span(rows).first(shown)) {
+      if (row.through.empty()) drawing.ask_for(row.party);
+      const std::string reached = wording.name_of_vertex(row.measure) + why(row);
+      for (const ClaimId claim : row.through) {
+        const Edge& edge = graph.edge(claim);
+        std::vector<MeasureLine> lines;
+        if (edge.target == row.party)
+          lines.push_back(
+              {say("reached by {}", reached), {}, row.match == Match::certain ? Tone::bad : Tone::doubtful});
+        drawing.claim(edge.source, edge.target, stake_text(wording, claim), claim,
+                      holding_presence(data.lens(), claim).match, lines);
+      }
+      if (row.through.empty()) drawing.note(say("{}: listed by {}", wording.name_of_vertex(row.party), reached));
+    }
+    drawing.legend(owners_legend());
+    return std::move(drawing).finish(nullptr);
+  };
   answer.records.fields =
       joined({{"party", "party_name", "measure", "measure_name", "match", "through"}, voice_fields(), {"when"}});
   answer.records.lines = [&](std::size_t i, const LineTaker& take) {
@@ -199,6 +226,26 @@ class Owners {
       rows.push_back(std::move(row));
     }
     return rows;
+  }
+
+  // The holdings between the parties that the lens matches, by party and type.
+  std::vector<ClaimId> between(const std::set<VertexId>& parties) const {
+    std::vector<ClaimId> claims;
+    for (const VertexId asset : parties)
+      for (const EdgeTypeId type : {types_.owns, types_.parent_of})
+        for (const ClaimId claim : graph_.in_claims(asset, type))
+          if (parties.contains(graph_.edge(claim).source) &&
+              lens_.keep(holding_presence(lens_, claim).match) != Match::no)
+            claims.push_back(claim);
+    return claims;
+  }
+
+  // The parties on the chains, of which --ultimate lists the ends only; after rows().
+  std::vector<VertexId> on_chains_found() const {
+    std::vector<VertexId> parties;
+    for (const PartyOnChain& on : all_)
+      if (on.match != Match::no) parties.push_back(on.party);
+    return parties;
   }
 
   // The number of rows without a total share, to limit the cost.
@@ -347,6 +394,22 @@ ExitCode run_owners_of(const Arguments& arguments) {
          }
          return json;
        }});
+  answer.drawing = [&](std::size_t shown) {
+    AnswerDrawing drawing(wording);
+    std::string title = say_phrase(owned ? Phrase{"Owned by {}"} : Phrase{"Owners of {}"}, wording.name_of_vertex(of));
+    if (const std::optional<std::string> day = arguments.value("as-of")) title = say("{}, as of {}", title, *day);
+    drawing.title(std::move(title));
+    drawing.ask_for(of);
+    std::set<VertexId> parties{of};
+    for (const OwnerRow& row : std::span(rows).first(shown)) parties.insert(row.party);
+    if (arguments.given("ultimate"))
+      for (const VertexId party : owners.on_chains_found()) parties.insert(party);
+    for (const ClaimId claim : owners.between(parties))
+      drawing.claim(graph.edge(claim).source, graph.edge(claim).target, stake_text(wording, claim), claim,
+                    holding_presence(lens, claim).match, {});
+    drawing.legend(owners_legend());
+    return std::move(drawing).finish(nullptr);
+  };
   answer.records.fields =
       joined({{"party", "party_name", "distance", "in_all", "interest", "share", "share_least", "share_most", "match"},
               telling_fields()});

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "io/phrases.hpp"
 #include "io/utf8.hpp"
@@ -108,6 +109,8 @@ void AnswerDrawing::add(VertexId from, VertexId to, std::string first, std::span
     std::string text = wording_.marked_status(c);
     if (const std::string period = wording_.marked_period(c); period != "…") text += " " + period;
     add_line(edge.lines, std::move(text));
+    if (std::string name = wording_.identifier(c); std::ranges::find(edge.names, name) == edge.names.end())
+      edge.names.push_back(std::move(name));
     if (wording_.graph().real(c) && match == Match::certain) edge.line = LineStyle::solid;
     edge.tone = graver(edge.tone, tone_of_stance(wording_, c));
   }
@@ -117,7 +120,13 @@ void AnswerDrawing::add(VertexId from, VertexId to, std::string first, std::span
   }
 }
 
+void AnswerDrawing::note(const std::string& text) {
+  std::ranges::move(broken(text, longest_note, "  "), std::back_inserter(drawing_.notes));
+}
+
 Drawing AnswerDrawing::finish(const MeasureNumbers* measures) && {
+  std::vector<std::string> notes = std::move(drawing_.notes);
+  drawing_.notes.clear();
   if (measures)
     for (const Row& row : measures->list().rows) {
       const std::vector<CellView> cells = row.cells();
@@ -127,7 +136,10 @@ Drawing AnswerDrawing::finish(const MeasureNumbers* measures) && {
           if (!line.empty()) text += (i == 0 ? "" : i + 1 == cells.size() ? " – " : " ") + std::string(line);
       std::ranges::move(broken(text, longest_note, "      "), std::back_inserter(drawing_.notes));
     }
-  drawing_.notes.push_back(say("solid: holds; dashed: planned, sought or only possible; red: prohibited or denied"));
+  std::ranges::move(notes, std::back_inserter(drawing_.notes));
+  drawing_.notes.push_back(
+      legend_.empty() ? say("solid: holds; dashed: planned, sought or only possible; red: prohibited or denied")
+                      : std::move(legend_));
   return std::move(drawing_);
 }
 

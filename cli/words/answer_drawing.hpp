@@ -19,6 +19,10 @@ class AnswerDrawing {
   explicit AnswerDrawing(const Wording& wording) : wording_(wording) {}
 
   void title(std::string text) { drawing_.title = std::move(text); }
+  // A line below the drawing.
+  void note(const std::string& text);
+  // What lines and colours mean; without it, what they mean in an answer about supply.
+  void legend(std::string text) { legend_ = std::move(text); }
   // Draws the vertex with a thick border.
   void ask_for(VertexId v) { drawing_.vertices[number(v)].asked_for = true; }
 
@@ -29,7 +33,7 @@ class AnswerDrawing {
   void claim(VertexId from, VertexId to, std::string text, ClaimId c, Match match,
              std::span<const MeasureLine> measures);
 
-  // The measures of the list stand below the drawing.
+  // The measures of the list stand below the drawing, before the notes; null for none.
   Drawing finish(const MeasureNumbers* measures) &&;
 
  private:
@@ -39,6 +43,7 @@ class AnswerDrawing {
 
   const Wording& wording_;
   Drawing drawing_;
+  std::string legend_;
   std::map<VertexId, std::size_t> number_;
   std::map<std::tuple<std::size_t, std::size_t, std::string>, std::size_t> edge_;  // by its ends and first line
 };

@@ -26,14 +26,16 @@ for path in sorted(folder.glob("*-*.json")):
 
 brief = jsonschema.Draft7Validator(json.loads((folder / "brief.json").read_text(encoding="utf-8")))
 brief.check_schema(brief.schema)
+cells = jsonschema.Draft7Validator(json.loads((folder / "cells.json").read_text(encoding="utf-8")))
+cells.check_schema(cells.schema)
 
 checked = failures = 0
 for path in sorted((source / "tests" / "cli").glob("**/stdout")):
     text = path.read_text(encoding="utf-8")
-    if not text.startswith(("{\n", '{"answer":')):
+    if not text.startswith(("{\n", '{"answer":', '{"cells":')):
         continue
     answer = json.loads(text)
-    validator = brief if "answer" in answer else schemas.get(answer.get("schema"))
+    validator = brief if "answer" in answer else cells if "cells" in answer else schemas.get(answer.get("schema"))
     if validator is None:
         print(f"{path}: no schema in docs/schemas for {answer.get('schema')!r}")
         failures += 1

@@ -10,6 +10,7 @@ import collections
 import csv
 import io
 import json
+import os
 import pathlib
 import re
 import sys
@@ -174,7 +175,11 @@ class Check:
              {(data["iri"], data["label"]) for _, data in graph.nodes(data=True)}, set(self.labels.items()))
         edges = collections.Counter((iris[s], iris[t], data["claim"]) for s, t, data in graph.edges(data=True))
         same("networkx reads the edges of graphml", set(edges.items()), set(self.edges.items()))
-        graph = networkx.read_gexf(self.files["gexf"])
+        # It reads 1.2, of which 1.3 is no more than another name for what it looks at.
+        older = self.files["gexf"].with_suffix(".older.gexf")
+        older.write_text(self.files["gexf"].read_text(encoding="utf-8").replace(
+            '"http://gexf.net/1.3" version="1.3"', '"http://www.gexf.net/1.2draft" version="1.2"'), encoding="utf-8")
+        graph = networkx.read_gexf(older)
         same("networkx reads the labels of gexf",
              {(node, data["label"]) for node, data in graph.nodes(data=True)}, set(self.labels.items()))
         edges = collections.Counter((s, t, data["claim"]) for s, t, data in graph.edges(data=True))
@@ -190,22 +195,44 @@ class Check:
         edges = collections.Counter((graph.vs[e.source]["iri"], graph.vs[e.target]["iri"], e["claim"]) for e in graph.es)
         same("igraph reads the edges", set(edges.items()), set(self.edges.items()))
 
+    def graphology(self):
+        if not (self.packages / "node_modules" / "graphology-gexf").is_dir():
+            raise tools.Missing("the packages of tests/interop/package.json are not installed (./dev installs them)")
+        told = json.loads(tools.output_of([tools.program("node"), tools.here / "gexf.mjs", self.packages, self.files["gexf"]]))
+        same("graphology reads the labels of gexf", {tuple(node) for node in told["nodes"]}, set(self.labels.items()))
+        edges = collections.Counter(tuple(edge) for edge in told["edges"])
+        same("graphology reads the edges of gexf", set(edges.items()), set(self.edges.items()))
+
+    def gexf_schema(self):
+        """The schema of GEXF 1.3 itself, where it is at hand: gexf.rng and dynamics.rng of gexf.net."""
+        shared = pathlib.Path(os.environ.get("FILIERA_SHARED", tools.here.parents[2] / "shared"))
+        schema = shared / "gexf" / "gexf.rng"
+        if not schema.exists():
+            raise tools.Missing(f"{schema} is not at hand")
+        tools.output_of([tools.program("xmllint"), "--noout", "--relaxng", schema, self.files["gexf"]])
+
     def gexf_rules(self):
-        """What the schema of GEXF 1.2 asks of the elements and attributes that we use."""
-        space = "{http://www.gexf.net/1.2draft}"
+        """What the schema of GEXF 1.3 asks of the elements and attributes that we use."""
+        space = "{http://gexf.net/1.3}"
         children = {"gexf": ["meta", "graph"], "meta": ["creator"], "graph": ["attributes", "nodes", "edges"],
-                    "attributes": ["attribute"], "nodes": ["node"], "edges": ["edge"], "node": ["attvalues"],
-                    "edge": ["attvalues"], "attvalues": ["attvalue"], "attvalue": [], "attribute": [], "creator": []}
-        needed = {"gexf": {"version"}, "graph": {"mode", "defaultedgetype"}, "attributes": {"class"},
+                    "attributes": ["attribute"], "nodes": ["node"], "edges": ["edge"],
+                    "node": ["attvalues", "spells"], "edge": ["attvalues", "spells"], "attvalues": ["attvalue"],
+                    "spells": ["spell"], "spell": [], "attvalue": [], "attribute": [], "creator": []}
+        needed = {"gexf": {"version"}, "graph": {"mode", "defaultedgetype", "timeformat", "timerepresentation"},
+                  "attributes": {"class"},
                   "attribute": {"id", "title", "type"}, "node": {"id", "label"},
                   "edge": {"id", "source", "target", "label"}, "attvalue": {"for", "value"}}
         root = xml.etree.ElementTree.parse(self.files["gexf"]).getroot()
         for element in root.iter():
             name = element.tag.removeprefix(space)
-            same(f"attributes of {name}", set(element.keys()), needed.get(name, set()))
+            optional = {"start", "end"} if name == "spell" else set()
+            same(f"attributes of {name}", set(element.keys()) - optional, needed.get(name, set()))
+            for bound in ("start", "end"):
+                if element.get(bound):
+                    same("a date", bool(re.fullmatch(r"-?\d{4,}-\d\d-\d\d", element.get(bound))), True)
             same(f"children of {name}", {child.tag for child in element} - {space + n for n in children[name]}, set())
         graph = root.find(space + "graph")
-        same("mode", (root.get("version"), graph.get("mode"), graph.get("defaultedgetype")), ("1.2", "static", "directed"))
+        same("mode", (root.get("version"), graph.get("mode"), graph.get("defaultedgetype")), ("1.3", "dynamic", "directed"))
         for kind in ("node", "edge"):
             declared = [a.get("id") for group in graph.findall(space + "attributes") if group.get("class") == kind
                         for a in group]
@@ -223,7 +250,7 @@ class Check:
 def main():
     source, binary, packages = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], pathlib.Path(sys.argv[3])
     checks = ["rdflib", "serdi", "rapper", "javascript", "jena", "json_schema", "csv", "graphviz", "networkx", "igraph",
-              "gexf_rules"]
+              "graphology", "gexf_rules", "gexf_schema"]
     checks = [name for name in checks if name in sys.argv[4:]] if len(sys.argv) > 4 else checks
     read = failed = 0
     for data in (source / "tests/cli/export/hostile-labels/data.ttl", source / "data/ai-chips"):
