@@ -19,7 +19,7 @@ namespace filiera {
 
 extern const Command check_command, show_command, claims_command, supply_command, path_command, impact_command,
     timeline_command, diff_command, owners_command, search_command, coverage_command, report_command, mcp_command,
-    init_command, import_command, match_command, export_command, pack_command, help_command;
+    init_command, import_command, match_command, review_command, export_command, pack_command, help_command;
 
 namespace {
 
@@ -27,7 +27,7 @@ constexpr const Command* table[] = {
     &supply_command,   &path_command,   &impact_command, &owners_command, &timeline_command,
     &diff_command,     &claims_command, &show_command,   &search_command, &report_command,
     &coverage_command, &check_command,  &init_command,   &import_command, &match_command,
-    &export_command,   &pack_command,   &mcp_command,    &help_command,
+    &review_command,   &export_command, &pack_command,   &mcp_command,    &help_command,
 };
 
 // Common words that are neither verbs nor options of the verb, with the right command.

@@ -18,6 +18,7 @@
 #include "cli/output/message.hpp"
 #include "cli/verbs/export_targets.hpp"
 #include "cli/verbs/import_sheets.hpp"
+#include "cli/verbs/proposals.hpp"
 #include "export/rdf/rdf.hpp"
 #include "graph/time/date.hpp"
 #include "import/inputs.hpp"
@@ -50,7 +51,7 @@ std::uint64_t write_imported(CollectedStatements& statements, const Arguments& a
                              std::span<const std::string> inputs, const OtherFile& more) {
   std::optional<AtomicOutput> other;
   if (!more.path.empty()) {
-    other.emplace(more.path, existing_file(arguments), inputs);
+    other.emplace(more.path, more.existing.value_or(existing_file(arguments)), inputs);
     other->write(more.bytes);
   }
   statements.sort();
@@ -184,7 +185,7 @@ ExitCode import_list(const Door& door, std::span<const std::string> files, const
     throw missing_library(missing);
   }
   refuse_faulty(faults);
-  OtherFile refused{arguments.value("refused").value_or(""), {}};
+  OtherFile refused{arguments.value("refused").value_or(""), {}, {}};
   if (!refused.path.empty()) refused.bytes = refusals_csv(report);
   const std::uint64_t written = write_imported(statements, arguments, files, refused);
   print_report(door, report, written, before, arguments);
@@ -194,7 +195,8 @@ ExitCode import_list(const Door& door, std::span<const std::string> files, const
 ExitCode run_import(const Arguments& arguments) {
   const std::string& name = arguments.operands().front();
   const std::span<const std::string> files = arguments.operands().subspan(1);
-  if (const std::optional<std::string> path = output_file(arguments))
+  const bool proposals = name == "proposals";
+  if (const std::optional<std::string> path = output_file(arguments); path && !proposals)
     if (const std::optional<Syntax> syntax = syntax_of_path(*path); (syntax && *syntax != Syntax::turtle) ||
                                                                     ends_with_ignoring_case(*path, ".gz") ||
                                                                     ends_with_ignoring_case(*path, ".zst"))
@@ -206,25 +208,34 @@ ExitCode run_import(const Arguments& arguments) {
       throw UsageFailure(fmt::format("--published takes a date, such as 2026-07-31: {}",
                                      date ? "this is an interval" : error.message));
   }
-  const bool sheets = name == "sheets";
+  const bool sheets = name == "sheets", own = sheets || proposals;
   const Door* const door = find_door(name);
   for (const char* option : {"keep-personal", "previous", "refused"})
-    if (sheets && (arguments.given(option) || arguments.value(option)))
-      throw UsageFailure(fmt::format("--{} is for publications, not for sheets", option));
+    if (own && (arguments.given(option) || arguments.value(option)) &&
+        !(proposals && std::string_view(option) == "refused"))
+      throw UsageFailure(fmt::format("--{} is for publications, not for {}", option, name));
+  for (const char* option : {"published", "keep-going"})
+    if (proposals && (arguments.given(option) || arguments.value(option)))
+      throw UsageFailure(fmt::format("--{} is not for proposals, each of which is taken or refused alone", option));
   for (const char* option : {"texts", "namespace"})
     if (door && arguments.value(option))
       throw UsageFailure(fmt::format("--{} is for sheets, not for {}", option, name));
-  if ((sheets || door) && arguments.value("limit")) throw UsageFailure("import takes all rows; --limit is for answers");
+  if ((own || door) && arguments.value("limit")) throw UsageFailure("import takes all rows; --limit is for answers");
   const auto about_data = [&](const char* option, bool given) {
-    if (given && (door || (sheets && arguments.values("data").empty())))
+    if (given && (door || (own && arguments.values("data").empty())))
       throw UsageFailure(fmt::format("--{} is for the data in which sheets' names are found (--data), {}", option,
                                      door ? "not for a publication" : "and none is given"));
   };
   for (const char* option : {"input-format", "base"}) about_data(option, arguments.value(option).has_value());
   about_data("same", !arguments.values("same").empty());
   if (sheets) return import_sheets(files, arguments);
+  if (proposals) {
+    if (const std::optional<std::string> path = output_file(arguments); path && syntax_of_path(*path))
+      throw UsageFailure(fmt::format("{}: what is proposed is no data; name the queue .jsonl", *path));
+    return import_proposals(files, arguments);
+  }
   if (door) return import_list(*door, files, arguments);
-  std::vector<std::string> names = {"sheets"};
+  std::vector<std::string> names = {"sheets", "proposals"};
   for (const Door& door : doors()) names.emplace_back(door.name);
   const std::vector<std::string> near = nearest_spellings(name, names, 1);
   throw UsageFailure(near.empty()
@@ -238,7 +249,8 @@ constexpr OptionSpec import_options[] = {
      "the import of the release before: warn if over a tenth of its claims are gone; with --overwrite, the default is "
      "the file that is replaced"},
     {"refused", 0, "FILE", Arity::once, "write a table of the rows that were not taken, each with its reason"},
-    {"texts", 0, "DIR", Arity::once, "sheets: the folder of the documents' texts, in which quotes are found"},
+    {"texts", 0, "DIR", Arity::once,
+     "sheets, proposals: the folder of the documents' texts, in which quotes are found"},
     {"namespace", 0, "IRI", Arity::once,
      "sheets: of the names that are made (default: the row (own) of prefixes, else https://example.org/filiera/)"},
     {"keep-going", 0, "", Arity::flag, "refuse faulty rows and take the rest; without it, a faulty row refuses all"},
@@ -265,6 +277,7 @@ constinit const Command import_command = {
         "Reads sheets, or the files of a publication, and writes Turtle that `filiera check` passes. DOOR is one of:\n"
         "\n"
         "  sheets   your own tables of claims, things and documents, with names for things and quotes for spans\n"
+        "  proposals  claims with quotes, as JSON lines: a queue for filiera review, not data\n"
         "  csl      the US Consolidated Screening List, as CSV or JSON\n"
         "  cn       China's export control, unreliable entity and counter-sanctions lists, sanctions.csv\n"
         "  eto      ETO's Advanced Semiconductor Supply Chain Dataset, its five tables\n"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "export/rdf/collected_statements.hpp"
 #include "io/fault.hpp"
 #include "io/shared_library.hpp"
+#include "io/temporary_file.hpp"
 
 namespace filiera {
 
@@ -21,6 +23,7 @@ void refuse_faulty(const Faults& faults);
 struct OtherFile {
   std::string path;
   std::string bytes;
+  std::optional<Existing> existing = {};  // empty: as --overwrite says
 };
 
 // Sorts the statements and writes them as Turtle, to the file of --output, or to standard output; returns their number.

@@ -38,16 +38,6 @@ bool is_sheet_file(const std::string& path) {
          fs::is_regular_file(path, ignored);
 }
 
-// The data of --data; empty if none is named: what ships is no part of the user's sheets.
-std::optional<ReadResult> read_known(const Arguments& arguments) {
-  if (arguments.values("data").empty()) return std::nullopt;
-  ReadResult result = read_data(arguments, data_paths(arguments));
-  if (result.graph) return result;
-  print_faults(result.faults, Severity::error);
-  throw Failure(ExitCode::input, fmt::format("the data of --data has {}; nothing is written",
-                                             counted(result.faults.count(Severity::error), "error")));
-}
-
 void print_names(std::span<const std::string> lines, const Arguments& arguments) {
   const bool all = arguments.given("verbose") || lines.size() <= most_names_shown;
   for (const std::string& line : lines.first(all ? lines.size() : most_names_shown)) print_note("  " + line);
@@ -73,19 +63,50 @@ void print_report(const SheetReport& report, std::uint64_t statements, const Arg
   }
 }
 
-// As read_sheets(); what it throws as Failure.
 SheetReport read_or_fail(std::span<const std::string> paths, const SheetOptions& options, StatementSink& statements,
                          Faults& faults) {
+  SheetReport report;
+  sheet_failures([&] { report = read_sheets(paths, options, statements, faults); });
+  return report;
+}
+
+}  // namespace
+
+KnownData::KnownData(const Arguments& arguments) {
+  if (arguments.values("data").empty()) return;
+  read_ = read_data(arguments, data_paths(arguments));
+  if (!read_->graph) {
+    print_faults(read_->faults, Severity::error);
+    throw Failure(ExitCode::input, fmt::format("the data of --data has {}; nothing is written",
+                                               counted(read_->faults.count(Severity::error), "error")));
+  }
+  names_.emplace(*read_->graph);
+  files_ = read_->files;
+}
+
+SheetOptions KnownData::options(const Arguments& arguments) const {
+  SheetOptions options;
+  options.known = names_ ? &*names_ : nullptr;
+  options.graph = graph();
+  options.prefixes = prefixes(arguments);
+  options.own_namespace = arguments.value("namespace").value_or("");
+  options.published = arguments.value("published");
+  options.texts = arguments.value("texts");
+  options.keep_going = arguments.given("keep-going");
+  if (!options.own_namespace.empty() && !is_absolute_iri(options.own_namespace))
+    throw UsageFailure(fmt::format("--namespace takes an absolute IRI, not \"{}\"", options.own_namespace));
+  return options;
+}
+
+void sheet_failures(const std::function<void()>& read) {
   try {
-    return read_sheets(paths, options, statements, faults);
+    read();
   } catch (const SourceError& error) {
     throw Failure(ExitCode::input, error.what());
   } catch (const SharedLibraryError& missing) {
     throw missing_library(missing);
   }
 }
-
-}  // namespace
 
 std::vector<std::string> paths_with_sheets(std::span<const std::string> paths) {
   std::vector<std::string> found;
@@ -145,18 +166,8 @@ std::string check_sheets(std::span<const std::string> folders, const Arguments& 
 }
 
 ExitCode import_sheets(std::span<const std::string> paths, const Arguments& arguments) {
-  const std::optional<ReadResult> known = read_known(arguments);
-  const std::optional<Names> names = known ? std::optional<Names>(std::in_place, *known->graph) : std::nullopt;
-  SheetOptions options;
-  options.known = names ? &*names : nullptr;
-  options.graph = known ? &*known->graph : nullptr;
-  options.prefixes = prefixes(arguments);
-  options.own_namespace = arguments.value("namespace").value_or("");
-  options.published = arguments.value("published");
-  options.texts = arguments.value("texts");
-  options.keep_going = arguments.given("keep-going");
-  if (!options.own_namespace.empty() && !is_absolute_iri(options.own_namespace))
-    throw UsageFailure(fmt::format("--namespace takes an absolute IRI, not \"{}\"", options.own_namespace));
+  const KnownData known(arguments);
+  const SheetOptions options = known.options(arguments);
   CollectedStatements statements;
   Faults faults;
   SheetReport report;
@@ -167,7 +178,7 @@ ExitCode import_sheets(std::span<const std::string> paths, const Arguments& argu
   if (!faults.has_errors()) {
     // The model is checked with what is known, and its faults have the row and the cell.
     Builder builder;
-    if (known) copy_statements(*known->graph, "", "k", builder);
+    if (known.graph()) copy_statements(*known.graph(), "", "k", builder);
     statements.pass_to(builder);
     Faults of_model;
     std::move(builder).finish(of_model);
@@ -175,7 +186,7 @@ ExitCode import_sheets(std::span<const std::string> paths, const Arguments& argu
     faults = in_words_of_sheets(of_model, options.graph);
   }
   refuse_faulty(faults);
-  if (known) files.insert(files.end(), known->files.begin(), known->files.end());
+  files.insert(files.end(), known.files().begin(), known.files().end());
   const std::uint64_t written = write_imported(statements, arguments, files, {});
   print_report(report, written, arguments);
   return ExitCode::yes;

@@ -371,6 +371,11 @@ class SupplyAnswer {
 
   Json json_of(const SupplyRow& row) {
     Json json = references_->supply_row(row);
+    // The recipient is the one that is asked for, and the tier the first, as in a table.
+    if (arguments_.value("format") == "brief") {
+      if (!with_recipient_) json.erase("recipient");
+      if (!with_tier_) json.erase("tier");
+    }
     json["derivations"] = references_->derivations(measures_.explain(row));
     return json;
   }
@@ -400,15 +405,23 @@ class SupplyAnswer {
     query.contested_only = true;
     std::set<ClaimId> shown;
     for (const SupplyRow& row : supply_hops(data_.flow(), data_.lens(), query)) shown.insert(row.claims.front());
+    std::set<ClaimId> told;
     std::size_t hidden = 0;
-    Json outside = Json::array();
+    std::vector<ClaimId> outside;
     for (const SupplyRow& row : supply_hops(data_.flow(), lens, query)) {
       if (shown.contains(row.claims.front())) continue;
       ++hidden;
-      for (const ClaimId c : row.claims) outside.push_back(references_->claim(c));
+      for (const std::vector<ClaimId>* side : {&row.claims, &row.received})
+        for (const ClaimId c : *side)
+          if (lens.contested(c) != Match::no && told.insert(c).second) outside.push_back(c);
     }
-    if (hidden > 0) answer_.json["contestedOutsideDate"] = std::move(outside);
+    const std::size_t count = outside.size();
     if (hidden > 0)
+      answer_.json.list("contestedOutsideDate", {count, [this, outside = std::move(outside)](std::size_t i) {
+                                                   return JsonObject(references_->claim(outside[i]));
+                                                 }});
+    // In brief the claims themselves say it.
+    if (hidden > 0 && arguments_.value("format") != "brief")
       answer_.notes.push_back(say_counted(hidden, {"{} contested claim is outside this date. Omit --as-of to see it."},
                                           {"{} contested claims are outside this date. Omit --as-of to see them."}));
   }

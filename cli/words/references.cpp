@@ -2,15 +2,41 @@
 // Rows of answers as JSON, and the tables of what they refer to.
 #include "cli/words/references.hpp"
 
+#include <fmt/format.h>
+
+#include <optional>
+
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "export/selection.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {
 
 constexpr std::string_view role_names[] = {"against", "permits", "favours", "mustComply"};
+// What the statement of a claim adds to its ends and product, where the row tells these: "40 bn CNY".
+std::optional<std::string> detail_in_row(const Wording& wording, const SupplyRow& row, ClaimId c) {
+  const KnowledgeGraph& graph = wording.graph();
+  const ClaimId owner = graph.owner(c);
+  if (graph.kind_of_claim(owner) != Kind::link || graph.type_of(owner) != row.role) return std::nullopt;
+  const Edge edge = graph.edge(owner);
+  const VertexId product = graph.product(owner);
+  if (edge.source != row.supplier || (edge.target != row.recipient && edge.target != row.product) ||
+      (product != no_vertex && product != row.product))
+    return std::nullopt;
+  const std::string told = fmt::format("{} ─{}→ {}", wording.name_of_vertex(edge.source), wording.edge_text(row.role),
+                                       wording.name_of_vertex(edge.target));
+  std::string detail = wording.statement(owner);
+  if (!detail.starts_with(told)) return std::nullopt;
+  detail.erase(0, told.size());
+  const std::string of_product = product == no_vertex ? "" : ": " + wording.name_of_vertex(product);
+  if (detail == of_product) return std::string();
+  if (!of_product.empty() && detail.starts_with(of_product + ", ")) detail.erase(0, of_product.size());
+  return detail.starts_with(": ") || detail.starts_with(", ") ? std::optional(detail.substr(2)) : std::nullopt;
+}
+
 constexpr std::string_view clause_names[] = {"told", "goods",     "fromPlace",  "toPlace", "party",
                                              "time", "exception", "compliance", "oneDay",  "condition"};
 
@@ -58,8 +84,13 @@ Json References::claim(ClaimId c) {
 }
 
 void References::mention_documents_of(ClaimId c) {
+  const KnowledgeGraph& graph = wording_.graph();
   for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
     for (const AttestationRow* row : wording_.attestations(c, side)) document(row->document);
+  for (const RelationRow& answer : graph.relations_to(graph.owner(c)))
+    if (answer.type == graph.core(vocab::fil_answers))
+      for (const AttestationRow* row : wording_.attestations(answer.from, Wording::Side::denying))
+        document(row->document);
 }
 
 Json References::doubts(std::span<const Doubt> doubts) {
@@ -140,7 +171,7 @@ Json References::derivations(std::span<const Derivation> derivations) {
   for (const Derivation& derivation : derivations) {
     if (brief_) {
       MeasureReasons possible = reasons_of(wording_, derivation);
-      if (!possible.last_told.empty()) possible.reasons.push_back("as last told " + possible.last_told);
+      if (!possible.last_told.empty()) possible.reasons.push_back(say("as last told {}", possible.last_told));
       list.push_back({{"measure", wording_.identifier(wording_.graph().claim_of_vertex(derivation.measure))},
                       {"role", json_name(derivation.role)},
                       {"doubt", possible.reasons}});
@@ -168,6 +199,20 @@ Json References::derivations(std::span<const Derivation> derivations) {
 }
 
 Json References::supply_row(const SupplyRow& row) {
+  Json own_claims = claims(row.claims);
+  for (std::size_t i = 0; i < row.claims.size() && brief_; ++i) {
+    if (!own_claims[i].contains("says")) continue;
+    const std::optional<std::string> detail = detail_in_row(wording_, row, row.claims[i]);
+    if (!detail) continue;
+    Json short_claim = Json::object();
+    for (const auto& [name, member] : own_claims[i].items()) {
+      if (name != "says")
+        short_claim[name] = member;
+      else if (!detail->empty())
+        short_claim["detail"] = *detail;
+    }
+    own_claims[i] = std::move(short_claim);
+  }
   Json json = {{"supplier", vertex_json(wording_, row.supplier)},
                {"product", vertex_json(wording_, row.product)},
                {"recipient", vertex_json(wording_, row.recipient)},
@@ -178,7 +223,7 @@ Json References::supply_row(const SupplyRow& row) {
                {"doubt", doubts(row.doubts)},
                {"contested", json_name(row.contested)},
                {"bounds", bounds_json(row.time)},
-               {"claims", claims(row.claims)},
+               {"claims", std::move(own_claims)},
                {"received", claims(row.received)},
                {"measures", on_hop(row.measures)},
                {"partyMeasures", on_parties(row.party_measures)}};

@@ -288,4 +288,15 @@ void SheetClaims::link_repeats() {
   }
 }
 
+void finish_claims(SheetClaims& claims, SheetImport& shared, SheetReport& report) {
+  claims.finish();
+  for (const SheetNames::Contradiction& name : shared.names.finish(report.matched, report.made))
+    shared.faults.add({&record_fault::cell,
+                       {name.file, name.origin.line, name.origin.column},
+                       fmt::format("\"{}\" is used as things of different kinds", name.name),
+                       {},
+                       "give it a row in things, with its kind"});
+  declare_prefixes(shared);
+}
+
 }  // namespace filiera

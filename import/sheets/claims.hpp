@@ -75,4 +75,7 @@ class SheetClaims {
   std::map<std::string, TermId, std::less<>> sheet_documents_;
 };
 
+// The end of an import, after all rows of claims: what one attestation repeats, the things that were made, prefixes.
+void finish_claims(SheetClaims& claims, SheetImport& shared, SheetReport& report);
+
 }  // namespace filiera

@@ -32,6 +32,24 @@ bool is_of_claims(const SheetTable& table) {
   });
 }
 
+class RowsAtHand final : public RowSource {
+ public:
+  // `rows` must outlive this object.
+  RowsAtHand(std::string name, std::span<const SheetRow> rows) : name_(std::move(name)), rows_(rows) {}
+
+  bool next(SheetRow& row) override {
+    if (rows_.empty()) return false;
+    row = rows_.front();
+    rows_ = rows_.subspan(1);
+    return true;
+  }
+  const std::string& name() const override { return name_; }
+
+ private:
+  std::string name_;
+  std::span<const SheetRow> rows_;
+};
+
 }  // namespace
 
 std::vector<std::string> sheet_files(std::span<const std::string> paths) {
@@ -98,6 +116,8 @@ std::vector<std::string> SheetFiles::sheets_in(const std::string& path) {
 }
 
 std::unique_ptr<RowSource> SheetFiles::rows_of(const std::string& sheet, Faults& faults) const {
+  if (const auto rows = rows_at_hand_.find(sheet); rows != rows_at_hand_.end())
+    return std::make_unique<RowsAtHand>(sheet, rows->second);
   const auto worksheet = worksheets_.find(sheet);
   if (worksheet == worksheets_.end()) return csv_rows(open_named(sheet), faults);
   return worksheet->second.workbook->rows(worksheet->second.number, faults);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "import/records/row_source.hpp"
@@ -36,6 +37,10 @@ class SheetFiles {
   // By its name, or else its columns; empty, with a fault, if it is no sheet. Of a name that sheets_in() gave.
   std::optional<SheetKind> kind_of(const std::string& sheet);
   std::unique_ptr<RowSource> rows_of(const std::string& sheet, Faults& faults) const;
+  // Makes a sheet of rows that are at hand, the first of them the header.
+  void add_rows(std::string name, std::vector<SheetRow> rows) {
+    rows_at_hand_.insert_or_assign(std::move(name), std::move(rows));
+  }
   bool is_worksheet(const std::string& sheet) const { return worksheets_.contains(sheet); }
 
  private:
@@ -48,6 +53,7 @@ class SheetFiles {
   Faults& faults_;
   std::list<MappedFile> mapped_;
   std::map<std::string, Worksheet, std::less<>> worksheets_;
+  std::map<std::string, std::vector<SheetRow>, std::less<>> rows_at_hand_;
 };
 
 }  // namespace filiera

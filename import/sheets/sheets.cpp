@@ -2,11 +2,8 @@
 // Reads the sheets of an import, in the order in which they need each other.
 #include "import/sheets/sheets.hpp"
 
-#include <fmt/format.h>
-
 #include <map>
 
-#include "import/records/record_faults.hpp"
 #include "import/sheets/claims.hpp"
 #include "import/sheets/sheet_files.hpp"
 #include "import/sheets/sheet_import.hpp"
@@ -39,14 +36,7 @@ SheetReport read_sheets(std::span<const std::string> paths, const SheetOptions& 
   SheetClaims claims(shared, report);
   for (const std::string& sheet : by_kind[SheetKind::claims]) claims.read_ids(sheet);
   for (const std::string& sheet : by_kind[SheetKind::claims]) claims.read(sheet);
-  claims.finish();
-  for (const SheetNames::Contradiction& name : shared.names.finish(report.matched, report.made))
-    faults.add({&record_fault::cell,
-                {name.file, name.origin.line, name.origin.column},
-                fmt::format("\"{}\" is used as things of different kinds", name.name),
-                {},
-                "give it a row in things, with its kind"});
-  declare_prefixes(shared);
+  finish_claims(claims, shared, report);
   return report;
 }
 

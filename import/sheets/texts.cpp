@@ -92,44 +92,58 @@ std::optional<std::string> SheetTexts::find_text(TermId document) {
   return text ? std::optional(text->digest) : std::nullopt;
 }
 
-TextSpan SheetTexts::find_quote(std::string_view quote, TermId& document, std::optional<std::size_t> quote_column,
-                                std::optional<std::size_t> document_column) {
+std::string_view SheetTexts::text(TermId document) const {
+  const auto known = text_of_document_.find(document);
+  return known == text_of_document_.end() || !known->second ? std::string_view() : known->second->bytes;
+}
+
+std::vector<SheetTexts::Where> SheetTexts::texts_for(TermId document, std::optional<std::size_t> quote_column,
+                                                     std::optional<std::size_t> document_column) {
   if (!folder_)
     refuse_cell(quote_column, "a quote is found in texts, which were not given",
                 "give their folder with --texts, or write from_char and to_char");
-  std::vector<std::pair<TermId, Text*>> where;
+  std::vector<Where> where;
   if (document != no_term) {
     Text* const text = text_of(document);
     if (!text)
       refuse_cell(document_column, fmt::format("no text of {} in {}", name_of(document), *folder_),
                   "name its file in column \"file\" of documents, or correct its sha256");
-    where.emplace_back(document, text);
+    where.push_back({document, text});
   } else {
     for (const auto& [known, text] : text_of_document_)
-      if (text) where.emplace_back(known, text);
+      if (text) where.push_back({known, text});
   }
+  for (const Where& each : where)
+    if (!each.text->quoted) each.text->quoted = std::make_unique<QuotedText>(each.text->bytes);
+  return where;
+}
+
+void SheetTexts::refuse_absent(std::string_view quote, TermId document, std::span<const Where> where,
+                               std::optional<std::size_t> quote_column) const {
+  for (const auto& [of, text] : where)
+    if (const TextSpan near = text->quoted->nearest(quote); near != TextSpan{})
+      refuse_cell(quote_column,
+                  fmt::format("the quote is not in {}", document == no_term ? "any document" : name_of(of)),
+                  fmt::format("nearest: \"{}\"", shortened(bytes_at(text->bytes, near), 160)));
+  refuse_cell(quote_column,
+              fmt::format("the quote is not in {}", document == no_term ? "any document" : name_of(document)),
+              "copy it from the text as it is");
+}
+
+TextSpan SheetTexts::find_quote(std::string_view quote, TermId& document, std::optional<std::size_t> quote_column,
+                                std::optional<std::size_t> document_column) {
+  const std::vector<Where> where = texts_for(document, quote_column, document_column);
   struct Hit {
     TermId document;
     TextSpan span;
   };
   std::vector<Hit> hits;
-  for (const auto& [of, text] : where) {
-    if (!text->quoted) text->quoted = std::make_unique<QuotedText>(text->bytes);
+  for (const auto& [of, text] : where)
     for (const TextSpan& span : text->quoted->find(quote)) hits.push_back({of, span});
-  }
+  if (hits.empty()) refuse_absent(quote, document, where, quote_column);
   if (hits.size() == 1) {
     document = hits.front().document;
     return hits.front().span;
-  }
-  if (hits.empty()) {
-    for (const auto& [of, text] : where)
-      if (const TextSpan near = text->quoted->nearest(quote); near != TextSpan{})
-        refuse_cell(quote_column,
-                    fmt::format("the quote is not in {}", document == no_term ? "any document" : name_of(of)),
-                    fmt::format("nearest: \"{}\"", shortened(bytes_at(text->bytes, near), 160)));
-    refuse_cell(quote_column,
-                fmt::format("the quote is not in {}", document == no_term ? "any document" : name_of(document)),
-                "copy it from the text as it is");
   }
   if (hits[0].document != hits[1].document)
     refuse_cell(quote_column,
@@ -139,6 +153,41 @@ TextSpan SheetTexts::find_quote(std::string_view quote, TermId& document, std::o
               fmt::format("the quote is in {} twice, at {} and at {}", name_of(hits[0].document), hits[0].span.start,
                           hits[1].span.start),
               "quote more of it, or write from_char and to_char");
+}
+
+TextSpan SheetTexts::find_exact_quote(std::string_view quote, TermId& document) {
+  constexpr std::size_t most = 1000;  // stretches of one text that are compared
+  if (leaves_out(quote))
+    refuse_row("the quote leaves words out",
+               "quote one stretch of the text, without \"[...]\"; make two proposals of two");
+  const std::vector<Where> where = texts_for(document, std::nullopt, std::nullopt);
+  std::optional<TextSpan> found;
+  TermId in = no_term;
+  bool divided = false;  // there are stretches with the same letters
+  for (const auto& [of, text] : where)
+    for (const TextSpan& span : text->quoted->find(quote, most)) {
+      if (!text->quoted->has_words(quote, span)) {
+        divided = true;
+        continue;
+      }
+      if (found && in == of)
+        refuse_row(fmt::format("the quote is in {} twice, at {} and at {}", name_of(of), found->start, span.start),
+                   "quote more of it");
+      if (found) refuse_row(fmt::format("the quote is in {} and in {}", name_of(in), name_of(of)), "name the document");
+      found = span;
+      in = of;
+    }
+  if (found) {
+    document = in;
+    return *found;
+  }
+  if (divided) refuse_row("the words of the text are divided otherwise than those of the quote", "quote whole words");
+  for (const auto& [of, text] : where)
+    if (const auto parts = text->quoted->stitched(quote))
+      refuse_row(fmt::format("the quote is stitched from two places of {}, at {} and at {}", name_of(of),
+                             parts->first.start, parts->second.start),
+                 "quote one of them");
+  refuse_absent(quote, document, where, std::nullopt);
 }
 
 }  // namespace filiera

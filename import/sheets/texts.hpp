@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,19 +36,37 @@ class SheetTexts {
   // Returns the digest of the text; empty if there is none. Throws CellFault if two texts fit.
   std::optional<std::string> find_text(TermId document);
 
+  // The text that find_text() found; "" if there is none.
+  std::string_view text(TermId document) const;
+
   // The stretch of a quote in the text of `document`; where that is no_term, in all texts that were found, and
   // `document` becomes the one that has it. Throws CellFault, in one of the two columns, for a quote that is not in
   // exactly one place, and for a document without a text.
   TextSpan find_quote(std::string_view quote, TermId& document, std::optional<std::size_t> quote_column,
                       std::optional<std::size_t> document_column);
+  // The same of a quote that stands there as it is, in one stretch: with its words divided as in the text, whole words
+  // at both ends, and nothing left out.
+  TextSpan find_exact_quote(std::string_view quote, TermId& document);
 
  private:
+  struct Text;
+  struct Where {
+    TermId document;
+    Text* text;
+  };
+
   struct Text {
     std::string path, digest, bytes;
     std::unique_ptr<QuotedText> quoted;  // null until a quote is looked for
   };
 
   Text* text_of(TermId document);
+  // The texts in which a quote is looked for. Throws CellFault.
+  std::vector<Where> texts_for(TermId document, std::optional<std::size_t> quote_column,
+                               std::optional<std::size_t> document_column);
+  // Throws CellFault: why the quote is in none of the texts.
+  [[noreturn]] void refuse_absent(std::string_view quote, TermId document, std::span<const Where> where,
+                                  std::optional<std::size_t> quote_column) const;
   std::string name_of(TermId document) const;
 
   const std::optional<std::string>& folder_;

@@ -10,6 +10,8 @@ OLD = b'what stood here before\n'
 ENVIRONMENT = {'PATH': '/usr/bin:/bin', 'LANG': 'C.UTF-8', 'ASAN_OPTIONS': 'detect_leaks=0'}
 # A sheet for `import`, whose result no pipe holds.
 SHEET = b'subject,manufactures\n' + b''.join(b'Hub,good %d\n' % i for i in range(1000))
+QUEUE = b''.join(b'{"proposal":"p%d","state":"proposed","claim":{"subject":"Hub"},"document":"http://example.org/D","quote":"words %d",'
+                 b'"from_char":0,"to_char":9,"sha256":"0","inferred":[]}\n' % (i, i) for i in range(1000))
 PREFIXES = '''@prefix fil: <https://w3id.org/filiera/ns#> .
 @prefix kg: <https://w3id.org/filiera/id/> .
 @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
@@ -47,6 +49,7 @@ class Place:
         self.put('in.ttl', data)
         self.put('other.ttl', data.replace(b'filiera/id/', b'filiera/other/'))
         self.put('claims.csv', SHEET)
+        self.put('queue.jsonl', QUEUE)
         if old is not None:
             self.put('out', old)
 

@@ -25,6 +25,7 @@ QUESTIONS = {
     'check': ['check', 'in.ttl', '-f', 'json'],
     'import': ['import', 'sheets', 'claims.csv', '-d', 'in.ttl'],
     'match': ['match', '-d', 'in.ttl', '-d', 'other.ttl'],
+    'review': ['review', 'queue.jsonl'],
     'export': ['export', 'in.ttl'],
     'pack': ['pack', 'in.ttl'],
     'help': ['help', 'dates'],

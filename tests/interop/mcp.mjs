@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The official clients of the Model Context Protocol on `filiera mcp`: mcp.mjs PACKAGES CONFIGURATION
-// CONFIGURATION is a client's configuration, as docs/mcp.md shows it. Prints what each client saw, as JSON lines.
+// CONFIGURATION is a client's configuration, as docs/agents.md shows it. Prints what each client saw, as JSON lines.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
@@ -33,6 +33,13 @@ for (const [name, make, Transport] of clients) {
   const { resources } = await client.listResources();
   const { resourceTemplates } = await client.listResourceTemplates();
   const claim = await client.readResource({ uri: 'filiera://claim/c1' });
+  // The passages of everything that the answer names.
+  const ids = new Set([...JSON.stringify(answer.structuredContent).matchAll(/"((?:c|m)\d+)\b/g)].map(match => match[1]));
+  const passages = {};
+  for (const id of ids) {
+    const { contents } = await client.readResource({ uri: `filiera://${id.startsWith('m') ? 'measure' : 'claim'}/${id}` });
+    passages[id] = JSON.parse(contents[0].text).rows;
+  }
   let unknown = 'found';
   try {
     await client.readResource({ uri: 'filiera://claim/none' });
@@ -40,7 +47,7 @@ for (const [name, make, Transport] of clients) {
     unknown = error.code;
   }
   console.log(JSON.stringify({
-    name, server: client.getServerVersion()?.name, tools: tools.map(tool => tool.name), answer: answer.structuredContent,
+    name, server: client.getServerVersion()?.name, tools: tools.map(tool => tool.name), answer: answer.structuredContent, passages,
     wrong: [wrong.isError, wrong.content[0].text], resources: resources.length, templates: resourceTemplates.length,
     claim: JSON.parse(claim.contents[0].text), unknown, instructions: client.getInstructions()?.length ?? 0,
   }));

@@ -9,7 +9,7 @@ import subprocess
 META = {"io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientCapabilities": {}}
 CLEAN = {k: v for k, v in os.environ.items() if not k.startswith("FILIERA_")}
 # "VOICE via DOCUMENT START-END", or without a voice.
-CITATION = re.compile(r"(?:^|via |denied by |perhaps )(\S+) (\d+)-(\d+)$")
+CITATION = re.compile(r"(?:^| )(\S+) (\d+)-(\d+)$")
 
 
 class Client:
@@ -72,7 +72,7 @@ def citations(value):
     found = set()
     if isinstance(value, dict):
         for name, member in value.items():
-            if name == "by":
+            if name in ("by", "deniedBy"):
                 for text in member:
                     match = CITATION.search(text)
                     assert match, text
@@ -86,14 +86,37 @@ def citations(value):
 
 
 def claims(value):
-    """All ids of claims that an answer tells, and of its measures."""
+    """All ids of claims that an answer tells."""
     found = set()
     if isinstance(value, dict):
         if isinstance(value.get("claim"), str):
             found.add(value["claim"])
-        for member in value.values():
+        for name, member in value.items():
             found |= claims(member)
+            if name == "claims" and isinstance(member, dict):
+                found |= set(member)
+            if name == "received":
+                found |= {each.split("?")[0].split(" ")[0] for each in member if isinstance(each, str)}
     elif isinstance(value, list):
         for member in value:
             found |= claims(member)
     return found
+
+
+def told_claims(row):
+    """The claims of a row of supply, each with what the row says for all of them: those of the supplier, and how the recipient
+    obtains the goods, without those that an earlier row has told."""
+    alike = {name: row[name] for name in ("status", "when", "stance", "doubt") if name in row}
+    own = [{**alike, **claim} for claim in row.get("claims", [row])]
+    received = [claim if "stance" in claim else {**alike, **claim} for claim in row.get("received", []) if isinstance(claim, dict)]
+    return own + received
+
+
+def measures_of(answer, row):
+    """The measures of a row by role; those of an earlier row where it names its claim."""
+    measures = row.get("measures", {})
+    if not isinstance(measures, str):
+        return measures
+    first = measures.split()[-1]
+    return next(measures_of(answer, each) for each in answer["rows"]
+                if each is not row and first in (claim["claim"] for claim in each.get("claims", [each])))

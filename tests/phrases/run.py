@@ -4,6 +4,7 @@
 
 Every phrase of the sources is in every catalogue of languages/, with places for the same values, and no catalogue has others; a
 text of an answer is a phrase; and no answer of a verb over the shipped data with --lang it has an English word."""
+import json
 import pathlib
 import re
 import subprocess
@@ -121,7 +122,32 @@ def check_answers(phrases):
             found = sorted((words_of(text) & english) - italian)
             shown = [line for line in text.splitlines() if words_of(line) & set(found)][:3]
             expect(not found, f"{' '.join(words)} -f {form}: English: {found[:12]}: {shown}")
+    # Of brief, whose members and values are English in all languages, the texts.
+    for words in QUESTIONS:
+        if words[0] == "report":
+            continue
+        asked += 1
+        done = subprocess.run([binary, *words, "--lang", "it", "-f", "brief", "-q"], capture_output=True, check=False, cwd=source,
+                              env={"FILIERA_DATA": str(source / "data"), "PATH": "/usr/bin:/bin"})
+        text = " ".join(texts_of(json.loads(done.stdout)))
+        found = sorted((words_of(text) & english) - italian)
+        expect(not found, f"{' '.join(words)} -f brief: English: {found[:12]}")
     return asked
+
+
+def texts_of(brief):
+    """The texts that an answer in brief says to people."""
+    if isinstance(brief, list):
+        return [text for each in brief for text in texts_of(each)]
+    if not isinstance(brief, dict):
+        return []
+    texts = []
+    for name, value in brief.items():
+        if name in ("says", "detail", "doubt", "by", "deniedBy", "notes"):
+            texts += value if isinstance(value, list) else [value]
+        else:
+            texts += texts_of(value)
+    return texts
 
 
 DAY = ("--as-of", "2026-01-15")

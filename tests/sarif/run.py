@@ -58,7 +58,28 @@ def lines_of(path):
     return re.split(r"\r\n|\n|\r", content.decode(errors="surrogateescape"))
 
 
-def flaws(folder, name, validator):
+def expected_lines():
+    """The line of the first fault of each faulty file of `../shared/hostile`, where it has one."""
+    rows = [line.split("\t") for line in (SHARED / "EXPECT.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    return {row[0]: int(row[2]) for row in rows if row[1] == "err" and row[2].isdigit()}
+
+
+def rules_without_help(rules):
+    """The rules of which `filiera help` has no page that begins with their code and says the same; and the codes of the sources
+    that have no page."""
+    codes = set()
+    for layer in ("cli", "graph", "import", "io", "ontology", "query", "rdf", "remote"):
+        for path in [*(PROJECT / layer).rglob("*.hpp"), *(PROJECT / layer).rglob("*.cpp")]:
+            codes |= set(re.findall(r'FaultKind \w+\{\s*"([a-z-]+)"', path.read_text(encoding="utf-8")))
+    assert len(codes) > 50, codes
+    for code in sorted(codes | set(rules)):
+        page = subprocess.run([BINARY, "help", code], capture_output=True, env=CLEAN, check=False).stdout.decode()
+        meant = rules[code]["fullDescription"]["text"] if code in rules else ""
+        if not page.startswith(code + " (") or " ".join(meant.split())[:60] not in " ".join(page.split()):
+            yield code
+
+
+def flaws(folder, name, validator, lines, rules_seen):
     findings, log = check(folder, name, "json"), check(folder, name, "sarif")
     if findings.returncode != log.returncode:
         return f"exit {log.returncode} instead of {findings.returncode}"
@@ -72,6 +93,7 @@ def flaws(folder, name, validator):
         return "not a log of one run of filiera"
     run = log["runs"][0]
     rules = run["tool"]["driver"]["rules"]
+    rules_seen.update({rule["id"]: rule for rule in rules})
     if run["columnKind"] != "unicodeCodePoints":
         return "columns are not counted in code points"
     seen = []
@@ -96,6 +118,10 @@ def flaws(folder, name, validator):
             return f"line {region['startLine']} of {len(text)}"
         if not 1 <= region.get("startColumn", 1) <= len(text[region["startLine"] - 1]) + 1:
             return f"column {region['startColumn']} of {text[region['startLine'] - 1]!r}"
+    regions = sorted(result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in run["results"]
+                     if result["level"] == "error" and "region" in result.get("locations", [{"physicalLocation": {}}])[0]["physicalLocation"])
+    if name in lines and regions[:1] != [lines[name]]:
+        return f"the first error is in line {regions[:1]} instead of {lines[name]}"
     told = sorted((f["severity"], f["code"], f.get("file", ""), f.get("line") or 0, f.get("column") or 0)
                   for f in findings["rows"])
     if told != sorted((a, b, c, d or 0, e or 0) for a, b, c, d, e in seen):
@@ -105,6 +131,7 @@ def flaws(folder, name, validator):
 
 def main():
     validator = schema()
+    lines, rules_seen = {}, {}
     ran = failed = 0
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
@@ -113,6 +140,7 @@ def main():
             (folder / name).write_text(text, encoding="utf-8")
             cases.append(name)
         if (SHARED / "EXPECT.tsv").exists():
+            lines = expected_lines()
             for path in sorted(SHARED.glob("*.*")):
                 if path.suffix in {".ttl", ".nt", ".nq", ".trig", ".gz"}:
                     (folder / path.name).write_bytes(path.read_bytes())
@@ -121,16 +149,21 @@ def main():
             print("the hostile files are not at hand (set FILIERA_SHARED)")
         for name in cases:
             ran += 1
-            flaw = flaws(folder, name, validator)
+            flaw = flaws(folder, name, validator, lines, rules_seen)
             if flaw:
                 failed += 1
                 print(f"{name}: {flaw}")
+        ran += 1
+        without = list(rules_without_help(rules_seen))
+        if without:
+            failed += 1
+            print(f"rules without a page of help: {', '.join(without)}")
         # The ending of the file chooses the format.
         done = subprocess.run([BINARY, "check", "unknown.ttl", "-o", "x.sarif"], cwd=folder, env=CLEAN, capture_output=True)
         if done.returncode != 1 or json.loads((folder / "x.sarif").read_text())["version"] != "2.1.0":
             failed += 1
             print(f"-o x.sarif: {done.stderr}")
-    print(f"{ran - failed} passed, {failed} failed")
+    print(f"{len(lines)} files with a line, {len(rules_seen)} rules\n{ran - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
 

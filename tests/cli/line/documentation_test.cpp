@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 const fs::path source_folder = FILIERA_SOURCE_DIR;
 
 // Runs a command as a reader would: in a folder where the texts, if available, are in "articles", and the data of the
-// example in docs/ownership.md is "list.ttl", and the sheets of docs/importing.md lie in "desk".
+// example in docs/ownership.md is "list.ttl", and the sheets of docs/importing.md lie in "desk", and proposals and a
+// queue of them beside their data and texts.
 std::optional<Outcome> run_as_reader(const std::string& command) {
   const TemporaryFolder work;
   if (command.find("articles") != std::string::npos) {
@@ -37,6 +38,14 @@ std::optional<Outcome> run_as_reader(const std::string& command) {
        {std::pair("harmonized-system.csv", "hs/harmonized-system.csv"), std::pair("desk", "sheets/desk")})
     if (command.find(name) != std::string::npos)
       fs::copy(source_folder / "tests/cli/import" / folder, work.path() / name, fs::copy_options::recursive);
+  const auto copy_of = [&](const char* folder, std::initializer_list<const char*> names) {
+    for (const char* name : names)
+      fs::copy(source_folder / "tests/cli" / folder / name, work.path() / name, fs::copy_options::recursive);
+  };
+  if (command.find("proposed.jsonl") != std::string::npos)
+    copy_of("import/proposals", {"proposed.jsonl", "data.ttl", "texts"});
+  else if (command.starts_with("filiera review"))
+    copy_of("review/listed", {"queue.jsonl", "data.ttl", "texts"});
   return run_script(command, work.path());
 }
 

@@ -23,6 +23,34 @@ TEST(Quotes, WhiteSpaceAndKindsOfQuotationMarksDoNotCount) {
   EXPECT_EQ(found_in("Soci\u00E9t\u00E9 Acme", "T\u00E9 Acme"), "");
 }
 
+TEST(Quotes, DashesDotsAndComposedLettersAreAlike) {
+  EXPECT_EQ(found_in("2024\u20132025, perch\u00E9\u2026", "2024-2025, perche\u0301..."),
+            "2024\u20132025, perch\u00E9\u2026/");
+  EXPECT_EQ(found_in("perche\u0301 no", "perch\u00E9"), "perche\u0301/");
+  // No part of a letter.
+  EXPECT_EQ(found_in("perch\u00E9 no", "perche"), "");
+  EXPECT_EQ(found_in("perche\u0301 no", "perche"), "");
+  EXPECT_EQ(found_in("no\u2026", "no."), "");
+}
+
+TEST(Quotes, WordsAreDividedAlike) {
+  const auto has = [](std::string_view text, std::string_view quote) {
+    const QuotedText quoted(text);
+    return quoted.has_words(quote, quoted.find(quote).front());
+  };
+  EXPECT_TRUE(has("no table there", "no\ntable"));
+  EXPECT_FALSE(has("no table there", "notable"));
+  EXPECT_FALSE(has("notable there", "no table"));
+  EXPECT_FALSE(has("unlikely", "likely"));
+  EXPECT_FALSE(has("likelyhood", "likely"));
+  EXPECT_TRUE(has("l\u2019accordo.", "accordo"));
+  EXPECT_FALSE(has("10,000 chips", "000 chips"));
+  EXPECT_FALSE(has("chips, 10,000", "chips, 10"));
+  EXPECT_TRUE(has("semi\u00AD\nconductor", "semiconductor"));
+  // Chinese does not part words; lines may end anywhere.
+  EXPECT_TRUE(has("\u534E\u4E3A\n\u4F9B\u5E94", "\u534E\u4E3A\u4F9B\u5E94"));
+}
+
 TEST(Quotes, SpansCountCharactersOfTheText) {
   EXPECT_EQ(QuotedText("\u00E4\u00F6 Acme").find("Acme"), (std::vector<TextSpan>{{3, 7}}));
 }
