@@ -12,23 +12,25 @@
 #include "cli/line/output_options.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/words/held_in_part.hpp"
 #include "cli/words/references.hpp"
 #include "graph/model/title.hpp"
+#include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 
 namespace {
 
-constexpr std::string_view no_clearance = "filiera tells what sources say; it gives no legal clearance.";
-
 // In order of Extent.
 struct ExtentWords {
   std::string_view json;
-  std::string_view text;
+  Phrase text;
 };
-constexpr ExtentWords extent_words[] = {
-    {"whole", "held whole"}, {"inPart", "held in part"}, {"byName", "held by name only"}, {"unstated", "not stated"}};
+constexpr ExtentWords extent_words[] = {{"whole", {"held whole"}},
+                                        {"inPart", {"held in part"}},
+                                        {"byName", {"held by name only"}},
+                                        {"unstated", {"not stated"}}};
 
 class CoverageAnswer {
  public:
@@ -52,10 +54,10 @@ class CoverageAnswer {
     add_rules(answer);
     answer.json["legalClearance"] = false;
     Section last;
-    if (digest) last.lines.push_back({{"data digest (SHA-256): " + *digest, Tone::faint}});
-    last.lines.push_back({{std::string(no_clearance), Tone::plain}});
+    if (digest) last.lines.push_back({{say("data digest (SHA-256): {}", *digest), Tone::faint}});
+    last.lines.push_back({{no_clearance_text(), Tone::plain}});
     answer.after.push_back(std::move(last));
-    if (held_.documents.empty()) answer.notes.emplace_back("the data names no document: no claim in it has a source");
+    if (held_.documents.empty()) answer.notes.push_back(say("the data names no document: no claim in it has a source"));
     return answer;
   }
 
@@ -73,15 +75,13 @@ class CoverageAnswer {
     const std::string published = wording_.text_of(term_of(of.document), vocab::schema_datePublished);
     return {name,
             title == name ? "" : title,
-            published.empty() ? "undated" : published,
+            published.empty() ? say("undated") : published,
             fmt::format("{}", of.claims),
-            of.told ? told_text(*of.told) : "no date",
+            of.told ? told_text(*of.told) : say("no date"),
             licence(of.document)};
   }
 
-  static std::string told_text(DayRange told) {
-    return fmt::format("{} to {}", iso_date(told.first), iso_date(told.last));
-  }
+  static std::string told_text(DayRange told) { return say("{} to {}", iso_date(told.first), iso_date(told.last)); }
 
   Json element(const DocumentCoverage& of) const {
     const TermId term = term_of(of.document);
@@ -131,23 +131,22 @@ class CoverageAnswer {
     Section section;
     section.lines.emplace_back();
     section.table = {{{"HELD"}, {"NUMBERS"}}, {}, true};
-    add_row(section.table, "Things", things);
-    add_row(section.table, "Other claims", claims);
-    add_row(section.table, "Edges", links);
-    add_row(section.table, "None of", lacking);
+    add_row(section.table, {"Things"}, things);
+    add_row(section.table, {"Other claims"}, claims);
+    add_row(section.table, {"Edges"}, links);
+    add_row(section.table, {"None of"}, lacking);
     answer.after.push_back(std::move(section));
   }
 
-  static void add_row(Table& table, std::string_view key, const std::vector<std::string>& texts) {
-    if (!texts.empty())
-      table.rows.push_back({Cell(std::string(key), Tone::strong), fmt::format("{}", fmt::join(texts, ", "))});
+  static void add_row(Table& table, Phrase key, const std::vector<std::string>& texts) {
+    if (!texts.empty()) table.rows.push_back({Cell(say(key), Tone::strong), fmt::format("{}", fmt::join(texts, ", "))});
   }
 
   void add_rules(Answer& answer) const {
     Json rules = Json::array();
     std::size_t unstated = 0;
     Section section;
-    section.lines = {{}, {{"Rules", Tone::strong}}};
+    section.lines = {{}, {{say("Rules"), Tone::strong}}};
     section.table = {{{"HELD"}, {"RULE"}}, {}, true};
     for (const VertexId measure : held_.measures) {
       const RuleExtent extent = extents_.of(measure);
@@ -164,16 +163,17 @@ class CoverageAnswer {
         if (extent.extent != Extent::in_part) continue;
         const std::string left_out = wording_.text_of(term_of(document), vocab::fil_leavesOut);
         json["leavesOut"].push_back(left_out);
-        text += fmt::format(" leaves out: {}", left_out);
+        text += say(", which leaves out: {}", left_out);
       }
-      section.table.rows.push_back({Cell(std::string(words.text), Tone::strong), text});
+      section.table.rows.push_back({Cell(say(words.text), Tone::strong), text});
       rules.push_back(std::move(json));
     }
     answer.json["rules"] = std::move(rules);
     answer.json["rulesWithoutExtent"] = unstated;
     if (unstated > 0)
-      section.table.rows.push_back({Cell(std::string(extent_words[3].text), Tone::strong),
-                                    counted(unstated, "measure") + ", as far as the sources tell them"});
+      section.table.rows.push_back({Cell(say(extent_words[3].text), Tone::strong),
+                                    say_counted(unstated, {"{} measure, as far as the sources tell it"},
+                                                {"{} measures, as far as the sources tell them"})});
     if (!section.table.rows.empty()) answer.after.push_back(std::move(section));
   }
 

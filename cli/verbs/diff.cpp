@@ -16,6 +16,9 @@ namespace {
 
 ExitCode run_diff(const Arguments& arguments) {
   const std::span<const std::string> operands = arguments.operands();
+  for (const char* option : {"to", "from", "product"})
+    if (arguments.given(option) && !arguments.given("hops"))
+      throw UsageFailure(fmt::format("--{} chooses hops: add --hops", option));
   if (arguments.given("since")) {
     if (!arguments.given("hops")) throw UsageFailure("--since compares hops: add --hops");
     if (!operands.empty() || arguments.given("between"))
@@ -59,6 +62,9 @@ constexpr OptionSpec diff_options[] = {
     {"hops", 0, "", Arity::flag,
      "what changed for each delivery: the hop itself, the measures on it and on its parties, with the causes"},
     {"since", 0, "DATE", Arity::once, "with --hops: compare what was known by this date with what is known now"},
+    {"to", 0, "NAME", Arity::once, "with --hops: only deliveries to this company, group or product"},
+    {"from", 0, "NAME", Arity::once, "with --hops: only deliveries from this supplier"},
+    {"product", 0, "NAME", Arity::once, "with --hops: only this product and its variants, or a code: 'HS 8542'"},
 };
 
 constexpr Example diff_examples[] = {

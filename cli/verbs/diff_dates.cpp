@@ -8,6 +8,7 @@
 #include "cli/data/lens_choice.hpp"
 #include "cli/output/message.hpp"
 #include "cli/verbs/diff.hpp"
+#include "cli/verbs/hop_changes.hpp"
 #include "cli/words/doubt_text.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
@@ -23,7 +24,7 @@ namespace {
 constexpr Phrase on_day[] = {{"no"}, {"possibly"}, {"yes"}};
 // Texts for claims that are sought or planned, which hold on no day.
 constexpr Phrase expected_on_day[] = {{"no"}, {"possibly expected"}, {"expected"}};
-constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource", "lastSource"};
+constexpr std::string_view cause_names[] = {"event", "statedDate", "firstSource"};
 
 // Whether all that is in doubt is that nothing was told of the claim later.
 bool as_last_told(std::span<const Doubt> doubts) {
@@ -40,6 +41,8 @@ class DatesAnswer {
         wording_(lens_, data.languages()),
         changes_(std::move(changes)),
         dates_(dates),
+        hop_words_(data, dates, {arguments.values("between")[0], arguments.values("between")[1]}),
+        hops_(hop_differences(hop_words_.before().side(SupplyQuery()), hop_words_.after().side(SupplyQuery()))),
         before_(lens_on(lens_, dates.first)),
         after_(lens_on(lens_, dates.second)) {}
 
@@ -75,11 +78,38 @@ class DatesAnswer {
       answer_.notes.push_back(say("{} came and went between the two dates: see filiera timeline --between {} {}",
                                   say_counted(passed, {"{} link or measure"}, {"{} links and measures"}), dates[0],
                                   dates[1]));
-    if (!changes_.empty()) answer_.exit = ExitCode::no;
+    add_hops();
+    if (!changes_.empty() || !hops_.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
 
  private:
+  // What the changes mean for deliveries.
+  void add_hops() {
+    add_hop_changes(answer_, hops_.size(), hop_words_.columns(),
+                    [this](std::size_t i) { return hop_words_.cells(hops_[i]); });
+    answer_.json.list("hops", {hops_.size(), [this](std::size_t i) {
+                                 return JsonObject(hop_words_.json(hops_[i], *references_, *references_));
+                               }});
+    if (!hops_.empty()) answer_.notes.push_back(say("for deliveries: {}", count_of_hop_changes(hops_)));
+    const std::size_t size = answer_.records.fields.size();
+    answer_.records.further_lines = [this, size](const LineTaker& take) {
+      for (const HopDifference& change : hops_) {
+        Fields fields(size);
+        fields[0] = "Hop";
+        fields[1] = hop_words_.summary(change);
+        fields[2] = json_name(change.before.match);
+        fields[4] = json_name(change.after.match);
+        fields[6] = change.after.expected || change.before.expected ? "yes" : "no";
+        fields[7] = "claim";
+        for (const std::string& claim : hop_words_.claim_fields(change)) {
+          fields[9] = claim;
+          take(fields);
+        }
+      }
+    };
+  }
+
   bool measure(const StateChange& change) const { return graph_.kind_of_claim(change.claim) == Kind::measure; }
   // What is only sought or planned holds on no day.
   bool expected(const StateChange& change) const { return !graph_.real(change.claim); }
@@ -105,7 +135,6 @@ class DatesAnswer {
     const bool told = lens_.seen(change.claim) == Match::certain;
     if (change.before == Match::no && change.after == Match::possible) {
       const bool began = bounds.start_latest <= dates_.second.last && told;
-      if (began && as_last_told(after_.doubts(change.claim))) return {"began"};
       return began && bounds.end_earliest < dates_.second.first ? Phrase{"began, may have ended"}
                                                                 : Phrase{"may have begun"};
     }
@@ -133,11 +162,9 @@ class DatesAnswer {
       case Cause::stated_date:
         return {by_start ? say("stated start: {}", days) : say("stated end: {}", days)};
       case Cause::first_source:
-        return {say("start not stated; told by {}", iso_date(change.days.last))};
-      case Cause::last_source:
         break;
     }
-    return {say("end not stated; carried forward from {}", iso_date(change.days.first))};
+    return {say("start not stated; told by {}", iso_date(change.days.last))};
   }
 
   Row row_of(const StateChange& change) const {
@@ -162,8 +189,8 @@ class DatesAnswer {
             Cell(wording_.marked_status(change.claim) + (expected(change) ? say(" (expected)") : ""),
                  tone_of_stance(wording_, change.claim)),
             wording_.period(change.claim),
-            on(change.before, before_),
-            on(change.after, after_),
+            on(before_.match(change.claim), before_),
+            on(after_.match(change.claim), after_),
             Cell(because(change)),
             listed(both_sides(wording_, change.claim))};
   }
@@ -175,10 +202,10 @@ class DatesAnswer {
     };
     const Fields own{std::string(local_name(graph_.kinds().class_of_kind(graph_.kind_of_claim(change.claim)))),
                      wording_.statement(change.claim),
-                     std::string(json_name(change.before)),
-                     doubt(change.before, before_),
-                     std::string(json_name(change.after)),
-                     doubt(change.after, after_),
+                     std::string(json_name(before_.match(change.claim))),
+                     doubt(before_.match(change.claim), before_),
+                     std::string(json_name(after_.match(change.claim))),
+                     doubt(after_.match(change.claim), after_),
                      expected(change) ? "yes" : "no",
                      std::string(cause_names[static_cast<std::size_t>(change.cause)]),
                      format_range(change.days)};
@@ -192,12 +219,12 @@ class DatesAnswer {
 
   Json json_of(const StateChange& change) const {
     Json json = {{"claim", references_->claim(change.claim)},
-                 {"before", json_name(change.before)},
-                 {"after", json_name(change.after)},
+                 {"before", json_name(before_.match(change.claim))},
+                 {"after", json_name(after_.match(change.claim))},
                  {"cause", cause_names[static_cast<std::size_t>(change.cause)]},
                  {"days", format_range(change.days)}};
-    for (const auto& [member, lens, match] :
-         {std::tuple{"doubtBefore", &before_, change.before}, {"doubtAfter", &after_, change.after}})
+    for (const auto& [member, lens, match] : {std::tuple{"doubtBefore", &before_, before_.match(change.claim)},
+                                              {"doubtAfter", &after_, after_.match(change.claim)}})
       if (match == Match::possible) json[member] = references_->doubts(lens->doubts(change.claim));
     if (expected(change)) json["expected"] = true;
     if (change.cause == Cause::event) {
@@ -213,6 +240,8 @@ class DatesAnswer {
   Wording wording_;
   std::vector<StateChange> changes_;
   TwoDates dates_;
+  HopWords hop_words_;
+  std::vector<HopDifference> hops_;
   Lens before_, after_;  // on the two dates
   Answer answer_;
   std::shared_ptr<References> references_ = references_of(answer_, wording_);

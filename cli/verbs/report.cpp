@@ -17,6 +17,7 @@
 #include "cli/verbs/show_shared.hpp"
 #include "cli/words/bibliography.hpp"
 #include "cli/words/doubt_text.hpp"
+#include "cli/words/held_in_part.hpp"
 #include "cli/words/legend.hpp"
 #include "graph/measures/reached_days.hpp"
 #include "graph/ownership/ownership.hpp"
@@ -48,6 +49,7 @@ struct Dossier {
   std::vector<std::string> notes;     // in order of first use
   std::vector<std::string> sources;   // one for each document
   std::vector<std::string> licences;  // of the documents, each once
+  std::vector<std::string> limits;    // what it does not tell, in sentences
   std::vector<DocumentId> documents;  // that the notes name, ascending
 };
 
@@ -208,6 +210,9 @@ class DossierWriter {
         licences.insert(fmt::format("{}: {}", wording_.name(term), wording_.name(licence)));
     }
     std::ranges::sort(dossier_.sources);
+    if (std::string in_part = held_in_part_text(wording_); !in_part.empty())
+      dossier_.limits.push_back(std::move(in_part));
+    dossier_.limits.push_back(no_clearance_text());
     dossier_.licences.assign(licences.begin(), licences.end());
   }
 
@@ -239,6 +244,7 @@ std::string markdown_of(const Dossier& dossier) {
   };
   add_list(say("Sources"), dossier.sources);
   add_list(say("Licences"), dossier.licences);
+  for (const std::string& line : dossier.limits) text += fmt::format("{}\n\n", markdown(line));
   for (std::size_t i = 0; i < dossier.notes.size(); ++i)
     text += fmt::format("[^{}]: {}\n", i + 1, markdown(dossier.notes[i]));
   return text;
@@ -270,6 +276,7 @@ std::string html_of(const Dossier& dossier, std::string_view language) {
   };
   add_list(say("Sources"), dossier.sources);
   add_list(say("Licences"), dossier.licences);
+  for (const std::string& line : dossier.limits) text += fmt::format("<p>{}</p>\n", escaped(line));
   text += fmt::format("<h2>{}</h2>\n<ol>\n", escaped(say("Notes")));
   for (std::size_t i = 0; i < dossier.notes.size(); ++i)
     text += fmt::format("<li id=\"note{}\">{}</li>\n", i + 1, escaped(dossier.notes[i]));

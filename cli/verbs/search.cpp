@@ -11,6 +11,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "cli/words/references.hpp"
+#include "io/phrases.hpp"
 
 namespace filiera {
 
@@ -21,16 +22,16 @@ constexpr std::size_t usual_limit = 20;
 // In order of FoundBy.
 struct FoundByWords {
   std::string_view json;
-  std::string_view text;
+  Phrase text;  // with the name that was found, if there is one
 };
 constexpr FoundByWords found_by_words[] = {
-    {"iri", "its IRI"},
-    {"code", "the code"},
-    {"name", "the name"},
-    {"alias", "the alias"},
-    {"beginning", "the beginning of"},
-    {"words", "words of"},
-    {"spelling", "a similar spelling:"},
+    {"iri", {"its IRI"}},
+    {"code", {"the code {}"}},
+    {"name", {"the name {}"}},
+    {"alias", {"the alias {}"}},
+    {"beginning", {"the beginning of {}"}},
+    {"words", {"words of {}"}},
+    {"spelling", {"a similar spelling: {}"}},
 };
 
 const FoundByWords& words_for(FoundBy by) { return found_by_words[static_cast<std::size_t>(by)]; }
@@ -55,16 +56,15 @@ class SearchAnswer {
                  [this](std::size_t i) { return element(found_.names[i]); }});
     if (found_.found == 0) {
       answer.exit = ExitCode::no;
-      answer.notes.push_back(fmt::format("nothing is called \"{}\", or nearly so", text_));
+      answer.notes.push_back(say("nothing is called \"{}\", or nearly so", text_));
     } else if (found_.names.size() < found_.found) {
-      answer.notes.push_back(
-          fmt::format("the closest {} of {}; --limit N shows more", found_.names.size(), found_.found));
+      answer.notes.push_back(say("the closest {} of {}; --limit N shows more", found_.names.size(), found_.found));
     } else {
-      answer.notes.push_back(fmt::format("{} found", found_.found));
+      answer.notes.push_back(say("{} found", found_.found));
     }
     if (!found_.all_compared)
-      answer.notes.push_back(fmt::format("more than {} names hold these words, and not all were compared: add a word",
-                                         Names::most_compared));
+      answer.notes.push_back(
+          say("more than {} names hold these words, and not all were compared: add a word", Names::most_compared));
     return answer;
   }
 
@@ -73,8 +73,9 @@ class SearchAnswer {
 
   Row row(const FoundName& name) const {
     const KnowledgeGraph& graph = data_.graph();
-    std::string by(words_for(name.by).text);
-    if (name.text != no_term) by += fmt::format(" {}", matched(name));
+    // An IRI has no text; its phrase has no place for one.
+    const std::string by =
+        say_phrase(words_for(name.by).text, name.text == no_term ? std::string_view() : matched(name));
     return {wording_.name(name.subject), kind_text(graph, name.subject), by, graph.spelled(name.subject)};
   }
 

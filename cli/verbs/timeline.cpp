@@ -17,6 +17,7 @@
 #include "cli/line/sparql_option.hpp"
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
+#include "cli/verbs/hop_changes.hpp"
 #include "cli/words/long_lines.hpp"
 #include "cli/words/measure_text.hpp"
 #include "cli/words/not_counted.hpp"
@@ -26,6 +27,7 @@
 #include "graph/measures/reached_days.hpp"
 #include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
+#include "query/hops/hop_history.hpp"
 #include "query/hops/timeline.hpp"
 
 namespace filiera {
@@ -55,6 +57,9 @@ struct Belonging {
 constexpr Belonging belongings[] = {{vocab::fil_exceptionTo, {"exception to"}, "exceptionTo"},
                                     {vocab::fil_conditionOf, {"condition of"}, "conditionOf"}};
 
+// On how many days changes of hops are looked for.
+constexpr std::size_t most_days_of_change = 400;
+
 class TimelineAnswer {
  public:
   TimelineAnswer(const Arguments& arguments, const Dataset& data, const std::vector<VertexId>& about)
@@ -64,8 +69,8 @@ class TimelineAnswer {
         wording_(data.lens(), data.languages(), &data.matched()),
         about_(about) {}
 
-  // The timeline and this object must outlive the answer.
-  Answer make(const Timeline& timeline) {
+  // The timeline, the history and this object must outlive the answer.
+  Answer make(const Timeline& timeline, const HopHistory& history) {
     answer_.json["lens"] = lens_json(arguments_, data_.lens().options(), graph_);
     if (!about_.empty()) answer_.json["about"] = vertex_json(wording_, about_.front());
     if (const auto dates = arguments_.values("between"); !dates.empty()) answer_.json["between"] = dates;
@@ -86,11 +91,55 @@ class TimelineAnswer {
       std::move(why).add_to(answer_);
     }
     add_notes(timeline);
-    if (timeline.rows.empty()) answer_.exit = ExitCode::no;
+    add_hops(history);
+    if (timeline.rows.empty() && history.turns.empty()) answer_.exit = ExitCode::no;
     return std::move(answer_);
   }
 
  private:
+  // The words for a change of a hop.
+  HopWords words_of(const HopTurn& turn) const {
+    const Day before = turn.days.first - 1;
+    return {data_, {{before, before}, {turn.days.last, turn.days.last}}, {iso_date(before), iso_date(turn.days.last)}};
+  }
+
+  // What the measures and links mean for the deliveries of what was asked for.
+  void add_hops(const HopHistory& history) {
+    if (history.days_left_out > 0)
+      answer_.notes.push_back(
+          say("what changed for deliveries is told for the first {} days of change; {} more: "
+              "choose a period with --between",
+              most_days_of_change, history.days_left_out));
+    add_hop_changes(answer_, history.turns.size(),
+                    {{"WHEN"}, {"SUPPLIER"}, {"PRODUCT"}, {"RECIPIENT"}, {"WHAT"}, {"BEFORE"}, {"AFTER"}, {"BECAUSE"}},
+                    [&](std::size_t i) {
+                      const HopTurn& turn = history.turns[i];
+                      std::vector<Cell> cells = words_of(turn).cells(turn.change);
+                      cells.insert(cells.begin(), Cell(format_range(turn.days)));
+                      return cells;
+                    });
+    answer_.json.list("hops", {history.turns.size(), [&](std::size_t i) {
+                                 const HopTurn& turn = history.turns[i];
+                                 Json json = words_of(turn).json(turn.change, *references_, *references_);
+                                 json["days"] = format_range(turn.days);
+                                 return JsonObject(std::move(json));
+                               }});
+    const std::size_t size = answer_.records.fields.size();
+    answer_.records.further_lines = [this, &history, size](const LineTaker& take) {
+      for (const HopTurn& turn : history.turns) {
+        const HopWords words = words_of(turn);
+        Fields fields(size);
+        fields[0] = "Hop";
+        fields[1] = format_range(turn.days) + ": " + words.summary(turn.change);
+        fields[size - 2] = "because";
+        for (const std::string& claim : words.claim_fields(turn.change)) {
+          fields[size - 1] = claim;
+          take(fields);
+        }
+      }
+    };
+  }
+
   bool expected(const TimelineRow& row) const {
     const Kind kind = graph_.kind_of_claim(row.claim);
     return (kind == Kind::measure || kind == Kind::event) && !graph_.real(row.claim);
@@ -322,6 +371,21 @@ class TimelineAnswer {
   mutable std::optional<std::map<VertexId, std::vector<ReachedDays>>> reached_;  // how measures reach about_
 };
 
+// The hops to and from parties, and those of products.
+std::vector<SupplyQuery> hops_of(const KnowledgeGraph& graph, const std::vector<VertexId>& about) {
+  std::vector<SupplyQuery> queries;
+  std::vector<VertexId> products;
+  for (const VertexId v : about) {
+    const Kind kind = graph.kind_of_vertex(v);
+    if (kind == Kind::product) products.push_back(v);
+    if (kind != Kind::company && kind != Kind::group) continue;
+    queries.emplace_back().to = v;
+    queries.emplace_back().from = v;
+  }
+  if (!products.empty()) queries.emplace_back().product = std::move(products);
+  return queries;
+}
+
 ExitCode run_timeline(const Arguments& arguments) {
   refuse_beside_sparql(arguments, {"why"});
   const std::optional<TwoDates> dates = between(arguments);
@@ -350,8 +414,15 @@ ExitCode run_timeline(const Arguments& arguments) {
   }
   const Measures measures(data.lens());
   const Timeline found = timeline(data.flow(), data.lens(), measures, query);
-  return print_answer("timeline", TimelineAnswer(arguments, data, query.about).make(found), output_options(arguments),
-                      data.files());
+  HopHistory history;
+  if (!data.lens().options().as_of) {
+    const std::vector<SupplyQuery> hops = hops_of(data.graph(), query.about);
+    if (!hops.empty())
+      history = hop_history(data.flow(), data.lens().options(), hops, query.changing_in.value_or(DayRange{}),
+                            most_days_of_change);
+  }
+  return print_answer("timeline", TimelineAnswer(arguments, data, query.about).make(found, history),
+                      output_options(arguments), data.files());
 }
 
 constexpr OptionSpec timeline_options[] = {

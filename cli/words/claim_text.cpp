@@ -158,6 +158,11 @@ std::span<const MatchedParty> Wording::matched_parties(VertexId measure) const {
   return found == matched_->end() ? std::span<const MatchedParty>() : found->second;
 }
 
+Wording::Wording(const Lens& lens, std::vector<std::string> languages, const MatchedParties* matched)
+    : lens_(&lens), graph_(&lens.graph()), languages_(std::move(languages)), matched_(matched) {
+  if (graph_->terms().find_iri(vocab::fil_covers) != no_term) named_things_ = std::make_shared<std::set<TermId>>();
+}
+
 std::string Wording::name_of_document(DocumentId document) const {
   named_->try_emplace(document);
   return name(graph_->document(document).term);

@@ -36,8 +36,7 @@ using NamedDocuments = std::map<DocumentId, NamedVoices>;
 class Wording {
  public:
   // `matched`, which must outlive it, may be null.
-  Wording(const Lens& lens, std::vector<std::string> languages, const MatchedParties* matched = nullptr)
-      : lens_(&lens), graph_(&lens.graph()), languages_(std::move(languages)), matched_(matched) {}
+  Wording(const Lens& lens, std::vector<std::string> languages, const MatchedParties* matched = nullptr);
 
   const Lens& lens() const { return *lens_; }
   const KnowledgeGraph& graph() const { return *graph_; }
@@ -46,12 +45,18 @@ class Wording {
   // The parties of the measure that --same makes one with others.
   std::span<const MatchedParty> matched_parties(VertexId measure) const;
 
-  std::string name(TermId term) const { return graph_->name(term, languages_); }
+  std::string name(TermId term) const {
+    if (named_things_) named_things_->insert(term);
+    return graph_->name(term, languages_);
+  }
   std::string name_of_vertex(VertexId v) const { return name(graph_->term_of_vertex(v)); }
   // The name by which rows refer to the document, which `--source` finds. Records that it is named.
   std::string name_of_document(DocumentId document) const;
   // What name_of_document(), voices() and documents() have named.
   const NamedDocuments& named_documents() const { return *named_; }
+  // What name() was asked about; null, and not recorded, for data in which no document says how much of a rule it holds
+  // (fil:covers).
+  const std::set<TermId>* named_things() const { return named_things_.get(); }
   // The short name by which `show` finds a claim or document: its local name in the namespace of the data's claims,
   // else the prefixed name.
   std::string identifier(ClaimId c) const;
@@ -119,6 +124,7 @@ class Wording {
   std::vector<std::string> languages_;
   const MatchedParties* matched_;
   std::shared_ptr<NamedDocuments> named_ = std::make_shared<NamedDocuments>();
+  std::shared_ptr<std::set<TermId>> named_things_;
 };
 
 // doubtful for what is disputed, bad for what is only denied.

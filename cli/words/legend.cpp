@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
+#include "cli/words/held_in_part.hpp"
 #include "graph/model/title.hpp"
 #include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
@@ -29,6 +31,13 @@ class Legend final : public AnswerLegend {
     if (measures_)
       if (Table list = measures_->list(); !list.rows.empty())
         sections.push_back({{{}, {{say("Measures"), Tone::strong}}}, std::move(list)});
+    std::set<std::string> in_part;
+    for (const Wording& wording : wordings_)
+      if (std::string text = held_in_part_text(wording); !text.empty()) in_part.insert(std::move(text));
+    for (const std::string& text : in_part) {
+      if (sections.empty()) sections.push_back({{{}}, {}});
+      sections.push_back({{{{text, Tone::doubtful}}}, {}});
+    }
     if (sources.empty()) return sections;
     Section section;
     if (sections.empty()) section.lines.emplace_back();

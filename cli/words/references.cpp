@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of answers as JSON, and the tables of what they refer to.
 #include "cli/words/references.hpp"
+#include "cli/words/held_in_part.hpp"
 
 #include <fmt/format.h>
 
@@ -286,6 +287,26 @@ void References::add_to(JsonObject& object) {
   object.table("measures" + suffix_, table(measures_, [this](VertexId v) { return measure_members(v); }));
   object.table("claims" + suffix_, table(claims_, [this](ClaimId c) { return claim_members(c); }));
   object.table("documents" + suffix_, table(documents_, [this](DocumentId d) { return json_.document(d); }));
+  add_held_in_part(object);
+}
+
+void References::add_held_in_part(JsonObject& object) const {
+  if (!wording_.named_things()) return;
+  auto rules = std::make_shared<std::optional<std::vector<HeldInPart>>>();  // known once all rows are written
+  object.table(
+      "heldInPart" + suffix_,
+      {[this, rules, next = std::size_t{0}]() mutable -> std::optional<std::pair<std::string, JsonTable::Member>> {
+        if (!*rules) *rules = held_in_part(wording_);
+        if (next == (*rules)->size()) return std::nullopt;
+        const HeldInPart& rule = (**rules)[next++];
+        const KnowledgeGraph& graph = wording_.graph();
+        Json json = {{"name", wording_.name_of_vertex(rule.measure)}, {"leftOut", Json::array()}};
+        for (const DocumentId document : rule.documents)
+          json["leftOut"].push_back({{"document", graph.terms().value(graph.document(document).term)},
+                                     {"text", left_out_text(wording_, document)}});
+        return std::pair(std::string(graph.terms().value(graph.term_of_vertex(rule.measure))),
+                         JsonTable::Member(std::move(json)));
+      }});
 }
 
 // In the order of add_to(), for the same reasons.
@@ -342,6 +363,7 @@ void References::add_brief_to(JsonObject& object) {
   object.table("claims" + suffix_, table(claims_, [this](ClaimId c) { return claim(c); }));
   object.table("documents" + suffix_,
                table(documents_, [this](DocumentId d) { return Json(document_text(wording_, d)); }));
+  add_held_in_part(object);
 }
 
 std::shared_ptr<References> references_of(Answer& answer, const Wording& wording, std::string suffix) {

@@ -86,6 +86,8 @@ class References final : public AnswerTables {
   Json measure_members(VertexId v);
   AnswerSheet document_sheet();
   void add_brief_to(JsonObject& object);
+  // The table "heldInPart" of rules by IRI, for data in which documents say how much of a rule they hold.
+  void add_held_in_part(JsonObject& object) const;
 
   Wording wording_;
   std::string suffix_;

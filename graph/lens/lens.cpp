@@ -8,6 +8,7 @@
 #include <string>
 
 #include "graph/lens/same_matter.hpp"
+#include "graph/time/moved.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -20,7 +21,7 @@ bool contains(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
 }  // namespace
 
 Lens::Lens(const KnowledgeGraph& graph, LensOptions options) : graph_(&graph), options_(std::move(options)) {
-  if (reads_columns()) return;
+  if (reads_columns() || options_.mixture) return;
   std::vector<Bounds> bounds;
   for (ClaimId c = graph.edge_count(); c < graph.claim_count(); ++c) bounds.push_back(bounds_of_owner(c));
   measure_bounds_ = std::make_shared<const std::vector<Bounds>>(std::move(bounds));
@@ -43,6 +44,10 @@ bool Lens::repeats_excluded(AttestationId a) const {
   return false;
 }
 
+bool Lens::mixed_in(ClaimId owner) const {
+  return options_.mixture && std::ranges::binary_search(options_.mixture->claims, owner);
+}
+
 Match Lens::shows(const AttestationRow& row) const {
   if (!options_.sources.empty() && !contains(options_.sources, row.voice) &&
       !contains(options_.sources, graph_->document(row.document).term))
@@ -50,10 +55,11 @@ Match Lens::shows(const AttestationRow& row) const {
   if (!options_.not_sources.empty() &&
       repeats_excluded(static_cast<AttestationId>(&row - graph_->data().attestations.data())))
     return Match::no;
-  if (!options_.known_by) return Match::certain;
+  const std::optional<Day>& known_by = mixed_in(row.claim) ? options_.mixture->known_by : options_.known_by;
+  if (!known_by) return Match::certain;
   const DayRange published = graph_->document(row.document).published;
-  if (published.last <= *options_.known_by) return Match::certain;
-  return published.first <= *options_.known_by ? Match::possible : Match::no;
+  if (published.last <= *known_by) return Match::certain;
+  return published.first <= *known_by ? Match::possible : Match::no;
 }
 
 Match Lens::attested(ClaimId c) const {
@@ -174,9 +180,19 @@ Bounds Lens::bounds_of_owner(ClaimId owner) const {
 }
 
 Bounds Lens::bounds(ClaimId c) const {
+  Bounds bounds = told_bounds(c);
+  if (options_.as_last_told && bounds.end_latest == unbounded_future && bounds.end_earliest != unbounded_future &&
+      !stated_ends(c).end)
+    bounds.end_earliest = unbounded_future;
+  if (const Mixture* mixture = options_.mixture.get())
+    return moved(bounds, mixed_in(graph_->owner(c)) ? mixture->as_of : mixture->others_as_of, mixture->frame);
+  return bounds;
+}
+
+Bounds Lens::told_bounds(ClaimId c) const {
   if (reads_columns()) return graph_->bounds(c);
   const ClaimId owner = graph_->owner(c);
-  if (graph_->is_edge(owner)) return bounds_of_owner(owner);
+  if (graph_->is_edge(owner) || !measure_bounds_) return bounds_of_owner(owner);
   return (*measure_bounds_)[checked(owner - graph_->edge_count(), measure_bounds_->size())];
 }
 
@@ -200,7 +216,7 @@ Match Lens::seen(ClaimId c) const {
   const Match against = contested(c);
   match = asserted ? without(match, against) : at_most_possible(match, against != Match::no);
   // Whether it differs may depend on what is published by the date of knowledge.
-  if (match == Match::certain && options_.known_by)
+  if (match == Match::certain && knows_by_date())
     match = at_most_possible(match, told_differently(c) == Match::possible);
   return match;
 }

@@ -16,6 +16,16 @@ namespace filiera {
 
 enum class Firmness : std::uint8_t { possible, certain };
 
+// Two states seen at once, for comparisons: some claims as in one, the others as in the other. Their dates are moved
+// onto those of one frame, which is at least as long as either.
+struct Mixture {
+  std::vector<ClaimId> claims;  // ascending; owners: as of `as_of`, and as their attestations known by `known_by` tell
+  DayRange as_of;
+  std::optional<Day> known_by;
+  DayRange others_as_of;  // of all other claims; those are known by LensOptions::known_by
+  DayRange frame;         // that all are moved to; LensOptions::as_of
+};
+
 struct LensOptions {
   std::optional<DayRange> as_of;    // valid time: some day of the period
   std::optional<Day> known_by;      // publication time: on that day or before
@@ -23,6 +33,9 @@ struct LensOptions {
   std::vector<TermId> not_sources;  // excluded, together with everything that repeats them
   StanceFilter stance = StanceFilter::all;
   Firmness minimum_certainty = Firmness::possible;  // certain omits matches that are only possible
+  // An end that nothing states lies in the future: that no later source speaks of a claim ends nothing.
+  bool as_last_told = false;
+  std::shared_ptr<const Mixture> mixture;
 };
 
 // An event that happened and that begins or ends a claim.
@@ -112,7 +125,7 @@ class Lens {
   Match shows(const AttestationRow& attestation) const;
 
   // The bounds of a claim's time under the lens: from its own dates, its attestations, and the events that happened and
-  // begin or end it.
+  // begin or end it; as LensOptions::as_last_told and its mixture say.
   Bounds bounds(ClaimId c) const;
 
   // Whether an event may have ended it before it began, so that it holds on no day.
@@ -142,9 +155,10 @@ class Lens {
   bool on_one_day() const { return options_.as_of && options_.as_of->first == options_.as_of->last; }
 
  private:
-  bool filters_sources() const {
-    return options_.known_by || !options_.sources.empty() || !options_.not_sources.empty();
-  }
+  bool filters_sources() const { return knows_by_date() || !options_.sources.empty() || !options_.not_sources.empty(); }
+  bool knows_by_date() const { return options_.known_by || (options_.mixture && options_.mixture->known_by); }
+  // Whether the mixture sees the claim, an owner, in its own state.
+  bool mixed_in(ClaimId owner) const;
   // turning_events() by what `seen_of` says of each event.
   template <class Seen>
   std::vector<TurningEvent> events_of(ClaimId claim, Turn turn, Seen seen_of) const;
@@ -179,12 +193,14 @@ class Lens {
   std::vector<Doubt> doubts_of_holding_ever(ClaimId owner) const;
   DefaultExtent extent(ClaimId owner) const;
   Bounds bounds_of_owner(ClaimId owner) const;
+  // bounds() by what is told alone.
+  Bounds told_bounds(ClaimId c) const;
 
   const KnowledgeGraph* graph_;
   LensOptions options_;
   mutable std::shared_ptr<Matters> matters_;  // what matters_with() and figures() remember; null until it is asked
   std::shared_ptr<const std::vector<Bounds>>
-      measure_bounds_;  // for each claim that is not an edge; null if reads_columns()
+      measure_bounds_;  // for each claim that is not an edge; null if reads_columns(), and with a mixture
 };
 
 // The earliest day in a date of a claim or of a publication; unbounded_future if there is none. O(claims).

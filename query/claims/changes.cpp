@@ -11,6 +11,7 @@ namespace {
 Lens lens_on(const KnowledgeGraph& graph, LensOptions options, DayRange date) {
   options.as_of = date;
   options.minimum_certainty = Firmness::possible;  // compares possible matches too
+  options.as_last_told = true;                     // the absence of later sources ends nothing
   return Lens(graph, std::move(options));
 }
 
@@ -33,10 +34,26 @@ void explain(const Lens& lens, StateChange& change) {
   else if (by_start ? stated.start.has_value() : stated.end.has_value())
     change.cause = Cause::stated_date;
   else
-    change.cause = by_start ? Cause::first_source : Cause::last_source;
+    change.cause = Cause::first_source;
+}
+
+// Whether the claim holds on the date of the lens only as last told.
+bool only_as_last_told(const KnowledgeGraph& graph, const Lens& lens, ClaimId c) {
+  LensOptions options = lens.options();
+  options.as_last_told = false;
+  return Lens(graph, std::move(options)).match(c) != lens.match(c);
 }
 
 }  // namespace
+
+StateChange state_change(const Lens& before, const Lens& after, ClaimId claim) {
+  StateChange change;
+  change.claim = claim;
+  change.before = before.match(claim);
+  change.after = after.match(claim);
+  explain(after, change);
+  return change;
+}
 
 std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,
                                  DayRange second) {
@@ -45,17 +62,12 @@ std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions&
   std::vector<StateChange> found;
   for (const ClaimId c : graph.data().claims_by_term) {
     if (!changeable(graph, c)) continue;
-    StateChange change;
-    change.claim = c;
-    change.before = before.match(c);
-    change.after = after.match(c);
-    if (change.before == change.after) continue;
+    if (before.match(c) == after.match(c)) continue;
+    StateChange change = state_change(before, after, c);
     if (options.minimum_certainty == Firmness::certain &&
-        (change.before == Match::possible || change.after == Match::possible))
+        (change.before == Match::possible || change.after == Match::possible || only_as_last_told(graph, before, c) ||
+         only_as_last_told(graph, after, c)))
       continue;
-    explain(after, change);
-    // The absence of later sources ends nothing: the claim holds as last stated.
-    if (change.cause == Cause::last_source) continue;
     found.push_back(std::move(change));
   }
   std::stable_sort(found.begin(), found.end(), [](const StateChange& a, const StateChange& b) {

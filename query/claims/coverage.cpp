@@ -52,6 +52,13 @@ RuleExtents::RuleExtents(const KnowledgeGraph& graph) : graph_(&graph) {
   }
 }
 
+std::vector<VertexId> RuleExtents::covered() const {
+  std::vector<VertexId> found;
+  for (const auto& [measure, covering] : covering_) found.push_back(measure);
+  std::ranges::sort(found);
+  return found;
+}
+
 RuleExtent RuleExtents::of(VertexId measure) const {
   if (const auto found = covering_.find(measure); found != covering_.end())
     return found->second.whole.empty() ? RuleExtent{Extent::in_part, found->second.in_part}
@@ -73,6 +80,10 @@ Coverage coverage(const KnowledgeGraph& graph) {
   for (ClaimId c = 0; c < graph.claim_count(); ++c) {
     if (graph.is_edge(c)) ++coverage.links[graph.type_of(c)];
     if (graph.owner(c) != c) continue;
+    // An edge from an event to a link, which is no vertex.
+    for (const RelationRow& row : graph.relations_from(c))
+      if (graph.kinds().edge_type(static_cast<EdgeTypeId>(row.type)).carrier != Carrier::claim)
+        ++coverage.links[row.type];
     const Kind kind = graph.kind_of_claim(c);
     if (!is_vertex(kind)) ++coverage.kinds[static_cast<std::size_t>(kind)];
     std::vector<DocumentId> documents;

@@ -30,6 +30,8 @@ class RuleExtents {
   // The graph must outlive this object. O(documents × log statements).
   explicit RuleExtents(const KnowledgeGraph& graph);
 
+  // The measures that documents cover, ascending.
+  std::vector<VertexId> covered() const;
   // O(statements of the measure).
   RuleExtent of(VertexId measure) const;
 
@@ -50,7 +52,7 @@ struct DocumentCoverage {
 struct Coverage {
   std::vector<DocumentCoverage> documents;      // all, in order of document
   std::array<std::uint32_t, kind_count> kinds;  // of vertices and of claims other than links, by Kind
-  std::vector<std::uint32_t> links;             // by EdgeTypeId
+  std::vector<std::uint32_t> links;             // by EdgeTypeId; from events to links too
   std::vector<VertexId> measures;               // all, ascending
 };
 

@@ -4,414 +4,214 @@
 
 #include <algorithm>
 #include <compare>
-#include <map>
-#include <set>
-#include <string_view>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <span>
 #include <tuple>
 #include <utility>
 
-#include "ontology/vocabulary.hpp"
+#include "query/hops/hop_mixtures.hpp"
 
 namespace filiera {
 namespace {
 
-using Claims = std::set<ClaimId>;
-
-bool only_last_told(std::span<const Doubt> doubts) {
-  return !doubts.empty() &&
-         std::ranges::all_of(doubts, [](const Doubt& doubt) { return doubt.kind == DoubtKind::last_told; });
+// The rows of the next hop in `rows` from `at` on; empty at the end.
+std::span<const SupplyRow> hop_at(const HopState& state, const std::vector<SupplyRow>& rows, std::size_t at) {
+  std::size_t end = at;
+  while (end < rows.size() && state.name(rows[end]) == state.name(rows[at])) ++end;
+  return std::span(rows).subspan(at, end - at);
 }
 
-// As HopTime::as_last_told: the absence of later sources changes nothing.
-Match as_last_told(Match match, std::span<const Doubt> doubts) {
-  return match == Match::possible && only_last_told(doubts) ? Match::certain : match;
+HopCause joined(const HopCause& a, const HopCause& b) {
+  HopCause both;
+  std::ranges::set_union(a, b, std::back_inserter(both));
+  return both;
 }
 
-// The rows of one hop on one side.
-using HopRows = std::span<const SupplyRow>;
+HopCause without(const HopCause& all, const HopCause& some) {
+  HopCause rest;
+  std::ranges::set_difference(all, some, std::back_inserter(rest));
+  return rest;
+}
 
-class HopsOfSide {
+// Finds which changes make an aspect of a hop stand as it does on the second side.
+class CauseSearch {
  public:
-  explicit HopsOfSide(const HopSide& side)
-      : lens_(*side.lens),
-        graph_(side.lens->graph()),
-        measures_(*side.measures),
-        rows_(supply(*side.flow, lens_, measures_, {})) {
-    std::ranges::stable_sort(rows_, [](const SupplyRow& a, const SupplyRow& b) { return key(a) < key(b); });
-  }
+  CauseSearch(HopMixtures& mixtures, const std::vector<ChangedSubject>& near, const HopAspectState& aspect,
+              const Standing& after)
+      : mixtures_(mixtures), near_(near), aspect_(aspect), after_(after) {}
 
-  const KnowledgeGraph& graph() const { return graph_; }
-  // Comparable between graphs, in the order of vertices; the empty name is of a part that is not stated.
-  using Name = std::pair<TermKind, std::string_view>;
-  Name name(VertexId v) const {
-    if (v == no_vertex) return {};
-    const TermView term = graph_.terms()[graph_.term_of_vertex(v)];
-    return {term.kind, term.value};
-  }
-  VertexId find(const Name& name) const {
-    const TermId term = name.first == TermKind::iri ? graph_.terms().find_iri(name.second) : no_term;
-    return term == no_term ? no_vertex : graph_.find_vertex(term);
-  }
-  std::tuple<Name, Name, Name, bool> identity(const SupplyRow& row) const {
-    return {name(row.supplier), name(row.product), name(row.recipient), row.partner};
-  }
-
-  // The rows of the next hop; empty at the end.
-  HopRows next() {
-    const std::size_t first = at_;
-    while (at_ < rows_.size() && key(rows_[at_]) == key(rows_[first])) ++at_;
-    return HopRows(rows_).subspan(first, at_ - first);
-  }
-
-  Standing standing(HopRows rows) const {
-    Standing standing;
-    const auto real = [this](ClaimId c) { return graph_.real(c); };
-    standing.expected = !rows.empty();  // where all that tells of it is only sought or planned
-    for (const SupplyRow& row : rows) {
-      if (std::ranges::any_of(row.claims, real) && (row.received.empty() || std::ranges::any_of(row.received, real)))
-        standing.expected = false;
-      standing.match = std::max(standing.match, as_last_told(row.match, row.doubts));
-      for (const std::vector<ClaimId>* claims : {&row.claims, &row.received})
-        for (const ClaimId c : *claims) weaken(standing, c);
+  std::vector<HopCause> run() {
+    if (near_.empty()) return {};
+    if (near_.size() == 1) return {near_};
+    std::vector<HopCause> causes;
+    HopCause rest;
+    for (const ChangedSubject& each : near_) {
+      if (makes({each}))
+        add({each}, causes);
+      else
+        rest.push_back(each);
     }
-    return standing;
-  }
-
-  Claims claims_of(HopRows rows) const {
-    Claims claims;
-    for (const SupplyRow& row : rows) {
-      for (const ClaimId c : row.claims) claims.insert(graph_.owner(c));
-      for (const ClaimId c : row.received) claims.insert(graph_.owner(c));
+    while (!rest.empty() && makes(rest)) {
+      const HopCause cause = smallest(rest);
+      add(cause, causes);
+      rest = without(rest, cause);
     }
-    return claims;
-  }
-
-  const std::vector<Derivation>& derivations(const SupplyRow& row) {
-    const auto known = derivations_.find(&row);
-    return known != derivations_.end() ? known->second
-                                       : derivations_.emplace(&row, measures_.explain(row)).first->second;
-  }
-
-  // The standing of a measure on a hop.
-  Standing standing(const SupplyRow& row, const MeasureOnHop& measure) {
-    Standing standing{measure.match, measure.expected, Stance::untold};
-    if (measure.match == Match::possible)
-      for (const Derivation& derivation : derivations(row))
-        if (derivation.role == measure.role &&
-            std::ranges::find(measure.same_matter, derivation.measure) != measure.same_matter.end())
-          standing.match = std::max(standing.match, as_last_told(derivation.match, derivation.doubts()));
-    for (const VertexId each : measure.same_matter) weaken(standing, graph_.claim_of_vertex(each));
-    return standing;
-  }
-
-  Standing standing(const PartyMeasure& measure) const {
-    Standing standing{as_last_told(measure.match, measure.doubts), measure.expected, Stance::untold};
-    weaken(standing, graph_.claim_of_vertex(measure.measure));
-    return standing;
-  }
-
-  // Adds the claims that decide whether the measures govern the hop.
-  void add_claims(const SupplyRow& row, std::set<VertexId> measures, Claims& claims) {
-    std::vector<VertexId> open(measures.begin(), measures.end());
-    const auto meet = [&](VertexId measure) {
-      if (measure != no_vertex && measures.insert(measure).second) open.push_back(measure);
-    };
-    for (const VertexId measure : measures) add_claim(graph_.claim_of_vertex(measure), claims);
-    while (!open.empty()) {
-      const VertexId measure = open.back();
-      open.pop_back();
-      for (const Derivation& derivation : derivations(row)) {
-        if (derivation.measure != measure) continue;
-        add_claim(graph_.claim_of_vertex(measure), claims);
-        for (const Clause& clause : derivation.clauses) {
-          add_claim(clause.claim, claims);
-          for (const ClaimId c : clause.by) add_claim(c, claims);
-          for (const Doubt& doubt : clause.doubts) add_claim(doubt.claim, claims);
-          if (clause.kind == ClauseKind::exception) {
-            add_claim(graph_.claim_of_vertex(clause.stated), claims);
-            meet(clause.stated);
-          }
-          if (clause.kind == ClauseKind::party && clause.stated != no_vertex &&
-              graph_.kind_of_vertex(clause.stated) == Kind::measure)
-            add_rule(clause.stated, claims);
-        }
-      }
-    }
-  }
-
-  // Adds the claims by which exceptions to a measure govern the hop, and by which its product complies with it: what
-  // would take the measure away if the rest of it held.
-  void add_takers(const SupplyRow& row, VertexId measure, Claims& claims) {
-    std::set<VertexId> exceptions;
-    for (const ClaimId c : graph_.in_claims(measure, graph_.core(vocab::fil_exceptionTo)))
-      exceptions.insert(graph_.edge(c).source);
-    std::erase_if(exceptions, [&](VertexId exception) {
-      return std::ranges::none_of(derivations(row), [&](const Derivation& each) { return each.measure == exception; });
-    });
-    add_claims(row, std::move(exceptions), claims);
-    for (const ClaimId c : graph_.in_claims(measure, graph_.core(vocab::fil_compliesWith)))
-      if (row.product != no_vertex && measures_.family_match(row.product, graph_.edge(c).source) != Match::no)
-        add_claim(c, claims);
-  }
-
-  // Adds the claims about the places, groups and families of the parts of the hop, which measures may be outside of.
-  void add_surroundings(const Hop& hop, Claims& claims) const {
-    const auto add_out = [&](VertexId v, const std::vector<Related>& around, std::string_view type) {
-      const EdgeTypeId id = graph_.core(type);
-      for (const ClaimId c : graph_.out_claims(v, id)) add_claim(c, claims);
-      for (const Related& each : around)
-        for (const ClaimId c : graph_.out_claims(each.vertex, id)) add_claim(c, claims);
-    };
-    for (const VertexId v : {hop.supplier, hop.recipient, hop.destination})
-      if (v != no_vertex) {
-        add_out(v, measures_.places_of(v), vocab::fil_locatedIn);
-        add_out(v, measures_.groups_of(v), vocab::fil_memberOf);
-      }
-    if (hop.product != no_vertex) add_out(hop.product, measures_.families(hop.product), vocab::fil_kindOf);
-  }
-
-  void add_claims(const PartyMeasure& measure, Claims& claims) const {
-    add_claim(graph_.claim_of_vertex(measure.measure), claims);
-    for (const Doubt& doubt : measure.doubts) add_claim(doubt.claim, claims);
-    if (measure.through) {
-      for (const ClaimId c : measure.through->chain.claims) add_claim(c, claims);
-      add_rule(measure.through->rule, claims);
-    }
-    if (measure.party != no_vertex)
-      for (const ClaimId c : graph_.out_claims(measure.party, graph_.core(vocab::fil_memberOf))) add_claim(c, claims);
+    if (causes.empty()) causes.push_back(near_);
+    return causes;
   }
 
  private:
-  using Key = std::tuple<VertexId, VertexId, VertexId, bool>;
-  static Key key(const SupplyRow& row) {
-    // Vertices are in order of their IRIs; a part that is not stated comes first, as its empty IRI does.
-    return {row.supplier + 1, row.product + 1, row.recipient + 1, row.partner};
+  // Whether the change is made where only these are as on the second side.
+  bool makes(const HopCause& subjects) const {
+    const std::vector<HopAspectState>* state = mixtures_.mixed(subjects);
+    if (!state) return false;
+    const HopAspectState* found = counterpart(*state, aspect_);
+    return (found ? found->standing : Standing{}) == after_;
   }
 
-  void weaken(Standing& standing, ClaimId c) const {
-    const Stance stance = lens_.stance(c).stance;
-    // What sources add in other words is no change of the hop.
-    const Stance of_hop = stance == Stance::differs ? Stance::affirmed : stance;
-    if (standing.stance == Stance::untold || of_hop < standing.stance) standing.stance = of_hop;
+  // Adds a cause that makes the change beside the others too.
+  void add(HopCause cause, std::vector<HopCause>& causes) {
+    HopCause both = joined(all_, cause);
+    if (!causes.empty() && !makes(both)) return;
+    all_ = std::move(both);
+    causes.push_back(std::move(cause));
   }
 
-  void add_claim(ClaimId c, Claims& claims) const {
-    if (c != no_claim) claims.insert(graph_.owner(c));
+  // A part of the subjects that makes the change and of which nothing can be left out. Requires that all make it.
+  HopCause smallest(HopCause subjects) const {
+    for (std::size_t step = (subjects.size() + 1) / 2; step > 0;) {
+      bool removed = false;
+      for (std::size_t at = 0; at < subjects.size();) {
+        HopCause fewer = subjects;
+        const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(at);
+        fewer.erase(first, first + static_cast<std::ptrdiff_t>(std::min(step, subjects.size() - at)));
+        if (!fewer.empty() && makes(fewer)) {
+          subjects = std::move(fewer);
+          removed = true;
+        } else {
+          at += step;
+        }
+      }
+      if (step > 1 || !removed) step /= 2;
+    }
+    return subjects;
   }
 
-  // An ownership rule, and what suspends it.
-  void add_rule(VertexId rule, Claims& claims) const {
-    add_claim(graph_.claim_of_vertex(rule), claims);
-    for (const ClaimId c : graph_.in_claims(rule, graph_.core(vocab::fil_exceptionTo))) add_claim(c, claims);
-  }
-
-  const Lens& lens_;
-  const KnowledgeGraph& graph_;
-  const Measures& measures_;
-  std::vector<SupplyRow> rows_;
-  std::size_t at_ = 0;
-  std::map<const SupplyRow*, std::vector<Derivation>> derivations_;
+  HopMixtures& mixtures_;
+  const std::vector<ChangedSubject>& near_;
+  const HopAspectState& aspect_;
+  const Standing& after_;
+  HopCause all_;  // of the causes so far
 };
 
 class HopComparison {
  public:
-  HopComparison(const HopSide& before, const HopSide& after, const ClaimDiffers& differs)
-      : before_(before), after_(after), differs_(differs) {}
+  HopComparison(const HopSide& before, const HopSide& after)
+      : before_(*before.flow, before.lens),
+        after_(*after.flow, after.lens),
+        queries_{before.query, after.query},
+        one_graph_(&before_.graph() == &after_.graph()) {}
 
   std::vector<HopDifference> run() {
-    HopRows a = before_.next(), b = after_.next();
-    while (!a.empty() || !b.empty()) {
-      const auto order = a.empty()   ? std::weak_ordering::greater
-                         : b.empty() ? std::weak_ordering::less
-                                     : before_.identity(a.front()) <=> after_.identity(b.front());
-      const HopRows none;
-      compare(order <= 0 ? a : none, order >= 0 ? b : none);
-      if (order <= 0) a = before_.next();
-      if (order >= 0) b = after_.next();
+    const std::vector<SupplyRow> a = rows_of(before_, queries_[0]), b = rows_of(after_, queries_[1]);
+    std::size_t i = 0, j = 0;
+    while (i < a.size() || j < b.size()) {
+      const auto order = i == a.size()   ? std::weak_ordering::greater
+                         : j == b.size() ? std::weak_ordering::less
+                                         : before_.name(a[i]) <=> after_.name(b[j]);
+      std::span<const SupplyRow> of_a, of_b;
+      if (order <= 0) i += (of_a = hop_at(before_, a, i)).size();
+      if (order >= 0) j += (of_b = hop_at(after_, b, j)).size();
+      compare(of_a, of_b);
     }
     return std::move(changes_);
   }
 
  private:
-  // A measure on the rows of a hop on one side.
-  struct OnRow {
-    const SupplyRow* row = nullptr;
-    const MeasureOnHop* measure = nullptr;
-  };
-  using MeasureKey = std::pair<HopsOfSide::Name, MeasureRole>;
+  static std::vector<SupplyRow> rows_of(const HopState& state, const std::optional<SupplyQuery>& query) {
+    return query ? state.rows(*query) : std::vector<SupplyRow>();
+  }
 
-  void compare(HopRows a, HopRows b) {
-    HopDifference change;
+  void compare(std::span<const SupplyRow> a, std::span<const SupplyRow> b) {
+    const HopName name = a.empty() ? after_.name(b.front()) : before_.name(a.front());
+    // Whether the product is of those that were asked for may differ between the sides too.
+    std::vector<SupplyRow> more;
+    const auto by_product = [](const std::optional<SupplyQuery>& query) { return !query || query->product; };
+    if (a.empty() && by_product(queries_[0])) a = more = before_.rows(name);
+    if (b.empty() && by_product(queries_[1])) b = more = after_.rows(name);
+    near_.reset();
+    const std::vector<HopAspectState> in_a = before_.aspects(a), in_b = after_.aspects(b);
+    HopDifference hop;
     const SupplyRow& shown = b.empty() ? a.front() : b.front();
-    change.hop = shown;
-    change.partner = shown.partner;
-    change.in_after = change.measure_in_after = !b.empty();
-    change.before = before_.standing(a);
-    change.after = after_.standing(b);
-    if (change.before != change.after) {
-      explain(change, before_.claims_of(a), after_.claims_of(b));
-      changes_.push_back(change);
-    }
-    if (a.empty() || b.empty()) return;
-    compare_measures(change, a, b);
-    compare_parties(change, a, b);
-  }
-
-  // The measures by their IRI and role, each with the row on which it matches best.
-  static std::map<MeasureKey, OnRow> measures_on(const HopsOfSide& side, HopRows rows) {
-    std::map<MeasureKey, OnRow> found;
-    for (const SupplyRow& row : rows)
-      for (const MeasureOnHop& measure : row.measures)
-        for (const VertexId each : measure.same_matter) {
-          OnRow& on = found[{side.name(each), measure.role}];
-          if (!on.measure || on.measure->match < measure.match) on = {&row, &measure};
-        }
-    return found;
-  }
-
-  // Measures that state the same matter are one: the measure of the other side that shares one of its claims.
-  static const OnRow* counterpart(const HopsOfSide& side, const MeasureOnHop& measure,
-                                  const std::map<MeasureKey, OnRow>& others) {
-    const OnRow* best = nullptr;
-    for (const VertexId each : measure.same_matter)
-      if (const auto found = others.find({side.name(each), measure.role}); found != others.end())
-        if (!best || best->measure->match < found->second.measure->match) best = &found->second;
-    return best;
-  }
-
-  void compare_measures(const HopDifference& hop, HopRows a, HopRows b) {
-    const auto on_a = measures_on(before_, a), on_b = measures_on(after_, b);
-    std::map<MeasureKey, HopDifference> found;  // by the measure that stands for its matter
-    std::set<const MeasureOnHop*> met;
-    const auto add = [&](const OnRow* before, const OnRow* after) {
-      const OnRow* const shown = after ? after : before;
-      if (!shown || !met.insert(shown->measure).second) return;
-      // Equal matches need no reasons: neither side's can be weaker than the other's but by what was last told.
-      if (before && after && before->measure->match == after->measure->match &&
-          before->measure->match != Match::possible && before->measure->expected == after->measure->expected &&
-          before_.standing(*before->row, *before->measure).stance ==
-              after_.standing(*after->row, *after->measure).stance)
-        return;
+    hop.hop = shown;
+    hop.partner = shown.partner;
+    hop.in_after = !b.empty();
+    std::vector<HopDifference> found;
+    const auto add = [&](const HopAspectState* before, const HopAspectState* after) {
       HopDifference change = hop;
-      change.aspect = HopAspect::measure;
+      const HopAspectState& of = after ? *after : *before;
+      change.aspect = of.aspect;
+      change.measure = of.measure;
       change.measure_in_after = after != nullptr;
-      change.measure = shown->measure->measure;
-      if (shown->measure->through) change.rule = shown->measure->through->rule;
-      change.role = shown->measure->role;
-      change.effect = shown->measure->effect;
-      change.before = before ? before_.standing(*before->row, *before->measure) : Standing{};
-      change.after = after ? after_.standing(*after->row, *after->measure) : Standing{};
+      change.rule = of.rule;
+      change.role = of.role;
+      change.effect = of.effect;
+      if (before) change.before = before->standing;
+      if (after) change.after = after->standing;
       if (change.before == change.after) return;
-      const HopsOfSide& of_measure = after ? after_ : before_;
-      explain(change, rests_on(before_, a, before, of_measure, change.measure),
-              rests_on(after_, b, after, of_measure, change.measure), a, b);
-      found.emplace(MeasureKey{of_measure.name(change.measure), change.role}, std::move(change));
+      HopAspectState asked = of;
+      if (before && after)
+        asked.measures.insert(asked.measures.end(), before->measures.begin(), before->measures.end());
+      change.causes = CauseSearch(mixtures(), near(name, asked.aspect), asked, change.after).run();
+      found.push_back(std::move(change));
     };
-    for (const auto& [key, on] : on_b) add(counterpart(after_, *on.measure, on_a), &on);
-    for (const auto& [key, on] : on_a)
-      if (!counterpart(before_, *on.measure, on_b)) add(&on, nullptr);
-    for (auto& [key, change] : found) changes_.push_back(std::move(change));
-  }
-
-  // The claims that decide about the measure `on`. Of a side that lacks it, those of what takes it away there on any
-  // row of the hop, or would; `measure` is its number in the graph of the other side.
-  static Claims rests_on(HopsOfSide& side, HopRows rows, const OnRow* on, const HopsOfSide& other, VertexId measure) {
-    Claims claims;
-    if (on) {
-      side.add_claims(*on->row, {on->measure->same_matter.begin(), on->measure->same_matter.end()}, claims);
-      return claims;
+    if (a.empty() || b.empty()) {
+      add(a.empty() ? nullptr : &in_a.front(), b.empty() ? nullptr : &in_b.front());
+    } else {
+      std::vector<const HopAspectState*> met;
+      for (const HopAspectState& after : in_b) {
+        const HopAspectState* before = counterpart(in_a, after);
+        if (before && std::ranges::find(met, before) != met.end()) continue;
+        if (before) met.push_back(before);
+        add(before, &after);
+      }
+      for (const HopAspectState& before : in_a)
+        if (!counterpart(in_b, before)) add(&before, nullptr);
     }
-    const VertexId here = side.find(other.name(measure));
-    for (const SupplyRow& row : rows) {
-      add_removed(side, row, claims);
-      if (here != no_vertex) side.add_takers(row, here, claims);
-    }
-    return claims;
-  }
-  static void add_removed(HopsOfSide& side, const SupplyRow& row, Claims& claims) {
-    std::set<VertexId> removed;
-    for (const Derivation& derivation : side.derivations(row))
-      if (derivation.match == Match::no) removed.insert(derivation.measure);
-    side.add_claims(row, removed, claims);
+    std::ranges::stable_sort(found, [&](const HopDifference& x, const HopDifference& y) { return key(x) < key(y); });
+    std::ranges::move(found, std::back_inserter(changes_));
   }
 
-  void compare_parties(const HopDifference& hop, HopRows a, HopRows b) {
-    using PartyKey = std::pair<HopsOfSide::Name, HopsOfSide::Name>;  // measure, party
-    const auto parties_of = [](const HopsOfSide& side, HopRows rows) {
-      std::map<PartyKey, const PartyMeasure*> found;
-      for (const SupplyRow& row : rows)
-        for (const PartyMeasure& measure : row.party_measures)
-          found.emplace(PartyKey{side.name(measure.measure), side.name(measure.party)}, &measure);
-      return found;
-    };
-    const auto on_a = parties_of(before_, a), on_b = parties_of(after_, b);
-    std::set<PartyKey> keys;
-    for (const auto& [key, measure] : on_a) keys.insert(key);
-    for (const auto& [key, measure] : on_b) keys.insert(key);
-    for (const PartyKey& key : keys) {
-      const auto before = on_a.find(key), after = on_b.find(key);
-      HopDifference change = hop;
-      change.aspect = HopAspect::party;
-      change.measure_in_after = after != on_b.end();
-      const PartyMeasure& shown = change.measure_in_after ? *after->second : *before->second;
-      change.measure = shown.measure;
-      if (shown.through) change.rule = shown.through->rule;
-      change.effect = shown.effect;
-      change.before = before == on_a.end() ? Standing{} : before_.standing(*before->second);
-      change.after = after == on_b.end() ? Standing{} : after_.standing(*after->second);
-      if (change.before == change.after) continue;
-      Claims claims_a, claims_b;
-      if (before != on_a.end()) before_.add_claims(*before->second, claims_a);
-      if (after != on_b.end()) after_.add_claims(*after->second, claims_b);
-      explain(change, claims_a, claims_b, a, b);
-      changes_.push_back(std::move(change));
-    }
+  std::tuple<HopAspect, PartName, MeasureRole> key(const HopDifference& change) const {
+    return {change.aspect, (change.measure_in_after ? after_ : before_).name(change.measure), change.role};
   }
 
-  void explain(HopDifference& change, const Claims& before, const Claims& after) {
-    std::set<ChangedClaim> causes;
-    for (const ClaimId c : before) add_cause({c, counterpart(before_, c, after_)}, causes);
-    for (const ClaimId c : after) add_cause({counterpart(after_, c, before_), c}, causes);
-    change.causes.assign(causes.begin(), causes.end());
+  HopMixtures& mixtures() {
+    if (!mixtures_) mixtures_ = one_graph_ ? mixtures_of_lenses(before_, after_) : mixtures_of_graphs(before_, after_);
+    return *mixtures_;
   }
-  // If none of these claims differs, all that the hop and its measures rest on.
-  void explain(HopDifference& change, Claims before, Claims after, HopRows a, HopRows b) {
-    explain(change, before, after);
-    if (!change.causes.empty()) return;
-    before.merge(before_.claims_of(a));
-    after.merge(after_.claims_of(b));
-    for (const SupplyRow& row : a) add_all(before_, row, before);
-    for (const SupplyRow& row : b) add_all(after_, row, after);
-    explain(change, before, after);
-  }
-  static void add_all(HopsOfSide& side, const SupplyRow& row, Claims& claims) {
-    side.add_surroundings(row, claims);
-    std::set<VertexId> all;
-    for (const Derivation& derivation : side.derivations(row)) all.insert(derivation.measure);
-    side.add_claims(row, all, claims);
+  // Measures and parties have the same neighbours; the hop itself is asked about first.
+  const std::vector<ChangedSubject>& near(const HopName& hop, HopAspect aspect) {
+    if (!near_ || near_of_hop_ != (aspect == HopAspect::hop)) near_ = mixtures().differing(hop, aspect);
+    near_of_hop_ = aspect == HopAspect::hop;
+    return *near_;
   }
 
-  void add_cause(const ChangedClaim& claim, std::set<ChangedClaim>& causes) const {
-    if (differs_(claim)) causes.insert(claim);
-  }
-  // The claim with the same IRI in the other graph; no_claim if it has none.
-  static ClaimId counterpart(const HopsOfSide& side, ClaimId c, const HopsOfSide& other) {
-    if (&side.graph() == &other.graph()) return c;
-    const TermView term = side.graph().terms()[side.graph().term_of_claim(c)];
-    if (term.kind != TermKind::iri) return no_claim;
-    const TermId found = other.graph().terms().find_iri(term.value);
-    return found == no_term ? no_claim : other.graph().find_claim(found);
-  }
-
-  HopsOfSide before_, after_;
-  const ClaimDiffers& differs_;
+  HopState before_, after_;
+  std::optional<SupplyQuery> queries_[2];
+  bool one_graph_;
+  std::unique_ptr<HopMixtures> mixtures_;
+  std::optional<std::vector<ChangedSubject>> near_;  // of the hop that is compared, in the aspect before
+  bool near_of_hop_ = false;
   std::vector<HopDifference> changes_;
 };
 
 }  // namespace
 
-std::vector<HopDifference> hop_differences(const HopSide& before, const HopSide& after, const ClaimDiffers& differs) {
-  return HopComparison(before, after, differs).run();
+std::vector<HopDifference> hop_differences(const HopSide& before, const HopSide& after) {
+  return HopComparison(before, after).run();
 }
 
 }  // namespace filiera

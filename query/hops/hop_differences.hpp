@@ -3,25 +3,28 @@
 // sets.
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <vector>
 
 #include "query/hops/supply.hpp"
 
 namespace filiera {
 
-// A state of knowledge: a graph under a lens. What it points to must outlive the comparison.
+// A state of knowledge: a graph under a lens. The graph must outlive the comparison. Of two sides with one graph the
+// lenses differ in their dates alone.
 struct HopSide {
   const GoodsFlowGraph* flow = nullptr;
-  const Lens* lens = nullptr;
-  const Measures* measures = nullptr;
+  LensOptions lens;
+  // The hops to compare, the same on both sides; nothing on a side that lacks what is asked for.
+  std::optional<SupplyQuery> query = SupplyQuery();
 };
 
 // hop: whether goods move, and what sources say of it. measure: whether a measure governs it. party: whether a measure
 // that states no goods is on one of its parties.
 enum class HopAspect : std::uint8_t { hop, measure, party };
 
-// How an aspect stands on one side. `match` is no if the side lacks it; certain also if it only holds as last told.
+// How an aspect stands on one side. `match` is no if the side lacks it. What is told without an end holds on, as last
+// told, whatever the lens says of it.
 struct Standing {
   Match match = Match::no;
   bool expected = false;           // sought or planned
@@ -29,12 +32,16 @@ struct Standing {
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 
-// A claim that differs between the two sides; no_claim on a side that lacks it.
-struct ChangedClaim {
-  ClaimId before = no_claim;
-  ClaimId after = no_claim;
-  friend auto operator<=>(const ChangedClaim&, const ChangedClaim&) = default;
+// A claim, or between two data sets also a thing or a document, that differs between the two sides; terms of their
+// graphs, no_term on a side that lacks it.
+struct ChangedSubject {
+  TermId before = no_term;
+  TermId after = no_term;
+  friend auto operator<=>(const ChangedSubject&, const ChangedSubject&) = default;
 };
+
+// What makes the change when it alone changes on the first side: one subject, or several that do so only together.
+using HopCause = std::vector<ChangedSubject>;
 
 struct HopDifference {
   // The parts of the hop in the graph of `in_after`: true for the second side, unless only the first has the hop.
@@ -48,18 +55,13 @@ struct HopDifference {
   MeasureRole role = MeasureRole::against;
   EffectId effect = 0;
   Standing before, after;
-  // The claims that the aspect rests on, by its derivations on the two sides, and that differ between the sides, in
-  // order. Another chain of claims, or a place that is told no more, may have a part in the change without being here.
-  std::vector<ChangedClaim> causes;
+  // Each makes the change by itself, and so do all of them together; no part of one can be left out. At least one.
+  std::vector<HopCause> causes;
 };
 
-// Whether a claim differs between the two sides. Called with the numbers of one claim in the two graphs.
-using ClaimDiffers = std::function<bool(const ChangedClaim&)>;
-
-// The changes of all hops and partners, in order of supplier, product, recipient, aspect and measure. Of a hop that one
-// side lacks, only the aspect `hop` is listed. A change has no cause if `differs` is false for all claims that the
-// aspect rests on, as where a ring of claims makes a measure possible. O(all hops and the measures on them), and
-// Measures::explain() for each hop on which a measure differs.
-std::vector<HopDifference> hop_differences(const HopSide& before, const HopSide& after, const ClaimDiffers& differs);
+// The changes of all hops and partners that the queries ask for, in order of supplier, product, recipient, aspect and
+// measure. Of a hop that one side lacks, only the aspect `hop` is listed. O(all hops and the measures on them), and for
+// each hop that changes as many of these as there are changes near it.
+std::vector<HopDifference> hop_differences(const HopSide& before, const HopSide& after);
 
 }  // namespace filiera

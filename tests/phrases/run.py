@@ -39,8 +39,9 @@ def check_catalogues(phrases):
 # What makes texts of answers. Messages are English: what is thrown, and what is printed of reading data.
 ANSWERS = ["cli/words/*.cpp", "cli/output/answer.cpp", "cli/data/lens_choice.cpp", "graph/model/amount.cpp",
            "graph/model/share.cpp", *(f"cli/verbs/{verb}*.cpp" for verb in
-                                      ("supply", "path", "impact_", "rank", "cut", "owners", "timeline", "diff", "claims",
-                                       "contested", "show", "report", "match"))]
+                                      ("supply", "path", "impact_", "rank", "cut", "owners", "timeline", "diff", "hop_changes",
+                                       "claims", "contested", "show", "report", "coverage", "search",
+                                       "match", "review"))]
 
 
 def without_calls(text, name):
@@ -165,6 +166,8 @@ QUESTIONS = [
     ("diff", "--between", "2025-03-31", "2025-05-15"), ("diff", "--between", "2025-10-01", "2026-06-01"),
     ("claims", ), ("claims", "ByteDance", "--why"), ("claims", "--contested"), ("claims", "--certain", "--source", "A0"),
     ("show", "ByteDance"), ("show", "H20", "--as-of", "2025-05-15"), ("show", "A0"), ("show", "c1", "--evidence"),
+    ("diff", "--hops", "--between", "2025-01-01", "2025-12-31"), ("diff", "--hops", "--since", "2025-11"),
+    ("coverage", ), ("search", "huawei"), ("search", "nvida", "chips"), ("search", "nothing at all"),
     ("show", "m10", "--as-of", "2025-05-15"), ("show", "China"), ("report", "ByteDance"), ("report", "H20", *DAY),
 ]
 

@@ -4,6 +4,7 @@
 
 The publications are no part of the repository; where they are not at hand nothing is tested (exit code 77). Golden runs
 of the same shape on invented files: tests/cli/import/together."""
+import csv
 import json
 import os
 import pathlib
@@ -59,6 +60,51 @@ def compare_releases(folder):
     expect(len(figures) == 177, f"{len(figures)} shares in both")
     expect(len(moved) == 156, f"{len(moved)} shares differ")
     expect(len(gone) == 119, f"{len(gone)} pairs gone")
+    # For whom: each pair of a company and what it makes, of ETO's own tables, begins or ends with its own claim.
+    before, after = made_by_companies("eto"), made_by_companies("eto-2026")
+    hops = changed_hops(folder, "eto-2022.ttl", "eto.ttl")
+    found = {(local_name(row["supplier"]["iri"]), local_name(row["product"]["iri"]), row["before"]["match"] == "no")
+             for row in hops}
+    print(f"{len(hops)} deliveries differ: {len(after - before)} began, {len(before - after)} ended")
+    expect(len(hops) == len(found) == 504, f"{len(hops)} deliveries differ")
+    expect(found == {(*pair, True) for pair in after - before} | {(*pair, False) for pair in before - after},
+           "other deliveries differ than ETO's tables say")
+    expect(all(row["aspect"] == "hop" and len(row["causes"]) == 1 for row in hops), "a delivery with several causes")
+
+
+def local_name(iri):
+    return iri.rsplit("/", 1)[1]
+
+
+def made_by_companies(release):
+    """The pairs of a provider that is no country and what it provides, by the publisher's own tables."""
+    def rows(name):
+        with open(SHARED / release / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
+            return list(csv.DictReader(file))
+    countries = {row["provider_id"] for row in rows("providers") if row["provider_type"] == "country"}
+    return {(row["provider_id"], row["provided_id"]) for row in rows("provision")} - {
+        (row["provider_id"], row["provided_id"]) for row in rows("provision") if row["provider_id"] in countries}
+
+
+def changed_hops(folder, *words):
+    done = subprocess.run([FILIERA, "diff", "--hops", *words, "-f", "json"], cwd=folder, capture_output=True, text=True)
+    expect(done.returncode == 1, f"diff --hops {' '.join(words)}: exit {done.returncode}: {done.stderr[-300:]}")
+    return json.loads(done.stdout)["hops"]
+
+
+def compare_states_of_a_list(folder, pair):
+    """The screening list before and after a maker of equipment was entered: each of its products needs a licence then."""
+    with open(SHARED / "csl-full" / "screening-list.json", encoding="utf-8") as file:
+        state = json.load(file)
+    state["entries"] = [entry for entry in state["entries"] if "naura" not in json.dumps(entry).lower()]
+    pathlib.Path(folder, "earlier.json").write_text(json.dumps(state), encoding="utf-8")
+    run("import", "csl", "earlier.json", "-q", "-o", "earlier.ttl", cwd=folder)
+    hops = changed_hops(folder, "earlier.ttl", "csl.ttl", "-d", "eto.ttl", "--same", "pairs.tsv")
+    sold = {product for provider, product in made_by_companies("eto-2026") if provider == pair}
+    print(f"{len(hops)} deliveries of a maker that was listed: {len(sold)} products")
+    expect({local_name(row["product"]["iri"]) for row in hops} == sold, "other products of the listed maker")
+    expect(all((row["before"]["match"], row["after"]["match"]) == ("no", "certain") for row in hops), "not all need a licence")
+    expect(all([cause["kind"] for cause in row["causes"]] == ["added"] for row in hops), "another cause than the entry")
 
 
 def main():
@@ -98,6 +144,7 @@ def main():
         table = run(*question, cwd=folder)
         expect("ManualMappingCuration, confidence 0.9 (pairs.tsv:6)" in table, "the justification is not on the hop")
         compare_releases(folder)
+        compare_states_of_a_list(folder, local_name(provider.replace(":", "/")))
     print("\n".join(failed))
     print(f"{len(failed)} failed")
     return 1 if failed else 0
