@@ -45,8 +45,9 @@ A year or a month is a period: --as-of 2025 asks about all of 2025. A match is c
   no          it is not shown
 
 Three reasons for possible are distinguished. A date that is written as one year or month, and holds the day asked, has no
-mark. "as last told 2026-01" stands where nothing ended the claim and no later source states it. Everything else is marked
-with its reason: "? end unknown", "? disputed", "? not told whether they go to China".
+mark. "as last told 2026-01" stands where a link was ongoing or contracted, or a measure in force, nothing ended it, and
+no later source states it. Everything else is marked with its reason: "? end unknown", "? disputed", "? not told whether
+they go to China".
 
 Periods in tables: 2026 lies within that year; 2026– starts then, end not stated; –2025 ends then; … is not stated.
 )";

@@ -153,10 +153,7 @@ Answer cut_answer(const Arguments& arguments, const Dataset& data, VertexId reci
   if (count > 0 && cut.match == Match::possible)
     answer.notes.push_back(say(
         "? only possibly: if claims that are only possible are false, {} keeps a source{}, or had none", who, goods));
-  SupplyQuery of_recipient;
-  of_recipient.to = recipient;
-  of_recipient.product = product;
-  add_not_counted(answer, wording, references, not_counted(data.flow(), data.lens(), of_recipient));
+  add_not_counted(answer, wording, references, not_counted_upstream(data.flow(), data.lens(), recipient));
   if (count == 0) answer.exit = ExitCode::no;
   return answer;
 }

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "cli/data/lens_choice.hpp"
@@ -22,6 +24,7 @@
 #include "cli/words/ownership_text.hpp"
 #include "cli/words/references.hpp"
 #include "cli/words/why_text.hpp"
+#include "graph/measures/surroundings.hpp"
 #include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
 
@@ -60,6 +63,7 @@ class ImpactAnswer {
   Answer make() {
     found_ = impact(data_.flow(), data_.lens(), scenario_, question_.product, question_.part_needs);
     if (question_.only_certain()) leave_out_possible();
+    if (found_.hops.empty() && left_out_hops_ > 0) found_.downstream.clear();
     std::vector<Heading> columns;
     for (const char* title : {"RECIPIENT", lifts_ ? "PRODUCT" : "LOSES", "FROM", "ROLE", "STATUS", "WHEN", "AMOUNT",
                               lifts_ ? "CHANGE" : "CLAIM", lifts_ ? "UNDER THEN" : "REMAINS", "ACCORDING TO"})
@@ -126,7 +130,9 @@ class ImpactAnswer {
       for (RemainingLine& line : remaining_.lines(row)) add_remaining(line, lines);
     const std::string goods = row.product == no_vertex ? say("not stated") : wording_.name_of_vertex(row.product);
     return {row.recipient == no_vertex ? Cell("–") : Cell(wording_.name_of_vertex(row.recipient), Tone::strong),
-            goods + (lifts_ || hop.match != Match::possible ? std::string() : " ? " + loss_reason(row)),
+            goods + (lifts_ || hop.match != Match::possible
+                         ? std::string()
+                         : fmt::format(" ? {}", fmt::join(loss_reasons(row).texts, "; "))),
             wording_.name_of_vertex(row.supplier),
             std::string(data_.graph().kinds().edge_type(row.role).labels.get(data_.languages())),
             Cell(std::move(lines.status), std::move(lines.status_tones)),
@@ -218,48 +224,135 @@ class ImpactAnswer {
     return why.empty() ? say(", perhaps prohibited already") : say(", prohibited already") + why;
   }
 
-  // Why the hop is lost only possibly.
-  std::string loss_reason(const Hop& hop) const {
-    const KnowledgeGraph& graph = data_.graph();
-    const VertexId gone = scenario_.assumption().gone;
-    if (gone == no_vertex)
-      return question_.ban ? say("not told whether the ban covers it") : say("perhaps prohibited already");
-    const std::string name = wording_.name_of_vertex(gone);
-    switch (graph.kind_of_vertex(gone)) {
-      case Kind::product:
-        return hop.product == no_vertex ? say("the goods are not told") : say("not told whether they need {}", name);
-      case Kind::place:
-        return say("not told whether it concerns {}", name);
-      default:
-        return say("not told whether {} is the one", name);
+  // Why a hop changes only possibly, in words and by the claims.
+  struct ChangeReasons {
+    std::vector<std::string> texts;
+    std::vector<Doubt> doubts;
+
+    void add(std::string text) {
+      if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
     }
+    void add(const Doubt& doubt) {
+      if (std::ranges::find(doubts, doubt) == doubts.end()) doubts.push_back(doubt);
+    }
+  };
+
+  // Adds those claims of the way between the vertices that are only possible. Whether there is a way.
+  bool add_way(ChangeReasons& reasons, VertexId stated, VertexId part, PartTie tie) const {
+    if (stated == no_vertex || part == no_vertex) return false;
+    if (!around_) around_ = std::make_unique<Surroundings>(data_.lens());
+    const ClaimChain way = around_->chain(stated, part, tie);
+    for (const ClaimId c : way.claims)
+      if (data_.lens().premise(c) != Match::certain)
+        reasons.add({data_.lens().contested(c) != Match::no ? DoubtKind::disputed : DoubtKind::part, c, {}});
+    return !way.claims.empty();
+  }
+
+  // Why a removal or a ban takes the hop only possibly.
+  ChangeReasons loss_reasons(const Hop& hop) const {
+    ChangeReasons reasons;
+    const std::array places{hop.destination != no_vertex ? hop.destination : hop.recipient, hop.supplier};
+    const std::array parties{hop.supplier, hop.recipient};
+    std::string text;
+    if (question_.ban) {
+      text = say("not told whether the ban covers it");
+      for (const VertexId goods : question_.ban->goods)
+        for (const PartTie tie : {PartTie::kind, PartTie::variant, PartTie::part})
+          if (add_way(reasons, goods, hop.product, tie)) break;
+      for (const VertexId place : question_.ban->to_places) add_way(reasons, place, places[0], PartTie::place);
+      for (const VertexId place : question_.ban->from_places) add_way(reasons, place, places[1], PartTie::place);
+      for (const VertexId party : question_.ban->parties)
+        for (const VertexId end : parties) add_way(reasons, party, end, PartTie::group);
+    } else {
+      const VertexId gone = scenario_.assumption().gone;
+      const std::string name = wording_.name_of_vertex(gone);
+      switch (data_.graph().kind_of_vertex(gone)) {
+        case Kind::product:
+          if (hop.product == no_vertex)
+            text = say("the goods are not told");
+          else if (add_way(reasons, gone, hop.product, PartTie::kind) ||
+                   add_way(reasons, gone, hop.product, PartTie::variant))
+            text = say("not told whether the goods are {}", name);
+          else
+            add_way(reasons, gone, hop.product, PartTie::part), text = say("not told whether they need {}", name);
+          break;
+        case Kind::place:
+          for (const VertexId end : places) add_way(reasons, gone, end, PartTie::place);
+          text = say("not told whether it concerns {}", name);
+          break;
+        default:
+          for (const VertexId end : parties)
+            if (!add_way(reasons, gone, end, PartTie::group)) add_way(reasons, end, gone, PartTie::group);
+          text = say("not told whether {} is the one", name);
+      }
+    }
+    std::vector<std::string> claims;
+    for (const Doubt& doubt : reasons.doubts) claims.push_back(uncertain_claim(wording_, doubt.claim));
+    if (reasons.doubts.empty()) reasons.add({DoubtKind::part, no_claim, {}});
+    reasons.add(claims.empty() ? std::move(text) : fmt::format("{} ({})", text, fmt::join(claims, "; ")));
+    return reasons;
+  }
+
+  ChangeReasons reasons_of_change(const ChangedHop& hop) const {
+    if (hop.match != Match::possible) return {};
+    return lifts_ ? lifting_reasons(hop) : loss_reasons(hop.row);
   }
 
   std::string change_text(const ChangedHop& hop) const {
     std::string text = say(change_words[static_cast<std::size_t>(hop.change)]);
     if (hop.match != Match::possible) return text + (hop.expected ? say(" (expected)") : "");
-    return perhaps_if(true, std::move(text)) + (hop.expected ? say(" (expected)") : "") + change_reasons(hop);
+    const ChangeReasons reasons = reasons_of_change(hop);
+    return perhaps_if(true, std::move(text)) + (hop.expected ? say(" (expected)") : "") +
+           (reasons.texts.empty() ? "" : fmt::format(" ? {}", fmt::join(reasons.texts, "; ")));
   }
 
-  // " ? perhaps excepted by m2": why a hop changes only possibly: the doubts of the measures before and after.
-  std::string change_reasons(const ChangedHop& hop) const {
-    std::vector<std::string> reasons;
-    const auto add = [&](std::string reason) {
-      if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(std::move(reason));
+  // "m1: perhaps excepted by m2": the doubts of the measures that fall away or come; of a hop that is freed or
+  // prohibited, of all that prohibit it before or after.
+  ChangeReasons lifting_reasons(const ChangedHop& hop) const {
+    ChangeReasons reasons;
+    const bool by_prohibition = hop.change == HopChange::freed || hop.change == HopChange::lost;
+    const auto match_among = [](const auto& measures, const auto& wanted) {
+      for (const auto& each : measures)
+        if (each.measure == wanted.measure && each.effect == wanted.effect) return each.match;
+      return Match::no;
     };
-    const auto add_of = [&](const Measures& measures, const std::vector<MeasureOnHop>& on_hop) {
+    const auto add_of = [&](const Measures& measures, const std::vector<MeasureOnHop>& on_hop,
+                            const std::vector<MeasureOnHop>& other) {
       const std::vector<Derivation> why = why_possible(measures, hop.row, on_hop);
-      for (const MeasureOnHop& measure : on_hop)
-        for (const std::string& reason : reasons_of(wording_, measure, why).reasons)
-          add(fmt::format("{}: {}", wording_.identifier(data_.graph().claim_of_vertex(measure.measure)), reason));
+      for (const MeasureOnHop& measure : on_hop) {
+        if (match_among(other, measure) == measure.match && !(by_prohibition && measure.prohibits != Match::no))
+          continue;
+        const std::string name = wording_.identifier(data_.graph().claim_of_vertex(measure.measure));
+        for (const std::string& text : reasons_of(wording_, measure, why).reasons)
+          reasons.add(fmt::format("{}: {}", name, text));
+        for (const Derivation& each : why)
+          if (measure.match == Match::possible && each.measure == measure.measure && each.role == measure.role)
+            for (const Doubt& doubt : each.doubts()) reasons.add(doubt);
+      }
     };
-    add_of(now_, hop.row.measures);
-    add_of(scenario_.then(), hop.then);
-    for (const Measures* measures : {&now_, &scenario_.then()})
-      for (const PartyMeasure& measure : measures->on_parties(hop.row))
-        if (data_.graph().kinds().effects()[measure.effect].prohibits && !measure.expected)
-          add(say("not told whether {} covers the goods", wording_.name_of_vertex(measure.measure)));
-    return reasons.empty() ? std::string() : fmt::format(" ? {}", fmt::join(reasons, "; "));
+    add_of(now_, hop.row.measures, hop.then);
+    add_of(scenario_.then(), hop.then, hop.row.measures);
+    if (hop.row.partner) return reasons;
+    const auto add_on_parties = [&](const std::vector<PartyMeasure>& on_hop, const std::vector<PartyMeasure>& other) {
+      for (const PartyMeasure& measure : on_hop) {
+        if (measure.expected != hop.expected) continue;
+        if (match_among(other, measure) == measure.match &&
+            !(by_prohibition && data_.graph().kinds().effects()[measure.effect].prohibits))
+          continue;
+        reasons.add(say("not told whether {} covers the goods", wording_.name_of_vertex(measure.measure)));
+        reasons.add({DoubtKind::part, data_.graph().claim_of_vertex(measure.measure), {}});
+        for (const Doubt& doubt : measure.doubts) {
+          if (const std::string text = reason(wording_, doubt); !text.empty())
+            reasons.add(
+                fmt::format("{}: {}", wording_.identifier(data_.graph().claim_of_vertex(measure.measure)), text));
+          reasons.add(doubt);
+        }
+      }
+    };
+    const std::vector<PartyMeasure> before = now_.on_parties(hop.row);
+    add_on_parties(before, hop.party_then);
+    add_on_parties(hop.party_then, before);
+    return reasons;
   }
 
   // What refers to no claims stands in the first line of the row.
@@ -294,6 +387,7 @@ class ImpactAnswer {
 
   JsonObject json_of(const ChangedHop& hop) {
     Json json = {{"change", change_names[static_cast<std::size_t>(hop.change)]}, {"changeMatch", json_name(hop.match)}};
+    json["changeDoubt"] = references_->doubts(reasons_of_change(hop).doubts);
     if (hop.expected) json["expected"] = true;
     json.update(references_->supply_row(hop.row));
     for (const char* member : {"tier", "partyMeasures", "unknownParty"}) json.erase(member);
@@ -339,7 +433,8 @@ class ImpactAnswer {
     return say("with a ban ({})", fmt::join(parts, "; "));
   }
 
-  // The claims that are only denied: of supply from the removed party and to who loses something, else all.
+  // The claims that are only denied: of supply from the removed party, to who loses something, and of the goods of the
+  // lost hops as parts; else all.
   std::vector<ClaimId> not_counted() const {
     SupplyQuery all;
     all.product = question_.product;
@@ -347,11 +442,18 @@ class ImpactAnswer {
     const auto ends = scenario_.ends();
     if (!ends) return found;
     const std::set<VertexId> removed(ends->begin(), ends->end());
-    std::set<VertexId> recipients;
-    for (const ChangedHop& hop : found_.hops) recipients.insert(hop.row.recipient);
+    std::set<VertexId> touched;
+    for (const ChangedHop& hop : found_.hops) touched.insert({hop.row.recipient, hop.row.product});
+    for (const Affected& affected : found_.downstream) {
+      touched.insert(affected.party);
+      for (const LostProduct& lost : affected.products) touched.insert(lost.product);
+    }
+    touched.erase(no_vertex);
     std::erase_if(found, [&](ClaimId c) {
       const Edge edge = data_.flow().edge(c);
-      return !removed.contains(edge.source) && !recipients.contains(edge.target);
+      const bool input = is_product(data_.graph(), edge.source) && is_product(data_.graph(), edge.target);
+      return !removed.contains(edge.source) && !touched.contains(edge.target) &&
+             !(input && touched.contains(edge.source));
     });
     return found;
   }
@@ -469,6 +571,7 @@ class ImpactAnswer {
   Wording wording_;
   bool lifts_;
   Measures now_;
+  mutable std::unique_ptr<Surroundings> around_;  // made where a change is only possible
   Scenario scenario_;
   Impact found_;
   std::size_t left_out_hops_ = 0, left_out_recipients_ = 0;  // by --certain

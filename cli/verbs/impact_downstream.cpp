@@ -127,13 +127,14 @@ std::vector<ClaimId> DownstreamWords::doubtful_needs(const LostProduct& lost) co
   std::vector<ClaimId> doubtful;
   if (lost.match != Match::possible) return doubtful;
   const HopGenerator hops(data_.flow(), data_.lens());
+  const Parts parts(hops);
   for (const Related& family : scenario_.now().families(lost.product))
     hops.products_taken(family.vertex, [&](VertexId part, ClaimId c) {
       const auto has_part = [&](const std::vector<VertexId>& parts) {
         return std::find(parts.begin(), parts.end(), part) != parts.end();
       };
       if (std::any_of(lost.missing.begin(), lost.missing.end(), has_part) &&
-          (family.vertex != lost.product || hops.sure_match(c) != Match::certain))
+          (family.vertex != lost.product || hops.sure_match(c) != Match::certain || parts.on_ring(c)))
         doubtful.push_back(c);
     });
   return doubtful;
@@ -144,7 +145,13 @@ std::vector<ClaimId> DownstreamWords::doubtful_needs(const LostProduct& lost) co
 std::string DownstreamWords::need_text(const LostProduct& lost) const {
   if (lost.match != Match::possible) return {};
   std::vector<std::string> reasons;
+  const HopGenerator hops(data_.flow(), data_.lens());
+  const Parts parts(hops);
   for (const ClaimId c : doubtful_needs(lost)) {
+    if (parts.on_ring(c)) {
+      reasons.push_back(reason(wording_, {DoubtKind::ring, c, {}}));
+      continue;
+    }
     const VertexId whole = data_.flow().edge(c).target;
     std::string text = whole == lost.product
                            ? say("not told whether it needs them ({}", wording_.identifier(c))
@@ -210,7 +217,7 @@ Json DownstreamWords::json_of(const Affected& affected) {
 // Why it loses every source only possibly, with the doubts of the claims by which it takes goods.
 Json DownstreamWords::because(const Affected& affected) {
   const auto shown = shown_lost_.find(affected.party);
-  const bool as_told = shown != shown_lost_.end() && shown->second == Match::certain;
+  const bool as_told = shown != shown_lost_.end() && shown->second != Match::possible;
   std::vector<ClaimId> claims;  // the first few: n takers of one product may have n sources each
   constexpr std::size_t most = 8;
   const HopGenerator hops(data_.flow(), data_.lens());

@@ -181,6 +181,7 @@ struct OwnerRow {
   std::size_t distance = 0;
   Match match = Match::no;
   std::vector<ClaimId> direct;
+  std::vector<ClaimId> chain;  // without direct ones: the holdings by which it is owned, from the owner on
   std::optional<ShareInAll> in_all;
 };
 
@@ -209,7 +210,8 @@ class Owners {
     std::vector<OwnerRow> rows;
     for (const PartyOnChain& on : on_chains()) {
       if (ultimate_ && (owned_ ? shareholders_.owns_any(on.party) : shareholders_.is_owned(on.party))) continue;
-      OwnerRow row{on.party, on.distance, on.match, direct(on.party), std::nullopt};
+      OwnerRow row{on.party, on.distance, on.match, direct(on.party), {}, std::nullopt};
+      if (row.direct.empty()) row.chain = chain(on.party);
       for (const ClaimId claim : row.direct) row.match = either(row.match, holding_presence(lens_, claim).match);
       if (row.match == Match::no) continue;
       // Each total walks all owners of the asset: bound the work.
@@ -302,6 +304,19 @@ class Owners {
     for (PartyOnChain& on : all_) on.match = on_a_day[on.party];
     return all_;
   }
+  // The holdings between the two, of a chain through others.
+  std::vector<ClaimId> chain(VertexId party) {
+    if (place_of_.empty())
+      for (std::size_t i = 0; i < all_.size(); ++i) place_of_.emplace(all_[i].party, i);
+    std::vector<ClaimId> claims;
+    while (party != of_) {
+      const PartyOnChain& on = all_[place_of_.at(party)];
+      claims.push_back(on.by);
+      party = on.from;
+    }
+    if (owned_) std::ranges::reverse(claims);
+    return claims;
+  }
   // The links between the two that the lens matches.
   std::vector<ClaimId> direct(VertexId party) const {
     std::vector<ClaimId> claims;
@@ -321,6 +336,7 @@ class Owners {
   VertexId of_;
   bool owned_, ultimate_;
   std::vector<PartyOnChain> all_;
+  std::map<VertexId, std::size_t> place_of_;  // in all_
   std::size_t left_out_ = 0;
 };
 
@@ -345,6 +361,35 @@ ExitCode run_owners_of(const Arguments& arguments) {
     if (share.over) json["leastExcluded"] = true;
     if (share.under) json["mostExcluded"] = true;
     return json;
+  };
+  // Why the holdings through which it is owned are only possible.
+  const auto doubts_of = [&](const OwnerRow& row) {
+    std::vector<Doubt> doubts;
+    if (row.match == Match::possible)
+      for (const ClaimId claim : row.direct.empty() ? row.chain : row.direct)
+        for (Doubt doubt : lens.doubts(claim)) {
+          if (doubt.claim == no_claim) doubt.claim = claim;
+          doubts.push_back(doubt);
+        }
+    return doubts;
+  };
+  // " ? by c2: start unknown (2025)", ", as last told 2025-01-01": why a party is owned only possibly through others;
+  // of a direct holding its dates say so.
+  const auto why = [&](const OwnerRow& row) -> std::string {
+    if (row.match != Match::possible || !row.direct.empty()) return {};
+    std::vector<std::string> reasons;
+    std::string last_told;
+    for (const ClaimId claim : row.chain) {
+      const std::string mark = mark_of(wording, lens.doubts(claim), claim);
+      if (mark.starts_with(" ? "))
+        reasons.push_back(fmt::format("{}: {}", wording.identifier(claim), mark.substr(3)));
+      else if (!mark.empty())
+        last_told = mark;
+      else if (lens.match(claim) == Match::possible)
+        reasons.push_back(fmt::format("{}: {}", wording.identifier(claim), wording.period(claim)));
+    }
+    if (!reasons.empty()) return fmt::format(" ? {}", fmt::join(reasons, "; "));
+    return !last_told.empty() ? last_told : " ? " + say("perhaps no common day");
   };
   Answer answer;
   const std::shared_ptr<References> references = references_of(answer, wording);
@@ -371,7 +416,7 @@ ExitCode run_owners_of(const Arguments& arguments) {
            when.emplace_back("–");
            voices.emplace_back("–");
          }
-         return {Cell(marked(wording.name_of_vertex(row.party), row.match), Tone::strong),
+         return {Cell(wording.name_of_vertex(row.party) + why(row), Tone::strong),
                  Cell(std::move(direct)),
                  in_all(row),
                  Cell(std::move(status)),
@@ -382,6 +427,8 @@ ExitCode run_owners_of(const Arguments& arguments) {
          const OwnerRow& row = rows[i];
          Json json = {
              {"party", vertex_json(wording, row.party)}, {"distance", row.distance}, {"match", json_name(row.match)}};
+         json["doubt"] = references->doubts(doubts_of(row));
+         json["through"] = references->claims(row.chain);
          if (row.in_all) json["inAll"] = share_in_all_text(*row.in_all);
          json["direct"] = Json::array();
          for (const ClaimId claim : row.direct) {

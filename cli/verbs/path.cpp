@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -364,19 +365,33 @@ class PathTable {
     if (count == 0 && found.end != PathEnd::budget_spent) add_hindrances(notes);
   }
 
-  // Where no path is found: the claims that are only denied and that lead to the end of the paths from what is reached,
-  // whatever the lens shows of the way. O(claims of what is reached).
+  // The claims that are only denied between the vertices of the paths. Where no path is found: those that lead to the
+  // end of the paths from what is reached, whatever the lens shows of the way. O(claims of what is reached).
   std::vector<ClaimId> not_counted() const {
     std::vector<ClaimId> found;
-    if (paths_ != 0) return found;
     const KnowledgeGraph& graph = data_.graph();
     const PatternStep steps = (query_.pattern ? *query_.pattern : goods_flow_pattern(graph.kinds())).steps();
+    const auto is_denied = [&](ClaimId c) {
+      return graph.has(c, denied) && data_.lens().listed(c) != Match::no &&
+             data_.lens().stance(c).stance == Stance::denied_only;
+    };
+    if (paths_ != 0) {
+      std::set<VertexId> on_paths;
+      for (const Way& way : ways_)
+        for (const Edge& edge : way.path.edges) on_paths.insert({edge.source, edge.target});
+      for (const VertexId v : on_paths)
+        for (const ClaimId c : graph.out_claims(v)) {
+          const bool either_way =
+              steps.reads(graph.type_of(c), Walked::forward) || steps.reads(graph.type_of(c), Walked::backward);
+          if (either_way && on_paths.contains(graph.edge(c).target) && is_denied(c)) found.push_back(c);
+        }
+      std::ranges::sort(found);
+      return found;
+    }
     std::vector<VertexId> reached{query_.from};
     std::unordered_set<VertexId> seen{query_.from};
     const auto walk = [&](ClaimId c, VertexId next) {
-      if (next == query_.to && graph.has(c, denied) && data_.lens().listed(c) != Match::no &&
-          data_.lens().stance(c).stance == Stance::denied_only)
-        found.push_back(c);
+      if (next == query_.to && is_denied(c)) found.push_back(c);
       if (seen.insert(next).second) reached.push_back(next);
     };
     std::size_t at = 0;

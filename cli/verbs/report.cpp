@@ -5,15 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
-#include "cli/output/message.hpp"
 
 #include "cli/data/lens_choice.hpp"
 #include "cli/data/names.hpp"
 #include "cli/line/command.hpp"
 #include "cli/line/output_options.hpp"
+#include "cli/output/message.hpp"
 #include "cli/verbs/show_shared.hpp"
 #include "cli/words/bibliography.hpp"
 #include "cli/words/doubt_text.hpp"
@@ -169,20 +170,31 @@ class DossierWriter {
     return place->second;
   }
 
-  // "c1: affirmed by Chosun Daily in A0 [12, 80); denied by ByteDance in A1 [5, 10)".
+  // "c1: affirmed by Chosun Daily in A0 [12, 80); denied by ByteDance in A1 [5, 10); c2, which answers it: perhaps
+  // denied by Hub in A2 [7, 9)".
   std::size_t note_of(ClaimId c) {
-    std::vector<std::string> parts;
-    for (const Wording::Side side : {Wording::Side::perhaps_affirming, Wording::Side::denying})
-      for (const AttestationRow* row : wording_.attestations(c, side)) {
-        documents_.insert(row->document);
-        const std::string voice = wording_.name(row->voice);
-        const std::string place =
-            fmt::format("{} [{}, {})", wording_.name_of_document(row->document), row->start, row->end);
-        parts.push_back(row->denies != 0 ? say("denied by {} in {}", voice, place)
-                                         : say("affirmed by {} in {}", voice, place));
-      }
+    std::vector<std::string> parts = tellings(c, Wording::Side::perhaps_affirming);
+    std::ranges::move(tellings(c, Wording::Side::denying), std::back_inserter(parts));
+    for (const ClaimId answer : lens_.denied_answers(c))
+      parts.push_back(say("{}, which answers it: {}", wording_.identifier(answer),
+                          fmt::join(tellings(answer, Wording::Side::denying), "; ")));
     if (parts.empty()) parts.push_back(say("the lens shows no attestation of it"));
     return note(fmt::format("{}: {}", wording_.identifier(c), fmt::join(parts, "; ")));
+  }
+
+  // "denied by ByteDance in A1 [5, 10)" of each attestation of the side.
+  std::vector<std::string> tellings(ClaimId c, Wording::Side side) {
+    std::vector<std::string> parts;
+    for (const AttestationRow* row : wording_.attestations(c, side)) {
+      documents_.insert(row->document);
+      const std::string voice = wording_.name(row->voice);
+      const std::string place =
+          fmt::format("{} [{}, {})", wording_.name_of_document(row->document), row->start, row->end);
+      parts.push_back(perhaps_if(
+          lens_.shows(*row) == Match::possible,
+          row->denies != 0 ? say("denied by {} in {}", voice, place) : say("affirmed by {} in {}", voice, place)));
+    }
+    return parts;
   }
 
   // What is not told is told in none of the documents that the lens reads.

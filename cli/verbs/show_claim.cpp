@@ -172,11 +172,23 @@ class ClaimAnswer {
     if (!table.rows.empty()) answer_.after.push_back(titled(say("About"), std::move(table)));
   }
 
-  // ", disputed, N1, denied by Hub" of an edge of another claim that is no plain fact.
+  // ", planned, disputed, N1, denied by Hub" of an edge of another claim that is no plain fact.
   std::string told_of(ClaimId e) const {
     const ClaimId owner = graph_.owner(e);
     const std::string stance = wording_.stance_text(owner);
-    return stance.empty() ? "" : fmt::format(", {}, {}", stance, listed(both_sides(wording_, owner)));
+    return unsure(owner) + (stance.empty() ? "" : fmt::format(", {}, {}", stance, listed(both_sides(wording_, owner))));
+  }
+
+  // ", planned" of what is only sought or planned; ", perhaps published later" of what may be told only later.
+  std::string unsure(ClaimId c) const {
+    std::string text = graph_.real(c) ? std::string() : ", " + wording_.status(c);
+    if (lens_.attested(c) == Match::possible) text += ", " + say("perhaps published later");
+    return text;
+  }
+
+  // Whether the lens shows the claim beside another one.
+  bool shows(ClaimId c) const {
+    return (lens_.options().stance == StanceFilter::asserted ? lens_.seen(c) : lens_.attested(c)) != Match::no;
   }
 
   // The edges that a measure or an event is written with, and those that lead to it.
@@ -186,6 +198,7 @@ class ClaimAnswer {
     const VertexId v = graph_.find_vertex(term_);
     if (v == no_vertex) return;
     const auto add = [&](ClaimId e) {
+      if (graph_.owner(e) != claim_ && !shows(graph_.owner(e))) return;
       const Edge edge = graph_.edge(e);
       table.rows.push_back(
           {fmt::format("{} ─{}→ {}{}", wording_.name_of_vertex(edge.source), wording_.edge_text(graph_.type_of(e)),
@@ -207,14 +220,14 @@ class ClaimAnswer {
     answer_.json["relations"] = Json::array();
     const auto add = [&](const RelationRow& row, bool outward) {
       const ClaimId other = outward ? row.to : row.from;
-      if (lens_.attested(other) == Match::no) return;
+      if (!shows(other)) return;
       const EdgeType& type = graph_.kinds().edge_type(graph_.type_of(row));
       const std::string relation = wording_.edge_text(graph_.type_of(row));
       std::string name = outward || type.symmetric ? relation : fmt::format("← {}", relation);
       const bool conflict = row.type == graph_.core(vocab::fil_conflictsWith);
       const ClaimId condition = conflict ? condition_of_conflict(lens_, claim_, other) : no_claim;
       const std::vector<Voice> voices = both_sides(wording_, other);
-      std::vector<std::string> says{wording_.statement(other) + wording_.stance_in_brackets(other)};
+      std::vector<std::string> says{wording_.statement(other) + wording_.stance_in_brackets(other) + unsure(other)};
       if (condition != no_claim) {
         name += say(", conditional");
         says.push_back(fmt::format("  {}: {}", wording_.identifier(condition), wording_.statement(condition)));

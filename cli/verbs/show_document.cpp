@@ -81,7 +81,8 @@ Answer show_document(const ShowRequest& request, DocumentId document) {
                         (stances.empty() ? wording.stance_in_brackets(c) : ""));
       voices.push_back(listed(names));
     }
-    return {wording.identifier(c), wording.statement(c), std::move(stances), std::move(voices)};
+    const std::string intended = wording.graph().real(c) ? "" : fmt::format(" ({})", wording.status(c));
+    return {wording.identifier(c), wording.statement(c) + intended, std::move(stances), std::move(voices)};
   };
   const std::shared_ptr<References> references = references_of(answer, wording);
   answer.list(

@@ -279,7 +279,10 @@ class SupplyAnswer {
       std::ranges::move(party_lines(wording_, row.party_measures), std::back_inserter(measures));
       std::vector<ClaimId> claims = row.claims;
       claims.insert(claims.end(), row.received.begin(), row.received.end());
-      drawing.hop(row, claims, row.match, measures);
+      const auto is_real = [this](ClaimId c) { return data_.graph().real(c); };
+      const bool intended = std::ranges::none_of(row.claims, is_real) ||
+                            (!row.received.empty() && std::ranges::none_of(row.received, is_real));
+      drawing.hop(row, claims, at_most_possible(row.match, intended), measures);
     }
     for (const std::optional<VertexId>& end : {query_.to, query_.from})
       if (end) drawing.ask_for(*end);

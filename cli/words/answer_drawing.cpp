@@ -138,8 +138,9 @@ Drawing AnswerDrawing::finish(const MeasureNumbers* measures) && {
     }
   std::ranges::move(notes, std::back_inserter(drawing_.notes));
   drawing_.notes.push_back(
-      legend_.empty() ? say("solid: holds; dashed: planned, sought or only possible; red: prohibited or denied")
-                      : std::move(legend_));
+      legend_.empty()
+          ? say("solid: holds; dashed: planned, sought or only possible; red: prohibited or denied; orange: in doubt")
+          : std::move(legend_));
   return std::move(drawing_);
 }
 

@@ -100,9 +100,7 @@ std::string reach_text(const Wording& wording, const Clause& clause) {
 std::string part_text(const Wording& wording, const Clause& clause) {
   std::vector<std::string> uncertain;
   for (const Doubt& doubt : clause.doubts)
-    if (!clause.by.empty() && doubt.claim != no_claim)
-      uncertain.push_back(wording.identifier(doubt.claim) + only_intended(wording, doubt.claim) +
-                          voices_against(wording, doubt.claim));
+    if (!clause.by.empty() && doubt.claim != no_claim) uncertain.push_back(uncertain_claim(wording, doubt.claim));
   return unknown_part(wording, clause) + (uncertain.empty() ? "" : fmt::format(" ({})", fmt::join(uncertain, "; ")));
 }
 
@@ -127,14 +125,9 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
       return doubt.claim != no_claim && wording.lens().contested(doubt.claim) == Match::possible ? "" : say("disputed");
     case DoubtKind::use:
       return say("the goods may come from others");
-    case DoubtKind::part: {
-      std::string text = named(say("not certain:"));
-      if (doubt.claim == no_claim) return text;
-      for (const Doubt& of_claim : wording.lens().doubts(doubt.claim))
-        if (of_claim.kind == DoubtKind::start || of_claim.kind == DoubtKind::end)
-          text += ", " + reason(wording, of_claim, doubt.claim);
-      return text + only_intended(wording, doubt.claim) + voices_against(wording, doubt.claim);
-    }
+    case DoubtKind::part:
+      return doubt.claim == no_claim ? say("not certain:")
+                                     : fmt::format("{} {}", say("not certain:"), uncertain_claim(wording, doubt.claim));
     case DoubtKind::exception:
       return named(say("perhaps excepted by"));
     case DoubtKind::compliance:
@@ -150,6 +143,15 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
       return say("perhaps not all on one day");
   }
   return {};
+}
+
+std::string uncertain_claim(const Wording& wording, ClaimId c) {
+  std::string text = wording.identifier(c);
+  for (const Doubt& doubt : wording.lens().doubts(c)) {
+    if (doubt.kind == DoubtKind::precision) text += ", " + wording.period(c);
+    if (doubt.kind == DoubtKind::start || doubt.kind == DoubtKind::end) text += ", " + reason(wording, doubt, c);
+  }
+  return text + only_intended(wording, c) + voices_against(wording, c);
 }
 
 std::string mark_of(const Wording& wording, std::span<const Doubt> doubts, ClaimId of) {

@@ -20,6 +20,10 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of = no_c
 // is the only reason. "" if there is no doubt, or only the precision of a date.
 std::string mark_of(const Wording& wording, std::span<const Doubt> doubts, ClaimId of = no_claim);
 
+// "k1, planned", "s2, 2025", "s3, start unknown (2025), disputed: N1, denied by Gov via N1": a claim that is only
+// possible, and why.
+std::string uncertain_claim(const Wording& wording, ClaimId c);
+
 // The reasons why a measure governs a hop only possibly: "end unknown (2025-12 to 2026-03)", "not told whether the
 // goods are Chips". Each once; `last_told` holds the day where it is as last told and no reason is left.
 struct MeasureReasons {

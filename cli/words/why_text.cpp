@@ -134,6 +134,9 @@ std::string sentence(const Wording& wording, const Derivation& derivation, const
     case ClauseKind::condition: {
       const std::string parts = measure_parts(wording, clause.stated);
       const std::string of_condition = (parts.empty() ? stated : parts) + claims;
+      if (clause.match != Match::no && !graph.real(graph.claim_of_vertex(clause.stated)))
+        return with_doubts(clause.match == Match::certain ? say("Expected as its condition: {}", of_condition)
+                                                          : say("Perhaps expected as its condition: {}", of_condition));
       return with_doubts(clause.match == Match::certain    ? say("Its condition: {}", of_condition)
                          : clause.match == Match::possible ? say("Perhaps its condition: {}", of_condition)
                                                            : say("No condition then: {}", of_condition));

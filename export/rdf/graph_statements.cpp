@@ -20,11 +20,15 @@ Prefixes prefixes_of(const KnowledgeGraph& graph) {
   return prefixes;
 }
 
+// Whether it conflicts with a claim that somebody affirms.
 bool in_conflict(const KnowledgeGraph& graph, ClaimId c) {
   const EdgeTypeId conflicts = graph.core(vocab::fil_conflictsWith);
-  const auto is = [&](const RelationRow& row) { return row.type == conflicts; };
+  const auto stands = [&](const RelationRow& row, ClaimId other) {
+    return row.type == conflicts && other != c && graph.has(other, affirmed);
+  };
   const auto from = graph.relations_from(c), to = graph.relations_to(c);
-  return std::any_of(from.begin(), from.end(), is) || std::any_of(to.begin(), to.end(), is);
+  return std::any_of(from.begin(), from.end(), [&](const RelationRow& row) { return stands(row, row.to); }) ||
+         std::any_of(to.begin(), to.end(), [&](const RelationRow& row) { return stands(row, row.from); });
 }
 
 bool is_plain_fact(const KnowledgeGraph& graph, ClaimId c) {

@@ -18,6 +18,26 @@ bool contains(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
   return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
 }
 
+// Whether somebody affirms the claim, and each document that affirms it also denies it, or a claim that answers it:
+// then it is denied wherever it is told, whenever the document was published.
+bool denied_where_affirmed(const Lens& lens, ClaimId c) {
+  const KnowledgeGraph& graph = lens.graph();
+  std::vector<std::uint32_t> denying;
+  const auto add = [&](ClaimId claim) {
+    for (const AttestationRow& row : graph.attestations(claim))
+      if (row.denies && lens.shows(row) != Match::no) denying.push_back(row.document);
+  };
+  add(c);
+  for (const ClaimId answer : lens.denied_answers(c)) add(answer);
+  bool affirmed = false;
+  for (const AttestationRow& row : graph.attestations(c)) {
+    if (row.denies || lens.shows(row) == Match::no) continue;
+    if (!contains(denying, row.document)) return false;
+    affirmed = true;
+  }
+  return affirmed;
+}
+
 }  // namespace
 
 Lens::Lens(const KnowledgeGraph& graph, LensOptions options) : graph_(&graph), options_(std::move(options)) {
@@ -64,27 +84,34 @@ Match Lens::shows(const AttestationRow& row) const {
 
 Match Lens::attested(ClaimId c) const {
   const bool affirming_only = options_.stance == StanceFilter::asserted;
-  if (!filters_sources()) return !affirming_only || graph_->has(c, affirmed) ? Match::certain : Match::no;
+  if (!filters_sources() && !affirming_only) return Match::certain;
+  if (!filters_sources()) return graph_->has(c, affirmed) ? told_of_all_about(c) : Match::no;
   Match match = Match::no;
   for (const AttestationRow& row : graph_->attestations(c))
     if (!affirming_only || !row.denies) match = either(match, shows(row));
-  return match == Match::no || graph_->kind_of_claim(c) != Kind::remark ? match : both(match, told_of_all_about(c));
+  return match == Match::no ? match : both(match, told_of_all_about(c));
 }
 
 Match Lens::told_of_all_about(ClaimId remark) const {
   Match match = Match::certain;
-  const TermId about = graph_->terms().find_iri(vocab::fil_about);
+  if (graph_->kind_of_claim(remark) != Kind::remark) return match;
+  const bool affirming_only = options_.stance == StanceFilter::asserted;
+  const TermId predicate = graph_->terms().find_iri(vocab::fil_about);
   for (const Quad& quad : graph_->statements(graph_->term_of_claim(remark))) {
-    if (quad.predicate != about) continue;
-    if (const ClaimId c = graph_->find_claim(quad.object); c != no_claim)
-      match = both(match, either(told(c, Attesting::affirming), told(c, Attesting::denying)));
+    const ClaimId about = quad.predicate == predicate ? graph_->find_claim(quad.object) : no_claim;
+    if (about == no_claim) continue;
+    const Match affirming = told(about, Attesting::affirming);
+    match = both(match, affirming_only ? without(affirming, contested(about))
+                                       : either(affirming, told(about, Attesting::denying)));
   }
   return match;
 }
 
 Match Lens::contested(ClaimId c) const {
   if (!graph_->has(c, denied) && !graph_->has(c, disputed)) return Match::no;
-  return filters_sources() ? either(told(c, Attesting::denying), answered(c)) : Match::certain;
+  if (!filters_sources()) return Match::certain;
+  const Match match = either(told(c, Attesting::denying), answered(c));
+  return match == Match::possible && denied_where_affirmed(*this, c) ? Match::certain : match;
 }
 
 StatedTime Lens::stated_time(ClaimId c) const {
@@ -210,8 +237,7 @@ Match Lens::seen(ClaimId c) const {
   Match match = !graph_->has(c, affirmed) ? Match::no
                 : filters_sources()       ? told(c, Attesting::affirming)
                                           : Match::certain;
-  if (match != Match::no && filters_sources() && graph_->kind_of_claim(c) == Kind::remark)
-    match = both(match, told_of_all_about(c));
+  if (match != Match::no && (filters_sources() || asserted)) match = both(match, told_of_all_about(c));
   if (match == Match::no) return match;
   const Match against = contested(c);
   match = asserted ? without(match, against) : at_most_possible(match, against != Match::no);
@@ -469,7 +495,7 @@ std::vector<Doubt> Lens::doubts_in_time(ClaimId c, DayRange period) const {
       doubts.push_back({dated && !own.end_as_set ? DoubtKind::precision : DoubtKind::end, owner, days});
     else if (all.end)
       add_events(DoubtKind::end, Turn::end, days);
-    else if (graph_->real(owner) && (modality != Modality::done || !link))
+    else if (link ? modality == Modality::ongoing || modality == Modality::contracted : graph_->real(owner))
       doubts.push_back({DoubtKind::last_told, owner, {b.end_earliest, b.end_earliest}});
     else
       doubts.push_back({DoubtKind::end, owner, days});

@@ -114,7 +114,7 @@ class Lens {
   // Whether the lens shows an attestation of it, affirming or denying; with the filter `asserted`, only an affirming
   // one. A remark is attested at most as certainly as each claim that it is about.
   Match attested(ClaimId c) const;
-  // Whether a source denies it, or denies a claim that answers it.
+  // Whether a source denies it, or a claim that answers it; certain too where each document that affirms it does so.
   Match contested(ClaimId c) const;
   // The claims that answer it and that a source denies, certainly or possibly known; in the order of the relations.
   std::vector<ClaimId> denied_answers(ClaimId c) const;
@@ -170,7 +170,7 @@ class Lens {
   // The best match of any attestation that the lens shows and that affirms, or denies, the claim.
   enum class Attesting : std::uint8_t { affirming, denying };
   Match told(ClaimId c, Attesting side) const;
-  // Whether the lens shows, for each claim that the remark is about, an attestation that affirms or denies it.
+  // Whether the lens shows who affirms or denies each claim that a remark is about (asserted: affirms it undisputed).
   Match told_of_all_about(ClaimId remark) const;
   // The best match of any denial of a claim that answers this one.
   Match answered(ClaimId c) const;

@@ -24,7 +24,7 @@ ReachRule multiplied_shares() {
 // The parties that `next` leads to, breadth first, without the start. `next` gives ties with their presence.
 template <class Next>
 std::vector<PartyOnChain> walk(PartyId start, Next next) {
-  std::vector<PartyOnChain> found{{start, 0, Match::certain}};
+  std::vector<PartyOnChain> found{{start, 0, Match::certain, 0, start}};
   boost::unordered_flat_map<PartyId, std::size_t> number{{start, 0}};
   std::vector<PartyId> surely;  // to be walked again: certain links lead there
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -33,9 +33,10 @@ std::vector<PartyOnChain> walk(PartyId start, Next next) {
       const auto [known, fresh] = number.try_emplace(tie.party, found.size());
       const Match match = both(at.match, tie.presence);
       if (fresh)
-        found.push_back({tie.party, at.distance + 1, match});
+        found.push_back({tie.party, at.distance + 1, match, tie.claim, at.party});
       else if (match > found[known->second].match) {
-        found[known->second].match = match;
+        PartyOnChain& on = found[known->second];
+        on = {on.party, on.distance, match, tie.claim, at.party};
         surely.push_back(tie.party);
       }
     }
@@ -44,7 +45,7 @@ std::vector<PartyOnChain> walk(PartyId start, Next next) {
     for (const Tie& tie : next(surely[i])) {
       PartyOnChain& on = found[number.at(tie.party)];
       if (tie.presence != Match::certain || on.match == Match::certain) continue;
-      on.match = Match::certain;
+      on = {on.party, on.distance, Match::certain, tie.claim, surely[i]};
       surely.push_back(tie.party);
     }
   found.erase(found.begin());

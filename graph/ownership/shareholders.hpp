@@ -21,6 +21,9 @@ struct PartyOnChain {
   PartyId party = 0;
   std::size_t distance = 0;
   Match match = Match::possible;  // certain if a chain of certain links leads there
+  // The last link of such a chain, if there is one, else of a shortest chain; and the party before it.
+  std::uint32_t by = 0;
+  PartyId from = 0;
 };
 
 // The source must outlive this object.

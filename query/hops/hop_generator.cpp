@@ -3,6 +3,7 @@
 #include "query/hops/hop_generator.hpp"
 
 #include "graph/lens/closure.hpp"
+#include "graph/time/common_time.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -24,6 +25,11 @@ Match HopGenerator::match_as_last_told(ClaimId c) const {
                         return is_marked(doubt.kind) || (input && doubt.kind == DoubtKind::precision);
                       });
   return marked ? Match::possible : Match::certain;
+}
+
+bool HopGenerator::may_share(ClaimId made, ClaimId received) const {
+  return lens_->match_of_any_firmness(received) != Match::no &&
+         (lens_->on_one_day() || common(lens_->bounds(made), lens_->bounds(received)) != Match::no);
 }
 
 ClaimedHop HopGenerator::hop(ClaimId made, ClaimId received, Match match) const {

@@ -59,8 +59,16 @@ class HopGenerator {
     }
   }
 
+  // Calls visit(ClaimedHop) for the hops to a party that one claim states.
+  template <class Visit>
+  void direct_into(VertexId recipient, Visit visit) const {
+    for (const ClaimId c : flow_->into(recipient))
+      if (const Match match = this->match(c); match != Match::no && !is_product(flow_->edge(c).source))
+        visit(hop(c, no_claim, match));
+  }
+
   // Calls visit(ClaimedHop) for the hops from a party: direct ones, and those to each party that takes a product that
-  // it makes. If nobody takes the product, the hop has no recipient (no_vertex).
+  // it makes. If nobody takes the product, not even possibly, the hop has no recipient (no_vertex).
   template <class Visit>
   void out_of(VertexId supplier, Visit visit) const {
     for (const ClaimId c : flow_->out_of(supplier))
@@ -180,6 +188,8 @@ class HopGenerator {
 
  private:
   Match match_as_last_told(ClaimId c) const;
+  // Whether --certain alone leaves out the hop of the two claims.
+  bool may_share(ClaimId made, ClaimId received) const;
   ClaimedHop hop(ClaimId made, ClaimId received, Match match) const;
   // Calls visit(hop); whether it wants more: one that returns nothing does.
   template <class Visit>
@@ -214,12 +224,11 @@ class HopGenerator {
   void takers(ClaimId made, Match made_match, Visit& visit) const {
     bool taken = false;
     for (const ClaimId received : flow_->out_of(flow_->edge(made).target)) {
+      if (is_product(flow_->edge(received).target)) continue;
       Match match = both(made_match, this->match(received));
-      if (match == Match::no || is_product(flow_->edge(received).target)) continue;
       match = together(*lens_, match, made, received);
-      if (match == Match::no) continue;
-      taken = true;
-      visit(hop(made, received, match));
+      taken = taken || match != Match::no || may_share(made, received);
+      if (match != Match::no) visit(hop(made, received, match));
     }
     if (!taken) visit(hop(made, no_claim, made_match));
   }

@@ -296,13 +296,23 @@ std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, cons
   return rows;
 }
 
+namespace {
+
+// Of a claim about goods.
+bool is_denied_only(const Lens& lens, ClaimId c) {
+  return lens.graph().has(c, denied) && lens.listed(c) != Match::no && lens.stance(c).stance == Stance::denied_only;
+}
+
+}  // namespace
+
 std::vector<ClaimId> not_counted(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query) {
   const KnowledgeGraph& graph = flow.graph();
   const ProductFamily family(lens, query.product);
   std::vector<ClaimId> found;
   const auto add = [&](ClaimId c) {
-    if (flow.direction(c) == GoodsFlow::none || !graph.has(c, denied) || !family.contains(product_of(graph, c))) return;
-    if (lens.listed(c) != Match::no && lens.stance(c).stance == Stance::denied_only) found.push_back(c);
+    if (flow.direction(c) != GoodsFlow::none && graph.has(c, denied) && family.contains(product_of(graph, c)) &&
+        is_denied_only(lens, c))
+      found.push_back(c);
   };
   if (query.to)
     for (const ClaimId c : flow.into(*query.to)) add(c);
@@ -312,6 +322,25 @@ std::vector<ClaimId> not_counted(const GoodsFlowGraph& flow, const Lens& lens, c
     for (ClaimId c = 0; c < graph.edge_count(); ++c) add(c);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<ClaimId> not_counted_upstream(const GoodsFlowGraph& flow, const Lens& lens, VertexId recipient) {
+  std::vector<ClaimId> found;
+  std::vector<VertexId> open{recipient};
+  std::unordered_set<VertexId> seen{recipient};
+  while (!open.empty()) {
+    const VertexId v = open.back();
+    open.pop_back();
+    for (const ClaimId c : flow.into(v)) {
+      if (is_denied_only(lens, c)) found.push_back(c);
+      if (lens.circumstance(c) == Match::no) continue;
+      const VertexId product = product_of(flow.graph(), c);
+      for (const VertexId next : {flow.edge(c).source, product})
+        if (next != no_vertex && seen.insert(next).second) open.push_back(next);
+    }
+  }
+  std::sort(found.begin(), found.end());
   return found;
 }
 

@@ -62,6 +62,9 @@ std::vector<SupplyRow> supply(const GoodsFlowGraph& flow, const Lens& lens, cons
 // The claims that would be hops of the query at its `to` or `from` (of all data without both), but that are only
 // denied. Ascending.
 std::vector<ClaimId> not_counted(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query);
+// The same of all goods that may reach the recipient, directly or through others, and of their parts. O(claims upstream
+// of it).
+std::vector<ClaimId> not_counted_upstream(const GoodsFlowGraph& flow, const Lens& lens, VertexId recipient);
 
 // As supply(), without measures and doubts.
 std::vector<SupplyRow> supply_hops(const GoodsFlowGraph& flow, const Lens& lens, const SupplyQuery& query,

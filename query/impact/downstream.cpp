@@ -2,7 +2,9 @@
 // The parties that lose a source of goods, or a product that they make, at any depth downstream of a change.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "graph/model/breadth_first.hpp"
 #include "query/impact/impact.hpp"
@@ -12,11 +14,16 @@ namespace filiera {
 namespace {
 
 // The hops that a change may affect, as arcs between parties. A product without a stated maker stands for its unknown
-// makers.
+// makers. Where makers are stated, their goods go into a vertex of the claim that takes the product, and from there to
+// the taker: if none of them makes it, the goods come from others.
 class HopNetwork : public NetworkBuilder {
  public:
   HopNetwork(const HopGenerator& hops, const ProductFamily& family, PartNeeds part_needs, const Scenario& scenario)
       : NetworkBuilder(hops, family, part_needs), scenario_(scenario) {}
+
+  // Whether a vertex of the network stands for a claim that takes a product, and that claim.
+  static bool is_taking(const HopGenerator& hops, VertexId v) { return v >= hops.graph().vertex_count(); }
+  static ClaimId claim_of_taking(const HopGenerator& hops, VertexId v) { return v - hops.graph().vertex_count(); }
 
   // The vertices that may lose goods by the change, and all vertices downstream of them.
   std::vector<VertexId> downstream() {
@@ -42,7 +49,10 @@ class HopNetwork : public NetworkBuilder {
   }
 
  protected:
+  bool is_party(VertexId v) const override { return !is_taking(hops(), v) && NetworkBuilder::is_party(v); }
+
   void add_arcs_into(VertexId v) override {
+    if (is_taking(hops(), v)) return add_makers_for(v);
     for (const Step& step : steps_into(v)) arc_of(step, true);
   }
 
@@ -83,7 +93,8 @@ class HopNetwork : public NetworkBuilder {
   }
 
  private:
-  // Goods from a party (or a product that stands for its makers) to a party, or to a product that they are a part of.
+  // Goods from a party (or a product that stands for its makers, or a claim that takes what they make) to a party, or
+  // to a product that they are a part of.
   struct Step {
     VertexId from, to;
     ClaimedHop hop;
@@ -104,20 +115,38 @@ class HopNetwork : public NetworkBuilder {
     };
     const bool product = hops().is_product(v);
     if (product && is_made(v)) return steps;
-    if (!product) hops().into(v, [&](const ClaimedHop& hop) { add_step(hop.supplier, hop); });
+    if (!product) hops().direct_into(v, [&](const ClaimedHop& hop) { add_step(hop.supplier, hop); });
     hops().products_taken(v, [&](VertexId taken, ClaimId c) {
-      if (product) hops().makers_for(c, [&](const ClaimedHop& hop) { add_step(hop.supplier, hop); });
-      if (!is_made(taken)) add_step(taken, hops().from_nobody_named(c));
+      if (!is_made(taken)) return add_step(taken, hops().from_nobody_named(c));
+      bool made = false;
+      hops().makers_for(c, [&](const ClaimedHop& hop) {
+        made = hops().sure_match(hop) != Match::no;
+        return !made;
+      });
+      if (made) add_step(hops().graph().vertex_count() + c, hops().from_nobody_named(c));
     });
     return steps;
   }
 
+  void add_makers_for(VertexId taking) {
+    hops().makers_for(claim_of_taking(hops(), taking), [&](const ClaimedHop& hop) {
+      const Match match = together(hops().lens(), hops().sure_match(hop.made), hop.made, hop.received);
+      if (hops().sure_match(hop) != Match::no)
+        add({hop.supplier, taking, match, scenario_.loss(hop),
+             scenario_.then().prohibits(hop, GoodsNotStated::prohibitions), making(hop.supplier, hop.product), true});
+    });
+  }
+
   std::uint32_t arc_of(const Step& step, bool source) {
     const auto [row, fresh] = arc_of_.try_emplace({step.hop.made, step.hop.received, step.from}, 0);
-    if (fresh)
-      row->second = add({step.from, step.to, hops().sure_match(step.hop), scenario_.loss(step.hop),
-                         scenario_.then().prohibits(step.hop, GoodsNotStated::prohibitions),
-                         making(step.from, step.hop.product), source});
+    if (!fresh) return row->second;
+    const bool taking = is_taking(hops(), step.from);
+    Match loss = scenario_.loss(step.hop);
+    // Of goods whose maker is not told, only what is lost whoever makes them: the arcs of the makers tell the rest.
+    if (taking && loss != Match::certain) loss = Match::no;
+    row->second = add({step.from, step.to, hops().sure_match(step.hop), loss,
+                       scenario_.then().prohibits(step.hop, GoodsNotStated::prohibitions),
+                       taking ? no_making : making(step.from, step.hop.product), source});
     return row->second;
   }
 
@@ -180,20 +209,88 @@ class HopNetwork : public NetworkBuilder {
   std::map<std::tuple<ClaimId, ClaimId, VertexId>, std::uint32_t> arc_of_;
 };
 
-// The number of steps from a loss to each vertex: 1 for the target of a lost arc; 0 if it is not downstream of a loss.
-std::vector<std::uint32_t> tiers_of(const FlowSubgraph& network) {
-  std::vector<std::uint32_t> tier(network.size(), 0), losing;
-  // An arc that brings a maker a part counts as an arc into that maker.
-  for (const FlowArc& arc : network.arcs().values)
-    if (arc.loss != Match::no) {
-      tier[arc.to] = 1;
-      losing.push_back(arc.to);
-    }
-  breadth_first(network.arcs(), losing, [&](std::uint32_t from, std::uint32_t index) {
-    tier[network.arcs().values[index].to] = tier[from] + 1;
-    return true;
-  });
-  return tier;
+// A network of hops, in which the claims that take products stand between makers and takers.
+class Hops {
+ public:
+  Hops(const HopGenerator& hops, const FlowSubgraph& network) : hops_(hops), network_(network) {}
+
+  bool is_taking(std::uint32_t v) const { return HopNetwork::is_taking(hops_, network_.vertex(v)); }
+  // The arc by which the goods of an arc reach their recipient: itself, or the one out of the claim that takes them.
+  const FlowArc& last(const FlowArc& arc) const { return is_taking(arc.to) ? network_.arcs()[arc.to].front() : arc; }
+  // The product that a taking takes.
+  VertexId product_of(std::uint32_t taking) const {
+    return hops_.flow().edge(HopNetwork::claim_of_taking(hops_, network_.vertex(taking))).source;
+  }
+  // Whether nobody surely makes what a taking takes.
+  bool may_come_from_others(std::uint32_t taking) const {
+    return std::ranges::none_of(network_.sources_into(taking), [this](std::uint32_t arc) {
+      return network_.arcs().values[arc].match == Match::certain;
+    });
+  }
+
+  // The number of hops from a loss to each vertex: 1 for the recipient of a lost one; 0 if it is not downstream.
+  std::vector<std::uint32_t> tiers() const {
+    std::vector<std::uint32_t> tier(network_.size(), 0), losing;
+    // An arc that brings a maker a part counts as an arc into that maker.
+    for (const FlowArc& arc : network_.arcs().values)
+      if (arc.loss != Match::no) {
+        tier[last(arc).to] = 1;
+        losing.push_back(last(arc).to);
+      }
+    const auto recipients = Rows<std::uint32_t>::of(network_.size(), [this](auto&& visit) {
+      for (const FlowArc& arc : network_.arcs().values)
+        if (!is_taking(arc.from)) visit(arc.from, last(arc).to);
+    });
+    breadth_first(recipients, losing, [&](std::uint32_t from, std::uint32_t index) {
+      tier[recipients.values[index]] = tier[from] + 1;
+      return true;
+    });
+    return tier;
+  }
+
+ private:
+  const HopGenerator& hops_;
+  const FlowSubgraph& network_;
+};
+
+// Adds the suppliers that remain for each row, in order of vertex.
+void add_suppliers(const FlowSubgraph& network, const Hops& hops, const Losses& losses,
+                   const std::vector<std::size_t>& row_of, std::vector<Affected>& affected) {
+  for (const FlowArc& arc : network.arcs().values) {
+    const FlowArc& last = hops.last(arc);
+    if (hops.is_taking(arc.from) || row_of[last.to] == SIZE_MAX || arc.from == last.to || !last.source) continue;
+    affected[row_of[last.to]].takes = true;
+    Match left = without(both(arc.match, last.match), either(arc.loss, last.loss));
+    left = without(left, losses.vertices[arc.from]);
+    if (arc.making != no_making) left = without(left, losses.makings[arc.making]);
+    if (left == Match::no) continue;
+    std::vector<RemainingSupplier>& suppliers = affected[row_of[last.to]].suppliers;
+    const VertexId from = network.vertex(arc.from);
+    if (suppliers.empty() || suppliers.back().vertex != from) suppliers.push_back({from, Match::no, Match::no});
+    RemainingSupplier& supplier = suppliers.back();
+    if (left > supplier.match)
+      supplier = {from, left, arc.prohibited};
+    else if (left == supplier.match)
+      supplier.prohibited = both(supplier.prohibited, arc.prohibited);
+  }
+  // Where no supplier is sure, others than those stated may make what is taken.
+  std::set<std::pair<std::size_t, VertexId>> added;
+  std::vector<std::pair<std::size_t, RemainingSupplier>> others;
+  const auto is_sure = [](const RemainingSupplier& supplier) { return supplier.match == Match::certain; };
+  for (std::uint32_t v = 0; v < network.size(); ++v) {
+    if (!hops.is_taking(v) || losses.vertices[v] == Match::certain || !hops.may_come_from_others(v)) continue;
+    const FlowArc& last = network.arcs()[v].front();
+    const std::size_t row = row_of[last.to];
+    if (row == SIZE_MAX || !last.source || last.loss == Match::certain ||
+        std::ranges::any_of(affected[row].suppliers, is_sure) || !added.emplace(row, hops.product_of(v)).second)
+      continue;
+    others.push_back({row, {hops.product_of(v), Match::possible, last.prohibited}});
+  }
+  for (const auto& [row, supplier] : others) {
+    affected[row].takes = true;
+    affected[row].suppliers.push_back(supplier);
+    std::ranges::sort(affected[row].suppliers, {}, &RemainingSupplier::vertex);
+  }
 }
 
 }  // namespace
@@ -204,7 +301,8 @@ std::vector<Affected> affected_downstream(const HopGenerator& hops, const Produc
   builder.add_upstream_of(builder.downstream());
   const FlowSubgraph network = std::move(builder).finish();
   const Losses losses = lost_sources(network);
-  const std::vector<std::uint32_t> tier = tiers_of(network);
+  const Hops chain(hops, network);
+  const std::vector<std::uint32_t> tier = chain.tiers();
   std::vector<Affected> affected;
   std::vector<std::size_t> row_of(network.size(), SIZE_MAX);
   for (std::uint32_t v = 0; v < network.size(); ++v) {
@@ -212,21 +310,7 @@ std::vector<Affected> affected_downstream(const HopGenerator& hops, const Produc
     row_of[v] = affected.size();
     affected.push_back({network.vertex(v), tier[v], losses.vertices[v], losses.before.supplied[v], false, {}, {}});
   }
-  for (const FlowArc& arc : network.arcs().values) {
-    if (row_of[arc.to] == SIZE_MAX || arc.from == arc.to || !arc.source) continue;
-    affected[row_of[arc.to]].takes = true;
-    Match left = without(without(arc.match, arc.loss), losses.vertices[arc.from]);
-    if (arc.making != no_making) left = without(left, losses.makings[arc.making]);
-    if (left == Match::no) continue;
-    std::vector<RemainingSupplier>& suppliers = affected[row_of[arc.to]].suppliers;
-    const VertexId from = network.vertex(arc.from);
-    if (suppliers.empty() || suppliers.back().vertex != from) suppliers.push_back({from, Match::no, Match::no});
-    RemainingSupplier& supplier = suppliers.back();
-    if (left > supplier.match)
-      supplier = {from, left, arc.prohibited};
-    else if (left == supplier.match)
-      supplier.prohibited = both(supplier.prohibited, arc.prohibited);
-  }
+  add_suppliers(network, chain, losses, row_of, affected);
   for (std::uint32_t m = 0; m < network.makings().size(); ++m) {
     const VertexId maker = network.makings()[m].maker, product = network.makings()[m].product;
     if (losses.makings[m] == Match::no || !network.has(maker)) continue;

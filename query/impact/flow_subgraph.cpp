@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/graph/strong_components.hpp>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace filiera {
@@ -105,42 +106,52 @@ std::vector<std::uint32_t> FlowSubgraph::origins() const {
   return origins;
 }
 
-std::vector<std::uint32_t> FlowSubgraph::possible_origins() const {
-  const std::vector<std::uint32_t> component = components();
-  std::vector<bool> with_party(size(), false);  // by component
-  for (std::uint32_t v = 0; v < size(); ++v)
-    if (party_[v]) with_party[component[v]] = true;
-  // The vertices to which certain arcs lead from outside their cycle, and those to which any certain arc leads.
-  std::vector<bool> supplied(size(), false), entered(size(), false);
-  std::vector<std::uint32_t> starts;
-  for (const FlowArc& arc : arcs_.values) {
-    if (!arc.source || arc.match != Match::certain || arc.from == arc.to) continue;
-    entered[arc.to] = true;
-    if (component[arc.from] != component[arc.to]) starts.push_back(arc.to);
+std::vector<bool> FlowSubgraph::may_begin(std::vector<bool> members) const {
+  const auto is_inside = [&](const FlowArc& arc) { return members[arc.from] && members[arc.to]; };
+  while (true) {
+    const std::vector<std::uint32_t> component = components(is_inside);
+    std::vector<std::uint32_t> entered;
+    for (const FlowArc& arc : arcs_.values)
+      if (arc.source && arc.match == Match::certain && members[arc.to] &&
+          (!members[arc.from] || component[arc.from] != component[arc.to]))
+        entered.push_back(arc.to);
+    if (entered.empty()) return members;
+    // What certain arcs bring them, they bring to all that certain arcs lead to.
+    const auto goes_on = [&](std::uint32_t, std::uint32_t index) {
+      const FlowArc& arc = arcs_.values[index];
+      return arc.source && arc.match == Match::certain && is_inside(arc);
+    };
+    for (const std::uint32_t v : breadth_first(arcs_, entered, goes_on)) members[v] = false;
   }
-  const auto goes_on = [&](std::uint32_t from, std::uint32_t index) {
-    const FlowArc& arc = arcs_.values[index];
-    return arc.source && arc.match == Match::certain && component[arc.to] == component[from];
-  };
-  for (const std::uint32_t v : breadth_first(arcs_, starts, goes_on)) supplied[v] = true;
+}
+
+std::vector<std::uint32_t> FlowSubgraph::possible_origins() const {
+  std::vector<bool> products = party_;
+  products.flip();
+  const std::vector<bool> any = may_begin(std::vector<bool>(size(), true)), without_party = may_begin(products);
   std::vector<std::uint32_t> origins;
   for (std::uint32_t v = 0; v < size(); ++v)
-    if (!supplied[v] && (party_[v] || !with_party[component[v]] || !entered[v])) origins.push_back(v);
+    if (party_[v] ? any[v] : without_party[v]) origins.push_back(v);
   return origins;
 }
 
 std::vector<std::uint32_t> FlowSubgraph::sure_origins() const {
-  const auto sizes_of = [this](const std::vector<std::uint32_t>& component) {
-    std::vector<std::uint32_t> size_of(size(), 0), sizes;
-    for (const std::uint32_t c : component) ++size_of[c];
-    for (const std::uint32_t c : component) sizes.push_back(size_of[c]);
-    return sizes;
-  };
-  const std::vector<std::uint32_t> all = sizes_of(components());
-  const std::vector<std::uint32_t> certain =
-      sizes_of(components([](const FlowArc& arc) { return arc.match == Match::certain; }));
+  const std::vector<std::uint32_t> component = components(),
+                                   certain = components([](const FlowArc&arc) { return arc.match == Match::certain; });
+  std::vector<bool> entered(size(), false);  // by component of certain arcs
+  for (const FlowArc& arc : arcs_.values)
+    if (arc.source && arc.match == Match::certain && certain[arc.from] != certain[arc.to])
+      entered[certain[arc.to]] = true;
+  std::vector<std::uint32_t> first(size(), UINT32_MAX);  // by component: of certain arcs, one that none of them enters
+  std::vector<bool> several(size(), false);
+  for (std::uint32_t v = 0; v < size(); ++v) {
+    if (entered[certain[v]]) continue;
+    std::uint32_t& known = first[component[v]];
+    if (known == UINT32_MAX) known = certain[v];
+    if (known != certain[v]) several[component[v]] = true;
+  }
   std::vector<std::uint32_t> sure = origins();
-  std::erase_if(sure, [&](std::uint32_t v) { return all[v] != certain[v]; });
+  std::erase_if(sure, [&](std::uint32_t v) { return entered[certain[v]] || several[component[v]]; });
   return sure;
 }
 
@@ -245,6 +256,7 @@ LeastSupply::LeastSupply(const FlowSubgraph& network)
       component_(network.components()),
       possible_origin_(network.size(), false),
       sure_origin_(network.size(), false),
+      certain_component_(network.components([](const FlowArc& arc) { return arc.match == Match::certain; })),
       begins_(network.size(), false),
       struck_(network.size(), false) {
   for (const std::uint32_t v : network.possible_origins()) possible_origin_[v] = true;
@@ -269,11 +281,13 @@ void LeastSupply::update(FlowState& state, std::span<const std::uint32_t> nodes,
     for (const std::uint32_t node : cycle)
       if (node < network_.size()) vertices.push_back(node);
     for (const std::uint32_t v : vertices) begins_[v] = possible_origin_[v];
+    const bool united = cycle.size() == vertices.size() && is_united(vertices);
     for (bool changed = true; changed;) {
       network_.update(state, cycle, begins_, counts);
       for (const std::uint32_t v : vertices)
         for (const std::uint32_t index : network_.sources_into(v))
-          if (const FlowArc& arc = network_.arcs().values[index]; arc.from != v && !brings(arc))
+          if (const FlowArc& arc = network_.arcs().values[index];
+              arc.from != v && !(united && component_[arc.from] == component_[v]) && !brings(arc))
             struck_[component_[v]] = true;
       changed = false;
       for (const std::uint32_t v : vertices)
@@ -283,7 +297,41 @@ void LeastSupply::update(FlowState& state, std::span<const std::uint32_t> nodes,
         }
       for (const std::uint32_t v : vertices) struck_[component_[v]] = false;
     }
+    if (united) supply_by_entries(state, cycle, counts);
   }
+}
+
+bool LeastSupply::is_united(const std::vector<std::uint32_t>& vertices) const {
+  const auto apart = [&](std::uint32_t v) { return certain_component_[v] != certain_component_[vertices.front()]; };
+  return vertices.size() > 1 && std::ranges::none_of(vertices, apart);
+}
+
+void LeastSupply::supply_by_entries(FlowState& state, std::span<const std::uint32_t> vertices,
+                                    const FlowSubgraph::Counts& counts) {
+  if (std::ranges::none_of(vertices, [&](std::uint32_t v) { return begins_[v]; })) return;
+  std::set<std::uint32_t> entries;
+  for (const std::uint32_t v : vertices)
+    for (const std::uint32_t index : network_.sources_into(v))
+      if (component_[network_.arcs().values[index].from] != component_[v]) entries.insert(v);
+  if (entries.empty()) return;
+  constexpr std::size_t most = 8;
+  for (const std::uint32_t entry : entries) {
+    std::set<std::uint32_t> reached;
+    std::vector<std::uint32_t> open;
+    const auto reach = [&](std::uint32_t v) {
+      if (component_[v] == component_[entry] && reached.insert(v).second) open.push_back(v);
+    };
+    if (entries.size() <= most) reach(entry);
+    while (!open.empty()) {
+      const std::uint32_t from = open.back();
+      open.pop_back();
+      for (const FlowArc& arc : network_.arcs()[from])
+        if (arc.source && counts.arc(arc) && (arc.making == no_making || state.made[arc.making])) reach(arc.to);
+    }
+    for (const std::uint32_t v : vertices)
+      if (!reached.contains(v)) begins_[v] = false;
+  }
+  network_.update(state, vertices, begins_, counts);
 }
 
 SureSupply sure_supply(const FlowSubgraph& subgraph) {

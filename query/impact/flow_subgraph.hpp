@@ -84,10 +84,11 @@ class FlowSubgraph {
   // vertices if it has no party). Every vertex is reachable from an origin. Ascending. O(vertices + arcs).
   std::vector<std::uint32_t> origins() const;
 
-  // The vertices that are origins for some choice of the possible arcs: those without a certain source from outside
-  // their cycle. Contains origins(). Ascending. O(vertices + arcs).
+  // The vertices that are origins for some choice of the possible arcs: those of a cycle, or alone, that no certain arc
+  // enters. Contains origins(). Ascending. O(vertices + arcs), for each cycle within a cycle that certain arcs enter.
   std::vector<std::uint32_t> possible_origins() const;
-  // Those of origins() that are origins for every choice: of a cycle, only if certain arcs alone connect it.
+  // The vertices that are origins for every choice: those of origins() from which certain arcs lead to all of their
+  // cycle. Ascending. O(vertices + arcs).
   std::vector<std::uint32_t> sure_origins() const;
 
   // The vertices reachable from `starts` (included) over arcs for which `follow(arc)` is true; needs are ignored.
@@ -142,6 +143,8 @@ class FlowSubgraph {
 
  private:
   void order_nodes();
+  // Those of the members that lie in a set of members that is connected, both ways, and that no certain arc enters.
+  std::vector<bool> may_begin(std::vector<bool> members) const;
 
   std::vector<VertexId> vertices_;
   std::vector<bool> party_;
@@ -157,7 +160,7 @@ class FlowSubgraph {
 // What has goods, and which makings continue, for every choice of possible arcs, needs and sources (a lower bound). A
 // vertex without a certain source has goods as an origin where none of its possible sources exists, else from these; so
 // it has goods for every choice if each of them would bring some. For a vertex on a cycle this must hold of all sources
-// of the cycle.
+// of the cycle; where certain arcs connect the cycle, of those that enter it, if certain arcs lead on to the vertex.
 class LeastSupply {
  public:
   // O(vertices + arcs).
@@ -171,9 +174,16 @@ class LeastSupply {
               const std::function<bool(const FlowArc&)>& stays);
 
  private:
+  // Whether certain arcs alone connect the vertices, several.
+  bool is_united(const std::vector<std::uint32_t>& vertices) const;
+  // Counts as origins of a cycle only those that have goods whichever of the arcs into the cycle exists; if many
+  // vertices are entered, none.
+  void supply_by_entries(FlowState& state, std::span<const std::uint32_t> vertices, const FlowSubgraph::Counts& counts);
+
   const FlowSubgraph& network_;
   std::vector<std::uint32_t> component_;  // by source arcs
   std::vector<bool> possible_origin_, sure_origin_;
+  std::vector<std::uint32_t> certain_component_;
   std::vector<bool> begins_;  // whether it counts as an origin; by vertex
   std::vector<bool> struck_;  // whether a source of one of its vertices may bring nothing; by component
 };

@@ -17,14 +17,21 @@ namespace {
 class ChangedHops {
  public:
   ChangedHops(const GoodsFlowGraph& flow, const Lens& lens, const Scenario& scenario, const ProductChoice& product)
-      : flow_(flow), lens_(lens), scenario_(scenario), product_(product) {
+      : flow_(flow),
+        lens_(lens),
+        scenario_(scenario),
+        product_(product),
+        exception_to_(lens.graph().core(vocab::fil_exceptionTo)) {
     const std::vector<VertexId>& lifted = scenario.assumption().lifted;
     lifts_reach_ = std::any_of(lifted.begin(), lifted.end(), [&](VertexId measure) {
       return stated_reach(lens.graph(), measure) || suspends(lens.graph(), measure);
     });
     lifts_on_parties_ = lifts_reach_ || std::any_of(lifted.begin(), lifted.end(), [&](VertexId measure) {
-                          return !states_goods(lens.graph(), measure);
+                          return !states_goods(lens.graph(), measure) || is_exception(measure);
                         });
+    lifts_ring_ = std::any_of(lifted.begin(), lifted.end(), [&](VertexId measure) {
+      return is_exception(measure) && !lens.graph().in_claims(measure, exception_to_).empty();
+    });
   }
 
   std::vector<ChangedHop> run() {
@@ -104,7 +111,7 @@ class ChangedHops {
     }
     if (lifts_reach_) add_reach_changes(row, hop);
     if (lifts_on_parties_ && !row.partner) add_party_changes(row, hop);
-    if (hop.match == Match::no) return;
+    if (hop.match == Match::no && !lifts_ring_) return;
     for (const auto& [change, match] :
          {std::pair{HopChange::freed, scenario_.release(row)}, std::pair{HopChange::lost, scenario_.loss(row)}})
       if (match != Match::no) {
@@ -112,12 +119,15 @@ class ChangedHops {
         hop.match = match;
         hop.expected = false;
       }
-    row.doubts = doubts_of_hop(lens_, row.claims, row.received, row.match);
     if (lens_.keep(hop.match) == Match::no) return;
+    row.doubts = doubts_of_hop(lens_, row.claims, row.received, row.match);
     hop.row = std::move(row);
     hop.then = scenario_.then().on(hop.row);
+    if (!hop.row.partner) hop.party_then = scenario_.then().on_parties(hop.row);
     hops_.push_back(std::move(hop));
   }
+
+  bool is_exception(VertexId measure) const { return !lens_.graph().out_claims(measure, exception_to_).empty(); }
 
   MeasureRole role_of(const PartyMeasure& measure) const {
     const Kinds& kinds = lens_.graph().kinds();
@@ -163,7 +173,7 @@ class ChangedHops {
   // The same of measures on the parties of the hop that state no goods.
   void add_party_changes(const SupplyRow& row, ChangedHop& hop) const {
     const std::vector<PartyMeasure> now = scenario_.now().on_parties(row);
-    std::vector<PartyMeasure> then = scenario_.then().on_parties(row);
+    const std::vector<PartyMeasure> then = scenario_.then().on_parties(row);
     const auto match_among = [](const std::vector<PartyMeasure>& measures, VertexId wanted) {
       for (const PartyMeasure& measure : measures)
         if (measure.measure == wanted) return measure.match;
@@ -176,15 +186,16 @@ class ChangedHops {
       if (role_of(measure) == MeasureRole::against)
         consider(hop, HopChange::restricted, at_most_possible(comes(match_among(now, measure.measure), measure.match)),
                  measure.expected);
-    hop.party_then = std::move(then);
   }
 
   const GoodsFlowGraph& flow_;
   const Lens& lens_;
   const Scenario& scenario_;
   ProductChoice product_;
+  EdgeTypeId exception_to_;
   bool lifts_reach_ = false;       // rules of ownership, or what suspends them
-  bool lifts_on_parties_ = false;  // these, or measures that state no goods
+  bool lifts_on_parties_ = false;  // these, measures that state no goods, or exceptions, which may be to such measures
+  bool lifts_ring_ = false;        // exceptions to what has exceptions: what lies on a ring is possible until then
   std::vector<ChangedHop> hops_;
 };
 

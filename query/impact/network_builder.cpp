@@ -102,7 +102,7 @@ void NetworkBuilder::add_needs_of(std::uint32_t making) {
 
 FlowSubgraph NetworkBuilder::finish() && {
   return FlowSubgraph(
-      std::move(arcs_), [this](VertexId v) { return !hops_.is_product(v); }, std::move(makings_), std::move(needs_));
+      std::move(arcs_), [this](VertexId v) { return is_party(v); }, std::move(makings_), std::move(needs_));
 }
 
 namespace {

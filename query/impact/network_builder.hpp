@@ -51,6 +51,8 @@ class NetworkBuilder {
   // Adds arcs that bring the part to `v` from each of its makers, or from the part itself if no maker is stated. They
   // are no sources of other goods. Returns their indices.
   virtual std::vector<std::uint32_t> arcs_from_makers(VertexId part, VertexId v) = 0;
+  // Whether a vertex of the network is a party. Derived classes may add vertices that the graph does not have.
+  virtual bool is_party(VertexId v) const { return !hops_.is_product(v); }
   // The match of the loss of goods that a maker makes for itself.
   virtual Match loss_of_own(VertexId, VertexId) const { return Match::no; }
 

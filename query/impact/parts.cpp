@@ -3,10 +3,12 @@
 #include "query/impact/parts.hpp"
 
 #include <algorithm>
+#include <boost/graph/strong_components.hpp>
 #include <utility>
 
 #include "graph/lens/closure.hpp"
 #include "graph/model/edges_of_type.hpp"
+#include "graph/model/rows.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -74,6 +76,40 @@ Match Parts::is_part(VertexId goods, VertexId part) const {
   return match_of(families(part), goods) == Match::no ? Match::no : Match::possible;
 }
 
+bool Parts::on_ring(ClaimId input) const {
+  if (!rings_) {
+    const KnowledgeGraph& graph = hops_->graph();
+    std::vector<std::pair<VertexId, VertexId>> inputs;
+    const auto types = graph.kinds().edge_types();
+    for (std::size_t type = 0; type < types.size(); ++type)
+      if (types[type].goods_flow != GoodsFlow::none)
+        each_edge_of_type(graph, static_cast<EdgeTypeId>(type), [&](ClaimId c) {
+          if (const auto goods = goods_edge(graph, c); goods && hops_->is_product(goods->source) &&
+                                                       hops_->is_product(goods->target) &&
+                                                       hops_->lens().circumstance(c) != Match::no)
+            inputs.emplace_back(goods->source, goods->target);
+          return true;
+        });
+    std::map<VertexId, std::uint32_t> number;
+    for (const auto& [part, whole] : inputs)
+      for (const VertexId product : {part, whole}) number.try_emplace(product, number.size());
+    std::vector<std::uint32_t> ring(number.size(), 0), size(number.size(), 0);
+    const auto arcs = Rows<std::uint32_t>::of(number.size(), [&](auto&& visit) {
+      for (const auto& [part, whole] : inputs) visit(number.at(part), number.at(whole));
+    });
+    if (!ring.empty())
+      boost::strong_components(arcs, boost::make_iterator_property_map(ring.begin(), get(boost::vertex_index, arcs)));
+    for (const std::uint32_t of : ring) ++size[of];
+    rings_.emplace();
+    for (const auto& [product, at] : number)
+      if (size[ring[at]] > 1) rings_->emplace(product, ring[at]);
+  }
+  const std::optional<Edge> goods = goods_edge(hops_->graph(), input);
+  if (!goods) return false;
+  const auto part = rings_->find(goods->source), whole = rings_->find(goods->target);
+  return part != rings_->end() && whole != rings_->end() && part->second == whole->second;
+}
+
 const std::vector<Need>& Parts::needs_of(VertexId product) const {
   const auto [row, fresh] = needs_.try_emplace(product);
   if (!fresh) return row->second;
@@ -85,7 +121,7 @@ const std::vector<Need>& Parts::needs_of(VertexId product) const {
       if (part == product) return;
       Match match = hops_->sure_match(c);
       if (match == Match::no) return;
-      if (family.vertex != product) match = Match::possible;
+      if (family.vertex != product || on_ring(c)) match = Match::possible;
       const TermId set = graph.object(graph.term_of_claim(c), vocab::fil_anyOf);
       const std::pair key(set, set == no_term ? part : no_vertex);
       const std::size_t number = number_of.try_emplace(key, needs.size()).first->second;

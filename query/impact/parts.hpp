@@ -24,7 +24,8 @@ struct Part {
 
 // A need of a product: one of its parts is enough. Parts whose claims carry the same fil:anyOf are alternatives; every
 // other part is a need of its own. certain if a claim on the product itself certainly states it, uncontested; possible
-// otherwise, and if only a family of the product is stated to have the part.
+// otherwise, if only a family of the product is stated to have the part, and if the part is made of the product in
+// turn.
 struct Need {
   Match match = Match::no;
   std::vector<Part> parts;  // in order of product
@@ -42,6 +43,9 @@ class Parts {
   // Whether goods are the part: certain if they are the part or a variant; possible if they are only a family of it, or
   // not stated (no_vertex).
   Match is_part(VertexId goods, VertexId part) const;
+
+  // Whether the claim, from a part into a product, lies on a ring of such claims. The first call costs O(edges).
+  bool on_ring(ClaimId input) const;
 
   // The part and its variants, transitively.
   const std::vector<Related>& variants(VertexId part) const;
@@ -67,6 +71,7 @@ class Parts {
 
   const HopGenerator* hops_;
   mutable std::optional<Ends> ends_;
+  mutable std::optional<std::map<VertexId, std::uint32_t>> rings_;  // of each product on a ring, its number
   mutable std::map<VertexId, std::vector<Need>> needs_;
   mutable std::map<VertexId, std::vector<Related>> families_, variants_;
 };

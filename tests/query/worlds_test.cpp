@@ -6,11 +6,15 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "query/claims/changes.hpp"
+#include "query/hops/hop_differences.hpp"
 #include "query/hops/supply.hpp"
 #include "query/hops/timeline.hpp"
+#include "query/impact/cuts.hpp"
 #include "query/impact/impact.hpp"
+#include "query/impact/network_builder.hpp"
 #include "query/impact/sole_suppliers.hpp"
 #include "query/paths/search.hpp"
 #include "tests/graph/measures/hop_literal.hpp"
@@ -255,15 +259,27 @@ std::string literal(const World& world) {
 // What the verbs say, by what it is about: how firmly.
 using Answers = std::map<std::string, Match>;
 
+// Which sources a lens shows.
+struct Voices {
+  std::vector<std::string> only, none_of;
+  StanceFilter stance = StanceFilter::all;
+};
+
 class Verbs {
  public:
-  Verbs(const std::string& text, std::optional<int> as_of, std::optional<int> known_by, Firmness least)
-      : graph_(graph_of(text)), flow_(graph_), lens_(graph_, options(as_of, known_by, least)), measures_(lens_) {}
+  Verbs(const std::string& text, std::optional<int> as_of, std::optional<int> known_by, Firmness least,
+        const Voices& voices = {})
+      : graph_(graph_of(text)),
+        flow_(graph_),
+        lens_(graph_, options(as_of, known_by, least, voices)),
+        measures_(lens_) {}
 
-  Answers supply() const {
+  // The hops, and the measures on them. A hop without a recipient stands for takers that are not told: it is no hop
+  // where others are.
+  Answers supply(bool with_untold_takers = false) const {
     Answers found;
     for (const SupplyRow& row : filiera::supply(flow_, lens_, measures_, {})) {
-      if (row.recipient == no_vertex) continue;  // it stands for takers that are not told, however unsure others are
+      if (row.recipient == no_vertex && !with_untold_takers) continue;
       const std::string hop = text(row) + " by" + text(row.claims) + text(row.received);
       found[hop] = row.match;
       for (const MeasureOnHop& measure : row.measures) {
@@ -321,6 +337,83 @@ class Verbs {
     return found;
   }
 
+  // The smallest cut of each company: whom to lose, and whether that surely cuts it off.
+  std::map<std::string, std::pair<std::vector<std::string>, Match>> cuts() const {
+    std::map<std::string, std::pair<std::vector<std::string>, Match>> found;
+    const HopGenerator hops(flow_, lens_);
+    const ProductFamily everything(lens_, std::nullopt);
+    for (const char* company : {"A", "B", "C"}) {
+      const Cut cut = smallest_cut(hops, everything, PartNeeds::counted, vertex(graph_, company));
+      if (!cut.suppliers || cut.suppliers->empty()) continue;
+      auto& [names, match] = found[company];
+      for (const VertexId supplier : *cut.suppliers) names.push_back(name_of(graph_, supplier));
+      match = cut.match;
+    }
+    return found;
+  }
+
+  // Whether the company has a source, and none without the suppliers.
+  bool is_cut_off(const std::string& company, const std::vector<std::string>& without) const {
+    const HopGenerator hops(flow_, lens_);
+    const ProductFamily everything(lens_, std::nullopt);
+    const VertexId v = vertex(graph_, company);
+    const FlowSubgraph network = claim_network(hops, everything, PartNeeds::counted, v);
+    if (!network.has(v)) return false;
+    FlowSubgraph::Counts counts;
+    counts.arc = [&](const FlowArc& arc) {
+      return std::ranges::find(without, name_of(graph_, network.vertex(arc.from))) == without.end();
+    };
+    const std::uint32_t number = network.number_of(v);
+    const bool supplied = std::ranges::any_of(
+        network.sources_into(number), [&](std::uint32_t arc) { return network.arcs().values[arc].from != number; });
+    return supplied && !network.state(network.origins(), counts).reached[number];
+  }
+
+  // The hops that differ between two days, and whether they may take place before and after.
+  std::map<std::string, std::pair<Match, Match>> differing_hops(int first, int second) const {
+    std::map<std::string, std::pair<Match, Match>> found;
+    const Day day = *parse_day("2025-01-01");
+    const Lens before = lens_.on(day + first), after = lens_.on(day + second);
+    const Measures then(before), now(after);
+    for (const HopDifference& difference :
+         hop_differences({&flow_, &before, &then}, {&flow_, &after, &now}, [](const ChangedClaim&) { return true; }))
+      if (difference.aspect == HopAspect::hop)
+        found[name_of(graph_, difference.hop.supplier) + ' ' + name_of(graph_, difference.hop.product) + ' ' +
+              name_of(graph_, difference.hop.recipient) + (difference.partner ? " partner" : "")] = {
+            difference.before.match, difference.after.match};
+    return found;
+  }
+
+  // All that the verbs say, under the name of the verb.
+  Answers everything(int first, int second) const {
+    Answers all;
+    const auto add = [&](const std::string& verb, const Answers& answers) {
+      for (const auto& [about, match] : answers)
+        if (match != Match::no) all[verb + ": " + about] = match;
+    };
+    add("supply", supply(true));
+    add("path", paths());
+    add("impact", lost());
+    for (const auto& [party, match] : cut_off()) all["downstream: " + party] = match;
+    add("rank", ranked());
+    add("timeline", timeline_of_b());
+    add("claims", held(first));
+    for (const auto& [claim, matches] : changed(first, second)) {
+      add("before", {{claim, matches.first}});
+      add("after", {{claim, matches.second}});
+    }
+    for (const auto& [hop, matches] : differing_hops(first, second)) {
+      add("hop before", {{hop, matches.first}});
+      add("hop after", {{hop, matches.second}});
+    }
+    for (const auto& [company, cut] : cuts()) {
+      std::string suppliers;
+      for (const std::string& supplier : cut.first) suppliers += ' ' + supplier;
+      add("cut", {{company + " by" + suppliers, cut.second}});
+    }
+    return all;
+  }
+
   Answers timeline_of_b() const {
     Answers found;
     TimelineQuery query;
@@ -351,12 +444,16 @@ class Verbs {
   }
 
  private:
-  static LensOptions options(std::optional<int> as_of, std::optional<int> known_by, Firmness least) {
+  LensOptions options(std::optional<int> as_of, std::optional<int> known_by, Firmness least,
+                      const Voices& voices) const {
     const Day day = *parse_day("2025-01-01");
     LensOptions options;
     if (as_of) options.as_of = DayRange{day + *as_of, day + *as_of};
     if (known_by) options.known_by = day + *known_by;
     options.minimum_certainty = least;
+    for (const std::string& source : voices.only) options.sources.push_back(term(graph_, source));
+    for (const std::string& source : voices.none_of) options.not_sources.push_back(term(graph_, source));
+    options.stance = voices.stance;
     return options;
   }
   std::string text(const SupplyRow& row) const {
@@ -417,6 +514,10 @@ TEST(Worlds, WhatIsCertainIsSoInEveryWorldAndWhatIsSoInSomeIsPossible) {
     const Verbs verbs(literal(c), c.as_of, c.known_by, Firmness::possible);
     const Verbs sure(literal(c), c.as_of, c.known_by, Firmness::certain);
     std::vector<Answers> supply, paths, lost, cut_off, ranked, timeline, before, after;
+    const std::map<std::string, std::pair<std::vector<std::string>, Match>> cuts = verbs.cuts();
+    const std::map<std::string, std::pair<Match, Match>> hops =
+        verbs.differing_hops(c.as_of.value_or(5), c.as_of.value_or(5) + 2);
+    std::string wrong;
     const int first = c.as_of.value_or(5), second = first + 2;
     for (const World& world : worlds) {
       const Verbs there(literal(world), c.as_of, std::nullopt, Firmness::possible);
@@ -428,11 +529,28 @@ TEST(Worlds, WhatIsCertainIsSoInEveryWorldAndWhatIsSoInSomeIsPossible) {
       timeline.push_back(there.timeline_of_b());
       before.push_back(there.held(first));
       after.push_back(there.held(second));
+      for (const auto& [company, cut] : cuts)
+        if (cut.second == Match::certain && !there.is_cut_off(company, cut.first))
+          wrong += "--cut " + company + " is certain, and not so in world " + std::to_string(supply.size() - 1) + '\n';
+      if (hops.empty()) continue;
+      const Verbs sooner(literal(world), first, std::nullopt, Firmness::possible),
+          later(literal(world), second, std::nullopt, Firmness::possible);
+      const auto has = [](const Answers& rows, const std::string& hop) {
+        return std::ranges::any_of(rows, [&](const auto& row) { return row.first.starts_with(hop + " by"); });
+      };
+      const Answers rows_sooner = sooner.supply(true), rows_later = later.supply(true);
+      for (const auto& [hop, matches] : hops)
+        if ((matches.first == Match::no && has(rows_sooner, hop)) ||
+            (matches.second == Match::no && has(rows_later, hop)))
+          wrong += "diff --hops: \"" + hop + "\" takes place in world " + std::to_string(supply.size() - 1) + '\n';
     }
     const Answers found = verbs.supply(), left = sure.supply();
     for (const auto& [about, match] : found) ++(match == Match::certain ? certain : possible);
-    std::string wrong = difference("supply", found, supply) + missed(found, supply) +
-                        difference("path", verbs.paths(), paths) + difference("impact", verbs.lost(), lost);
+    wrong += difference("supply", found, supply) + missed(found, supply) + difference("path", verbs.paths(), paths) +
+             difference("impact", verbs.lost(), lost);
+    const Answers rows = verbs.supply(true);
+    for (const auto& [about, match] : sure.supply(true))
+      if (!rows.contains(about)) wrong += "supply --certain adds \"" + about + "\"\n";
     // What --certain leaves is what is certain.
     for (const auto& [about, match] : left)
       if (about.find(':') == std::string::npos && (!found.contains(about) || found.at(about) != Match::certain))
@@ -476,6 +594,82 @@ TEST(Worlds, WhatIsCertainIsSoInEveryWorldAndWhatIsSoInSomeIsPossible) {
   EXPECT_GT(cases, static_cast<std::size_t>(property_cases(200)));
   EXPECT_GT(certain, static_cast<std::size_t>(property_cases(25)));
   EXPECT_GT(possible, static_cast<std::size_t>(property_cases(25)));
+}
+
+// What these sources tell, as data of its own; empty where an event is told without the claim that it ends.
+std::optional<Case> told_by(const Case& c, const Voices& voices) {
+  Case told = c;
+  const auto is_of = [](const std::vector<std::string>& list, const std::string& name) {
+    return std::ranges::find(list, name) != list.end();
+  };
+  const auto is_hidden = [&](int document, const std::string& voice) {
+    const std::string name = "D" + std::to_string(document);
+    return (!voices.only.empty() && !is_of(voices.only, name) && !is_of(voices.only, voice)) ||
+           is_of(voices.none_of, name) || is_of(voices.none_of, voice);
+  };
+  for (Said& said : told.claims) {
+    std::erase_if(said.affirmed_in, [&](int d) { return is_hidden(d, "D" + std::to_string(d)); });
+    std::erase_if(said.denied_in, [&](int d) { return is_hidden(d, "N"); });
+    if (voices.stance == StanceFilter::asserted && !said.denied_in.empty()) said.affirmed_in.clear();
+    if (voices.stance == StanceFilter::asserted) said.denied_in.clear();
+  }
+  const auto is_told = [&](const Said& said) { return !said.affirmed_in.empty() || !said.denied_in.empty(); };
+  for (const Said& said : told.claims)
+    if (is_told(said) && said.ends_claim >= 0 && !is_told(told.claims[static_cast<std::size_t>(said.ends_claim)]))
+      return std::nullopt;
+  return told;
+}
+
+std::string literal_of_told(const Case& c) {
+  std::istringstream lines{literal(c)};
+  std::string text;
+  for (std::string line; std::getline(lines, line);) {
+    bool hidden = false;
+    for (std::size_t i = 0; i < c.claims.size(); ++i)
+      hidden = hidden || (line.starts_with(name(c.claims[i], i) + ": ") && c.claims[i].affirmed_in.empty() &&
+                          c.claims[i].denied_in.empty());
+    if (!hidden) text += line + '\n';
+  }
+  return text;
+}
+
+TEST(Voices, UnderALensOfSomeSourcesEachVerbSaysWhatItSaysOfTheDataThatTheyAloneTell) {
+  std::size_t cases = 0;
+  check_random_cases(250, 80, [&](Tape& tape) -> std::string {
+    const Case c = drawn(tape);
+    const int first = c.as_of.value_or(5), second = first + 2;
+    std::vector<Voices> choices;
+    using Names = std::vector<std::string>;
+    const std::vector<Names> shown{{}, {"D0"}, {"D1"}, {"N"}, Names{"D0", "D1"}}, hidden{{}, {"N"}, {"D1"}};
+    for (const Names& only : shown)
+      for (const Names& none_of : hidden) choices.push_back({only, none_of, StanceFilter::all});
+    if (!c.known_by) choices.push_back({{}, {}, StanceFilter::asserted});
+    for (const Voices& voices : choices) {
+      const std::optional<Case> told = told_by(c, voices);
+      if (!told) continue;
+      ++cases;
+      const Answers under =
+          Verbs(literal(c), c.as_of, c.known_by, Firmness::possible, voices).everything(first, second);
+      const Answers alone =
+          Verbs(literal_of_told(*told), c.as_of, c.known_by, Firmness::possible).everything(first, second);
+      if (under == alone) continue;
+      std::string wrong = text_of(c) + "only";
+      for (const std::string& source : voices.only) wrong += ' ' + source;
+      wrong += ", none of";
+      for (const std::string& source : voices.none_of) wrong += ' ' + source;
+      wrong += voices.stance == StanceFilter::asserted ? ", asserted\n" : "\n";
+      const auto add = [&](const char* where, const Answers& here, const Answers& there) {
+        for (const auto& [about, match] : here)
+          if (const auto other = there.find(about); other == there.end() || other->second != match)
+            wrong += std::string(where) + about + ' ' + std::to_string(static_cast<int>(match)) + '\n';
+      };
+      add("under the lens: ", under, alone);
+      add("alone: ", alone, under);
+      return wrong;
+    }
+    return "";
+  });
+  EXPECT_GT(cases, static_cast<std::size_t>(property_cases(2000)));
 }
 
 }  // namespace

@@ -168,6 +168,14 @@ TEST(GraphStatements, HedgedDeniedAndDisputedLinksAreNeverPlainFacts) {
             "tentativelySuppliesTo");
 }
 
+TEST(GraphStatements, WhatNobodyAffirmsContradictsNothing) {
+  const std::string denied_only =
+      "kg:c2 a fil:Link ; rdf:subject kg:A ; rdf:predicate fil:suppliesTo ; rdf:object kg:B ; fil:product kg:P ; "
+      "fil:conflictsWith kg:c1 .\n" +
+      denial("c2");
+  EXPECT_EQ(direct_properties(link("c1", "") + denied_only), "suppliesTo tentativelySuppliesTo");
+}
+
 TEST(GraphStatements, OneFirmClaimOfSeveralGivesThePlainFactOnce) {
   EXPECT_EQ(direct_properties(link("c1", "") + link("c2", "") + link("c3", " ; fil:modality fil:planned")),
             "suppliesTo tentativelySuppliesTo");

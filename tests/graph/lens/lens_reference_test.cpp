@@ -40,6 +40,10 @@ class Reference {
     for (const Related& related : c_.related)
       if (related.relation == Relation::answers && related.to == claim)
         match = std::max(match, told(related.from, [](const Told& t) { return t.denies; }));
+    // Who affirms it denies it in every choice of published documents.
+    if (const std::set<Stance> met = stances(claim);
+        met.contains(Stance::disputed) && !met.contains(Stance::affirmed) && !met.contains(Stance::differs))
+      return Match::certain;
     return match;
   }
 
@@ -69,7 +73,7 @@ class Reference {
     return met.size() == 1 && !met.contains(Stance::disputed) ? Match::certain : Match::possible;
   }
 
-  // The stance in every choice of possibly published attestations: the same in all, else the weakest of those in which
+  // The stance in every choice of possibly published documents: the same in all, else the weakest of those in which
   // a source affirms the claim.
   ClaimStance stance(int claim) const {
     const std::set<Stance> met = stances(claim);
@@ -80,15 +84,11 @@ class Reference {
   }
 
   std::set<Stance> stances(int claim) const {
-    std::vector<bool> published(c_.told.size());
-    std::vector<std::size_t> open;
-    for (std::size_t t = 0; t < c_.told.size(); ++t) {
-      published[t] = shown(c_.told[t]) == Match::certain;
-      if (shown(c_.told[t]) == Match::possible) open.push_back(t);
-    }
     std::set<Stance> met;
-    for (std::size_t world = 0; world < std::size_t{1} << open.size(); ++world) {
-      for (std::size_t i = 0; i < open.size(); ++i) published[open[i]] = world >> i & 1;
+    for (std::size_t world = 0; world < std::size_t{1} << c_.documents.size(); ++world) {
+      std::vector<bool> published;
+      for (const Told& t : c_.told)
+        published.push_back(shown(t) == Match::certain || (shown(t) == Match::possible && (world >> t.document & 1)));
       met.insert(stance_of(claim, published));
     }
     return met;

@@ -304,6 +304,60 @@ TEST(Lens, ADenialThatIsNotYetKnownDeniesNothing) {
   EXPECT_EQ(Lens(graph, options).match(claim(graph, "wide")), Match::possible);
 }
 
+TEST(Lens, WhatADocumentAffirmsAndDeniesIsAssertedInNoReadingOfItsDate) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A [2025-01..2025-08]
+    document B [2025-01..2025-08]
+    company P Q
+    agent N
+    both: P suppliesTo Q modality=ongoing by A
+    apart: P suppliesTo Q modality=ongoing by A
+    answered: P suppliesTo Q modality=ongoing by A
+    wide: P suppliesTo Q modality=ongoing by B
+    relate wide answers answered
+    deny both by N in A
+    deny apart by N in B
+    deny wide by N in A
+  )");
+  LensOptions options;
+  options.known_by = *parse_day("2025-03-15");
+  const Lens lens(graph, options);
+  EXPECT_EQ(lens.contested(claim(graph, "both")), Match::certain);
+  EXPECT_EQ(lens.contested(claim(graph, "answered")), Match::certain);
+  EXPECT_EQ(lens.contested(claim(graph, "apart")), Match::possible);
+  options.stance = StanceFilter::asserted;
+  const Lens asserted(graph, options);
+  for (const char* name : {"both", "answered"}) {
+    EXPECT_EQ(asserted.match(claim(graph, name)), Match::no) << name;
+    EXPECT_EQ(asserted.listed(claim(graph, name)), Match::no) << name;
+  }
+  EXPECT_EQ(asserted.match(claim(graph, "apart")), Match::possible);
+  EXPECT_EQ(asserted.listed(claim(graph, "apart")), Match::possible);
+}
+
+TEST(Lens, ARemarkOnWhatIsHiddenIsHidden) {
+  const KnowledgeGraph graph = graph_of(R"(
+    document A 2025
+    company P Q
+    agent N
+    plain: P suppliesTo Q modality=ongoing by A
+    denied: P suppliesTo Q modality=planned by A
+    deny denied by N in A
+    turtle kg:r1 a fil:Remark ; fil:about kg:plain ; fil:text "One."@en .
+    affirm r1 by N in A
+    turtle kg:r2 a fil:Remark ; fil:about kg:plain , kg:denied ; fil:text "Both."@en .
+    affirm r2 by N in A
+  )");
+  LensOptions options;
+  options.stance = StanceFilter::asserted;
+  const Lens lens(graph, options);
+  EXPECT_EQ(lens.listed(claim(graph, "r1")), Match::certain);
+  EXPECT_EQ(lens.match(claim(graph, "r1")), Match::certain);
+  EXPECT_EQ(lens.listed(claim(graph, "r2")), Match::no);
+  EXPECT_EQ(lens.match(claim(graph, "r2")), Match::no);
+  EXPECT_EQ(Lens(graph).listed(claim(graph, "r2")), Match::certain);
+}
+
 TEST(Lens, CertainDropsWhatIsOnlyPossible) {
   const KnowledgeGraph graph = graph_of(block);
   LensOptions options = as_of("2025-05-15");
@@ -378,7 +432,13 @@ TEST(Lens, DoubtsOfALinkTellPrecisionFromLastToldAndFromWhatIsUnknown) {
     untold: P suppliesTo Q modality=ongoing by A
     done: P suppliesTo Q modality=done starts=2024 by A
     planned: P suppliesTo Q modality=planned starts=2024 by A
+    bare: P suppliesTo Q starts=2024 by A
+    ordered: P suppliesTo Q modality=contracted starts=2024 by A
+    m1: measure prohibits onParty=P starts=2024 by A
   )");
+  EXPECT_EQ(doubts_of(graph, "bare", "2025-08-01"), "end bare [2025-06-10..]; ");
+  EXPECT_EQ(doubts_of(graph, "ordered", "2025-08-01"), "last_told ordered 2025-06-10; ");
+  EXPECT_EQ(doubts_of(graph, "m1", "2025-08-01"), "last_told m1 2025-06-10; ");
   EXPECT_EQ(doubts_of(graph, "year", "2025-03-01"), "precision year 2025; ");
   EXPECT_EQ(doubts_of(graph, "year", "2026-01-01"), "last_told year 2025-06-10; ");
   EXPECT_EQ(doubts_of(graph, "year", "2024-12-31"), "");  // no match

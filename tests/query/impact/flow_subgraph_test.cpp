@@ -196,9 +196,12 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
           if (open > 11) arc.loss = Match::no;
           arcs.push_back(arc);
         }
-        const FlowSubgraph part(arcs);
+        std::vector<bool> party(count);
+        for (std::uint32_t v = 0; v < count; ++v) party[v] = *rc::gen::inRange(0, 4) > 0;
+        const FlowSubgraph part(arcs, [&](VertexId v) { return party[v]; });
         const std::vector<FlowArc>& all = part.arcs().values;
         std::vector<bool> some(part.size(), false), every(part.size(), true), safe(part.size(), true);
+        std::vector<bool> begins(part.size(), false), always_begins(part.size(), true);
         std::vector<std::pair<std::size_t, bool>> choices;  // of an arc: its loss if true, else whether it is real
         for (std::size_t i = 0; i < all.size(); ++i) {
           if (all[i].match == Match::possible) choices.emplace_back(i, false);
@@ -223,9 +226,17 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
             leads.push_back(reached_from(start, false));
           }
           std::vector<bool> origin(part.size(), true), supplied(part.size(), false);
-          for (std::uint32_t v = 0; v < part.size(); ++v)
-            for (std::uint32_t u = 0; u < part.size(); ++u)
+          for (std::uint32_t v = 0; v < part.size(); ++v) {
+            bool party_beside = false;
+            for (std::uint32_t u = 0; u < part.size(); ++u) {
               if (leads[u][v] && !leads[v][u]) origin[v] = false;
+              party_beside = party_beside || (leads[u][v] && leads[v][u] && party[part.vertex(u)]);
+            }
+            // The goods of a cycle begin with its parties.
+            if (party_beside && !party[part.vertex(v)]) origin[v] = false;
+            begins[v] = begins[v] || origin[v];
+            always_begins[v] = always_begins[v] && origin[v];
+          }
           for (std::size_t i = 0; i < all.size(); ++i)
             if (real[i] && all[i].from != all[i].to) supplied[all[i].to] = true;
           const std::vector<bool> has = reached_from(origin, true);
@@ -235,6 +246,14 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
             safe[v] = safe[v] && has[v];
           }
         }
+        const auto numbers_where = [](const std::vector<bool>& flags) {
+          std::vector<std::uint32_t> numbers;
+          for (std::uint32_t v = 0; v < flags.size(); ++v)
+            if (flags[v]) numbers.push_back(v);
+          return numbers;
+        };
+        RC_ASSERT(part.possible_origins() == numbers_where(begins));
+        RC_ASSERT(part.sure_origins() == numbers_where(always_begins));
         const std::vector<Match> found = lost_sources(part).vertices;
         for (std::uint32_t v = 0; v < part.size(); ++v) {
           RC_ASSERT(!some[v] || found[v] != Match::no);
@@ -248,6 +267,21 @@ TEST(LostSources, AreThoseOfEveryPossibleWorld) {
         for (std::uint32_t v = 0; v < part.size(); ++v) RC_ASSERT(found[v] != Match::no || !exposed[v]);
       },
       1500);
+}
+
+// C may supply A, of a cycle of A and B. If it does not, the goods begin with A.
+TEST(LostSources, OfACycleThatIsPerhapsEnteredAreNoneWhereItKeepsASourceEitherWay) {
+  const FlowSubgraph cycle({{0, 1, Match::certain}, {1, 0, Match::certain, Match::certain}, {2, 0, Match::possible}});
+  EXPECT_EQ(lost_sources(cycle).vertices, (std::vector{Match::no, Match::no, Match::no}));
+}
+
+// B may supply A, and E supplies B: whether or not it is a cycle, C has A alone.
+TEST(LostSources, AreCertainWhereTheOnlySourceGoesWhetherOrNotItLiesOnACycle) {
+  const FlowSubgraph chain({{0, 2, Match::certain, Match::certain},
+                            {2, 1, Match::certain},
+                            {1, 0, Match::possible},
+                            {4, 1, Match::certain}});
+  EXPECT_EQ(lost_sources(chain).vertices, (std::vector{Match::no, Match::no, Match::certain, Match::no}));
 }
 
 }  // namespace

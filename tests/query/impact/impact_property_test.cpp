@@ -193,12 +193,7 @@ TEST(ImpactProperty, WhoLosesEverySourceIsCutOffFromAllOriginsAndRankedSo) {
           if (lost.empty()) cut_off.erase(gone);
         }
         RC_ASSERT(ranked == cut_off);
-        // Hops through one product may share a claim, so that impact knows less of them than the flow of claims.
-        const bool direct =
-            std::all_of(ends.begin(), ends.end(), [&](VertexId v) { return graph.kind_of_vertex(v) == Kind::company; });
-        if (direct) RC_ASSERT(ranked_at_all == exposed);
-        for (const auto& [supplier, recipients] : ranked_at_all)
-          RC_ASSERT(std::ranges::includes(exposed[supplier], recipients));
+        RC_ASSERT(ranked_at_all == exposed);
       },
       1500);
 }

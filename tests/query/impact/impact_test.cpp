@@ -446,8 +446,8 @@ TEST(SoleSuppliers, KeepSuppliedWhoIsLeftWithNothingCertain) {
             "Foundry 1: Hub\n");
 }
 
-// A product of which only a disputed maker is told does not come from somebody unknown instead.
-TEST(Impact, WhoOnlyPerhapsMakesAProductLeavesNothingCertain) {
+// If the disputed maker does not make the product that is taken, somebody else does.
+TEST(Impact, WhoOnlyPerhapsMakesAProductIsNoCertainSource) {
   const std::string_view disputed = R"(
     document A 2025-06-15
     company Real Fab Hub
@@ -459,9 +459,39 @@ TEST(Impact, WhoOnlyPerhapsMakesAProductLeavesNothingCertain) {
   )";
   LensOptions certain;
   certain.minimum_certainty = Firmness::certain;
-  EXPECT_EQ(impact_of(disputed, "Fab"), "lost: Fab valve Hub\n1 Hub none left ? Real ?\n");
+  EXPECT_EQ(impact_of(disputed, "Fab"), "lost: Fab valve Hub\n1 Hub some left Real ? chip ?\n");
+  EXPECT_EQ(rank_of(disputed), "");
   EXPECT_EQ(impact_of(disputed, "Fab", certain), "lost: Fab valve Hub\n1 Hub none left\n");
   EXPECT_EQ(rank_of(disputed, "", certain), "Fab 1: Hub\n");
+}
+
+TEST(Impact, WhereNobodySurelyMakesWhatIsTakenOthersMayMakeIt) {
+  const std::string one = R"(
+    document A 2025-06-15
+    company Real Fab Hub
+    product chip valve
+    c1: Real manufactures chip modality=ongoing by A
+    deny c1 by Real in A
+    c2: Hub commissions chip modality=ongoing by A
+    c3: Real suppliesTo Hub product=chip modality=ongoing by A
+  )";
+  EXPECT_EQ(impact_of(one, "Real"), "lost: Real chip Hub\nlost: Real chip Hub\n1 Hub none left ? chip ?\n");
+  EXPECT_EQ(rank_of(one), "Real 1: Hub ?\n");
+  // One of two products has a source, whoever makes it.
+  const std::string two = R"(
+    document A 2025-06-15
+    company Real Fab Hub
+    product chip valve
+    c1: Real manufactures chip modality=ongoing by A
+    deny c1 by Real in A
+    c2: Hub commissions chip modality=ongoing by A
+    c3: Fab manufactures valve modality=ongoing by A
+    deny c3 by Fab in A
+    c4: Hub commissions valve modality=ongoing by A
+  )";
+  EXPECT_EQ(impact_of(two, "Real"),
+            "lost: Real chip Hub; remains Fab valve Hub ?\n1 Hub some left Fab ? chip ? valve ?\n");
+  EXPECT_EQ(rank_of(two), "");
 }
 
 TEST(SoleSuppliers, CountWhatIsBehindTheirRecipientsAndListTheFirst) {

@@ -107,6 +107,15 @@ TEST(PartsImpact, ANeedThatIsContestedLosesOnlyPossibly) {
             "1 Asml some left, by Laserman; no Machine ? for Optics\n");
 }
 
+TEST(PartsImpact, ANeedOnARingOfPartsIsOnlyPossible) {
+  EXPECT_EQ(downstream_of(std::string(machines) + "k3: Machine inputTo Optics by A\n", "Zeiss"),
+            "2 Fab none left ?, by Asml ?\n"
+            "1 Asml some left, by Laserman; no Machine ? for Optics\n");
+  // What nobody affirms closes no ring.
+  EXPECT_EQ(downstream_of(std::string(machines) + "k3: Machine inputTo Optics by\ndeny k3 by Other in A\n", "Zeiss"),
+            downstream_of(machines, "Zeiss"));
+}
+
 TEST(PartsImpact, OfAlternativesOneIsEnough) {
   const std::string either = R"(
   turtle kg:k1 fil:anyOf ex:light . kg:k2 fil:anyOf ex:light .
