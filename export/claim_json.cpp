@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::string_view match_names[] = {"no", "possible", "certain"};
 constexpr std::string_view stance_names[] = {"untold", "denied only", "disputed", "differs", "affirmed"};
-constexpr std::string_view doubt_reasons[] = {"",     "",          "start",      "end",  "published", "disputed", "use",
-                                              "part", "exception", "compliance", "ring", "one-day",   "share"};
+constexpr std::string_view doubt_reasons[] = {"",      "",     "start",     "end",        "published", "disputed",
+                                              "use",   "part", "exception", "compliance", "ring",      "one-day",
+                                              "share", "seat", "excess",    "separate",   "group"};
 
 }  // namespace
 
@@ -147,6 +148,7 @@ void ClaimJson::add_qualifiers(Json& json, ClaimId owner) const {
         json[member].push_back(std::move(value));
     }
   }
+  if (graph_.is_true(claim, vocab::fil_approximate)) json["approximate"] = true;
 }
 
 Json ClaimJson::doubts(std::span<const Doubt> doubts) const {

@@ -254,6 +254,10 @@ HttpAnswer HttpClient::once(const HttpRequest& request, const std::string& url, 
                                             request.url, limits_.bytes >> 20));
   if (code == CURLE_OPERATION_TIMEDOUT) {
     if (budget_) static_cast<void>(budget_->time_left());
+    double connected = 0;
+    if (library.easy_getinfo(curl, CURLINFO_CONNECT_TIME, &connected) == CURLE_OK && connected == 0)
+      throw EndpointError(fmt::format("{}: no connection within {} seconds", request.url,
+                                      std::min<long>(connect_seconds, static_cast<long>(timeout.count()))));
     throw EndpointError(fmt::format("{}: no whole answer within {} seconds; --timeout allows more", request.url,
                                     limits_.timeout.count()));
   }

@@ -79,8 +79,7 @@ ExitCode run_reached(const Arguments& arguments) {
   const auto why = [&](const ReachedRow& row) -> std::string {
     if (row.match != Match::possible) return {};
     if (std::string mark = mark_of(wording, row.doubts); !mark.empty()) return mark;
-    return " ? " + (row.through.empty() ? say("the known dates do not decide it")
-                                        : say("the known shares and dates do not decide it"));
+    return " ? " + say("what is told does not decide it");
   };
   Answer answer;
   const std::shared_ptr<References> references = references_of(answer, wording);
@@ -168,6 +167,8 @@ ExitCode run_reached(const Arguments& arguments) {
       if (std::string text = suspension_text(wording, graph.edge(e).source); !text.empty())
         suspensions.insert(std::move(text));
   answer.notes.insert(answer.notes.end(), suspensions.begin(), suspensions.end());
+  for (std::string& exception : exceptions_in_force(wording, Excepting::whole_parties))
+    answer.notes.push_back(std::move(exception));
   if (std::any_of(rows.begin(), rows.end(), [](const ReachedRow& row) { return row.shortened; }))
     answer.notes.push_back(
         say("of the holdings through which a party is reached, at most {} are listed", ReachedRow::most_through));
@@ -209,7 +210,10 @@ class Owners {
   std::vector<OwnerRow> rows() {
     std::vector<OwnerRow> rows;
     for (const PartyOnChain& on : on_chains()) {
-      if (ultimate_ && (owned_ ? shareholders_.owns_any(on.party) : shareholders_.is_owned(on.party))) continue;
+      if (ultimate_ && !is_end(on.party)) {
+        ++passed_over_;
+        continue;
+      }
       OwnerRow row{on.party, on.distance, on.match, direct(on.party), {}, std::nullopt};
       if (row.direct.empty()) row.chain = chain(on.party);
       for (const ClaimId claim : row.direct) row.match = either(row.match, holding_presence(lens_, claim).match);
@@ -250,6 +254,9 @@ class Owners {
     return parties;
   }
 
+  // With --ultimate: how many parties on the chains are no ends.
+  std::size_t passed_over() const { return passed_over_; }
+
   // The number of rows without a total share, to limit the cost.
   std::size_t left_out() const { return left_out_; }
 
@@ -274,6 +281,14 @@ class Owners {
   }
 
  private:
+  bool is_end(const Shareholders& shareholders, VertexId party) const {
+    return owned_ ? !shareholders.owns_any(party) : !shareholders.is_owned(party);
+  }
+  // Whether the chains end with the party, on some day on which they lead there.
+  bool is_end(VertexId party) const {
+    return lens_.on_one_day() || !by_day_ ? is_end(shareholders_, party) : ends_.contains(party);
+  }
+
   std::vector<PartyOnChain> walk(const Shareholders& shareholders) const {
     return owned_ ? shareholders.owned_by(of_) : shareholders.owners_of(of_);
   }
@@ -292,12 +307,16 @@ class Owners {
         between_breakpoints(lens_.options().as_of.value_or(DayRange{}), std::move(days));
     constexpr std::size_t most_walked = 5'000'000;
     std::map<VertexId, Match> on_a_day;
-    if (parts.size() * (all_.size() + 1) <= most_walked)
+    by_day_ = parts.size() * (all_.size() + 1) <= most_walked;
+    if (by_day_)
       for (const DayRange& part : parts) {
         const Lens day = lens_.on(part.first);
         const Holdings holdings(day);
-        for (const PartyOnChain& on : walk(Shareholders(holdings)))
+        const Shareholders shareholders(holdings);
+        for (const PartyOnChain& on : walk(shareholders)) {
           on_a_day[on.party] = either(on_a_day[on.party], on.match);
+          if (ultimate_ && is_end(shareholders, on.party)) ends_.insert(on.party);
+        }
       }
     else
       for (const PartyOnChain& on : all_) on_a_day[on.party] = both(on.match, Match::possible);
@@ -337,7 +356,9 @@ class Owners {
   bool owned_, ultimate_;
   std::vector<PartyOnChain> all_;
   std::map<VertexId, std::size_t> place_of_;  // in all_
-  std::size_t left_out_ = 0;
+  bool by_day_ = false;      // without a single day: whether the chains of each day have been walked
+  std::set<VertexId> ends_;  // then with --ultimate: the parties with which they end on some day
+  std::size_t left_out_ = 0, passed_over_ = 0;
 };
 
 ExitCode run_owners_of(const Arguments& arguments) {
@@ -353,9 +374,11 @@ ExitCode run_owners_of(const Arguments& arguments) {
   const auto in_all = [&](const OwnerRow& row) {
     return row.in_all ? share_in_all_text(*row.in_all) : std::string("–");
   };
-  const auto share_json = [](const ShareInterval& share) {
+  const auto share_json = [](const ShareInterval& stated) {
     Json json = Json::object();
-    if (!share.told) return json;
+    if (!stated.told) return json;
+    const ShareInterval share = within_about(stated);
+    if (stated.approximate) json["approximate"] = true;
     json["least"] = share.least.text();
     json["most"] = share.most.text();
     if (share.over) json["leastExcluded"] = true;
@@ -468,9 +491,10 @@ ExitCode run_owners_of(const Arguments& arguments) {
     for (const ClaimId claim : row.direct) {
       const Stake stake = stake_of(graph, claim);
       const bool owns = graph.type_of(claim) == graph.core(vocab::fil_owns);
+      const ShareInterval share = within_about(stake.share);
       const Fields holding{std::string(local_name(iri_of(owns ? stake.interest : Interest::control))),
-                           stake_text(wording, claim), stake.share.told ? stake.share.least.text() : std::string(),
-                           stake.share.told ? stake.share.most.text() : std::string(),
+                           stake_text(wording, claim), share.told ? share.least.text() : std::string(),
+                           share.told ? share.most.text() : std::string(),
                            std::string(json_name(holding_presence(lens, claim).match))};
       take_product({{joined({party, holding})}, telling_lines(wording, claim)}, take);
     }
@@ -479,7 +503,12 @@ ExitCode run_owners_of(const Arguments& arguments) {
   };
   if (auto note = lens_note(arguments, lens.options(), graph)) answer.notes.push_back(*note);
   if (rows.empty()) {
-    answer.notes.push_back(say("nothing found: no holding matches under this lens"));
+    answer.notes.push_back(owners.passed_over() == 0 ? say("nothing found: no holding matches under this lens")
+                           : owned
+                               ? say("nothing found: the chains of holdings have no end, for each of {} owns others",
+                                     parties_text(owners.passed_over()))
+                               : say("nothing found: the chains of holdings have no end, for others own each of {}",
+                                     parties_text(owners.passed_over())));
     answer.exit = ExitCode::no;
   } else {
     answer.notes.push_back(
@@ -526,7 +555,7 @@ ExitCode run_owners(const Arguments& arguments) {
 constexpr OptionSpec owners_options[] = {
     {"owned", 0, "", Arity::flag, "the parties that NAME owns, instead of its owners"},
     {"ultimate", 0, "", Arity::flag,
-     "only the ends of chains: owners without owners (with --owned, parties that own nothing)"},
+     "only the ends of chains: owners whom nobody else owns (with --owned, parties that own nobody else)"},
     {"reached", 0, "", Arity::flag, "all parties that an ownership rule reaches, including the listed ones"},
     {"sparql", 0, "", Arity::flag, "print the equivalent SPARQL 1.1 query for the direct holdings in an export"},
     {"by", 0, "MEASURE", Arity::once, "with --reached: only by this ownership rule, or by this measure"},

@@ -352,6 +352,8 @@ class PathTable {
     if (data_.lens().options().as_of)
       for (const std::string& suspension : suspensions_in_force(wording_))
         notes.push_back(say("{}: what it would reach is not shown", suspension));
+    for (const std::string& exception : exceptions_in_force(wording_, Excepting::anything))
+      notes.push_back(say("{}: what is excepted is not shown", exception));
     const std::size_t count = paths_;
     if (count == 0)
       notes.push_back(found.end == PathEnd::budget_spent ? say("no path {} was found so far", asked())

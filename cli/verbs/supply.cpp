@@ -129,11 +129,9 @@ class SupplyAnswer {
         query_(query),
         measures_(measures),
         wording_(data.lens(), data.languages(), &data.matched()) {
-    if (!data.lens().options().as_of) return;
-    const std::vector<VertexId> rules = reaching_rules(data.graph());
-    const bool in_force = std::any_of(rules.begin(), rules.end(),
-                                      [&](VertexId rule) { return !suspensions_in_force(data.lens(), rule).empty(); });
-    if (in_force) unsuspended_.emplace(data.lens(), suspending(data.graph()));
+    const std::vector<VertexId> exceptions = exceptions_to_rules(data.lens());
+    if (!exceptions.empty()) unexcepted_.emplace(data.lens(), exceptions);
+    if (plans_reach(data.graph())) expecting_.emplace(data.lens(), std::vector<VertexId>(), Planned::counted);
   }
 
   // The rows and this object must outlive the answer. `complete`: there are no more rows.
@@ -230,7 +228,7 @@ class SupplyAnswer {
     const bool referred = !measures.empty();
     std::ranges::move(party_lines(wording_, row.party_measures), std::back_inserter(measures));
     if (auto line = unknown_party_line(row, row.unknown_party)) measures.push_back(std::move(*line));
-    add_suspended(row, measures);
+    add_kept_away(row, measures);
     if (measures.empty()) under.front() = "–";
     // The same hop by a claim on another matter has the same measures: they are not repeated.
     const std::tuple hop{row.supplier, row.product, row.recipient};
@@ -314,30 +312,41 @@ class SupplyAnswer {
                  take);
   }
 
-  // What would reach the hop were the rule not suspended: without a word its silence would be read as clearance.
-  void add_suspended(const SupplyRow& row, std::vector<MeasureLine>& lines) const {
-    if (!unsuspended_) return;
-    const std::vector<MeasureOnHop> unsuspended = unsuspended_->on(row);
-    const std::vector<Derivation> why = why_possible(*unsuspended_, row, unsuspended);
-    for (const MeasureOnHop& measure : unsuspended) {
-      const bool there = std::any_of(row.measures.begin(), row.measures.end(), [&](const MeasureOnHop& other) {
-        return other.measure == measure.measure && other.role == measure.role;
+  // What would reach the hop were the rule not suspended, nor the hop excepted from it, and what will if plans come
+  // true: without a word its silence would be read as clearance.
+  void add_kept_away(const SupplyRow& row, std::vector<MeasureLine>& lines) const {
+    if (unexcepted_)
+      add_beyond(row, *unexcepted_, lines, [&](const ReachedHop& through, VertexId) {
+        return excepted_on(wording_, measures_, through.rule, row);
+      });
+    if (expecting_)
+      add_beyond(row, *expecting_, lines,
+                 [&](const ReachedHop& through, VertexId measure) { return expected_by(wording_, through, measure); });
+  }
+
+  // The measures that reach the row by `other` measures but not by those of the answer, each after why(through,
+  // measure).
+  template <class Why>
+  void add_beyond(const SupplyRow& row, const Measures& other, std::vector<MeasureLine>& lines, Why why_not) const {
+    const std::vector<MeasureOnHop> found = other.on(row);
+    const std::vector<Derivation> why = why_possible(other, row, found);
+    for (const MeasureOnHop& measure : found) {
+      const bool there = std::any_of(row.measures.begin(), row.measures.end(), [&](const MeasureOnHop& on) {
+        return on.measure == measure.measure && on.role == measure.role;
       });
       if (there || !measure.through) continue;
-      std::vector<MeasureLine> suspended = numbers_->lines({&measure, 1}, why);
-      suspended.front().text =
-          fmt::format("{}: {}", suspended_on(wording_, measure.through->rule), suspended.front().text);
-      lines.insert(lines.end(), suspended.begin(), suspended.end());
+      std::vector<MeasureLine> beyond = numbers_->lines({&measure, 1}, why);
+      beyond.front().text = fmt::format("{}: {}", why_not(*measure.through, measure.measure), beyond.front().text);
+      lines.insert(lines.end(), beyond.begin(), beyond.end());
     }
     if (row.partner) return;
-    for (const PartyMeasure& measure : unsuspended_->on_parties(row)) {
+    for (const PartyMeasure& measure : other.on_parties(row)) {
       const bool there = std::any_of(row.party_measures.begin(), row.party_measures.end(),
-                                     [&](const PartyMeasure& other) { return other.measure == measure.measure; });
+                                     [&](const PartyMeasure& on) { return on.measure == measure.measure; });
       if (there || !measure.through) continue;
-      std::vector<MeasureLine> suspended = party_lines(wording_, {&measure, 1});
-      suspended.front().text =
-          fmt::format("{}: {}", suspended_on(wording_, measure.through->rule), suspended.front().text);
-      lines.insert(lines.end(), suspended.begin(), suspended.end());
+      std::vector<MeasureLine> beyond = party_lines(wording_, {&measure, 1});
+      beyond.front().text = fmt::format("{}: {}", why_not(*measure.through, measure.measure), beyond.front().text);
+      lines.insert(lines.end(), beyond.begin(), beyond.end());
     }
   }
 
@@ -434,7 +443,8 @@ class SupplyAnswer {
   const SupplyQuery& query_;
   const Measures& measures_;
   Wording wording_;
-  std::optional<Measures> unsuspended_;  // as if no rule of ownership were suspended, where one is
+  std::optional<Measures> unexcepted_;  // as if rules of ownership had no exceptions, where they have some
+  std::optional<Measures> expecting_;   // as if plans of ownership had come true, where there are some
   bool with_recipient_ = false;
   bool with_tier_ = false;
   std::tuple<VertexId, VertexId, VertexId> last_hop_{no_vertex, no_vertex, no_vertex};

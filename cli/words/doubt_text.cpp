@@ -85,8 +85,8 @@ std::string reach_text(const Wording& wording, const Clause& clause) {
     const bool of_holding = std::find(clause.by.begin(), clause.by.end(), doubt.claim) != clause.by.end();
     std::string text = reason(wording, doubt);
     if (text.empty()) continue;
-    if (of_holding && doubt.kind != DoubtKind::share && doubt.kind != DoubtKind::part)
-      text = fmt::format("{} {}", wording.identifier(doubt.claim), text);
+    const bool names_holding = doubt.kind >= DoubtKind::share || doubt.kind == DoubtKind::part;
+    if (of_holding && !names_holding) text = fmt::format("{} {}", wording.identifier(doubt.claim), text);
     // The edge to the rule is not in doubt itself.
     if (doubt.kind == DoubtKind::part && doubt.claim == clause.claim) continue;
     if (std::find(reasons.begin(), reasons.end(), text) == reasons.end()) reasons.push_back(std::move(text));
@@ -139,6 +139,21 @@ std::string reason(const Wording& wording, const Doubt& doubt, ClaimId of) {
       return share.told ? say("share of {}: {}", wording.identifier(doubt.claim), share_text(share))
                         : say("share of {} not told", wording.identifier(doubt.claim));
     }
+    case DoubtKind::seat:
+      return doubt.claim == no_claim ? say("its seat is not told") : named(say("its seat is not certain:"));
+    case DoubtKind::excess:
+      return say("the told shares of {} exceed 100 %",
+                 wording.name_of_vertex(wording.graph().edge(doubt.claim).target));
+    case DoubtKind::separate: {
+      const Edge edge = wording.graph().edge(doubt.claim);
+      return say("not told whether the holdings of {} in {} are one or several", wording.name_of_vertex(edge.source),
+                 wording.name_of_vertex(edge.target));
+    }
+    case DoubtKind::group:
+      return wording.graph().is_edge(doubt.claim)
+                 ? say("{} is a group, whose members are listed",
+                       wording.name_of_vertex(wording.graph().edge(doubt.claim).source))
+                 : say("a group, whose members are listed");
     case DoubtKind::one_day:
       return say("perhaps not all on one day");
   }

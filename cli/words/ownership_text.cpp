@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "cli/words/measure_text.hpp"
+#include "graph/model/measure_parts.hpp"
 #include "graph/model/share.hpp"
 #include "io/phrases.hpp"
 #include "ontology/vocabulary.hpp"
@@ -133,6 +134,84 @@ std::vector<std::string> suspensions_of(const Wording& wording, VertexId rule) {
   for (const VertexId exception : by)
     if (std::string text = suspension_text(wording, exception); !text.empty()) texts.push_back(std::move(text));
   return texts;
+}
+
+std::string exception_text(const Wording& wording, VertexId exception) {
+  const ClaimId claim = wording.graph().claim_of_vertex(exception);
+  std::string text = say("excepted by {} ({})", wording.name_of_vertex(exception), wording.period(claim));
+  if (wording.lens().contested(claim) != Match::no) text += " ?";
+  return text + conditions_of(wording, exception);
+}
+
+std::string excepted_on(const Wording& wording, const Measures& measures, VertexId rule, const Hop& hop) {
+  std::vector<std::string> texts;
+  if (wording.lens().options().as_of)
+    if (std::string suspended = suspended_on(wording, rule); !suspended.empty()) texts.push_back(std::move(suspended));
+  constexpr std::size_t most = 5;
+  std::size_t more = 0;
+  for (const VertexId by : measures.exceptions_from(rule, hop)) {
+    const bool suspending = suspends(wording.graph(), by);
+    if (suspending && wording.lens().options().as_of) continue;
+    if (texts.size() >= most)
+      ++more;
+    else
+      texts.push_back(suspending ? period_of_suspension(wording, by, {}) : exception_text(wording, by));
+  }
+  if (more > 0) texts.push_back(say("and {} more", more));
+  if (texts.empty()) texts.push_back(say("excepted"));
+  return fmt::format("{}", fmt::join(texts, "; "));
+}
+
+namespace {
+
+// Calls visit(rule, exception) for the exceptions to rules of reach that state goods, parties or places, and that are
+// told and may be in force on some day of the lens.
+template <class Visit>
+void each_limited_exception(const Wording& wording, Visit visit) {
+  const KnowledgeGraph& graph = wording.graph();
+  const Lens& lens = wording.lens();
+  for (const VertexId rule : reaching_rules(graph))
+    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo))) {
+      const VertexId exception = graph.edge(e).source;
+      const ClaimId claim = graph.claim_of_vertex(exception);
+      if (claim == no_claim || suspends(graph, exception) || told_as_real(lens, claim) == Match::no) continue;
+      if (const auto& as_of = lens.options().as_of; as_of && holds(lens.bounds(claim), *as_of) == Match::no) continue;
+      visit(rule, exception);
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> exceptions_in_force(const Wording& wording, Excepting excepting) {
+  constexpr std::size_t most = 20;
+  std::vector<std::string> texts;
+  std::size_t more = 0;
+  each_limited_exception(wording, [&](VertexId rule, VertexId exception) {
+    const KnowledgeGraph& graph = wording.graph();
+    if (excepting == Excepting::whole_parties && (limits_goods(graph, exception) || states_places(graph, exception)))
+      return;
+    if (texts.size() == most) {
+      ++more;
+      return;
+    }
+    const std::string parts = measure_parts(wording, exception);
+    texts.push_back(fmt::format("{}: {}", wording.name_of_vertex(rule), exception_text(wording, exception)) +
+                    (parts.empty() ? "" : ": " + parts));
+  });
+  if (more > 0) texts.push_back(say("and {} more exceptions to rules of ownership", more));
+  return texts;
+}
+
+std::string expected_by(const Wording& wording, const ReachedHop& through, VertexId measure) {
+  const KnowledgeGraph& graph = wording.graph();
+  std::vector<std::string> planned;
+  const auto add = [&](ClaimId claim) {
+    if (claim != no_claim && !graph.real(claim)) planned.push_back(wording.identifier(claim));
+  };
+  add(graph.claim_of_vertex(measure));
+  add(graph.claim_of_vertex(through.rule));
+  for (const ClaimId claim : through.chain.claims) add(claim);
+  return planned.empty() ? say("expected") : say("expected: {} only planned", fmt::join(planned, ", "));
 }
 
 std::vector<std::string> suspensions_in_force(const Wording& wording) {

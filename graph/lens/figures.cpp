@@ -24,8 +24,14 @@ bool lies_below(const NumberInterval& a, const NumberInterval& b) {
   return a.open || b.open ? *a.high <= *b.low : *a.high < *b.low;
 }
 
-bool share_one(std::span<const ClaimId> a, std::span<const ClaimId> b) {
-  return std::ranges::find_first_of(a, b) != a.end();
+// The index in `a` of the first that is in `b` too; the size of `a` if there is none. Both are ascending.
+std::size_t first_common(std::span<const ClaimId> a, std::span<const ClaimId> b) {
+  std::size_t i = 0;
+  for (std::size_t j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return i;
+    ++(a[i] < b[j] ? i : j);
+  }
+  return a.size();
 }
 
 }  // namespace
@@ -65,11 +71,17 @@ Figures::Figures(const KnowledgeGraph& graph, const std::function<Standing(Claim
 
 void Figures::link(std::vector<Bounded>& row) const {
   for (std::size_t i = row.size(); i-- > 0;) {
-    row[i].next_matter = row[i].next_remarks = static_cast<std::uint32_t>(i + 1);
+    const Standing& own = standing_.at(row[i].figure);
+    row[i].next_matter = static_cast<std::uint32_t>(i + 1);
+    row[i].next_without.assign(own.explained_by.size(), static_cast<std::uint32_t>(i + 1));
     if (i + 1 == row.size()) continue;
-    const Standing &own = standing_.at(row[i].figure), &next = standing_.at(row[i + 1].figure);
+    const Standing& next = standing_.at(row[i + 1].figure);
     if (own.matter == next.matter) row[i].next_matter = row[i + 1].next_matter;
-    if (own.explained_by == next.explained_by) row[i].next_remarks = row[i + 1].next_remarks;
+    for (std::size_t at = 0, other = 0; at < own.explained_by.size(); ++at) {
+      while (other < next.explained_by.size() && next.explained_by[other] < own.explained_by[at]) ++other;
+      if (other < next.explained_by.size() && next.explained_by[other] == own.explained_by[at])
+        row[i].next_without[at] = row[i + 1].next_without[other];
+    }
   }
 }
 
@@ -108,8 +120,9 @@ bool Figures::pass_on(std::span<const Bounded> all, std::size_t first, std::size
     const Standing& other = standing_.at(all[i].figure);
     if (other.matter == own.matter)
       i = all[i].next_matter;
-    else if (share_one(other.explained_by, own.explained_by))
-      i = all[i].next_remarks;
+    else if (const std::size_t common = first_common(other.explained_by, own.explained_by);
+             common < other.explained_by.size())
+      i = all[i].next_without[common];
     else if (!visit(all[i++].figure, told))
       return false;
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <boost/container/small_vector.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <functional>
@@ -49,7 +50,9 @@ class Figures {
   struct Bounded {
     ClaimId figure;
     NumberInterval interval;
-    std::uint32_t next_matter = 0, next_remarks = 0;  // the next in order with another matter, and with other remarks
+    std::uint32_t next_matter = 0;  // the next in order with another matter
+    // By remark of Standing::explained_by: the next in order without it.
+    boost::container::small_vector<std::uint32_t, 1> next_without = {};
   };
   // Those with an upper bound by that bound, and those with a lower bound by that.
   struct Ordered {

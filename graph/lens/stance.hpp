@@ -43,7 +43,11 @@ enum class DoubtKind : std::uint8_t {
   compliance,  // the product may be made to comply with the measure
   ring,        // it lies on a cycle of claims
   one_day,     // the parts may not hold on one common day
-  share        // the share of a holding is not known exactly enough
+  share,       // the share of a holding is not known exactly enough
+  seat,        // it is not told whether a party is seated where the ownership rule does not reach
+  excess,      // the shares that are told of the asset of this holding exceed 100 %
+  separate,    // it is not told whether the holdings of one owner are one or several
+  group        // members of the group are listed in its place
 };
 
 struct Doubt {

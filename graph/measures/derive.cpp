@@ -3,10 +3,10 @@
 #include "graph/measures/derive.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <map>
 #include <utility>
 
-#include "graph/lens/same_matter.hpp"
 #include "graph/measures/conditions.hpp"
 #include "graph/measures/exceptions.hpp"
 #include "graph/measures/places_and_parties.hpp"
@@ -160,11 +160,11 @@ class Deriving {
       clause = {ClauseKind::party, end.match, end.rule, end.party, no_claim, {}, {}};
       for (const ClaimId e : by)
         if (graph_.edge(e).target == end.rule) clause.claim = e;
-      const ReachChain chain = around_.reach_chain(end.rule, end.party);
+      const ReachChain chain = around_.reach_chain({measure, end.rule, end.match}, end.party);
       clause.by = chain.claims;
       clause.shortened = chain.shortened;
       if (clause.match == Match::possible) {
-        clause.doubts = doubts_of_reach(around_, end.rule, clause.by);
+        clause.doubts = doubts_of_reach(around_, end.rule, end.party, clause.by);
         if (clause.doubts.empty()) clause.doubts.push_back({DoubtKind::part, clause.claim, {}});
       }
       derivation.clauses.push_back(std::move(clause));
@@ -265,9 +265,63 @@ bool is_exact(const KnowledgeGraph& graph, ClaimId claim) {
          (stake.share.exact() && !stake.share.approximate);
 }
 
+// Registers whose certain shares exceed 100 %, holdings that may be one or several, and groups whose members are listed
+// in their place.
+void add_doubts_of_registers(const Surroundings& around, VertexId rule, std::span<const ClaimId> chain,
+                             std::vector<Doubt>& found) {
+  const KnowledgeGraph& graph = around.graph();
+  Ownership& ownership = around.ownership();
+  const auto stated = stated_reach(graph, rule);
+  const auto add = [&](const Doubt& doubt) {
+    if (std::find(found.begin(), found.end(), doubt) == found.end()) found.push_back(doubt);
+  };
+  // By asset: what the holders of the chain surely have, and the holders.
+  std::map<VertexId, std::vector<ClaimId>> assets;
+  for (const ClaimId claim : chain)
+    if (graph.type_of(claim) == graph.core(vocab::fil_owns)) {
+      assets[graph.edge(claim).target].push_back(claim);
+      if (const VertexId owner = graph.edge(claim).source;
+          graph.kind_of_vertex(owner) == Kind::group && ownership.has_members(owner))
+        add({DoubtKind::group, claim, {}});
+    }
+  for (const auto& [asset, claims] : assets)
+    for (const Register& of : ownership.registers(rule, asset)) {
+      if (of.contradictory()) {
+        add({DoubtKind::excess, claims.front(), {}});
+        continue;
+      }
+      Quantity sure;
+      std::vector<ClaimId> unmarked;
+      boost::unordered_flat_set<VertexId> met;
+      for (const ClaimId claim : claims) {
+        const std::size_t at = of.find(graph.edge(claim).source);
+        if (at == of.holders().size() || !met.insert(graph.edge(claim).source).second) continue;
+        sure += of.holder(at).sure;
+        if (!of.holder(at).blocks && of.holder(at).holdings.size() > 1) unmarked.push_back(claim);
+      }
+      if (!stated || !stated->rule.passes(sure))
+        for (const ClaimId claim : unmarked) add({DoubtKind::separate, claim, {}});
+    }
+}
+
+// A party of which it is not told whether it is seated outside of the places that the rule leaves out.
+void add_doubts_of_seat(const Surroundings& around, VertexId party, const std::optional<StatedReach>& stated,
+                        std::vector<Doubt>& found) {
+  if (!stated) return;
+  for (const VertexId place : stated->only_outside) {
+    if (around.in_place(place, no_vertex, party) != Match::possible) continue;
+    ClaimId uncertain = no_claim;
+    for (const ClaimId claim : around.chain(place, party, PartTie::place).claims)
+      if (uncertain == no_claim && around.lens().premise(claim) != Match::certain) uncertain = claim;
+    found.push_back({DoubtKind::seat, uncertain, {}});
+    return;
+  }
+}
+
 }  // namespace
 
-std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, std::span<const ClaimId> chain) {
+std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, VertexId party,
+                                   std::span<const ClaimId> chain) {
   const KnowledgeGraph& graph = around.graph();
   const Lens& lens = around.lens();
   std::vector<Doubt> found;
@@ -293,9 +347,8 @@ std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, st
     add_doubts(claim, true);
     if (is_joint(claim)) continue;
     Stated& asset = assets[asset_of(claim)];
-    const std::vector<ClaimId> tellings = same_matter_claims(graph, claim);
     const Quantity share = least_share(graph, claim);
-    const auto [known, fresh] = asset.least.try_emplace(*std::min_element(tellings.begin(), tellings.end()), share);
+    const auto [known, fresh] = asset.least.try_emplace(around.ownership_days().telling_of(claim), share);
     asset.told_differently |= !fresh && known->second != share;
     if (share < known->second) known->second = share;
   }
@@ -306,28 +359,37 @@ std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, st
     if (is_exact(graph, claim) && !asset.told_differently) continue;
     Quantity least;
     for (const auto& [holding, share] : asset.least) least += share;
-    if (multiplies || !stated->rule.passes(least)) found.push_back({DoubtKind::share, claim, {}});
+    const bool perhaps_none = !least_share(graph, claim).is_positive();
+    if (multiplies || perhaps_none || !stated->rule.passes(least)) found.push_back({DoubtKind::share, claim, {}});
   }
+  add_doubts_of_registers(around, rule, chain, found);
+  add_doubts_of_seat(around, party, stated, found);
   const ClaimId of_rule = graph.claim_of_vertex(rule);
   if (of_rule != no_claim && around.in_force_alone(rule) == Match::possible)
     add_doubts(of_rule, lens.stated_ends(of_rule).start);
-  for (const ClaimId e : graph.in_claims(rule, around.types().exception_to))
-    if (const VertexId by = graph.edge(e).source; suspends(graph, by) && around.in_force_alone(by) == Match::possible)
+  const auto add_exception = [&](VertexId by) {
+    if (around.in_force_alone(by) == Match::possible)
       found.push_back({DoubtKind::exception, graph.claim_of_vertex(by), {}});
+  };
+  around.ownership_days().exceptions_to(rule).suspending.each_on(around.day(), add_exception);
+  for (const ClaimId on : graph.in_claims(party, around.types().on_party))
+    for (const ClaimId e : graph.out_claims(graph.edge(on).source, around.types().exception_to))
+      if (graph.edge(e).target == rule) add_exception(graph.edge(on).source);
   return found;
 }
 
-std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, const ChainOfParty& chain_of_party) {
+std::vector<Doubt> doubts_of_reach(const Surroundings& around, VertexId rule, VertexId party,
+                                   const ChainOfParty& chain_of_party) {
   constexpr std::size_t few = 8;
   ReachChain nearest = chain_of_party(few);
   if (nearest.shortened) {
     // Of the furthest asset some holdings may be missing.
     const VertexId furthest = around.graph().edge(nearest.claims.front()).target;
     std::erase_if(nearest.claims, [&](ClaimId c) { return around.graph().edge(c).target == furthest; });
-    if (std::vector<Doubt> found = doubts_of_reach(around, rule, nearest.claims); !found.empty()) return found;
+    if (std::vector<Doubt> found = doubts_of_reach(around, rule, party, nearest.claims); !found.empty()) return found;
     nearest = chain_of_party(ReachChain::max_chain);
   }
-  return doubts_of_reach(around, rule, nearest.claims);
+  return doubts_of_reach(around, rule, party, nearest.claims);
 }
 
 std::vector<Derivation> derive(const RuleIndex& index, const Surroundings& around, const Hop& hop, DayRange day) {

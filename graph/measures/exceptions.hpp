@@ -34,6 +34,10 @@ Match excepted_from_reach(VertexId rule, const Surroundings& around, const Hop& 
 // The same for all hops of a party. An exception that names goods or places takes out some of them only: nothing.
 Match excepted_from_reach(VertexId rule, const Surroundings& around, VertexId party);
 
+// The direct exceptions to the ownership rule that may take the hop out of it, suspensions included, by what they state
+// and on a day of the lens; exceptions to them are ignored. In order. O(exceptions to the rule).
+std::vector<VertexId> exceptions_from_reach(VertexId rule, const Surroundings& around, const Hop& hop);
+
 // The exceptions to a measure, and the exceptions to these; each once.
 std::vector<VertexId> all_exceptions_to(VertexId measure, const Surroundings& around);
 

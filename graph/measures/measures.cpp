@@ -9,6 +9,7 @@
 
 #include "graph/lens/same_matter.hpp"
 #include "graph/measures/derive.hpp"
+#include "graph/measures/exceptions.hpp"
 #include "graph/time/common_time.hpp"
 #include "graph/time/matched_days.hpp"
 
@@ -24,15 +25,15 @@ std::vector<VertexId> in_order(std::vector<VertexId> vertices) {
 
 }  // namespace
 
-Measures::Parts::Parts(const Lens& lens, std::vector<VertexId> without)
+Measures::Parts::Parts(const Lens& lens, std::vector<VertexId> without, Planned planned)
     : lifted(in_order(std::move(without))),
-      around(lens, lifted),
+      around(lens, lifted, planned),
       index(around, lifted, lens.on_one_day() ? InForce::on_the_day : InForce::any_time) {
   if (!lens.on_one_day()) sweep.emplace(around, index, lifted);
 }
 
-Measures::Measures(const Lens& lens, std::vector<VertexId> lifted)
-    : lens_(&lens), graph_(&lens.graph()), parts_(std::make_unique<Parts>(lens, std::move(lifted))) {}
+Measures::Measures(const Lens& lens, std::vector<VertexId> lifted, Planned planned)
+    : lens_(&lens), graph_(&lens.graph()), parts_(std::make_unique<Parts>(lens, std::move(lifted), planned)) {}
 
 std::vector<Candidate> Measures::governing(const Hop& hop) const {
   return parts_->sweep ? parts_->sweep->governing(hop) : resolve(parts_->index, parts_->around, hop);
@@ -76,7 +77,8 @@ std::vector<PartyMeasure> Measures::on_parties(const Hop& hop) const {
       if (candidate.removed_by != no_claim) row.doubts.push_back({DoubtKind::exception, candidate.removed_by, {}});
       if (candidate.through) {
         const std::vector<Doubt> more =
-            lens_->on_one_day() ? doubts_of_reach(around, candidate.through->rule, by) : candidate.through->doubts;
+            lens_->on_one_day() ? doubts_of_reach(around, candidate.through->rule, candidate.through->party, by)
+                                : candidate.through->doubts;
         row.doubts.insert(row.doubts.end(), more.begin(), more.end());
         by.clear();
       }
@@ -187,6 +189,10 @@ Match Measures::governs(const Prohibition& prohibition, const Hop& hop) const {
 std::shared_ptr<const ReachedHop> Measures::through(const Prohibition& prohibition, const Hop& hop) const {
   return parts_->sweep ? parts_->sweep->through(prohibition, hop)
                        : through_ownership(prohibition, parts_->around, hop).second;
+}
+
+std::vector<VertexId> Measures::exceptions_from(VertexId rule, const Hop& hop) const {
+  return exceptions_from_reach(rule, parts_->around, hop);
 }
 
 Match Measures::flows_into(VertexId product, VertexId into, const Bounds& time) const {

@@ -65,7 +65,9 @@ struct MeasureOnHop {
 // time) hold on one of these days. Sweep::governing() defines when the match is certain.
 class Measures {
  public:
-  explicit Measures(const Lens& lens, std::vector<VertexId> lifted = {});
+  // `planned`: whether listings, ownership rules and holdings that are only sought or planned reach parties as if they
+  // were in force.
+  explicit Measures(const Lens& lens, std::vector<VertexId> lifted = {}, Planned planned = Planned::left_out);
 
   // The measures that govern the hop on any of its days. Order: against, permits, favours, must comply; within a role
   // certain before possible, expected last; then by IRI. O(edges of the product's families, of its places and parties,
@@ -104,6 +106,9 @@ class Measures {
   // or if it names an end with at least the same match.
   std::shared_ptr<const ReachedHop> through(const Prohibition& prohibition, const Hop& hop) const;
 
+  // See exceptions_from_reach().
+  std::vector<VertexId> exceptions_from(VertexId rule, const Hop& hop) const;
+
   // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo, on any day of the time. The
   // match is that of the best chain of claims; the match of a chain is the minimum over its claims. Cost: the products
   // that are reached, once for each product and day on which a claim of theirs begins or ends.
@@ -139,7 +144,7 @@ class Measures {
       std::size_t count;
     };
     std::optional<std::vector<Listings>> listings;
-    Parts(const Lens& lens, std::vector<VertexId> lifted);
+    Parts(const Lens& lens, std::vector<VertexId> lifted, Planned planned);
   };
   std::vector<Candidate> governing(const Hop& hop) const;
   std::vector<Parts::Listings> listings_by_time() const;

@@ -80,7 +80,8 @@ std::shared_ptr<const ReachedHop> through_ownership(const Rule& rule, const Surr
       named = either(named, around.is_party(around.graph().edge(e).target, member));
   const ReachedEnd end = reached_end(rule.measure, around, hop);
   if (end.match <= named) return nullptr;
-  return std::make_shared<const ReachedHop>(ReachedHop{end.party, end.rule, around.reach_chain(end.rule, end.party)});
+  return std::make_shared<const ReachedHop>(
+      ReachedHop{end.party, end.rule, around.reach_chain({rule.measure, end.rule, end.match}, end.party)});
 }
 
 Match governs(const Prohibition& stated, const Surroundings& around, const Hop& hop) {

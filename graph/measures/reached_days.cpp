@@ -17,17 +17,14 @@ std::map<VertexId, std::vector<ReachedDays>> reached_days(const Lens& lens, Vert
   for (const DayRange& part : between_breakpoints(period, around.ownership_breakpoints(party))) {
     const Lens day = lens.on(part.first);
     const Surroundings of_day(day, around);
-    std::map<VertexId, std::vector<Doubt>> of_rule;  // the reach by it
     const auto excepted = [&](VertexId rule) { return excepted_from_reach(rule, of_day, party); };
     for (const ReachingMeasure& by : of_day.reaching(party, excepted)) {
       std::vector<Doubt> doubts;
       if (by.match == Match::possible) {
         doubts = day.doubts(lens.graph().claim_of_vertex(by.measure));
-        const auto [reach, fresh] = of_rule.try_emplace(by.rule);
-        if (fresh)
-          reach->second = doubts_of_reach(of_day, by.rule,
-                                          [&](std::size_t most) { return of_day.reach_chain(by.rule, party, most); });
-        doubts.insert(doubts.end(), reach->second.begin(), reach->second.end());
+        const std::vector<Doubt> of_reach = doubts_of_reach(
+            of_day, by.rule, party, [&](std::size_t most) { return of_day.reach_chain(by, party, most); });
+        doubts.insert(doubts.end(), of_reach.begin(), of_reach.end());
       }
       std::vector<ReachedDays>& ranges = found[by.measure];
       if (!ranges.empty() && ranges.back().match == by.match && ranges.back().doubts == doubts &&

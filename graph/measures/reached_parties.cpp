@@ -3,12 +3,14 @@
 #include "graph/measures/reached_parties.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include "graph/measures/derive.hpp"
 #include "graph/measures/exceptions.hpp"
+#include "graph/model/reach.hpp"
 #include "graph/time/matched_days.hpp"
 
 namespace filiera {
@@ -20,12 +22,10 @@ class ReachedParties {
       : lens_(&lens), graph_(&lens.graph()), any_day_(lens), rules_(rules), only_(only) {}
 
   std::vector<ReachedRow> run() {
-    if (lens_->on_one_day()) {
-      add_day(*lens_, std::nullopt);
-    } else {
-      const DayRange period = lens_->options().as_of.value_or(DayRange{});
-      for (const DayRange& part : between_breakpoints(period, breakpoints())) add_day(lens_->on(part.first), part);
-    }
+    if (lens_->on_one_day())
+      add_day();
+    else
+      add_period(lens_->options().as_of.value_or(DayRange{}));
     std::vector<ReachedRow> rows;
     for (auto& [key, row] : rows_) rows.push_back(std::move(row));
     std::stable_sort(rows.begin(), rows.end(), [](const ReachedRow& a, const ReachedRow& b) {
@@ -38,75 +38,98 @@ class ReachedParties {
   }
 
  private:
-  std::vector<Day> breakpoints() const {
-    const OwnershipEdgeTypes types(*graph_);
-    std::vector<Day> days;
-    const bool by_seat = std::any_of(rules_.begin(), rules_.end(), [this](VertexId rule) {
-      return !stated_reach(*graph_, rule)->only_outside.empty();
-    });
-    const MeasureEdgeTypes surrounding(*graph_);
-    for (ClaimId e = 0; e < graph_->edge_count(); ++e) {
-      const EdgeTypeId type = graph_->type_of(e);
-      if (by_seat && (type == surrounding.located_in || type == surrounding.complement_of))
-        add_breakpoints(days, lens_->bounds(e));
-      if (type == types.owns || type == types.parent_of || type == types.joint_with || type == types.member_of)
-        add_breakpoints(days, lens_->bounds(e));
-      if (type == types.reaches_by || type == types.exception_to) {
-        add_breakpoints(days, lens_->bounds(graph_->owner(e)));
-        if (const ClaimId rule = graph_->claim_of_vertex(graph_->edge(e).target); rule != no_claim)
-          add_breakpoints(days, lens_->bounds(rule));
-      }
-    }
-    sort_unique(days);
-    return days;
+  using Rows = std::map<std::pair<VertexId, VertexId>, ReachedRow>;  // by party and measure
+
+  void add_day() {
+    Ownership& ownership = any_day_.ownership();
+    Rows rows;
+    for (const VertexId rule : rules_)
+      for (const VertexId party : ownership.all_reached(rule)) add_party(any_day_, rule, party, rows);
+    for (auto& [key, row] : rows) add_part(std::move(row), std::nullopt);
   }
 
-  void add_day(const Lens& day, std::optional<DayRange> part) {
-    const Surroundings around(day, any_day_);
-    Ownership ownership(day, [&](VertexId place, VertexId party) { return around.in_place(place, no_vertex, party); });
-    std::map<std::pair<VertexId, VertexId>, ReachedRow> of_day;
-    std::optional<std::vector<Doubt>> of_reach;  // of the party that is added
-    const auto add = [&](const ReachingMeasure& by, VertexId party, std::vector<ClaimId> through,
-                         std::uint32_t undecided) {
+  // Of each party only the days on which something upstream of it changes.
+  void add_period(DayRange period) {
+    struct Part {
+      DayRange days;
+      VertexId party;
+    };
+    std::vector<Part> parts;
+    for (const VertexId party : perhaps_reached())
+      for (const DayRange& days : between_breakpoints(period, any_day_.ownership_breakpoints(party)))
+        parts.push_back({days, party});
+    std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.days.first; });
+    for (std::size_t first = 0; first < parts.size();) {
+      const Day day = parts[first].days.first;
+      const Lens lens = lens_->on(day);
+      const Surroundings around(lens, any_day_);
+      for (; first < parts.size() && parts[first].days.first == day; ++first) {
+        Rows rows;
+        for (const VertexId rule : rules_) add_party(around, rule, parts[first].party, rows);
+        for (auto& [key, row] : rows) add_part(std::move(row), parts[first].days);
+      }
+    }
+  }
+
+  // The listed parties of the rules, and all that they own, control or hold jointly with others, on any day.
+  std::vector<VertexId> perhaps_reached() const {
+    const OwnershipEdgeTypes types(*graph_);
+    const auto any = [](ClaimId) { return Match::certain; };
+    std::vector<VertexId> named, found;
+    for (const VertexId rule : rules_)
+      for (const ClaimId by : graph_->in_claims(rule, types.reaches_by))
+        for (const ClaimId on : graph_->out_claims(graph_->edge(by).source, types.on_party))
+          named.push_back(graph_->edge(on).target);
+    boost::unordered_flat_set<VertexId> met;
+    const auto add = [&](VertexId party) {
+      if (met.insert(party).second) found.push_back(party);
+    };
+    for (const Related& member : reach(*graph_, named, {types.member_of}, Walk::inward, any)) add(member.vertex);
+    for (std::size_t next = 0; next < found.size(); ++next) {
+      const VertexId party = found[next];
+      for (const EdgeTypeId type : {types.owns, types.parent_of, types.joint_with})
+        for (const ClaimId e : graph_->out_claims(party, type)) add(graph_->edge(e).target);
+      for (const ClaimId e : graph_->in_claims(party, types.joint_with)) add(graph_->edge(e).source);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  // Adds the rows of the party by the rule on the day of the surroundings.
+  void add_party(const Surroundings& around, VertexId rule, VertexId party, Rows& rows) const {
+    const Lens& day = around.lens();
+    Ownership& ownership = around.ownership();
+    const auto add = [&](const ReachingMeasure& by, const Ownership::Through& through) {
       if (only_ && *only_ != by.measure && *only_ != by.rule) return;
       if (by.match == Match::no || lens_->keep(by.match) == Match::no) return;
-      ReachedRow& row = of_day[{party, by.measure}];
+      ReachedRow& row = rows[{party, by.measure}];
       if (row.match >= by.match) return;
-      row = {party, by.measure, by.match, std::move(through), false, undecided, {}, {}};
+      row = {party, by.measure, by.match, through.claims, false, through.undecided, {}, {}};
       if (by.match == Match::possible) {
-        row.doubts = day.doubts(graph_->claim_of_vertex(by.measure));
-        if (!row.through.empty()) {
-          if (!of_reach)
-            of_reach = doubts_of_reach(around, by.rule,
-                                       [&](std::size_t most) { return ownership.chain(by.rule, party, most); });
-          row.doubts.insert(row.doubts.end(), of_reach->begin(), of_reach->end());
-        }
+        const ClaimId claim = graph_->claim_of_vertex(by.measure);
+        row.doubts = day.doubts(claim);
+        std::vector<Doubt> more;
+        if (!row.through.empty())
+          more = doubts_of_reach(around, by.rule, party,
+                                 [&](std::size_t most) { return ownership.chain(by.rule, party, &by, most); });
+        else if (graph_->kind_of_vertex(party) == Kind::group && ownership.has_members(party))
+          more.push_back({DoubtKind::group, claim, {}});
+        row.doubts.insert(row.doubts.end(), more.begin(), more.end());
       }
       row.shortened = row.through.size() > ReachedRow::most_through;
       if (row.shortened) row.through.resize(ReachedRow::most_through);
     };
-    for (const VertexId rule : rules_)
-      for (const VertexId party : ownership.all_reached(rule)) {
-        of_reach.reset();
-        for (const ReachingMeasure& listing : ownership.listings(rule, party)) add(listing, party, {}, 0);
-        const ReachedParty reached = ownership.reached(rule, party);
-        const std::span<const ReachingMeasure> reaching = ownership.reaching(rule, party);
-        if (reaching.empty()) continue;
-        std::vector<ClaimId> through =
-            reached.reason ? reached.reason->claims : ownership.holdings_of_members(rule, party);
-        // With the joint arrangements by which holders count.
-        for (std::size_t i = 0, holdings = through.size(); i < holdings; ++i)
-          if (const auto joint = ownership.joint_claim(rule, graph_->edge(through[i]).source);
-              joint && std::find(through.begin(), through.end(), *joint) == through.end())
-            through.push_back(*joint);
-        if (through.empty() && reached.listed) continue;
-        const Match excepted = excepted_from_reach(rule, around, party);
-        for (ReachingMeasure by : reaching) {
-          by.match = without(by.match, excepted);
-          add(by, party, through, reached.reason ? reached.reason->undecided : 0);
-        }
-      }
-    for (auto& [key, row] : of_day) add_part(std::move(row), part);
+    for (const ReachingMeasure& listing : ownership.listings(rule, party)) add(listing, {});
+    const std::span<const ReachingMeasure> reaching = ownership.reaching(rule, party);
+    if (reaching.empty()) return;
+    const Match excepted = excepted_from_reach(rule, around, party);
+    if (excepted == Match::certain) return;
+    const bool listed = ownership.reached(rule, party).listed;
+    for (ReachingMeasure by : reaching) {
+      by.match = without(by.match, excepted);
+      const Ownership::Through through = ownership.through(rule, party, by);
+      if (!through.claims.empty() || !listed) add(by, through);
+    }
   }
 
   // Days on which the match, the holdings or the doubts differ have rows of their own.

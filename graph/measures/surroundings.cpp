@@ -72,25 +72,27 @@ MeasureEdgeTypes::MeasureEdgeTypes(const KnowledgeGraph& graph)
       complement_of(graph.core(vocab::fil_complementOf)),
       reaches_by(graph.core(vocab::fil_reachesBy)) {}
 
-Surroundings::Surroundings(const Lens& lens, Lifted lifted)
-    : Surroundings(lens, Asked::about_any, std::make_shared<const Codes>(lens.graph()), std::move(lifted)) {}
-
-Surroundings::Surroundings(const Lens& lens, const Surroundings& other)
-    : Surroundings(lens, Asked::about_few, other.codes_, other.lifted_) {
-  rules_of_reach_ = other.rules_of_reach();
-  rules_of_bans_ = other.rules_of_bans_;
-  limits_of_suspensions_ = other.limits_of_suspensions_;
-  on_all_days_ = other.on_all_days_;
+Surroundings::Surroundings(const Lens& lens, Lifted lifted, Planned planned)
+    : Surroundings(lens, Asked::about_any, std::make_shared<const Codes>(lens.graph()), std::move(lifted), planned,
+                   std::make_shared<OnAllDays>()) {
+  on_all_days_->ownership = std::make_shared<OwnershipDays>(
+      lens, lens.on_one_day() ? OwnershipDays::Asked::one_day : OwnershipDays::Asked::many_days);
 }
 
-Surroundings::Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted)
+Surroundings::Surroundings(const Lens& lens, const Surroundings& other)
+    : Surroundings(lens, Asked::about_few, other.codes_, other.lifted_, other.planned_, other.on_all_days_) {}
+
+Surroundings::Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted,
+                           Planned planned, std::shared_ptr<OnAllDays> on_all_days)
     : lens_(&lens),
       graph_(&lens.graph()),
       types_(lens.graph()),
       codes_(std::move(codes)),
       any_product_(no_vertex),
       places_(lens, asked == Asked::about_few ? 0 : SIZE_MAX),
-      lifted_(std::move(lifted)) {
+      lifted_(std::move(lifted)),
+      planned_(planned),
+      on_all_days_(std::move(on_all_days)) {
   if (const TermId any = graph_->terms().find_iri(vocab::fil_AnyProduct); any != no_term)
     any_product_ = graph_->find_vertex(any);
 }
@@ -99,7 +101,7 @@ std::unique_ptr<Ownership> Surroundings::make_ownership(std::vector<VertexId> ba
   if (!lens_->on_one_day() && !day_) day_.emplace(lens_->on(0));
   return std::make_unique<Ownership>(
       day_ ? *day_ : *lens_, [this](VertexId place, VertexId party) { return in_place(place, no_vertex, party); },
-      lifted_, std::move(banned));
+      lifted_, std::move(banned), on_all_days_->ownership, planned_);
 }
 
 Ownership& Surroundings::ownership() const {
@@ -114,18 +116,21 @@ Ownership& Surroundings::ownership_from(const std::vector<VertexId>& banned) con
 }
 
 const std::vector<VertexId>& Surroundings::rules_of_reach() const {
-  if (!rules_of_reach_) rules_of_reach_ = reaching_rules(*graph_);
-  return *rules_of_reach_;
+  auto& known = on_all_days_->rules_of_reach;
+  if (!known) known = reaching_rules(*graph_);
+  return *known;
 }
 
 const std::vector<VertexId>& Surroundings::rules_of_bans() const {
-  if (!rules_of_bans_) rules_of_bans_ = stated_rules(*graph_);
-  return *rules_of_bans_;
+  auto& known = on_all_days_->rules_of_bans;
+  if (!known) known = stated_rules(*graph_);
+  return *known;
 }
 
 const std::vector<VertexId>& Surroundings::limits_of_suspensions() const {
-  if (!limits_of_suspensions_) limits_of_suspensions_ = filiera::limits_of_suspensions(*graph_, rules_of_bans());
-  return *limits_of_suspensions_;
+  auto& known = on_all_days_->limits_of_suspensions;
+  if (!known) known = filiera::limits_of_suspensions(*graph_, rules_of_bans());
+  return *known;
 }
 
 ReachingMeasure Surroundings::reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const {
@@ -149,8 +154,8 @@ std::vector<ReachingMeasure> Surroundings::reaching(VertexId party, const Owners
   return found;
 }
 
-ReachChain Surroundings::reach_chain(VertexId rule, VertexId party, std::size_t most) const {
-  return ownership().chain(rule, party, most);
+ReachChain Surroundings::reach_chain(const ReachingMeasure& by, VertexId party, std::size_t most) const {
+  return ownership().chain(by.rule, party, &by, most);
 }
 
 UpstreamIndex Surroundings::upstream_index(std::vector<VertexId> rules) const {

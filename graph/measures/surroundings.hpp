@@ -50,8 +50,9 @@ using Lifted = std::vector<VertexId>;
 // Under a lens of one day, the state of that day; under a lens without a date, the union over all days.
 class Surroundings {
  public:
-  // Measures in `lifted` reach no party through ownership.
-  explicit Surroundings(const Lens& lens, Lifted lifted = {});
+  // Measures in `lifted` reach no party through ownership. `planned`: whether listings, ownership rules and holdings
+  // that are only sought or planned count as if they were in force.
+  explicit Surroundings(const Lens& lens, Lifted lifted = {}, Planned planned = Planned::left_out);
   // The surroundings in the same graph under another lens. For few look-ups: uses hash tables instead of arrays.
   Surroundings(const Lens& lens, const Surroundings& other);
   Surroundings(const Surroundings&) = delete;
@@ -110,8 +111,8 @@ class Surroundings {
   ReachingMeasure reaches(VertexId measure, VertexId party, const Ownership::Excepted& excepted) const;
   // The measures that reach the party, each once as by reaches(). In order of measure.
   std::vector<ReachingMeasure> reaching(VertexId party, const Ownership::Excepted& excepted) const;
-  // At most `most` of the holdings, those nearest to the party.
-  ReachChain reach_chain(VertexId rule, VertexId party, std::size_t most = ReachChain::max_chain) const;
+  // By which holdings the measure reaches the party: at most `most`, those nearest to the party.
+  ReachChain reach_chain(const ReachingMeasure& by, VertexId party, std::size_t most = ReachChain::max_chain) const;
   // Whether an ownership rule, or an exception to one, is in force without regard to exceptions.
   Match in_force_alone(VertexId measure) const { return ownership().in_force_alone(measure); }
   // The breakpoints of the ownership of the party: the days on which the measures that reach it may change. Ascending,
@@ -127,6 +128,12 @@ class Surroundings {
   // The measures that reach the party through ownership, in no order. Under a lens without a single day: those that may
   // reach it on some day.
   std::vector<VertexId> reaching_measures(VertexId party) const;
+  // Ownership under a lens of one day; under others see reaches(). Cached.
+  Ownership& ownership() const;
+  // What all days share of it.
+  OwnershipDays& ownership_days() const { return *on_all_days_->ownership; }
+  // The day of the lens; without a single day any day.
+  Day day() const { return lens_->on_one_day() ? lens_->options().as_of->first : 0; }
 
   // Whether goods of the product are goods of `into`, or become such by kindOf and inputTo. The match is that of the
   // best chain of claims; the match of a chain is the minimum over its claims. Cached. O(claims on the way, or what
@@ -195,8 +202,9 @@ class Surroundings {
 
   // How many vertices will be asked about. about_few: look-ups stay hash tables; about_any: they become arrays.
   enum class Asked : std::uint8_t { about_few, about_any };
-  Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted);
-  Ownership& ownership() const;
+  struct OnAllDays;
+  Surroundings(const Lens& lens, Asked asked, std::shared_ptr<const Codes> codes, Lifted lifted, Planned planned,
+               std::shared_ptr<OnAllDays> on_all_days);
   const Upstream& upstream(VertexId party) const;
   UpstreamIndex upstream_index(std::vector<VertexId> rules) const;
   const std::vector<VertexId>& rules_of_reach() const;
@@ -212,9 +220,9 @@ class Surroundings {
   VertexId any_product_;
   Places places_;
   Lifted lifted_;
+  Planned planned_;
   mutable std::optional<Lens> day_;  // set if the lens has no single day
   mutable std::unique_ptr<Ownership> ownership_;
-  mutable std::optional<std::vector<VertexId>> rules_of_reach_, rules_of_bans_, limits_of_suspensions_;
   mutable std::optional<UpstreamIndex> upstream_, upstream_of_bans_;
   mutable std::map<std::vector<VertexId>, std::unique_ptr<Ownership>> with_bans_;
   // The vertices related to each product, ordered by product.
@@ -231,14 +239,16 @@ class Surroundings {
   mutable std::unordered_map<VertexId, std::vector<Related>> families_, groups_;
   mutable std::unordered_map<VertexId, boost::unordered_flat_map<VertexId, Match>> family_matches_;
   // What holds on all days of the graph: whether no claims of one type, of kindOf or inputTo, form a ring, and whether
-  // any product complies with anything.
+  // any product complies with anything; the ownership rules.
   struct OnAllDays {
     std::optional<bool> flow_is_acyclic, any_complies;
+    std::optional<std::vector<VertexId>> rules_of_reach, rules_of_bans, limits_of_suspensions;
+    std::shared_ptr<OwnershipDays> ownership;
   };
   bool flow_is_acyclic() const;
   // Whether a chain of such claims with at least this match leads from one product to the other.
   bool flow_leads(VertexId from, VertexId to, Match least) const;
-  std::shared_ptr<OnAllDays> on_all_days_ = std::make_shared<OnAllDays>();
+  std::shared_ptr<OnAllDays> on_all_days_;
   mutable std::unordered_map<VertexId, std::unordered_map<VertexId, Match>> flows_into_;
   mutable std::unordered_map<VertexId, boost::unordered_flat_map<VertexId, Match>> related_to_;  // by goods
   // By the stated and tie: for each tied vertex, the claim of its chain that is next to it.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "graph/measures/exceptions.hpp"
+#include "graph/model/measure_parts.hpp"
 #include "graph/time/common_time.hpp"
 #include "graph/time/matched_days.hpp"
 
@@ -53,6 +54,23 @@ void Sweep::add_breakpoints_of(std::span<const VertexId> vertices, std::vector<D
   sort_unique(days);
 }
 
+namespace {
+
+// Of a hop of which one end is not known: it may be a party that an exception to a rule states which reaches the other.
+void add_days_of_exceptions(const Surroundings& around, const Hop& hop, std::vector<Day>& days) {
+  if (hop.supplier != no_vertex && hop.recipient != no_vertex) return;
+  const KnowledgeGraph& graph = around.graph();
+  for (const VertexId end : {hop.supplier, hop.recipient}) {
+    if (end == no_vertex) continue;
+    for (const VertexId measure : around.reaching_measures(end))
+      for (const VertexId exception : all_exceptions_to(measure, around))
+        if (states_parties(graph, exception))
+          add_breakpoints(days, around.lens().bounds(graph.claim_of_vertex(exception)));
+  }
+}
+
+}  // namespace
+
 std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const ProductRules& rules) const {
   std::vector<Day> days = rules.breakpoints;
   if (rules.by_destination) add_breakpoints_of(std::array{hop.recipient, hop.destination}, days);
@@ -63,6 +81,7 @@ std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const ProductRules& rules
     const std::vector<Day>& more = around_->ownership_breakpoints(party);
     days.insert(days.end(), more.begin(), more.end());
   }
+  add_days_of_exceptions(*around_, hop, days);
   sort_unique(days);
   return days;
 }
@@ -177,6 +196,7 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
       const std::vector<Day>& more = around_->ownership_breakpoints(end);
       days.insert(days.end(), more.begin(), more.end());
     }
+  if (reaches) add_days_of_exceptions(*around_, hop, days);
   add_breakpoints_of(std::array{hop.supplier, hop.recipient, hop.destination}, days);
   struct Timeline {
     Candidate candidate;
@@ -211,7 +231,8 @@ std::vector<Candidate> Sweep::on_parties(const Hop& hop) const {
     if (candidate.through && candidate.match() == Match::possible) {
       ReachedHop through = *candidate.through;
       if (timeline.best == Match::possible)
-        through.doubts = doubts_of_reach(on_day(timeline.best_since)->around, through.rule, through.chain.claims);
+        through.doubts =
+            doubts_of_reach(on_day(timeline.best_since)->around, through.rule, through.party, through.chain.claims);
       candidate.through = std::make_shared<const ReachedHop>(std::move(through));
     }
     found.push_back(std::move(candidate));
@@ -234,6 +255,7 @@ std::vector<Day> Sweep::breakpoints_of(const Hop& hop, const Prohibition& stated
       const std::vector<Day>& more = around_->ban_breakpoints(end);
       days.insert(days.end(), more.begin(), more.end());
     }
+  add_days_of_exceptions(*around_, hop, days);
   sort_unique(days);
   return days;
 }

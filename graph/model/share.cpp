@@ -49,6 +49,19 @@ Stake stake_of(const KnowledgeGraph& graph, ClaimId claim) {
   return stake;
 }
 
+ShareInterval within_about(ShareInterval share) {
+  if (!share.approximate) return share;
+  share.approximate = false;
+  share.least = share.least - deviation_of_about(share.least);
+  if (share.most == Decimal(1)) return share;
+  share.most = share.most + deviation_of_about(share.most);
+  if (share.most > Decimal(1)) {
+    share.most = Decimal(1);
+    share.under = false;
+  }
+  return share;
+}
+
 std::string share_text(const ShareInterval& share) {
   if (share.approximate) {
     ShareInterval stated = share;

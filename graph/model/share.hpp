@@ -31,6 +31,9 @@ struct Stake {
   ShareInterval share;
 };
 
+// What an approximate share may be: its bounds as far apart as "about" allows, exact ones. Others as they are.
+ShareInterval within_about(ShareInterval share);
+
 // What the columns hold of it; null where it states neither share nor interest. O(log claims that do).
 const ShareRow* share_row(const KnowledgeGraph& graph, ClaimId claim);
 

@@ -6,8 +6,6 @@
 #include <utility>
 
 #include "graph/lens/same_matter.hpp"
-#include "graph/model/amount.hpp"
-#include "graph/model/claims_around.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
@@ -28,49 +26,30 @@ OwnershipEdgeTypes::OwnershipEdgeTypes(const KnowledgeGraph& graph)
       to_place(graph.core(vocab::fil_toPlace)),
       from_place(graph.core(vocab::fil_fromPlace)) {}
 
-Match told_as_real(const Lens& lens, ClaimId claim) {
-  if (!lens.graph().real(claim)) return Match::no;
+Match told_as_real(const Lens& lens, ClaimId claim, Planned planned) {
+  if (planned == Planned::left_out && !lens.graph().real(claim)) return Match::no;
   if (lens.reads_columns()) return lens.graph().has(claim, affirmed) ? Match::certain : Match::no;
   return both(lens.seen(claim), lens.stance(claim).told);
 }
 
-HoldingPresence holding_presence(const Lens& lens, ClaimId claim) {
-  const Match told = told_as_real(lens, claim);
+HoldingPresence holding_presence(const Lens& lens, ClaimId claim, Planned planned) {
+  const Match told = told_as_real(lens, claim, planned);
   if (told == Match::no) return {};
   return {true, lens.unless_contested(claim, both(told, lens.in_time(claim)))};
 }
 
-// The first of the same-matter claims; equal for all claims of one holding.
-std::uint32_t GraphHoldings::telling_of(ClaimId claim) const {
-  if (graph_->relations_from(claim).empty() && graph_->relations_to(claim).empty()) return claim;
-  if (const auto known = tellings_.find(claim); known != tellings_.end()) return known->second;
-  const std::vector<ClaimId> same = same_matter_claims(*graph_, claim);
-  const ClaimId first = *std::min_element(same.begin(), same.end());
-  for (const ClaimId one : same) tellings_[one] = first;
-  return first;
-}
-
-// The least of the claims from which it is said to be apart, of the owner in the asset, directly or through others.
-std::uint32_t GraphHoldings::block_of(ClaimId claim) const {
-  if (graph_->relations_from(claim).empty() && graph_->relations_to(claim).empty()) return no_block;
-  if (const auto known = blocks_.find(claim); known != blocks_.end()) return known->second;
-  const Edge edge = graph_->edge(claim);
-  const std::vector<ClaimId> together = connected_claims(*graph_, claim, types_.apart_from, [&](ClaimId other) {
-    if (!graph_->is_edge(other) || graph_->type_of(other) != types_.owns) return false;
-    const Edge second = graph_->edge(other);
-    return second.source == edge.source && second.target == edge.target;
-  });
-  const std::uint32_t block = together.size() < 2 ? no_block : *std::min_element(together.begin(), together.end());
-  for (const ClaimId one : together) blocks_[one] = block;
-  return block;
-}
+GraphHoldings::GraphHoldings(const Lens& lens, std::shared_ptr<OwnershipDays> days, Planned planned)
+    : lens_(&lens),
+      graph_(&lens.graph()),
+      types_(lens.graph()),
+      days_(days ? std::move(days) : std::make_shared<OwnershipDays>(lens, OwnershipDays::Asked::one_day)),
+      planned_(planned) {}
 
 bool GraphHoldings::has_rival(ClaimId claim) const {
   const auto from = graph_->relations_from(claim), to = graph_->relations_to(claim);
   if (from.empty() && to.empty()) return false;
   const auto holds = [this](ClaimId other) {
-    return graph_->is_edge(other) && graph_->type_of(other) == types_.owns &&
-           holding_presence(*lens_, other).match != Match::no;
+    return graph_->is_edge(other) && graph_->type_of(other) == types_.owns && presence_of(other).match != Match::no;
   };
   for (const RelationRow& row : from)
     if (row.type == types_.conflicts_with && holds(row.to)) return true;
@@ -82,50 +61,44 @@ bool GraphHoldings::has_rival(ClaimId claim) const {
     const Edge second = graph_->edge(other);
     return second.source != edge.source || second.target != edge.target;
   };
-  const auto [known, fresh] = divided_.try_emplace(telling_of(claim), false);
-  if (fresh) known->second = std::ranges::any_of(same_matter_claims(*graph_, claim), names_others);
-  return known->second && std::ranges::any_of(same_matter_claims(*graph_, claim),
-                                              [&](ClaimId other) { return names_others(other) && holds(other); });
+  return days_->is_divided(days_->telling_of(claim)) &&
+         std::ranges::any_of(same_matter_claims(*graph_, claim),
+                             [&](ClaimId other) { return names_others(other) && holds(other); });
 }
-
-namespace {
-
-// Shares that are only about those stated lie within what "about" allows.
-void widen(Holding& holding, const ShareInterval& stated) {
-  holding.least -= Quantity(deviation_of_about(stated.least));
-  if (stated.most == Decimal(1)) return;
-  holding.most += Quantity(deviation_of_about(stated.most));
-  if (holding.most > Quantity::one()) holding.most = Quantity::one();
-}
-
-}  // namespace
 
 std::vector<Holding> GraphHoldings::holdings_in(PartyId asset) const {
-  const ClaimRange claims = graph_->in_claims(asset, types_.owns);
   std::vector<Holding> holdings;
-  holdings.reserve(claims.size());
-  for (const ClaimId claim : claims) {
-    const HoldingPresence presence = holding_presence(*lens_, claim);
-    if (!presence.told) continue;
+  const auto take = [&](ClaimId claim) {
+    const HoldingPresence presence = presence_of(claim);
+    if (!presence.told) return;
     Holding holding{graph_->edge(claim).source,
                     claim,
-                    telling_of(claim),
-                    block_of(claim),
+                    days_->telling_of(claim),
+                    days_->block_of(claim),
                     Interest::shareholding,
                     at_most_possible(presence.match, has_rival(claim)),
                     Quantity(),
                     Quantity::one()};
     if (const ShareRow* row = share_row(*graph_, claim)) {
       holding.interest = static_cast<Interest>(checked(std::size_t{row->interest}, interest_count));
-      if (holding.interest == Interest::control) continue;
+      if (holding.interest == Interest::control) return;
       const auto number = [&](TermId term) { return Quantity::parse(graph_->terms().value(term)); };
       if (row->minimum != no_term)
         if (const auto least = number(row->minimum)) holding.least = least->moved(row->over);
       if (row->maximum != no_term)
         if (const auto most = number(row->maximum)) holding.most = most->moved(-std::int64_t{row->under});
-      if (row->approximate != 0) widen(holding, stake_of(*graph_, claim).share);
+      if (row->approximate != 0) {
+        const ShareInterval share = within_about(stake_of(*graph_, claim).share);
+        holding.least = Quantity(share.least).moved(share.over ? 1 : 0);
+        holding.most = Quantity(share.most).moved(share.under ? -1 : 0);
+      }
     }
     holdings.push_back(std::move(holding));
+  };
+  if (lens_->on_one_day()) {
+    days_->each_holding(asset, lens_->options().as_of->first, take);
+  } else {
+    days_->each_holding(asset, take);
   }
   return holdings;
 }
@@ -142,7 +115,7 @@ void GraphHoldings::add_tie(std::vector<Tie>& ties, ClaimId claim, PartyId party
     const ShareRow* row = share_row(*graph_, claim);
     if (!row || row->interest != static_cast<std::uint8_t>(Interest::control)) return;
   }
-  const HoldingPresence presence = holding_presence(*lens_, claim);
+  const HoldingPresence presence = presence_of(claim);
   if (presence.match != Match::no) ties.push_back({party, claim, presence.match});
 }
 

@@ -60,8 +60,8 @@ std::unique_ptr<ReachRun> make_reach_run(Registers& registers, const Region& reg
   return std::make_unique<LookThrough>(registers, region, reading);
 }
 
-Ratio LookThrough::rounded(Ratio ratio) const {
-  const bool up = reading_ == Reading::most;
+Ratio rounded(Ratio ratio, Reading reading) {
+  const bool up = reading == Reading::most;
   if (long_number(ratio.number)) return {rounded_number(ratio.number, up), 0};
   if (long_number(ratio.infinitesimals)) ratio.infinitesimals = rounded_number(ratio.infinitesimals, up);
   return ratio;

@@ -27,6 +27,9 @@ struct Ratio {
   friend bool operator==(const Ratio& a, const Ratio& b) = default;
 };
 
+// The ratio, rounded in the direction of the reading if it has more bits.
+Ratio rounded(Ratio ratio, Reading reading);
+
 // Works in order of the strongly connected components of holdings (Tarjan, SIAM J. Comput. 1, 1972). In a component
 // with a cycle, by policy iteration over the choices that each asset's register allows (Howard, 1960); each policy is
 // solved by elimination (state reduction of a Markov chain: Kemeny, Snell, 1960). Cost: everything downstream of the
@@ -63,7 +66,7 @@ class LookThrough final : public ReachRun {
   void solve_component(const std::vector<Node>& nodes);
   // Computes the values of the nodes under their policies; false if that exceeds the bound.
   bool solve_policies(const boost::unordered_flat_map<Node, Way>& policies);
-  Ratio rounded(Ratio ratio) const;
+  Ratio rounded(Ratio ratio) const { return filiera::rounded(std::move(ratio), reading_); }
   void decide(PartyId party, const Way& way);
 
   Registers& registers_;

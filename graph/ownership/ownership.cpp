@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <deque>
 #include <tuple>
 #include <utility>
@@ -68,21 +69,56 @@ std::vector<VertexId> stated_rules(const KnowledgeGraph& graph) {
   return rules;
 }
 
-std::vector<VertexId> suspending(const KnowledgeGraph& graph) {
+std::vector<VertexId> exceptions_to_rules(const Lens& lens) {
+  const KnowledgeGraph& graph = lens.graph();
+  const auto& as_of = lens.options().as_of;
   std::vector<VertexId> found;
   for (const VertexId rule : reaching_rules(graph))
-    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo)))
-      if (suspends(graph, graph.edge(e).source)) found.push_back(graph.edge(e).source);
+    for (const ClaimId e : graph.in_claims(rule, graph.core(vocab::fil_exceptionTo))) {
+      const ClaimId claim = graph.owner(e);
+      if (told_as_real(lens, claim) == Match::no) continue;
+      if (as_of && holds(lens.bounds(claim), *as_of) == Match::no) continue;
+      found.push_back(graph.edge(e).source);
+    }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
+}
+
+bool plans_reach(const KnowledgeGraph& graph) {
+  if (graph.terms().find_iri(vocab::fil_reachesOwned) == no_term) return false;
+  const OwnershipEdgeTypes types(graph);
+  bool any = false, planned = false;
+  each_edge_of_type(graph, types.reaches_by, [&](ClaimId e) {
+    any = true;
+    const ClaimId rule = graph.claim_of_vertex(graph.edge(e).target);
+    planned = !graph.real(graph.owner(e)) || (rule != no_claim && !graph.real(rule));
+    return !planned;
+  });
+  if (!any || planned) return planned;
+  static_assert(sizeof(Modality) == 1);
+  const std::span<const Modality> modalities = graph.data().claim_modality.slice(0, graph.edge_count());
+  for (std::size_t m = 0; m < graph.kinds().modalities().size(); ++m) {
+    if (graph.kinds().modality(static_cast<Modality>(m)).real) continue;
+    for (std::size_t edge = 0; edge < modalities.size(); ++edge) {
+      const void* const found = std::memchr(modalities.data() + edge, static_cast<int>(m), modalities.size() - edge);
+      if (found == nullptr) break;
+      edge = static_cast<std::size_t>(static_cast<const Modality*>(found) - modalities.data());
+      const EdgeTypeId type = graph.type_of(static_cast<ClaimId>(edge));
+      if (type == types.owns || type == types.parent_of || type == types.joint_with) return true;
+    }
+  }
+  return false;
 }
 
 // The holdings of the day, with what one rule says.
 class Ownership::Holdings final : public GraphHoldings {
  public:
   Holdings(const Ownership& ownership, VertexId rule, std::vector<VertexId> only_outside)
-      : GraphHoldings(*ownership.lens_), ownership_(&ownership), rule_(rule), only_outside_(std::move(only_outside)) {}
+      : GraphHoldings(*ownership.lens_, ownership.days_, ownership.planned_),
+        ownership_(&ownership),
+        rule_(rule),
+        only_outside_(std::move(only_outside)) {}
   Match listed(PartyId party) const override {
     Match match = ownership_->banned(party);
     for (const ReachingMeasure& listing : ownership_->listings(rule_, party)) match = either(match, listing.match);
@@ -113,13 +149,17 @@ struct Ownership::OfRule {
         reach(std::make_unique<Reach>(holdings, rule)) {}
 };
 
-Ownership::Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted, std::vector<VertexId> banned)
+Ownership::Ownership(const Lens& lens, Inside inside, std::vector<VertexId> lifted, std::vector<VertexId> banned,
+                     std::shared_ptr<OwnershipDays> days, Planned planned)
     : lens_(&lens),
       graph_(&lens.graph()),
       types_(lens.graph()),
       inside_(std::move(inside)),
-      suspensions_(lens, std::move(lifted)),
-      banned_(std::move(banned)) {}
+      suspensions_(lens, days ? days : std::make_shared<OwnershipDays>(lens, OwnershipDays::Asked::one_day),
+                   std::move(lifted), planned),
+      banned_(std::move(banned)),
+      days_(std::move(days)),
+      planned_(planned) {}
 
 Ownership::~Ownership() = default;
 
@@ -129,26 +169,45 @@ bool Ownership::has_members(VertexId group) const {
                      [this](ClaimId edge) { return lens_->circumstance(edge) != Match::no; });
 }
 
-void Ownership::add_listings(VertexId rule, VertexId named, Match belongs, std::vector<ReachingMeasure>& found) const {
+void Ownership::add_listings(VertexId named, Match belongs, std::vector<ReachingMeasure>& found) const {
   for (const ClaimId edge : graph_->in_claims(named, types_.on_party)) {
     const VertexId measure = graph_->edge(edge).source;
     const auto by = graph_->out_claims(measure, types_.reaches_by);
-    if (std::none_of(by.begin(), by.end(), [&](ClaimId e) { return graph_->edge(e).target == rule; })) continue;
-    if (const Match match = both(belongs, in_force(measure)); match != Match::no)
-      found.push_back({measure, rule, match});
+    if (by.empty()) continue;
+    const Match match = both(belongs, in_force(measure));
+    if (match == Match::no) continue;
+    for (const ClaimId e : by) found.push_back({measure, graph_->edge(e).target, match});
   }
 }
 
-std::vector<ReachingMeasure> Ownership::listings(VertexId rule, VertexId party) const {
-  std::vector<ReachingMeasure> found;
+std::span<const ReachingMeasure> Ownership::listings(VertexId party) const {
+  const auto groups = graph_->out_claims(party, types_.member_of);
+  if (groups.empty() && graph_->in_claims(party, types_.on_party).empty()) return {};
+  std::unique_ptr<std::vector<ReachingMeasure>>& known = listings_[party];
+  if (known) return *known;
+  known = std::make_unique<std::vector<ReachingMeasure>>();
+  std::vector<ReachingMeasure>& found = *known;
   // A group with members is not listed itself: they are. What it holds in its own name is possibly theirs.
   const bool of_members = graph_->kind_of_vertex(party) == Kind::group && has_members(party);
   if (!of_members || !graph_->out_claims(party, types_.owns).empty())
-    add_listings(rule, party, of_members ? Match::possible : Match::certain, found);
-  if (graph_->out_claims(party, types_.member_of).empty()) return found;
-  for (const auto& [group, match] : closure(*lens_, {party}, {types_.member_of}, Walk::outward))
-    if (group != party) add_listings(rule, group, match, found);
+    add_listings(party, of_members ? Match::possible : Match::certain, found);
+  if (!groups.empty())
+    for (const auto& [group, match] : closure(*lens_, {party}, {types_.member_of}, Walk::outward))
+      if (group != party) add_listings(group, match, found);
+  std::sort(found.begin(), found.end(), [](const ReachingMeasure& a, const ReachingMeasure& b) {
+    return std::tuple(a.rule, a.measure, -static_cast<int>(a.match)) <
+           std::tuple(b.rule, b.measure, -static_cast<int>(b.match));
+  });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const ReachingMeasure& a, const ReachingMeasure& b) {
+                            return a.rule == b.rule && a.measure == b.measure;
+                          }),
+              found.end());
   return found;
+}
+
+std::span<const ReachingMeasure> Ownership::listings(VertexId rule, VertexId party) const {
+  return std::ranges::equal_range(listings(party), rule, {}, &ReachingMeasure::rule);
 }
 
 Match Ownership::banned(VertexId party) const {
@@ -241,15 +300,101 @@ std::optional<ClaimId> Ownership::joint_claim(VertexId rule, VertexId owner) {
   return std::nullopt;
 }
 
-ReachChain Ownership::chain(VertexId rule, VertexId party, std::size_t most) {
+std::span<const Register> Ownership::registers(VertexId rule, VertexId asset) {
+  return of_rule(rule).reach->registers().of(asset);
+}
+
+bool Ownership::lists_owner(const std::vector<ClaimId>& claims, const ReachingMeasure& by) const {
+  const auto lists = [&](VertexId party) {
+    const std::span<const ReachingMeasure> found = listings(by.rule, party);
+    return std::ranges::binary_search(found, by.measure, {}, &ReachingMeasure::measure);
+  };
+  return std::ranges::any_of(claims, [&](ClaimId claim) {
+    const Edge edge = graph_->edge(claim);
+    return lists(edge.source) || (graph_->type_of(claim) == types_.joint_with && lists(edge.target));
+  });
+}
+
+std::optional<VertexId> Ownership::root_of(VertexId party, const ReachingMeasure& by) {
+  OfRule& of = of_rule(by.rule);
+  if (of.rule.aggregate) return std::nullopt;
+  std::optional<VertexId> best;
+  Match firmest = Match::no;
+  for (const auto& [listed, match] : of.reach->listed_behind(party))
+    for (const ReachingMeasure& listing : listings(by.rule, listed))
+      if (listing.measure == by.measure && both(match, listing.match) > firmest) {
+        firmest = both(match, listing.match);
+        best = listed;
+      }
+  return best;
+}
+
+std::vector<Reach::Step> Ownership::way(VertexId party, const ReachingMeasure& by, std::span<const ClaimId> first) {
+  OfRule& of = of_rule(by.rule);
+  if (!of.rule.aggregate || searched_ > single_search_budget(*graph_)) return {};
+  const Reading reading = by.match == Match::certain ? Reading::least : Reading::most;
+  if (!ways_ || ways_->rule != by.rule || ways_->party != party || ways_->reading != reading) {
+    ways_.emplace(Ways{by.rule, party, reading, of.reach->ways_to(party, reading, first), {}, {}});
+    searched_ += ways_->steps.size();
+    for (std::size_t i = 0; i < ways_->steps.size(); ++i) {
+      ways_->at.try_emplace(ways_->steps[i].member, i);
+      for (const ReachingMeasure& listing : listings(by.rule, ways_->steps[i].member))
+        if (present(listing.match, reading)) ways_->nearest.try_emplace(listing.measure, i);
+    }
+  }
+  std::vector<Reach::Step> found;
+  const auto nearest = ways_->nearest.find(by.measure);
+  if (nearest == ways_->nearest.end()) return found;
+  for (std::size_t at = nearest->second;; at = ways_->at.at(found.back().asset)) {
+    found.push_back(ways_->steps[at]);
+    if (found.back().asset == party) break;
+  }
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+std::vector<ClaimId> Ownership::claims_of(VertexId rule, const Reach::Step& step) {
+  OfRule& of = of_rule(rule);
+  std::vector<ClaimId> claims = of.reach->claims_of(step);
+  if (claims.empty()) return claims;
+  const Edge edge = graph_->edge(claims.front());
+  if (edge.source == step.member) return claims;
+  for (const Tie& tie : of.holdings.joint_with(edge.source))
+    if (tie.party == step.member) {
+      claims.push_back(tie.claim);
+      break;
+    }
+  return claims;
+}
+
+Ownership::Through Ownership::through(VertexId rule, VertexId party, const ReachingMeasure& by) {
+  const ReachedParty reached = of_rule(rule).reach->of(party, root_of(party, by));
+  Through found{reached.reason ? reached.reason->claims : holdings_of_members(rule, party),
+                reached.reason ? reached.reason->undecided : 0};
+  std::vector<ClaimId>& claims = found.claims;
+  const auto add = [&](ClaimId claim) {
+    if (std::find(claims.begin(), claims.end(), claim) == claims.end()) claims.push_back(claim);
+  };
+  for (std::size_t i = 0, holdings = claims.size(); i < holdings; ++i)
+    if (const auto joint = joint_claim(rule, graph_->edge(claims[i]).source)) add(*joint);
+  if (reached.listed && claims.empty()) return found;
+  if (lists_owner(claims, by)) return found;
+  if (const std::vector<Reach::Step> steps = way(party, by, claims); !steps.empty())
+    for (const ClaimId claim : claims_of(rule, steps.front())) add(claim);
+  return found;
+}
+
+ReachChain Ownership::chain(VertexId rule, VertexId party, const ReachingMeasure* by, std::size_t most) {
   ReachChain chain;
+  const std::optional<VertexId> root = by ? root_of(party, *by) : std::nullopt;
+  std::vector<ClaimId> first;  // the holdings in the party itself
   std::deque<VertexId> open{party};
   boost::unordered_flat_map<VertexId, bool> met{{party, true}};
   // Searches from the party up to the listed parties; the result is then reversed.
   while (!open.empty() && !chain.shortened) {
     const VertexId asset = open.front();
     open.pop_front();
-    const ReachedParty answer = of_rule(rule).reach->of(asset);
+    const ReachedParty answer = of_rule(rule).reach->of(asset, root);
     std::vector<ClaimId> claims;
     if (answer.reason) {
       claims = answer.reason->claims;
@@ -257,6 +402,7 @@ ReachChain Ownership::chain(VertexId rule, VertexId party, std::size_t most) {
     } else if (asset == party) {
       claims = holdings_of_members(rule, party);
     }
+    if (asset == party) first = claims;
     for (auto claim = claims.rbegin(); claim != claims.rend() && !chain.shortened; ++claim) {
       const auto add = [&](ClaimId link) {
         if (chain.claims.size() < most)
@@ -278,6 +424,22 @@ ReachChain Ownership::chain(VertexId rule, VertexId party, std::size_t most) {
     }
   }
   std::reverse(chain.claims.begin(), chain.claims.end());
+  if (!by || lists_owner(chain.claims, *by)) return chain;
+  const std::vector<Reach::Step> steps = way(party, *by, first);
+  if (steps.size() > most) return chain;
+  // From the party up: beside the other holdings in an asset, or before those in the asset below.
+  std::size_t before = chain.claims.size();
+  for (const Reach::Step& step : steps) {
+    for (std::size_t i = chain.claims.size(); i-- > 0;)
+      if (graph_->type_of(chain.claims[i]) != types_.joint_with && graph_->edge(chain.claims[i]).target == step.asset) {
+        before = i + 1;
+        break;
+      }
+    for (const ClaimId claim : claims_of(rule, step))
+      if (std::find(chain.claims.begin(), chain.claims.end(), claim) == chain.claims.end())
+        chain.claims.insert(chain.claims.begin() + static_cast<std::ptrdiff_t>(before), claim);
+    while (before > 0 && graph_->edge(chain.claims[before - 1]).target == step.asset) --before;
+  }
   return chain;
 }
 

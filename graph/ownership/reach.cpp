@@ -103,13 +103,14 @@ void Reach::each_run_to(PartyId party, Visit visit) {
   for (const PartyId root : found->second) visit(root, *runs_.at(root));
 }
 
-ReachedParty Reach::of(PartyId party) {
+ReachedParty Reach::of(PartyId party, std::optional<PartyId> root) {
   include(party);
   ReachedParty answer;
   const Match named = listed(party);
   answer.listed = named != Match::no;
   answer.member = named;
-  each_run_to(party, [&](PartyId, const Runs& runs) {
+  each_run_to(party, [&](PartyId from, const Runs& runs) {
+    if (root && !rule_.aggregate && from != *root) return;
     for (const Reading reading : readings) {
       const auto& reached = runs.of(reading).reached();
       const auto found = reached.find(party);
@@ -136,8 +137,8 @@ std::vector<PartyId> Reach::all() const {
 template <class Visit>
 void Reach::each_member_of(PartyId asset, const ReachRun& run, Reading reading, Visit visit) {
   const auto& reached = run.reached();
-  const auto member = [&](PartyId party) {
-    if (reached.contains(party)) visit(party);
+  const auto member = [&](PartyId party, const Held& held) {
+    if (reached.contains(party)) visit(party, held);
   };
   const OwnershipSource& source = registers_.source();
   const std::span<const Register> registers = registers_.of(asset);
@@ -148,13 +149,14 @@ void Reach::each_member_of(PartyId asset, const ReachRun& run, Reading reading, 
       if (reading == Reading::least ? !of.surely_holds(holder)
                                     : !of.may_hold(holder) || !run.holds_where_reached(asset, kind, holder))
         continue;
-      member(of.holder(holder).owner);
-      for (const PartyId partner : partners_of(source, of.holder(holder).owner, reading)) member(partner);
+      member(of.holder(holder).owner, {kind, holder});
+      for (const PartyId partner : partners_of(source, of.holder(holder).owner, reading))
+        member(partner, {kind, holder});
     }
   }
   if (!rule_.by_control) return;
   for (const Tie& tie : source.controllers_of(asset))
-    if (present(tie.presence, reading)) member(tie.party);
+    if (present(tie.presence, reading)) member(tie.party, {Held::by_control, tie.claim});
 }
 
 void Reach::walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& found) {
@@ -173,7 +175,7 @@ void Reach::walk_back(PartyId party, Reading reading, std::map<PartyId, Match>& 
     const PartyId asset = open.back();
     open.pop_back();
     ++walked_;
-    each_member_of(asset, run, reading, [&](PartyId member) {
+    each_member_of(asset, run, reading, [&](PartyId member, const Held&) {
       if (!met.insert(member).second) return;
       if (present(listed(member), reading)) found[member] = either(found[member], match);
       if (rule_.indirect) open.push_back(member);
@@ -197,7 +199,8 @@ const Reach::Behind& Reach::behind_all(Reading reading) {
   for (const PartyId party : parties) number.emplace(party, static_cast<std::uint32_t>(number.size()));
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
   for (std::uint32_t i = 0; i < parties.size(); ++i)
-    each_member_of(parties[i], run, reading, [&](PartyId member) { edges.emplace_back(i, number[member]); });
+    each_member_of(parties[i], run, reading,
+                   [&](PartyId member, const Held&) { edges.emplace_back(i, number[member]); });
   std::vector<std::uint32_t> component;
   const auto components = components_in_order(edges, parties.size(), component);
   std::sort(edges.begin(), edges.end());
@@ -215,6 +218,51 @@ const Reach::Behind& Reach::behind_all(Reading reading) {
     for (const std::uint32_t i : components[c]) (*behind)[parties[i]] = together;
   }
   return *behind;
+}
+
+std::vector<std::uint32_t> Reach::claims_of(const Step& step) {
+  if (step.held.kind == Held::by_control) return {static_cast<std::uint32_t>(step.held.holder)};
+  const auto& claims = registers_.of(step.asset)[step.held.kind].holder(step.held.holder).claims;
+  return {claims.begin(), claims.end()};
+}
+
+std::vector<Reach::Step> Reach::ways_to(PartyId party, Reading reading, std::span<const std::uint32_t> first) {
+  include(party);
+  std::vector<Step> steps;
+  const auto runs = runs_.find(0);
+  if (!rule_.aggregate || runs == runs_.end() || !runs->second->of(reading).reached().contains(party)) return steps;
+  const ReachRun& run = runs->second->of(reading);
+  std::vector<Step> direct;
+  each_member_of(party, run, reading, [&](PartyId member, const Held& held) {
+    direct.push_back({member, party, held});
+  });
+  const auto is_first = [&](const Step& step) {
+    const std::vector<std::uint32_t> claims = claims_of(step);
+    return std::ranges::any_of(
+        claims, [&](std::uint32_t claim) { return std::find(first.begin(), first.end(), claim) != first.end(); });
+  };
+  std::stable_partition(direct.begin(), direct.end(), is_first);
+  boost::unordered_flat_set<PartyId> met{party};
+  std::size_t next = 0;
+  const auto walk = [&] {
+    for (; next < steps.size() && rule_.indirect; ++next) {
+      const PartyId asset = steps[next].member;
+      ++walked_;
+      each_member_of(asset, run, reading, [&](PartyId member, const Held& held) {
+        if (met.insert(member).second) steps.push_back({member, asset, held});
+      });
+    }
+  };
+  bool among_first = true;
+  for (const Step& step : direct) {
+    if (among_first && !is_first(step)) {
+      among_first = false;
+      walk();
+    }
+    if (met.insert(step.member).second) steps.push_back(step);
+  }
+  walk();
+  return steps;
 }
 
 std::vector<std::uint32_t> Reach::holdings_of_members(PartyId party) {

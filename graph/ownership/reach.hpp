@@ -45,7 +45,8 @@ class Reach {
   const ReachRule& rule() const { return rule_; }
 
   // Unless everything was computed at once: O(direct and indirect holders of the party), each once over all calls.
-  ReachedParty of(PartyId party);
+  // `root`: if the rule does not add listed parties up, as this one alone reaches it.
+  ReachedParty of(PartyId party, std::optional<PartyId> root = std::nullopt);
   // Requires that everything was computed at once: all members, ascending.
   std::vector<PartyId> all() const;
   // The listed parties that hold the party directly or through reached parties, ascending; if the rule does not add
@@ -54,6 +55,24 @@ class Reach {
   // The claims by which other members hold any of the party or control it: why a listed party is reached besides. Of
   // the firmer reading in which there are some.
   std::vector<std::uint32_t> holdings_of_members(PartyId party);
+  // A member that holds shares in an asset or controls it, or is the partner of one that holds.
+  struct Held {
+    static constexpr std::size_t by_control = SIZE_MAX;
+    std::size_t kind = by_control;  // the number of its register
+    std::size_t holder = 0;         // in it; of control the claim
+  };
+  struct Step {
+    PartyId member = 0;
+    PartyId asset = 0;
+    Held held;
+  };
+  // The members that hold any of a reached party, directly or through members, in this reading: of each the first step
+  // of a shortest chain down to the party. Those whose chains begin with one of the claims `first` at the party precede
+  // the others. Requires a rule that adds listed parties up. O(direct and indirect holders of the party).
+  std::vector<Step> ways_to(PartyId party, Reading reading, std::span<const std::uint32_t> first);
+  // The claims by which the step's holder has a share in the asset or controls it.
+  std::vector<std::uint32_t> claims_of(const Step& step);
+
   // How many parties, holders and listed parties the questions have gone through that a reach worked out at once looks
   // up.
   std::size_t walked() const { return walked_; }
@@ -66,7 +85,7 @@ class Reach {
   // By reached party: the listed parties upstream; includes the party itself if it is on a cycle.
   using Behind = boost::unordered_flat_map<PartyId, SharedList<PartyId>>;
   void include(PartyId party);
-  // Calls visit(party) for the members that hold shares in the asset or control it.
+  // Calls visit(party, held) for the members that hold shares in the asset or control it.
   template <class Visit>
   void each_member_of(PartyId asset, const ReachRun& run, Reading reading, Visit visit);
   const Behind& behind_all(Reading reading);

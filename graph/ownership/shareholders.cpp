@@ -96,8 +96,16 @@ std::vector<PartyOnChain> Shareholders::owned_by(PartyId owner) const {
   return walk(owner, [this](PartyId party) { return ties_to_owned(*source_, party); });
 }
 
-bool Shareholders::is_owned(PartyId party) const { return !ties_to_owners(*source_, party).empty(); }
-bool Shareholders::owns_any(PartyId party) const { return !ties_to_owned(*source_, party).empty(); }
+namespace {
+
+bool leads_on(const std::vector<Tie>& ties, PartyId party) {
+  return std::any_of(ties.begin(), ties.end(), [party](const Tie& tie) { return tie.party != party; });
+}
+
+}  // namespace
+
+bool Shareholders::is_owned(PartyId party) const { return leads_on(ties_to_owners(*source_, party), party); }
+bool Shareholders::owns_any(PartyId party) const { return leads_on(ties_to_owned(*source_, party), party); }
 
 ShareInAll Shareholders::share_in_all(PartyId owner, PartyId asset) {
   if (asset_ != asset) {
@@ -108,6 +116,19 @@ ShareInAll Shareholders::share_in_all(PartyId owner, PartyId asset) {
     region_.assets.clear();
     region_.assets.insert(holders_.begin(), holders_.end());
     walked_ += holders_.size();
+    asked_twice_ = false;
+    totals_.reset();
+  } else if (!std::exchange(asked_twice_, true)) {
+    if (auto least = total_shares(registers_, holders_, Reading::least))
+      if (auto most = total_shares(registers_, holders_, Reading::most))
+        totals_.emplace(std::move(*least), std::move(*most));
+  }
+  if (totals_ && owner != asset) {
+    const auto share_of = [owner](const Totals& totals) {
+      const auto found = totals.find(owner);
+      return found == totals.end() ? Ratio{} : found->second;
+    };
+    return {share_of(totals_->first), share_of(totals_->second)};
   }
   const std::vector<PartyId> held = source_->assets_of(owner);
   const bool through_others =

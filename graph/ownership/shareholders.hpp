@@ -3,11 +3,13 @@
 // of the product of the shares on the chain.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "graph/ownership/look_through.hpp"
+#include "graph/ownership/total_shares.hpp"
 
 namespace filiera {
 
@@ -35,11 +37,12 @@ class Shareholders {
   std::vector<PartyOnChain> owners_of(PartyId asset) const;
   // The parties that the owner directly or indirectly holds or controls; the nearest first.
   std::vector<PartyOnChain> owned_by(PartyId owner) const;
-  // Whether anybody holds the party or controls it; whether it holds or controls anybody.
+  // Whether anybody else holds the party or controls it; whether it holds or controls anybody else.
   bool is_owned(PartyId party) const;
   bool owns_any(PartyId party) const;
   // The total shareholding in the asset. Cost, beside the direct and indirect holders once for questions about one
-  // asset in a row: what the owner holds, and where it holds any through others, all these holders again.
+  // asset in a row: what the owner holds, and where it holds any through others, these holders again; from the second
+  // question on that of total_shares() once, where that applies.
   ShareInAll share_in_all(PartyId owner, PartyId asset);
   // How many holders the questions have gone through.
   std::size_t walked() const { return walked_; }
@@ -53,6 +56,11 @@ class Shareholders {
   std::optional<PartyId> asset_;  // of the last question
   std::vector<PartyId> holders_;  // of it, direct and indirect, itself first
   Region region_;                 // the same
+  // Of the asset, from the second question about it on: the least and the most that each holder has; nothing if they
+  // cannot be worked out together.
+  using Totals = boost::unordered_flat_map<PartyId, Ratio>;
+  bool asked_twice_ = false;
+  std::optional<std::pair<Totals, Totals>> totals_;
   std::size_t walked_ = 0;
 };
 

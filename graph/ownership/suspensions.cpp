@@ -3,44 +3,37 @@
 #include "graph/ownership/suspensions.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <utility>
 
 #include "graph/model/exception_order.hpp"
 #include "graph/model/measure_parts.hpp"
 #include "graph/model/reach.hpp"
-#include "graph/ownership/graph_holdings.hpp"
 #include "graph/time/matched_days.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace filiera {
 namespace {
 
-// A measure and the exceptions that suspend it, directly or each other.
+// A measure and the exceptions that may suspend it on a day, directly or each other.
 struct Suspending {
   std::vector<VertexId> measures;       // the suspended first
   std::vector<ExceptionTo> exceptions;  // by index of `measures`
 };
 
-Suspending suspending_exceptions(const KnowledgeGraph& graph, VertexId measure) {
-  const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
+Suspending suspending_exceptions(OwnershipDays& days, VertexId measure, Day day) {
   Suspending found{{measure}, {}};
   boost::unordered_flat_map<VertexId, std::size_t> number{{measure, 0}};
   for (std::size_t base = 0; base < found.measures.size(); ++base)
-    for (const ClaimId edge : graph.in_claims(found.measures[base], exception_to)) {
-      const VertexId exception = graph.edge(edge).source;
-      if (!suspends(graph, exception)) continue;
+    days.exceptions_to(found.measures[base]).suspending.each_on(day, [&](VertexId exception) {
       const auto [known, fresh] = number.try_emplace(exception, found.measures.size());
       if (fresh) found.measures.push_back(exception);
       found.exceptions.push_back({known->second, base});
-    }
+    });
   return found;
 }
 
 }  // namespace
-
-bool suspends(const KnowledgeGraph& graph, VertexId exception) {
-  return !states_goods(graph, exception) && !states_parties(graph, exception) && !states_places(graph, exception);
-}
 
 std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const std::vector<VertexId>& rules) {
   const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
@@ -59,14 +52,21 @@ std::vector<VertexId> limits_of_suspensions(const KnowledgeGraph& graph, const s
   const std::vector<VertexId> of_others = closure(others, Walk::inward);
   std::vector<VertexId> found;
   for (const VertexId measure : of_rules) {
-    const bool direct = std::ranges::any_of(bases(measure), [&](ClaimId e) { return is_rule(graph.edge(e).target); });
+    const auto names_rule = [&](ClaimId e) { return is_rule(graph.edge(e).target); };
+    // It states all goods, and would else govern all hops.
+    if (!bases(measure).empty() && std::ranges::all_of(bases(measure), names_rule) && states_goods(graph, measure) &&
+        suspends(graph, measure))
+      found.push_back(measure);
+    const bool direct = std::ranges::any_of(bases(measure), names_rule);
     if (!bases(measure).empty() && !direct && !std::binary_search(of_others.begin(), of_others.end(), measure))
       found.push_back(measure);
   }
   return found;
 }
 
-Suspensions::Suspensions(const Lens& lens, std::vector<VertexId> lifted) : lens_(&lens), lifted_(std::move(lifted)) {}
+Suspensions::Suspensions(const Lens& lens, std::shared_ptr<OwnershipDays> days, std::vector<VertexId> lifted,
+                         Planned planned)
+    : lens_(&lens), days_(std::move(days)), lifted_(std::move(lifted)), planned_(planned) {}
 
 Match Suspensions::in_force_alone(VertexId measure) const {
   const auto [known, fresh] = in_force_alone_.try_emplace(measure, Match::no);
@@ -78,8 +78,10 @@ Match Suspensions::worked_out_alone(VertexId measure) const {
   const KnowledgeGraph& graph = lens_->graph();
   const ClaimId claim = graph.claim_of_vertex(measure);
   if (claim == no_claim || std::binary_search(lifted_.begin(), lifted_.end(), measure)) return Match::no;
-  const Match told = told_as_real(*lens_, claim);
+  const bool is_exception = !graph.out_claims(measure, graph.core(vocab::fil_exceptionTo)).empty();
+  const Match told = told_as_real(*lens_, claim, is_exception ? Planned::left_out : planned_);
   if (told == Match::no) return Match::no;
+  if (!graph.real(claim)) return lens_->unless_contested(claim, told);
   Bounds time = lens_->bounds(claim);
   const StatedEnds stated = lens_->stated_ends(claim);
   if (!stated.start && graph.object(graph.term_of_vertex(measure), vocab::fil_reachesOwned) != no_term)
@@ -90,7 +92,7 @@ Match Suspensions::worked_out_alone(VertexId measure) const {
 
 Match Suspensions::in_force(VertexId measure) const {
   if (const auto known = in_force_.find(measure); known != in_force_.end()) return known->second;
-  const Suspending found = suspending_exceptions(lens_->graph(), measure);
+  const Suspending found = suspending_exceptions(*days_, measure, lens_->options().as_of->first);
   std::vector<Match> own;
   for (const VertexId each : found.measures) own.push_back(in_force_alone(each));
   const std::vector<Match> removed = removed_by_exceptions(own, found.exceptions);
@@ -99,33 +101,32 @@ Match Suspensions::in_force(VertexId measure) const {
 }
 
 Match Suspensions::in_force_on_some(VertexId measure) const {
-  const KnowledgeGraph& graph = lens_->graph();
-  const EdgeTypeId exception_to = graph.core(vocab::fil_exceptionTo);
-  if (graph.in_claims(measure, exception_to).empty()) return in_force_alone(measure);
-  const std::vector<VertexId> suspending = suspending_exceptions(graph, measure).measures;
-  for (auto suspension = suspending.begin() + 1; suspension != suspending.end(); ++suspension)
-    for (const ClaimId edge : graph.in_claims(*suspension, exception_to))
-      if (const VertexId limited = graph.edge(edge).source; !suspends(graph, limited) && in_force(limited) != Match::no)
-        return in_force_alone(measure);
-  return in_force(measure);
+  bool limited = false;
+  days_->limits_of_suspensions(measure).each_on(
+      lens_->options().as_of->first, [&](VertexId limit) { limited = limited || in_force(limit) != Match::no; });
+  return limited ? in_force_alone(measure) : in_force(measure);
 }
 
 std::vector<VertexId> suspensions_in_force(const Lens& lens, VertexId rule) {
   const KnowledgeGraph& graph = lens.graph();
-  const Suspending found = suspending_exceptions(graph, rule);
-  if (found.exceptions.empty()) return {};
-  std::vector<Day> days;
-  for (const VertexId measure : found.measures)
-    if (const ClaimId claim = graph.claim_of_vertex(measure); claim != no_claim)
-      add_breakpoints(days, lens.bounds(claim));
+  const auto days = std::make_shared<OwnershipDays>(lens, OwnershipDays::Asked::many_days);
+  std::vector<VertexId> measures{rule};
+  boost::unordered_flat_set<VertexId> met{rule};
+  std::vector<Day> breakpoints;
+  for (std::size_t next = 0; next < measures.size(); ++next) {
+    if (const ClaimId claim = graph.claim_of_vertex(measures[next]); claim != no_claim)
+      add_breakpoints(breakpoints, lens.bounds(claim));
+    for (const VertexId exception : days->exceptions_to(measures[next]).all)
+      if (suspends(graph, exception) && met.insert(exception).second) measures.push_back(exception);
+  }
   std::vector<VertexId> in_force;
-  const std::vector<DayRange> parts = between_breakpoints(*lens.options().as_of, std::move(days));
-  for (const DayRange& part : parts) {
+  if (measures.size() == 1) return in_force;
+  for (const DayRange& part : between_breakpoints(*lens.options().as_of, std::move(breakpoints))) {
     const Lens day = lens.on(part.first);
-    const Suspensions on_day(day);
-    for (const ExceptionTo& e : found.exceptions)
-      if (e.base == 0 && on_day.in_force(found.measures[e.exception]) != Match::no)
-        in_force.push_back(found.measures[e.exception]);
+    const Suspensions on_day(day, days);
+    days->exceptions_to(rule).suspending.each_on(part.first, [&](VertexId exception) {
+      if (on_day.in_force(exception) != Match::no) in_force.push_back(exception);
+    });
   }
   std::sort(in_force.begin(), in_force.end());
   in_force.erase(std::unique(in_force.begin(), in_force.end()), in_force.end());

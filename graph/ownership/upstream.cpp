@@ -6,6 +6,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <utility>
 
+#include "graph/model/reach.hpp"
 #include "graph/model/single_search_budget.hpp"
 #include "graph/ownership/ownership.hpp"
 #include "graph/time/matched_days.hpp"
@@ -35,7 +36,37 @@ UpstreamIndex::Own UpstreamIndex::own(VertexId party) const {
     const VertexId measure = graph_->edge(claim).source;
     if (!graph_->out_claims(measure, types_.reaches_by).empty()) own.measures.push_back(measure);
   }
+  // The group itself is listed while it has no members.
+  if (!own.measures.empty() && graph_->kind_of_vertex(party) == Kind::group)
+    for (const ClaimId claim : graph_->in_claims(party, types_.member_of))
+      add_breakpoints(own.days, lens_->bounds(claim));
   return own;
+}
+
+std::vector<Day> UpstreamIndex::days_of_exceptions(VertexId party) const {
+  std::vector<Day> days;
+  std::vector<VertexId> found;
+  boost::unordered_flat_set<VertexId> met;
+  const auto add_naming = [&](VertexId named) {
+    for (const ClaimId on : graph_->in_claims(named, types_.on_party))
+      if (const VertexId measure = graph_->edge(on).source;
+          !graph_->out_claims(measure, types_.exception_to).empty() && met.insert(measure).second)
+        found.push_back(measure);
+  };
+  add_naming(party);
+  if (!graph_->out_claims(party, types_.member_of).empty())
+    for (const Related& group :
+         reach(*graph_, {party}, {types_.member_of}, Walk::outward, [](ClaimId) { return Match::certain; }))
+      add_naming(group.vertex);
+  if (graph_->kind_of_vertex(party) == Kind::group)
+    for (const ClaimId e : graph_->in_claims(party, types_.member_of)) add_naming(graph_->edge(e).source);
+  for (std::size_t next = 0; next < found.size(); ++next) {
+    if (const ClaimId claim = graph_->claim_of_vertex(found[next]); claim != no_claim)
+      add_breakpoints(days, lens_->bounds(claim));
+    for (const ClaimId e : graph_->in_claims(found[next], types_.exception_to))
+      if (met.insert(graph_->edge(e).source).second) found.push_back(graph_->edge(e).source);
+  }
+  return days;
 }
 
 void UpstreamIndex::add_rules(Own& own) const {
@@ -51,7 +82,10 @@ void UpstreamIndex::add_rules(Own& own) const {
     if (const ClaimId claim = graph_->claim_of_vertex(measure); claim != no_claim)
       add_breakpoints(own.days, lens_->bounds(claim));
     for (const ClaimId by : graph_->out_claims(measure, types_.reaches_by)) add(graph_->edge(by).target);
-    for (const ClaimId exception : graph_->in_claims(measure, types_.exception_to)) add(graph_->edge(exception).source);
+    // Exceptions that state a party concern no other: see days_of_exceptions().
+    for (const ClaimId exception : graph_->in_claims(measure, types_.exception_to))
+      if (graph_->out_claims(graph_->edge(exception).source, types_.on_party).empty())
+        add(graph_->edge(exception).source);
   }
   own.measures = std::move(found);
 }
@@ -77,8 +111,10 @@ const Upstream& UpstreamIndex::of(VertexId party) {
     for (const VertexId other : one.next)
       if (met.insert(other).second) parties.push_back(other);
   }
-  walked_ += parties.size();
   add_rules(all);
+  walked_ += parties.size() + all.measures.size();
+  const std::vector<Day> excepted = days_of_exceptions(party);
+  all.days.insert(all.days.end(), excepted.begin(), excepted.end());
   if (only_outside(all.measures)) {
     const std::vector<Day>& days = seat_days_(party);
     all.days.insert(all.days.end(), days.begin(), days.end());
@@ -123,7 +159,9 @@ void UpstreamIndex::work_out_all() {
     for (const VertexId v : components[c]) {
       if (known_.contains(v)) continue;
       Upstream found = lists[c];
-      if (seats_count) found.days = united(std::vector<Day>(seat_days_(v)), {found.days});
+      std::vector<Day> own_days = days_of_exceptions(v);
+      if (seats_count) own_days.insert(own_days.end(), seat_days_(v).begin(), seat_days_(v).end());
+      if (!own_days.empty()) found.days = united(std::move(own_days), {found.days});
       known_.emplace(v, std::make_unique<const Upstream>(std::move(found)));
     }
   }

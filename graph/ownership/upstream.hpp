@@ -15,7 +15,7 @@ namespace filiera {
 
 // Upstream of a party are itself, all that holds any of it or controls it, their partners and groups, on any day.
 struct Upstream {
-  // Those that list a party upstream by some rule; these rules, and the exceptions to any of it.
+  // Those that list a party upstream by some rule; these rules, and the exceptions to any of it that state no party.
   SharedList<VertexId> measures;
   // On which a claim of this may begin or end; unbounded_past first; empty if nothing of it is dated.
   SharedList<Day> days;
@@ -41,6 +41,8 @@ class UpstreamIndex {
     std::vector<Day> days;
   };
   Own own(VertexId party) const;
+  // The days of the exceptions that state the party, a group of it or a member, and of the exceptions to these.
+  std::vector<Day> days_of_exceptions(VertexId party) const;
   // Adds the rules of the measures and the exceptions to any of it, with their days.
   void add_rules(Own& own) const;
   void work_out_all();

@@ -7,6 +7,7 @@ doubling adds may be at most 2.6 times what the first one added: 2 is linear, 2.
 quadratic. Where the answer itself grows with the square of n, n is doubled twice in four steps: the answer doubles.
 Without valgrind nothing is tested (exit code 77)."""
 
+import datetime
 import gzip
 import os
 import re
@@ -176,6 +177,13 @@ def explained_figures(n):
             ", ".join(f"ex:f{i}" for i in range(n)) + " .\n" + told("ex:r"))
 
 
+def figures_with_remarks(n):
+    """Figures of which one remark explains the differences of all, and another those of each with the next."""
+    remark = lambda name, about: (f'{name} a fil:Remark ; fil:text "Other years"@en ; fil:difference fil:scope ; fil:about ' +
+                                  ", ".join(f"ex:f{i}" for i in about) + " .\n" + told(name))
+    return (figures(n) + remark("ex:r", range(n)) + "".join(remark(f"ex:r{i}", (i, i + 1)) for i in range(n - 1)))
+
+
 def conflicts(n):
     """n claims that conflict with one, each with a remark on the two."""
     return (HEAD + told("ex:l") +
@@ -295,9 +303,9 @@ def owned(holdings, listed, recipients):
                "fil:product ex:P ; fil:modality fil:ongoing " for i, party in enumerate(recipients)]
     parties = {party for owner, asset, _ in holdings for party in (owner, asset)} | set(listed)
     return (OWNERSHIP + "".join(f"ex:{party} a fil:Company .\n" for party in sorted(parties)) +
-            "".join(f'{claim}; fil:starts "2020"^^edtf:EDTF .\nex:b{i} a fil:Attestation ; fil:affirms {claim.split()[0]} ; '
-                    f"prov:wasAttributedTo ex:D ; oa:hasSource ex:D ; fil:start {i} ; fil:end {i + 1} .\n"
-                    for i, claim in enumerate(claims)))
+            "".join(claim + ("" if "fil:starts" in claim else '; fil:starts "2020"^^edtf:EDTF ') + ".\n" +
+                    f"ex:b{i} a fil:Attestation ; fil:affirms {claim.split()[0]} ; prov:wasAttributedTo ex:D ; "
+                    f"oa:hasSource ex:D ; fil:start {i} ; fil:end {i + 1} .\n" for i, claim in enumerate(claims)))
 
 
 def one_register(n):
@@ -326,6 +334,62 @@ def listings_and_hops(n):
 def tellings_of_a_holding(n):
     return owned([("N0", "Asset", f"; fil:share 0.{i:05d}1 " + ("; fil:sameMatterAs ex:h0 " if i else ""))
                   for i in range(n)], ["N0"], ["Asset"])
+
+
+def from_day(first, last=None):
+    """That something holds from one day on, or until another: days after the first of 2021."""
+    day = lambda number: (datetime.date(2021, 1, 1) + datetime.timedelta(number)).isoformat()
+    return f'; fil:starts "{day(first)}"^^edtf:EDTF ' + (f'; fil:ends "{day(last)}"^^edtf:EDTF ' if last is not None else "")
+
+
+def suspended_days(n):
+    """n exceptions that suspend the rule, each for a day."""
+    return (owned([("N0", "Asset", "; fil:share 0.6 ")], ["N0"], ["Asset"]) +
+            "".join(measure(f"ex:x{i}", "fil:exceptionTo ex:rule ; fil:modality fil:ongoing " + from_day(2 * i, 2 * i),
+                            "permits") for i in range(n)))
+
+
+def exceptions_for_parties(n):
+    """n companies of one listed party, each named by an exception to the rule."""
+    return (owned([("N0", f"C{i}", "; fil:share 0.6 ") for i in range(n)], ["N0"], ["C0", "C1"]) +
+            "".join(measure(f"ex:x{i}", f"fil:exceptionTo ex:rule ; fil:onParty ex:C{i} ; fil:modality fil:ongoing " +
+                            from_day(i, 1500 + i), "permits") for i in range(n)))
+
+
+def owners_in_turn(n):
+    """A company of n listed holders, each for a month that begins a day later."""
+    return owned([(f"N{i}", "Asset", "; fil:share 0.02 " + from_day(i, i + 30)) for i in range(n)],
+                 [f"N{i}" for i in range(n)], ["Asset"])
+
+
+def tellings_in_turn(n):
+    """One holding, told n times, each time with another start: of each day there are all told so far."""
+    return owned([("N0", "Asset", f"; fil:share 0.{i % 9 + 1} " + from_day(i) + ("; fil:sameMatterAs ex:h0 " if i else ""))
+                  for i in range(n)], ["N0"], ["Asset"])
+
+
+def layers(n):
+    """n layers of three companies, each of which holds a part of each in the next."""
+    between = [(f"P{k}x{i}", f"P{k + 1}x{j}", "; fil:minShare 0.1 ; fil:maxShare 0.3 ")
+               for k in range(n - 1) for i in range(3) for j in range(3)]
+    return owned([("N0", f"P0x{i}", "; fil:share 0.6 ") for i in range(3)] + between +
+                 [(f"P{n - 1}x{i}", "Asset", "; fil:share 0.2 ") for i in range(3)], ["N0"], ["Asset"])
+
+
+def neighbours(n):
+    """A chain of companies, of which every two neighbours hold parts of each other."""
+    return owned([("N0", "P0", "; fil:share 0.6 "), (f"P{n - 1}", "Asset", "; fil:share 0.6 ")] +
+                 [(f"P{i}", f"P{i + 1}", "; fil:minShare 0.4 ; fil:maxShare 0.6 ") for i in range(n - 1)] +
+                 [(f"P{i + 1}", f"P{i}", "; fil:minShare 0.1 ; fil:maxShare 0.2 ") for i in range(n - 1)], ["N0"], ["Asset"])
+
+
+def rules_of_one_party(n):
+    """n rules, by each of which another listing of one party reaches."""
+    rules = "".join(f"ex:r{i} a fil:Measure ; fil:effect fil:requiresLicence ; fil:reachesOwned ex:half .\n" + told(f"ex:r{i}")
+                    for i in range(n))
+    listings = "".join(measure(f"ex:n{i}", "fil:appliesTo ex:P ; fil:onParty ex:N0 ; fil:modality fil:ongoing ; "
+                               f'fil:starts "2020"^^edtf:EDTF ; fil:reachesBy ex:r{i} ') for i in range(n))
+    return owned([("N0", "Asset", "; fil:share 0.6 ")], ["N0"], ["Asset"]) + rules + listings
 
 
 def hops_that_no_rule_reaches(n):
@@ -403,6 +467,8 @@ CASES = {
     "figures of one thing": (figures, 500, ["show", "Acme"], 0),
     "figures of one thing, in JSON": (figures, 250, ["show", "Acme", "-f", "json"], 0),
     "figures of one thing, contested": (figures, 60, ["claims", "Acme", "--contested"], 0),
+    "figures that differ, beyond those listed": (figures, 500, ["claims", "Acme", "--contested"], 0),
+    "figures that many remarks explain, contested": (figures_with_remarks, 250, ["claims", "Acme", "--contested"], 1),
     "figures of many things, contested": (figures_of_many_things, 250, ["claims", "Acme", "--contested"], 0),
     "figures of one matter": (figures_of_one_matter, 250, ["show", "Acme"], 0),
     "figures of one matter, contested": (figures_of_one_matter, 500, ["claims", "Acme", "--contested"], 1),
@@ -433,6 +499,23 @@ CASES = {
     "holdings in a row: a ban, in JSON": (holdings_in_a_row, 100, ["impact", "--ban", "party=ex:N0", "-f", "json", *DAY], 0),
     "tellings of one holding": (tellings_of_a_holding, 250, ["owners", "--reached", *DAY], 0),
     "tellings of one holding, checked": (tellings_of_a_holding, 250, ["check"], 0),
+    "a rule suspended on many days": (suspended_days, 125, ["owners", "--reached"], 0),
+    "a rule suspended on many days: a hop": (suspended_days, 125, ["supply", "--to", "ex:Asset"], 0),
+    "a rule suspended on many days: a hop on a day": (suspended_days, 250, ["supply", "--to", "ex:Asset", *DAY], 0),
+    "a rule suspended on many days, in time": (suspended_days, 125, ["timeline", "ex:Asset"], 0),
+    "exceptions for parties": (exceptions_for_parties, 125, ["owners", "--reached", *DAY], 0),
+    "exceptions for parties, on any day": (exceptions_for_parties, 125, ["owners", "--reached"], 0),
+    "exceptions for parties: a hop": (exceptions_for_parties, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
+    "owners in turn": (owners_in_turn, 125, ["owners", "--reached"], 0),
+    "owners in turn: a hop": (owners_in_turn, 125, ["supply", "--to", "ex:Asset"], 0),
+    "owners in turn, in time": (owners_in_turn, 125, ["timeline", "ex:Asset"], 0),
+    "tellings in turn": (tellings_in_turn, 100, ["owners", "--reached"], 0, "squared"),
+    "tellings in turn: a hop": (tellings_in_turn, 100, ["supply", "--to", "ex:Asset"], 0, "squared"),
+    "tellings in turn, in time": (tellings_in_turn, 100, ["timeline", "ex:Asset"], 0, "squared"),
+    "layers of holders": (layers, 40, ["owners", "ex:Asset", *DAY], 0),
+    "neighbours that hold each other": (neighbours, 100, ["owners", "ex:Asset", *DAY], 0),
+    "rules of one party": (rules_of_one_party, 250, ["owners", "--reached", *DAY], 0),
+    "rules of one party: a hop": (rules_of_one_party, 250, ["supply", "--to", "ex:Asset", *DAY], 0),
     "hops that no rule reaches": (hops_that_no_rule_reaches, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),
     "hops that no rule reaches, on any day": (hops_that_no_rule_reaches, 250, ["supply", "--from", "Acme", "-f", "csv"], 0),
     "listings and hops": (listings_and_hops, 250, ["supply", "--from", "Acme", "-f", "csv", *DAY], 0),

@@ -9,6 +9,7 @@ import http.server
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -140,6 +141,33 @@ def ask(answer, *words):
         return filiera("claims", "Acme", "-d", url, *words)
 
 
+def connect(*words):
+    """What is said of a server that takes no connection: others wait for it already."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen(0)
+        waiting = [socket.socket() for _ in range(8)]
+        for one in waiting:
+            one.setblocking(False)
+            one.connect_ex(server.getsockname())
+        try:
+            return filiera("claims", "Acme", "-d", f"http://127.0.0.1:{server.getsockname()[1]}/sparql", *words)
+        finally:
+            for one in waiting:
+                one.close()
+
+
+def exceptions_for(names):
+    """A company that a listed party owns, and exceptions for it to the rule that reaches it."""
+    told_measure = lambda name, more: f"ex:{name} a fil:Measure ; fil:effect fil:requiresLicence ; {more} .\n" + told(name)
+    return (HEAD + company("Maker") + company("Owner") + company("Owned") + "ex:P a fil:Product .\n" +
+            "ex:half a fil:Reach ; fil:threshold 0.5 .\n" + told_measure("rule", "fil:reachesOwned ex:half") +
+            told_measure("m", "fil:onParty ex:Owner ; fil:appliesTo ex:P ; fil:reachesBy ex:rule") +
+            link("h", "Owner", "Owned", "owns", "; fil:share 0.6 ") +
+            link("s", "Maker", "Owned", more="; fil:product ex:P ; fil:modality fil:ongoing ") +
+            "".join(told_measure(f"e{i}", "fil:exceptionTo ex:rule ; fil:onParty ex:Owned") for i in range(names)))
+
+
 def many_names(query):
     return row(100001) if "COUNT(*)" in query and "prefLabel" in query else nothing(query)
 
@@ -168,7 +196,7 @@ FOUND = 0
 # By the first words of a row: a check, its exit code, and what is said; or where or why not.
 ROWS = {
     "time of one request": (lambda: ask(slow, "--timeout", "1"), 4, "no whole answer within 1 seconds"),
-    "time to connect": LARGE,
+    "time to connect": (lambda: connect("--timeout", "1"), 4, "no connection within 1 seconds"),
     "size of one answer": (lambda: ask(lambda query: b" " * (65 << 20)), 4, "the answer is larger than 64 MB"),
     "requests for one query": (lambda: ask(nothing, "--max-requests", "2"), 4, "the query needs more than 2 requests"),
     "rows of all answers": (lambda: ask(nothing, "--max-rows", "1"), 4, "the query needs more than 1 rows"),
@@ -230,6 +258,11 @@ ROWS = {
     "`claims --contested`": (lambda: filiera("claims", "--contested", "-d", file(figures(103))), FOUND,
                              "103 figures exclude more than 100 others; of each the first 100 are listed"),
     "`show` of a claim": (lambda: filiera("show", "l", "-d", file(relays(20))), FOUND, "(11 more)"),
+    "exceptions to rules of ownership, on a hop": (
+        lambda: filiera("supply", "--to", "Owned", "-d", file(exceptions_for(8))), FOUND, "and 3 more"),
+    "exceptions to rules of ownership, in notes": (
+        lambda: filiera("owners", "--reached", "-d", file(exceptions_for(23))), FOUND,
+        "and 3 more exceptions to rules of ownership"),
     "claims of a chain": "tests/graph/measures, tests/graph/ownership",
     "`-f xlsx`: a text": (lambda: filiera("claims", "-f", "xlsx", "-d", file(star(1, "z" * 40000))), 4,
                           "a text of the field"),

@@ -33,7 +33,7 @@ std::optional<Outcome> run_as_reader(const std::string& command) {
     fs::create_directory_symlink(*shared_material() / "articles", work.path() / "articles");
   }
   if (command.find("list.ttl") != std::string::npos)
-    fs::copy(source_folder / "docs/examples/ownership.ttl", work.path() / "list.ttl");
+    fs::copy(source_folder / "tests/cli/owners/through-a-chain/list.ttl", work.path() / "list.ttl");
   for (const auto& [name, folder] :
        {std::pair("harmonized-system.csv", "hs/harmonized-system.csv"), std::pair("desk", "sheets/desk")})
     if (command.find(name) != std::string::npos)

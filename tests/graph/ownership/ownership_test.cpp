@@ -320,6 +320,127 @@ TEST(Ownership, ReachedPartiesAndReachedDaysTakeOutTheSameParties) {
   for (const ReachedDays& reached : by_measure.at(vertex(graph, "m1"))) EXPECT_EQ(reached.match, Match::possible);
 }
 
+TEST(Ownership, AnExceptionForAllGoodsSuspendsTheRule) {
+  const std::string any = "turtle fil:AnyProduct a fil:Product .\n";
+  const auto excepted = [&](std::string_view parts) {
+    return reached(std::string(sixty) + any +
+                   "x1: measure permits exceptionTo=rule starts=2024 modality=ongoing by R\n" +
+                   "turtle kg:x1 fil:appliesTo fil:AnyProduct " + std::string(parts) + ".\n");
+  };
+  EXPECT_EQ(excepted(""), "");
+  EXPECT_EQ(excepted("; fil:appliesTo kg:Valve "), "");
+  EXPECT_EQ(excepted("; fil:onParty kg:Plant "), "permits x1 certain");
+  EXPECT_EQ(excepted("; fil:onParty kg:Other "), "against m1 certain");
+}
+
+// The holdings by which each measure reaches the party on a day, and the chain of each.
+std::string ways_to(const KnowledgeGraph& graph, std::string_view party) {
+  const Lens lens(graph, as_of("2025-10-01"));
+  const VertexId rule = vertex(graph, "rule"), asked = vertex(graph, party);
+  const Surroundings around(lens);
+  std::string text;
+  const auto names = [&](const std::vector<ClaimId>& claims) {
+    std::string list;
+    for (const ClaimId claim : claims) list += " " + std::string(graph.spelled(graph.term_of_claim(claim)));
+    return list;
+  };
+  for (const ReachedRow& row : reached_parties(lens, {&rule, 1}))
+    if (row.party == asked)
+      text += name_of(graph, row.measure) + (row.match == Match::certain ? ":" : "?:") + names(row.through) + " of" +
+              names(around.reach_chain({row.measure, rule, row.match}, asked).claims) + "\n";
+  return text;
+}
+
+TEST(Ownership, ADerivationLeadsToAPartyThatTheMeasureLists) {
+  const std::string two = std::string(world) + std::string(listed) + std::string(owned) +
+                          "h5: Listed owns Plant starts=2020 modality=ongoing by R\nturtle kg:h5 fil:share 0.6 .\n"
+                          "m2: measure prohibits appliesTo=Valve onParty=Other reachesBy=rule starts=2020 "
+                          "modality=ongoing by R\n";
+  const auto with = [&](std::string_view lines) {
+    std::string text = two + std::string(lines);
+    const std::string all = "turtle kg:h2 fil:share 1 .\n";
+    text.replace(text.find(all), all.size(), "turtle kg:h2 fil:share 0.2 .\n");
+    return graph_of(text);
+  };
+  EXPECT_EQ(ways_to(with("h6: Other owns Holding starts=2020 modality=ongoing by R\nturtle kg:h6 fil:share 0.9 .\n"),
+                    "Plant"),
+            "m1: kg:h5 of kg:h5\n"
+            "m2: kg:h5 kg:h2 of kg:h6 kg:h5 kg:h2\n")
+      << "Other holds Plant through Holding";
+  EXPECT_EQ(
+      ways_to(with("h6: Other owns Plant starts=2020 modality=ongoing by R\nturtle kg:h6 fil:share 0.1 .\n"), "Plant"),
+      "m1: kg:h5 of kg:h5\n"
+      "m2: kg:h5 kg:h6 of kg:h5 kg:h6\n");
+  EXPECT_EQ(ways_to(with("h6: Other owns Plant starts=2020 modality=ongoing by R\n"), "Plant"),
+            "m1: kg:h5 of kg:h5\n"
+            "m2?: kg:h5 kg:h6 of kg:h5 kg:h6\n");
+  EXPECT_EQ(ways_to(with("h6: Other owns Plant starts=2020 modality=ongoing by R\nturtle kg:h6 fil:share 0.1 .\n"
+                         "h7: Plant owns Holding starts=2020 modality=ongoing by R\nturtle kg:h7 fil:share 0.6 .\n"),
+                    "Holding"),
+            "m1: kg:h7 of kg:h5 kg:h7\n"
+            "m2: kg:h7 of kg:h5 kg:h6 kg:h7\n");
+}
+
+TEST(Ownership, WhereListedPartiesAreNotAddedUpEachDerivationIsOfItsOwn) {
+  const KnowledgeGraph graph =
+      graph_of(std::string(world) + std::string(listed) +
+               "turtle kg:half fil:aggregate false ; fil:strict false .\n"
+               "m2: measure prohibits appliesTo=Valve onParty=Other reachesBy=rule starts=2020 modality=ongoing by R\n"
+               "h5: Listed owns Holding starts=2020 modality=ongoing by R\nturtle kg:h5 fil:share 0.5 .\n"
+               "h6: Other owns Holding starts=2020 modality=ongoing by R\nturtle kg:h6 fil:share 0.5 .\n");
+  EXPECT_EQ(ways_to(graph, "Holding"), "m1: kg:h5 of kg:h5\nm2: kg:h6 of kg:h6\n");
+}
+
+TEST(Ownership, PlansReachOnlyWhereTheyAreCounted) {
+  const auto with_plans = [](std::string_view lines, std::string_view lists = listed) {
+    const KnowledgeGraph graph = graph_of(std::string(world) + std::string(lists) + std::string(lines));
+    EXPECT_TRUE(plans_reach(graph)) << lines;
+    const Lens lens(graph, as_of("2025-10-01"));
+    Hop hop = hop_of(graph, "Maker Valve Plant");
+    hop.time = every_day;
+    EXPECT_TRUE(Measures(lens).on(hop).empty()) << lines;
+    const std::vector<MeasureOnHop> on = Measures(lens, {}, Planned::counted).on(hop);
+    return on.empty() ? std::string("none")
+                      : name_of(graph, on.front().measure) + (on.front().through ? " through" : "");
+  };
+  EXPECT_EQ(with_plans("h1: Listed owns Holding starts=2020 modality=planned by R\nturtle kg:h1 fil:share 0.6 .\n"),
+            "m1 through");
+  EXPECT_EQ(
+      with_plans(std::string(owned) + std::string(sixty) +
+                     "m2: measure prohibits appliesTo=Valve onParty=Listed reachesBy=rule modality=planned by R\n",
+                 ""),
+      "m2 through");
+  EXPECT_EQ(with_plans("h1: Listed owns Other starts=2020 modality=planned by R\n"), "none");
+}
+
+// What of a row is only possible: the kinds of doubt on Holding.
+std::string kinds_of_doubt(std::string_view lines) {
+  const KnowledgeGraph graph = graph_of(std::string(world) + std::string(lines));
+  const VertexId rule = vertex(graph, "rule");
+  std::string kinds;
+  for (const ReachedRow& row : reached_parties(Lens(graph, as_of("2025-10-01")), {&rule, 1}))
+    if (row.party == vertex(graph, "Holding"))
+      for (const Doubt& doubt : row.doubts) kinds += fmt::format("{} ", static_cast<int>(doubt.kind));
+  return kinds;
+}
+
+TEST(Ownership, TheReasonOfWhatIsPossiblyReachedIsTold) {
+  const auto kind = [](DoubtKind doubt) { return fmt::format("{} ", static_cast<int>(doubt)); };
+  const std::string base = std::string(listed) + std::string(owned);
+  EXPECT_EQ(kinds_of_doubt(base + std::string(sixty) + "turtle kg:half fil:onlyOutside kg:Home .\n"),
+            kind(DoubtKind::seat));
+  EXPECT_EQ(kinds_of_doubt(base + std::string(sixty) +
+                           "h8: Other owns Holding starts=2020 modality=ongoing by R\nturtle kg:h8 fil:share 0.5 .\n"),
+            kind(DoubtKind::excess));
+  EXPECT_EQ(kinds_of_doubt(base + "turtle kg:h1 fil:share 0.3 .\n"
+                                  "h8: Listed owns Holding starts=2020 modality=ongoing by R\n"
+                                  "turtle kg:h8 fil:share 0.3 .\n"),
+            kind(DoubtKind::separate) + kind(DoubtKind::separate));
+  EXPECT_EQ(kinds_of_doubt("turtle kg:m1 fil:onParty kg:Club .\nj1: Other memberOf Club by R\n"
+                           "h8: Club owns Holding starts=2020 modality=ongoing by R\nturtle kg:h8 fil:share 0.6 .\n"),
+            kind(DoubtKind::group));
+}
+
 Match in_force(std::string_view lines, std::string_view measure) {
   const KnowledgeGraph graph = graph_of(std::string(world) + std::string(listed) + std::string(lines));
   const Lens lens(graph, as_of("2026-01-01"));
