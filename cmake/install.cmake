@@ -37,6 +37,7 @@ who says so, and who denies it. It reads RDF, ships what five articles say on AI
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libicu72")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "graphviz")
 # Libraries that the program opens when they are needed (io/shared_library.hpp) are no part of its dynamic section. This
 # program, which is never installed or run, is linked with them, so that dpkg-shlibdeps finds their packages.

@@ -157,14 +157,14 @@ ExportColumn column_of(const KnownPropertyRow& qualifier, Shown shown) {
 }
 
 // Without a value: the qualifier of that name.
-struct FixedColumn {
+struct LeadingColumn {
   std::string_view name;
   Shown shown;
   std::string (*value)(const Request& request, ClaimId claim) = nullptr;
   bool is_number = false;
 };
 
-constexpr FixedColumn fixed_columns[] = {
+constexpr LeadingColumn leading_columns[] = {
     {"claim", Shown::edges,
      [](const Request& r, ClaimId c) { return identifier_of(r.graph(), r.graph().term_of_claim(c)); }},
     {"kind", Shown::rows,
@@ -228,7 +228,7 @@ std::vector<ExportColumn> make_columns() {
   for (const KnownPropertyRow& row : known_properties)
     if (row.form != ValueForm::none) qualifiers.push_back(&row);
   std::vector<ExportColumn> columns;
-  for (const FixedColumn& row : fixed_columns) {
+  for (const LeadingColumn& row : leading_columns) {
     const auto named = [&](const KnownPropertyRow* qualifier) { return column_name(*qualifier) == row.name; };
     const auto found = std::ranges::find_if(qualifiers, named);
     if (row.value) {

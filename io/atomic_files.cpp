@@ -22,7 +22,8 @@ void AtomicFiles::make_folder(const std::string& path) {
     folder /= part;
     if (fs::create_directory(folder, error)) made_.push_back(folder.string());
   }
-  if (!fs::is_directory(path, unseen)) throw OutputError(path + ": " + (error ? error.message() : "this is not a folder"));
+  if (!fs::is_directory(path, unseen))
+    throw OutputError(path + ": " + (error ? error.message() : "this is not a folder"));
 }
 
 AtomicOutput& AtomicFiles::add(std::string path) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the engine of pages has not: other programs and libraries, endpoints, imports, workbooks and pages, and the verbs
-// that only work with these. Each says so.
+// What the engine of pages has not: other programs and libraries, endpoints, imports, workbooks and pages, and the
+// verbs that only work with these. Each says so.
 #include "cli/data/endpoint.hpp"
 #include "cli/line/command.hpp"
 #include "cli/output/exit_code.hpp"
@@ -82,7 +82,7 @@ std::string check_sheets(std::span<const std::string>, const Arguments&, ReadRes
 
 // Verbs
 
-extern const Command mcp_command, init_command, import_command;
+extern const Command mcp_command, init_command, import_command, match_command, review_command;
 constinit const Command mcp_command = {
     .name = "mcp",
     .operands = "",
@@ -108,6 +108,28 @@ constinit const Command import_command = {
     .operands = "[PATH]...",
     .most_operands = SIZE_MAX,
     .summary = "tables and published lists as claims",
+    .description = "",
+    .shared = Shared::output,
+    .options = {},
+    .examples = {},
+    .run = refuse,
+};
+constinit const Command match_command = {
+    .name = "match",
+    .operands = "[PATH]...",
+    .most_operands = SIZE_MAX,
+    .summary = "pairs of things that may be the same",
+    .description = "",
+    .shared = Shared::output,
+    .options = {},
+    .examples = {},
+    .run = refuse,
+};
+constinit const Command review_command = {
+    .name = "review",
+    .operands = "[PATH]...",
+    .most_operands = SIZE_MAX,
+    .summary = "proposals, accepted or refused",
     .description = "",
     .shared = Shared::output,
     .options = {},

@@ -60,8 +60,8 @@ std::vector<TermId> wanted_carriers(const KnowledgeGraph& graph, std::string_vie
 
 }  // namespace
 
-std::string kind_text(const KnowledgeGraph& graph, TermId term) {
-  const auto label = [&](Kind kind) { return std::string(graph.kinds().labels_of_kind(kind).get()); };
+std::string kind_text(const KnowledgeGraph& graph, TermId term, std::span<const std::string> languages) {
+  const auto label = [&](Kind kind) { return std::string(graph.kinds().labels_of_kind(kind).get(languages)); };
   if (const VertexId v = graph.find_vertex(term); v != no_vertex) return label(graph.kind_of_vertex(v));
   if (const ClaimId c = graph.find_claim(term); c != no_claim) return label(graph.kind_of_claim(c));
   if (graph.find_document(term) != no_document) return label(Kind::document);

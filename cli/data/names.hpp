@@ -20,8 +20,9 @@ struct Wanted {
 };
 
 Wanted wanted_vertex(const KnowledgeGraph& graph);
-// What a subject is, for people: "company", "measure", "claim" ...; "outside the model" if it is none of them.
-std::string kind_text(const KnowledgeGraph& graph, TermId term);
+// What a subject is, for people: "company", "measure", "claim" ...; "outside the model" if it is none of them. In
+// English, unless other languages are preferred.
+std::string kind_text(const KnowledgeGraph& graph, TermId term, std::span<const std::string> languages = {});
 
 // A company, a group or a product: an end of a flow of goods.
 Wanted wanted_goods_end(const KnowledgeGraph& graph);

@@ -83,6 +83,14 @@ Prefixes prefixes_of_pairs(const Prefixes& chosen) {
   return prefixes;
 }
 
+std::string head_of_pairs(const std::map<std::string, std::string>& prefixes) {
+  std::string text = "# mapping_tool: filiera match\n# curie_map:\n";
+  for (const auto& [name, iri] : prefixes) text += fmt::format("#   {}: {}\n", name, iri);
+  return text +
+         "subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\t"
+         "mapping_justification\tconfidence\tcomment\n";
+}
+
 PairTables read_pairs(std::span<const std::string> files, const Prefixes& chosen, Faults& faults) {
   const Prefixes known = prefixes_of_pairs(chosen);
   PairTables tables;

@@ -25,6 +25,9 @@ PairTables read_pairs(std::span<const std::string> files, const Prefixes& prefix
 // The prefixes that tables of pairs need not declare, beside `chosen`, which take precedence.
 Prefixes prefixes_of_pairs(const Prefixes& chosen);
 
+// What stands above the rows of a table of pairs that `match` writes: the prefixes of its names, and its columns.
+std::string head_of_pairs(const std::map<std::string, std::string>& prefixes);
+
 // Sets of IRIs that are the same: each points to a smaller one of its set, or to itself.
 class SameSets {
  public:

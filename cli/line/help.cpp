@@ -26,12 +26,26 @@ ExitCode print(std::string_view text) {
   return ExitCode::yes;
 }
 
+// A label of many choices takes several lines, so that narrow terminals have room for the other column.
+Cell label_cell(std::string label) {
+  constexpr std::size_t longest = 40, indent = 8;
+  std::vector<std::string> lines;
+  while (label.size() > longest) {
+    const std::size_t bar = label.rfind('|', longest - 1);
+    if (bar == std::string::npos) break;
+    lines.push_back(label.substr(0, bar + 1));
+    label = std::string(indent, ' ') + label.substr(bar + 1);
+  }
+  lines.push_back(std::move(label));
+  return Cell(std::move(lines));
+}
+
 // Two columns, indented by two; the second is wrapped.
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows) {
   const std::size_t width = std::min(terminal_width(STDOUT_FILENO).value_or(widest_help), widest_help);
   Table table;
   table.columns = {{""}, {""}};
-  for (const auto& [left, right] : rows) table.rows.push_back({Cell(left), Cell(right)});
+  for (const auto& [left, right] : rows) table.rows.push_back({label_cell(left), Cell(right)});
   std::string text;
   bool titles = true;
   lay_out(table, width - 2, [&](const Line& line) {

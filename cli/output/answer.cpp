@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "cli/output/brief.hpp"
-#include "cli/output/cells.hpp"
 #include "cli/output/cards.hpp"
+#include "cli/output/cells.hpp"
 #include "cli/output/exit_code.hpp"
 #include "cli/output/message.hpp"
 #include "cli/output/terminal.hpp"
@@ -250,10 +250,9 @@ constexpr AnswerFormat rows[] = {
     {"brief", "", false},
     {"cells", "", true},
 };
-constexpr AnswerWriter writers[] = {write_table,         write_document,      write_json_lines,
-                                    write_csv,           write_workbook,      write_markdown,
-                                    write_answer_as_dot, write_answer_as_svg, write_brief,
-                                    write_cells};
+constexpr AnswerWriter writers[] = {write_table,    write_document, write_json_lines,    write_csv,
+                                    write_workbook, write_markdown, write_answer_as_dot, write_answer_as_svg,
+                                    write_brief,    write_cells};
 static_assert(std::size(rows) == std::size(writers));
 
 }  // namespace

@@ -213,7 +213,10 @@ class Shortener {
   Json member(const Json& value) {
     Json brief = shortened(value);
     if (are_claims(brief))
-      for (Json& each : brief) each = claim(each["claim"].get<std::string>(), std::move(each));
+      for (Json& each : brief) {
+        const std::string id = each["claim"].get<std::string>();
+        each = claim(id, each);
+      }
     return brief;
   }
 

@@ -129,26 +129,28 @@ class DatesAnswer {
   }
 
   Phrase change_phrase(const StateChange& change) const {
-    if (expected(change)) return change.after > change.before ? Phrase{"expected to begin"} : Phrase{"expected to end"};
+    if (expected(change)) return change.began ? Phrase{"expected to begin"} : Phrase{"expected to end"};
     const Bounds bounds = lens_.bounds(change.claim);
     // What is disputed or perhaps not told holds at most possibly, whatever its dates.
     const bool told = lens_.seen(change.claim) == Match::certain;
     if (change.before == Match::no && change.after == Match::possible) {
       const bool began = bounds.start_latest <= dates_.second.last && told;
+      if (began && as_last_told(after_.doubts(change.claim))) return {"began"};
       return began && bounds.end_earliest < dates_.second.first ? Phrase{"began, may have ended"}
                                                                 : Phrase{"may have begun"};
     }
-    if (change.before == Match::no) return {"began"};
+    if (change.began) return change.before == Match::no ? Phrase{"began"} : Phrase{"became certain"};
     if (change.after == Match::no)
       return !told ? Phrase{"may have ended"}
-             : change.before == Match::possible && bounds.end_earliest < dates_.first.first
+             : change.before == Match::possible && bounds.end_earliest < dates_.first.first &&
+                     !as_last_told(before_.doubts(change.claim))
                  ? Phrase{"ended, if not before"}
                  : Phrase{"ended"};
-    return change.after == Match::certain ? Phrase{"became certain"} : Phrase{"may have ended"};
+    return {"may have ended"};
   }
 
   std::vector<std::string> because(const StateChange& change) const {
-    const bool by_start = change.after > change.before;
+    const bool by_start = change.began;
     const std::string days = format_range(change.days);
     switch (change.cause) {
       case Cause::event: {
@@ -189,8 +191,8 @@ class DatesAnswer {
             Cell(wording_.marked_status(change.claim) + (expected(change) ? say(" (expected)") : ""),
                  tone_of_stance(wording_, change.claim)),
             wording_.period(change.claim),
-            on(before_.match(change.claim), before_),
-            on(after_.match(change.claim), after_),
+            on(change.before, before_),
+            on(change.after, after_),
             Cell(because(change)),
             listed(both_sides(wording_, change.claim))};
   }
@@ -202,10 +204,10 @@ class DatesAnswer {
     };
     const Fields own{std::string(local_name(graph_.kinds().class_of_kind(graph_.kind_of_claim(change.claim)))),
                      wording_.statement(change.claim),
-                     std::string(json_name(before_.match(change.claim))),
-                     doubt(before_.match(change.claim), before_),
-                     std::string(json_name(after_.match(change.claim))),
-                     doubt(after_.match(change.claim), after_),
+                     std::string(json_name(change.before)),
+                     doubt(change.before, before_),
+                     std::string(json_name(change.after)),
+                     doubt(change.after, after_),
                      expected(change) ? "yes" : "no",
                      std::string(cause_names[static_cast<std::size_t>(change.cause)]),
                      format_range(change.days)};
@@ -219,12 +221,12 @@ class DatesAnswer {
 
   Json json_of(const StateChange& change) const {
     Json json = {{"claim", references_->claim(change.claim)},
-                 {"before", json_name(before_.match(change.claim))},
-                 {"after", json_name(after_.match(change.claim))},
+                 {"before", json_name(change.before)},
+                 {"after", json_name(change.after)},
                  {"cause", cause_names[static_cast<std::size_t>(change.cause)]},
                  {"days", format_range(change.days)}};
-    for (const auto& [member, lens, match] : {std::tuple{"doubtBefore", &before_, before_.match(change.claim)},
-                                              {"doubtAfter", &after_, after_.match(change.claim)}})
+    for (const auto& [member, lens, match] :
+         {std::tuple{"doubtBefore", &before_, change.before}, {"doubtAfter", &after_, change.after}})
       if (match == Match::possible) json[member] = references_->doubts(lens->doubts(change.claim));
     if (expected(change)) json["expected"] = true;
     if (change.cause == Cause::event) {

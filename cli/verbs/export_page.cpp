@@ -232,9 +232,9 @@ ExitCode export_page(const Arguments& arguments) {
   if (engine && !fs::exists(fs::path(*engine) / "filiera.wasm.gz")) engine.reset();
   const bool with_engine = engine && !arguments.given("static");
   std::optional<Texts> texts;
-  if (const std::optional<std::string> folder = arguments.value("texts")) {
+  if (const std::span<const std::string> paths = arguments.values("texts"); !paths.empty()) {
     if (!with_engine) throw UsageFailure("--texts needs a page with the program, which shows the passages");
-    texts.emplace(*folder);
+    texts.emplace(paths);
   }
 
   std::vector<std::string> quoted_words{"filiera"};

@@ -51,14 +51,14 @@ namespace {
 class CausesInTime final : public HopWords::Causes {
  public:
   CausesInTime(const ComparedState& before, const ComparedState& after, const TwoDates& dates)
-      : after_(after), dates_(dates), then_(lasting(before)), now_(lasting(after)) {}
+      : after_(after), dates_(dates), then_(lens_of(before)), now_(lens_of(after)) {}
   Because because(const ChangedSubject& subject) const override {
     const ClaimId c = claim_of(after_.graph(), subject.after);
-    const StateChange change = state_change(then_, now_, c);
+    const std::optional<StateChange> found = state_change(then_, now_, c);
     const std::string name = after_.wording.identifier(c), statement = ": " + after_.wording.statement(c);
-    if (change.before == change.after)
-      return {"dated", say("{} holds on other days of the two periods", name) + statement};
-    const bool began = change.after > change.before;
+    if (!found) return {"dated", say("{} holds on other days of the two periods", name) + statement};
+    const StateChange& change = *found;
+    const bool began = change.began;
     const Bounds bounds = now_.bounds(c);
     const bool surely = now_.seen(c) == Match::certain &&
                         (began ? bounds.start_latest <= dates_.second.last : bounds.end_latest < dates_.second.last);
@@ -76,9 +76,9 @@ class CausesInTime final : public HopWords::Causes {
   }
 
  private:
-  static Lens lasting(const ComparedState& state) {
+  // Keeps what is only possible.
+  static Lens lens_of(const ComparedState& state) {
     LensOptions options = state.lens.options();
-    options.as_last_told = true;
     options.minimum_certainty = Firmness::possible;
     return Lens(state.graph(), std::move(options));
   }

@@ -166,7 +166,9 @@ class ImpactAnswer {
         std::ranges::move(party_lines(wording_, hop.party_then), std::back_inserter(lines));
       } else {
         std::string text = say("lost");
-        if (hop.match == Match::possible) text = perhaps_if(true, std::move(text)) + " ? " + loss_reason(hop.row);
+        if (hop.match == Match::possible)
+          text =
+              fmt::format("{} ? {}", perhaps_if(true, std::move(text)), fmt::join(loss_reasons(hop.row).texts, "; "));
         lines.push_back({std::move(text), {}, tone_of(hop.match)});
       }
       drawing.hop(hop.row, claims_of(hop.row), hop.row.match, lines);

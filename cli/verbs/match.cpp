@@ -7,8 +7,10 @@
 #include <charconv>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "cli/data/dataset.hpp"
+#include "cli/data/latin_names.hpp"
 #include "cli/data/names.hpp"
 #include "cli/data/pair_table.hpp"
 #include "cli/line/command.hpp"
@@ -17,9 +19,7 @@
 #include "cli/output/answer.hpp"
 #include "cli/output/message.hpp"
 #include "io/phrases.hpp"
-#include "io/shared_library.hpp"
 #include "io/spelling.hpp"
-#include "io/transliteration.hpp"
 #include "query/matching/party_matches.hpp"
 
 namespace filiera {
@@ -105,6 +105,7 @@ class Matches {
       for (std::size_t b = a + 1; b < data_.parties.size(); ++b) compare(a, b);
     std::ranges::stable_sort(found_, std::greater<>(), [](const FoundPair& found) { return found.pair.confidence; });
     drop_decided();
+    names_.warn();
   }
 
   Answer make() {
@@ -144,12 +145,7 @@ class Matches {
                           cell(subject(found).names.front()), found.proposed ? "exactMatch" : "closeMatch",
                           short_name(object(found).iri), cell(object(found).names.front()), justification(found.pair),
                           number(found.pair.confidence), cell(because(found.pair)));
-    std::string text = "# mapping_tool: filiera match\n# curie_map:\n";
-    for (const auto& [name, iri] : used) text += fmt::format("#   {}: {}\n", name, iri);
-    return text +
-           "subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\t"
-           "mapping_justification\tconfidence\tcomment\n" +
-           rows;
+    return head_of_pairs(used) + rows;
   }
 
   std::vector<std::string> notes() const {
@@ -160,10 +156,6 @@ class Matches {
     if (decided_ > 0)
       lines.push_back(say_counted(decided_, {"{} pair is left out: --same decides it"},
                                   {"{} pairs are left out: --same decides them"}));
-    if (!missing_library_.empty())
-      lines.push_back(
-          fmt::format("{}; {} compared only with names in the same script: install Debian's package libicu72",
-                      missing_library_, counted(other_scripts_, "name is", "names are")));
     return lines;
   }
 
@@ -199,22 +191,17 @@ class Matches {
                   fmt::format("the pairs have {}; they are not used", counted(faults.count(Severity::error), "error")));
   }
 
-  std::string latin(std::string_view name) {
-    if (missing_library_.empty() && !transliterator_) try {
-        transliterator_ = std::make_unique<Transliterator>();
-      } catch (const SharedLibraryError& missing) {
-        missing_library_ = missing.what();
-      }
-    if (transliterator_) return transliterator_->latin(name);
-    ++other_scripts_;
-    return std::string(name);
-  }
-
+  // The parties of the smaller data set are asked for in the other one.
   void compare(std::size_t a, std::size_t b) {
-    const auto& subjects = data_.parties[a];
-    const auto& objects = data_.parties[b];
+    const bool turned = data_.parties[a].size() > data_.parties[b].size();
+    const auto& asked = data_.parties[turned ? b : a];
+    const auto& index = data_.parties[turned ? a : b];
     for (ProposedPair& pair : propose_pairs(
-             subjects, objects, [this](std::string_view name) { return latin(name); }, options_)) {
+             asked, index, [this](std::string_view name) { return names_.latin(name); }, options_)) {
+      if (turned) {
+        std::swap(pair.subject, pair.object);
+        std::swap(pair.subject_name, pair.object_name);
+      }
       const bool proposed = pair.confidence >= options_.threshold;
       found_.push_back({a, b, std::move(pair), proposed});
     }
@@ -260,7 +247,7 @@ class Matches {
   }
 
   static std::string_view justification(const ProposedPair& pair) {
-    return pair.by_identifier ? "semapv:MappingReview" : words_for(pair.likeness).justification;
+    return pair.by_identifier ? "semapv:LexicalMatching" : words_for(pair.likeness).justification;
   }
 
   std::string because(const ProposedPair& pair) const {
@@ -306,9 +293,8 @@ class Matches {
   MatchOptions options_;
   SameSets same_;
   std::vector<SamePair> different_;
-  std::unique_ptr<Transliterator> transliterator_;
-  std::string missing_library_;
-  std::size_t other_scripts_ = 0, decided_ = 0, proposed_ = 0;
+  LatinNames names_;
+  std::size_t decided_ = 0, proposed_ = 0;
   std::vector<FoundPair> found_;
 };
 

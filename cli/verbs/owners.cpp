@@ -182,8 +182,11 @@ struct OwnerRow {
   std::size_t distance = 0;
   Match match = Match::no;
   std::vector<ClaimId> direct;
-  std::vector<ClaimId> chain;  // without direct ones: the holdings by which it is owned, from the owner on
+  // Without direct ones: the holdings by which it is owned, from the owner on; at most most_on_chain of them, those
+  // near the party.
+  std::vector<ClaimId> chain;
   std::optional<ShareInAll> in_all;
+  static constexpr std::size_t most_on_chain = 100;
 };
 
 // The holdings alone; ownership rules and listings are ignored.
@@ -323,12 +326,12 @@ class Owners {
     for (PartyOnChain& on : all_) on.match = on_a_day[on.party];
     return all_;
   }
-  // The holdings between the two, of a chain through others.
+  // The holdings between the two, of a chain through others; the nearest to the party, where they are too many.
   std::vector<ClaimId> chain(VertexId party) {
     if (place_of_.empty())
       for (std::size_t i = 0; i < all_.size(); ++i) place_of_.emplace(all_[i].party, i);
     std::vector<ClaimId> claims;
-    while (party != of_) {
+    while (party != of_ && claims.size() < OwnerRow::most_on_chain) {
       const PartyOnChain& on = all_[place_of_.at(party)];
       claims.push_back(on.by);
       party = on.from;
@@ -356,8 +359,8 @@ class Owners {
   bool owned_, ultimate_;
   std::vector<PartyOnChain> all_;
   std::map<VertexId, std::size_t> place_of_;  // in all_
-  bool by_day_ = false;      // without a single day: whether the chains of each day have been walked
-  std::set<VertexId> ends_;  // then with --ultimate: the parties with which they end on some day
+  bool by_day_ = false;                       // without a single day: whether the chains of each day have been walked
+  std::set<VertexId> ends_;                   // then with --ultimate: the parties with which they end on some day
   std::size_t left_out_ = 0, passed_over_ = 0;
 };
 

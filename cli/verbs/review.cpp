@@ -22,12 +22,16 @@
 #include "graph/snapshot/snapshot.hpp"
 #include "import/sheets/proposals.hpp"
 #include "io/atomic_output.hpp"
+#include "io/phrases.hpp"
 #include "io/spelling.hpp"
 #include "rdf/iri.hpp"
 
 namespace filiera {
 
 namespace {
+
+// In order of ProposalState.
+constexpr Phrase state_words[] = {{"proposed"}, {"accepted"}, {"refused"}};
 
 // "Acme ─suppliesTo→ Bolt; product: press valve".
 std::string claim_text_of(const Proposal& proposal) {
@@ -140,7 +144,8 @@ class Review {
     if (decided_) queue = {path_, queue_text(queue_), Existing::replace};
     const std::uint64_t written = write_imported(statements, arguments_, inputs(), queue);
     if (arguments_.given("quiet")) return;
-    print_note(fmt::format("{}, {}", counted(proposals.size(), "accepted proposal"), counted(written, "statement")));
+    print_note(fmt::format("{}, {}", say_counted(proposals.size(), {"{} accepted proposal"}, {"{} accepted proposals"}),
+                           counted(written, "statement")));
     for (const std::string& line : report.made) print_note("  " + line);
   }
 
@@ -214,7 +219,7 @@ ExitCode run_review(const Arguments& arguments) {
                [queue](std::size_t i) -> Row {
                  const Proposal& each = queue[i];
                  return {each.id,
-                         std::string(name_of(each.state)),
+                         say(state_words[static_cast<std::size_t>(each.state)]),
                          claim_text_of(each),
                          each.quote,
                          fmt::format("{} {}-{}", local_name(each.document), each.span->start, each.span->end),
@@ -223,10 +228,11 @@ ExitCode run_review(const Arguments& arguments) {
                [queue](std::size_t i) { return JsonObject(proposal_json(queue[i])); }});
   std::map<ProposalState, std::size_t> counts;
   for (const Proposal& each : queue) ++counts[each.state];
-  answer.notes.push_back(fmt::format("{}: {} accepted, {} refused, {} not decided", counted(queue.size(), "proposal"),
-                                     counts[ProposalState::accepted], counts[ProposalState::refused],
-                                     counts[ProposalState::proposed]));
-  if (counts[ProposalState::accepted] > 0) answer.notes.push_back("-o FILE.ttl writes those that are accepted as data");
+  answer.notes.push_back(
+      say("{}: {} accepted, {} refused, {} not decided", say_counted(queue.size(), {"{} proposal"}, {"{} proposals"}),
+          counts[ProposalState::accepted], counts[ProposalState::refused], counts[ProposalState::proposed]));
+  if (counts[ProposalState::accepted] > 0)
+    answer.notes.push_back(say("-o FILE.ttl writes those that are accepted as data"));
   return print_answer("review", std::move(answer), options, files);
 }
 

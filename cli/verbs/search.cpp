@@ -76,7 +76,8 @@ class SearchAnswer {
     // An IRI has no text; its phrase has no place for one.
     const std::string by =
         say_phrase(words_for(name.by).text, name.text == no_term ? std::string_view() : matched(name));
-    return {wording_.name(name.subject), kind_text(graph, name.subject), by, graph.spelled(name.subject)};
+    return {wording_.name(name.subject), kind_text(graph, name.subject, wording_.languages()), by,
+            graph.spelled(name.subject)};
   }
 
   Json element(const FoundName& name) const {

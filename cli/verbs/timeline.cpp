@@ -58,7 +58,7 @@ constexpr Belonging belongings[] = {{vocab::fil_exceptionTo, {"exception to"}, "
                                     {vocab::fil_conditionOf, {"condition of"}, "conditionOf"}};
 
 // On how many days changes of hops are looked for.
-constexpr std::size_t most_days_of_change = 400;
+constexpr std::size_t most_days_of_change = 100;
 
 class TimelineAnswer {
  public:
@@ -209,7 +209,7 @@ class TimelineAnswer {
     for (const ReachedDays& reached : found->second) {
       if (reached.match != Match::possible || ++perhaps > most) continue;
       std::string why = mark_of(wording_, reached.doubts);
-      if (why.empty()) why = " ? " + say("the known shares and dates do not decide it");
+      if (why.empty()) why = " ? " + say("what is told does not decide it");
       texts.push_back(say("perhaps reaches {} {}", party, range(reached.days)) + why);
     }
     if (perhaps > most) texts.push_back(say("perhaps in {} more periods", perhaps - most));

@@ -100,7 +100,9 @@ std::string reach_text(const Wording& wording, const Clause& clause) {
 std::string part_text(const Wording& wording, const Clause& clause) {
   std::vector<std::string> uncertain;
   for (const Doubt& doubt : clause.doubts)
-    if (!clause.by.empty() && doubt.claim != no_claim) uncertain.push_back(uncertain_claim(wording, doubt.claim));
+    if (!clause.by.empty() && doubt.claim != no_claim)
+      uncertain.push_back(wording.identifier(doubt.claim) + only_intended(wording, doubt.claim) +
+                          voices_against(wording, doubt.claim));
   return unknown_part(wording, clause) + (uncertain.empty() ? "" : fmt::format(" ({})", fmt::join(uncertain, "; ")));
 }
 

@@ -29,8 +29,9 @@ class SupplySparql {
         add(made() +
             (one_day() ? "MINUS { SELECT DISTINCT ?product WHERE {\n"
                        : "MINUS { SELECT DISTINCT ?claim WHERE {\n" + flow("claim", "made", "maker", "product")) +
-            flow("taken", "takenType", "product", "taker") + no_product("taker") + shown({"taken"}) + sharing("taken") +
-            surely_taken() + "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" + shown({"claim"}));
+            flow("taken", "takenType", "product", "taker", Firmness::possible) + no_product("taker") +
+            shown({"taken"}) + sharing("taken") + "} }\nBIND(?claim AS ?received) BIND(?role AS ?taking)\n" +
+            shown({"claim"}));
       if (!from_product) add_partners();
     }
     std::string text(sparql_prologue);
@@ -67,15 +68,6 @@ class SupplySparql {
   // On a single day the claims of a hop share that day. Partners need not share a day.
   bool one_day() const { return lens_.as_of && lens_.as_of->first == lens_.as_of->last; }
   std::string sharing(std::string_view other) const { return one_day() ? "" : sparql_sharing("claim", other); }
-  // With minimum certainty `certain`, a possible taker of a product is ignored.
-  std::string surely_taken() const {
-    if (lens_.minimum_certainty != Firmness::certain) return "";
-    const std::string surely = sparql_undisputed("taken") + " && " + sparql_certain(lens_, "taken");
-    std::string text = sparql_disputed(lens_, "taken") + sparql_bounds(graph_, "taken");
-    if (one_day()) return text + fmt::format("FILTER({})\n", surely);
-    return text + sparql_bounds(graph_, "claim") +
-           fmt::format("FILTER({} && {})\n", surely, sparql_certainly_sharing("claim", "taken"));
-  }
   std::string certainly_sharing() const {
     return one_day() ? "true"
                      : fmt::format("(?claim = ?received || {} || ({}))",
@@ -84,14 +76,17 @@ class SupplySparql {
   }
   void add(const std::string& branch) { rows_ += (rows_.empty() ? "{ " : "UNION { ") + branch + "}\n"; }
 
-  // A claim by which goods move from one variable to another, along its edge or against it; never certain for an edge
-  // type that is at most possible.
   std::string flow(std::string_view claim, std::string_view type, std::string_view from, std::string_view to) const {
+    return flow(claim, type, from, to, lens_.minimum_certainty);
+  }
+  // A claim by which goods move from one variable to another, along its edge or against it; with least firmness
+  // `certain`, of no edge type that is at most possible.
+  std::string flow(std::string_view claim, std::string_view type, std::string_view from, std::string_view to,
+                   Firmness least) const {
     const auto direction = [&](std::string_view beginning, std::string_view end, GoodsFlow flow) {
       return fmt::format("(?{0}Begin = {1} && ?{0}End = {2} && {3})", claim, beginning, end,
                          sparql_one_of(graph_.kinds(), type, [&](const EdgeType& edge) {
-                           return edge.goods_flow == flow &&
-                                  (lens_.minimum_certainty == Firmness::possible || !edge.at_most_possible);
+                           return edge.goods_flow == flow && (least == Firmness::possible || !edge.at_most_possible);
                          }));
     };
     return fmt::format("?{0} rdf:predicate ?{1} ; ?{0}Begin ?{2} ; ?{0}End ?{3} .\nFILTER({4} ||\n  {5})\n", claim,

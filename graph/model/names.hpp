@@ -22,8 +22,8 @@ std::string_view common_namespace(std::string_view first, std::string_view last)
 // none. O(1).
 std::string_view own_namespace(const KnowledgeGraph& graph);
 
-// How a text finds a thing, the closest first: by its IRI, by a code, by a whole name, by a whole alias, as the beginning
-// of a name, by words in a name, by words spelled nearly so.
+// How a text finds a thing, the closest first: by its IRI, by a code, by a whole name, by a whole alias, as the
+// beginning of a name, by words in a name, by words spelled nearly so.
 enum class FoundBy : std::uint8_t { iri, code, name, alias, beginning, words, spelling };
 
 struct FoundName {
@@ -34,7 +34,7 @@ struct FoundName {
 
 struct FoundNames {
   std::vector<FoundName> names;
-  std::size_t found = 0;   // all subjects found, of which `names` are the closest
+  std::size_t found = 0;     // all subjects found, of which `names` are the closest
   bool all_compared = true;  // false: more names than `most_compared` hold these words, and the others were left out
 };
 
@@ -56,11 +56,11 @@ class Names {
   // without duplicates. O(log names + matching rows) with an index.
   std::vector<std::string> starting_with(std::string_view begun, std::size_t most) const;
 
-  // The `most` accepted subjects that fit a text best, each once, with the name that fits best; closer ways first (FoundBy), then
-  // shorter names. Words of the text must all begin words of one name, in any order; only if no name holds them so are
-  // words with the same first character and a similar spelling taken for them. Ignores case and accents. O(log words +
-  // names that hold the text's rarest word, at most `most_compared`) with an index; without, O(statements + words log
-  // words).
+  // The `most` accepted subjects that fit a text best, each once, with the name that fits best; closer ways first
+  // (FoundBy), then shorter names. Words of the text must all begin words of one name, in any order; only if no name
+  // holds them so are words with the same first character and a similar spelling taken for them. Ignores case and
+  // accents. O(log words + names that hold the text's rarest word, at most `most_compared`) with an index; without,
+  // O(statements + words log words).
   FoundNames search(std::string_view text, std::size_t most, const Filter& accept = {}) const;
   static constexpr std::size_t most_compared = 20'000;
 

@@ -160,7 +160,8 @@ std::optional<CellAmount> parse_amount(std::string_view text, std::string* error
     if (number->find(',') != std::string::npos)
       return fail(fmt::format("\"{}\" has a comma: write digits, with a point before decimals", *number));
   if (!Decimal::is_decimal(first) || (!second.empty() && !Decimal::is_decimal(second)))
-    return fail(fmt::format("\"{}\" is not an amount such as \"12 USD\", \"over 12 pieces\" or \"12 to 14 EUR\"", whole));
+    return fail(
+        fmt::format("\"{}\" is not an amount such as \"12 USD\", \"over 12 pieces\" or \"12 to 14 EUR\"", whole));
   for (const Multiple& multiple : multiples) {
     std::string_view rest = text;
     if (!take_word(rest, multiple.word) || (rest.empty() && multiple.word == "m")) continue;

@@ -56,7 +56,8 @@ void read_cn(List& list, std::span<const std::string> files) {
       if (type != "company" && type != "organization" && type != "person")
         return list.refuse(name, fmt::format("the model has no class for its type, \"{}\"", table.cell("Type")));
       const std::optional<Day> begun = day_of_dotted(date), ended = day_of_dotted(end_date);
-      if (!date.empty() && !begun) return list.refuse(name, fmt::format("\"{}\" is not a date such as 31.12.2025", date));
+      if (!date.empty() && !begun)
+        return list.refuse(name, fmt::format("\"{}\" is not a date such as 31.12.2025", date));
       if (!end_date.empty() && !ended)
         return list.refuse(name, fmt::format("\"{}\" is not a date such as 31.12.2025", end_date));
       if (begun && ended && *ended < *begun) return list.refuse(name, "it ends before it begins");

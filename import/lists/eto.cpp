@@ -133,7 +133,8 @@ void Dataset::read_providers() {
     const std::string_view id = table.cell("provider_id"), type = table.cell("provider_type"),
                            country = table.cell("country");
     const std::string name = collapsed(table.cell("provider_name")), alias = collapsed(table.cell("alias"));
-    if (!is_id(id, "P") || name.empty()) return list_.refuse(name, fmt::format("\"{}\" is not the id of a provider", id));
+    if (!is_id(id, "P") || name.empty())
+      return list_.refuse(name, fmt::format("\"{}\" is not the id of a provider", id));
     if (type == "country") {
       // A country of ISO is that of all lists; "various countries" and the like are places of this one.
       const Country* const known = country_of(name);

@@ -32,7 +32,8 @@ inline constexpr FaultKind unlike{"other-publication", Severity::error,
 
 inline constexpr FaultKind passed_over{
     "table-not-read", Severity::warning,
-    "A table in a folder of sheets was not read. In a folder the sheets are prefixes.csv, statements.csv, documents.csv, "
+    "A table in a folder of sheets was not read. In a folder the sheets are prefixes.csv, statements.csv, "
+    "documents.csv, "
     "things.csv, claims.csv and all workbooks (.xlsx). A table of another name is read if it is named on the command "
     "line."};
 

@@ -355,11 +355,10 @@ SheetReport write_proposals(std::span<const Proposal> proposals, const SheetOpti
 std::string queue_text(std::span<const Proposal> proposals) {
   std::string text;
   for (const Proposal& proposal : proposals) {
-    OrderedJson claim = OrderedJson::object();
-    for (const auto& [name, cell] : proposal.columns) claim[name] = cell;
+    const std::map<std::string, std::string> claim(proposal.columns.begin(), proposal.columns.end());
     const TextSpan span = proposal.span.value_or(TextSpan());
     const OrderedJson line = {
-        {"proposal", proposal.id},       {"state", name_of(proposal.state)}, {"claim", std::move(claim)},
+        {"proposal", proposal.id},       {"state", name_of(proposal.state)}, {"claim", claim},
         {"document", proposal.document}, {"quote", proposal.quote},          {"from_char", span.start},
         {"to_char", span.end},           {"sha256", proposal.sha256},        {"inferred", proposal.inferred}};
     text += line.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);

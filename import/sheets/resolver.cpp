@@ -152,7 +152,12 @@ TermId SheetNames::make(std::string_view name, KindSet allowed, Origin origin, b
   const auto [row, fresh] = made_.try_emplace(fold(name));
   Made& made = row->second;
   if (fresh) {
-    made = {write_.iri(iri_of_label(name)), std::string(name), kinds, file_, origin, false, speaks};
+    // The IRI of the name may be that of a thing of another kind.
+    std::string iri = iri_of_label(name);
+    if (const TermId there = graph_ ? graph_->terms().find_iri(iri) : no_term;
+        there != no_term && graph_->find_vertex(there) != no_vertex)
+      iri += stable_name("", {fold(name)});
+    made = {write_.iri(iri), std::string(name), kinds, file_, origin, false, speaks};
   } else if (const KindSet both = common(made.allowed, kinds); both.empty()) {
     made.contradictory = true;
   } else {

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "import/records/record_faults.hpp"
 #include "import/sheets/claims.hpp"
 #include "import/sheets/sheet_files.hpp"
 #include "import/sheets/sheet_import.hpp"

@@ -3,7 +3,9 @@
 #include "query/claims/changes.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace filiera {
 namespace {
@@ -11,8 +13,13 @@ namespace {
 Lens lens_on(const KnowledgeGraph& graph, LensOptions options, DayRange date) {
   options.as_of = date;
   options.minimum_certainty = Firmness::possible;  // compares possible matches too
-  options.as_last_told = true;                     // the absence of later sources ends nothing
   return Lens(graph, std::move(options));
+}
+
+Lens lasting(const Lens& lens) {
+  LensOptions options = lens.options();
+  options.as_last_told = true;
+  return Lens(lens.graph(), std::move(options));
 }
 
 // Whether it has a state on each day: a link or a measure.
@@ -21,54 +28,57 @@ bool changeable(const KnowledgeGraph& graph, ClaimId c) {
   return kind == Kind::link || kind == Kind::measure;
 }
 
-// A match is the minimum of the match of the start (which only grows with time) and that of the end (which only
-// shrinks). A match that grew therefore did so by the start, one that shrank by the end.
-void explain(const Lens& lens, StateChange& change) {
-  const bool by_start = change.after > change.before;
-  const Bounds bounds = lens.bounds(change.claim);
-  change.days = by_start ? lens.start_days(change.claim) : DayRange{bounds.end_earliest, bounds.end_latest};
-  change.events = lens.moving_events(change.claim, by_start ? Turn::start : Turn::end);
-  const StatedTime stated = lens.stated_time(change.claim);
-  if (!change.events.empty())
-    change.cause = Cause::event;
-  else if (by_start ? stated.start.has_value() : stated.end.has_value())
-    change.cause = Cause::stated_date;
-  else
-    change.cause = Cause::first_source;
-}
+// Compares a claim on two dates.
+class Comparison {
+ public:
+  Comparison(const Lens& before, const Lens& after)
+      : before_(before), after_(after), then_(lasting(before)), now_(lasting(after)) {}
 
-// Whether the claim holds on the date of the lens only as last told.
-bool only_as_last_told(const KnowledgeGraph& graph, const Lens& lens, ClaimId c) {
-  LensOptions options = lens.options();
-  options.as_last_told = false;
-  return Lens(graph, std::move(options)).match(c) != lens.match(c);
-}
+  std::optional<StateChange> change(ClaimId c) const {
+    const Match then = then_.match(c), now = now_.match(c);
+    if (then == now) return std::nullopt;
+    StateChange change;
+    change.claim = c;
+    change.before = before_.match(c);
+    change.after = after_.match(c);
+    // A match is the minimum of the match of the start (which only grows with time) and that of the end (which only
+    // shrinks). A match that grew therefore did so by the start, one that shrank by the end.
+    change.began = now > then;
+    const Bounds bounds = now_.bounds(c);
+    change.days = change.began ? now_.start_days(c) : DayRange{bounds.end_earliest, bounds.end_latest};
+    change.events = now_.moving_events(c, change.began ? Turn::start : Turn::end);
+    const StatedTime stated = now_.stated_time(c);
+    if (change.events.empty())
+      change.cause = (change.began ? stated.start : stated.end) ? Cause::stated_date : Cause::first_source;
+    return change;
+  }
+
+ private:
+  const Lens& before_;
+  const Lens& after_;
+  Lens then_, now_;
+};
 
 }  // namespace
 
-StateChange state_change(const Lens& before, const Lens& after, ClaimId claim) {
-  StateChange change;
-  change.claim = claim;
-  change.before = before.match(claim);
-  change.after = after.match(claim);
-  explain(after, change);
-  return change;
+std::optional<StateChange> state_change(const Lens& before, const Lens& after, ClaimId claim) {
+  return Comparison(before, after).change(claim);
 }
 
 std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,
                                  DayRange second) {
   const Lens before = lens_on(graph, options, first);
   const Lens after = lens_on(graph, options, second);
+  const Comparison comparison(before, after);
   std::vector<StateChange> found;
   for (const ClaimId c : graph.data().claims_by_term) {
     if (!changeable(graph, c)) continue;
-    if (before.match(c) == after.match(c)) continue;
-    StateChange change = state_change(before, after, c);
+    std::optional<StateChange> change = comparison.change(c);
+    if (!change) continue;
     if (options.minimum_certainty == Firmness::certain &&
-        (change.before == Match::possible || change.after == Match::possible || only_as_last_told(graph, before, c) ||
-         only_as_last_told(graph, after, c)))
+        (change->before == Match::possible || change->after == Match::possible))
       continue;
-    found.push_back(std::move(change));
+    found.push_back(std::move(*change));
   }
   std::stable_sort(found.begin(), found.end(), [](const StateChange& a, const StateChange& b) {
     return std::tuple(a.days.first, a.days.last) < std::tuple(b.days.first, b.days.last);

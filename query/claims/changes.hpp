@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "graph/lens/lens.hpp"
@@ -15,19 +16,20 @@ enum class Cause : std::uint8_t { event, stated_date, first_source };
 
 struct StateChange {
   ClaimId claim = no_claim;
-  Match before = Match::no;  // on the first date, as last told
-  Match after = Match::no;   // on the second date; differs from `before`
+  Match before = Match::no;  // on the first date
+  Match after = Match::no;   // on the second date; equal to `before` where only the doubt differs
+  bool began = false;        // it began, or became more certain; else it ended, or became less certain
   Cause cause = Cause::event;
-  DayRange days;                     // it began (if `after` is greater) or ended on one of these days
+  DayRange days;                     // it began or ended on one of these days
   std::vector<TurningEvent> events;  // for Cause::event
 };
 
-// The matches of the claim on the two dates of the lenses, which differ in nothing else, and why they differ. A cause
-// is given where they do not differ too.
-StateChange state_change(const Lens& before, const Lens& after, ClaimId claim);
+// How the claim stands on the dates of two lenses, which differ in nothing else, and why it began or ended between
+// them; nothing if it did neither. A claim without an end holds on as last told: that no source is as late as the
+// second date is no change.
+std::optional<StateChange> state_change(const Lens& before, const Lens& after, ClaimId claim);
 
-// The links and measures whose match under the lens differs between the two dates, in order of `days`, then of IRI. A
-// claim without an end holds on as last told: a last source before the second date is no change. `options` has no
+// The links and measures of which state_change() tells something, in order of `days`, then of IRI. `options` has no
 // date; with `minimum_certainty` certain, only changes between no and certain are returned. Requires that neither end
 // of `first` lies after that of `second`. O(claims) matches, and sorting the changes.
 std::vector<StateChange> changes(const KnowledgeGraph& graph, const LensOptions& options, DayRange first,

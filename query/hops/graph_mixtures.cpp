@@ -104,14 +104,16 @@ class GraphMixtures final : public HopMixtures {
       for (const SubjectDifference& part : claim.parts) add_former_home(part.before);
     }
     for (const std::vector<SubjectDifference>* subjects : {&all.things, &all.others})
-      for (const SubjectDifference& subject : *subjects) add({subject.before, subject.after});
+      for (const SubjectDifference& subject : *subjects)
+        // What only one side knows comes with the claims that name it.
+        if (subject.before != no_term && subject.after != no_term) add({subject.before, subject.after});
   }
 
   std::vector<ChangedSubject> differing(const HopName& hop, HopAspect aspect) override {
     hop_ = hop;
     mixed_.clear();
     const KnowledgeGraph* const graphs[] = {&before_.graph(), &after_.graph()};
-    near_ = neighbours(graphs, hop, aspect);
+    near_ = neighbourhood_.of(hop, aspect);
     // The documents of the claims, whose dates count too.
     std::set<PartName> names = near_.claims;
     names.insert(near_.things.begin(), near_.things.end());
@@ -147,6 +149,10 @@ class GraphMixtures final : public HopMixtures {
     return subject.before != no_term ? before_.graph().terms().value(subject.before)
                                      : after_.graph().terms().value(subject.after);
   }
+  static bool states(const KnowledgeGraph& graph, PartName subject) {
+    const TermId term = graph.terms().find_iri(subject);
+    return term != no_term && !graph.statements(term).empty();
+  }
   void add(ChangedSubject subject) { changed_.emplace(name(subject), subject); }
   // Adds the claim that an attestation spoke of: it has lost it if it speaks of another now.
   void add_former_home(TermId attestation) {
@@ -174,8 +180,7 @@ class GraphMixtures final : public HopMixtures {
     Builder builder;
     builder.begin_file("");
     Copy copy(builder, [&](PartName name) -> const KnowledgeGraph* {
-      const bool in_before = before_.graph().terms().find_iri(name) != no_term;
-      if (!changed_.contains(name)) return in_before ? &before_.graph() : &after_.graph();
+      if (!changed_.contains(name)) return states(before_.graph(), name) ? &before_.graph() : &after_.graph();
       return taken.contains(name) ? &after_.graph() : &before_.graph();
     });
     copy.rename = [&](const KnowledgeGraph& graph, PartName name) {
@@ -205,6 +210,7 @@ class GraphMixtures final : public HopMixtures {
 
   const HopState& before_;
   const HopState& after_;
+  Neighbourhood neighbourhood_{{&before_.graph(), &after_.graph()}};
   std::map<PartName, ChangedSubject> changed_;
   HopName hop_;
   Neighbours near_;                  // of hop_

@@ -23,13 +23,13 @@ std::span<const SupplyRow> hop_at(const HopState& state, const std::vector<Suppl
   return std::span(rows).subspan(at, end - at);
 }
 
-HopCause joined(const HopCause& a, const HopCause& b) {
+HopCause united(const HopCause& a, const HopCause& b) {
   HopCause both;
   std::ranges::set_union(a, b, std::back_inserter(both));
   return both;
 }
 
-HopCause without(const HopCause& all, const HopCause& some) {
+HopCause left_of(const HopCause& all, const HopCause& some) {
   HopCause rest;
   std::ranges::set_difference(all, some, std::back_inserter(rest));
   return rest;
@@ -38,25 +38,31 @@ HopCause without(const HopCause& all, const HopCause& some) {
 // Finds which changes make an aspect of a hop stand as it does on the second side.
 class CauseSearch {
  public:
-  CauseSearch(HopMixtures& mixtures, const std::vector<ChangedSubject>& near, const HopAspectState& aspect,
-              const Standing& after)
-      : mixtures_(mixtures), near_(near), aspect_(aspect), after_(after) {}
+  // How often it asks how the hop stands in a mixture.
+  static constexpr std::size_t most_tries = 200;
+
+  // `before` and `after`: the aspect on the two sides; null on one that lacks it.
+  CauseSearch(HopMixtures& mixtures, const std::vector<ChangedSubject>& near, const HopAspectState* before,
+              const HopAspectState* after)
+      : mixtures_(mixtures), near_(near), before_(before), after_(after) {}
 
   std::vector<HopCause> run() {
     if (near_.empty()) return {};
     if (near_.size() == 1) return {near_};
     std::vector<HopCause> causes;
     HopCause rest;
+    // Of many, each alone is only looked for by halving.
+    constexpr std::size_t few = 24;
     for (const ChangedSubject& each : near_) {
-      if (makes({each}))
+      if (near_.size() <= few && makes({each}))
         add({each}, causes);
       else
         rest.push_back(each);
     }
-    while (!rest.empty() && makes(rest)) {
+    while (!rest.empty() && tries_ < most_tries && makes(rest)) {
       const HopCause cause = smallest(rest);
       add(cause, causes);
-      rest = without(rest, cause);
+      rest = left_of(rest, cause);
     }
     if (causes.empty()) causes.push_back(near_);
     return causes;
@@ -64,26 +70,32 @@ class CauseSearch {
 
  private:
   // Whether the change is made where only these are as on the second side.
-  bool makes(const HopCause& subjects) const {
+  bool makes(const HopCause& subjects) {
+    ++tries_;
     const std::vector<HopAspectState>* state = mixtures_.mixed(subjects);
     if (!state) return false;
-    const HopAspectState* found = counterpart(*state, aspect_);
-    return (found ? found->standing : Standing{}) == after_;
+    // A measure ends on a hop that goes on.
+    const bool of_hop = (after_ ? after_ : before_)->aspect == HopAspect::hop;
+    if (!of_hop && state->front().standing.match == Match::no) return false;
+    const HopAspectState* found = after_ ? counterpart(*state, *after_) : nullptr;
+    if (!found && before_) found = counterpart(*state, *before_);
+    return (found ? found->standing : Standing{}) == (after_ ? after_->standing : Standing{});
   }
 
   // Adds a cause that makes the change beside the others too.
   void add(HopCause cause, std::vector<HopCause>& causes) {
-    HopCause both = joined(all_, cause);
+    HopCause both = united(all_, cause);
     if (!causes.empty() && !makes(both)) return;
     all_ = std::move(both);
     causes.push_back(std::move(cause));
   }
 
   // A part of the subjects that makes the change and of which nothing can be left out. Requires that all make it.
-  HopCause smallest(HopCause subjects) const {
-    for (std::size_t step = (subjects.size() + 1) / 2; step > 0;) {
+  // As far as most_tries allows.
+  HopCause smallest(HopCause subjects) {
+    for (std::size_t step = (subjects.size() + 1) / 2; step > 0 && tries_ < most_tries;) {
       bool removed = false;
-      for (std::size_t at = 0; at < subjects.size();) {
+      for (std::size_t at = 0; at < subjects.size() && tries_ < most_tries;) {
         HopCause fewer = subjects;
         const auto first = fewer.begin() + static_cast<std::ptrdiff_t>(at);
         fewer.erase(first, first + static_cast<std::ptrdiff_t>(std::min(step, subjects.size() - at)));
@@ -101,9 +113,10 @@ class CauseSearch {
 
   HopMixtures& mixtures_;
   const std::vector<ChangedSubject>& near_;
-  const HopAspectState& aspect_;
-  const Standing& after_;
+  const HopAspectState* before_;
+  const HopAspectState* after_;
   HopCause all_;  // of the causes so far
+  std::size_t tries_ = 0;
 };
 
 class HopComparison {
@@ -112,7 +125,8 @@ class HopComparison {
       : before_(*before.flow, before.lens),
         after_(*after.flow, after.lens),
         queries_{before.query, after.query},
-        one_graph_(&before_.graph() == &after_.graph()) {}
+        one_graph_(&before_.graph() == &after_.graph()),
+        certain_only_(before.lens.minimum_certainty == Firmness::certain) {}
 
   std::vector<HopDifference> run() {
     const std::vector<SupplyRow> a = rows_of(before_, queries_[0]), b = rows_of(after_, queries_[1]);
@@ -161,22 +175,15 @@ class HopComparison {
       if (before) change.before = before->standing;
       if (after) change.after = after->standing;
       if (change.before == change.after) return;
-      HopAspectState asked = of;
-      if (before && after)
-        asked.measures.insert(asked.measures.end(), before->measures.begin(), before->measures.end());
-      change.causes = CauseSearch(mixtures(), near(name, asked.aspect), asked, change.after).run();
+      const auto possible = [](const Standing& standing) { return standing.match == Match::possible; };
+      if (certain_only_ && (possible(change.before) || possible(change.after))) return;
+      change.causes = CauseSearch(mixtures(), near(name, of.aspect), before, after).run();
       found.push_back(std::move(change));
     };
     if (a.empty() || b.empty()) {
       add(a.empty() ? nullptr : &in_a.front(), b.empty() ? nullptr : &in_b.front());
     } else {
-      std::vector<const HopAspectState*> met;
-      for (const HopAspectState& after : in_b) {
-        const HopAspectState* before = counterpart(in_a, after);
-        if (before && std::ranges::find(met, before) != met.end()) continue;
-        if (before) met.push_back(before);
-        add(before, &after);
-      }
+      for (const HopAspectState& after : in_b) add(counterpart(in_a, after), &after);
       for (const HopAspectState& before : in_a)
         if (!counterpart(in_b, before)) add(&before, nullptr);
     }
@@ -202,6 +209,7 @@ class HopComparison {
   HopState before_, after_;
   std::optional<SupplyQuery> queries_[2];
   bool one_graph_;
+  bool certain_only_;
   std::unique_ptr<HopMixtures> mixtures_;
   std::optional<std::vector<ChangedSubject>> near_;  // of the hop that is compared, in the aspect before
   bool near_of_hop_ = false;

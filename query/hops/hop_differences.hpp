@@ -56,12 +56,14 @@ struct HopDifference {
   EffectId effect = 0;
   Standing before, after;
   // Each makes the change by itself, and so do all of them together; no part of one can be left out. At least one.
+  // Where very many claims near the hop differ, a cause may hold parts that could be left out, and others may be
+  // missing.
   std::vector<HopCause> causes;
 };
 
 // The changes of all hops and partners that the queries ask for, in order of supplier, product, recipient, aspect and
-// measure. Of a hop that one side lacks, only the aspect `hop` is listed. O(all hops and the measures on them), and for
-// each hop that changes as many of these as there are changes near it.
+// measure; with minimum certainty, those between no and certain. Of a hop that one side lacks, only the aspect `hop` is
+// listed. O(all hops and the measures on them), and for each change its hop again as often as claims near it differ.
 std::vector<HopDifference> hop_differences(const HopSide& before, const HopSide& after);
 
 }  // namespace filiera

@@ -23,8 +23,8 @@ std::set<Day> turning_days(const GoodsFlowGraph& flow, const LensOptions& lens, 
   for (const SupplyQuery& query : queries)
     for (const SupplyRow& row : always.rows(query)) hops.insert(always.name(row));
   std::set<PartName> claims;
-  const KnowledgeGraph* const graphs[] = {&graph};
-  for (const HopName& hop : hops) claims.merge(neighbours(graphs, hop, HopAspect::measure).claims);
+  const Neighbourhood neighbourhood({&graph});
+  for (const HopName& hop : hops) claims.merge(neighbourhood.of(hop, HopAspect::measure).claims);
   std::set<Day> days;
   const auto add = [&](Day day) {
     if (day != unbounded_past && day != unbounded_future && day >= period.first && day <= period.last) days.insert(day);

@@ -6,6 +6,8 @@
 #include <array>
 #include <deque>
 #include <optional>
+#include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -30,15 +32,15 @@ constexpr std::string_view inward[] = {vocab::fil_owns,      vocab::fil_parentOf
 
 class NeighbourSearch {
  public:
-  explicit NeighbourSearch(std::span<const KnowledgeGraph* const> graphs) : graphs_(graphs) {}
+  NeighbourSearch(std::span<const KnowledgeGraph* const> graphs, const std::set<PartName>& measures_on_codes)
+      : graphs_(graphs), measures_on_codes_(measures_on_codes) {}
 
   Neighbours run(const HopName& hop, HopAspect aspect) {
     for (const KnowledgeGraph* graph : graphs_) add_between(*graph, hop);
     if (aspect == HopAspect::hop) return std::move(found_);
     for (const PartName part : {hop.supplier, hop.product, hop.recipient}) meet(part);
     if (!hop.product.empty()) add_variants(hop.product);
-    for (const KnowledgeGraph* graph : graphs_)
-      for (const VertexId measure : Codes(*graph).carriers(Kind::measure)) meet(*graph, measure);
+    for (const PartName measure : measures_on_codes_) meet(measure);
     for (; !open_.empty(); open_.pop_front()) expand(open_.front());
     return std::move(found_);
   }
@@ -157,6 +159,7 @@ class NeighbourSearch {
   }
 
   std::span<const KnowledgeGraph* const> graphs_;
+  const std::set<PartName>& measures_on_codes_;
   Neighbours found_;
   std::set<PartName> met_;
   std::deque<PartName> open_;
@@ -164,8 +167,14 @@ class NeighbourSearch {
 
 }  // namespace
 
-Neighbours neighbours(std::span<const KnowledgeGraph* const> graphs, const HopName& hop, HopAspect aspect) {
-  return NeighbourSearch(graphs).run(hop, aspect);
+Neighbourhood::Neighbourhood(std::vector<const KnowledgeGraph*> graphs) : graphs_(std::move(graphs)) {
+  for (const KnowledgeGraph* graph : graphs_)
+    for (const VertexId measure : Codes(*graph).carriers(Kind::measure))
+      measures_on_codes_.insert(graph->terms().value(graph->term_of_vertex(measure)));
+}
+
+Neighbours Neighbourhood::of(const HopName& hop, HopAspect aspect) const {
+  return NeighbourSearch(graphs_, measures_on_codes_).run(hop, aspect);
 }
 
 }  // namespace filiera

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <set>
-#include <span>
+#include <vector>
 
 #include "query/hops/hop_state.hpp"
 
@@ -15,10 +15,20 @@ struct Neighbours {
   std::set<PartName> things;  // IRIs of vertices that are no claims
 };
 
-// The claims between the parts of the hop; of measures and parties also those about their families, places, groups and
-// holders, at any distance; the measures on any of these, with what they except, comply with, depend on and are begun
-// or ended by; and what relations between claims connect with them. Of several graphs, what all of them together lead
-// to. O(what is found, and the edges at it).
-Neighbours neighbours(std::span<const KnowledgeGraph* const> graphs, const HopName& hop, HopAspect aspect);
+// Finds them in one graph, or in what several lead to together. The graphs must outlive it.
+class Neighbourhood {
+ public:
+  // O(statements), or O(1) for graphs without codes.
+  explicit Neighbourhood(std::vector<const KnowledgeGraph*> graphs);
+
+  // The claims between the parts of the hop; of measures and parties also those about their families, places, groups
+  // and holders, at any distance; the measures on any of these, with what they except, comply with and are begun or
+  // ended by; and what relations between claims connect with them. O(what is found, and the edges at it).
+  Neighbours of(const HopName& hop, HopAspect aspect) const;
+
+ private:
+  std::vector<const KnowledgeGraph*> graphs_;
+  std::set<PartName> measures_on_codes_;  // which may be on any product
+};
 
 }  // namespace filiera

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace filiera {
@@ -70,13 +71,18 @@ Standing HopState::of_hop(std::span<const SupplyRow> rows) const {
   Standing standing;
   const auto real = [this](ClaimId c) { return graph_->real(c); };
   standing.expected = !rows.empty();  // where all that tells of it is only sought or planned
+  // What is only expected makes no delivery any firmer.
+  Match expected = Match::no;
   for (const SupplyRow& row : rows) {
-    if (std::ranges::any_of(row.claims, real) && (row.received.empty() || std::ranges::any_of(row.received, real)))
-      standing.expected = false;
-    standing.match = std::max(standing.match, row.match);
+    const bool real_row =
+        std::ranges::any_of(row.claims, real) && (row.received.empty() || std::ranges::any_of(row.received, real));
+    if (real_row) standing.expected = false;
+    Match& match = real_row ? standing.match : expected;
+    match = std::max(match, row.match);
     add_claims(row.claims, standing);
     add_claims(row.received, standing);
   }
+  if (standing.expected) standing.match = expected;
   return standing;
 }
 
@@ -84,7 +90,7 @@ std::vector<HopAspectState> HopState::aspects(std::span<const SupplyRow> rows) c
   std::vector<HopAspectState> found(1);
   found.front().standing = of_hop(rows);
   std::map<std::pair<MeasureRole, VertexId>, std::size_t> on_goods;
-  std::map<std::pair<VertexId, VertexId>, std::size_t> on_parties;
+  std::set<VertexId> on_parties;
   for (const SupplyRow& row : rows) {
     for (const MeasureOnHop& measure : measures_.on(row)) {
       HopAspectState state;
@@ -110,11 +116,10 @@ std::vector<HopAspectState> HopState::aspects(std::span<const SupplyRow> rows) c
     }
     if (row.partner) continue;
     for (const PartyMeasure& measure : measures_.on_parties(row)) {
-      if (!on_parties.emplace(std::pair(measure.measure, measure.party), found.size()).second) continue;
+      if (!on_parties.insert(measure.measure).second) continue;
       HopAspectState state;
       state.aspect = HopAspect::party;
       state.measures = {name(measure.measure)};
-      state.party = name(measure.party);
       state.measure = measure.measure;
       if (measure.through) state.rule = measure.through->rule;
       state.effect = measure.effect;
@@ -130,7 +135,7 @@ std::vector<HopAspectState> HopState::aspects(std::span<const SupplyRow> rows) c
 const HopAspectState* counterpart(const std::vector<HopAspectState>& all, const HopAspectState& wanted) {
   const HopAspectState* best = nullptr;
   for (const HopAspectState& each : all) {
-    if (each.aspect != wanted.aspect || each.role != wanted.role || each.party != wanted.party) continue;
+    if (each.aspect != wanted.aspect || each.role != wanted.role) continue;
     const bool same = each.aspect == HopAspect::hop || std::ranges::any_of(each.measures, [&](PartName measure) {
                         return std::ranges::find(wanted.measures, measure) != wanted.measures.end();
                       });

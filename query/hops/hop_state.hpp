@@ -25,7 +25,6 @@ struct HopAspectState {
   HopAspect aspect = HopAspect::hop;
   std::vector<PartName> measures;  // that state the same matter, the one with the best match first; else one
   MeasureRole role = MeasureRole::against;
-  PartName party;  // of HopAspect::party
   VertexId measure = no_vertex;
   VertexId rule = no_vertex;
   EffectId effect = 0;

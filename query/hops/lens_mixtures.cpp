@@ -26,9 +26,8 @@ class LensMixtures final : public HopMixtures {
   std::vector<ChangedSubject> differing(const HopName& hop, HopAspect aspect) override {
     hop_ = hop;
     hop_states_.clear();
-    const KnowledgeGraph* const graphs[] = {&graph_};
     std::vector<ChangedSubject> found;
-    for (const PartName name : neighbours(graphs, hop, aspect).claims) {
+    for (const PartName name : neighbourhood_.of(hop, aspect).claims) {
       const ClaimId c = graph_.find_claim(graph_.terms().find_iri(name));
       if (differs(c)) found.push_back({graph_.term_of_claim(c), graph_.term_of_claim(c)});
     }
@@ -90,6 +89,7 @@ class LensMixtures final : public HopMixtures {
   const HopState& before_;
   const HopState& after_;
   const KnowledgeGraph& graph_;
+  Neighbourhood neighbourhood_{{&graph_}};
   DayRange frame_;
   HopName hop_;
   std::map<HopCause, std::vector<HopAspectState>> hop_states_;  // of hop_

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double initials_score = 0.5;       // of a name that is the initials of another
 constexpr std::size_t compared_names = 160;  // of each name asked for
+constexpr double of_bracketed = 0.95, of_shortened = 0.9;
 constexpr std::size_t compared_words = 32;
 constexpr std::uint32_t most_in_posting = 60'000;
 constexpr std::uint32_t unknown_gram = std::numeric_limits<std::uint32_t>::max();
@@ -161,6 +162,7 @@ std::uint32_t NameMatcher::add(std::uint32_t party, std::string_view latin) {
     name.party = party;
     name.number = numbers_;
     name.part = r == 2;
+    name.shortened = r == 1;
     if (name.words.size() > 2) {
       std::string letters;
       for (const std::uint32_t id : name.words) letters += words_[id].text.front();
@@ -310,18 +312,19 @@ std::vector<LikeParty> NameMatcher::closest(std::span<const std::string> latin, 
   if (scores.size() != names_.size()) scores.assign(names_.size(), 0);
   std::vector<std::uint32_t> touched;
   std::vector<std::pair<std::uint32_t, std::string>> readings;
-  std::vector<char> parts;
+  std::vector<std::size_t> places;  // of the readings of a name
   for (std::size_t number = 0; number < latin.size(); ++number) {
     std::vector<std::string> of_name = name_readings(latin[number]);
     for (std::size_t r = 0; r < of_name.size(); ++r) {
       readings.emplace_back(number, std::move(of_name[r]));
-      parts.push_back(r == 2);
+      places.push_back(r);
     }
   }
   for (std::size_t r = 0; r < readings.size(); ++r) {
     std::vector<Word> further;
     Name asked = read(readings[r].second, further);
-    asked.part = parts[r];
+    asked.part = places[r] == 2;
+    asked.shortened = places[r] == 1;
     std::ranges::sort(asked.grams);
     for (Word& word : further) word.weight = weight_of(0);
     touched.clear();
@@ -351,8 +354,12 @@ std::vector<LikeParty> NameMatcher::closest(std::span<const std::string> latin, 
         if (asked.part && names_[name].part) continue;
         if (pair.likeness == Likeness::words) continue;
         if (names_[name].part && parts_.at(names_[name].joined) > 1) continue;
-        pair.score *= 0.95;
+        pair.score *= of_bracketed;
         if (pair.likeness == Likeness::same_name) pair.likeness = Likeness::same_words;
+      } else if (asked.shortened != names_[name].shortened) {
+        // A place in brackets is often that of a branch.
+        pair.score *= of_shortened;
+        pair.likeness = std::max(pair.likeness, Likeness::words);
       }
       pair.asked = readings[r].first;
       pair.found = names_[name].number;

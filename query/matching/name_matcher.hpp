@@ -51,6 +51,7 @@ class NameMatcher {
   struct Name {
     std::uint32_t party = 0, number = 0;  // number: of add()
     bool part = false;                    // only what stands in brackets
+    bool shortened = false;               // without what stands in brackets
     std::string text;                     // as given
     std::vector<std::uint32_t> words;     // in order
     std::string joined;                   // without spaces and legal forms

@@ -200,11 +200,16 @@ NameWords name_words(std::string_view latin) {
   std::vector<std::string> keys;
   for (const std::string& word : raw) keys.push_back(key_of(word));
   NameWords result;
+  bool after_form = false;
   for (std::size_t i = 0; i < raw.size();) {
     const KnownPhrase* phrase = phrase_at(std::span(keys).subspan(i));
     const std::size_t size = phrase ? phrase->keys.size() : 1;
-    // "As Saadi", but "Acme AS": a short form is one only at the ends.
-    if (phrase && phrase->form && size == 1 && raw[i].size() == 2 && i != 0 && i + 1 < raw.size()) phrase = nullptr;
+    // "As Saadi", but "Acme AS": a short form is one only at the ends, and beside another.
+    if (phrase && phrase->form && size == 1 && raw[i].size() == 2 && i != 0 && i + 1 < raw.size() && !after_form) {
+      const KnownPhrase* const next = phrase_at(std::span(keys).subspan(i + 1));
+      if (!next || !next->form) phrase = nullptr;
+    }
+    after_form = phrase && phrase->form;
     if (phrase) {
       result.forms = static_cast<std::uint8_t>(result.forms | phrase->form);
       for (const std::string& word : phrase->meaning) result.words.push_back(word);

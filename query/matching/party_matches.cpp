@@ -17,10 +17,13 @@ namespace filiera {
 namespace {
 
 constexpr std::size_t compared_parties = 12;
-constexpr double clear_lead = 0.3;        // over the next party, from which on there is no doubt
+constexpr double clear_lead = 0.3;  // over the next party, from which on there is no doubt
+constexpr double clear_lead_in_country = 0.1;
+constexpr double of_candidate = 0.5;
 constexpr double of_other_country = 0.6;  // what is left of the confidence
 constexpr double of_other_kind = 0.6;
 constexpr double of_short_word = 0.65;
+constexpr double of_like_word = 0.8;  // of one word that is only nearly the same, or one of several
 constexpr double of_contested_object = 0.6;
 constexpr std::size_t short_word = 5;  // letters
 
@@ -63,10 +66,19 @@ Compared compared(const MatchParty& party, const Transliterate& transliterate) {
   return result;
 }
 
+// Whether one has a name "X (Y)" of which the other has both X and Y.
+bool has_both_of_bracketed(const Compared& a, const Compared& b) {
+  return std::ranges::any_of(a.latin, [&](const std::string& name) {
+    const std::vector<std::string> readings = name_readings(name);
+    return readings.size() == 3 && b.set.contains(fold(readings[1])) && b.set.contains(fold(readings[2]));
+  });
+}
+
 bool share_a_name(const Compared& a, const Compared& b) {
   const bool fewer = a.set.size() < b.set.size();
   const auto& all = fewer ? b.set : a.set;
-  return std::ranges::any_of(fewer ? a.set : b.set, [&](std::string_view name) { return all.contains(name); });
+  return std::ranges::any_of(fewer ? a.set : b.set, [&](std::string_view name) { return all.contains(name); }) ||
+         has_both_of_bracketed(a, b) || has_both_of_bracketed(b, a);
 }
 
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -87,10 +99,13 @@ bool identifiers_differ(const Compared& a, const Compared& b) {
   });
 }
 
-// Whether a name is one word of few letters, which many parties may have.
-bool is_short(std::string_view latin) {
+// How little a name says: a word of few letters, which many parties may have; one word; more.
+enum class NameSize : std::uint8_t { short_word, one_word, more };
+
+NameSize size_of(std::string_view latin) {
   const NameWords words = name_words(latin);
-  return words.words.size() == 1 && words.words.front().size() <= short_word;
+  if (words.words.size() != 1) return NameSize::more;
+  return words.words.front().size() <= short_word ? NameSize::short_word : NameSize::one_word;
 }
 
 class Proposer {
@@ -161,7 +176,7 @@ class Proposer {
       if (std::ranges::find(told, std::size_t{party.party}) != told.end()) continue;
       const bool candidate = rank++ < options_.candidates;
       if (!of_best && !candidate) continue;
-      add(pair_of(s, party, of_best ? std::clamp(lead / clear_lead, 0.0, 1.0) : 0), candidate);
+      add(pair_of(s, party, of_best ? lead : 0), candidate);
     }
   }
 
@@ -170,7 +185,6 @@ class Proposer {
     double score = party.names.score;
     const MatchParty& object = objects_[party.party];
     const Agreement country = agreement(subjects_[s].countries, object.countries);
-    if (country == Agreement::same) score = std::min(1.0, score * 1.1);
     if (country == Agreement::different) score *= of_other_country;
     if (subjects_[s].agent != object.agent) score *= of_other_kind;
     return score;
@@ -189,13 +203,18 @@ class Proposer {
     pair.score = party.names.score;
     pair.country = agreement(subjects_[s].countries, objects_[party.party].countries);
     pair.kinds_differ = subjects_[s].agent != objects_[party.party].agent;
-    pair.confidence = pair.score * lead;
-    if (pair.country == Agreement::same) pair.confidence = std::min(0.99, pair.confidence * 1.1);
+    // The same name in the same country needs less of a lead.
+    const bool supported = pair.country == Agreement::same && pair.likeness == Likeness::same_name;
+    pair.confidence =
+        std::min(0.99, pair.score) * std::clamp(lead / (supported ? clear_lead_in_country : clear_lead), 0.0, 1.0);
     if (pair.country == Agreement::different) pair.confidence *= of_other_country;
     if (pair.kinds_differ) pair.confidence *= of_other_kind;
-    if (pair.country != Agreement::same && (is_short(asked.latin[party.names.asked]) || is_short(found.latin[place])))
-      pair.confidence *= of_short_word;
+    const NameSize size = std::min(size_of(asked.latin[party.names.asked]), size_of(found.latin[place]));
+    if (size == NameSize::short_word && pair.country != Agreement::same) pair.confidence *= of_short_word;
+    if (size != NameSize::more && pair.likeness == Likeness::words) pair.confidence *= of_like_word;
     if (identifiers_differ(asked, found)) pair.confidence *= of_other_kind;
+    // Whatever its lead, a pair is as sure as this; below the threshold it is ordered by it.
+    pair.confidence = std::max(pair.confidence, of_candidate * weighed(s, party));
     return pair;
   }
 

@@ -14,12 +14,13 @@ enum class LegalForm : std::uint8_t { limited = 1, stock = 2, state = 4, other =
 
 struct LegalForms {
   LegalForm form;
-  std::string_view rows;  // words in lower case, each form with a semicolon behind it: "ltd; limited liability company;"
+  std::string_view
+      rows;  // words in lower case, each form with a semicolon behind it: "ltd; limited liability company;"
 };
 std::span<const LegalForms> legal_forms();
 
-// "hk = hong kong;": what the first words say is what the second say: abbreviations, and translations that lists use for
-// one another. Nothing behind the sign, where the words say nothing.
+// "hk = hong kong;": what the first words say is what the second say: abbreviations, and translations that lists use
+// for one another. Nothing behind the sign, where the words say nothing.
 std::string_view meanings();
 
 }  // namespace filiera

@@ -40,14 +40,14 @@ kg:a{i} a fil:Attestation ; fil:affirms kg:c{i} ; prov:wasAttributedTo kg:D ; oa
 
 
 class Place:
-    """A folder of its own with the input in.ttl, the same with other names in other.ttl, and the old file out; left as found but for what was written."""
+    """A folder of its own with the input in.ttl, the same with other names in names.ttl, and the old file out; left as found but for what was written."""
 
     def __init__(self, data, old=OLD):
         self.path = tempfile.mkdtemp(prefix='filiera-atomic-')
         os.chmod(self.path, 0o777)
         self.old = old
         self.put('in.ttl', data)
-        self.put('other.ttl', data.replace(b'filiera/id/', b'filiera/other/'))
+        self.put('names.ttl', data.replace(b'filiera/id/', b'filiera/other/'))
         self.put('claims.csv', SHEET)
         self.put('queue.jsonl', QUEUE)
         if old is not None:

@@ -24,8 +24,7 @@ QUESTIONS = {
     'report': ['report', 'Hub', '-d', 'in.ttl'],
     'check': ['check', 'in.ttl', '-f', 'json'],
     'import': ['import', 'sheets', 'claims.csv', '-d', 'in.ttl'],
-    'match': ['match', '-d', 'in.ttl', '-d', 'other.ttl'],
-    'review': ['review', 'queue.jsonl'],
+    'match': ['match', '-d', 'in.ttl', '-d', 'names.ttl'],
     'export': ['export', 'in.ttl'],
     'pack': ['pack', 'in.ttl'],
     'help': ['help', 'dates'],
@@ -54,8 +53,9 @@ class Suite:
             formats = run([self.binary, 'export', '-f', 'no format at all'], place).err
         commands['supply xlsx'] = QUESTIONS['supply'] + ['-f', 'xlsx']
         verbs = set(re.findall(r'^  ([a-z]+) ', listed.partition('Topics')[0], re.M))
-        # init writes no answer and no single file: tests/cli/init; mcp answers requests: tests/mcp.
-        self.expect(verbs - {'init', 'mcp'} == set(QUESTIONS), 'every verb has a question', sorted(verbs ^ set(QUESTIONS)))
+        # init writes no answer and no single file: tests/cli/init; mcp answers requests: tests/mcp; review reads a queue, and
+        # writes to it: tests/cli/review.
+        self.expect(verbs - {'init', 'mcp', 'review'} == set(QUESTIONS), 'every verb has a question', sorted(verbs ^ set(QUESTIONS)))
         names = re.search(r'the formats are (.*)', formats)
         self.expect(names is not None, 'formats of export are listed', formats)
         for name in names.group(1).split(', ') if names else ['turtle']:

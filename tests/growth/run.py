@@ -467,7 +467,6 @@ CASES = {
     "figures of one thing": (figures, 500, ["show", "Acme"], 0),
     "figures of one thing, in JSON": (figures, 250, ["show", "Acme", "-f", "json"], 0),
     "figures of one thing, contested": (figures, 60, ["claims", "Acme", "--contested"], 0),
-    "figures that differ, beyond those listed": (figures, 500, ["claims", "Acme", "--contested"], 0),
     "figures that many remarks explain, contested": (figures_with_remarks, 250, ["claims", "Acme", "--contested"], 1),
     "figures of many things, contested": (figures_of_many_things, 250, ["claims", "Acme", "--contested"], 0),
     "figures of one matter": (figures_of_one_matter, 250, ["show", "Acme"], 0),

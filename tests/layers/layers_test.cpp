@@ -25,7 +25,7 @@ const Floors layers = {{"cli"}, {"remote"}, {"import", "export"}, {"query"}, {"g
 // the files that lie in the layer's own folder.
 const std::map<std::string, Floors> rooms = {
     {"graph", {{"measures", "sheets"}, {"ownership"}, {"lens", "load", "snapshot"}, {"model"}, {"time"}}},
-    {"query", {{"impact"}, {"paths"}, {"hops", "claims", "matching"}}},
+    {"query", {{"impact"}, {"paths"}, {"hops", "matching"}, {"claims"}}},
     {"import", {{"", "lists", "sheets"}, {"claims"}, {"records"}, {"rdf"}}},
     {"export", {{""}, {"rdf", "sparql"}}},
     {"ontology", {{"generate"}, {""}}},

@@ -159,12 +159,15 @@ def connect(*words):
 
 def exceptions_for(names):
     """A company that a listed party owns, and exceptions for it to the rule that reaches it."""
-    told_measure = lambda name, more: f"ex:{name} a fil:Measure ; fil:effect fil:requiresLicence ; {more} .\n" + told(name)
+    since = ('fil:starts "2020"^^<http://id.loc.gov/datatypes/edtf/EDTF> ; fil:ends "2030"^^<http://id.loc.gov/datatypes/edtf/EDTF> ; '
+             'fil:modality fil:ongoing ')
+    told_measure = lambda name, more: (f"ex:{name} a fil:Measure ; fil:effect fil:requiresLicence ; {more} ; {since}.\n" +
+                                       told(name))
     return (HEAD + company("Maker") + company("Owner") + company("Owned") + "ex:P a fil:Product .\n" +
             "ex:half a fil:Reach ; fil:threshold 0.5 .\n" + told_measure("rule", "fil:reachesOwned ex:half") +
             told_measure("m", "fil:onParty ex:Owner ; fil:appliesTo ex:P ; fil:reachesBy ex:rule") +
-            link("h", "Owner", "Owned", "owns", "; fil:share 0.6 ") +
-            link("s", "Maker", "Owned", more="; fil:product ex:P ; fil:modality fil:ongoing ") +
+            link("h", "Owner", "Owned", "owns", f"; fil:share 0.6 ; {since}") +
+            link("s", "Maker", "Owned", more=f"; fil:product ex:P ; {since}") +
             "".join(told_measure(f"e{i}", "fil:exceptionTo ex:rule ; fil:onParty ex:Owned") for i in range(names)))
 
 
@@ -259,10 +262,12 @@ ROWS = {
                              "103 figures exclude more than 100 others; of each the first 100 are listed"),
     "`show` of a claim": (lambda: filiera("show", "l", "-d", file(relays(20))), FOUND, "(11 more)"),
     "exceptions to rules of ownership, on a hop": (
-        lambda: filiera("supply", "--to", "Owned", "-d", file(exceptions_for(8))), FOUND, "and 3 more"),
+        lambda: filiera("supply", "--to", "Owned", "--as-of", "2024", "-d", file(exceptions_for(8))), FOUND, "and 3 more"),
     "exceptions to rules of ownership, in notes": (
         lambda: filiera("owners", "--reached", "-d", file(exceptions_for(23))), FOUND,
         "and 3 more exceptions to rules of ownership"),
+    "`timeline NAME`: days": "tests/query/hops",
+    "`diff --hops`: states": "tests/query/hops",
     "claims of a chain": "tests/graph/measures, tests/graph/ownership",
     "`-f xlsx`: a text": (lambda: filiera("claims", "-f", "xlsx", "-d", file(star(1, "z" * 40000))), 4,
                           "a text of the field"),

@@ -117,9 +117,7 @@ def check_answers(phrases):
                                   env={"FILIERA_DATA": str(source / "data"), "PATH": "/usr/bin:/bin"})
             expect(done.returncode in (0, 1), f"{' '.join(words)}: exit code {done.returncode}: {done.stderr.decode()}")
             text = (done.stdout + done.stderr).decode()
-            # Other names are told in all their languages; IRIs, options and properties are names.
-            text = re.sub(r"^.*detto anche .*$", "", text, flags=re.M)
-            text = re.sub(r"https?:\S+|--[a-z-]+|\b[a-z]+:\w+", "", text.replace("\\", ""))
+            text = without_names(text)
             found = sorted((words_of(text) & english) - italian)
             shown = [line for line in text.splitlines() if words_of(line) & set(found)][:3]
             expect(not found, f"{' '.join(words)} -f {form}: English: {found[:12]}: {shown}")
@@ -130,10 +128,17 @@ def check_answers(phrases):
         asked += 1
         done = subprocess.run([binary, *words, "--lang", "it", "-f", "brief", "-q"], capture_output=True, check=False, cwd=source,
                               env={"FILIERA_DATA": str(source / "data"), "PATH": "/usr/bin:/bin"})
-        text = " ".join(texts_of(json.loads(done.stdout)))
+        text = without_names("\n".join(texts_of(json.loads(done.stdout))))
         found = sorted((words_of(text) & english) - italian)
         expect(not found, f"{' '.join(words)} -f brief: English: {found[:12]}")
     return asked
+
+
+def without_names(text):
+    """Without what is the same in all languages: IRIs, options, properties and edge types; what was asked for; and other
+    names, which are told in all their languages."""
+    text = re.sub(r"detto anche .*|parole di .*|una grafia simile: .*|l'inizio di .*|\"[^\"\n]*\"", "", text)
+    return re.sub(r"https?:\S+|--[a-z-]+|\b[a-z]+:\w+|\b\w+ (?=\d)", "", text.replace("\\", ""))
 
 
 def texts_of(brief):

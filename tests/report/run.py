@@ -15,6 +15,9 @@ import xml.etree.ElementTree
 
 binary, source = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
 failed = []
+# About the program, not about the thing.
+CLEARANCE = ("filiera tells what sources say; it gives no legal clearance.",
+             "filiera riferisce ciò che dicono le fonti; non dà alcun nulla osta legale.")
 
 
 def expect(holds, message):
@@ -33,7 +36,7 @@ def check_markdown(name, *more, **where):
     expect(text == report(name, *more, **where), f"{case}: other bytes")
     used = []
     for line in text.splitlines():
-        if not line or line.startswith(("#", "- ", "*", "[^")):
+        if not line or line.startswith(("#", "- ", "*", "[^")) or line in CLEARANCE:
             continue
         note = re.search(r"\.\[\^(\d+)\]$", line)
         expect(note, f"{case}: a sentence without a note: {line!r}")
@@ -52,7 +55,7 @@ def check_html(name):
     text = report(name, "-f", "html")
     page = xml.etree.ElementTree.fromstring(re.sub(r"<!DOCTYPE html>|<meta[^>]*>", "", text))
     for paragraph in page.iter("p"):
-        if paragraph.find("em") is None:
+        if paragraph.find("em") is None and paragraph.text not in CLEARANCE:
             expect(paragraph.find("sup/a") is not None, f"{name}: a paragraph without a note: {paragraph.text!r}")
     targets = {item.get("id") for item in page.iter("li")}
     expect(all(link.get("href")[1:] in targets for link in page.iter("a")), f"{name}: a link to no note")

@@ -231,6 +231,14 @@ struct upper_bound_function {
   }
 };
 
+struct equal_range_function {
+  template <range R, class Value, class Less = ranges::less, class Projection = identity>
+  constexpr auto operator()(R&& r, const Value& value, Less less = {}, Projection projection = {}) const {
+    return ranges::subrange(lower_bound_function()(r, value, less, projection),
+                            upper_bound_function()(r, value, less, projection));
+  }
+};
+
 struct binary_search_function {
   template <range R, class Value, class Less = ranges::less, class Projection = identity>
   constexpr bool operator()(R&& r, const Value& value, Less less = {}, Projection projection = {}) const {
@@ -283,6 +291,20 @@ struct set_union_function {
   template <range A, range B, class Out, class Less = ranges::less>
   constexpr auto operator()(A&& a, B&& b, Out out, Less less = {}) const {
     return std::set_union(ranges::begin(a), ranges::end(a), ranges::begin(b), ranges::end(b), out, less);
+  }
+};
+
+struct set_difference_function {
+  template <range A, range B, class Out, class Less = ranges::less>
+  constexpr auto operator()(A&& a, B&& b, Out out, Less less = {}) const {
+    return std::set_difference(ranges::begin(a), ranges::end(a), ranges::begin(b), ranges::end(b), out, less);
+  }
+};
+
+struct unique_function {
+  template <range R>
+  constexpr auto operator()(R&& r) const {
+    return ranges::subrange(std::unique(ranges::begin(r), ranges::end(r)), ranges::end(r));
   }
 };
 
@@ -350,12 +372,15 @@ inline constexpr filiera_web::min_element_function min_element{};
 inline constexpr filiera_web::adjacent_find_function adjacent_find{};
 inline constexpr filiera_web::lower_bound_function lower_bound{};
 inline constexpr filiera_web::upper_bound_function upper_bound{};
+inline constexpr filiera_web::equal_range_function equal_range{};
 inline constexpr filiera_web::binary_search_function binary_search{};
 inline constexpr filiera_web::equal_function equal{};
 inline constexpr filiera_web::move_function move{};
 inline constexpr filiera_web::copy_function copy{};
 inline constexpr filiera_web::copy_if_function copy_if{};
 inline constexpr filiera_web::set_union_function set_union{};
+inline constexpr filiera_web::set_difference_function set_difference{};
+inline constexpr filiera_web::unique_function unique{};
 inline constexpr filiera_web::for_each_function for_each{};
 inline constexpr filiera_web::transform_function transform{};
 inline constexpr filiera_web::reverse_function reverse{};

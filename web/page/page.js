@@ -190,10 +190,11 @@ function fill(place, answer, wanted) {
 function draw(place, svg) {
   place.replaceChildren();
   if (!svg) return;
-  const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  // Its style is that of the page, which the policy of the page names; in texts, < is escaped.
+  const bare = svg.replace(/<style>[^<]*<\/style>/, '');
+  const parsed = new DOMParser().parseFromString(bare, 'image/svg+xml').documentElement;
   if (parsed.nodeName !== 'svg') return;
   const root = document.importNode(parsed, true);
-  for (const style of root.querySelectorAll('style')) style.remove();
   dress(root);
   place.append(root);
 }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <set>
 #include <string>
@@ -140,41 +141,57 @@ TEST(Documentation, LimitsNameOptionsThatExist) {
   for (const char* option : {"--limit", "--depth", "--max-hops", "--shards"}) EXPECT_TRUE(named.contains(option));
 }
 
-// The blocks ```console of a page: "$ COMMAND" and what it prints, up to the next command or the end of the
-// block.
+// A command of a block ```console of a page, and what the page says it prints: the lines up to the next command or the
+// end of the block, at [begin, end).
 struct Shown {
   std::string command;
-  std::string output;
+  std::size_t begin = 0, end = 0;
 };
 
 std::vector<Shown> shown_commands(const std::string& page) {
   std::vector<Shown> shown;
-  bool inside = false;
+  bool inside = false, after_command = false;
   for (std::size_t start = 0; start < page.size();) {
     const std::size_t end = std::min(page.find('\n', start), page.size());
     const std::string line = page.substr(start, end - start);
-    start = end + 1;
-    if (line.starts_with("```"))
+    start = std::min(end + 1, page.size());
+    if (line.starts_with("```")) {
       inside = line == "```console";
-    else if (inside && line.starts_with("$ "))
-      shown.push_back({line.substr(2), ""});
-    else if (inside && !shown.empty())
-      shown.back().output += line + "\n";
+      after_command = false;
+    } else if (inside && line.starts_with("$ ")) {
+      shown.push_back({line.substr(2), start, start});
+      after_command = true;
+    } else if (after_command) {
+      shown.back().end = start;
+    }
   }
   return shown;
 }
 
+// With $FILIERA_UPDATE_GOLDEN, the pages are written instead.
 TEST(Documentation, ShownOutputIsReal) {
+  const bool update = std::getenv("FILIERA_UPDATE_GOLDEN") != nullptr;
   std::vector<fs::path> pages = {source_folder / "README.md"};
   for (const fs::directory_entry& entry : fs::directory_iterator(source_folder / "docs"))
     if (entry.path().extension() == ".md") pages.push_back(entry.path());
   std::sort(pages.begin(), pages.end());
-  for (const fs::path& page : pages)
-    for (const Shown& shown : shown_commands(read_file(page))) {
+  for (const fs::path& path : pages) {
+    const std::string page = read_file(path);
+    std::string real;
+    std::size_t copied = 0;
+    for (const Shown& shown : shown_commands(page)) {
       const std::optional<Outcome> outcome = run_as_reader(shown.command);
       if (!outcome) continue;
-      EXPECT_EQ(outcome->out + outcome->err, shown.output) << page << ": " << shown.command;
+      const std::string printed = outcome->out + outcome->err;
+      if (!update) {
+        EXPECT_EQ(printed, page.substr(shown.begin, shown.end - shown.begin)) << path << ": " << shown.command;
+      }
+      real += page.substr(copied, shown.begin - copied) + printed;
+      copied = shown.end;
     }
+    real += page.substr(copied);
+    if (update && real != page) std::ofstream(path) << real;
+  }
 }
 
 TEST(Documentation, OverviewNamesEveryVerbAndTopic) {

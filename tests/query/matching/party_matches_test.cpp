@@ -69,7 +69,7 @@ TEST(NameWords, SpellingsOfOneNameSoundTheSame) {
 }
 
 TEST(NameReadings, WhatStandsInBracketsIsAReadingOfItsOwn) {
-  EXPECT_THAT(name_readings("Acme (Bolt Works) Ltd"), ElementsAre("Acme (Bolt Works) Ltd", "Acme  Ltd", "Bolt Works"));
+  EXPECT_THAT(name_readings("Acme (Bolt Works) Ltd"), ElementsAre("Acme (Bolt Works) Ltd", "Acme   Ltd", "Bolt Works"));
   EXPECT_THAT(name_readings("Acme (1)"), SizeIs(2));
   EXPECT_THAT(name_readings("Acme (open"), ElementsAre("Acme (open"));
 }
