@@ -218,9 +218,10 @@ def bounded_ownership(binary, folder, seconds):
                 outcome = run([binary, *words, *day, *csv, '-q', '-d', 'in.fil'], folder, stack=SMALL_STACK)
                 case = f'{name}, {method}: {" ".join(words + day)}'
                 expect(outcome.code == 0, case + ': exit code', f'{outcome.code} {outcome.err}')
-                # Without a day the rule is worked out on several days; for a ban, on each before the ban and after it.
+                # The register of each asset is kept. Without a day the rule is worked out on several days; for a ban, on
+                # each before the ban and after it.
                 # What changed for a hop has each holding of the chain as a part of its cause.
-                per_claim = 2 if day else 8 if words[0] == 'impact' else 3 if '--from' in words else \
+                per_claim = 4 if day else 8 if words[0] == 'impact' else 3 if '--from' in words else \
                     40 if words[0] == 'timeline' else 2
                 allowed = starting.megabytes + snapshot + per_claim * claims / 2**10 + 64
                 if not SANITIZED:
