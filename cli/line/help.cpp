@@ -26,7 +26,7 @@ ExitCode print(std::string_view text) {
   return ExitCode::yes;
 }
 
-// A label of many choices takes several lines, so that narrow terminals have room for the other column.
+// On several lines: on a narrow terminal, a label of many choices would leave no room for the other column.
 Cell label_cell(std::string label) {
   constexpr std::size_t longest = 40, indent = 8;
   std::vector<std::string> lines;
@@ -45,7 +45,8 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
   const std::size_t width = std::min(terminal_width(STDOUT_FILENO).value_or(widest_help), widest_help);
   Table table;
   table.columns = {{""}, {""}};
-  for (const auto& [left, right] : rows) table.rows.push_back({label_cell(left), Cell(right)});
+  for (const auto& [left, right] : rows)
+    table.rows.push_back({width < 80 ? label_cell(left) : Cell(left), Cell(right)});
   std::string text;
   bool titles = true;
   lay_out(table, width - 2, [&](const Line& line) {

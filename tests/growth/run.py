@@ -511,7 +511,7 @@ CASES = {
     "tellings in turn": (tellings_in_turn, 100, ["owners", "--reached"], 0, "squared"),
     "tellings in turn: a hop": (tellings_in_turn, 100, ["supply", "--to", "ex:Asset"], 0, "squared"),
     "tellings in turn, in time": (tellings_in_turn, 100, ["timeline", "ex:Asset"], 0, "squared"),
-    "layers of holders": (layers, 40, ["owners", "ex:Asset", *DAY], 0),
+    "layers of holders": (layers, 40, ["owners", "ex:Asset", *DAY], 0, "squared"),
     "neighbours that hold each other": (neighbours, 100, ["owners", "ex:Asset", *DAY], 0),
     "rules of one party": (rules_of_one_party, 250, ["owners", "--reached", *DAY], 0),
     "rules of one party: a hop": (rules_of_one_party, 250, ["supply", "--to", "ex:Asset", *DAY], 0),
